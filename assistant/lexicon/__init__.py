@@ -1,0 +1,1 @@
+"""What the words of reports and questions mean."""

@@ -1,0 +1,1 @@
+"""One file becomes one Report with its facts and checks."""
