@@ -6,7 +6,7 @@ AssistantError
 │  ├─ ReportFormatError     its format is not read, or it is damaged
 │  └─ ReportLimitError      it is too large, too deep or took too long
 ├─ LexiconError           a data file of the lexicon contradicts itself
-├─ IndexError_            the index as a whole
+├─ StoreError            the index as a whole
 │  ├─ IndexMissingError     nothing has been published yet
 │  ├─ IndexStaleError       built with another model or schema than asked for
 │  ├─ IndexDamagedError     a published file is missing or changed
@@ -28,7 +28,6 @@ __all__ = [
     "CorpusError",
     "EmbeddingError",
     "IndexDamagedError",
-    "IndexError_",
     "IndexLockedError",
     "IndexMissingError",
     "IndexStaleError",
@@ -38,6 +37,7 @@ __all__ = [
     "ReportFormatError",
     "ReportLimitError",
     "SettingsError",
+    "StoreError",
 ]
 
 
@@ -74,23 +74,23 @@ class LexiconError(AssistantError):
     """A data file of the lexicon is inconsistent; names the entry."""
 
 
-class IndexError_(AssistantError):
+class StoreError(AssistantError):
     """The index as a whole cannot be used."""
 
 
-class IndexMissingError(IndexError_):
+class IndexMissingError(StoreError):
     """No generation has been published in the index folder."""
 
 
-class IndexStaleError(IndexError_):
+class IndexStaleError(StoreError):
     """The published generation was built with another model or schema."""
 
 
-class IndexDamagedError(IndexError_):
+class IndexDamagedError(StoreError):
     """A file of the published generation is missing or was changed."""
 
 
-class IndexLockedError(IndexError_):
+class IndexLockedError(StoreError):
     """Another process holds the writer lock."""
 
 

@@ -136,10 +136,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One file (or one member of an archive) read into text, sections, tables and identity.
+    r"""One file (or one member of an archive) read into text, sections, tables and identity.
 
     ``text`` is the stored text every span points into: for a text file exactly its decoded
-    characters with line ends as ``\\n``; for other carriers the linearised text, table rows as
+    characters with line ends as ``\n``; for other carriers the linearised text, table rows as
     ``| a | b |`` lines with merged row labels repeated.
     ``source`` is the path below the corpus folder with ``/`` (members as ``a.zip/b.html``).
     ``report_id`` is stable for the same bytes and source name.
@@ -165,7 +165,7 @@ class Report:
     furniture: tuple[Span, ...] = ()
     """Breadcrumbs, font-size links, print buttons …: in ``text``, never in passages or facts."""
     unreadable: tuple[Field, ...] = ()
-    """Parts known to be there but not readable (pictures, scans); ``name`` says what, ``value`` the section."""
+    """Parts there but not readable (pictures, scans); ``name`` says what, ``value`` the section."""
     warnings: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field | None:
@@ -302,7 +302,7 @@ class Check:
     check_id: str
     report_id: str
     rule: str
-    """parts_total, row_total, column_balance, results_total, outcome_total, prose_table, carry_over, stock_flow, printed_change …"""
+    """parts_total, row_total, column_balance, results_total, outcome_total, prose_table, carry_over …"""
     status: CheckStatus
     left: Decimal | None
     right: Decimal | None
