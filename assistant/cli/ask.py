@@ -1,0 +1,49 @@
+"""``assistant ask``: one question, one answer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from assistant.types import Answer, to_json
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the command."""
+    parser.add_argument("question", help="the question, in Chinese or English")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="index folder (default: index)")
+    parser.add_argument(
+        "--history", action="append", default=[], metavar="TURN", help="an earlier question; repeatable"
+    )
+    parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    parser.add_argument(
+        "--explain", action="store_true", help="show how the question was understood, on stderr"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the answer; 0 answered, 1 refused."""
+    from assistant.cli.common import open_assistant
+
+    with open_assistant(args.index) as assistant:
+        answer = assistant.invoke({"question": args.question, "history": args.history})
+        if args.explain:
+            _explain(assistant, args)
+    if args.json:
+        print(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
+    else:
+        print(as_terminal(answer))
+    return 1 if answer.refused else 0
+
+
+def as_terminal(answer: Answer) -> str:
+    """The answer and its numbered sources as plain text."""
+    lines = [answer.text]
+    if answer.citations:
+        lines.append("")
+    for cited in answer.citations:
+        where = " · ".join(part for part in (cited.title or cited.doc, cited.heading) if part)
+        lines.append(f"〔{cited.number}〕{where} · {cited.doc}[{cited.span.start}:{cited.span.end}]")
+        lines.append(f"    “{' '.join(cited.quote.split())}”")
+    return "\n".join(lines)

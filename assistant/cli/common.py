@@ -1,0 +1,54 @@
+"""What several commands share: opening the index and the assistant over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+    from langchain_core.runnables import Runnable
+
+    from assistant.indexing.store import Index
+    from assistant.settings import Settings
+    from assistant.types import Answer
+
+
+def settings_for(index_dir: Path | None = None, corpus_dir: Path | None = None) -> Settings:
+    """The settings of the environment with what the command line says put over them."""
+    from assistant.settings import load_settings, prepare_environment
+
+    prepare_environment()
+    given = {"index_dir": index_dir, "corpus_dir": corpus_dir}
+    return load_settings().model_copy(update={name: path for name, path in given.items() if path is not None})
+
+
+def embeddings_for(settings: Settings) -> Embeddings:
+    """The embedding model the settings name; the shipped one by default."""
+    from assistant.indexing.embeddings import open_embeddings
+
+    return open_embeddings(settings.embedding_model)
+
+
+@contextmanager
+def open_index_for(settings: Settings) -> Iterator[Index]:
+    """The published index, closed at the end."""
+    from assistant.indexing.store import open_index
+
+    index = open_index(settings.index_dir, embeddings_for(settings))
+    try:
+        yield index
+    finally:
+        index.close()
+
+
+@contextmanager
+def open_assistant(index_dir: Path | None) -> Iterator[Runnable[Any, Answer]]:
+    """The assistant over the published index."""
+    from assistant.answering.chain import build_assistant
+
+    settings = settings_for(index_dir)
+    with open_index_for(settings) as index:
+        yield build_assistant(index)

@@ -1,0 +1,27 @@
+"""``assistant serve``: the web app, the same as ``python app.py``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the command."""
+    parser.add_argument("--index", type=Path, metavar="DIR", help="index folder (default: index)")
+    parser.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="port to listen on (default: 7860; 0 picks a free one)")
+    parser.add_argument("--root-path", metavar="PATH", help="path prefix when served behind a proxy")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    from assistant.settings import load_settings, prepare_environment
+
+    prepare_environment()
+    given = {"index_dir": args.index, "host": args.host, "port": args.port, "root_path": args.root_path}
+    settings = load_settings().model_copy(update={k: v for k, v in given.items() if v is not None})
+    from assistant.web.api import serve
+
+    serve(settings)
+    return 0
