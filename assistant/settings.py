@@ -55,7 +55,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("data"), description="Folder for feedback and the operators' queue.")
     model: str = Field(
         "",
-        description="Language model that may word answers, as provider:name (openai:qwen3-8b); empty for none",
+        description="Language model that may word answers: provider:name (openai:qwen3-8b); empty for none",
     )
     model_base_url: str = Field("", description="Address of the language model's OpenAI-compatible server.")
     model_api_key: SecretStr = Field(SecretStr(""), description="Key for the language model's server.")

@@ -37,7 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
     parser = argparse.ArgumentParser(
         prog="assistant",
-        description="Answers questions about government information-disclosure reports (政府信息公开年度报告), "
+        description="Answers questions about information-disclosure reports (政府信息公开年度报告), "
         "every figure with its place in the report.",
         epilog="Exit codes: 0 done or answered, 1 refused or differs, 2 usage, 3 fault.",
     )

@@ -28,8 +28,6 @@ def run(args: argparse.Namespace) -> int:
 
     with open_assistant(args.index) as assistant:
         answer = assistant.invoke({"question": args.question, "history": args.history})
-        if args.explain:
-            _explain(assistant, args)
     if args.json:
         print(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
     else:
