@@ -1,0 +1,118 @@
+"""A small line or bar picture beside an answer's table: inline SVG, the table holds the same data."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from assistant.types import AnswerTable
+
+__all__ = ["render_chart"]
+
+WIDTH, HEIGHT = 480, 200
+LEFT, RIGHT, TOP, BOTTOM = 12, 12, 28, 28
+FEWEST = 3
+
+
+def render_chart(table: AnswerTable, chart_id: str) -> Markup:
+    """The first column of figures as points over the first column of names.
+
+    Empty unless the table asks for a picture and every row has a figure, three or more of them.
+    """
+    points = _points(table)
+    if table.chart not in ("line", "bar") or len(points) < FEWEST or len(points) != len(table.rows):
+        return Markup("")
+    draw = _line if table.chart == "line" else _bars
+    title = table.caption or " · ".join(table.header[:2])
+    return Markup(
+        '<figure class="chart"><svg viewBox="0 0 {w} {h}" role="img" aria-labelledby="{id}">'
+        '<title id="{id}">{title}：{words}</title>{marks}</svg></figure>'
+    ).format(
+        w=WIDTH,
+        h=HEIGHT if table.chart == "line" else _bars_height(len(points)),
+        id=chart_id,
+        title=title,
+        words="，".join(f"{name} {shown}" for name, shown, _ in points),
+        marks=draw(points),
+    )
+
+
+def _points(table: AnswerTable) -> list[tuple[str, str, Decimal]]:
+    points = []
+    for row in table.rows:
+        value = _number(row[1]) if len(row) > 1 else None
+        if value is not None:
+            points.append((row[0], row[1], value))
+    return points
+
+
+def _number(shown: str) -> Decimal | None:
+    match = re.fullmatch(r"\s*([-−+]?[\d,，.]+)\s*\D{0,6}", shown)
+    if match is None:
+        return None
+    try:
+        return Decimal(re.sub("[,，]", "", match[1]).replace("−", "-"))
+    except InvalidOperation:
+        return None
+
+
+def _line(points: list[tuple[str, str, Decimal]]) -> Markup:
+    values = [value for *_, value in points]
+    low, high = min(Decimal(0), *values), max(Decimal(0), *values)
+    reach = float(high - low) or 1.0
+    step = (WIDTH - LEFT - RIGHT - 80) / (len(points) - 1)
+    places = [
+        (LEFT + 40 + step * i, TOP + (HEIGHT - TOP - BOTTOM) * (1 - float(value - low) / reach))
+        for i, (*_, value) in enumerate(points)
+    ]
+    base = TOP + (HEIGHT - TOP - BOTTOM) * (1 - float(-low) / reach)
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    marks = [
+        Markup('<line class="axis" x1="{}" y1="{y}" x2="{}" y2="{y}"/>').format(
+            LEFT, WIDTH - RIGHT, y=f"{base:.1f}"
+        ),
+        Markup('<polyline points="{}"/>').format(path),
+    ]
+    for (x, y), (name, shown, _) in zip(places, points, strict=True):
+        marks.append(
+            Markup(
+                '<circle cx="{x}" cy="{y}" r="4"/><text class="value" x="{x}" y="{above}">{shown}</text>'
+                '<text x="{x}" y="{below}">{name}</text>'
+            ).format(
+                x=f"{x:.1f}", y=f"{y:.1f}", above=f"{y - 10:.1f}", below=HEIGHT - 8, shown=shown, name=name
+            )
+        )
+    return Markup("").join(marks)
+
+
+def _bars_height(count: int) -> int:
+    return count * 30 + 8
+
+
+def _bars(points: list[tuple[str, str, Decimal]]) -> Markup:
+    largest = float(max(abs(value) for *_, value in points)) or 1.0
+    room = WIDTH - 150 - 80
+    marks = []
+    for index, (name, shown, value) in enumerate(points):
+        y = 6 + index * 30
+        width = room * abs(float(value)) / largest
+        marks.append(
+            Markup(
+                '<text class="name" x="142" y="{text}">{name}</text>'
+                '<rect class="{css}" x="150" y="{y}" width="{width}" height="20"/>'
+                '<text class="value bar" x="{end}" y="{text}">{shown}</text>'
+            ).format(
+                text=y + 15,
+                name=name if len(name) <= 10 else name[:9] + "…",
+                css="negative" if value < 0 else "",
+                y=y,
+                width=f"{width:.1f}",
+                end=f"{158 + width:.1f}",
+                shown=shown,
+            )
+        )
+    return Markup("").join(marks)
