@@ -1,0 +1,440 @@
+"""Numbers as reports write them: Arabic, full width, grouped, Chinese, with 万 and 亿, rough or as a range.
+
+``find_numbers`` reads a running text and says of every number what kind it is, so that a year,
+an article of a law, a document number or a phone number is never taken for a figure:
+
+==========  ==========================================================================
+count       a figure: ``1,487件``, ``二十三件``, ``12.5万元``, ``20个工作日``, ``两次``
+percent     ``97.2%``, ``百分之七十``, ``八成`` (80), ``一半`` (50), ``1.05个百分点``
+year        ``2019年``, ``二〇一九年``, ``2018-2019年``, ``一九年``, ``2019`` without a measure word
+date        ``2020-02-17``, ``2月11日``, ``15:50``
+ordinal     ``第二十条``, ``（一）``, ``1.`` and ``（1）`` opening an item
+document    ``〔2019〕121号``, ``国令第711号``, ``88号``
+phone       ``0872-4126176``, ``12345热线``, ``电话4126176``
+code        ``15253908T/2020-01119``, ``5G``, postcodes, numbers of twelve and more digits
+==========  ==========================================================================
+
+Web and mail addresses, fractions (``三分之一``), indefinite numbers (``几十件``, ``十几条``) and set phrases
+(``一方面``, ``三公经费``, ``统一``) give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.lexicon.text import View, compact
+
+__all__ = ["NumberMatch", "find_numbers", "format_number", "parse_number", "parse_year"]
+
+_DIGITS = {
+    **{char: value for value, char in enumerate("〇一二三四五六七八九")},
+    **{char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    "两": 2,
+}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_JOINED_TENS = {"廿": 20, "卅": 30}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_MULTIPLIERS = {**_TENS, **_MYRIADS}
+
+_ZH_DIGIT = "".join(_DIGITS)
+_ZH = _ZH_DIGIT + "".join(_TENS) + "".join(_JOINED_TENS) + "万亿"
+_YEAR = r"(?:19|20)\d\d"
+_ZH_YEAR = rf"[一二][九〇零][{_ZH_DIGIT}]{{2}}"
+# A comma groups only where every group behind it has three digits.
+_PLAIN = r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
+_AMOUNT = rf"{_PLAIN}(?:[余多来]?[百千]?[万亿]+|[百千])?"
+_COMPOUND = rf"(?:{_PLAIN}[亿万千百])+{_PLAIN}?[千百]?"
+_UNITS = (
+    "个工作日|工作日|个百分点|平方公里|平方米|公里|公顷|小时|分钟|个月|学时|学年"
+    "|人次|件次|条次|场次|批次|次|字节|字|美元|元|GB|MB|KB|TB|km|kg"
+    "|件|条(?!例|款)|个|份|项|宗|例|起(?!诉|草|步)|篇|期|批|名|人|场|位|户|家|台|部|册|本(?!年|级|单位|机关|行政|部门)|张"
+    "|页|辆|间|处(?!理|罚|置)|所|支|套|种|类|款|门|幅|段|句|轮|届|层|天|日|年|周|岁|倍|分(?!别|之|类|管)|亩|吨|站|班|组|版|集|则|封|卷|枚|栏"
+)
+_ZH_UNITS = (
+    "个工作日|工作日|个百分点|平方公里|平方米|公里|小时|分钟|个月|学时|人次|件次|条次|场次|批次|次|美元|元"
+    "|件|条(?!例|款|件|线|块)|个|份|项|宗|例|篇|期|批|名|人|场|位|户|家|台|部(?!分|门|委|队|署)|册|本(?!账|通)|张|页|辆|间"
+    "|处(?!理|罚|置)|所|支|套|种|款|幅|轮|天|年|周|岁|倍|亩|吨|则|封|卷|起"
+)
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s\u4e00-\u9fff,;)\"]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov|com|cn|org|net)\b[^\s\u4e00-\u9fff,;)\"]*"
+)
+_TOKENS = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("address", _ADDRESS),
+            (
+                "date",
+                rf"{_YEAR}年\d{{1,2}}月(?:\d{{1,2}}[日号])?|{_YEAR}年\d{{1,4}}[日月](?!内)"
+                rf"|{_YEAR}[-./](?:0?[1-9]|1[0-2])[-./][0-3]?\d(?!\d)"
+                r"|(?<!\d)\d{1,2}(?:[-~至]\d{1,2})?月(?:\d{1,2}[日号])?(?![之])"
+                r"|(?<!\d)(?:[0-2]?\d):[0-5]\d(?::[0-5]\d)?(?!\d)"
+                r"|(?<=[-~至到、月])\d{1,2}日(?!内)|(?<![\d.])\d{1,2}日(?=前|起|印发|发布|召开|上午|下午)"
+                rf"|{_ZH_YEAR}年[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十廿卅]{{1,3}}日)?"
+                r"|[一二三四五六七八九十]{1,2}月(?:份|[一二三四五六七八九十廿卅]{1,3}日)?",
+            ),
+            (
+                "document",
+                r"[\[(](?:19|20)\d{2,6}[\])]?第?\d{0,5}号|\[(?:19|20)\d\d\]|令第?\d+号?|第?\d+号(?!码)",
+            ),
+            (
+                "ordinal",
+                rf"第\(?[\d{_ZH}]+\)?(?:[、,至和-]第?\(?[\d{_ZH}]+\)?(?=[条项款章节]))*"
+                rf"|\([{_ZH}]{{1,3}}\)|(?:(?<=[\n。;:,|\t])|^)\(\d{{1,2}}\)"
+                r"|(?<![\d.])\d{1,2}\.(?=[\u4e00-\u9fff\"《(])"
+                r"|(?:(?<=[\n。;:|])|^)\d{1,2}(?:、(?!\d)|\)|\.(?!\d))",
+            ),
+            (
+                "phone",
+                r"\(0\d{2,3}\)-?\d{7,8}|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)(?:-\d{1,6}(?!\d))?"
+                r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)\d{3,4}-\d{7,8}(?!\d)"
+                r"|(?:电话|热线|传真|[Tt][Ee][Ll]|联系方式)(?:\([^)]{0,6}\))?[:号码为是]{0,3}\d{5,12}(?!\d)"
+                r"|(?<!\d)12[0-9]{3}(?=[\"']?(?:政务|市民|便民|服务|热线|平台|投诉|举报|电话|公共))|(?<=\")12\d{3}(?=\")",
+            ),
+            (
+                "code",
+                r"(?:邮编|邮政编码|备案?|标识码|索引号|编号|代码|账号)[:为是]{0,2}\d+(?:[-/]\d+)*"
+                r"|(?<![A-Za-z0-9.])(?=[A-Za-z0-9/_.-]*\d)(?!\d+(?:\.\d+)?(?:GB|MB|KB|TB|km|kg)(?![A-Za-z0-9]))"
+                r"(?:\d+(?:[-/_]\d+)*)?[A-Za-z][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*"
+                r"|\d{12,}|\d{5,}(?:[-/]\d+)+|\d+(?:[-/]\d+){2,}|\d+(?:\.\d+){2,}",
+            ),
+            (
+                "year",
+                rf"{_YEAR}(?:(?:[-~至到、,和及与]|以及){_YEAR})+(?:学?年度?)?|{_YEAR}[-~]\d\d学?年度?|{_YEAR}学?年度?"
+                rf"|{_ZH_YEAR}年度?|(?<![{_ZH}])[〇零一二][{_ZH_DIGIT}]年度?"
+                r"|(?<![\d.,])[0-3]\d年度?(?!来|间|以|期|限|的|内|多)"
+                rf"|(?<![\d.,]){_YEAR}(?![\d.,%]\d|\d|[余多]?(?:{_UNITS})|[余多]?[万亿千百]|%)",
+            ),
+            ("fraction", rf"(?<!百)(?<![{_ZH}])(?!百分之)[\d{_ZH}]+分之[\d{_ZH}]+"),
+            (
+                "percent",
+                rf"百分之[{_ZH}\d.点]+|{_AMOUNT}%?[-~至到]{_AMOUNT}%|{_PLAIN}%"
+                rf"|{_PLAIN}[-~至到]{_PLAIN}个百分点|{_PLAIN}个百分点"
+                r"|(?:\d(?:\.\d)?|(?<![第十百])[一二三四五六七八九两])成(?![为立员果本功效品都型年长就交分人绩因])"
+                r"|一半(?!是)|半数|(?<=过)半(?=[。,;数])",
+            ),
+            ("range", rf"{_AMOUNT}[-~至到]{_AMOUNT}"),
+            ("compound", rf"{_COMPOUND}(?=余|多|{_UNITS})"),
+            ("count", _AMOUNT),
+            ("chinese", rf"[{_ZH}]+(?:[余多来][万亿])?(?=[余多来]?(?:{_ZH_UNITS}))"),
+        )
+    )
+)
+_KINDS = frozenset({"date", "document", "ordinal", "phone", "code", "year"})
+_UNIT = re.compile(rf"([余多来]?)({_UNITS}|)")
+_ZH_UNIT = re.compile(rf"([余多来]?)({_ZH_UNITS})")
+_BEFORE = (
+    ("at_most", re.compile("(?:不(?:超过|高于|多于|大于)|[至最]多|低于|少于|小于|不足|不满|未满|≤|<=?)$")),
+    ("at_least", re.compile("(?:不(?:少于|低于|小于)|[至最]少|超过?|超出|突破|逾|高于|大于|多于|≥|>=?)$")),
+    ("about", re.compile("(?:(?<![最附临靠邻])近|(?<![节预公条签制契])约|约为|接近|大概|上)$")),
+)
+_NOT_LESS = re.compile(r"不(?:少于|低于|小于)$")
+_AFTER = (
+    ("at_least", re.compile(r"(?:及|或)?以上")),
+    ("at_most", re.compile(r"(?:及|或)?(?:以下|以内|之内)")),
+    ("about", re.compile(r"左右|上下")),
+)
+_TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "年", "个月", "小时", "周"})
+# What makes a Chinese numeral with a measure word no figure: pronouns before it, phrases behind it.
+_PRONOUNS = "统唯之单逐每同另任某这那万专归如不划合其再又首头末上下前后唯几数好整进成"
+_SET_PHRASES = re.compile(
+    r"一(?:次性|件事|条龙|项项|条条|个个|件件|批批|张网|本账|人一|个窗口|年来|年一度|期工程|定|起(?!$|[,。;、)]))"
+    r"|一批|一人(?:一|多)|一年(?!内)|十分|三类内部|四类过程|两个(?:维护|确立|责任)|四个(?:意识|自信|全面|不)"
+    r"|[一两三四五六七八九十]个(?:统一|必须|代表|一|为什么|文明|清单一)|八项规定|三项制度|两个一百年"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """One number of a text.
+
+    ``start`` and ``end`` are offsets of the numeral as printed with its 万, 亿 or %, without bound
+    words and measure word (``1.2万``); ``full_start`` and ``full_end`` include those (``近1.2万余条``).
+    ``value`` has 万 and 亿 multiplied out; a percentage is as printed (``70.3``). ``upper`` is the
+    upper end of a range. ``bound`` is empty, about, at_least or at_most. For kinds other than
+    count and percent ``value`` is only the first run of digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None = None
+    bound: str = ""
+    unit: str = ""
+    percent: bool = False
+    kind: str = "count"
+    full_start: int = 0
+    full_end: int = 0
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that ``text`` as a whole is, or ``None``.
+
+    Reads ``1,487``, ``3 456``, ``２５２７``, ``1.2万``, ``3万5千``, ``二十三``, ``壹仟贰佰叁拾``, ``廿三``,
+    ``二〇一九``, ``两``, ``半`` (0.5), a leading ``+`` or ``-``, and a trailing ``%`` (``97.2%`` gives 97.2). No measure words,
+    no rough numbers.
+    """
+    plain = compact(text.strip()).text.strip()
+    sign = -1 if re.match(r"-(?=\d)", plain) else 1
+    plain = re.sub(r"^[+-](?=\d)", "", plain).removesuffix("%")
+    value = _value(plain)
+    return None if value is None else sign * value
+
+
+def _value(plain: str) -> Decimal | None:
+    if plain == "半":
+        return Decimal("0.5")
+    if re.fullmatch(_PLAIN, plain):
+        return Decimal(plain.replace(",", ""))
+    if re.fullmatch(rf"[{_ZH}]+(?:点[{_ZH_DIGIT}]+)?", plain):
+        return _chinese(plain)
+    if re.fullmatch(_AMOUNT, plain):
+        return _amount(plain)
+    if re.fullmatch(_COMPOUND, plain):
+        return _compound(plain)
+    return None
+
+
+def _amount(plain: str) -> Decimal:
+    """An Arabic number with multipliers: ``18万``, ``3千万``, ``1600多万``."""
+    number = re.match(_PLAIN, plain)
+    assert number is not None
+    value = Decimal(number.group().replace(",", ""))
+    for char in plain[number.end() :]:
+        value *= _MULTIPLIERS.get(char, 1)
+    return _trimmed(value)
+
+
+def _compound(plain: str) -> Decimal | None:
+    """Arabic numbers with falling multipliers: ``1亿2345万``, ``3万5千``; ``3万5`` means 35000."""
+    total, last = Decimal(0), Decimal(10) ** 12
+    for number, multiplier in re.findall(rf"({_PLAIN})([亿万千百]?)", plain):
+        value = Decimal(number.replace(",", ""))
+        factor = Decimal(_MULTIPLIERS.get(multiplier, 1))
+        if not multiplier and len(number) == 1:
+            factor = last / 10
+        if factor >= last or value * factor >= last:
+            return None
+        total, last = total + value * factor, factor
+    return _trimmed(total)
+
+
+def _chinese(plain: str) -> Decimal | None:
+    """A number in Chinese numerals, or ``None`` where it does not read as one."""
+    whole, _, fraction = plain.partition("点")
+    if all(char in _DIGITS for char in whole):
+        digits = [_DIGITS[char] for char in whole]
+        if len(digits) == 2 and digits[1] == digits[0] + 1 and "〇" not in whole:
+            return None  # 三四, 七八: three or four
+        value: int | None = int("".join(map(str, digits)))
+    else:
+        value = _positional(whole)
+    if value is None:
+        return None
+    decimals = "".join(str(_DIGITS[char]) for char in fraction)
+    return Decimal(f"{value}.{decimals}") if decimals else Decimal(value)
+
+
+def _positional(text: str) -> int | None:
+    """Chinese numerals with 十, 百, 千, 万, 亿; ``一百二`` means 120, ``一百零二`` 102."""
+    total, section, digit = 0, 0, None
+    last_tens, last_unit, last_myriad = 10**4, 1, 10**12
+    for char in text:
+        if char in "零〇":
+            if digit is not None:
+                return None
+            last_unit = 10
+        elif char in _DIGITS:
+            if digit is not None:
+                return None
+            digit = _DIGITS[char]
+        elif char in _TENS or char in _JOINED_TENS:
+            tens = _TENS.get(char, 10)
+            if tens >= last_tens or (char in _JOINED_TENS and digit is not None):
+                return None
+            section += _JOINED_TENS.get(char) or (1 if digit is None else digit) * tens
+            digit, last_tens, last_unit = None, tens, tens
+        else:
+            myriad, value = _MYRIADS[char], section + (digit or 0)
+            if myriad == 10**8 and total and not value:  # 一万亿
+                total *= myriad
+            elif not value or myriad >= last_myriad:
+                return None
+            else:
+                total = (total + value) * myriad if myriad == 10**8 else total + value * myriad
+            section, digit, last_tens, last_unit, last_myriad = 0, None, 10**4, myriad, myriad
+    return total + section + (digit or 0) * (last_unit // 10 if last_unit > 10 else 1)
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """``value`` without a fraction of zeros, never in exponent form."""
+    return Decimal(format(value.normalize(), "f"))
+
+
+def parse_year(text: str) -> int | None:
+    """The year that ``text`` as a whole is, or ``None``: ``2019``, ``2019年度``, ``二〇一九年``, ``一九年``, ``19年``."""
+    plain = re.sub(r"学?年度?$", "", compact(text.strip()).text)
+    named = len(plain) < len(compact(text.strip()).text)
+    if re.fullmatch(rf"{_YEAR}|{_ZH_YEAR}", plain):
+        return int(_chinese(plain) or 0) if plain[0] in _DIGITS else int(plain)
+    if named and re.fullmatch(rf"[0-3]\d|[〇零一二三][{_ZH_DIGIT}]", plain):
+        return 2000 + (int(plain) if plain.isdecimal() else int("".join(str(_DIGITS[c]) for c in plain)))
+    return None
+
+
+def format_number(value: Decimal | int) -> str:
+    """``value`` with digits grouped in threes and without a fraction of zeros: ``1,234.5``."""
+    return f"{_trimmed(Decimal(value)):,f}"
+
+
+def find_numbers(text: str) -> list[NumberMatch]:
+    """Every number of ``text`` in order, with offsets into ``text``; see the table above for kinds."""
+    view = compact(text)
+    return [_placed(view, number) for number in _numbers(view, text)]
+
+
+def _placed(view: View, number: NumberMatch) -> NumberMatch:
+    core = view.span(number.start, number.end)
+    full = view.span(number.full_start, number.full_end)
+    return replace(number, start=core.start, end=core.end, full_start=full.start, full_end=full.end)
+
+
+def _numbers(view: View, source: str) -> Iterator[NumberMatch]:
+    """Numbers with offsets into ``view``."""
+    text = view.text
+    for token in _TOKENS.finditer(text):
+        kind, start, end = token.lastgroup or "", token.start(), token.end()
+        if kind in _KINDS:
+            if found := _labelled(text, kind, start, end):
+                yield found
+        elif kind == "percent":
+            if found := _percentage(text, start, end):
+                yield found
+        elif kind == "range":
+            yield from _range(view, source, start, end)
+        elif kind == "compound":
+            value = _compound(token.group())
+            pieces = [(start, end, value)] if value is not None else _pieces(text, start, end)
+            yield from (_figure(text, *piece) for piece in pieces)
+        elif kind == "count":
+            for piece in _separate(view, source, start, end):
+                yield _figure(text, *piece)
+        elif kind == "chinese" and (found := _chinese_figure(text, start, end)):
+            yield found
+
+
+def _labelled(text: str, kind: str, start: int, end: int) -> NumberMatch | None:
+    """A number that is no figure, from its first digit on."""
+    digits = re.compile(rf"\d+|[{_ZH}]+").search(text, start, end)
+    if digits is None:
+        return None
+    value = Decimal(digits.group()) if digits.group().isdecimal() else _chinese(digits.group())
+    first = digits.start() if kind in {"phone", "code"} and text[start] > "\u2e7f" else start
+    return NumberMatch(first, end, value or Decimal(0), kind=kind, full_start=first, full_end=end)
+
+
+def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
+    printed = text[start:end]
+    upper: Decimal | None = None
+    unit = "%"
+    if printed.startswith("百分之"):
+        value = Decimal(100) if printed[3:] == "百" else _value(printed[3:])
+    elif printed in {"一半", "半数", "半"}:
+        value = Decimal(50)
+    elif printed.endswith("成"):
+        number = _value(printed[:-1])
+        value = None if number is None else _trimmed(number * 10)
+    else:
+        unit = "个百分点" if printed.endswith("个百分点") else "%"
+        ends = [_value(part.strip("%")) for part in re.split("[-~至到]", printed.removesuffix(unit))]
+        value, upper = ends[0], ends[1] if len(ends) > 1 else None
+    if value is None:
+        return None
+    if printed == "半":
+        bound, first, last = "at_least", start - 1, end
+    else:
+        bound, first, last = _bound(text, start, end, unit)
+    core_end = end - len(unit) if unit == "个百分点" else end
+    return NumberMatch(start, core_end, value, upper, bound, unit, unit == "%", "percent", first, last)
+
+
+def _range(view: View, source: str, start: int, end: int) -> Iterator[NumberMatch]:
+    """``11-30件`` is one number with two ends; anything that does not rise is two numbers."""
+    text = view.text
+    mark = re.compile("[-~至到]").search(text, start, end)
+    assert mark is not None
+    lower, upper = _amount(text[start : mark.start()]), _amount(text[mark.end() : end])
+    # 3-5万: the multiplier behind the upper end belongs to both.
+    shared = re.search("[百千万亿]+$", text[mark.end() : end])
+    if shared and text[mark.start() - 1].isdecimal():
+        lower = _amount(text[start : mark.start()] + shared.group())
+    if lower < upper:
+        yield replace(_figure(text, start, end, lower), upper=upper)
+        return
+    for first, last in ((start, mark.start()), (mark.end(), end)):
+        yield from (_figure(text, *piece) for piece in _separate(view, source, first, last))
+
+
+def _separate(view: View, source: str, start: int, end: int) -> list[tuple[int, int, Decimal]]:
+    """One number, or several where Chinese commas list numbers (``分别为100，200，300件``)."""
+    text = view.text
+    listed = "," in text[start:end] and re.search("分别|依次|各为", text[max(0, start - 15) : start])
+    if listed and any(source[view.at(at)] == "，" for at in range(start, end) if text[at] == ","):
+        return _pieces(text, start, end)
+    return [(start, end, _amount(text[start:end]))]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, Decimal]]:
+    found = re.compile(r"\d+(?:\.\d+)?[百千万亿]*").finditer(text, start, end)
+    return [(piece.start(), piece.end(), _amount(piece.group())) for piece in found]
+
+
+def _figure(text: str, start: int, end: int, value: Decimal) -> NumberMatch:
+    """An Arabic figure with its measure word and bound."""
+    after = _UNIT.match(text, end)
+    assert after is not None
+    unit = after.group(2)
+    rough = bool(after.group(1)) and (bool(unit) or after.group(1) == "余")
+    last = after.end() if unit or rough else end
+    bound, first, last = _bound(text, start, last, unit)
+    if rough or re.search("[余多来]", text[start:end]):
+        bound = bound or "about"
+    return NumberMatch(start, end, value, None, bound, unit, False, "count", first, last)
+
+
+def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
+    """A figure in Chinese numerals with its measure word; ``None`` for pronouns and set phrases."""
+    printed = text[start:end]
+    before = text[max(0, start - 3) : start]
+    after = _ZH_UNIT.match(text, end)
+    if after is None or _SET_PHRASES.match(text, start) or before[-1:] in tuple(_PRONOUNS):
+        return None
+    value = _chinese(re.sub("[余多来]", "", printed))
+    unit = after.group(2)
+    bound, first, last = _bound(text, start, after.end(), unit)
+    if value is None or (printed in {"百", "千", "万", "亿"} and not bound):
+        return None
+    if printed in {"零", "〇"} and unit != "次" and not re.search("[为到理共计议讼诉请均是]$", before):
+        return None  # 零件 are spare parts
+    if after.group(1) or len(printed) != len(re.sub("[余多来]", "", printed)):
+        bound = bound or "about"
+    return NumberMatch(start, end, value, None, bound, unit, False, "count", first, last)
+
+
+def _bound(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
+    """The bound said before or after ``start`` to ``end``, and both ends with its words included."""
+    before = text[max(0, start - 4) : start]
+    for bound, words in _BEFORE:
+        found = words.search(before)
+        if found and not (bound == "at_most" and _NOT_LESS.search(before)):
+            return bound, start - len(found.group()), end
+    for bound, words in _AFTER:
+        if found := words.match(text, end):
+            return bound, start, found.end()
+    if unit in _TIME_UNITS and text.startswith("内", end):
+        return "at_most", start, end + 1
+    return "", start, end
