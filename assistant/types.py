@@ -16,6 +16,7 @@ from typing import Any
 __all__ = [
     "Answer",
     "AnswerTable",
+    "Body",
     "Cell",
     "Check",
     "CheckStatus",
@@ -29,7 +30,9 @@ __all__ = [
     "Nil",
     "Notice",
     "Operand",
+    "Operation",
     "Origin",
+    "Question",
     "Refusal",
     "RefusalReason",
     "Report",
@@ -40,6 +43,7 @@ __all__ = [
     "Span",
     "Status",
     "Table",
+    "Target",
     "Turn",
     "to_json",
 ]
@@ -497,6 +501,93 @@ class Answer:
     def refused(self) -> bool:
         """Whether nothing was answered."""
         return self.refusal is not None
+
+
+# --- what is asked ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Body:
+    """A public body as the index holds it: the pair that, with a year, picks a report."""
+
+    region: str
+    agency: str
+    level: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return self.agency or self.region
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One measure asked for: an indicator and, where one was named, the column."""
+
+    indicator: str
+    column: str = ""
+
+
+class Operation(str, Enum):
+    """What is to be done with the figures or words found."""
+
+    VALUE = "value"
+    BREAKDOWN = "breakdown"
+    COMPARE = "compare"
+    DIFFERENCE = "difference"
+    GROWTH = "growth"
+    SHARE = "share"
+    SUM = "sum"
+    AVERAGE = "average"
+    RANK = "rank"
+    SERIES = "series"
+    EXISTS = "exists"
+    FIELD = "field"
+    CHECK = "check"
+    TEXT = "text"
+    META = "meta"
+    TALK = "talk"
+    DECLINE = "decline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with its slots filled: what is asked, of whom, for when.
+
+    ``given`` says of each slot how it came (said, carried, assumed). ``bodies`` are held by the index;
+    ``unheld`` are names of places and bodies in the question that it does not hold. ``words`` is the
+    question without body, year and question words: what free matching works with. ``rest`` are its words
+    that no slot explains. ``detail`` narrows the operation (which contact field, which share, max or min).
+    """
+
+    text: str
+    language: str = "zh"
+    operation: Operation = Operation.VALUE
+    bodies: tuple[Body, ...] = ()
+    choices: tuple[Body, ...] = ()
+    """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
+    unheld: tuple[str, ...] = ()
+    all_bodies: bool = False
+    body_kind: str = ""
+    """Kind of body a corpus-wide question is about (县, 区, 市, 局 …), or empty."""
+    years: tuple[int, ...] = ()
+    all_years: bool = False
+    span: int = 0
+    """"The last n years" still to be counted back from the newest report held."""
+    targets: tuple[Target, ...] = ()
+    words: str = ""
+    rest: tuple[str, ...] = ()
+    topic: str = ""
+    """Part of the report a text question is about (problems, plan, channels …), or empty."""
+    fields: tuple[str, ...] = ()
+    detail: str = ""
+    numbers: tuple[Decimal, ...] = ()
+    """Figures the question itself claims."""
+    measure: str = ""
+    """What the answer must be counted in: money, percent, time, or the measure word asked with."""
+    plan: bool = False
+    given: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Question, ...] = ()
 
 
 def to_json(value: Any) -> Any:
