@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer every question; 0 when none met a fault, 3 otherwise."""
-    questions = list(_read_questions(args.questions))
+    questions = list(read_questions(args.questions))
     faults = 0
     with _index_dir(args) as (settings, index_dir):
         from assistant.answering.chain import build_assistant
@@ -75,9 +75,14 @@ def batch_line(question_id: object, answer: Answer) -> dict[str, Any]:
     }
 
 
+def request_of(item: dict[str, Any]) -> dict[str, Any]:
+    """What the assistant is asked for one line of a questions file."""
+    return {"question": item["question"], "history": item.get("history") or []}
+
+
 def _answer_line(assistant: Any, item: dict[str, Any]) -> dict[str, Any]:
     try:
-        answer = assistant.invoke({"question": item["question"], "history": item.get("history") or []})
+        answer = assistant.invoke(request_of(item))
     except Exception as exc:  # the outer door of one question: the other questions still get answers
         logger.exception("question %s met a fault", item["id"])
         return {
@@ -90,7 +95,8 @@ def _answer_line(assistant: Any, item: dict[str, Any]) -> dict[str, Any]:
     return batch_line(item["id"], answer)
 
 
-def _read_questions(path: Path) -> Iterator[dict[str, Any]]:
+def read_questions(path: Path) -> Iterator[dict[str, Any]]:
+    """Each question of a JSONL file; a line that cannot be used is named."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:

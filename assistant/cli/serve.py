@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 
@@ -23,5 +24,13 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings().model_copy(update={k: v for k, v in given.items() if v is not None})
     from assistant.web.api import serve
 
-    serve(settings)
+    print(f"serving http://{settings.host}:{settings.port}{settings.root_path}/", file=sys.stderr)
+    serve(
+        settings.index_dir,
+        embedding_model=settings.embedding_model,
+        host=settings.host,
+        port=settings.port,
+        root_path=settings.root_path,
+        question_limit=settings.question_limit,
+    )
     return 0

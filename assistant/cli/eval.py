@@ -1,0 +1,212 @@
+"""``assistant eval``: how many questions of a set are answered right, with the right place cited.
+
+A set is a JSONL file; a line holds ``id, question, lang, history, kind, trap, split`` and ``expect``:
+``{"refused": true, "reason": "no_report"}`` or ``{"figures": ["17"], "contains": [...], "any": [...],
+"docs": ["a.html"], "quotes": ["申请17件"]}``. Figures are compared as numbers; docs are the files to cite.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from assistant.types import Answer
+
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+OWN_SETS = (
+    (Path("corpus"), Path("tests/eval/seed.jsonl")),
+    (Path("examples"), Path("tests/eval/examples.jsonl")),
+)
+
+
+@dataclass
+class Outcome:
+    """One question's score."""
+
+    id: str
+    kind: str
+    lang: str
+    trap: str
+    split: str
+    should_refuse: bool
+    refused: bool
+    right: bool
+    cited: bool
+    wrong_figure: bool
+    verbatim: bool
+    answer: str
+
+
+@dataclass
+class Tally:
+    """Scores summed over a group of questions."""
+
+    questions: int = 0
+    right: int = 0
+    right_and_cited: int = 0
+    wrong_figures: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one question."""
+        self.questions += 1
+        self.right += outcome.right
+        self.right_and_cited += outcome.right and outcome.cited
+        self.wrong_figures += outcome.wrong_figure
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the command."""
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="reports to ask about (default: our own sets)"
+    )
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="the questions about them")
+    parser.add_argument("--split", help="score only this split of the set")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list the questions that were not answered right"
+    )
+    parser.add_argument("--json", action="store_true", help="print every outcome as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the score table; 0 always, the floors are pinned by a test."""
+    if (args.corpus is None) != (args.questions is None):
+        print("assistant eval: --corpus and --questions go together", file=sys.stderr)
+        return 2
+    sets = [(args.corpus, args.questions)] if args.corpus else OWN_SETS
+    outcomes = [
+        outcome
+        for corpus, questions in sets
+        for outcome in evaluate(corpus, questions)
+        if args.split in (None, outcome.split)
+    ]
+    if args.json:
+        print(json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
+        return 0
+    print("\n".join(score_table(outcomes)))
+    if args.wrong:
+        for outcome in outcomes:
+            if not (outcome.right and outcome.cited):
+                mark = (
+                    "WRONG FIGURE"
+                    if outcome.wrong_figure
+                    else "not right"
+                    if not outcome.right
+                    else "not cited"
+                )
+                print(f"{outcome.id} [{outcome.kind}] {mark}: {' '.join(outcome.answer.split())[:200]}")
+    return 0
+
+
+def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
+    """Ask every question of the set over the reports of ``corpus``, indexed into a temporary place."""
+    from tempfile import TemporaryDirectory
+
+    from assistant.answering.chain import build_assistant
+    from assistant.cli import common
+    from assistant.cli.batch import read_questions, request_of
+    from assistant.cli.index import build
+
+    with TemporaryDirectory(prefix="assistant-eval-") as folder:
+        settings = common.settings_for(Path(folder), corpus)
+        build(settings)
+        with common.open_index_for(settings) as index:
+            assistant = build_assistant(index)
+            texts = {summary.source: index.report(summary.report_id).text for summary in index.reports()}
+            return [
+                score(item, assistant.invoke(request_of(item)), texts) for item in read_questions(questions)
+            ]
+
+
+def score(item: dict[str, Any], answer: Answer, texts: dict[str, str]) -> Outcome:
+    """Compare one answer with what was expected."""
+    expect = item["expect"]
+    should_refuse = bool(expect.get("refused"))
+    wanted = [Decimal(figure) for figure in expect.get("figures", ())]
+    found = numbers(answer.text)
+    if should_refuse:
+        reason = expect.get("reason")
+        right = answer.refusal is not None and reason in (None, answer.refusal.reason.value)
+        wrong = not answer.refused and answer.figure is not None
+    else:
+        right = (
+            not answer.refused
+            and all(figure in found for figure in wanted)
+            and all(part in answer.text for part in expect.get("contains", ()))
+            and (not expect.get("any") or any(part in answer.text for part in expect["any"]))
+        )
+        wrong = bool(wanted) and not answer.refused and not all(figure in found for figure in wanted)
+    return Outcome(
+        id=str(item["id"]),
+        kind=item.get("kind", ""),
+        lang=item.get("lang", "zh"),
+        trap=item.get("trap", ""),
+        split=item.get("split", ""),
+        should_refuse=should_refuse,
+        refused=answer.refused,
+        right=right,
+        cited=_cited(expect, answer, wanted),
+        wrong_figure=wrong,
+        verbatim=all(texts[c.doc][c.span.start : c.span.end] == c.quote for c in answer.citations),
+        answer=answer.text,
+    )
+
+
+def numbers(text: str) -> set[Decimal]:
+    """Every number printed in ``text``, thousands separators removed."""
+    return {Decimal(match.group().replace(",", "")) for match in NUMBER.finditer(text)}
+
+
+def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> bool:
+    docs = set(expect.get("docs", ()))
+    cited = [c for c in answer.citations if not docs or c.doc in docs]
+    if docs and {c.doc for c in cited} != docs:
+        return False
+    if any(not any(part in c.quote for c in cited) for part in expect.get("quotes", ())):
+        return False
+    if expect.get("refused") or not docs:
+        return True
+    computed = {computation.result for computation in answer.computations}
+    quoted = set().union(*(numbers(c.quote) for c in cited)) if cited else set()
+    return bool(cited) and (not expect.get("in_quote", True) or all(f in quoted | computed for f in wanted))
+
+
+def score_table(outcomes: list[Outcome]) -> list[str]:
+    """The score by split, kind, language and trap, and refusals, as lines of text."""
+    lines = [f"{'group':34}{'questions':>10}{'right':>9}{'right+cited':>13}{'wrong figures':>15}"]
+    for attribute in ("split", "lang", "kind", "trap"):
+        groups: dict[str, Tally] = defaultdict(Tally)
+        for outcome in outcomes:
+            if name := getattr(outcome, attribute):
+                groups[f"{attribute}: {name}"].add(outcome)
+        lines += [_row(name, tally) for name, tally in sorted(groups.items())]
+    total = Tally()
+    for outcome in outcomes:
+        total.add(outcome)
+    lines.append(_row("all", total))
+    refused = [o for o in outcomes if o.refused]
+    should = [o for o in outcomes if o.should_refuse]
+    both = sum(o.refused for o in should)
+    lines.append(
+        f"refusals: precision {_percent(both, len(refused))} recall {_percent(both, len(should))}; "
+        f"verbatim citations {_percent(sum(o.verbatim for o in outcomes), len(outcomes))}"
+    )
+    return lines
+
+
+def _row(name: str, tally: Tally) -> str:
+    count = tally.questions
+    return (
+        f"{name:34}{count:>10}{_percent(tally.right, count):>9}"
+        f"{_percent(tally.right_and_cited, count):>13}{tally.wrong_figures:>15}"
+    )
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "-"
