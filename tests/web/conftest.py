@@ -1,95 +1,15 @@
-"""A fictional report and answers about it, drawn without any index."""
+"""Fixtures over the sample of this room."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from assistant.types import (
-    Answer,
-    AnswerTable,
-    Cell,
-    Citation,
-    Computation,
-    Field,
-    Figure,
-    How,
-    Notice,
-    Operand,
-    Refusal,
-    RefusalReason,
-    Report,
-    Scope,
-    Section,
-    Slot,
-    Span,
-    Table,
-)
+from assistant.settings import prepare_environment
+from assistant.types import Answer, Report
 
-TEXT = """云泽县人民政府2023年政府信息公开工作年度报告
-发布时间：2024-01-20
-一、总体情况
-2023年全县共收到政府信息公开申请17件，其中自然人申请12件。<b>不是标签</b> & 不是实体
-(一)主动公开。门户网站发布信息215条。
-二、收到和处理情况
-| 情形 | 自然人 | 总计 |
-| （一）予以公开 | 9 | 11 |
-| （二）部分公开 | 3 | 6 |
-联系电话：0000-1234567
-"""
+from .sample import make_answer, make_refusal, make_report
 
-
-def span_of(words: str, text: str = TEXT) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def section(heading: str, level: int, path: tuple[str, ...], until: str | None) -> Section:
-    start = TEXT.index(heading)
-    end = len(TEXT) if until is None else TEXT.index(until)
-    return Section(heading, level, path, Span(start, end), Span(start, start + len(heading)))
-
-
-def grid() -> Table:
-    rows = ("| 情形 | 自然人 | 总计 |", "| （一）予以公开 | 9 | 11 |", "| （二）部分公开 | 3 | 6 |")
-    cells = []
-    for number, row in enumerate(rows):
-        base = TEXT.index(row)
-        at = 0
-        for column, text in enumerate(word.strip() for word in row.strip("|").split("|")):
-            at = row.index(text, at)
-            cells.append(Cell(number, column, text, Span(base + at, base + at + len(text))))
-            at += len(text)
-    spans = tuple(span_of(row) for row in rows)
-    return Table(Span(spans[0].start, spans[-1].end), tuple(cells), spans, "申请处理", "html")
-
-
-def make_report(*, tables: tuple[Table, ...] | None = None) -> Report:
-    return Report(
-        report_id="yunze-2023",
-        source="yunze-2023.html",
-        sha256="0" * 64,
-        text=TEXT,
-        title="云泽县人民政府2023年政府信息公开工作年度报告",
-        region="云泽县",
-        agency="云泽县人民政府",
-        level="government",
-        year=2023,
-        format="html",
-        fields=(
-            Field(
-                "published", "2024-01-20", span_of("2024-01-20"), span_of("发布时间：2024-01-20"), "header"
-            ),
-        ),
-        sections=(
-            section("一、总体情况", 1, ("一、总体情况",), "二、收到"),
-            section("(一)主动公开。", 2, ("一、总体情况", "(一)主动公开。"), "二、收到"),
-            section("二、收到和处理情况", 1, ("二、收到和处理情况",), None),
-        ),
-        tables=(grid(),) if tables is None else tables,
-        furniture=(span_of("发布时间：2024-01-20"),),
-    )
+prepare_environment()
 
 
 @pytest.fixture
@@ -97,79 +17,11 @@ def report() -> Report:
     return make_report()
 
 
-def make_citation(number: int, quote: str, focus: str = "", **changes: object) -> Citation:
-    span = span_of(quote)
-    at = span.start + quote.index(focus)
-    values: dict[str, object] = {
-        "number": number,
-        "report_id": "yunze-2023",
-        "doc": "yunze-2023.html",
-        "title": "云泽县人民政府2023年政府信息公开工作年度报告",
-        "agency": "云泽县人民政府",
-        "year": 2023,
-        "heading": "一、总体情况",
-        "span": span,
-        "quote": quote,
-        "focus": Span(at, at + len(focus)) if focus else None,
-        "published": "2024-01-20",
-        "index_number": "00000000Y/2024-00007",
-    }
-    return Citation(**{**values, **changes})  # type: ignore[arg-type]
-
-
-SCOPE = Scope("yunze-2023", "云泽县", "云泽县人民政府", 2023)
-
-
 @pytest.fixture
 def answer() -> Answer:
-    """Figure, computed share, table with chart, contradiction: everything a card can hold."""
-    return Answer(
-        question="2023年收到多少件申请？个人的占多少？",
-        language="zh",
-        how=How.COMPUTED,
-        text="17件〔1〕 其中自然人 12 件，占 70.6%（12 ÷ 17）〔2〕。",
-        sentence="云泽县2023年收到政府信息公开申请17件〔1〕，其中自然人12件〔2〕，占70.6%。",
-        figure=Figure("17", "件", "收到政府信息公开申请"),
-        tables=(
-            AnswerTable(
-                ("年度", "件"), (("2021", "9"), ("2022", "14"), ("2023", "17")), (0, 0, 1), "收到申请", "line"
-            ),
-        ),
-        notices=(Notice("contradiction", "正文写17件，表格合计为18件。", (1,)),),
-        citations=(
-            make_citation(1, "2023年全县共收到政府信息公开申请17件", "17"),
-            make_citation(2, "其中自然人申请12件", "12"),
-        ),
-        computations=(
-            Computation(
-                operation="share",
-                operands=(Operand("自然人", Decimal(12), 2), Operand("总计", Decimal(17), 1)),
-                result=Decimal("70.6"),
-                unit="%",
-                formula="12 ÷ 17 = 70.6%",
-            ),
-        ),
-        scopes=(SCOPE,),
-        slots=(Slot("body", "云泽县", "云泽县"), Slot("year", "2023", "2023 年", "assumed")),
-        suggestions=("其中法人呢？",),
-        generation="g1",
-    )
+    return make_answer()
 
 
 @pytest.fixture
 def refusal() -> Answer:
-    return Answer(
-        question="2018年呢",
-        language="zh",
-        how=How.REFUSED,
-        text="没有收录云泽县 2018 年的报告。",
-        refusal=Refusal(
-            reason=RefusalReason.NO_REPORT,
-            message="没有收录云泽县 2018 年的报告。",
-            held="现有：2023 年。",
-            contact="0000-1234567〔1〕",
-            suggestions=("云泽县2023年收到多少件申请？",),
-        ),
-        citations=(make_citation(1, "联系电话：0000-1234567", "0000-1234567"),),
-        generation="g1",
-    )
+    return make_refusal()

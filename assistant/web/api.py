@@ -1,0 +1,185 @@
+"""One FastAPI app: the chat pages, the answer as JSON, the reports, and whether all is well."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from assistant import __version__
+from assistant.errors import AssistantError, StoreError
+from assistant.web.labels import labels_for
+from assistant.web.protection import Protection
+from assistant.web.routes import answer_routes, report_routes
+from assistant.web.serving import Serving
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+__all__ = ["build_app", "open_serving", "serve"]
+
+log = logging.getLogger(__name__)
+
+ASSETS = Path(__file__).parent / "assets"
+PAGE_HEAD = (
+    '<link rel="icon" type="image/svg+xml" href="{up}ui/icon.svg">'
+    '<link rel="stylesheet" href="{up}ui/tokens.css"><link rel="stylesheet" href="{up}ui/page.css">'
+    '<link rel="stylesheet" href="{up}ui/chat.css"><script src="{up}ui/chat.js" defer></script>'
+)
+FOREIGN_META = re.compile(rb'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>', re.DOTALL)
+HTML_LANG = re.compile(rb'(<html\b[^>]*?\blang=)"[^"]*"')
+
+
+def build_app(
+    serving: Serving, *, question_limit: int = 500, root_path: str = "", most_asking: int = 16
+) -> FastAPI:
+    """The whole web app over what ``serving`` holds; opening the index waits for the first visitor.
+
+    ``root_path`` is the prefix a proxy serves it under; ``most_asking`` how many questions may be
+    in work at a time before API callers are told to come back later.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        serving.close()
+
+    app = FastAPI(
+        title="政府信息公开问答 Disclosure assistant",
+        version=__version__,
+        docs_url=None,  # these pages load scripts from elsewhere; /openapi.json is served
+        redoc_url=None,
+        root_path=root_path,
+        lifespan=lifespan,
+    )
+    _tell_faults(app)
+    _add_health(app, serving)
+    app.include_router(answer_routes(serving, question_limit=question_limit, most_asking=most_asking))
+    app.include_router(report_routes(serving))
+    app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
+    _mount_chats(app, serving, question_limit, most_asking)
+    app.add_middleware(Protection, rewrite=_rewrite_page)
+    app.add_middleware(OwnLanguage)
+    return app
+
+
+def serve(
+    index_dir: Path, *, embedding_model: str = "", host: str = "127.0.0.1", port: int = 7860, **options: Any
+) -> None:
+    """Serve the index of a folder until interrupted; ``options`` are those of ``build_app``."""
+    import uvicorn
+
+    app = build_app(open_serving(index_dir, embedding_model), **options)
+    log.info("serving http://%s:%s%s/", host, port, app.root_path)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+def open_serving(index_dir: Path, embedding_model: str = "") -> Serving:
+    """The editions of an index folder; the embedding model is opened once, by the first visitor."""
+    from assistant.answering.chain import build_assistant
+    from assistant.indexing.embeddings import open_embeddings
+    from assistant.indexing.store import IndexHolder
+
+    embeddings = cache(lambda: open_embeddings(embedding_model))
+    return Serving(lambda: IndexHolder(index_dir, embeddings()), build_assistant)
+
+
+def _mount_chats(app: FastAPI, serving: Serving, question_limit: int, most_asking: int) -> None:
+    import gradio as gr
+
+    from assistant.web.chat import build_chat
+    from assistant.web.theme import official_theme
+
+    for language, path in (("en", "/en"), ("zh", "/")):
+        page = build_chat(serving, language=language, question_limit=question_limit)
+        page.queue(max_size=8 * most_asking, default_concurrency_limit=most_asking, api_open=False)
+        gr.mount_gradio_app(
+            app,
+            page,
+            path=path,
+            server_name="127.0.0.1",
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            max_file_size="1kb",
+            allowed_paths=[],
+            enable_monitoring=False,
+            pwa=False,
+            ssr_mode=False,
+            mcp_server=False,
+            theme=official_theme(),
+        )
+
+
+def _add_health(app: FastAPI, serving: Serving) -> None:
+    @app.get("/healthz", tags=["health"])
+    def healthz() -> dict[str, str]:
+        """The process runs."""
+        return {"status": "ok", "version": __version__}
+
+    @app.get("/readyz", tags=["health"])
+    def readyz() -> dict[str, Any]:
+        """Questions can be answered: an index is published and opens. 503 otherwise, with the reason."""
+        with serving.edition() as edition:
+            return {
+                "status": "ready",
+                "generation": edition.index.generation,
+                "reports": len(edition.index.reports()),
+            }
+
+
+def _tell_faults(app: FastAPI) -> None:
+    @app.exception_handler(AssistantError)
+    async def fault(_: Request, exc: AssistantError) -> Response:
+        # What can be named is named; a traceback never leaves the process.
+        log.warning("%s: %s", type(exc).__name__, exc)
+        status = 503 if isinstance(exc, StoreError) else 500
+        return JSONResponse({"error": type(exc).__name__, "message": str(exc)}, status)
+
+
+class OwnLanguage:
+    """ASGI middleware: a browser that prefers English goes from the front page to the English one.
+
+    ``?lang=zh`` stays: whoever chose Chinese on the page gets Chinese.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and scope["method"] == "GET":
+            request = Request(scope)
+            front = request.url.path.removeprefix(scope.get("root_path", "")) in ("", "/")
+            chosen = "lang" in request.query_params
+            if front and not chosen and _prefers_english(request.headers.get("accept-language", "")):
+                query = f"?{request.url.query}" if request.url.query else ""
+                await RedirectResponse(f"en/{query}", 302)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def _prefers_english(accepted: str) -> bool:
+    first = accepted.split(",")[0].split(";")[0].strip().lower()
+    return first == "en" or first.startswith("en-")
+
+
+def _rewrite_page(body: bytes, scope: Scope) -> bytes:
+    """Give Gradio's page its language, icon and style; other pages have theirs."""
+    if b"window.gradio_config" not in body:
+        return body
+    english = scope["path"].rstrip("/").endswith("/en")
+    labels = labels_for("en" if english else "zh")
+    body = FOREIGN_META.sub(b"", body)
+    body = HTML_LANG.sub(rb'\1"' + labels.html_lang.encode() + b'"', body, count=1)
+    head = PAGE_HEAD.format(up="../" if english else "./")
+    title = f"<title>{labels.title}</title>"
+    return body.replace(b"</head>", (title + head + "</head>").encode(), 1)

@@ -1,0 +1,270 @@
+"""The chat page: Gradio carries conversation, state and events; ``render`` draws what is in them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from assistant.errors import AssistantError
+from assistant.types import Turn
+from assistant.web.examples import current_reports, examples, held_line
+from assistant.web.labels import Labels, labels_for
+from assistant.web.privacy import personal_data
+from assistant.web.render import (
+    render_answer,
+    render_chips,
+    render_pending,
+    render_question,
+    render_suggestions,
+)
+from assistant.web.source import mark_of, render_report
+
+if TYPE_CHECKING:
+    from assistant.types import Answer
+    from assistant.web.serving import Edition, Serving
+
+__all__ = ["Exchange", "build_chat"]
+
+log = logging.getLogger(__name__)
+
+MOST_TURNS = 40
+"""Exchanges kept on the page; older ones leave at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what was answered; ``answer`` is ``None`` where it was not (fault, personal data)."""
+
+    question: str
+    answer: Answer | None
+    html: str
+
+
+Step = tuple[Any, ...]
+"""New values of: conversation, question box, chips, source pane, exchanges."""
+
+
+def build_chat(serving: Serving, *, language: str = "zh", question_limit: int = 500) -> gr.Blocks:
+    """The page in one language; nothing is opened before somebody visits it."""
+    labels = labels_for(language)
+    chat = _Chat(serving, labels, question_limit)
+    page: gr.Blocks = gr.Blocks(
+        title=labels.title, analytics_enabled=False, fill_width=True, fill_height=True
+    )
+    with page:
+        exchanges = gr.State(())
+        held = gr.HTML(elem_id="head", padding=False)
+        with gr.Row(elem_id="room", equal_height=True):
+            with gr.Column(elem_id="talk", scale=58, min_width=300):
+                log_view = _conversation(labels)
+                chips = gr.HTML(elem_id="chips", padding=False)
+                with gr.Row(elem_id="ask"):
+                    box = gr.Textbox(
+                        label=labels.box,
+                        show_label=False,
+                        elem_id="box",
+                        lines=1,
+                        max_lines=5,
+                        max_length=question_limit,
+                        autofocus=True,
+                        scale=8,
+                        container=False,
+                    )
+                    send = gr.Button(labels.ask, elem_id="send", variant="primary", scale=0, min_width=76)
+                gr.HTML(_under_box(labels), elem_id="fine", padding=False)
+            with gr.Column(elem_id="pane", scale=42, min_width=300):
+                pane = gr.HTML(_empty_pane(labels), elem_id="source", padding=False)
+        told = gr.Textbox(visible="hidden", elem_id="told", show_label=False)
+        tell = gr.Button(visible="hidden", elem_id="tell")
+
+        outputs = [log_view, box, chips, pane, exchanges]
+        gr.on(
+            [send.click, box.submit],
+            chat.ask,
+            [box, exchanges],
+            outputs,
+            api_visibility="private",
+            show_progress="hidden",
+            trigger_mode="once",
+        )
+        tell.click(chat.told, [told, exchanges], outputs, api_visibility="private", show_progress="hidden")
+        page.load(chat.open, None, [held, *outputs], api_visibility="private", show_progress="hidden")
+    return page
+
+
+def _conversation(labels: Labels) -> gr.Chatbot:
+    return gr.Chatbot(
+        elem_id="log",
+        label=labels.conversation,
+        show_label=False,
+        container=False,
+        height="100%",
+        buttons=[],
+        layout="panel",
+        feedback_options=None,
+        group_consecutive_messages=False,
+        latex_delimiters=[],
+        # Every message is drawn by render.py, which escapes all it shows.
+        sanitize_html=False,
+        line_breaks=False,
+        allow_file_downloads=False,
+    )
+
+
+class _Chat:
+    """What the events of the page do."""
+
+    def __init__(self, serving: Serving, labels: Labels, question_limit: int) -> None:
+        self.serving = serving
+        self.labels = labels
+        self.question_limit = question_limit
+
+    def open(self, request: gr.Request) -> Iterator[Step]:
+        """Greet a visitor: what is held and what to ask; a link to a question asks it."""
+        try:
+            with self.serving.edition() as edition:
+                head = _head(held_line(edition.index, self.labels), self.labels)
+                welcome = _welcome(edition, self.labels)
+        except AssistantError as exc:
+            log.warning("no index to serve: %s", exc)
+            yield (_head(self.labels.held_nothing, self.labels), [], gr.skip(), "", gr.skip(), ())
+            return
+        greeting = Exchange("", None, welcome)
+        yield (head, self.messages([greeting]), gr.skip(), "", gr.skip(), (greeting,))
+        question = dict(request.query_params).get("q", "").strip()
+        if question:
+            for step in self.ask(question, (greeting,)):
+                yield (gr.skip(), *step)
+
+    def ask(self, question: str, exchanges: Sequence[Exchange]) -> Iterator[Step]:
+        """Answer one question and show its first source beside it."""
+        question = question.strip()
+        if not question:
+            yield (gr.skip(),) * 5
+            return
+        before = list(exchanges)[-MOST_TURNS:]
+        refused = self._not_sent(question)
+        if refused:
+            shown = Exchange("", None, str(refused))
+            yield (self.messages([*before, shown]), gr.skip(), gr.skip(), gr.skip(), tuple(before))
+            return
+        pending = Exchange(question, None, str(render_pending(self.labels)))
+        yield (self.messages([*before, pending]), "", gr.skip(), gr.skip(), tuple(before))
+        try:
+            with self.serving.edition() as edition:
+                answer = edition.assistant.invoke({"question": question, "history": _history(before)})
+                html = render_answer(answer, self.labels, turn=len(before))
+                pane = _pane(edition, answer, self.labels)
+        except Exception:  # the door of one turn: a fault is told as a fault, never as "not found"
+            ticket = secrets.token_hex(3)
+            log.exception("question not answered, ticket %s", ticket)
+            failed = Exchange(question, None, str(_alert(self.labels.fault.format(ticket=ticket))))
+            yield (self.messages([*before, failed]), gr.skip(), gr.skip(), gr.skip(), (*before, failed))
+            return
+        after = (*before, Exchange(question, answer, str(html)))
+        chips = str(render_chips(answer.slots, self.labels))
+        yield (self.messages(after), gr.skip(), chips, pane or gr.skip(), after)
+
+    def told(self, message: str, exchanges: Sequence[Exchange]) -> Iterator[Step]:
+        """What the page's own script asks for: ``{"ask": question}`` or ``{"clear": true}``."""
+        try:
+            wish = json.loads(message)
+        except ValueError:
+            wish = {}
+        if isinstance(wish, dict) and isinstance(wish.get("ask"), str):
+            yield from self.ask(wish["ask"], exchanges)
+        elif isinstance(wish, dict) and wish.get("clear"):
+            kept = tuple(e for e in exchanges[:1] if not e.question)
+            yield (self.messages(kept), "", "", _empty_pane(self.labels), kept)
+        else:
+            yield (gr.skip(),) * 5
+
+    def messages(self, exchanges: Sequence[Exchange]) -> list[dict[str, str]]:
+        """The conversation as Gradio wants it."""
+        found = []
+        for exchange in exchanges:
+            if exchange.question:
+                found.append(
+                    {"role": "user", "content": str(render_question(exchange.question, self.labels))}
+                )
+            found.append({"role": "assistant", "content": exchange.html})
+        return found
+
+    def _not_sent(self, question: str) -> Markup | None:
+        if len(question) > self.question_limit:
+            return _alert(self.labels.too_long.format(limit=self.question_limit))
+        kind = personal_data(question, self.labels.language)
+        return _alert(self.labels.personal.format(kind=kind)) if kind else None
+
+
+def _history(exchanges: Sequence[Exchange]) -> list[Turn]:
+    return [Turn(e.question, e.answer.text if e.answer else "") for e in exchanges if e.question]
+
+
+def _pane(edition: Edition, answer: Answer, labels: Labels) -> str:
+    """The report of the first citation, all its cited places marked; empty without a citation."""
+    if not answer.citations:
+        return ""
+    report_id = answer.citations[0].report_id
+    marks = [mark_of(citation) for citation in answer.citations if citation.report_id == report_id]
+    return str(render_report(edition.index.report(report_id), marks, labels))
+
+
+def _head(held: str, labels: Labels) -> str:
+    switch = "en/?lang=en" if labels.language == "zh" else "../?lang=zh"
+    buttons = Markup("").join(
+        Markup('<button type="button" data-mode="{}" aria-pressed="false">{}</button>').format(mode, label)
+        for mode, label in (("size", labels.large), ("contrast", labels.contrast))
+    )
+    return str(
+        Markup(
+            '<header class="head"><h1>{}</h1><span class="held">{}</span><nav aria-label="{}">{}'
+            '<a class="btn" href="{}" hreflang="{}">{}</a></nav></header>'
+        ).format(
+            labels.title,
+            held,
+            labels.display,
+            buttons,
+            switch,
+            "en" if labels.language == "zh" else "zh-CN",
+            labels.other_language,
+        )
+    )
+
+
+def _welcome(edition: Edition, labels: Labels) -> str:
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in labels.welcome_lines)
+    asks = examples(edition, labels) if current_reports(edition.index) else ()
+    return str(
+        Markup('<section class="welcome"><h2>{}</h2><ul class="lines">{}</ul>{}</section>').format(
+            labels.welcome, lines, render_suggestions(asks, labels.try_asking)
+        )
+    )
+
+
+def _under_box(labels: Labels) -> str:
+    return str(
+        Markup(
+            '<p class="fine"><span class="counter" role="status" data-left="{}"></span>'
+            '<span>{}</span> <button type="button" class="act" data-act="clear">{}</button></p>'
+        ).format(labels.left, labels.privacy, labels.clear)
+    )
+
+
+def _empty_pane(labels: Labels) -> str:
+    return str(
+        Markup('<div class="empty"><h2>{}</h2><p>{}</p></div>').format(
+            labels.source_pane, labels.source_empty
+        )
+    )
+
+
+def _alert(text: str) -> Markup:
+    return Markup('<p class="alert" role="alert">{}</p>').format(text)

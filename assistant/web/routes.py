@@ -1,0 +1,173 @@
+"""Routes for programs and for reading a report: /api/… as JSON, /reports/… as a page."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+from markupsafe import Markup
+from pydantic import BaseModel, Field
+
+from assistant.types import Answer, Check, Fact, Report, ReportSummary, Turn, to_json
+from assistant.web.labels import Labels, labels_for
+from assistant.web.privacy import personal_data
+from assistant.web.serving import Edition, Serving
+from assistant.web.source import parse_marks, render_report
+
+__all__ = ["AskRequest", "AskTurn", "answer_routes", "report_routes"]
+
+log = logging.getLogger(__name__)
+
+MOST_FACTS = 500
+
+
+class AskTurn(BaseModel):
+    """An earlier exchange of the conversation."""
+
+    user: str
+    answer: str = ""
+
+
+class AskRequest(BaseModel):
+    """A question with the conversation before it, oldest first."""
+
+    question: str = Field(min_length=1, examples=["2019年收到多少件政府信息公开申请？"])
+    history: list[str | AskTurn] = Field(
+        default_factory=list, max_length=50, examples=[["行政处罚公开了多少件？"]]
+    )
+
+
+def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) -> APIRouter:
+    """``POST /api/ask``: one question, the whole typed answer."""
+    router = APIRouter(prefix="/api", tags=["answers"])
+    places = threading.BoundedSemaphore(most_asking)
+
+    @contextmanager
+    def place() -> Iterator[None]:
+        if not places.acquire(blocking=False):
+            raise HTTPException(503, "too many questions at the moment", {"Retry-After": "2"})
+        try:
+            yield
+        finally:
+            places.release()
+
+    @router.post("/ask")
+    def ask(request: AskRequest) -> JSONResponse:
+        """Answer one question: an ``Answer`` as JSON; a refusal is an answer too (``refusal`` is set)."""
+        question = request.question.strip()
+        if not question or len(question) > question_limit:
+            raise HTTPException(422, f"a question has 1 to {question_limit} characters")
+        kind = personal_data(question, "en")
+        if kind:
+            raise HTTPException(422, f"the question seems to hold {kind}; it was neither answered nor kept")
+        history = [t if isinstance(t, str) else Turn(t.user, t.answer) for t in request.history]
+        with place(), serving.edition() as edition:
+            answer: Answer = edition.assistant.invoke({"question": question, "history": history})
+        return JSONResponse(to_json(answer))
+
+    return router
+
+
+def report_routes(serving: Serving) -> APIRouter:
+    """What is held: reports, figures, checks; and each report as a page with marked places."""
+    router = APIRouter(tags=["reports"])
+
+    @router.get("/api/reports")
+    def reports() -> list[dict[str, Any]]:
+        """Every report held, superseded ones included and marked."""
+        with serving.edition() as edition:
+            return [_plain(summary) for summary in edition.index.reports()]
+
+    @router.get("/api/reports/{report_id}")
+    def report(report_id: str) -> dict[str, Any]:
+        """One report: its text, identity, sections and tables; spans count characters of ``text``."""
+        with serving.edition() as edition:
+            return _plain(_held(edition, report_id))
+
+    @router.get("/api/facts")
+    def facts(
+        report_id: Annotated[list[str] | None, Query()] = None,
+        indicator: str | None = None,
+        column: str | None = None,
+        year: int | None = None,
+        q: Annotated[str, Query(max_length=100, description="words of the figure's label")] = "",
+        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[int, Query(ge=0)] = 0,
+    ) -> dict[str, Any]:
+        """Figures of the reports in force, each with the place it is printed at."""
+        with serving.edition() as edition:
+            found = edition.index.facts(report_id, indicator, column, year)
+            words = q.split()
+            if words:
+                found = [fact for fact in found if all(word in _searchable(fact) for word in words)]
+            shown = [_fact(edition, fact) for fact in found[offset : offset + limit]]
+            return {"total": len(found), "generation": edition.index.generation, "facts": shown}
+
+    @router.get("/api/check/{report_id}")
+    def check(report_id: str) -> list[dict[str, Any]]:
+        """Which figures of a report add up, which do not, and which cannot be tested."""
+        with serving.edition() as edition:
+            _held(edition, report_id)
+            return [_plain(found) for found in edition.index.checks([report_id])]
+
+    @router.get("/reports/{report_id}", response_class=HTMLResponse, include_in_schema=False)
+    def report_page(
+        request: Request,
+        report_id: str,
+        mark: Annotated[list[str] | None, Query(max_length=200)] = None,
+        lang: str = "zh",
+        fragment: bool = False,
+    ) -> HTMLResponse:
+        labels = labels_for(lang)
+        with serving.edition() as edition:
+            try:
+                held = edition.index.report(report_id)
+            except KeyError:
+                return _page(
+                    Markup('<p class="alert">{}</p>').format(labels.not_found), labels, labels.title, 404
+                )
+            drawn = render_report(held, parse_marks(mark or [], len(held.text)), labels)
+        return HTMLResponse(drawn) if fragment else _page(drawn, labels, held.title or held.source)
+
+    return router
+
+
+def _held(edition: Edition, report_id: str) -> Report:
+    try:
+        return edition.index.report(report_id)
+    except KeyError:
+        raise HTTPException(404, "there is no such report") from None
+
+
+def _plain(value: Report | ReportSummary | Check) -> dict[str, Any]:
+    plain: dict[str, Any] = to_json(value)
+    return plain
+
+
+def _fact(edition: Edition, fact: Fact) -> dict[str, Any]:
+    report = edition.index.report(fact.report_id)
+    return {**to_json(fact), "doc": report.source, "quoted": fact.quote.of(report.text)}
+
+
+def _searchable(fact: Fact) -> str:
+    return " ".join((fact.agency, str(fact.year or ""), fact.subject, *fact.row_path, *fact.column_path))
+
+
+def _page(body: Markup, labels: Labels, title: str, status: int = 200) -> HTMLResponse:
+    back = "../en/?lang=en" if labels.language == "en" else "../?lang=zh"
+    return HTMLResponse(
+        Markup(
+            '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
+            '<link rel="icon" type="image/svg+xml" href="../ui/icon.svg">'
+            '<link rel="stylesheet" href="../ui/tokens.css"><link rel="stylesheet" href="../ui/page.css">'
+            '<script src="../ui/report.js" defer></script></head><body class="plain"><nav class="back">'
+            '<a href="{back}">{label}</a></nav><main>{body}</main></body></html>'
+        ).format(lang=labels.html_lang, title=title, back=back, label=labels.back, body=body),
+        status,
+    )

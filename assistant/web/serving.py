@@ -1,0 +1,75 @@
+"""The published index and the assistant over it while pages are being served."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from assistant.indexing.store import Index, IndexHolder
+    from assistant.types import Answer
+
+__all__ = ["Edition", "Serving"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One generation being served: its index, the assistant over it, and what pages made of it."""
+
+    index: Index
+    assistant: Runnable[Any, Answer]
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What a page computed from this generation and may use again."""
+
+
+class Serving:
+    """Hands out the newest edition; the index is opened by the first visitor, not before.
+
+    A server may so be started before anything is published: it answers "no index yet" until
+    ``assistant index`` has run once.
+    """
+
+    def __init__(
+        self,
+        open_holder: Callable[[], IndexHolder],
+        build_assistant: Callable[[Index], Runnable[Any, Answer]],
+    ) -> None:
+        self._open_holder = open_holder
+        self._build_assistant = build_assistant
+        self._holder: IndexHolder | None = None
+        self._edition: Edition | None = None
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def edition(self) -> Iterator[Edition]:
+        """The newest edition, its index open at least until the block ends.
+
+        Raises:
+            StoreError: nothing is published, or it cannot be opened and nothing was served before.
+        """
+        with self._lock:
+            if self._holder is None:
+                self._holder = self._open_holder()
+            holder = self._holder
+        with holder.lease() as index:
+            yield self._over(index)
+
+    def close(self) -> None:
+        """Close the index at the end of the server; another visitor would open it again."""
+        with self._lock:
+            holder, self._holder, self._edition = self._holder, None, None
+        if holder is not None:
+            holder.close()
+
+    def _over(self, index: Index) -> Edition:
+        edition = self._edition
+        if edition is not None and edition.index is index:
+            return edition
+        edition = Edition(index, self._build_assistant(index))
+        self._edition = edition
+        return edition
