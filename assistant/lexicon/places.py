@@ -1,0 +1,370 @@
+"""Public bodies and the places they stand for: full names, the short forms people use, pinyin.
+
+A body's name is a chain of places from the widest to the narrowest (青岚市 · 云泽县 · 白石镇) and then
+what it is (人民政府, 教育局, 街道办事处). The region is the last place of the chain; a zone that only says
+what it is takes its parent along (青岚市高新区). Customs houses, universities and national bodies
+have no region: their district is no administrative division.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from assistant.lexicon.text import folded
+
+__all__ = ["AgencyName", "find_agencies", "parse_agency", "pinyin_names", "short_names", "short_region"]
+
+_PROVINCES = frozenset(
+    """
+    河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省
+    海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市 内蒙古自治区 西藏自治区
+    广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团 香港特别行政区 澳门特别行政区
+    """.split()
+)
+_PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
+_ETHNIC = (
+    "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族"
+    "|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族"
+    "|仡佬族|锡伯族?|阿昌族|普米族|塔吉克族?|怒族|乌孜别克族|俄罗斯族|鄂温克族?|德昂族|保安族|裕固族|京族|独龙族"
+    "|鄂伦春族?|赫哲族|门巴族|珞巴族|基诺族|各族|多民族|民族"
+)
+_ETHNIC_ENGLISH = {
+    "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui", "壮族": "zhuang",
+    "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao", "满族": "manchu",
+    "朝鲜族": "korean", "哈尼族": "hani", "傈僳族": "lisu", "羌族": "qiang", "布依族": "buyei", "景颇族": "jingpo",
+    "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va", "拉祜族": "lahu", "纳西族": "naxi",
+}  # fmt: skip
+_ETHNIC_TAIL = re.compile(rf"(?:{_ETHNIC})*自治([州县旗])$|(?:{_ETHNIC})+(乡)$|(?:{_ETHNIC})*自治(区)$")
+_ZONE = re.compile(r"(经济技术|经济|高新技术产业|高新技术|高新)(?:产业)?(?:开发区|示范区)$")
+# Each kind of place: how wide it is and the words it ends in.
+_RANKS = (
+    (2, "自治州|地区|盟|市|州"),
+    (3, "自治县|自治旗|特区|林区|县|旗|区|市"),
+    (4, "街道|镇|乡|苏木"),
+)
+_GENERIC_ZONE = re.compile(
+    "(?:新|高新|高新技术(?:产业)?开发|经开|经济开发|经济技术开发|开发|工业园|管理|示范|保税|度假)区$"
+)
+# Words that end like a place and seldom are one.
+_COMMON = re.compile(
+    "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$|州$"
+)
+_CROSSES = re.compile(
+    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|局(?!镇|乡)|[^办]厅|省(?!.$)|^[全本我各]"
+)
+_GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
+_INSTITUTION = re.compile(
+    "大学|学院|学校|[中小]学$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
+    "|电视台|供电局|疾病预防控制"
+)
+_BODY_END = re.compile(
+    "(?:局|委员会|委|厅|署|部|办公[室厅]|办事处|办|处|中心|院|所|会|社|站|馆|队|公司|集团|大学|学院|学校|[中小]学"
+    "|海关|银行|支行|台|联)$"
+)
+_NATIONAL = re.compile(r"中华人民共和国|国家|国务院|中国|全国|中共中央|中央")
+_NATIONAL_HEAD = re.compile("(?:国家|中国|中华人民共和国).{0,8}?(?:总局|局|银行|部|署|保监会|证监会)")
+_RELATIVE = re.compile(
+    "[我本各该贵全](?:[局委厅办部院校县市区镇乡省州旗街关处]|机关|单位|级)|各级|[省市县区州镇乡旗](?:人民)?政府"
+)
+_KINDS = ("委员会", "办公室", "局", "厅", "委", "办", "署", "部", "处", "会", "中心", "社")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """A public body: its name as given, the place it belongs to, and what kind of body it is.
+
+    ``region`` is the narrowest place in the name (empty where it has none); ``level`` is government
+    (a place as a whole), department, township or institution; ``places`` holds the chain of places
+    from the widest to ``region``.
+    """
+
+    full: str
+    region: str
+    level: str
+    places: tuple[str, ...] = ()
+
+
+@functools.cache
+def _departments() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Short forms and English name of every known field of work."""
+    table = files("assistant.lexicon").joinpath("departments.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {stem: (tuple(shorts.split()), english) for stem, shorts, english in rows}
+
+
+def parse_agency(text: str) -> AgencyName | None:
+    """The body whose name ``text`` as a whole is, or ``None``.
+
+    A place alone (云泽县) is its government. Relative names (我局, 县政府, 市教育局) name no body.
+    """
+    name = re.sub(r"[\s'\"]", "", folded(text).text).strip("的:,。、·|-[]")
+    if not re.fullmatch(r"[\u4e00-\u9fff][\u4e00-\u9fff()、·]{1,45}", name) or _RELATIVE.match(name):
+        return None
+    if _NATIONAL.match(name):
+        return _national(name)
+    places, rest = _best_reading(name.removeprefix("中共"))
+    if not _quality(places, rest)[0] or (len(places) == 1 and _GENERIC_ZONE.fullmatch(places[0])):
+        return None
+    region = places[-1] if places and not re.search("海关|大学|学院", rest) else ""
+    if len(places) > 1 and _GENERIC_ZONE.fullmatch(region):
+        region = "".join(places[-2:])
+    return AgencyName(name, region, _level(places, rest), places)
+
+
+def _national(name: str) -> AgencyName | None:
+    """A body of the centre, or its branch in a place (国家税务总局青岚市税务局)."""
+    if not _BODY_END.search(name):
+        return None
+    head = _NATIONAL_HEAD.match(name)
+    branch = parse_agency(name[head.end() :]) if head else None
+    if branch and branch.places:
+        return AgencyName(name, branch.region, "department", branch.places)
+    return AgencyName(name, "", "institution" if _INSTITUTION.search(name) else "department")
+
+
+def _best_reading(name: str) -> tuple[tuple[str, ...], str]:
+    return max(_chains(name), key=lambda reading: _quality(*reading))
+
+
+def _chains(name: str, rank: int = 0) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every way to read places of falling width off the start of ``name``, and what is left."""
+    yield (), re.sub(r"^(?:人民)?政府(?=..+(?:街道)?办事处$)", "", name) if rank else name
+    if not rank:
+        for length in range(3, 9):
+            if name[:length] in _PROVINCES or (name[length - 1 : length] == "省" and length < 6):
+                for places, rest in _chains(name[length:], 1):
+                    yield (name[:length], *places), rest
+    name = re.sub(r"^(?:人民)?政府(?=..+街道)", "", name)
+    for width, words in _RANKS:
+        if width <= rank:
+            continue
+        for found in re.finditer(words, name[:24]):
+            place = name[: found.end()]
+            if found.start() == 0 or _CROSSES.search(place):
+                continue
+            for places, rest in _chains(name[found.end() :], width):
+                yield (place, *places), rest
+
+
+def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
+    """How well a reading explains a name; the first number is 0 where it is no body at all."""
+    odd = sum(_oddness(place) for place in places)
+    if not rest or _GOVERNMENT.fullmatch(rest):
+        worth = 3 if places else 0
+    elif places and (rest == "办事处" or re.match("(?:人民)?政府办公?[室厅]?$", rest)):
+        worth = 3
+    elif not _BODY_END.search(rest):
+        worth = 0
+    elif any(rest.startswith(stem) for stem in _departments()):
+        worth = 3 if places else 0
+    elif _INSTITUTION.search(rest) and (places or len(rest) > 3):
+        worth = 2
+    else:
+        worth = 1 if places and len(rest) > 1 else 0
+    return worth, -odd, len(places)
+
+
+def _oddness(place: str) -> int:
+    """How unlike the name of one place it looks: kinds of place inside it, common words."""
+    inside = len(re.findall("(?<=.)[省市县区旗镇乡州](?=.)", place)) - len(
+        re.findall("自治[州县旗区].", place)
+    )
+    return inside + bool(_COMMON.search(place)) + 2 * bool(re.match("市(?![中南北]区)", place))
+
+
+def _level(places: tuple[str, ...], rest: str) -> str:
+    if not rest or _GOVERNMENT.fullmatch(rest) or rest == "办事处":
+        return "township" if re.search("(?:街道|镇|乡|苏木)$", places[-1]) else "government"
+    return "institution" if _INSTITUTION.search(rest) and "局" not in rest[-1:] else "department"
+
+
+_CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
+_ENDING = re.compile(
+    "(?:人民)?政府(?:办公[室厅]|办)?|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党)|委员会|[发卫]改?[改健]委"
+    "|办公[室厅]|中心|海关|大学|学院|医院|公司|[中小]学|检察院|法院"
+)
+_LEAD = re.compile(
+    "关于|根据|按照|依据|依照|现将|现|由|与|向|和|在|是|为|系|请|到|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称"
+    "|的|将|就|以|从|报|者|版权|作者|来源"
+)
+
+
+def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
+    """Names of bodies in a running text that hold a place or are national: ``(start, end, name)`` in order."""
+    plain = folded(text).text
+    found: list[tuple[int, int, AgencyName]] = []
+    for clause in _CLAUSE.finditer(plain):
+        position = clause.start()
+        while position < clause.end():
+            hit = _first_agency(plain, position, clause.end())
+            if hit is None:
+                break
+            found.append(hit)
+            position = hit[1]
+    return found
+
+
+def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName] | None:
+    """The longest name that starts at ``start`` or behind a word that leads to one, and ends first."""
+    for ending in _ENDING.finditer(text, start, end):
+        leads = [lead.end() for lead in _LEAD.finditer(text, start, ending.start())]
+        for first in sorted({start, *leads}):
+            name = parse_agency(text[first : ending.end()]) if ending.end() - first <= 40 else None
+            if name is not None and (
+                name.places or name.level == "institution" or _NATIONAL.match(name.full)
+            ):
+                return first, ending.end(), name
+    return None
+
+
+def short_region(region: str) -> str:
+    """A place as people say it: 鹤庆县 → 鹤庆, 大理白族自治州 → 大理; one-character names keep their kind (沛县)."""
+    if region in _PROVINCES:
+        return re.sub(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|生产建设兵团$|[省市]$", "", region)
+    if _ZONE.search(region) and len(_ZONE.sub("", region)) > 1:
+        return _ZONE.sub("", region)
+    bare = _ETHNIC_TAIL.sub("", region)
+    if len(bare) < 2 and bare != region:  # 东乡族自治县: the people is the name
+        bare = re.sub(r"族?自治[州县旗区]$", "", region)
+    bare = re.sub(r"(?:街道|地区|林区|特区|苏木|[省市县区旗镇乡盟州])$", "", bare)
+    return bare if len(bare) > 1 else region
+
+
+def _regions(region: str) -> list[str]:
+    """A place and its shortened forms, longest first."""
+    short = short_region(region)
+    forms = [region]
+    tail = _ETHNIC_TAIL.search(region)
+    if tail:
+        forms.append(short + next(kind for kind in tail.groups() if kind))
+    zone = _ZONE.search(region)
+    if zone:
+        kind = "高新区" if "高新" in zone.group() else "经开区"
+        forms += [short + kind, short + "开发区"]
+    return list(dict.fromkeys([*forms, short]))
+
+
+def short_names(region: str, agency: str) -> tuple[str, ...]:
+    """Every form in which people name a body, most explicit first, each once.
+
+    鹤庆县人民政府 → 鹤庆县人民政府, 鹤庆县政府, 鹤庆县, 鹤庆, 鹤庆政府, 县政府, 县人民政府;
+    云泽县文化和旅游局 → 云泽县文旅局, 云泽文旅局, 县文旅局, 文旅局 …
+    """
+    name = parse_agency(agency) or parse_agency(region)
+    forms = [agency]
+    if name is None:
+        return tuple(form for form in dict.fromkeys([agency, region]) if form)
+    place = region or name.region
+    body = name.full.split(place, 1)[-1] if place else name.full
+    kind = re.search(r"(?:街道|自治州|[省市县区旗镇乡州盟])$", place)
+    own = {"街道": "街道", "自治州": "州"}.get(kind.group(), kind.group()) if kind else ""
+    if name.level in {"government", "township"}:
+        for form in _regions(place):
+            forms += [form + "人民政府", form + "政府", form]
+        if name.level == "township" and place.endswith("街道"):
+            forms += [place + "办事处", short_region(place) + "街道办", "街道办事处", "街道办"]
+        elif own:
+            forms += [own + "政府", own + "人民政府"]
+        if re.search("管委会|管理委员会", body):
+            forms += [form + "管委会" for form in _regions(place)] + ["管委会"]
+    else:
+        prefixes = [*(_regions(place) if place else []), own, ""]
+        forms += [prefix + short for prefix in prefixes for short in _short_bodies(body)]
+    return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
+
+
+def _short_bodies(body: str) -> list[str]:
+    """A body without its place, and its short forms: 交通运输局 → 交通运输局, 交通局."""
+    forms = [body]
+    stem = max((stem for stem in _departments() if body.startswith(stem)), key=len, default="")
+    kind = body[len(stem) :]
+    if stem and kind in _KINDS:
+        kinds = (
+            ["委", "委员会"]
+            if kind in {"委", "委员会"}
+            else ["办", "办公室"]
+            if kind in {"办", "办公室"}
+            else [kind]
+        )
+        forms += [short + one for short in (stem, *_departments()[stem][0]) for one in kinds]
+    if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
+        forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
+    return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
+    """The names in Latin letters, lower case, words joined, apart and with hyphens.
+
+    鹤庆县人民政府 → heqing, he qing, he-qing, heqing county, heqing xian, heqing county people's government …
+    """
+    name = parse_agency(agency) or parse_agency(region)
+    place = region or (name.region if name else "")
+    forms: list[str] = []
+    kinds = _english_kinds(place)
+    for spelled in _spellings(short_region(place)) if place else []:
+        forms += [spelled, *(f"{spelled} {kind}" for kind in kinds)]
+    joined = forms[0] if forms else ""
+    for kind in kinds[:1] if joined else []:
+        full = f"{joined} {kind}"
+        forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
+        if name and (english := _english_body(name.full)):
+            forms += [f"{full} {english}", f"{english} of {full}", f"{joined} {english}"]
+    if name and not place:
+        forms += _spellings(re.sub("(?:海关|大学|学院)$", "", name.full))
+        forms += [f"{form} {kind}" for form in forms[:1] for kind in _english_institution(name.full)]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _spellings(chinese: str) -> list[str]:
+    """Pinyin joined, apart, hyphened; ü as v, u and yu."""
+    # Imported here: it loads a large dictionary, and only questions in Latin letters need it.
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(chinese)
+    spellings = [mark.join(syllables) for mark in ("", " ", "-")]
+    if chinese in _PINYIN:
+        spellings.insert(0, _PINYIN[chinese])
+    if any(syllable in {"lv", "nv", "lve", "nve"} for syllable in syllables):
+        spellings += [form.replace("v", other) for form in spellings for other in ("u", "yu")]
+    if any(syllable[0] in "aoe" for syllable in syllables[1:]):  # xi'an
+        spellings.append("".join(("'" + s if i and s[0] in "aoe" else s) for i, s in enumerate(syllables)))
+    return spellings
+
+
+def _english_kinds(place: str) -> list[str]:
+    """What kind of place it is, in English and in pinyin."""
+    peoples = " ".join(
+        _ETHNIC_ENGLISH.get(p, "") for p in re.findall("|".join(_ETHNIC_ENGLISH), place)
+    ).strip()
+    for ending, english, pinyin in (
+        ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
+        ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
+        ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"), ("街道", "subdistrict", "jiedao"),
+        ("地区", "prefecture", "diqu"), ("省", "province", "sheng"), ("市", "city", "shi"), ("县", "county", "xian"),
+        ("旗", "banner", "qi"), ("区", "district", "qu"), ("镇", "town", "zhen"), ("乡", "township", "xiang"),
+        ("盟", "league", "meng"), ("州", "prefecture", "zhou"),
+    ):  # fmt: skip
+        if place.endswith(ending):
+            forms = [english, pinyin]
+            if "自治" in ending and ending != "自治区":
+                forms += [f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
+            return list(dict.fromkeys([*forms, *(["municipality"] if ending == "市" else [])]))
+    return []
+
+
+def _english_body(full: str) -> str:
+    """``education bureau`` for a department whose field is known, else nothing."""
+    _, rest = _best_reading(full)
+    stem = max((stem for stem in _departments() if rest.startswith(stem)), key=len, default="")
+    kind = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}.get(
+        rest[len(stem) :], ""
+    )
+    return f"{_departments()[stem][1]} {kind}" if stem and kind else ""
+
+
+def _english_institution(full: str) -> list[str]:
+    return ["customs"] if full.endswith("海关") else ["university"] if full.endswith("大学") else []
