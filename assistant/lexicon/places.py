@@ -19,11 +19,14 @@ from assistant.lexicon.text import folded
 __all__ = ["AgencyName", "find_agencies", "parse_agency", "pinyin_names", "short_names", "short_region"]
 
 _PROVINCES = frozenset(
-    """
-    河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省
-    海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市 内蒙古自治区 西藏自治区
-    广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团 香港特别行政区 澳门特别行政区
-    """.split()
+    re.findall(
+        r"\S+",
+        """
+        河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省
+        广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市 内蒙古自治区
+        西藏自治区 广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团 香港特别行政区 澳门特别行政区
+        """,
+    )
 )
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC = (
@@ -170,9 +173,7 @@ def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
 
 def _oddness(place: str) -> int:
     """How unlike the name of one place it looks: kinds of place inside it, common words."""
-    inside = len(re.findall("(?<=.)[省市县区旗镇乡州](?=.)", place)) - len(
-        re.findall("自治[州县旗区].", place)
-    )
+    inside = len(re.findall("(?<=.)[省市县区旗镇乡州](?=.)", place))
     return inside + bool(_COMMON.search(place)) + 2 * bool(re.match("市(?![中南北]区)", place))
 
 
@@ -187,9 +188,10 @@ _ENDING = re.compile(
     "(?:人民)?政府(?:办公[室厅]|办)?|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党)|委员会|[发卫]改?[改健]委"
     "|办公[室厅]|中心|海关|大学|学院|医院|公司|[中小]学|检察院|法院"
 )
+# Words a name can stand behind; some also begin the names of places.
 _LEAD = re.compile(
-    "关于|根据|按照|依据|依照|现将|现|由|与|向|和|在|是|为|系|请|到|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称"
-    "|的|将|就|以|从|报|者|版权|作者|来源"
+    "关于|根据|按照|依据|依照|现将|现|由|与|向(?!阳)|和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥)|在|是|为|系|请|到"
+    "|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称|的|将|就|以|从(?!江|化)|报|者|版权|作者|来源|位于|了解|阅"
 )
 
 
@@ -209,15 +211,19 @@ def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
 
 
 def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName] | None:
-    """The longest name that starts at ``start`` or behind a word that leads to one, and ends first."""
+    """The name that ends first; it begins at ``start`` or behind a word that leads to one."""
     for ending in _ENDING.finditer(text, start, end):
         leads = [lead.end() for lead in _LEAD.finditer(text, start, ending.start())]
-        for first in sorted({start, *leads}):
+        for first in sorted({start, *leads}, reverse=True):
             name = parse_agency(text[first : ending.end()]) if ending.end() - first <= 40 else None
-            if name is not None and (
-                name.places or name.level == "institution" or _NATIONAL.match(name.full)
-            ):
+            if name is not None and (name.places or _NATIONAL.match(name.full)):
                 return first, ending.end(), name
+        first = start
+        while first in (opening := {lead.start(): lead.end() for lead in _LEAD.finditer(text, first, end)}):
+            first = opening[first]
+        name = parse_agency(text[first : ending.end()])
+        if name is not None and name.level == "institution":
+            return first, ending.end(), name
     return None
 
 
@@ -228,9 +234,10 @@ def short_region(region: str) -> str:
     if _ZONE.search(region) and len(_ZONE.sub("", region)) > 1:
         return _ZONE.sub("", region)
     bare = _ETHNIC_TAIL.sub("", region)
-    if len(bare) < 2 and bare != region:  # 东乡族自治县: the people is the name
+    if bare == region:
+        bare = re.sub(r"(?:街道|地区|林区|特区|苏木|[省市县区旗镇乡盟州])$", "", region)
+    elif len(bare) < 2:  # 东乡族自治县: the people is the name
         bare = re.sub(r"族?自治[州县旗区]$", "", region)
-    bare = re.sub(r"(?:街道|地区|林区|特区|苏木|[省市县区旗镇乡盟州])$", "", bare)
     return bare if len(bare) > 1 else region
 
 
@@ -283,40 +290,40 @@ def _short_bodies(body: str) -> list[str]:
     stem = max((stem for stem in _departments() if body.startswith(stem)), key=len, default="")
     kind = body[len(stem) :]
     if stem and kind in _KINDS:
-        kinds = (
-            ["委", "委员会"]
-            if kind in {"委", "委员会"}
-            else ["办", "办公室"]
-            if kind in {"办", "办公室"}
-            else [kind]
-        )
-        forms += [short + one for short in (stem, *_departments()[stem][0]) for one in kinds]
+        brief = {"委员会": "委", "办公室": "办"}.get(kind, kind)
+        forms += [stem + brief, *(short + brief for short in _departments()[stem][0])]
     if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
         forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
 
 
 def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
-    """The names in Latin letters, lower case, words joined, apart and with hyphens.
+    """The names in Latin letters, lower case; pinyin joined, apart and with hyphens.
 
-    鹤庆县人民政府 → heqing, he qing, he-qing, heqing county, heqing xian, heqing county people's government …
+    鹤庆县人民政府 → heqing, he qing, he-qing, heqing county, heqing xian, heqing county people's government;
+    云泽县教育局 → yunze county education bureau. A department's place alone is not its name:
+    that is ``pinyin_names(region, "")``.
     """
     name = parse_agency(agency) or parse_agency(region)
     place = region or (name.region if name else "")
-    forms: list[str] = []
+    if name is None and not place:
+        return ()
+    if not place:
+        own = re.sub("(?:海关|大学|学院)$", "", agency)
+        kind = "customs" if agency.endswith("海关") else "university" if agency.endswith("大学") else ""
+        return tuple(form for spelled in _spellings(own) for form in (spelled, f"{spelled} {kind}".strip()))
     kinds = _english_kinds(place)
-    for spelled in _spellings(short_region(place)) if place else []:
-        forms += [spelled, *(f"{spelled} {kind}" for kind in kinds)]
-    joined = forms[0] if forms else ""
-    for kind in kinds[:1] if joined else []:
-        full = f"{joined} {kind}"
+    spellings = _spellings(short_region(place))
+    full = f"{spellings[0]} {kinds[0]}" if kinds else spellings[0]
+    if name and name.level in {"department", "institution"}:
+        body = _english_body(agency)
+        forms = [f"{full} {body}", f"{body} of {full}", f"{spellings[0]} {body}"] if body else []
+    else:
+        forms = [
+            form for spelled in spellings for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))
+        ]
         forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
-        if name and (english := _english_body(name.full)):
-            forms += [f"{full} {english}", f"{english} of {full}", f"{joined} {english}"]
-    if name and not place:
-        forms += _spellings(re.sub("(?:海关|大学|学院)$", "", name.full))
-        forms += [f"{form} {kind}" for form in forms[:1] for kind in _english_institution(name.full)]
-    return tuple(dict.fromkeys(form for form in forms if form))
+    return tuple(dict.fromkeys(forms))
 
 
 def _spellings(chinese: str) -> list[str]:
@@ -335,36 +342,32 @@ def _spellings(chinese: str) -> list[str]:
     return spellings
 
 
+_PLACE_KINDS = (
+    ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
+    ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
+    ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"), ("街道", "subdistrict", "jiedao"),
+    ("地区", "prefecture", "diqu"), ("省", "province", "sheng"), ("市", "city", "shi"), ("县", "county", "xian"),
+    ("旗", "banner", "qi"), ("区", "district", "qu"), ("镇", "town", "zhen"), ("乡", "township", "xiang"),
+    ("盟", "league", "meng"), ("州", "prefecture", "zhou"),
+)  # fmt: skip
+
+
 def _english_kinds(place: str) -> list[str]:
     """What kind of place it is, in English and in pinyin."""
-    peoples = " ".join(
-        _ETHNIC_ENGLISH.get(p, "") for p in re.findall("|".join(_ETHNIC_ENGLISH), place)
-    ).strip()
-    for ending, english, pinyin in (
-        ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
-        ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
-        ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"), ("街道", "subdistrict", "jiedao"),
-        ("地区", "prefecture", "diqu"), ("省", "province", "sheng"), ("市", "city", "shi"), ("县", "county", "xian"),
-        ("旗", "banner", "qi"), ("区", "district", "qu"), ("镇", "town", "zhen"), ("乡", "township", "xiang"),
-        ("盟", "league", "meng"), ("州", "prefecture", "zhou"),
-    ):  # fmt: skip
-        if place.endswith(ending):
-            forms = [english, pinyin]
-            if "自治" in ending and ending != "自治区":
-                forms += [f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
-            return list(dict.fromkeys([*forms, *(["municipality"] if ending == "市" else [])]))
-    return []
+    english, pinyin = next(((e, p) for ending, e, p in _PLACE_KINDS if place.endswith(ending)), ("", ""))
+    forms = [english, pinyin] if english else []
+    if "自治" in place and english != "autonomous region":
+        peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
+        forms += [f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
+    if place.endswith("市"):
+        forms.append("municipality")
+    return list(dict.fromkeys(forms))
 
 
 def _english_body(full: str) -> str:
     """``education bureau`` for a department whose field is known, else nothing."""
     _, rest = _best_reading(full)
     stem = max((stem for stem in _departments() if rest.startswith(stem)), key=len, default="")
-    kind = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}.get(
-        rest[len(stem) :], ""
-    )
+    kinds = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}
+    kind = kinds.get(rest[len(stem) :], "")
     return f"{_departments()[stem][1]} {kind}" if stem and kind else ""
-
-
-def _english_institution(full: str) -> list[str]:
-    return ["customs"] if full.endswith("海关") else ["university"] if full.endswith("大学") else []
