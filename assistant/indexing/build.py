@@ -1,0 +1,389 @@
+"""Build a new generation of the index from a folder of reports, and publish it.
+
+The published generation is never touched: unchanged reports are copied from it, everything else is
+read, embedded and checked in a folder of its own, which replaces it in one step or not at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from assistant.errors import CorpusError, EmbeddingError, StoreError
+from assistant.indexing import generations, vectors
+from assistant.indexing.catalog import Catalog, CatalogWriter, Problem, Vector, batches
+from assistant.indexing.generations import Generation
+from assistant.indexing.lexical import build_lexical
+from assistant.indexing.plan import Plan, hash_sources, make_plan
+from assistant.indexing.reading import FileReading, read_files, reader_identity
+from assistant.indexing.store import SCHEMA_VERSION, chroma_place, model_identity
+from assistant.indexing.verify import COUNTED, faults_of
+from assistant.indexing.versions import body_of, superseded
+
+__all__ = ["BuildResult", "Progress", "build_index"]
+
+logger = logging.getLogger(__name__)
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the name of the file just read."""
+EMBED_BATCH = 1000
+
+
+@dataclass(kw_only=True)
+class BuildResult:
+    """What a build did. Lists hold names of files below the corpus folder."""
+
+    generation: str = ""
+    """The generation published afterwards, new or not; empty where there is none."""
+    published: bool = False
+    """Whether a new generation was published."""
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    superseded: tuple[tuple[str, str], ...] = ()
+    """Sources of reports that a newer version replaces, each with the source of that version."""
+    kept: list[str] = field(default_factory=list)
+    """Files that can no longer be read: what was last read of them stays in the index."""
+    errors: list[CorpusError] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    """Everything the index warns of, reports read earlier included."""
+    files_read: int = 0
+    embedded: int = 0
+    """Windows sent to the embedding model; all others had a vector already."""
+    reports: int = 0
+    passages: int = 0
+    facts: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What one run works with.
+
+    ``base`` is the last generation where its rows can be copied, ``vectors_from`` the last one where
+    it was built with the same model.
+    """
+
+    corpus_dir: Path
+    index_dir: Path
+    embeddings: Embeddings
+    model: dict[str, Any]
+    url: str
+    progress: Progress
+    base: Generation | None
+    vectors_from: Generation | None
+    plan: Plan
+    only: Collection[str] | None
+    result: BuildResult
+
+
+def build_index(
+    corpus_dir: str | Path,
+    index_dir: str | Path,
+    embeddings: Embeddings,
+    *,
+    full: bool = False,
+    dry_run: bool = False,
+    only: Collection[str] | None = None,
+    keep: int = 3,
+    chroma_url: str = "",
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Read what is new in ``corpus_dir`` and publish a generation that holds all of it.
+
+    ``full`` reads and writes everything afresh; ``dry_run`` reads but writes nothing; ``only`` looks at
+    these files alone (names below the corpus folder) and leaves the others as they are indexed.
+    ``keep`` generations stay on disk. Where nothing changed, nothing is written.
+
+    Raises:
+        CorpusError: the folder is missing, or no report of it can be read.
+        IndexLockedError: another process is building.
+        EmbeddingError: the model gave no usable vectors.
+        StoreError: the new generation cannot be written or failed its check; the published one stands.
+    """
+    started = time.monotonic()
+    corpus_dir, index_dir, model = Path(corpus_dir), Path(index_dir), model_identity(embeddings)
+    lock = contextlib.nullcontext() if dry_run else generations.writer_lock(index_dir)
+    with lock:
+        last = _last_generation(index_dir)
+        same_reader = last is not None and (only is not None or last.manifest["reader"] == reader_identity())
+        base = last if same_reader and not full else None
+        before = _files_before(last)
+        job = _Job(
+            corpus_dir=corpus_dir,
+            index_dir=index_dir,
+            embeddings=embeddings,
+            model=model,
+            url=chroma_url,
+            progress=progress or (lambda done, total, name: None),
+            base=base,
+            vectors_from=last if last and not full and last.manifest["model"] == model else None,
+            plan=make_plan(hash_sources(corpus_dir), before, copy=base is not None, only=only),
+            only=only,
+            result=BuildResult(generation=last.name if last else ""),
+        )
+        _describe(job)
+        if dry_run:
+            for reading in _read(job):
+                _note(job, reading, before)
+        else:
+            _run(job, before)
+            if job.result.published:
+                generations.prune(index_dir, keep)
+    job.result.seconds = time.monotonic() - started
+    return job.result
+
+
+def _last_generation(index_dir: Path) -> Generation | None:
+    """The published generation, if it is whole and of this version: what a build may copy from."""
+    try:
+        last = generations.current_generation(index_dir)
+    except StoreError as error:
+        logger.info("building afresh: %s", error)
+        return None
+    return last if last.manifest["schema"] == SCHEMA_VERSION else None
+
+
+def _files_before(last: Generation | None) -> dict[str, str]:
+    if last is None:
+        return {}
+    with contextlib.closing(Catalog(last.folder / generations.CATALOG)) as catalog:
+        return catalog.files()
+
+
+def _describe(job: _Job) -> None:
+    plan, result = job.plan, job.result
+    if not plan.hashes:
+        raise CorpusError(
+            str(job.corpus_dir),
+            "there are no reports in it",
+            "put report files there; the published index stands",
+        )
+    result.added, result.changed, result.removed = plan.added, plan.changed, plan.removed
+    result.unchanged, result.renamed = plan.unchanged, plan.renamed
+
+
+def _run(job: _Job, before: dict[str, str]) -> None:
+    idle = not (job.plan.to_read or job.plan.gone)
+    if idle and job.base and job.vectors_from and job.base.manifest["vectors"]["url"] == job.url:
+        with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as catalog:
+            _count(job.result, catalog)
+        return
+    folder = generations.new_folder(job.index_dir)
+    try:
+        _write(job, folder, before)
+    except OSError as error:
+        raise StoreError(
+            f"{job.index_dir} cannot be written ({error}); the published index stands"
+        ) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _read(job: _Job) -> Any:
+    total = len(job.plan.to_read)
+    paths = [job.corpus_dir / name for name in job.plan.to_read]
+    for done, reading in enumerate(read_files(paths, job.corpus_dir), start=1):
+        job.progress(done, total, reading.file)
+        yield reading
+
+
+def _note(job: _Job, reading: FileReading, before: dict[str, str]) -> None:
+    """Count one file's reading into the result."""
+    result = job.result
+    result.files_read += 1
+    if reading.reason:
+        result.errors.append(reading.error())
+        if job.base and reading.file in before:
+            result.kept.append(reading.file)
+    for held in reading.readings:
+        result.reports += 1
+        result.facts += len(held.facts)
+        messages = (*held.report.warnings, *held.warnings)
+        report_id = held.report.report_id
+        result.warnings += [Problem(reading.file, "warning", message, report_id) for message in messages]
+
+
+def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
+    """Write, check and publish a generation, unless it would say what the last one says."""
+    path = folder / generations.CATALOG
+    if job.base:
+        shutil.copyfile(job.base.folder / generations.CATALOG, path)
+    touched = _store_readings(job, path, before)
+    if touched is None:
+        with contextlib.closing(Catalog(path)) as catalog:
+            _count(job.result, catalog)
+        return
+    _relate(job, path, touched)
+    _embed(job, path)
+    with contextlib.closing(Catalog(path)) as catalog:
+        if not catalog.count("reports"):
+            raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
+        name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
+        in_force = [summary.report_id for summary in catalog.summaries() if not summary.superseded_by]
+        build_lexical(
+            folder / generations.LEXICAL, (p for ids in batches(in_force, 100) for p in catalog.passages(ids))
+        )
+        manifest = _manifest(job, name, catalog)
+        _fill_vectors(job, folder, manifest, catalog)
+        _count(job.result, catalog)
+    generations.seal(folder, manifest)
+    generations.publish(job.index_dir, folder, name)
+    job.result.generation, job.result.published = name, True
+    logger.info("published %s: %d reports, %d facts", name, job.result.reports, job.result.facts)
+
+
+def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[str, str]] | None:
+    """Bring the catalog up to date with the files.
+
+    Returns:
+        The bodies whose reports changed; ``None`` where nothing changed at all.
+    """
+    number = generations.next_number(job.index_dir)
+    touched: set[tuple[str, str]] = set()
+    with CatalogWriter(path) as writer:
+        errors = writer.take_errors(job.only)
+        for name in job.plan.gone:
+            touched |= writer.remove_file(name)
+        for reading in _read(job):
+            _note(job, reading, before)
+            if not reading.reason:
+                touched |= writer.remove_file(reading.file)
+                writer.add_file(reading.file, job.plan.hashes[reading.file], reading.readings, number)
+                touched |= {body_of(held.report) for held in reading.readings}
+        found = {Problem(error.source, "error", str(error)) for error in job.result.errors}
+        for problem in sorted(found, key=lambda problem: problem.file):
+            writer.add_problem(problem)
+    moved = job.base is None or job.vectors_from is None or job.base.manifest["vectors"]["url"] != job.url
+    read = job.result.files_read > len(job.result.errors)
+    return touched if moved or read or job.plan.gone or found != errors else None
+
+
+def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
+    """Find out which reports supersede which, and check the years of each body against each other."""
+    from assistant.reports.checks import check_years
+
+    with contextlib.closing(Catalog(path)) as catalog:
+        summaries = catalog.summaries()
+        older = superseded(summaries, catalog.added(), catalog.report)
+        touched = touched | {body_of(s) for s in summaries if s.superseded_by != older.get(s.report_id, "")}
+        ids, checks = [], []
+        for body in sorted(touched):
+            held = [summary for summary in summaries if body_of(summary) == body]
+            ids += [summary.report_id for summary in held]
+            in_force = [summary.report_id for summary in held if summary.report_id not in older]
+            if len(in_force) > 1 and any(body):
+                facts = {report_id: catalog.facts([report_id]) for report_id in in_force}
+                checks += check_years([catalog.report(report_id) for report_id in in_force], facts)
+    with CatalogWriter(path) as writer:
+        writer.supersede(older)
+        writer.replace_year_checks(ids, checks)
+    source = {summary.report_id: summary.source for summary in summaries}
+    job.result.superseded = tuple(sorted((source[old], source[new]) for old, new in older.items()))
+
+
+def _embed(job: _Job, path: Path) -> None:
+    """Give every window its vector: the one already held for the same text, else a new one."""
+    held = job.vectors_from
+    with contextlib.ExitStack() as stack:
+        writer = stack.enter_context(CatalogWriter(path))
+        old = held and stack.enter_context(contextlib.closing(Catalog(held.folder / generations.CATALOG)))
+        if not old:
+            writer.forget_vectors()
+        for batch in writer.windows_without_vector(EMBED_BATCH):
+            texts = {digest: text for _, digest, text in batch}
+            known = {**writer.known_vectors(list(texts)), **(old.known_vectors(list(texts)) if old else {})}
+            new = [digest for digest in texts if digest not in known]
+            rows = _vectors(job, [texts[digest] for digest in new])
+            known.update({digest: row.tobytes() for digest, row in zip(new, rows, strict=True)})
+            writer.set_vectors((window_id, known[digest]) for window_id, digest, _ in batch)
+            job.result.embedded += len(new)
+
+
+def _vectors(job: _Job, texts: list[str]) -> Vector:
+    """Unit vectors of texts, one row each; a text without meaning to the model stays all zeros."""
+    dimension = int(job.model["dimension"])
+    if not texts:
+        return np.zeros((0, dimension), dtype=np.float32)
+    encode = getattr(job.embeddings, "encode_documents", job.embeddings.embed_documents)
+    rows = np.asarray(encode(texts), dtype=np.float32)
+    if rows.shape != (len(texts), dimension) or not np.isfinite(rows).all():
+        raise EmbeddingError(
+            f"{job.model['model']} gave vectors of shape {rows.shape} or without finite values for "
+            f"{len(texts)} texts; expected {dimension} dimensions each"
+        )
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vector = (rows / np.where(norms == 0, 1, norms)).astype(np.float32)
+    return unit
+
+
+def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog) -> None:
+    """Fill the collection, starting from the last one where it holds the same model's vectors.
+
+    Raises:
+        StoreError: what was written does not hold together.
+    """
+    about = {"model": json.dumps(job.model, ensure_ascii=False), "schema": SCHEMA_VERSION}
+    place = chroma_place(folder, manifest)
+    manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
+    faults = faults_of(folder, manifest)
+    if faults and not place.url:
+        logger.warning("the collection is written afresh: %s", "; ".join(faults))
+        afresh = vectors.Place(folder / f"{generations.CHROMA}-afresh", place.collection)
+        manifest["vectors"]["deleted"] = vectors.fill(afresh, catalog, about)
+        shutil.rmtree(place.folder)
+        afresh.folder.rename(place.folder)
+        faults = faults_of(folder, manifest)
+    if faults:
+        vectors.delete(place)
+        raise StoreError(f"the new index failed its check, the published one stands: {'; '.join(faults)}")
+
+
+def _collection_before(job: _Job) -> vectors.Before | None:
+    held = job.vectors_from
+    if held is None:
+        return None
+    with contextlib.closing(Catalog(held.folder / generations.CATALOG)) as catalog:
+        window_ids = frozenset(catalog.window_ids())
+    place = chroma_place(held.folder, held.manifest)
+    return vectors.Before(place, window_ids, held.manifest["vectors"]["deleted"])
+
+
+def _content_hash(job: _Job, catalog: Catalog) -> str:
+    """Eight characters that name what a generation holds; equal for equal corpora and code."""
+    held = [(summary.report_id, summary.superseded_by) for summary in catalog.summaries()]
+    content = json.dumps([held, job.model, reader_identity(), SCHEMA_VERSION], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:8]
+
+
+def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
+    place = vectors.new_place(Path(), name, job.url)
+    return {
+        "generation": name,
+        "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "schema": SCHEMA_VERSION,
+        "reader": job.base.manifest["reader"] if job.base else reader_identity(),
+        "model": job.model,
+        "counts": {table: catalog.count(table) for table in COUNTED},
+        "vectors": {"collection": place.collection, "url": place.url, "deleted": 0},
+    }
+
+
+def _count(result: BuildResult, catalog: Catalog) -> None:
+    result.reports, result.passages = catalog.count("reports"), catalog.count("passages")
+    result.facts = catalog.count("facts")
+    result.warnings = [problem for problem in catalog.problems() if problem.kind == "warning"]

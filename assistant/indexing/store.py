@@ -1,0 +1,369 @@
+"""The published index, read only: what retrieval and answering ask of it.
+
+Figures and passages come from SQLite and need nothing heavy; Chroma, tantivy and the embedding
+model are opened by the first search that uses them.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.errors import IndexDamagedError, IndexStaleError, StoreError
+from assistant.indexing import generations
+from assistant.indexing.catalog import Catalog, Problem
+from assistant.types import Check, Fact, Report, ReportSummary
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+
+    from assistant.indexing.lexical import Lexical
+    from assistant.indexing.vectors import Place
+
+__all__ = ["SCHEMA_VERSION", "Index", "IndexHolder", "model_identity", "open_index"]
+
+logger = logging.getLogger(__name__)
+
+SCHEMA_VERSION = 1
+"""Raised whenever the files of a generation change their meaning."""
+REPORTS_HELD = 64
+QUERIES_HELD = 256
+
+
+class Index:
+    """One generation; safe to share between threads.
+
+    Reports that a newer version supersedes are listed by ``reports()`` and can be read by id, but are
+    in no search and no look-up over all reports.
+    """
+
+    def __init__(self, folder: Path, manifest: dict[str, Any], embedding: Embeddings | None = None) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.generation = folder.name
+        self.embedding = embedding
+        self._catalog = Catalog(folder / generations.CATALOG)
+        self._lock = threading.Lock()
+        self._store: Chroma | None = None
+        self._report = lru_cache(REPORTS_HELD)(self._read_report)
+        self._facts = lru_cache(QUERIES_HELD)(self._read_facts)
+
+    # --- reports, facts, checks -------------------------------------------------------------
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """Every report in order of its source name."""
+        return self._summaries
+
+    def report(self, report_id: str) -> Report:
+        """One report with its text. Raises KeyError for an id that is not in the index."""
+        return self._report(report_id)
+
+    def facts(
+        self,
+        report_ids: Iterable[str] | None = None,
+        indicator: str | None = None,
+        column: str | None = None,
+        year: int | None = None,
+    ) -> list[Fact]:
+        """The facts that match everything given, in order of report and place in its text.
+
+        ``year`` is the year the figure speaks of. An empty ``indicator`` or ``column`` matches the
+        facts that have none; ``None`` matches all.
+        """
+        chosen = None if report_ids is None else tuple(sorted(set(report_ids)))
+        return list(self._facts(chosen, indicator, column, year))
+
+    def fact(self, fact_id: str) -> Fact:
+        """One fact. Raises KeyError for an id that is not in the index."""
+        found = self._catalog.fact(fact_id)
+        if found is None:
+            raise KeyError(fact_id)
+        return found
+
+    def checks(self, report_ids: Iterable[str] | None = None) -> list[Check]:
+        """The checks of the reports (all in force by default)."""
+        return self._catalog.checks(self._in_force if report_ids is None else report_ids)
+
+    def problems(self) -> list[Problem]:
+        """What the build could not read, and its warnings."""
+        return self._catalog.problems()
+
+    # --- passages and their search ----------------------------------------------------------
+
+    def passages(self, report_ids: Iterable[str] | None = None) -> list[Document]:
+        """The passages of the reports (all in force by default), in order of report and text."""
+        return self._catalog.passages(self._in_force if report_ids is None else report_ids)
+
+    def passage(self, passage_id: str) -> Document:
+        """One passage. Raises KeyError for an id that is not in the index."""
+        return self._catalog.passages_by_id([passage_id])[passage_id]
+
+    def search_text(
+        self,
+        terms: Sequence[str] | Sequence[tuple[str, float]],
+        k: int,
+        report_ids: Collection[str] | None = None,
+    ) -> list[tuple[Document, float]]:
+        """The ``k`` best passages by their words (BM25), best first."""
+        hits = self._lexical.search(terms, k, report_ids)
+        found = self._catalog.passages_by_id([passage_id for passage_id, _ in hits])
+        return [(found[passage_id], score) for passage_id, score in hits]
+
+    def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
+        """The ``k`` passages nearest in meaning with the cosine of their best window, best first."""
+        query = self.model().embed_query(text)
+        if k < 1 or not any(query):
+            return []
+        best: dict[str, float] = {}
+        wanted, total = 4 * k, int(self.manifest["counts"]["windows"])
+        while True:
+            near = self.vector_store().similarity_search_by_vector_with_relevance_scores(query, k=wanted)
+            for window, distance in near:
+                best.setdefault(window.metadata["passage_id"], 1.0 - distance)
+            if len(best) >= k or wanted >= total:
+                break
+            wanted = min(total, wanted * 4)
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:k]
+        found = self._catalog.passages_by_id([passage_id for passage_id, _ in ranked])
+        return [(found[passage_id], score) for passage_id, score in ranked]
+
+    def vectors(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The unit vectors of each passage's windows, shape (windows, dimension), by passage id."""
+        return self._catalog.vectors(passage_ids)
+
+    def vector_store(self) -> Chroma:
+        """The windows as a LangChain vector store (metadata: passage_id, report_id). Read only, please."""
+        with self._lock:
+            if self._store is None:
+                self._store = self._open_store()
+            return self._store
+
+    def model(self) -> Embeddings:
+        """The embedding model the index was opened with.
+
+        Raises:
+            StoreError: it was opened without one.
+        """
+        if self.embedding is None:
+            raise StoreError("the index was opened without an embedding model; pass one to open_index")
+        return self.embedding
+
+    def warm(self) -> None:
+        """Open what searches need, so that the first question does not wait."""
+        len(self._lexical)
+        self.vector_store()
+
+    def close(self) -> None:
+        """Release files and memory; the index cannot be used afterwards."""
+        with self._lock:
+            store, self._store = self._store, None
+        if store is not None:
+            store._client.close()
+        self._catalog.close()
+        self._report.cache_clear()
+        self._facts.cache_clear()
+        self.__dict__.pop("_lexical", None)
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what is opened late ----------------------------------------------------------------
+
+    @cached_property
+    def _summaries(self) -> tuple[ReportSummary, ...]:
+        return self._catalog.summaries()
+
+    @cached_property
+    def _in_force(self) -> frozenset[str]:
+        return frozenset(summary.report_id for summary in self.reports() if not summary.superseded_by)
+
+    @cached_property
+    def _lexical(self) -> Lexical:
+        from assistant.indexing.lexical import Lexical
+
+        return Lexical(self.folder / generations.LEXICAL)
+
+    def _open_store(self) -> Chroma:
+        from langchain_chroma import Chroma
+
+        from assistant.indexing.vectors import connect
+
+        place = chroma_place(self.folder, self.manifest)
+        client = connect(place)
+        try:
+            return Chroma(
+                place.collection,
+                embedding_function=self.embedding,
+                client=client,
+                client_settings=client.get_settings(),
+                create_collection_if_not_exists=False,
+            )
+        except Exception as error:
+            client.close()  # type: ignore[attr-defined]
+            raise IndexDamagedError(
+                f"{place.url or place.folder}: the collection {place.collection} cannot be opened ({error}); "
+                "run: assistant index --full"
+            ) from error
+
+    def _read_report(self, report_id: str) -> Report:
+        return self._catalog.report(report_id)
+
+    def _read_facts(
+        self, report_ids: tuple[str, ...] | None, indicator: str | None, column: str | None, year: int | None
+    ) -> tuple[Fact, ...]:
+        found = self._catalog.facts(report_ids, indicator, column, year)
+        if report_ids is None:
+            found = [fact for fact in found if fact.report_id in self._in_force]
+        return tuple(found)
+
+
+def chroma_place(folder: Path, manifest: dict[str, Any]) -> Place:
+    """Where the collection of a generation is."""
+    from assistant.indexing.vectors import Place
+
+    vectors = manifest["vectors"]
+    return Place(folder / generations.CHROMA, vectors["collection"], vectors["url"])
+
+
+def model_identity(embedding: Embeddings) -> dict[str, Any]:
+    """What tells two embedding models apart: equal identities give equal vectors.
+
+    Models of this package say it themselves; any other is known by its class and by the vector it
+    gives to a fixed sentence.
+    """
+    identity = getattr(embedding, "identity", None)
+    if identity is not None and hasattr(identity, "as_dict"):
+        return dict(identity.as_dict())
+    import hashlib
+
+    probe = np.asarray(embedding.embed_query("政府信息公开工作年度报告"), dtype=np.float64)
+    digest = hashlib.sha256(json.dumps([round(float(value), 3) for value in probe]).encode()).hexdigest()
+    kind = type(embedding)
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    return {"model": name, "revision": digest[:16], "dimension": len(probe)}
+
+
+def open_index(index_dir: str | Path, embedding: Embeddings | None = None) -> Index:
+    """Open the published generation. Without ``embedding`` everything but ``search_vectors`` works.
+
+    Raises:
+        IndexMissingError: nothing has been published.
+        IndexStaleError: it was built with another model or by another version.
+        IndexDamagedError: a file is missing or was changed.
+    """
+    index_dir = Path(index_dir)
+    generation = generations.current_generation(index_dir)
+    manifest = generation.manifest
+    if manifest["schema"] != SCHEMA_VERSION:
+        raise IndexStaleError(
+            f"{generation.folder} has layout {manifest['schema']}, this version reads {SCHEMA_VERSION}; "
+            f"run: assistant index --index {index_dir}"
+        )
+    if embedding is not None:
+        given, built = model_identity(embedding), manifest["model"]
+        if given != built:
+            raise IndexStaleError(
+                f"{generation.folder} was built with the embedding model {_named(built)}, the settings name "
+                f"{_named(given)}; run: assistant index --index {index_dir}"
+            )
+    return Index(generation.folder, manifest, embedding)
+
+
+def _named(identity: dict[str, Any]) -> str:
+    return f"{identity.get('model')} ({identity.get('revision')}, {identity.get('dimension')} dimensions)"
+
+
+class IndexHolder:
+    """The published index of a running server: follows CURRENT, lets questions in flight finish.
+
+    ``with holder.lease() as index:`` gives the newest generation; the one before is closed when its
+    last lease ends. A new generation that cannot be opened is logged, and the old one serves on.
+    """
+
+    def __init__(
+        self,
+        index_dir: str | Path,
+        embedding: Embeddings | None = None,
+        prepare: Callable[[Index], None] | None = None,
+    ) -> None:
+        self._index_dir = Path(index_dir)
+        self._embedding = embedding
+        self._prepare = prepare
+        self._lock = threading.Lock()
+        self._opening = threading.Lock()
+        self._leases: dict[int, int] = {}
+        self._stamp = self._read_stamp()
+        self._index = self._open()
+
+    @contextmanager
+    def lease(self) -> Iterator[Index]:
+        """The newest index, open at least until the block ends."""
+        self.refresh()
+        with self._lock:
+            index = self._index
+            self._leases[id(index)] = self._leases.get(id(index), 0) + 1
+        try:
+            yield index
+        finally:
+            self._release(index)
+
+    def refresh(self) -> bool:
+        """Open the published generation if it is another one; whether it was. One ``stat`` otherwise."""
+        stamp = self._read_stamp()
+        if stamp == self._stamp or not self._opening.acquire(blocking=False):
+            return False  # unchanged, or another question is opening it already
+        try:
+            self._stamp = stamp
+            fresh = self._open()
+        except StoreError as error:
+            logger.error("the new index cannot be opened, %s serves on: %s", self._index.generation, error)
+            return False
+        finally:
+            self._opening.release()
+        with self._lock:
+            old, self._index = self._index, fresh
+            if not self._leases.get(id(old)):
+                old.close()
+        logger.info("now serving index generation %s", fresh.generation)
+        return True
+
+    def close(self) -> None:
+        """Close the index once no lease is left; call at the end of the server."""
+        with self._lock:
+            if not self._leases.get(id(self._index)):
+                self._index.close()
+
+    def _release(self, index: Index) -> None:
+        with self._lock:
+            self._leases[id(index)] -= 1
+            if not self._leases[id(index)]:
+                del self._leases[id(index)]
+                if index is not self._index:
+                    index.close()
+
+    def _open(self) -> Index:
+        index = open_index(self._index_dir, self._embedding)
+        if self._prepare is not None:
+            self._prepare(index)
+        return index
+
+    def _read_stamp(self) -> tuple[int, int, int] | None:
+        try:
+            found = (self._index_dir / generations.CURRENT).stat()
+        except OSError:
+            return None
+        return (found.st_mtime_ns, found.st_ino, found.st_size)

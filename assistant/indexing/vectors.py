@@ -1,0 +1,196 @@
+"""The windows of one generation in Chroma: in a folder of its own, or on a Chroma server.
+
+A collection is filled once and never updated in place. The next generation starts as a copy, takes
+deletions and additions under ids that name their content, and is filled afresh from the vectors the
+catalog holds once a third of it would be deleted entries.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+import numpy as np
+
+from assistant.errors import StoreError
+from assistant.indexing.catalog import batches
+
+if TYPE_CHECKING:
+    from chromadb import Collection
+    from chromadb.api import ClientAPI
+
+    from assistant.indexing.catalog import Catalog
+
+__all__ = ["Before", "Place", "check", "connect", "connected", "delete", "fill", "new_place"]
+
+BATCH = 1000  # rows per add: 10 times faster than 100; Chroma's own limit is 5461
+MAX_DELETED = 1 / 3
+"""Share of deleted entries at which a copied collection is filled afresh."""
+SAMPLE = 500
+"""Windows looked up by their own vector when a build is checked; ``verify`` looks up all."""
+SAME = 1e-3
+"""Cosine distance up to which a window has found itself, or one with the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a collection is: below ``folder``, or on the server at ``url``."""
+
+    folder: Path
+    collection: str = "windows"
+    url: str = ""
+
+
+def new_place(folder: Path, generation: str, url: str = "") -> Place:
+    """The place of a new generation's collection; on a server its name is never used twice."""
+    name = f"disclosure-{generation}-{secrets.token_hex(4)}" if url else "windows"
+    return Place(folder, name, url)
+
+
+def connect(place: Place) -> ClientAPI:
+    """A client of the store; ``close()`` it when done.
+
+    Raises:
+        StoreError: the server does not answer or the folder cannot be opened.
+    """
+    import chromadb
+    from chromadb.config import Settings
+    from chromadb.errors import ChromaError
+
+    # Chroma would otherwise read any .env file of the working folder.
+    settings = Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]
+    try:
+        if place.url:
+            parts = urlsplit(place.url)
+            secure = parts.scheme == "https"
+            port = parts.port or (443 if secure else 8000)
+            return chromadb.HttpClient(parts.hostname or "", port, ssl=secure, settings=settings)
+        return chromadb.PersistentClient(str(place.folder), settings=settings)
+    except (ChromaError, ValueError, OSError) as error:
+        where = place.url or place.folder
+        raise StoreError(f"{where}: Chroma cannot be opened ({error})") from error
+
+
+@contextmanager
+def connected(place: Place) -> Iterator[ClientAPI]:
+    """A client, closed at the end."""
+    client = connect(place)
+    try:
+        yield client
+    finally:
+        client.close()  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The collection of the last generation: what it holds, and how many entries it has had deleted."""
+
+    place: Place
+    window_ids: frozenset[str]
+    deleted: int
+
+
+def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before | None = None) -> int:
+    """Make the collection hold exactly the windows of the catalog's reports in force.
+
+    ``about`` becomes the collection's metadata. The entries of ``before`` are copied where that pays;
+    otherwise everything is written afresh from the vectors of the catalog.
+
+    Returns:
+        How many entries of the collection were deleted since it was last written afresh.
+    """
+    wanted = catalog.window_ids()
+    if before is not None and not place.url and not before.place.url:
+        gone = before.window_ids - wanted
+        deleted = before.deleted + len(gone)
+        if deleted <= len(wanted) * MAX_DELETED:
+            _copy(before.place.folder, place.folder)
+            with connected(place) as client:
+                collection = client.get_collection(place.collection, embedding_function=None)
+                collection.modify(metadata=about)
+                for chosen in batches(sorted(gone), BATCH):
+                    collection.delete(ids=list(chosen))
+                _add(collection, catalog, sorted(wanted - before.window_ids))
+            return deleted
+    with connected(place) as client:
+        collection = client.create_collection(
+            place.collection,
+            embedding_function=None,
+            metadata=about,
+            configuration={"hnsw": {"space": "cosine"}},
+        )
+        _add(collection, catalog, sorted(wanted))
+    return 0
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy an idle collection; its SQLite file by SQLite's own backup, as a reader may be opening it."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
+    name = "chroma.sqlite3"
+    with (
+        contextlib.closing(sqlite3.connect(f"file:{quote(str(source / name))}?mode=ro", uri=True)) as old,
+        contextlib.closing(sqlite3.connect(target / name)) as new,
+    ):
+        old.backup(new)
+
+
+def _add(collection: Collection, catalog: Catalog, window_ids: list[str]) -> None:
+    for chosen in batches(window_ids, BATCH):
+        held = catalog.windows(chosen)
+        collection.add(
+            ids=[window.window_id for window, _ in held],
+            embeddings=np.stack([vector for _, vector in held]),
+            documents=[window.text for window, _ in held],
+            metadatas=[{"passage_id": w.passage_id, "report_id": w.report_id} for w, _ in held],
+        )
+
+
+def check(place: Place, catalog: Catalog, *, every: bool = False) -> list[str]:
+    """What is wrong with the collection: ids missing or foreign, windows that do not find themselves."""
+    wanted = catalog.window_ids()
+    with connected(place) as client:
+        collection = client.get_collection(place.collection, embedding_function=None)
+        held = set(collection.get(include=[])["ids"])
+        faults = []
+        if held != wanted:
+            faults.append(f"vectors: {len(wanted - held)} windows missing, {len(held - wanted)} foreign")
+        chosen = sorted(wanted & held)
+        step = 1 if every else max(1, len(chosen) // SAMPLE)
+        lost = _lost(collection, catalog, chosen[::step])
+    if lost:
+        faults.append(f"vectors: {len(lost)} windows do not find themselves, the first {lost[0]}")
+    return faults
+
+
+def _lost(collection: Collection, catalog: Catalog, window_ids: list[str]) -> list[str]:
+    """The windows for which the nearest entry is not themselves (or one with an equal vector)."""
+    lost = []
+    for chosen in batches(window_ids, BATCH):
+        held = [(w, v) for w, v in catalog.windows(chosen) if v.any()]
+        if not held:
+            continue
+        found = collection.query(
+            query_embeddings=np.stack([v for _, v in held]), n_results=1, include=["distances"]
+        )
+        distances = found["distances"] or []
+        pairs = zip(held, distances, strict=True)
+        lost += [window.window_id for (window, _), near in pairs if not near or near[0] > SAME]
+    return lost
+
+
+def delete(place: Place) -> None:
+    """Drop a collection on a server; a folder goes with its generation."""
+    if not place.url:
+        return
+    from chromadb.errors import ChromaError
+
+    with contextlib.suppress(ChromaError, ValueError), connected(place) as client:
+        client.delete_collection(place.collection)
