@@ -16,7 +16,9 @@ __all__ = ["strip_question", "terms"]
 
 CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PREFIX_LENGTH = 5  # applications, applicant and applied meet in appli~
-_PIECE = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)|(?P<latin>[^\W\d_]+)")
+_PIECE = re.compile(
+    rf"(?P<cjk>[{CJK}]+)|(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)|(?P<latin>(?:(?![{CJK}])[^\W\d_])+)"
+)
 
 # What makes a sentence a question and says nothing about its subject. Removing it lifts
 # cmrc2018_dev R@1 from 96.1 to 97.4 (benchmarks/retrieval.json, "question_words").
@@ -31,7 +33,7 @@ _QUESTION_ZH = (
     "(?:请|帮|给|能|可以)?(?:您|你)?(?:帮)?(?:我|忙)?(?:查一下|查下|查查|告诉我|说一下|说说|介绍一下|列一下|列出)",
     "(?:市民|群众|居民|来访者|来电人)来?电?(?:问|咨询|询问|想问)|来电(?:问|咨询|询问)",
     "一共|总共|大概|到底|究竟|谢谢",
-    "(?:了|的)?[吗呢吧呀啊嘛哦?]",
+    r"(?:了|的)?[吗呢吧呀啊嘛哦]+(?=[\s?!,.;。，]|$)",
 )
 _QUESTION = re.compile("|".join(_QUESTION_ZH))
 _QUESTION_EN = frozenset(

@@ -1,0 +1,115 @@
+"""English words become the Chinese ones a report would use.
+
+First the lexicon of the field (``bilingual.yaml``: application is 申请, disclosure 公开), phrase by phrase,
+then for the words left over a general dictionary made from CC-CEDICT by ``training/dictionary.py``.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+
+import yaml
+
+from assistant.errors import LexiconError
+
+__all__ = ["Translation", "stems", "translate"]
+
+TRANSLATIONS = 4
+"""Dictionary translations used of one word: with one, probe_en R@10 is 67; with four, 82."""
+_LONGEST = 5  # words of the longest phrase of the lexicon
+
+Translation = tuple[str, float]
+"""A Chinese word and its weight, 1 for a certain translation."""
+
+_WORD = re.compile(r"[a-z]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IGNORED = frozenset(
+    re.findall(
+        r"\S+",
+        """a an the of to in on at by for from with and or as is are was were be been being am do does did done
+        done has have had having can could would should will shall may might must there here it its they
+        them their he she his her that this these those which who whom whose what how many much when where why if
+        because due please tell me i we us our you your any some each every all both also very just than
+        then so such into during per about between under through s t re ve ll sb sth one's ones oneself""",
+    )
+)
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The content words of an English text, lower case, endings taken off: "to apply for" gives ``apply``."""
+    words = _WORD.findall(_BRACKETS.sub(" ", text.lower()).replace("'s", ""))
+    return tuple(_stem(word) for word in words if word not in _IGNORED)
+
+
+def translate(text: str) -> list[Translation]:
+    """Chinese words for the English of a text, in its order; empty where there is no English.
+
+    A phrase of the lexicon gives each of its wordings with weight 1; a word only the dictionary knows
+    gives its translations with a weight of 1 shared between them.
+    """
+    words = stems(text)
+    found: list[Translation] = []
+    at = 0
+    while at < len(words):
+        size, translations = _longest(words[at : at + _LONGEST])
+        found += translations
+        at += size
+    return found
+
+
+def _longest(words: Sequence[str]) -> tuple[int, list[Translation]]:
+    """How many of the words the longest known phrase takes, and what it means; at least one word."""
+    field, general = _field(), _general()
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[:size])
+        if phrase in field:
+            return size, [(word, 1.0) for word in field[phrase]]
+        if phrase in general and size <= 2:
+            chosen = general[phrase].split(",")[:TRANSLATIONS]
+            return size, [(word, 1.0 / len(chosen)) for word in chosen]
+    return 1, []
+
+
+def _stem(word: str) -> str:
+    """A crude stem, the same for a word and its plural, past and -ing form in nearly every case."""
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= (4 if ending == "ly" else 3):
+            word = base
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+@functools.cache
+def _field() -> Mapping[str, Sequence[str]]:
+    source = files("assistant.lexicon").joinpath("bilingual.yaml").read_text(encoding="utf-8")
+    table: dict[str, Sequence[str]] = {}
+    for phrase, words in (yaml.safe_load(source) or {}).items():
+        if not isinstance(words, list) or not words:
+            raise LexiconError(f"bilingual.yaml: {phrase!r} has no list of Chinese words")
+        table[" ".join(stems(str(phrase)))] = tuple(str(word) for word in words)
+    return table
+
+
+@functools.cache
+def _general() -> Mapping[str, str]:
+    return dict(_rows())
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    packed = files("assistant.lexicon").joinpath("bilingual_cedict.tsv.gz").read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        if not line.startswith("#"):
+            phrase, _, words = line.partition("\t")
+            yield phrase, words

@@ -1,0 +1,83 @@
+"""A question becomes weighted terms: its own, those of the official wordings, those of its English."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+
+import yaml
+
+from assistant.errors import LexiconError
+from assistant.lexicon.bilingual import translate
+from assistant.lexicon.indicators import columns, find_mentions, indicators
+from assistant.lexicon.text import compact
+from assistant.lexicon.tokens import terms
+
+__all__ = ["expand", "official_wordings"]
+
+OWN = 1.0
+OFFICIAL = 0.5
+TRANSLATED = 1.0
+
+
+def expand(question: str) -> list[tuple[str, float]]:
+    """Terms to search for, each once, with its weight: 1 for the question's own, less for added ones.
+
+    Added are the report's wordings of what the question says in other words, the official labels of
+    the figures it names, and the Chinese of its English. An own term keeps its weight, counted as often
+    as it stands.
+    """
+    weights: dict[str, float] = {}
+    for term in terms(question, question=True):
+        weights[term] = weights.get(term, 0.0) + OWN
+    added: dict[str, float] = {}
+    for wording, weight in [*((w, OFFICIAL) for w in official_wordings(question)), *_translated(question)]:
+        for term in _added_terms(wording):
+            added[term] = max(weight, added.get(term, 0.0))
+    for term, weight in added.items():
+        weights.setdefault(term, weight)
+    return list(weights.items())
+
+
+def official_wordings(question: str) -> list[str]:
+    """The words a report would use for what the question says, in the question's order, each once."""
+    plain = compact(question).text.lower()
+    found = [word for match in _lay().finditer(plain) for word in _synonyms()[match.group()]]
+    return list(dict.fromkeys([*found, *_labels(question)]))
+
+
+def _labels(question: str) -> Iterator[str]:
+    """Official labels of the figures and columns the question names."""
+    for mention in find_mentions(question):
+        if mention.kind == "indicator":
+            yield indicators()[mention.id].label
+        else:
+            yield from {members[mention.id].label for members in columns().values() if mention.id in members}
+
+
+def _translated(question: str) -> Iterator[tuple[str, float]]:
+    return ((word, TRANSLATED * weight) for word, weight in translate(question))
+
+
+def _added_terms(wording: str) -> Iterable[str]:
+    """Pairs of characters only: a single character of an added word says too little."""
+    return [term for term in terms(wording) if len(term) > 1 or len(wording) == 1]
+
+
+@functools.cache
+def _synonyms() -> Mapping[str, tuple[str, ...]]:
+    source = files("assistant.lexicon").joinpath("synonyms.yaml").read_text(encoding="utf-8")
+    table = {}
+    for lay, words in (yaml.safe_load(source) or {}).items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise LexiconError(f"synonyms.yaml: {lay!r} must have a list of wordings")
+        table[compact(str(lay)).text.lower()] = tuple(words)
+    return table
+
+
+@functools.cache
+def _lay() -> re.Pattern[str]:
+    """Every lay wording, the longer ones first."""
+    return re.compile("|".join(map(re.escape, sorted(_synonyms(), key=lambda word: (-len(word), word)))))
