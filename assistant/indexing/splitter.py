@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from langchain_core.documents import Document
@@ -92,9 +93,8 @@ def _regions(report: Report) -> list[tuple[Span, tuple[str, ...]]]:
     marks: dict[int, tuple[str, ...]] = {0: ()}
     for start, _, path in starts:
         marks[start] = path
-    order = sorted(mark for mark in marks if mark < len(report.text))
-    ends = [*order[1:], len(report.text)]
-    return [(Span(start, end), marks[start]) for start, end in zip(order, ends, strict=True)]
+    order = [*sorted(mark for mark in marks if mark < len(report.text)), len(report.text)]
+    return [(Span(start, end), marks[start]) for start, end in pairwise(order)]
 
 
 def _without(region: Span, furniture: Iterable[Span]) -> Iterator[Span]:
