@@ -24,6 +24,8 @@ _READERS = {
     "txt": "text_file:read_text",
     "md": "text_file:read_text",
     "csv": "text_file:read_text",
+    "html": "html_file:read_html",
+    "mht": "html_file:read_mht",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),

@@ -162,5 +162,9 @@ def _is_usual(character: str) -> bool:
 
 def _reads_as_chinese(text: str, share: float = _USUAL_SHARE) -> bool:
     """Whether the letters outside ASCII are the frequent Chinese ones; misread bytes give rare ones."""
-    letters = [c for c in text[:_PROBE] if c >= "\u0250" and not "\u2000" <= c <= "\u303f" and c != "\ufffd"]
+    letters = [
+        c
+        for c in text[:_PROBE]
+        if c > "\x7f" and not "\u2000" <= c <= "\u303f" and c not in "\ufffd\u00a0·×°±"
+    ]
     return sum(1 for c in letters if _is_usual(c)) >= share * len(letters)

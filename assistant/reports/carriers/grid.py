@@ -1,0 +1,162 @@
+"""Table grids: cells with their spans, placed the way a page draws them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reports.carriers.content import SourceFile
+
+__all__ = ["Grid", "GridCell", "RawCell", "join_lines", "lay_out", "split_grid"]
+
+_MAX_SPAN = 1000
+_MAX_POSITIONS = 500_000
+_IDEOGRAPHIC = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
+_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHIC}])\n+(?=[{_IDEOGRAPHIC}])")
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_AROUND_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*\S{2,30}?(?:情况|事项|问题|信息)\S{0,6}$")
+_PROSE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    r"""A cell as its row lists it; ``text`` keeps line ends as ``\n``."""
+
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell at its grid position (zero-based), counted once however many positions it covers."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``height`` rows of ``width`` columns; positions without a cell are empty."""
+
+    cells: tuple[GridCell, ...]
+    height: int
+    width: int
+
+    def rows(self) -> list[list[GridCell]]:
+        """For each row the cells that cover it, from left to right, merged ones on every row."""
+        rows: list[list[GridCell]] = [[] for _ in range(self.height)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.column, cell.row)):
+            for row in range(cell.row, min(cell.row + cell.row_span, self.height)):
+                rows[row].append(cell)
+        return rows
+
+    def compact(self) -> Grid:
+        """The same grid without the rows and columns in which no cell with text begins."""
+        rows = sorted({cell.row for cell in self.cells if cell.text.strip()})
+        columns = sorted({cell.column for cell in self.cells if cell.text.strip()})
+        row_at = _positions(rows, self.height)
+        column_at = _positions(columns, self.width)
+        cells = []
+        for cell in self.cells:
+            row, column = row_at[cell.row], column_at[cell.column]
+            height = row_at[min(cell.row + cell.row_span, self.height)] - row
+            width = column_at[min(cell.column + cell.column_span, self.width)] - column
+            if height > 0 and width > 0:
+                cells.append(GridCell(row, column, cell.text, height, width))
+        return Grid(tuple(cells), len(rows), len(columns))
+
+
+def lay_out(file: SourceFile, rows: Sequence[Sequence[RawCell]]) -> Grid:
+    """Place rows of cells with row and column spans, as HTML does.
+
+    A row span of 0 reaches to the last row. Raises ReportLimitError for grids beyond any page.
+    """
+    taken: dict[int, int] = {}  # column -> first row free again
+    cells: list[GridCell] = []
+    width = positions = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for raw in row:
+            while taken.get(column, 0) > number:
+                column += 1
+            column_span = _free(taken, number, column, raw.column_span)
+            row_span = min(raw.row_span if raw.row_span > 0 else len(rows), len(rows) - number)
+            cells.append(GridCell(number, column, raw.text, row_span, column_span))
+            for covered in range(column, column + column_span):
+                taken[covered] = max(taken.get(covered, 0), number + row_span)
+            positions += row_span * column_span
+            column += column_span
+            width = max(width, column)
+        file.check_length(positions * 10 if positions > _MAX_POSITIONS else 0)
+        file.check_time()
+    return Grid(tuple(cells), len(rows), width)
+
+
+def _free(taken: dict[int, int], row: int, column: int, wanted: int) -> int:
+    """The column span, cut short where a cell from above already stands (cells never overlap)."""
+    for width in range(1, min(max(wanted, 1), _MAX_SPAN)):
+        if taken.get(column + width, 0) > row:
+            return width
+    return min(max(wanted, 1), _MAX_SPAN)
+
+
+def split_grid(grid: Grid) -> list[Grid | str]:
+    """Cut a grid where a row of one cell is a section heading or prose, not a table row.
+
+    Gives grids and the texts between them in order. Reports typed into one big table come apart
+    into their sections; block titles such as 第二十条第（一）项 stay in their grid.
+    """
+    parts: list[Grid | str] = []
+    start = 0
+    rows = grid.rows()
+    for number, row in enumerate([*rows, None]):
+        if row is not None and not _is_text_row(row):
+            continue
+        if any(len(above) > 1 for above in rows[start:number]):
+            parts.append(_slice(grid, start, number))
+        else:
+            parts += [cell.text for above in rows[start:number] for cell in above]
+        if row is not None:
+            parts.append(row[0].text)
+        start = number + 1
+    return parts
+
+
+def join_lines(text: str) -> str:
+    """The text on one line: line ends vanish between Chinese characters, else become one blank."""
+    text = _AROUND_BREAK.sub("\n", text.strip())
+    text = _BETWEEN_IDEOGRAPHS.sub("", text).replace("\n", " ")
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _is_text_row(row: list[GridCell]) -> bool:
+    if len(row) != 1 or row[0].row_span > 1 or row[0].column > 0:
+        return False
+    text = join_lines(row[0].text)
+    return text.endswith("。") or ("。" in text and len(text) >= _PROSE_LENGTH) or bool(_SECTION.match(text))
+
+
+def _slice(grid: Grid, start: int, end: int) -> Grid:
+    cells = [
+        replace(cell, row=cell.row - start, row_span=min(cell.row_span, end - cell.row))
+        for cell in grid.cells
+        if start <= cell.row < end
+    ]
+    return Grid(tuple(cells), end - start, grid.width)
+
+
+def _positions(kept: list[int], size: int) -> list[int]:
+    """For every old index (and the one past the end) how many kept ones lie before it."""
+    positions = []
+    before = 0
+    keep = set(kept)
+    for index in range(size + 1):
+        positions.append(before)
+        before += index in keep
+    return positions

@@ -1,0 +1,246 @@
+"""Fictional reports in every carrier: the national forms as rows of merged cells, then as files.
+
+Every figure of a form is different, so that a value in the wrong cell cannot go unseen.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from assistant.types import Table
+
+PLACE = "云泽县"
+SECTIONS = (
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+)
+PROSE = (
+    "2021年，全县各级行政机关坚持以公开为常态、不公开为例外，通过县政府门户网站主动公开政府信息2643条，"
+    "举办新闻发布会4场，回应社会关切31件，政务新媒体发布信息1876条，各项公开工作平稳有序开展。"
+)
+
+
+@dataclass(frozen=True)
+class C:
+    """A cell with the rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+Rows = list[list[C]]
+
+
+def _figures(numbers: Iterator[int], amount: int) -> list[C]:
+    return [C(str(next(numbers))) for _ in range(amount)]
+
+
+def publication_2019(start: int = 2001) -> Rows:
+    """Table 2 of the 2019 form: five columns, split differently in every block."""
+    n = count(start)
+    rows: Rows = [
+        [C("第二十条第（一）项", columns=5)],
+        [C("信息内容"), C("本年新\n制作数量", columns=2), C("本年新\n公开数量"), C("对外公开总数量")],
+    ]
+    for label in ("规章", "规范性文件"):
+        rows.append([C(label), C(str(next(n)), columns=2), *_figures(n, 2)])
+    for clause, labels in (("五", ("行政许可", "其他对外管理服务事项")), ("六", ("行政处罚", "行政强制"))):
+        rows.append([C(f"第二十条第（{clause}）项", columns=5)])
+        rows.append([C("信息内容"), C("上一年项目数量"), C("本年增/减", columns=2), C("处理决定数量")])
+        for label in labels:
+            rows.append([C(label), C(str(next(n))), C(f"+{next(n)}", columns=2), C(str(next(n)))])
+    rows.append([C("第二十条第（八）项", columns=5)])
+    rows.append([C("信息内容"), C("上一年项目数量", columns=2), C("本年增/减", columns=2)])
+    rows.append([C("行政事业性收费"), C(str(next(n)), columns=2), C(str(next(n)), columns=2)])
+    rows.append([C("第二十条第（九）项", columns=5)])
+    rows.append([C("信息内容"), C("采购项目数量", columns=2), C("采购总金额", columns=2)])
+    rows.append([C("政府集中采购"), C(str(next(n)), columns=2), C("251000元", columns=2)])
+    return rows
+
+
+def publication_2021(start: int = 2001) -> Rows:
+    """Table 2 of the 2021 form."""
+    n = count(start)
+    rows: Rows = [
+        [C("第二十条第（一）项", columns=4)],
+        [C("信息内容"), C("本年制发件数"), C("本年废止件数"), C("现行有效件数")],
+        [C("规章"), *_figures(n, 3)],
+        [C("行政规范性文件"), *_figures(n, 3)],
+        [C("第二十条第（五）项", columns=4)],
+        [C("信息内容"), C("本年处理决定数量", columns=3)],
+        [C("行政许可"), C(str(next(n)), columns=3)],
+        [C("第二十条第（六）项", columns=4)],
+        [C("信息内容"), C("本年处理决定数量", columns=3)],
+        [C("行政处罚"), C(str(next(n)), columns=3)],
+        [C("行政强制"), C(str(next(n)), columns=3)],
+        [C("第二十条第（八）项", columns=4)],
+        [C("信息内容"), C("本年收费金额（单位：万元）", columns=3)],
+        [C("行政事业性收费"), C("59237.2449", columns=3)],
+    ]
+    return rows
+
+
+_REFUSED = (
+    "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益",
+    "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项",
+)  # fmt: skip
+_UNAVAILABLE = ("1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确")
+_NOT_HANDLED = (
+    "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请",
+    "5.要求行政机关确认或重新出具已获取信息",
+)  # fmt: skip
+_OTHER_2021 = (
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+    "3.其他",
+)
+
+
+def applications(year: int = 2021, start: int = 1001) -> Rows:
+    """Table 3: three label columns, seven columns of figures, 23 (2019) or 25 rows of them."""
+    n = count(start)
+    rows: Rows = [
+        [
+            C("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3),
+            C("申请人情况", columns=7),
+        ],
+        [C("自然人", rows=2), C("法人或其他组织", columns=5), C("总计", rows=2)],
+        [C("商业\n企业"), C("科研\n机构"), C("社会公益组织"), C("法律服务机构"), C("其他")],
+        [C("一、本年新收政府信息公开申请数量", columns=3), *_figures(n, 7)],
+        [C("二、上年结转政府信息公开申请数量", columns=3), *_figures(n, 7)],
+    ]
+    groups: list[tuple[str, Sequence[str]]] = [
+        ("（一）予以公开", ()),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", ()),
+        ("（三）不予\n公开", _REFUSED),
+        ("（四）无法\n提供", _UNAVAILABLE),
+        ("（五）不予\n处理", _NOT_HANDLED),
+        ("（六）其他\n处理", _OTHER_2021 if year >= 2021 else ()),
+        ("（七）总计", ()),
+    ]
+    results = sum(max(1, len(parts)) for _, parts in groups)
+    first = [C("三、本年\n度办理\n结果", rows=results)]
+    for label, parts in groups:
+        if not parts:
+            rows.append([*first, C(label, columns=2), *_figures(n, 7)])
+            first = []
+        for number, part in enumerate(parts):
+            group = [C(label, rows=len(parts))] if number == 0 else []
+            rows.append([*first, *group, C(part), *_figures(n, 7)])
+            first = []
+    rows.append([C("四、结转下年度继续办理", columns=3), *_figures(n, 7)])
+    return rows
+
+
+def proceedings(start: int = 3001) -> Rows:
+    """Table 4: one row of fifteen figures under a header of three rows."""
+    n = count(start)
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    return [
+        [C("行政复议", columns=5), C("行政诉讼", columns=10)],
+        [C(o, rows=2) for o in outcomes] + [C("未经复议直接起诉", columns=5), C("复议后起诉", columns=5)],
+        [C(outcome) for outcome in outcomes * 2],
+        _figures(n, 15),
+    ]
+
+
+def grid_of(rows: Rows) -> dict[tuple[int, int], str]:
+    """Every position of the expanded grid with the text of the cell that covers it, on one line."""
+    grid: dict[tuple[int, int], str] = {}
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in grid:
+                column += 1
+            for r in range(cell.rows):
+                for c in range(cell.columns):
+                    grid[row + r, column + c] = cell.text.replace("\n", "")
+            column += cell.columns
+    return grid
+
+
+def grid_of_table(table: Table) -> dict[tuple[int, int], str]:
+    """The same for a table that was read."""
+    return {
+        (cell.row + r, cell.column + c): cell.text
+        for cell in table.cells
+        for r in range(cell.row_span)
+        for c in range(cell.column_span)
+    }
+
+
+def check_spans(text: str, tables: Sequence[Table]) -> None:
+    """Every cell's span covers its text, inside the line of its row, and rows follow one another."""
+    for table in tables:
+        assert table.span.start == table.rows[0].start
+        assert table.span.end == table.rows[-1].end
+        for cell in table.cells:
+            assert cell.span.of(text) == cell.text
+            assert table.rows[cell.row].covers(cell.span)
+        for row in table.rows:
+            line = row.of(text)
+            assert line.startswith("|")
+            assert line.endswith("|")
+            assert "\n" not in line
+
+
+# --- html ---------------------------------------------------------------------------------
+
+
+def html_table(rows: Rows, cell: str = "<p><span>{}</span></p>", attributes: str = ' border="1"') -> str:
+    """The rows as an HTML table."""
+    lines = [f"<table{attributes}><tbody>"]
+    for row in rows:
+        lines.append("<tr>")
+        for c in row:
+            spans = (f' rowspan="{c.rows}"' if c.rows > 1 else "") + (
+                f' colspan="{c.columns}"' if c.columns > 1 else ""
+            )
+            lines.append(f"<td{spans}>{cell.format(c.text.replace(chr(10), '<br>'))}</td>")
+        lines.append("</tr>")
+    return "\n".join([*lines, "</tbody></table>"])
+
+
+def report_parts(year: int = 2021) -> list[str | Rows]:
+    """A whole report: title, headings, prose and the three tables in order."""
+    publication = publication_2021() if year >= 2021 else publication_2019()
+    return [
+        f"{PLACE}人民政府{year}年政府信息公开工作年度报告",
+        SECTIONS[0], PROSE,
+        SECTIONS[1], publication,
+        SECTIONS[2], applications(year),
+        SECTIONS[3], proceedings(),
+        SECTIONS[4], "一是公开内容不够规范，部分栏目更新不够及时。二是专职人员较少。",
+        SECTIONS[5], "本年度未收取信息处理费。",
+    ]  # fmt: skip
+
+
+def html_report(parts: Sequence[str | Rows]) -> str:
+    """The parts as the inside of an article."""
+    return "\n".join(f"<p>　　{part}</p>" if isinstance(part, str) else html_table(part) for part in parts)
+
+
+def html_page(inside: str, head: str = "", before: str = "", after: str = "") -> str:
+    """A page around an article."""
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{before}'
+        f'<div id="zoom" class="TRS_Editor">{inside}</div>{after}</body></html>'
+    )
+
+
+# --- files --------------------------------------------------------------------------------
+
+
+def as_bytes(document: object) -> bytes:
+    """What ``document.save`` writes (python-docx, openpyxl)."""
+    buffer = io.BytesIO()
+    document.save(buffer)  # type: ignore[attr-defined]
+    return buffer.getvalue()
