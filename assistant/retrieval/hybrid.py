@@ -1,0 +1,181 @@
+"""A question finds its passages: by words first, by meaning beside them.
+
+The score of a passage is ``bm25 / best bm25 + w * cosine``. Reciprocal rank fusion, the usual way to
+join two rankings, throws away how sure BM25 is: beside a small embedding model it costs 18 points of
+R@1 on cmrc2018_dev (benchmarks/retrieval.json).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import BaseDocumentCompressor, Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict, Field, PrivateAttr
+
+from assistant.indexing.lexical import Bm25, passage_terms
+from assistant.indexing.store import Index
+from assistant.lexicon.synonyms import expand
+from assistant.retrieval.scope import named_reports, select_reports
+from assistant.types import ReportSummary
+
+__all__ = ["DENSE_WEIGHT", "HybridRetriever", "fuse"]
+
+DENSE_WEIGHT = 0.5
+"""Weight of the cosine. 0.25 to 1 were swept on four sets: benchmarks/retrieval.json, "fused"."""
+EXACT_REPORTS = 40
+"""Up to this many reports are ranked exactly in memory; more are searched in the index on disk."""
+RANKERS_HELD = 32
+
+_Ranking = tuple[dict[str, Document], dict[str, float], dict[str, float]]
+"""Passages by id, their BM25 and their cosine."""
+
+
+def fuse(
+    bm25: Mapping[str, float], cosine: Mapping[str, float], weight: float = DENSE_WEIGHT
+) -> list[tuple[str, float]]:
+    """Passage ids with their joint score, best first, equal ones by id.
+
+    ``bm25 / max(bm25) + weight * cosine``; what is missing from one of the two counts 0 there, and so
+    does a cosine below 0.
+    """
+    best = max(bm25.values(), default=0.0) or 1.0
+    scores = {
+        name: bm25.get(name, 0.0) / best + weight * max(cosine.get(name, 0.0), 0.0)
+        for name in {*bm25, *cosine}
+    }
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+class HybridRetriever(BaseRetriever):
+    """Ranks the passages of an index for a question.
+
+    Filters (``report_ids``, ``region``, ``agency``, ``year``) are hard: nothing outside them is ever
+    returned. Without any, and with ``resolve``, the bodies and years the question names are filters.
+    Returned documents are copies with ``score``, ``bm25`` and ``cosine`` in their metadata.
+    Every field but ``index`` can also be given for one call: ``retriever.invoke(question, k=3)``.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    index: Index
+    k: int = Field(default=6, ge=1, description="Passages returned.")
+    report_ids: Sequence[str] | None = Field(default=None, description="Only passages of these reports.")
+    region: str | Sequence[str] | None = Field(default=None, description="Only reports of these places.")
+    agency: str | Sequence[str] | None = Field(default=None, description="Only reports of these bodies.")
+    year: int | Sequence[int] | None = Field(default=None, description="Only reports of these years.")
+    resolve: bool = Field(default=True, description="Read bodies and years from the question.")
+    weight: float = Field(default=DENSE_WEIGHT, ge=0, description="Weight of the cosine; 0: words alone.")
+    pool: int = Field(default=50, ge=1, description="Candidates taken from each ranking over all reports.")
+    reranker: BaseDocumentCompressor | None = Field(default=None, description="Reorders the best candidates.")
+
+    _rankers: OrderedDict[tuple[str, ...], tuple[list[Document], Bm25]] = PrivateAttr(
+        default_factory=OrderedDict
+    )
+    _lock: Any = PrivateAttr(default_factory=threading.Lock)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, **kwargs: Any
+    ) -> list[Document]:
+        unknown = set(kwargs) - set(type(self).model_fields)
+        if unknown:
+            raise TypeError(f"HybridRetriever has no setting {', '.join(sorted(unknown))}")
+        return (self.model_copy(update=kwargs) if kwargs else self).search(query)
+
+    def search(self, question: str) -> list[Document]:
+        """The ``k`` best passages, best first; none where a filter or the question leaves no report."""
+        ids = self._scope(question)
+        if ids is not None and not ids:
+            return []
+        if ids is not None and len(ids) <= EXACT_REPORTS:
+            passages, bm25, cosine = self._rank_reports(question, ids)
+        else:
+            passages, bm25, cosine = self._search_index(question, ids)
+        ranked = fuse(bm25, cosine, self.weight)[
+            : self.k if self.reranker is None else max(self.k, self.pool)
+        ]
+        found = [
+            _scored(passages[name], score=score, bm25=bm25.get(name, 0.0), cosine=cosine.get(name, 0.0))
+            for name, score in ranked
+        ]
+        if self.reranker is not None:
+            found = list(self.reranker.compress_documents(found, question))[: self.k]
+        return found
+
+    def _scope(self, question: str) -> tuple[str, ...] | None:
+        """Ids of the reports to look in; None for all of them."""
+        reports: Sequence[ReportSummary] | None = self.index.reports()
+        if self.report_ids is not None:
+            wanted = set(self.report_ids)
+            reports = [report for report in self.index.reports() if report.report_id in wanted]
+        else:
+            reports = [report for report in self.index.reports() if not report.superseded_by]
+        if any(value is not None for value in (self.region, self.agency, self.year)):
+            reports = select_reports(reports, region=self.region, agency=self.agency, year=self.year)
+        elif self.report_ids is None:
+            reports = named_reports(question, reports) if self.resolve else None
+        return None if reports is None else tuple(report.report_id for report in reports)
+
+    def _rank_reports(self, question: str, ids: tuple[str, ...]) -> _Ranking:
+        """Every passage of a few reports, ranked exactly."""
+        documents, ranker = self._ranker(ids)
+        passages = {_name(document): document for document in documents}
+        scores = ranker.scores(expand(question))
+        bm25 = {name: float(score) for name, score in zip(passages, scores, strict=True) if score > 0}
+        return passages, bm25, self._cosines(question, list(passages))
+
+    def _search_index(self, question: str, ids: tuple[str, ...] | None) -> _Ranking:
+        """The best passages of either kind of search over everything, or over very many reports."""
+        hits = self.index.search_text(expand(question), self.pool, ids)
+        near = self.index.search_vectors(question, self.pool) if self._dense() else []
+        scope = None if ids is None else set(ids)
+        near = [hit for hit in near if scope is None or hit[0].metadata["report_id"] in scope]
+        passages = {_name(document): document for document, _ in [*hits, *near]}
+        bm25 = {_name(document): score for document, score in hits}
+        cosine = {_name(document): score for document, score in near}
+        cosine.update(self._cosines(question, [name for name in bm25 if name not in cosine]))
+        return passages, bm25, cosine
+
+    def _ranker(self, ids: tuple[str, ...]) -> tuple[list[Document], Bm25]:
+        """The passages of some reports and their BM25, kept for the next question about the same ones."""
+        key = (self.index.generation, *ids)
+        with self._lock:
+            held = self._rankers.get(key)
+            if held is not None:
+                self._rankers.move_to_end(key)
+                return held
+        documents = self.index.passages(ids)
+        built = (documents, Bm25([passage_terms(document) for document in documents]))
+        with self._lock:
+            self._rankers[key] = built
+            while len(self._rankers) > RANKERS_HELD:
+                self._rankers.popitem(last=False)
+        return built
+
+    def _dense(self) -> bool:
+        return self.weight > 0 and self.index.embedding is not None
+
+    def _cosines(self, question: str, names: Sequence[str]) -> dict[str, float]:
+        """Cosine of the question with the nearest window of each passage."""
+        if not names or not self._dense():
+            return {}
+        query = np.asarray(self.index.model().embed_query(question), dtype=np.float32)
+        length = float(np.linalg.norm(query)) or 1.0
+        return {
+            name: float((rows @ query).max()) / length
+            for name, rows in self.index.vectors(names).items()
+            if len(rows)
+        }
+
+
+def _name(passage: Document) -> str:
+    return str(passage.metadata["passage_id"])
+
+
+def _scored(passage: Document, **scores: float) -> Document:
+    return passage.model_copy(update={"metadata": {**passage.metadata, **scores}})
