@@ -1,0 +1,176 @@
+"""The catalog gives back what was stored, by every key it is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import IndexDamagedError
+from assistant.indexing.catalog import Catalog, CatalogWriter, Problem
+from assistant.types import Span
+from tests.indexing.sample import reading
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A catalog of two years of one county."""
+    with CatalogWriter(tmp_path / "catalog.sqlite") as writer:
+        writer.add_file("b-2020.txt", "sha-b", [reading("r2020", "b-2020.txt", 2020)], added=1)
+        writer.add_file("a-2021.txt", "sha-a", [reading("r2021", "a-2021.txt", 2021)], added=2)
+        writer.add_problem(Problem("c.txt", "error", "c.txt: the file is empty"))
+    return tmp_path / "catalog.sqlite"
+
+
+@pytest.fixture
+def catalog(path: Path) -> Iterator[Catalog]:
+    with closing(Catalog(path)) as opened:
+        yield opened
+
+
+def test_reports_come_back_equal(catalog: Catalog) -> None:
+    assert catalog.report("r2021") == reading("r2021", "a-2021.txt", 2021).report
+    with pytest.raises(KeyError):
+        catalog.report("unknown")
+
+
+def test_summaries_stand_in_order_of_source_with_what_the_fields_say(catalog: Catalog) -> None:
+    first, second = catalog.summaries()
+    assert (first.source, second.source) == ("a-2021.txt", "b-2020.txt")
+    assert first.published == "2022-01-20"
+    assert first.url == "https://yunze.example/2021"
+    assert catalog.added() == {"r2020": 1, "r2021": 2}
+
+
+def test_facts_are_found_by_every_key(catalog: Catalog) -> None:
+    def ids(*args: object, **keys: object) -> list[str]:
+        return [fact.fact_id for fact in catalog.facts(*args, **keys)]  # type: ignore[arg-type]
+
+    assert ids(["r2021"]) == ["r2021:received", "r2021:growth", "r2021:penalty"]
+    assert ids(indicator="application.received") == ["r2020:received", "r2021:received"]
+    assert ids(indicator="application.received", column="total", year=2020) == ["r2020:received"]
+    assert ids(["r2020"], year=2021) == []
+    assert ids(["r2020"], indicator="") == ["r2020:growth"]
+    assert ids([]) == []
+    assert len(ids()) == 6
+    assert catalog.fact("r2020:growth") == reading("r2020", "b-2020.txt", 2020).facts[1]
+    assert catalog.fact("unknown") is None
+
+
+def test_values_are_also_readable_with_plain_sql(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT value FROM facts WHERE subject = '收到申请增长'").fetchall()
+    assert rows == [("20.50",), ("20.50",)]
+
+
+def test_checks_and_problems_come_back(catalog: Catalog) -> None:
+    assert catalog.checks(["r2020"]) == list(reading("r2020").checks)
+    messages = [(problem.file, problem.kind) for problem in catalog.problems()]
+    assert messages == [("a-2021.txt", "warning"), ("b-2020.txt", "warning"), ("c.txt", "error")]
+
+
+def test_passages_are_slices_of_their_report(catalog: Catalog) -> None:
+    found = catalog.passages(["r2020", "r2021"])
+    assert len(found) == len(catalog.passages()) == catalog.count_searchable()
+    for passage in found:
+        data = passage.metadata
+        text = catalog.report(data["report_id"]).text
+        assert Span(data["start_index"], data["end_index"]).of(text) == passage.page_content
+    by_id = catalog.passages_by_id([str(found[1].id), "unknown"])
+    assert by_id == {found[1].id: found[1]}
+
+
+def test_windows_hold_the_text_their_id_names(catalog: Catalog) -> None:
+    assert {window_id.split(":")[0] for window_id in catalog.window_ids()} == {"r2020", "r2021"}
+    for digest, span in catalog.window_places("r2021"):
+        text = span.of(catalog.report("r2021").text)
+        assert hashlib.blake2b(text.encode(), digest_size=16).digest() == digest
+
+
+def test_removing_a_file_removes_everything_of_it(path: Path) -> None:
+    with CatalogWriter(path) as writer:
+        assert writer.remove_file("a-2021.txt") == {("云泽县", "云泽县人民政府")}
+        assert writer.remove_file("unknown.txt") == set()
+    with closing(Catalog(path)) as catalog:
+        assert catalog.report_ids() == ["r2020"]
+        assert catalog.files() == {"b-2020.txt": "sha-b"}
+        assert {fact.report_id for fact in catalog.facts()} == {"r2020"}
+        assert {window_id[:5] for window_id in catalog.window_ids()} == {"r2020"}
+        assert [problem.file for problem in catalog.problems()] == ["b-2020.txt", "c.txt"]
+        assert len(catalog.checks()) == 1
+
+
+def test_superseded_reports_have_no_searchable_windows(path: Path) -> None:
+    with CatalogWriter(path) as writer:
+        writer.supersede({"r2020": "r2021"})
+    with closing(Catalog(path)) as catalog:
+        assert {window_id[:5] for window_id in catalog.window_ids()} == {"r2021"}
+        assert [summary.superseded_by for summary in catalog.summaries()] == ["", "r2021"]
+        assert catalog.passages(["r2020"])
+
+
+def test_a_file_that_contradicts_itself_leaves_nothing_behind(path: Path) -> None:
+    twice = [reading("r9", "z.txt", 2019), reading("r9", "z.txt", 2019)]
+    with CatalogWriter(path) as writer, pytest.raises(ValueError, match="UNIQUE"):
+        writer.add_file("z.txt", "sha-z", twice, added=3)
+    with closing(Catalog(path)) as catalog:
+        assert "z.txt" not in catalog.files()
+        assert len(catalog.report_ids()) == 2
+
+
+def test_nothing_is_stored_when_writing_fails(path: Path) -> None:
+    def fail() -> None:
+        with CatalogWriter(path) as writer:
+            writer.remove_file("a-2021.txt")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with closing(Catalog(path)) as catalog:
+        assert len(catalog.report_ids()) == 2
+
+
+def test_reading_is_safe_from_many_threads(catalog: Catalog) -> None:
+    faults: list[object] = []
+
+    def read() -> None:
+        for _ in range(20):
+            if len(catalog.facts(["r2021"])) != 3 or catalog.report("r2020").year != 2020:
+                faults.append("wrong")
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not faults
+
+
+def test_reading_writes_nothing(path: Path) -> None:
+    before = {item.name: item.stat().st_mtime_ns for item in path.parent.iterdir()}
+    path.chmod(0o444)
+    with closing(Catalog(path)) as catalog:
+        catalog.facts()
+    assert {item.name: item.stat().st_mtime_ns for item in path.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 400, None])
+def test_a_damaged_catalog_names_the_command_that_helps(tmp_path: Path, content: bytes | None) -> None:
+    damaged = tmp_path / "目录 #1?.sqlite"
+    if content is not None:
+        damaged.write_bytes(content)
+    with pytest.raises(IndexDamagedError, match="assistant index --full"):
+        Catalog(damaged)
+
+
+def test_a_folder_name_may_hold_any_character(tmp_path: Path) -> None:
+    strange = tmp_path / "索引 #1?%41.sqlite"
+    with CatalogWriter(strange) as writer:
+        writer.add_file("a.txt", "sha", [reading()], added=1)
+    with closing(Catalog(strange)) as catalog:
+        assert catalog.report_ids() == ["r1"]
