@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
             args.out.parent.mkdir(parents=True, exist_ok=True)
             with args.out.open("w", encoding="utf-8") as out:
                 for item in questions:
-                    line = _answer_line(assistant, item)
+                    line = answer_line(assistant, item)
                     faults += "fault" in line
                     out.write(json.dumps(line, ensure_ascii=False) + "\n")
     print(f"{len(questions)} questions, {faults} faults -> {args.out}", file=sys.stderr)
@@ -80,7 +80,8 @@ def request_of(item: dict[str, Any]) -> dict[str, Any]:
     return {"question": item["question"], "history": item.get("history") or []}
 
 
-def _answer_line(assistant: Any, item: dict[str, Any]) -> dict[str, Any]:
+def answer_line(assistant: Any, item: dict[str, Any]) -> dict[str, Any]:
+    """One line of the output file; a fault is logged and told in it."""
     try:
         answer = assistant.invoke(request_of(item))
     except Exception as exc:  # the outer door of one question: the other questions still get answers
