@@ -24,7 +24,6 @@ from assistant.web.render import (
     render_question,
     render_suggestions,
 )
-from assistant.web.source import mark_of, render_report
 
 if TYPE_CHECKING:
     from assistant.types import Answer
@@ -48,7 +47,7 @@ class Exchange:
 
 
 Step = tuple[Any, ...]
-"""New values of: conversation, question box, chips, source pane, exchanges."""
+"""New values of: conversation, question box, chips, exchanges."""
 
 
 def build_chat(serving: Serving, *, language: str = "zh", question_limit: int = 500) -> gr.Blocks:
@@ -58,54 +57,51 @@ def build_chat(serving: Serving, *, language: str = "zh", question_limit: int = 
     page: gr.Blocks = gr.Blocks(
         title=labels.title, analytics_enabled=False, fill_width=True, fill_height=True
     )
-    with page:
+    with page, gr.Column(elem_id="page"):
         exchanges = gr.State(())
-        held = gr.HTML(elem_id="head", padding=False)
-        with gr.Row(elem_id="room", equal_height=True):
-            with gr.Column(elem_id="talk", scale=58, min_width=300):
-                log_view = _conversation(labels)
-                chips = gr.HTML(elem_id="chips", padding=False)
+        head = _drawn("", "head")
+        with gr.Row(elem_id="room"):
+            with gr.Column(elem_id="talk"):
+                conversation = _conversation(labels)
+                chips = _drawn("", "chips")
                 with gr.Row(elem_id="ask"):
-                    box = gr.Textbox(
-                        label=labels.box,
-                        show_label=False,
-                        elem_id="box",
-                        lines=1,
-                        max_lines=5,
-                        max_length=question_limit,
-                        autofocus=True,
-                        scale=8,
-                        container=False,
-                    )
-                    send = gr.Button(labels.ask, elem_id="send", variant="primary", scale=0, min_width=76)
-                gr.HTML(_under_box(labels), elem_id="fine", padding=False)
-            with gr.Column(elem_id="pane", scale=42, min_width=300):
-                pane = gr.HTML(_empty_pane(labels), elem_id="source", padding=False)
-        told = gr.Textbox(visible="hidden", elem_id="told", show_label=False)
+                    box = _question_box(labels, question_limit)
+                    send = gr.Button(labels.ask, elem_id="send", variant="primary", min_width=76)
+                _drawn(_under_box(labels), "fine")
+            with gr.Column(elem_id="pane"):
+                _drawn(_pane(labels), "source")
+        told = gr.Textbox(visible="hidden", elem_id="told")
         tell = gr.Button(visible="hidden", elem_id="tell")
 
-        outputs = [log_view, box, chips, pane, exchanges]
+        outputs = [conversation, box, chips, exchanges]
         gr.on(
             [send.click, box.submit],
             chat.ask,
             [box, exchanges],
             outputs,
-            api_visibility="private",
-            show_progress="hidden",
             trigger_mode="once",
+            show_progress="hidden",
+            api_visibility="private",
         )
-        tell.click(chat.told, [told, exchanges], outputs, api_visibility="private", show_progress="hidden")
-        page.load(chat.open, None, [held, *outputs], api_visibility="private", show_progress="hidden")
+        tell.click(chat.told, [told, exchanges], outputs, show_progress="hidden", api_visibility="private")
+        page.load(chat.open, None, [head, *outputs], show_progress="hidden", api_visibility="private")
     return page
+
+
+def _drawn(html: str, elem_id: str) -> gr.Markdown:
+    """A place for HTML of ours. ``gr.HTML`` would need ``unsafe-eval`` in the content policy."""
+    return gr.Markdown(html, elem_id=elem_id, sanitize_html=False, latex_delimiters=[], elem_classes="own")
 
 
 def _conversation(labels: Labels) -> gr.Chatbot:
     return gr.Chatbot(
         elem_id="log",
+        elem_classes="own",
         label=labels.conversation,
         show_label=False,
         container=False,
         height="100%",
+        autoscroll=False,  # the page's script brings the top of a new answer into view
         buttons=[],
         layout="panel",
         feedback_options=None,
@@ -115,6 +111,21 @@ def _conversation(labels: Labels) -> gr.Chatbot:
         sanitize_html=False,
         line_breaks=False,
         allow_file_downloads=False,
+    )
+
+
+def _question_box(labels: Labels, question_limit: int) -> gr.Textbox:
+    return gr.Textbox(
+        label=labels.box,
+        show_label=False,
+        container=False,
+        elem_id="box",
+        lines=1,
+        max_lines=5,
+        max_length=question_limit,
+        placeholder=labels.placeholder,
+        autofocus=True,
+        scale=8,
     )
 
 
@@ -134,43 +145,42 @@ class _Chat:
                 welcome = _welcome(edition, self.labels)
         except AssistantError as exc:
             log.warning("no index to serve: %s", exc)
-            yield (_head(self.labels.held_nothing, self.labels), [], gr.skip(), "", gr.skip(), ())
+            yield (_head(self.labels.held_nothing, self.labels), [], gr.skip(), "", ())
             return
         greeting = Exchange("", None, welcome)
-        yield (head, self.messages([greeting]), gr.skip(), "", gr.skip(), (greeting,))
+        yield (head, self.messages([greeting]), gr.skip(), "", (greeting,))
         question = dict(request.query_params).get("q", "").strip()
         if question:
             for step in self.ask(question, (greeting,)):
                 yield (gr.skip(), *step)
 
     def ask(self, question: str, exchanges: Sequence[Exchange]) -> Iterator[Step]:
-        """Answer one question and show its first source beside it."""
+        """Answer one question: first a place for the answer, then the answer."""
         question = question.strip()
         if not question:
-            yield (gr.skip(),) * 5
+            yield (gr.skip(),) * 4
             return
         before = list(exchanges)[-MOST_TURNS:]
         refused = self._not_sent(question)
         if refused:
             shown = Exchange("", None, str(refused))
-            yield (self.messages([*before, shown]), gr.skip(), gr.skip(), gr.skip(), tuple(before))
+            yield (self.messages([*before, shown]), gr.skip(), gr.skip(), tuple(before))
             return
         pending = Exchange(question, None, str(render_pending(self.labels)))
-        yield (self.messages([*before, pending]), "", gr.skip(), gr.skip(), tuple(before))
+        yield (self.messages([*before, pending]), "", gr.skip(), tuple(before))
         try:
             with self.serving.edition() as edition:
                 answer = edition.assistant.invoke({"question": question, "history": _history(before)})
                 html = render_answer(answer, self.labels, turn=len(before))
-                pane = _pane(edition, answer, self.labels)
         except Exception:  # the door of one turn: a fault is told as a fault, never as "not found"
             ticket = secrets.token_hex(3)
             log.exception("question not answered, ticket %s", ticket)
             failed = Exchange(question, None, str(_alert(self.labels.fault.format(ticket=ticket))))
-            yield (self.messages([*before, failed]), gr.skip(), gr.skip(), gr.skip(), (*before, failed))
+            yield (self.messages([*before, failed]), gr.skip(), gr.skip(), (*before, failed))
             return
         after = (*before, Exchange(question, answer, str(html)))
         chips = str(render_chips(answer.slots, self.labels))
-        yield (self.messages(after), gr.skip(), chips, pane or gr.skip(), after)
+        yield (self.messages(after), gr.skip(), chips, after)
 
     def told(self, message: str, exchanges: Sequence[Exchange]) -> Iterator[Step]:
         """What the page's own script asks for: ``{"ask": question}`` or ``{"clear": true}``."""
@@ -182,9 +192,9 @@ class _Chat:
             yield from self.ask(wish["ask"], exchanges)
         elif isinstance(wish, dict) and wish.get("clear"):
             kept = tuple(e for e in exchanges[:1] if not e.question)
-            yield (self.messages(kept), "", "", _empty_pane(self.labels), kept)
+            yield (self.messages(kept), "", "", kept)
         else:
-            yield (gr.skip(),) * 5
+            yield (gr.skip(),) * 4
 
     def messages(self, exchanges: Sequence[Exchange]) -> list[dict[str, str]]:
         """The conversation as Gradio wants it."""
@@ -208,15 +218,6 @@ def _history(exchanges: Sequence[Exchange]) -> list[Turn]:
     return [Turn(e.question, e.answer.text if e.answer else "") for e in exchanges if e.question]
 
 
-def _pane(edition: Edition, answer: Answer, labels: Labels) -> str:
-    """The report of the first citation, all its cited places marked; empty without a citation."""
-    if not answer.citations:
-        return ""
-    report_id = answer.citations[0].report_id
-    marks = [mark_of(citation) for citation in answer.citations if citation.report_id == report_id]
-    return str(render_report(edition.index.report(report_id), marks, labels))
-
-
 def _head(held: str, labels: Labels) -> str:
     switch = "en/?lang=en" if labels.language == "zh" else "../?lang=zh"
     buttons = Markup("").join(
@@ -225,9 +226,10 @@ def _head(held: str, labels: Labels) -> str:
     )
     return str(
         Markup(
-            '<header class="head"><h1>{}</h1><span class="held">{}</span><nav aria-label="{}">{}'
-            '<a class="btn" href="{}" hreflang="{}">{}</a></nav></header>'
+            '<header class="head"><a class="skip" href="#box">{}</a><h1>{}</h1>'
+            '<span class="held">{}</span><nav aria-label="{}">{}<a href="{}" hreflang="{}">{}</a></nav></header>'
         ).format(
+            labels.skip,
             labels.title,
             held,
             labels.display,
@@ -258,11 +260,13 @@ def _under_box(labels: Labels) -> str:
     )
 
 
-def _empty_pane(labels: Labels) -> str:
+def _pane(labels: Labels) -> str:
+    """Where the page's script puts the report an answer cites, read from ``/reports/…``."""
     return str(
-        Markup('<div class="empty"><h2>{}</h2><p>{}</p></div>').format(
-            labels.source_pane, labels.source_empty
-        )
+        Markup(
+            '<section class="beside" aria-label="{}"><button type="button" class="shut">{}</button>'
+            '<div id="report"><div class="empty"><h2>{}</h2><p>{}</p></div></div></section>'
+        ).format(labels.source_pane, labels.close, labels.source_pane, labels.source_empty)
     )
 
 

@@ -31,6 +31,7 @@ class Labels:
     original_page: str
     new_tab: str
     check_line: str
+    check_line_plain: str
     ask: str
     stop: str
     box: str
@@ -134,10 +135,11 @@ CHINESE = Labels(
     original_page="原网页",
     new_tab="在新窗口打开",
     check_line="以报告原文为准，点〔n〕可核对。",
+    check_line_plain="以报告原文为准。",
     ask="提问",
     stop="停止",
     box="问题",
-    placeholder="例如：{example}",
+    placeholder="想知道报告里的什么？例如某年收到多少件申请",
     privacy="答复取自报告原文，点〔n〕可核对。请勿填写身份证号、手机号等个人信息。",
     asking_about="正在问：",
     carried="沿用上一问",
@@ -161,7 +163,7 @@ CHINESE = Labels(
     done="已答复",
     large="大字",
     contrast="高对比",
-    other_language="English",
+    other_language="EN",
     copy="复制答复与出处",
     copied="已复制",
     print="打印",
@@ -246,10 +248,11 @@ ENGLISH = Labels(
     original_page="Original page",
     new_tab="opens in a new window",
     check_line="The report itself prevails; select 〔n〕 to check.",
+    check_line_plain="The report itself prevails.",
     ask="Ask",
     stop="Stop",
     box="Question",
-    placeholder="For example: {example}",
+    placeholder="What would you like to know from the reports?",
     privacy="Answers come from the reports; select 〔n〕 to check. "
     "Please leave out ID numbers, phone numbers and other personal data.",
     asking_about="Asking about:",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.types import Answer, AnswerTable, Citation, Computation, Notice, Refusal, Scope, Slot
 
 __all__ = [
+    "copy_text",
     "render_answer",
     "render_chips",
     "render_pending",
@@ -192,7 +193,7 @@ def _formula(computation: Computation, part: Answer, citations: Sequence[Citatio
 def _table(table: AnswerTable, citations: Sequence[Citation], labels: Labels) -> Markup:
     numbered = {citation.number: citation for citation in citations}
     head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_right(_column(table, i)), name)
+        Markup('<th scope="col"{}>{}</th>').format(_right(_column(table, i)) if i else "", name)
         for i, name in enumerate(table.header)
     )
     rows = []
@@ -317,9 +318,35 @@ def _actions(answer: Answer, labels: Labels, turn: int) -> Markup:
         )
     )
     return Markup(
-        '<footer class="acts" data-question="{}" data-generation="{}">{}'
+        '<footer class="acts" data-question="{}" data-generation="{}" data-copy="{}" data-copied="{}">{}'
         '<span class="said" role="status"></span></footer><p class="fine">{}</p>'
-    ).format(answer.question, answer.generation, buttons, labels.check_line)
+    ).format(
+        answer.question,
+        answer.generation,
+        _attribute(copy_text(answer, labels)),
+        labels.copied,
+        buttons,
+        labels.check_line,
+    )
+
+
+def copy_text(answer: Answer, labels: Labels) -> str:
+    """The answer as plain text to paste elsewhere: how it was made and every source come along."""
+    lines = [
+        f"{labels.you_asked}：{answer.question}",
+        f"{labels.answer}（{labels.how[answer.how.value]}）：{answer.text}",
+    ]
+    for cited in answer.citations:
+        place = (cited.title or cited.doc, cited.heading, cited.published, cited.index_number, cited.url)
+        lines.append(f"〔{cited.number}〕{' · '.join(word for word in place if word)}")
+        lines.append(f"    “{' '.join(cited.quote.split())}”")
+    lines.append(labels.check_line_plain)
+    return "\n".join(lines)
+
+
+def _attribute(text: str) -> Markup:
+    """Several lines as the value of an attribute, without a line feed in the HTML."""
+    return Markup("&#10;").join(text.split("\n"))
 
 
 def _cite(citation: Citation, citations: Sequence[Citation], labels: Labels) -> Markup:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, JSONResponse
 from markupsafe import Markup
 from pydantic import BaseModel, Field
 
 from assistant.types import Answer, Check, Fact, Report, ReportSummary, Turn, to_json
-from assistant.web.labels import Labels, labels_for
+from assistant.web.labels import CHINESE, ENGLISH, Labels
 from assistant.web.privacy import personal_data
 from assistant.web.serving import Edition, Serving
 from assistant.web.source import parse_marks, render_report
@@ -24,6 +24,10 @@ __all__ = ["AskRequest", "AskTurn", "answer_routes", "report_routes"]
 log = logging.getLogger(__name__)
 
 MOST_FACTS = 500
+
+Marks = Annotated[
+    Sequence[str], Query(max_length=200, description="cited places: number.start.end[.focus start.focus end]")
+]
 
 
 class AskTurn(BaseModel):
@@ -116,25 +120,27 @@ def report_routes(serving: Serving) -> APIRouter:
             return [_plain(found) for found in edition.index.checks([report_id])]
 
     @router.get("/reports/{report_id}", response_class=HTMLResponse, include_in_schema=False)
-    def report_page(
-        request: Request,
-        report_id: str,
-        mark: Annotated[list[str] | None, Query(max_length=200)] = None,
-        lang: str = "zh",
-        fragment: bool = False,
-    ) -> HTMLResponse:
-        labels = labels_for(lang)
-        with serving.edition() as edition:
-            try:
-                held = edition.index.report(report_id)
-            except KeyError:
-                return _page(
-                    Markup('<p class="alert">{}</p>').format(labels.not_found), labels, labels.title, 404
-                )
-            drawn = render_report(held, parse_marks(mark or [], len(held.text)), labels)
-        return HTMLResponse(drawn) if fragment else _page(drawn, labels, held.title or held.source)
+    def chinese_page(report_id: str, mark: Marks = (), fragment: bool = False) -> HTMLResponse:
+        return _report_page(serving, report_id, mark, fragment, CHINESE)
+
+    @router.get("/en/reports/{report_id}", response_class=HTMLResponse, include_in_schema=False)
+    def english_page(report_id: str, mark: Marks = (), fragment: bool = False) -> HTMLResponse:
+        return _report_page(serving, report_id, mark, fragment, ENGLISH)
 
     return router
+
+
+def _report_page(
+    serving: Serving, report_id: str, marks: Sequence[str], fragment: bool, labels: Labels
+) -> HTMLResponse:
+    with serving.edition() as edition:
+        try:
+            report = edition.index.report(report_id)
+        except KeyError:
+            missing = Markup('<p class="alert">{}</p>').format(labels.not_found)
+            return HTMLResponse(missing if fragment else _page(missing, labels, labels.title), 404)
+    drawn = render_report(report, parse_marks(marks, len(report.text)), labels)
+    return HTMLResponse(drawn if fragment else _page(drawn, labels, report.title or report.source))
 
 
 def _held(edition: Edition, report_id: str) -> Report:
@@ -158,16 +164,14 @@ def _searchable(fact: Fact) -> str:
     return " ".join((fact.agency, str(fact.year or ""), fact.subject, *fact.row_path, *fact.column_path))
 
 
-def _page(body: Markup, labels: Labels, title: str, status: int = 200) -> HTMLResponse:
-    back = "../en/?lang=en" if labels.language == "en" else "../?lang=zh"
-    return HTMLResponse(
-        Markup(
-            '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
-            '<link rel="icon" type="image/svg+xml" href="../ui/icon.svg">'
-            '<link rel="stylesheet" href="../ui/tokens.css"><link rel="stylesheet" href="../ui/page.css">'
-            '<script src="../ui/report.js" defer></script></head><body class="plain"><nav class="back">'
-            '<a href="{back}">{label}</a></nav><main>{body}</main></body></html>'
-        ).format(lang=labels.html_lang, title=title, back=back, label=labels.back, body=body),
-        status,
-    )
+def _page(body: Markup, labels: Labels, title: str) -> Markup:
+    chat = f"../?lang={labels.language}"
+    ui = "../../ui" if labels.language == "en" else "../ui"
+    return Markup(
+        '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
+        '<link rel="icon" type="image/svg+xml" href="{ui}/icon.svg">'
+        '<link rel="stylesheet" href="{ui}/tokens.css"><link rel="stylesheet" href="{ui}/page.css">'
+        '<script src="{ui}/report.js" defer></script></head><body class="own plain"><nav class="back">'
+        '<a href="{chat}">{label}</a></nav><main>{body}</main></body></html>'
+    ).format(lang=labels.html_lang, title=title, ui=ui, chat=chat, label=labels.back, body=body)

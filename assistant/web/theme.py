@@ -9,7 +9,7 @@ __all__ = ["official_theme"]
 
 def official_theme() -> gr.themes.Base:
     """A theme without a colour of its own: light, dark and high contrast all come from the tokens."""
-    theme = gr.themes.Base(font=["var(--font)"], font_mono=["ui-monospace", "monospace"])
+    theme = gr.themes.Base(font=["var(--sans)"], font_mono=["ui-monospace", "monospace"])
     values = {
         "body_background_fill": "var(--paper)",
         "body_text_color": "var(--ink)",

@@ -1,1 +1,169 @@
-// The chat page: clicks on what render.py drew. Gradio carries the events to the server.
+// The chat page: what happens when something drawn by render.py is used. Questions go to the server
+// through Gradio's own events; reports are read from /reports/….
+(() => {
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const narrow = matchMedia("(max-width: 860px)");
+  let cameFrom = null; // the citation a reader followed, to return to with Escape
+
+  // --- telling the server ------------------------------------------------------------------
+  const write = (field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const tell = (wish) => {
+    write(find("#told textarea, #told input"), JSON.stringify(wish));
+    // Gradio reads the field on its next tick.
+    setTimeout(() => find("#tell").click(), 0);
+  };
+
+  // --- the report beside the conversation ---------------------------------------------------
+  const showMark = (number, focus) => {
+    const tag = find(`#source [id="cite-${number}"]`);
+    all("#source .now").forEach((place) => place.classList.remove("now"));
+    if (!tag) return;
+    tag.closest("tr")?.classList.add("now");
+    all("#source mark").filter((mark) => mark.dataset.n.split(" ").includes(number))
+      .forEach((mark) => mark.classList.add("now"));
+    const pane = find("#pane");
+    const at = tag.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += at - pane.clientHeight / 3;
+    if (focus) tag.focus({ preventScroll: true });
+  };
+
+  const openReport = async (link, { focus = false } = {}) => {
+    const address = new URL(link.href);
+    const number = link.dataset.cite;
+    address.hash = "";
+    const page = find("#report");
+    if (page.dataset.address !== address.href) {
+      page.dataset.address = address.href;
+      const reply = await fetch(`${address.href}&fragment=true`);
+      if (page.dataset.address !== address.href) return; // another one was opened meanwhile
+      page.innerHTML = await reply.text();
+    }
+    find("#pane").classList.add("open");
+    all(".cite[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "true");
+    showMark(number, focus);
+  };
+
+  const shutPane = () => {
+    find("#pane").classList.remove("open");
+    cameFrom?.focus();
+  };
+
+  // A new answer opens its first source by itself where there is room beside it.
+  const watchLog = (log) => {
+    let latest = null;
+    new MutationObserver(() => {
+      const cards = all("article.a", log);
+      const card = cards[cards.length - 1];
+      if (!card || card === latest) return;
+      latest = card;
+      // What was asked and the figure stand at the top of the view, whatever the answer's length.
+      const question = card.closest(".message-row")?.previousElementSibling;
+      (question || card).scrollIntoView({ block: "start" });
+      const link = find("a.cite", card);
+      if (link && !narrow.matches) openReport(link);
+    }).observe(log, { childList: true, subtree: true });
+  };
+
+  // --- what the buttons of an answer do -----------------------------------------------------
+  const say = (card, text) => {
+    const place = find(".said", card);
+    place.textContent = text;
+    setTimeout(() => { place.textContent = ""; }, 4000);
+  };
+  const copy = async (text) => {
+    if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
+    const area = document.createElement("textarea"); // plain http inside an office network
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
+  const address = (acts) => {
+    const link = new URL(location.pathname, location.href);
+    link.searchParams.set("q", acts.dataset.question);
+    link.searchParams.set("g", acts.dataset.generation);
+    return link.href;
+  };
+  const act = async (button) => {
+    const card = button.closest("article");
+    const acts = button.closest(".acts");
+    switch (button.dataset.act) {
+      case "copy":
+        await copy(`${acts.dataset.copy}\n${address(acts)}`);
+        return say(card, acts.dataset.copied);
+      case "link":
+        await copy(address(acts));
+        return say(card, acts.dataset.copied);
+      case "print":
+        return print();
+      case "clear":
+        return tell({ clear: true });
+    }
+  };
+
+  // --- display modes: kept in this browser, nothing else is ------------------------------------
+  const MODES = { size: "large", contrast: "high" };
+  const setMode = (mode, on) => {
+    const root = document.documentElement;
+    if (on) root.dataset[mode] = MODES[mode];
+    else delete root.dataset[mode];
+    all(`[data-mode="${mode}"]`).forEach((button) => button.setAttribute("aria-pressed", String(on)));
+  };
+  const modes = () => {
+    for (const mode of Object.keys(MODES)) setMode(mode, localStorage.getItem(`display-${mode}`) === "on");
+  };
+
+  // --- events ---------------------------------------------------------------------------------
+  addEventListener("click", (event) => {
+    const target = event.target.closest?.("a, button");
+    if (!target) return;
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
+    if (target.matches("a.cite") && plain && find("#report")) {
+      event.preventDefault();
+      cameFrom = target;
+      openReport(target, { focus: event.detail === 0 }); // by keyboard: the reader goes along
+    } else if (target.dataset.go) {
+      event.preventDefault();
+      showMark(target.dataset.go, true);
+    } else if (target.dataset.ask) {
+      tell({ ask: target.dataset.ask });
+    } else if (target.dataset.drop) {
+      tell({ drop: target.dataset.drop, value: target.dataset.value });
+    } else if (target.dataset.mode) {
+      const on = target.getAttribute("aria-pressed") !== "true";
+      localStorage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off");
+      setMode(target.dataset.mode, on);
+    } else if (target.matches(".shut")) {
+      shutPane();
+    } else if (target.matches(".skip")) {
+      event.preventDefault();
+      find("#box textarea").focus();
+    } else if (target.dataset.act) {
+      act(target);
+    }
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.activeElement?.closest("#pane")) shutPane();
+  });
+  addEventListener("input", (event) => {
+    const counter = find("#fine .counter");
+    if (!counter || event.target !== find("#box textarea")) return;
+    const left = event.target.maxLength - event.target.value.length;
+    counter.textContent = left <= event.target.maxLength / 5 ? counter.dataset.left.replace("{count}", left) : "";
+  });
+
+  const arrive = new MutationObserver(() => {
+    const log = find("#log");
+    if (!log || !find("#head nav")) return;
+    arrive.disconnect();
+    modes();
+    watchLog(log);
+  });
+  arrive.observe(document.documentElement, { childList: true, subtree: true });
+})();
