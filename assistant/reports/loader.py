@@ -26,6 +26,7 @@ _READERS = {
     "csv": "text_file:read_text",
     "html": "html_file:read_html",
     "mht": "html_file:read_mht",
+    "docx": "docx_file:read_docx",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from assistant.types import Table
 
@@ -244,3 +245,36 @@ def as_bytes(document: object) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)  # type: ignore[attr-defined]
     return buffer.getvalue()
+
+
+def docx_table(document: Any, rows: Rows) -> Any:
+    """The rows as a table of a python-docx document."""
+    grid = grid_of(rows)
+    height, width = max(r for r, _ in grid) + 1, max(c for _, c in grid) + 1
+    table = document.add_table(rows=height, cols=width)
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            covered = [(row + r, column + c) for r in range(cell.rows) for c in range(cell.columns)]
+            taken.update(covered)
+            first = table.cell(row, column)
+            merged = first.merge(table.cell(*covered[-1])) if len(covered) > 1 else first
+            merged.text = cell.text
+            column += cell.columns
+    return table
+
+
+def docx_report(parts: Sequence[str | Rows]) -> Any:
+    """The parts as a python-docx document."""
+    from docx import Document
+
+    document = Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+        else:
+            docx_table(document, part)
+    return document

@@ -168,7 +168,7 @@ class _Walker:
         for count, (event, element) in enumerate(walk):
             if count % _CHECK_EVERY == 0:
                 self._file.check_time()
-            block = element.tag in _BLOCKS or _BLOCK_STYLE.search(element.get("style") or "") is not None
+            block = element.tag in _BLOCKS or _is_block(element)
             if event == "start":
                 if element is not top and self._leave(element, inside):
                     walk.skip_subtree()
@@ -224,6 +224,8 @@ class _Walker:
         self._writer.table(lay_out(self._file, rows))
 
     def _end_line(self) -> None:
+        if not self._line:
+            return
         line = _settle(clean("".join(self._line)))
         self._line.clear()
         if not line:
@@ -254,7 +256,7 @@ def _texts(text: str | None, preserve: bool, raised: bool) -> Iterator[str]:
     if raised and text.strip().isdigit():
         text = text.translate(_SUPERSCRIPTS)  # 17¹ must not read as 171
     if not preserve:
-        yield _SOFT_BREAK.sub("\r", text)
+        yield _SOFT_BREAK.sub("\r", text) if "\n" in text or "\r" in text else text
         return
     first, *rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     yield first
@@ -263,11 +265,16 @@ def _texts(text: str | None, preserve: bool, raised: bool) -> Iterator[str]:
         yield line
 
 
+def _is_block(element: Element) -> bool:
+    style = element.get("style")
+    return style is not None and _BLOCK_STYLE.search(style) is not None
+
+
 def _note_style(element: Element, preserve: list[Element], raised: list[Element]) -> None:
-    style = element.get("style") or ""
-    if element.tag == "pre" or _PRE_STYLE.search(style):
+    style = element.get("style")
+    if element.tag == "pre" or (style and _PRE_STYLE.search(style)):
         preserve.append(element)
-    if element.tag in ("sup", "sub") or _SUPER_STYLE.search(style):
+    if element.tag in ("sup", "sub") or (style and _SUPER_STYLE.search(style)):
         raised.append(element)
 
 
