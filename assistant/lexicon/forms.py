@@ -117,7 +117,7 @@ class Form:
 
     def cells(self) -> frozenset[tuple[str, str]]:
         """Every (indicator, column) the form has a cell for."""
-        found = set()
+        found: set[tuple[str, str]] = set()
         for block in (block for table in self.tables for block in table.blocks):
             for row in block.rows:
                 if not row.indicator:
@@ -206,7 +206,7 @@ def _block(entry: dict[str, Any]) -> FormBlock:
 
 
 def _ends_group(number: str, group: str) -> bool:
-    """Rows numbered 一 or （七） stand on their own again; rows 1, 2, 3 and unnumbered ones belong to the group."""
+    """Rows numbered 一 or （七） stand on their own; rows 1, 2, 3 and unnumbered ones belong to the group."""
     return bool(group) and number != "" and not number.isascii()
 
 
@@ -228,7 +228,7 @@ _READING = re.compile(r"\([a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚ�
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _MARKS = re.compile(r"[\s\"'《》\-_*#:;,.、。/\\|()\[\]+·?]")
-# Wordings of mirrors in Taiwan style, and one-character variants that no distance would bridge in a short label.
+# Wordings of mirrors in Taiwan style: no edit distance bridges them in a short label.
 _WORDINGS = (("档案", "文件"), ("资讯", "信息"), ("资料", "数据"))
 
 
@@ -285,7 +285,7 @@ class LabelMatch:
 
 
 MIN_LIKENESS = 0.75
-"""Least likeness of a misprinted label. 行政处罚 against 行政许可 is 0.5; one wrong character of four is 0.75."""
+"""Least likeness of a misprinted label: one wrong character of four. 行政处罚 against 行政许可 is 0.5."""
 MARGIN = 0.1
 """How much better than the second best a misprinted label must be."""
 

@@ -1,0 +1,395 @@
+"""The tables of the 2019 and 2021 forms, decoded by their labels.
+
+Table 2 (主动公开) has blocks with a header row each; the form is decided per block. Table 3
+(申请) has one row per outcome and seven kinds of applicant. Table 4 (复议、诉讼) is one row of
+fifteen figures. A row that cannot be placed for sure gives a warning, never a figure.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.lexicon.forms import best_label, forms, label_key, label_number
+from assistant.lexicon.text import compact
+from assistant.reports.headers import (
+    APPLICANTS,
+    FORM_IDS,
+    PROCEEDINGS,
+    Header,
+    applicant_labels,
+    applicant_order,
+    block_columns,
+    header_kinds,
+    header_likeness,
+    place_in_block,
+    place_outcomes,
+    total_holds,
+    unit_in,
+    value_windows,
+    with_total_last,
+)
+from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
+from assistant.types import Cell, Span
+
+__all__ = ["DecodedCell", "KnownRow", "NationalReading", "known_row", "read_national"]
+
+_ARTICLE = re.compile(r"第二十条第?\(?([一五六八九])\)?项?")
+_ARTICLES = {"一": "rules", "五": "services", "六": "sanctions", "八": "fees", "九": "procurement"}
+_GROUPS = {
+    "不予公开": "refused",
+    "无法提供": "unavailable",
+    "不予处理": "unprocessed",
+    "其他处理": "other_handling",
+    "本年度办理结果": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row of the 2019 or 2021 form; ``indicator`` of a group row is the sum it stands for."""
+
+    table: str
+    block: str
+    indicator: str
+    labels: tuple[str, ...]
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedCell:
+    """One cell with the place it has in a form (empty ids where it has none)."""
+
+    row: TableRow
+    cell: Cell
+    indicator: str
+    column: str
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    table: str = ""
+    form: str = ""
+    unit: str = ""
+    header_unit: str = ""
+    quote: Span | None = None
+    year: int | None = None
+
+
+@dataclass
+class NationalReading:
+    """What was decoded, which tables took part, and what could not be placed."""
+
+    cells: list[DecodedCell] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
+    warnings: list[str] = field(default_factory=list)
+
+
+@functools.cache
+def _known() -> tuple[KnownRow, ...]:
+    found: dict[tuple[str, str, str], KnownRow] = {}
+    for form_id in FORM_IDS:
+        for table in (t for t in forms()[form_id].tables if t.table_id != "proceedings"):
+            for block in table.blocks:
+                for row in block.rows:
+                    group = not row.indicator
+                    indicator = _GROUPS[row.labels[0]] if group else row.indicator
+                    key = (table.table_id, indicator, row.labels[0] if not indicator else "")
+                    old = found.get(key)
+                    labels = tuple(dict.fromkeys((*(old.labels if old else ()), *row.labels)))
+                    found[key] = KnownRow(
+                        table.table_id,
+                        block.block_id,
+                        indicator,
+                        labels,
+                        group and row.labels[0] != "其他处理",
+                    )
+    return tuple(found.values())
+
+
+_GENERIC = {"其他", "总计", "合计", "小计"}
+_ENUMERATOR = re.compile(
+    r"(?=(?:[(（][一二三四五六七八九十]{1,2}[)）]|(?<!\d)\d{1,2}[.．、]|[一二三四五六七八九]、))"
+)
+
+
+@functools.lru_cache(maxsize=16384)
+def known_row(label: str) -> tuple[KnownRow, float] | None:
+    """The row of the 2019 or 2021 form a printed label names, and how sure that is (0 to 1)."""
+    known = _known()
+    match = best_label(label, [row.labels for row in known])
+    if match is None or (match.score < 1 and label_key(label) in _GENERIC):
+        return None
+    return known[match.index], match.score
+
+
+def _likeness(label: str) -> float:
+    best = known_row(label)
+    score = best[1] if best else 0.0
+    return max(score, header_likeness(label))
+
+
+# --- the walk over the rows -----------------------------------------------------------------
+
+
+class _Walk:
+    """Goes through the rows of a report's tables in order and remembers the header it is under."""
+
+    def __init__(self, breaks: set[int]) -> None:
+        self.reading = NationalReading()
+        self.breaks = breaks
+        self.header = Header()
+        self.groups: dict[str, str] = {}
+        self.group = ""
+        self.windows: dict[tuple[int, int], int] = {}
+
+    def read(self, rows: Sequence[TableRow]) -> NationalReading:
+        self.windows = value_windows(rows)
+        for row in rows:
+            if row.first and row.table_number in self.breaks:
+                self.header, self.groups, self.group = Header(), {}, ""
+            self._row(row)
+        self._drop_groups_with_parts()
+        return self.reading
+
+    def _row(self, row: TableRow) -> None:
+        if self._article(row) or self._header_row(row):
+            return
+        if self.header.kind == "proceedings" and len(row.filled) >= 4:
+            self._proceedings(row)
+            return
+        found = self._identify(row)
+        if found is None:
+            self._unknown(row)
+            return
+        known, _ = found
+        self._remember_groups(row, known)
+        if known.table == "proactive":
+            self._block_row(row, known)
+        elif row.values or not known.is_group:
+            self._application_row(row, known)
+
+    # header rows
+
+    def _article(self, row: TableRow) -> bool:
+        match = _ARTICLE.search(compact(row.label).text) if row.label and not row.filled else None
+        if match is None or len(label_key(row.label, brackets=True)) > 14:
+            return False
+        self.header = Header("proactive", _ARTICLES[match[1]], row.label, open=True)
+        self.header.rows.append(row)
+        self.reading.tables.add(row.table_number)
+        return True
+
+    def _header_row(self, row: TableRow) -> bool:
+        """Takes in a row of header words; rows of figures are none, but for a year-like note."""
+        if row.filled:
+            return self._last_header_word(row)
+        cells = [cell for cell in row.cells if not is_blank(cell) and cell.row == row.number]
+        known = known_row(row.label)
+        generic = label_key(row.label) in _GENERIC
+        if not cells or (known and known[1] >= 0.95 and not (generic and self.header.open)):
+            return False
+        kinds = {kind for cell in cells for kind in header_kinds(cell.text)}
+        if not kinds and not self.header.open:
+            return False
+        kind = (
+            self.header.kind if self.header.open and (not kinds or self.header.kind in kinds) else min(kinds)
+        )
+        fresh = any(label_key(cell.text) == "信息内容" for cell in cells) and bool(self.header.cells)
+        if not self.header.open or self.header.kind != kind or fresh:
+            same = kind == "proactive" and self.header.kind == kind
+            self.header = Header(kind, *((self.header.article, self.header.article_label) if same else ()))
+        self.header.open = True
+        self.header.cells += cells
+        self.header.rows.append(row)
+        self.reading.tables.add(row.table_number)
+        return True
+
+    def _last_header_word(self, row: TableRow) -> bool:
+        """One cell a line: the fifteen figures of table 4 follow its last header word."""
+        if row.in_order_only and self.header.kind == "proceedings" and self.header.open and row.label:
+            words = [cell for cell in row.cells if cell not in row.values]
+            self.header.cells += words
+            self.header.rows.append(row)
+        return False
+
+    # rows of figures
+
+    def _identify(self, row: TableRow) -> tuple[KnownRow, float] | None:
+        if not row.label:
+            return None
+        for label in (row.label, *reversed(_ENUMERATOR.split(row.label)[1:])):
+            found = known_row(label)
+            if found and label_key(label) in _GENERIC:
+                allowed = self.header.kind in {"applications", ""} and bool(self.groups)
+                found = (
+                    found
+                    if allowed and (found[0].indicator != "other_handling.other" or self._in_other(label))
+                    else None
+                )
+            if found:
+                return found
+        return None
+
+    def _in_other(self, label: str) -> bool:
+        return self.group == "other_handling" and label_number(label) in {"", "3"}
+
+    def _remember_groups(self, row: TableRow, known: KnownRow) -> None:
+        for label in row.labels:
+            for part in [label, *_ENUMERATOR.split(label)]:
+                found = known_row(part)
+                if found and found[0].is_group and (part != row.label or not row.filled):
+                    self.groups[found[0].labels[0]] = part
+                    if found[0].indicator:
+                        self.group = found[0].indicator
+        if known.table == "applications" and not known.is_group:
+            self.group = (
+                "other_handling"
+                if known.indicator.startswith("other_handling.")
+                else known.indicator.partition(".")[0]
+            )
+
+    def _unknown(self, row: TableRow) -> None:
+        """A row no form has: kept with its own label where the columns are sure."""
+        if not row.filled or not row.label or row.table_number not in self.reading.tables:
+            return
+        self.header.open = False
+        if self.header.kind == "proactive":
+            self._block_row(row, None)
+        elif self.header.kind == "applications":
+            self._application_row(row, None)
+
+    def _block_row(self, row: TableRow, known: KnownRow | None) -> None:
+        if known and self.header.article and self.header.article != known.block and self.header.cells:
+            self._warn(row, "stands under the header of another block")
+            return
+        block = known.block if known else self.header.article
+        self.header.open = False
+        columns = block_columns(self.header, block) if self.header.kind == "proactive" else None
+        if columns is None:
+            if row.filled:
+                self._warn(row, "has no header that says what its figures are")
+            return
+        placed = place_in_block(row, columns)
+        if placed is None:
+            if row.filled or row.in_order_only:
+                self._warn(row, f"has {len(row.filled)} figures for {len(columns.columns)} columns")
+            return
+        self.reading.tables.add(row.table_number)
+        path = (self.header.article_label, row.label) if self.header.article_label else (row.label,)
+        for cell, (column, label, _) in zip(placed, columns.columns, strict=True):
+            if cell is not None:
+                self.reading.cells.append(
+                    DecodedCell(
+                        row, cell, known.indicator if known else "", column, path, (label,), "proactive",
+                        columns.form, columns.units.get(column, "件"), unit_in(label),
+                    )
+                )  # fmt: skip
+
+    def _application_row(self, row: TableRow, known: KnownRow | None) -> None:
+        self.header.open = False
+        placed = self._applicants(row)
+        if placed is None:
+            if row.filled or (row.in_order_only and known and not known.is_group and not row.values):
+                self._warn(row, f"has {len(row.filled)} figures for {len(APPLICANTS)} columns")
+            return
+        if known and known.is_group and not any(not is_blank(cell) for cell in placed):
+            return
+        self.reading.tables.add(row.table_number)
+        path = self._application_path(row, known)
+        labels = applicant_labels(self.header)
+        for cell, column in zip(placed, APPLICANTS, strict=True):
+            self.reading.cells.append(
+                DecodedCell(
+                    row,
+                    cell,
+                    known.indicator if known else "",
+                    column,
+                    path,
+                    labels[column],
+                    "applications",
+                    "",
+                    "件",
+                )
+            )
+
+    def _applicants(self, row: TableRow) -> Sequence[Cell] | None:
+        """The seven cells of a row of table 3, from 自然人 to 总计."""
+        order = applicant_order(self.header, row)
+        if order is None:
+            return None
+        if isinstance(order, dict):
+            by_column = {cell.column: cell for cell in row.values}
+            if len(row.values) == 7 and all(at in by_column for at in order.values()):
+                return [by_column[order[column]] for column in APPLICANTS]
+        cells: Sequence[Cell] | None = None
+        if len(row.filled) == 7:
+            cells = row.filled
+        elif row.in_order_only:
+            cells = row.values if len(row.values) == 7 and row.table.carrier == "lines" else None
+        elif row.from_text:
+            start = self.windows.get((row.table_number, row.width))
+            if start is not None:
+                inside = [cell for cell in row.cells if start <= cell.column < start + 7]
+                outside = [cell for cell in row.values if cell not in inside and not is_blank(cell)]
+                cells = inside if len(inside) == 7 and not outside else None
+        elif len(row.values) == 7:
+            cells = row.values
+        if cells is not None and self.header.kind != "applications" and not total_holds(cells):
+            return None
+        if cells is not None and order == "total first":
+            return with_total_last(cells)
+        return cells
+
+    def _application_path(self, row: TableRow, known: KnownRow | None) -> tuple[str, ...]:
+        own = _ENUMERATOR.split(row.label)[-1] if known and known_row(row.label) is None else row.label
+        if known is None:
+            return (*row.labels[:-1], own)
+        if known.indicator in {"received", "carried_in", "carried_out"}:
+            return (own,)
+        groups = [self.groups[name] for name in ("本年度办理结果",) if name in self.groups]
+        parent = known.indicator.partition(".")[0]
+        name = next((label for label, indicator in _GROUPS.items() if indicator == parent and indicator), "")
+        if "." in known.indicator and name in self.groups:
+            groups.append(self.groups[name])
+        return (*groups, own)
+
+    def _proceedings(self, row: TableRow) -> None:
+        self.header.open = False
+        places = place_outcomes(self.header, row)
+        if places is None:
+            self._warn(row, f"has {len(row.filled)} figures for {len(PROCEEDINGS)} columns")
+            return
+        self.reading.tables.add(row.table_number)
+        first = next((r for r in self.header.rows if r.table_number == row.table_number), row)
+        quote = Span(first.span.start, row.span.end)
+        for cell, indicator, column, path in places:
+            self.reading.cells.append(
+                DecodedCell(row, cell, indicator, column, (), path, "proceedings", "", "件", quote=quote)
+            )
+
+    def _warn(self, row: TableRow, what: str) -> None:
+        words = " ".join(plain_label(cell.text) for cell in row.cells if cell.text.strip())
+        self.reading.warnings.append(f"table row at {row.span.start} {what}, left out: {words[:120]}")
+
+    def _drop_groups_with_parts(self) -> None:
+        """Figures on a group row are trusted only where none of its parts has any of its own."""
+        parts = {cell.indicator.partition(".")[0] for cell in self.reading.cells if "." in cell.indicator}
+        kept = []
+        dropped: dict[tuple[int, int], TableRow] = {}
+        for cell in self.reading.cells:
+            if cell.table == "applications" and cell.indicator in parts:
+                dropped[(cell.row.table_number, cell.row.number)] = cell.row
+            else:
+                kept.append(cell)
+        self.reading.cells = kept
+        for row in dropped.values():
+            self._warn(row, "gives figures to a group whose parts have their own")
+
+
+def read_national(rows: Sequence[TableRow], breaks: set[int]) -> NationalReading:
+    """Decode the rows of all tables of a report, in printed order.
+
+    ``breaks`` are the numbers of the tables that do not go on from the one before them.
+    """
+    return _Walk(breaks).read(joined_rows(rows, _likeness))

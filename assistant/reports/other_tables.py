@@ -1,0 +1,295 @@
+"""Tables outside the 2019 and 2021 forms: the statistics list of 2014, and any table a report has.
+
+A figure is addressed by the labels of its row and the header cells above it. An indicator is
+given only where the table speaks of the whole body: one row per indicator with one figure, never
+one row per department.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.lexicon.forms import FormRow, best_label, forms, label_key, label_number
+from assistant.lexicon.labels import match_label
+from assistant.lexicon.numerals import parse_year
+from assistant.lexicon.text import compact
+from assistant.reports.cells import UNITS, is_value, read_cell
+from assistant.reports.national import DecodedCell
+from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
+from assistant.types import Cell, Table
+
+__all__ = ["read_other_table"]
+
+_NO_FIGURE = re.compile(
+    "邮编|邮政编码|电话|传真|手机|热线|编号|编码|代码|序号|文号|日期|时间|年份|年度$|索引|标识码|浏览|点击|阅读|信用|QQ|微信号|账号"
+)
+_MAIN = re.compile(
+    "统计(?:数|数据|数量|结果)|[件条次]?数量?|数[值据]|[合总]计|总数|(?:本年)?累计|本年度?数?|全年"
+)
+"""Headers of the column that holds the figure for the whole body and year."""
+_UNIT_HEADER = frozenset({"单位", "计量单位", "指标单位"})
+_UNIT_INSIDE = re.compile(r"[(\[](?:单位:?)?(亿元|万元|千元|元|件次|人次|件|条|项|次|个|篇|人|%)[)\]]")
+_UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)")
+MIN_LIST_ROWS = 6
+"""Rows of the 2014 list a table must have to count as that form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table as rows of cells by column, merged cells at every place they cover."""
+
+    table: Table
+    rows: tuple[dict[int, Cell], ...]
+    headers: int
+    labels: frozenset[int]
+    unit: int
+    values: tuple[int, ...]
+
+
+def read_other_table(table: Table, number: int) -> list[DecodedCell]:
+    """The figures of a table that is none of the 2019 and 2021 forms."""
+    if table.carrier == "lines":
+        cells = list(_list_in_lines(table, number))
+    else:
+        grid = _grid(table)
+        cells = list(_figures(grid, number)) if grid is not None else []
+    is_form = sum(cell.table == "statistics" for cell in cells) >= MIN_LIST_ROWS
+    return [_with_form(cell, "2014" if is_form else "") for cell in cells]
+
+
+def _with_form(cell: DecodedCell, form: str) -> DecodedCell:
+    from dataclasses import replace
+
+    return replace(cell, form=form if cell.table == "statistics" else "", table=cell.table if form else "")
+
+
+# --- the grid -------------------------------------------------------------------------------
+
+
+def _grid(table: Table) -> _Grid | None:
+    rows: list[dict[int, Cell]] = [{} for _ in table.rows]
+    for cell in table.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, len(rows))):
+            for column in range(cell.column, cell.column + cell.column_span):
+                rows[row][column] = cell
+    headers = next((i for i, row in enumerate(rows) if _has_figure(row)), None)
+    if headers is None:
+        return None
+    body = rows[headers:]
+    width = max((max(row, default=0) for row in rows), default=0) + 1
+    header_keys = [[label_key(rows[i][c].text) for i in range(headers) if c in rows[i]] for c in range(width)]
+    unit = next((c for c in range(width) if _UNIT_HEADER & set(header_keys[c]) or _all_units(body, c)), -1)
+    skipped = {c for c in range(width) if any(_NO_FIGURE.search(key) for key in header_keys[c])} | {unit}
+    skipped |= {c for c in range(1) if _is_ordinal(body, c)}
+    labels = []
+    for column in range(width):
+        if column in skipped:
+            continue
+        if not _mostly_words(body, column):
+            break
+        labels.append(column)
+    values = tuple(c for c in range(width) if c not in skipped and c not in labels)
+    return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values)
+
+
+def _has_figure(row: dict[int, Cell]) -> bool:
+    """Whether a row has a figure or a dash behind its first cell that is no year of a header."""
+    cells = [cell for column, cell in sorted(row.items()) if column > 0 and cell is not row.get(0)]
+    figures = [cell for cell in cells if is_value(cell.text)]
+    return bool(figures) and not all(parse_year(cell.text) for cell in figures)
+
+
+def _column(body: Sequence[dict[int, Cell]], column: int) -> list[Cell]:
+    return [row[column] for row in body if column in row and not is_blank(row[column])]
+
+
+def _all_units(body: Sequence[dict[int, Cell]], column: int) -> bool:
+    cells = _column(body, column)
+    units = sum(compact(cell.text).text.strip() in UNITS for cell in cells)
+    return len(cells) > 1 and units * 2 > len(cells)
+
+
+def _is_ordinal(body: Sequence[dict[int, Cell]], column: int) -> bool:
+    values = [read_cell(cell.text) for cell in _column(body, column)]
+    numbers = [int(v.value) for v in values if v is not None and v.value is not None]
+    return (
+        len(numbers) > 1
+        and len(numbers) == len(values)
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] in {0, 1}
+    )
+
+
+def _mostly_words(body: Sequence[dict[int, Cell]], column: int) -> bool:
+    cells = _column(body, column)
+    words = sum(read_cell(cell.text) is None for cell in cells)
+    return words * 2 >= len(cells)
+
+
+# --- figures --------------------------------------------------------------------------------
+
+
+def _figures(grid: _Grid, number: int) -> Iterator[DecodedCell]:
+    columns = {c: _column_path(grid, c) for c in grid.values}
+    main = _main_column(columns)
+    context = ""
+    stack: list[tuple[int, str]] = []
+    for at in range(grid.headers, len(grid.rows)):
+        cells = grid.rows[at]
+        labels = _row_labels(grid, cells)
+        figures = [c for c in grid.values if c in cells and cells[c].row == at and _is_first(cells, c)]
+        if not labels:
+            continue
+        found, context = _list_row(labels[-1], context)
+        above = _above(stack, labels[-1]) if found is not None else ()
+        if found is None and _NO_FIGURE.search(label_key(labels[-1])):
+            continue
+        unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
+        row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
+        for column in figures:
+            cell = cells[column]
+            if not _figure_or_nil(cell) or any(
+                _NO_FIGURE.search(label_key(word)) for word in columns[column]
+            ):
+                continue
+            if found is not None and not found.indicator and not _has_value(cell):
+                continue
+            indicator, which, form_unit = _meaning(labels, found, column == main)
+            yield DecodedCell(
+                row, cell, indicator, which, (*above, *labels), columns[column],
+                "statistics" if found is not None and column == main else "", "",
+                form_unit, unit or _header_unit(grid, columns[column]), year=_year(columns[column]),
+            )  # fmt: skip
+
+
+def _is_first(cells: dict[int, Cell], column: int) -> bool:
+    return cells.get(column - 1) is not cells[column]
+
+
+def _figure_or_nil(cell: Cell) -> bool:
+    reading = read_cell(cell.text)
+    return reading is not None and (reading.value is not None or not is_blank(cell))
+
+
+def _has_value(cell: Cell) -> bool:
+    reading = read_cell(cell.text)
+    return reading is not None and reading.value is not None
+
+
+def _row_labels(grid: _Grid, cells: dict[int, Cell]) -> list[str]:
+    labels: list[str] = []
+    for column in sorted(grid.labels & set(cells)):
+        label = plain_label(cells[column].text)
+        if label and label not in labels[-1:]:
+            labels.append(label)
+    return labels
+
+
+def _column_path(grid: _Grid, column: int) -> tuple[str, ...]:
+    words: list[str] = []
+    for row in grid.rows[: grid.headers]:
+        if column in row:
+            word = plain_label(row[column].text)
+            spans_all = len({id(cell) for cell in row.values()}) == 1 and len(row) > 1
+            if word and word not in words and not spans_all:
+                words.append(word)
+    return tuple(words)
+
+
+def _main_column(columns: dict[int, tuple[str, ...]]) -> int:
+    """The column that holds an indicator's figure for the whole body, -1 where none does for sure."""
+    if len(columns) == 1:
+        return next(iter(columns))
+    main = [c for c, words in columns.items() if words and _MAIN.fullmatch(label_key(words[-1]))]
+    return main[0] if len(main) == 1 else -1
+
+
+def _above(stack: list[tuple[int, str]], label: str) -> tuple[str, ...]:
+    """The labels a row of a numbered list stands under: 一、 over （一） over 1. over 其中."""
+    number = label_number(label)
+    level = 3 if not number else 2 if number.isdigit() else 1 if number.startswith("（") else 0
+    while stack and stack[-1][0] >= level:
+        stack.pop()
+    above = tuple(name for _, name in stack)
+    stack.append((level, label))
+    return above
+
+
+def _meaning(labels: Sequence[str], found: FormRow | None, main: bool) -> tuple[str, str, str]:
+    """Indicator, column and usual unit of a figure, empty where it speaks only of a part of the body."""
+    if not main:
+        return "", "", ""
+    if found is not None and found.indicator:
+        return found.indicator, found.column, found.unit
+    if len(labels) > 1:
+        return "", "", ""
+    match = match_label(labels[-1])
+    if match is None or match.score < 0.9 or not match.indicator:
+        return "", "", ""
+    return match.indicator, match.column, ""
+
+
+def _year(path: Sequence[str]) -> int | None:
+    years = [year for word in path for year in [parse_year(label_key(word))] if year]
+    return years[-1] if len(years) == 1 else None
+
+
+def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
+    for word in reversed(path):
+        if match := _UNIT_INSIDE.search(compact(word).text):
+            return match[1]
+    for word in [
+        grid.table.caption,
+        *(cell.text for row in grid.rows[: grid.headers] for cell in row.values()),
+    ]:
+        if match := _UNIT_LINE.search(compact(word).text):
+            return match[1]
+    return ""
+
+
+# --- the list of 2014 -------------------------------------------------------------------------
+
+
+@functools.cache
+def _list_rows() -> tuple[FormRow, ...]:
+    return forms()["2014"].table("statistics").blocks[0].rows
+
+
+def _list_row(label: str, context: str) -> tuple[FormRow | None, str]:
+    """The row of the 2014 list a label names, and the indicator whose parts may follow it."""
+    rows = [row for row in _list_rows() if not row.under or row.under == context]
+    match = best_label(label, [row.labels for row in rows])
+    if match is None:
+        return None, context
+    row = rows[match.index]
+    if row.under:
+        return row, context
+    starts = row.indicator in {"review", "litigation"}
+    return row, (row.indicator if starts else "")
+
+
+def _list_in_lines(table: Table, number: int) -> Iterator[DecodedCell]:
+    """One cell a line: label, unit, figure; rows with anything else are left out."""
+    context = ""
+    stack: list[tuple[int, str]] = []
+    for row in table_rows(table, number):
+        label = next((name for name in reversed(row.labels) if name not in UNITS), "")
+        found, context = _list_row(label, context)
+        unit = next((name for name in row.labels if name in UNITS and name != label), "")
+        above = _above(stack, label) if found is not None else ()
+        if found is not None and found.indicator and len(row.filled) == 1:
+            yield DecodedCell(
+                row,
+                row.filled[0],
+                found.indicator,
+                found.column,
+                (*above, label),
+                (),
+                "statistics",
+                "",
+                found.unit,
+                unit,
+            )

@@ -1,0 +1,141 @@
+"""Rows of a table as labels and values, whatever carried it; labels wrapped over rows are joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.lexicon.text import compact
+from assistant.reports.cells import is_value, read_cell
+from assistant.types import Cell, Nil, Span, Table
+
+__all__ = ["TableRow", "is_blank", "joined_rows", "plain_label", "table_rows"]
+
+_TEXT_CARRIERS = frozenset({"pipes", "tabs", "blanks", "lines"})
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One printed row: its labels from left to right, and the cells behind the last of them.
+
+    ``labels`` begin with the cells merged from rows above. ``values`` hold blank cells too.
+    ``first`` marks the first row of its table.
+    """
+
+    table: Table
+    table_number: int
+    number: int
+    labels: tuple[str, ...]
+    values: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+    span: Span
+    first: bool = False
+
+    @property
+    def label(self) -> str:
+        """The row's own label, the last one."""
+        return self.labels[-1] if self.labels else ""
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The values that are not blank."""
+        return tuple(cell for cell in self.values if not is_blank(cell))
+
+    @property
+    def in_order_only(self) -> bool:
+        """Whether blank cells may have vanished, so that only a full row can be trusted."""
+        return self.table.carrier in {"blanks", "lines"}
+
+    @property
+    def from_text(self) -> bool:
+        """Whether the grid was guessed from characters of a text."""
+        return self.table.carrier in _TEXT_CARRIERS
+
+    @property
+    def width(self) -> int:
+        """Number of grid columns the row reaches over."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nothing is printed in the cell."""
+    reading = read_cell(cell.text)
+    return reading is not None and reading.nil is Nil.BLANK and reading.start == reading.end
+
+
+def plain_label(text: str) -> str:
+    """A label as printed, on one line and without blanks between its characters."""
+    view = compact(text)
+    return "".join(text[at] for at in view.offsets if text[at] not in "\n\t\r").strip()
+
+
+def table_rows(table: Table, table_number: int) -> list[TableRow]:
+    """The rows of a table in printed order; rows without any text are left out."""
+    covering: list[list[Cell]] = [[] for _ in table.rows]
+    for cell in sorted(table.cells, key=lambda cell: (cell.column, cell.row)):
+        for row in range(cell.row, min(cell.row + cell.row_span, len(table.rows))):
+            covering[row].append(cell)
+    rows: list[TableRow] = []
+    for number, cells in enumerate(covering):
+        if any(not is_blank(cell) for cell in cells):
+            labels, values = _split(cells, number)
+            rows.append(
+                TableRow(
+                    table, table_number, number, labels, values, tuple(cells), table.rows[number], not rows
+                )
+            )
+    return rows
+
+
+def _split(cells: Sequence[Cell], number: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
+    """Labels and values of a row; an ordinal before the first label belongs to neither."""
+    start = 0
+    texts = [index for index, cell in enumerate(cells) if not is_blank(cell) and not is_value(cell.text)]
+    figures = [index for index, cell in enumerate(cells) if is_value(cell.text)]
+    if texts and figures and figures[0] < texts[0] and (len(figures) == 1 or figures[1] > texts[0]):
+        start = texts[0]
+    first = next((index for index in figures if index >= start), len(cells))
+    labels = [index for index in texts if index < first]
+    after = labels[-1] + 1 if labels else start
+    names: list[str] = []
+    for index in labels:
+        name = plain_label(cells[index].text)
+        if name and name not in names[-1:]:
+            names.append(name)
+    return tuple(names), tuple(cell for cell in cells[after:] if cell.row == number or not cell.text.strip())
+
+
+def joined_rows(rows: Sequence[TableRow], likeness: Callable[[str], float]) -> list[TableRow]:
+    """``rows`` with labels that were wrapped over two or three rows in one piece again.
+
+    ``likeness`` says how surely a label is a known one. Two rows are joined where their labels
+    together are more surely known than each alone and at most one of them has figures.
+    """
+    found: list[TableRow] = []
+    for row in rows:
+        if found and (joined := _join(found[-1], row, likeness)):
+            found[-1] = joined
+        else:
+            found.append(row)
+    return found
+
+
+def _join(above: TableRow, below: TableRow, likeness: Callable[[str], float]) -> TableRow | None:
+    if not above.label or not below.label or (above.filled and below.filled):
+        return None
+    if above.table_number != below.table_number and not below.first:
+        return None
+    alone = max(likeness(above.label), likeness(below.label))
+    together = above.label + below.label
+    if alone >= 1 or likeness(together) <= alone:
+        return None
+    holder = below if below.filled else above
+    if not holder.values:
+        holder = above if above.values else below
+    labels = (
+        *above.labels[:-1],
+        *(label for label in below.labels[:-1] if label not in above.labels),
+        together,
+    )
+    span = Span(above.span.start, below.span.end) if above.table_number == below.table_number else holder.span
+    return replace(holder, labels=labels, span=span, first=above.first)
