@@ -143,7 +143,7 @@ def build_index(
         else:
             _run(job, before)
             if job.result.published:
-                generations.prune(index_dir, keep)
+                generations.remove_old(index_dir, keep)
     job.result.seconds = time.monotonic() - started
     return job.result
 
@@ -178,8 +178,7 @@ def _describe(job: _Job) -> None:
 
 
 def _run(job: _Job, before: dict[str, str]) -> None:
-    idle = not (job.plan.to_read or job.plan.gone)
-    if idle and job.base and job.vectors_from and job.base.manifest["vectors"]["url"] == job.url:
+    if _is_idle(job) and job.base:
         with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as catalog:
             _count(job.result, catalog)
         return
@@ -192,6 +191,17 @@ def _run(job: _Job, before: dict[str, str]) -> None:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_idle(job: _Job) -> bool:
+    """Whether the last generation says all there is to say."""
+    if job.plan.to_read or job.plan.gone or not (job.base and job.vectors_from):
+        return False
+    if job.base.manifest["vectors"]["url"] != job.url:
+        return False
+    with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as catalog:
+        errors = {problem.file for problem in catalog.problems() if problem.kind == "error"}
+    return job.only is not None or not errors  # a bad file still there would have to be read
 
 
 def _read(job: _Job) -> Any:

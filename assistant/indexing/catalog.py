@@ -21,7 +21,7 @@ import numpy as np
 from langchain_core.documents import Document
 from numpy.typing import NDArray
 
-from assistant.errors import IndexDamagedError
+from assistant.errors import IndexDamagedError, StoreError
 from assistant.indexing.codec import dump, load
 from assistant.indexing.splitter import passages, windows
 from assistant.types import Check, Fact, Report, ReportSummary, Span
@@ -112,6 +112,7 @@ class Catalog:
 
     Raises:
         IndexDamagedError: from any method, when the file is not a catalog or is damaged.
+        StoreError: from any method, after ``close``.
     """
 
     def __init__(self, path: Path) -> None:
@@ -291,6 +292,8 @@ class Catalog:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
+        if self._closed:
+            raise StoreError(f"{self._path}: the index was closed; open it again")
         try:
             try:
                 connection = self._idle.pop()

@@ -250,8 +250,17 @@ def rollback(index_dir: Path) -> Generation:
 def prune(index_dir: Path, keep: int = 3) -> list[str]:
     """Remove all but the newest ``keep`` generations and the published one; the names removed.
 
-    The caller holds the writer's lock.
+    Raises:
+        IndexMissingError: nothing has been published.
+        IndexLockedError: another process is building.
     """
+    current_name(index_dir)
+    with writer_lock(index_dir):
+        return remove_old(index_dir, keep)
+
+
+def remove_old(index_dir: Path, keep: int) -> list[str]:
+    """``prune`` for who holds the writer's lock already."""
     published = current_name(index_dir)
     names = [path.name for path in index_dir.iterdir() if _NAME.fullmatch(path.name)]
     names.sort(key=lambda name: int(name.split("-")[0]))

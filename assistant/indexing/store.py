@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
@@ -38,7 +39,8 @@ logger = logging.getLogger(__name__)
 SCHEMA_VERSION = 1
 """Raised whenever the files of a generation change their meaning."""
 REPORTS_HELD = 64
-QUERIES_HELD = 256
+FACTS_HELD = 50_000
+"""Facts kept from earlier look-ups, about 50 MB; a ranking over all reports is asked for again and again."""
 
 
 class Index:
@@ -57,7 +59,7 @@ class Index:
         self._lock = threading.Lock()
         self._store: Chroma | None = None
         self._report = lru_cache(REPORTS_HELD)(self._read_report)
-        self._facts = lru_cache(QUERIES_HELD)(self._read_facts)
+        self._facts = _FactCache(self._read_facts)
 
     # --- reports, facts, checks -------------------------------------------------------------
 
@@ -82,7 +84,7 @@ class Index:
         facts that have none; ``None`` matches all.
         """
         chosen = None if report_ids is None else tuple(sorted(set(report_ids)))
-        return list(self._facts(chosen, indicator, column, year))
+        return list(self._facts.get((chosen, indicator, column, year)))
 
     def fact(self, fact_id: str) -> Fact:
         """One fact. Raises KeyError for an id that is not in the index."""
@@ -172,7 +174,7 @@ class Index:
             store._client.close()
         self._catalog.close()
         self._report.cache_clear()
-        self._facts.cache_clear()
+        self._facts.clear()
         self.__dict__.pop("_lexical", None)
 
     def __enter__(self) -> Index:
@@ -222,13 +224,44 @@ class Index:
     def _read_report(self, report_id: str) -> Report:
         return self._catalog.report(report_id)
 
-    def _read_facts(
-        self, report_ids: tuple[str, ...] | None, indicator: str | None, column: str | None, year: int | None
-    ) -> tuple[Fact, ...]:
-        found = self._catalog.facts(report_ids, indicator, column, year)
-        if report_ids is None:
+    def _read_facts(self, key: _FactKey) -> tuple[Fact, ...]:
+        found = self._catalog.facts(*key)
+        if key[0] is None:
             found = [fact for fact in found if fact.report_id in self._in_force]
         return tuple(found)
+
+
+_FactKey = tuple["tuple[str, ...] | None", "str | None", "str | None", "int | None"]
+
+
+class _FactCache:
+    """The latest look-ups, as long as they hold no more than ``FACTS_HELD`` facts together."""
+
+    def __init__(self, read: Callable[[_FactKey], tuple[Fact, ...]]) -> None:
+        self._read = read
+        self._lock = threading.Lock()
+        self._held: OrderedDict[_FactKey, tuple[Fact, ...]] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: _FactKey) -> tuple[Fact, ...]:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        found = self._read(key)
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = found
+                self._size += len(found) + 1
+            while self._size > FACTS_HELD:
+                _, dropped = self._held.popitem(last=False)
+                self._size -= len(dropped) + 1
+        return found
+
+    def clear(self) -> None:
+        with self._lock:
+            self._held.clear()
+            self._size = 0
 
 
 def chroma_place(folder: Path, manifest: dict[str, Any]) -> Place:

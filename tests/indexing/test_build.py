@@ -1,0 +1,498 @@
+"""Building: what is read again, what is copied, what is published, and what never is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
+from assistant.indexing import build, generations, vectors
+from assistant.indexing.build import BuildResult, build_index
+from assistant.indexing.generations import current_name, list_generations
+from assistant.indexing.store import open_index
+from assistant.indexing.verify import verify_generation
+from tests.indexing.conftest import HashEmbeddings, WriteReport, report_text
+
+Run = Callable[..., BuildResult]
+
+
+@pytest.fixture
+def run(corpus: Path, index_dir: Path, embeddings: HashEmbeddings) -> Run:
+    """Build the corpus of the test."""
+
+    def run_build(**options: Any) -> BuildResult:
+        model = options.pop("model", embeddings)
+        return build_index(corpus, index_dir, model, **options)
+
+    return run_build
+
+
+def tree(folder: Path) -> dict[str, int]:
+    """Every file below a folder with the time it was last written."""
+    return {str(path): path.stat().st_mtime_ns for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def contents(index_dir: Path) -> dict[str, Any]:
+    """What an index answers from, without the names of its generations."""
+    with open_index(index_dir, HashEmbeddings()) as index:
+        return {
+            "reports": index.reports(),
+            "texts": [index.report(report.report_id) for report in index.reports()],
+            "facts": index.facts([report.report_id for report in index.reports()]),
+            "checks": index.checks([report.report_id for report in index.reports()]),
+            "passages": index.passages(),
+            "vectors": {
+                name: rows.tolist()
+                for name, rows in index.vectors([str(p.id) for p in index.passages()]).items()
+            },
+            "near": index.search_vectors("收到申请", 1000),
+            "words": sorted((str(p.id), round(s, 3)) for p, s in index.search_text(["申请"], 1000)),
+        }
+
+
+# --- a first build ---------------------------------------------------------------------------------
+
+
+def test_a_first_build_publishes_what_it_says(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    write_report("a.txt", year=2020)
+    write_report("2021/b.txt", year=2021)
+    result = run()
+    assert result.published
+    assert result.added == ("2021/b.txt", "a.txt")
+    assert result.generation == current_name(index_dir)
+    with open_index(index_dir) as index:
+        assert len(index.reports()) == result.reports == 2
+        assert len(index.passages()) == result.passages > 0
+        assert len(index.facts()) == result.facts > 0
+    assert verify_generation(index_dir) == []
+    assert not list(index_dir.glob(".tmp-*"))
+
+
+def test_progress_names_every_file(run: Run, write_report: WriteReport) -> None:
+    for name in ("a.txt", "b.txt"):
+        write_report(name)
+    told: list[tuple[int, int, str]] = []
+    run(progress=lambda *values: told.append(values))
+    assert told == [(1, 2, "a.txt"), (2, 2, "b.txt")]
+
+
+def test_many_files_are_read_by_several_processes(run: Run, write_report: WriteReport) -> None:
+    for number in range(10):
+        write_report(f"{number}.txt", region=f"云泽{'一二三四五六七八九十'[number]}县")
+    assert run().reports == 10
+
+
+def test_the_same_corpus_gives_the_same_generation(
+    run: Run, write_report: WriteReport, corpus: Path, tmp_path: Path
+) -> None:
+    write_report("a.txt")
+    first = run()
+    second = build_index(corpus, tmp_path / "other", HashEmbeddings())
+    assert first.generation == second.generation
+
+
+# --- files that cannot be read ----------------------------------------------------------------------
+
+
+def test_one_bad_file_never_stops_the_others(run: Run, write_report: WriteReport, corpus: Path) -> None:
+    write_report("good.txt")
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "noise.pdf").write_bytes(b"%PDF-1.4 but nothing else")
+    result = run()
+    assert result.published
+    assert result.reports == 1
+    assert sorted(error.source for error in result.errors) == ["empty.txt", "noise.pdf"]
+    assert all(error.reason for error in result.errors)
+
+
+def test_errors_are_kept_for_the_operator(
+    run: Run, write_report: WriteReport, corpus: Path, index_dir: Path
+) -> None:
+    write_report("good.txt")
+    (corpus / "empty.txt").write_bytes(b"")
+    run()
+    with open_index(index_dir) as index:
+        assert [p.file for p in index.problems() if p.kind == "error"] == ["empty.txt"]
+    assert not run().published, "the same error again is nothing new"
+    (corpus / "empty.txt").unlink()
+    assert run().published
+    with open_index(index_dir) as index:
+        assert [p.file for p in index.problems() if p.kind == "error"] == []
+
+
+def test_a_report_that_can_no_longer_be_read_stays_as_last_read(
+    run: Run, write_report: WriteReport, corpus: Path, index_dir: Path
+) -> None:
+    write_report("a.txt", received=12)
+    run()
+    (corpus / "a.txt").write_bytes(b"")
+    result = run()
+    assert result.kept == ["a.txt"]
+    with open_index(index_dir) as index:
+        assert len(index.reports()) == 1
+    write_report("a.txt", received=13)
+    assert run().kept == []
+    with open_index(index_dir) as index:
+        assert "申请13件" in index.report(index.reports()[0].report_id).text
+
+
+def test_a_fault_of_the_reader_is_the_files_error(
+    run: Run, write_report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.reports import facts
+
+    write_report("good.txt")
+    write_report("bad.txt", extra="坏")
+    real = facts.extract_facts
+
+    def fail_once(report: Any) -> Any:
+        if "坏" in report.text:
+            raise ZeroDivisionError("no columns")
+        return real(report)
+
+    monkeypatch.setattr(facts, "extract_facts", fail_once)
+    result = run()
+    assert result.reports == 1
+    assert "ZeroDivisionError: no columns" in result.errors[0].reason
+
+
+@pytest.mark.parametrize("files", [{}, {"empty.txt": b""}])
+def test_a_corpus_without_reports_publishes_nothing(
+    run: Run, corpus: Path, index_dir: Path, files: dict[str, bytes], write_report: WriteReport
+) -> None:
+    kept = write_report("a.txt")
+    run()
+    published = current_name(index_dir)
+    kept.unlink()
+    for name, data in files.items():
+        (corpus / name).write_bytes(data)
+    with pytest.raises(CorpusError):
+        run()
+    assert current_name(index_dir) == published
+    assert not list(index_dir.glob(".tmp-*"))
+
+
+def test_a_missing_corpus_is_named(index_dir: Path, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no such folder"):
+        build_index(tmp_path / "nowhere", index_dir, HashEmbeddings())
+
+
+# --- again, with little or nothing changed -------------------------------------------------------------
+
+
+def test_a_second_run_reads_embeds_and_writes_nothing(
+    run: Run, write_report: WriteReport, index_dir: Path, embeddings: HashEmbeddings
+) -> None:
+    write_report("a.txt")
+    first = run()
+    embeddings.asked.clear()
+    before = tree(index_dir)
+    second = run()
+    assert not second.published
+    assert second.generation == first.generation
+    assert (second.files_read, second.embedded, embeddings.asked) == (0, 0, [])
+    assert (second.reports, second.passages, second.facts) == (first.reports, first.passages, first.facts)
+    assert second.unchanged == ("a.txt",)
+    assert tree(index_dir) == before
+
+
+def test_only_what_is_new_is_read_and_embedded(
+    run: Run, write_report: WriteReport, embeddings: HashEmbeddings
+) -> None:
+    write_report("a.txt", year=2020)
+    run()
+    embeddings.asked.clear()
+    write_report("b.txt", year=2021, extra="新增一句独有的话。")
+    result = run()
+    assert (result.files_read, result.added, result.unchanged) == (1, ("b.txt",), ("a.txt",))
+    assert result.embedded == len(embeddings.asked) == len(set(embeddings.asked))
+    assert any("独有" in text for text in embeddings.asked)
+    assert not any("2020年" in text for text in embeddings.asked)
+
+
+def test_a_changed_file_replaces_what_was_read_of_it(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    write_report("a.txt", received=12)
+    run()
+    write_report("a.txt", received=13)
+    assert run().changed == ("a.txt",)
+    with open_index(index_dir, HashEmbeddings()) as index:
+        joined = "".join(passage.page_content for passage, _ in index.search_vectors("申请", 1000))
+        assert "申请13件" in joined
+        assert "申请12件" not in joined
+        assert len(index.reports()) == 1
+
+
+def test_a_renamed_file_is_embedded_not_at_all(run: Run, write_report: WriteReport, corpus: Path) -> None:
+    path = write_report("a.txt")
+    write_report("b.txt", year=2020)
+    run()
+    path.rename(corpus / "c.txt")
+    result = run()
+    assert result.renamed == (("a.txt", "c.txt"),)
+    assert (result.added, result.removed, result.embedded, result.reports) == ((), (), 0, 2)
+
+
+def test_a_removed_file_is_forgotten(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    path = write_report("a.txt", region="青岚县")
+    write_report("b.txt", region="云泽县")
+    run()
+    path.unlink()
+    assert run().removed == ("a.txt",)
+    with open_index(index_dir, HashEmbeddings()) as index:
+        assert [report.source for report in index.reports()] == ["b.txt"]
+        assert all("青岚" not in p.page_content for p, _ in index.search_vectors("青岚县", 1000))
+        assert index.search_text(["青岚"], 10) == []
+
+
+def test_a_newer_version_supersedes_and_its_removal_restores(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    write_report("a.txt", received=12)
+    run()
+    newer = write_report("b.txt", received=13)
+    assert run().superseded == (("a.txt", "b.txt"),)
+    with open_index(index_dir, HashEmbeddings()) as index:
+        old, new = index.reports()
+        assert (old.superseded_by, new.superseded_by) == (new.report_id, "")
+        assert {fact.report_id for fact in index.facts()} == {new.report_id}
+        assert index.facts([old.report_id]), "history can still be read by its id"
+        found = index.search_vectors("申请", 1000) + index.search_text(["申请"], 1000)
+        assert {passage.metadata["report_id"] for passage, _ in found} == {new.report_id}
+    newer.unlink()
+    assert run().superseded == ()
+    with open_index(index_dir, HashEmbeddings()) as index:
+        assert [report.superseded_by for report in index.reports()] == [""]
+        assert len(index.search_vectors("申请", 1000)) == len(index.passages())
+
+
+def test_another_model_embeds_everything_again(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    write_report("a.txt")
+    run()
+    other = HashEmbeddings(size=32)
+    result = run(model=other)
+    assert result.published
+    assert result.files_read == 0
+    assert result.embedded == len(set(other.asked)) > 0
+    with open_index(index_dir, other) as index:
+        assert index.search_vectors("申请", 1)
+
+
+def test_another_reader_reads_everything_again_and_embeds_nothing(
+    run: Run, write_report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report("a.txt")
+    run()
+    monkeypatch.setattr(build, "reader_identity", lambda: "2-other")
+    result = run()
+    assert (result.published, result.files_read, result.embedded) == (True, 1, 0)
+    assert not run().published
+
+
+def test_full_reads_and_embeds_everything(run: Run, write_report: WriteReport) -> None:
+    write_report("a.txt")
+    run()
+    result = run(full=True)
+    assert (result.published, result.files_read) == (True, 1)
+    assert result.embedded > 0
+
+
+def test_only_the_files_named_are_looked_at(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    write_report("a.txt", year=2019)
+    write_report("b.txt", year=2020)
+    run()
+    write_report("a.txt", year=2019, received=50)
+    write_report("b.txt", year=2020, received=60)
+    write_report("c.txt", year=2021)
+    result = run(only=["b.txt"])
+    assert (result.changed, result.added, result.unchanged) == (("b.txt",), (), ("a.txt",))
+    with open_index(index_dir) as index:
+        texts = [index.report(report.report_id).text for report in index.reports()]
+        assert ["申请12件" in texts[0], "申请60件" in texts[1], len(texts)] == [True, True, 2]
+    assert run().changed == ("a.txt",)
+
+
+def test_a_dry_run_reads_and_writes_nothing(
+    run: Run, write_report: WriteReport, index_dir: Path, corpus: Path
+) -> None:
+    write_report("a.txt")
+    (corpus / "empty.txt").write_bytes(b"")
+    result = run(dry_run=True)
+    assert not index_dir.exists()
+    assert (result.published, result.reports, len(result.errors)) == (False, 1, 1)
+    run()
+    before = tree(index_dir)
+    write_report("b.txt")
+    assert run(dry_run=True).added == ("b.txt", "empty.txt")
+    assert tree(index_dir) == before
+
+
+def test_old_generations_are_removed(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    for received in range(5):
+        write_report("a.txt", received=received)
+        run(keep=2)
+    assert [g.number for g in list_generations(index_dir)] == [4, 5]
+
+
+def test_after_a_rollback_the_next_build_starts_from_it(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    write_report("a.txt", received=1)
+    run()
+    write_report("a.txt", received=2)
+    run()
+    generations.rollback(index_dir)
+    result = run()
+    assert (result.published, result.changed) == (True, ("a.txt",))
+    assert list_generations(index_dir)[-1].number == 3
+
+
+CHANGES = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from(["write", "remove"]), st.integers(1, 3)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CHANGES, min_size=2, max_size=3))
+def test_any_history_of_changes_gives_the_index_of_a_fresh_build(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str, int]]]
+) -> None:
+    root = tmp_path_factory.mktemp("history")
+    corpus = root / "corpus"
+    corpus.mkdir()
+    (corpus / "kept.txt").write_text(report_text("云泽县", 2018), encoding="utf-8")
+    for changes in rounds:
+        for name, change, received in changes:
+            path = corpus / f"{name}.txt"
+            if change == "remove":
+                path.unlink(missing_ok=True)
+            else:
+                path.write_text(report_text("青岚县", 2015 + "abcd".index(name), received), encoding="utf-8")
+        build_index(corpus, root / "grown", HashEmbeddings())
+    build_index(corpus, root / "fresh", HashEmbeddings())
+    assert contents(root / "grown") == contents(root / "fresh")
+    assert verify_generation(root / "grown") == []
+
+
+# --- what goes wrong ---------------------------------------------------------------------------------
+
+
+class BrokenEmbeddings(HashEmbeddings):
+    """A model that fails in one way or another."""
+
+    def __init__(self, way: str) -> None:
+        super().__init__()
+        self.way = way
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        if self.way == "short":
+            return super().embed_documents(texts)[:-1]
+        if self.way == "nan":
+            return [[float("nan")] * self.size for _ in texts]
+        raise OSError("No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("way", "error"),
+    [("short", EmbeddingError), ("nan", EmbeddingError), ("full", StoreError)],
+)
+def test_a_build_that_fails_leaves_the_published_index(
+    run: Run, write_report: WriteReport, index_dir: Path, way: str, error: type[Exception]
+) -> None:
+    write_report("a.txt")
+    run()
+    before = contents(index_dir)
+    write_report("b.txt", year=2020, extra="又一句话。")
+    # The same identity, so that only what is new is embedded.
+    broken = BrokenEmbeddings(way)
+    broken.__class__ = type("HashEmbeddings", (BrokenEmbeddings,), {"__module__": HashEmbeddings.__module__})
+    with pytest.raises(error):
+        run(model=broken)
+    assert contents(index_dir) == before
+    assert not list(index_dir.glob(".tmp-*"))
+    assert run().published
+
+
+def test_a_collection_that_fails_its_check_is_written_afresh(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report("a.txt")
+    run()
+    write_report("b.txt", year=2020)
+    real = vectors._copy
+
+    def lose_a_window(source: Path, target: Path) -> None:
+        real(source, target)
+        with vectors.connected(vectors.Place(target)) as client:
+            collection = client.get_collection("windows", embedding_function=None)
+            collection.delete(ids=collection.get(limit=1, include=[])["ids"])
+
+    monkeypatch.setattr(vectors, "_copy", lose_a_window)
+    assert run().published
+    assert verify_generation(index_dir) == []
+    assert list_generations(index_dir)[-1].manifest["vectors"]["deleted"] == 0
+
+
+def test_an_index_that_fails_its_check_is_not_published(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report("a.txt")
+    first = run()
+    write_report("b.txt", year=2020)
+    monkeypatch.setattr(build, "faults_of", lambda *_: ["vectors: 3 windows missing"])
+    with pytest.raises(StoreError, match="3 windows missing"):
+        run()
+    assert current_name(index_dir) == first.generation
+
+
+def test_many_deletions_lead_to_a_collection_written_afresh(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    for year in range(2010, 2018):
+        write_report(f"{year}.txt", year=year)
+    run()
+    deleted = []
+    for year in range(2010, 2014):
+        write_report(f"{year}.txt", year=year, received=100 + year)
+        run()
+        deleted.append(list_generations(index_dir)[-1].manifest["vectors"]["deleted"])
+    assert deleted[0] > 0
+    assert 0 in deleted[1:]
+    assert verify_generation(index_dir) == []
+
+
+def test_a_damaged_index_is_built_afresh(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    write_report("a.txt")
+    run()
+    (index_dir / current_name(index_dir) / "catalog.sqlite").write_bytes(b"")
+    assert run().published
+    assert verify_generation(index_dir) == []
+
+
+def test_verification_finds_what_was_changed_on_disk(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    write_report("a.txt")
+    run()
+    path = index_dir / current_name(index_dir) / "catalog.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data.replace("12件".encode(), "13件".encode()))
+    faults = verify_generation(index_dir)
+    assert any("contents changed" in fault for fault in faults)
+    assert any("not the text that was embedded" in fault for fault in faults)
+
+
+def test_only_one_build_runs_at_a_time(run: Run, write_report: WriteReport, index_dir: Path) -> None:
+    write_report("a.txt")
+    with generations.writer_lock(index_dir), pytest.raises(IndexLockedError, match=str(os.getpid())):
+        run()
+    assert run().published
