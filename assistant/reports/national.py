@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from assistant.lexicon.forms import best_label, forms, label_key, label_number
 from assistant.lexicon.text import compact
-from assistant.reports.headers import (
+from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
+from assistant.reports.table_headers import (
     APPLICANTS,
     FORM_IDS,
     PROCEEDINGS,
@@ -31,7 +32,6 @@ from assistant.reports.headers import (
     value_windows,
     with_total_last,
 )
-from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
 from assistant.types import Cell, Span
 
 __all__ = ["DecodedCell", "KnownRow", "NationalReading", "known_row", "read_national"]

@@ -1,0 +1,345 @@
+"""Arithmetic that must hold (勾稽): inside tables, between text and tables, from year to year.
+
+Real reports break these rules. A check says what the printed figures give on each side; nothing is
+ever repaired. Rules:
+
+================  =====================================================================
+row_total          table 3: 自然人 and the five kinds of organisation make 总计
+column_balance     table 3: 新收 + 上年结转 = 总计 + 结转下年度
+results_total      table 3: the results make （七）总计
+outcome_total      table 4: the four outcomes make 总计
+…_total            2014 list: channels, conclusions, answers, refusals, staff
+parts_total        text: the parts of a total make the total
+prose_table        the same figure in the text and in a table
+printed_change     a printed growth or difference against the figures of both years
+carry_over         结转下年度 of one year = 上年结转 of the next
+stock_flow         2021 form: 现行有效 last year + 制发 − 废止 = 现行有效
+item_flow          2019 form: 上一年项目数量 + 增减 = 上一年项目数量 of the next year
+================  =====================================================================
+
+Reasons why nothing can be said: blank_cell, missing, open_list, approximate, scope.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.lexicon.forms import Form, Identity, forms
+from assistant.types import Check, CheckStatus, Fact, Measure, Nil, Origin, Report, ReportSummary, Status
+
+__all__ = ["check_report", "check_years"]
+
+_GROUPS = ("refused", "unavailable", "unprocessed", "other_handling")
+_FALLING = ("减", "降", "少", "回落", "下滑", "缩")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an identity: signed figures, or why there is no sum."""
+
+    facts: tuple[Fact, ...] = ()
+    signs: tuple[int, ...] = ()
+    reason: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        if self.reason:
+            return None
+        signs = self.signs or (1,) * len(self.facts)
+        return sum(
+            (sign * (_amount(fact) or 0) for sign, fact in zip(signs, self.facts, strict=True)), Decimal(0)
+        )
+
+
+def _amount(fact: Fact) -> Decimal | None:
+    """The value in single units of money, so that 万元 and 元 can be set side by side."""
+    if fact.value is None:
+        return None
+    return fact.value * {"万元": 10**4, "亿元": 10**8, "千元": 10**3}.get(fact.unit, 1)
+
+
+def check_report(report: Report, facts: Sequence[Fact]) -> list[Check]:
+    """The identities inside one report, in the order: tables, lists in the text, text against tables."""
+    return [*_form_checks(report, facts), *_part_checks(report, facts), *_prose_checks(report, facts)]
+
+
+def check_years(
+    reports: Sequence[Report | ReportSummary], facts_by_report: Mapping[str, Sequence[Fact]]
+) -> list[Check]:
+    """The identities between reports of the same body for consecutive years.
+
+    Each check belongs to the later report. Superseded reports are left out, and so are years of
+    which a body has several reports, for which nobody can say which one goes on.
+    """
+    bodies: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        if report.year is not None and report.agency and not getattr(report, "superseded_by", ""):
+            bodies[report.region, report.agency][report.year].append(report.report_id)
+    checks: list[Check] = []
+    for years in bodies.values():
+        for year in sorted(years):
+            earlier, later = years.get(year - 1, []), years[year]
+            if len(earlier) == 1 and len(later) == 1:
+                before = _Figures(facts_by_report.get(earlier[0], ()))
+                after = _Figures(facts_by_report.get(later[0], ()))
+                checks += _year_checks(later[0], before, after)
+    return checks
+
+
+def _check(
+    report_id: str, rule: str, key: str, left: _Side, right: _Side, slack: Decimal = Decimal(0)
+) -> Check:
+    reason = left.reason or right.reason
+    left_value, right_value = left.value, right.value
+    if reason or left_value is None or right_value is None:
+        status = CheckStatus.NOT_ASSESSABLE
+    else:
+        status = CheckStatus.HOLDS if abs(left_value - right_value) <= slack else CheckStatus.DIFFERS
+    return Check(
+        check_id=f"{report_id}:{rule}:{key}",
+        report_id=report_id,
+        rule=rule,
+        status=status,
+        left=left_value,
+        right=right_value,
+        left_facts=tuple(fact.fact_id for fact in left.facts),
+        right_facts=tuple(fact.fact_id for fact in right.facts),
+        reason=reason,
+    )
+
+
+def _side(facts: Iterable[Fact | None], signs: tuple[int, ...] = ()) -> _Side:
+    """A sum of figures, not assessable where one is missing, blank or rough."""
+    known = [fact for fact in facts if fact is not None]
+    held = tuple(known)
+    if len(held) != (len(signs) or len(held)) or any(fact is None for fact in facts):
+        return _Side(held, (), "missing")
+    if any(fact.value is None for fact in held):
+        return _Side(held, (), "blank_cell")
+    if any(fact.bound or fact.upper is not None for fact in held):
+        return _Side(held, (), "approximate")
+    return _Side(held, signs)
+
+
+# --- inside the national tables ---------------------------------------------------------------
+
+
+class _Figures:
+    """The exact yearly figures of a report by indicator and column; table cells before text."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.cells: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self.prose: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if not fact.indicator:
+                continue
+            if fact.origin is Origin.TABLE and fact.form:
+                self.cells[fact.indicator, fact.column].append(fact)
+            elif _comparable_prose(fact):
+                self.prose[fact.indicator, fact.column].append(fact)
+
+    def cell(self, indicator: str, column: str, form: str = "", occurrence: int = 0) -> Fact | None:
+        found = [fact for fact in self.cells.get((indicator, column), ()) if not form or fact.form == form]
+        return found[occurrence] if occurrence < len(found) else None
+
+    def only(self, indicator: str, column: str) -> Fact | None:
+        """The one figure of the report: its cell, else what the text says if it says one thing."""
+        cells = self.cells.get((indicator, column), [])
+        if cells:
+            return cells[0] if len(cells) == 1 else None
+        prose = self.prose.get((indicator, column), [])
+        return prose[0] if len({fact.value for fact in prose}) == 1 else None
+
+
+def _comparable_prose(fact: Fact) -> bool:
+    return (
+        fact.origin is Origin.PROSE
+        and fact.measure is Measure.LEVEL
+        and fact.status is Status.RESULT
+        and not fact.cumulative
+        and (fact.year is None or fact.report_year is None or fact.year == fact.report_year)
+    )
+
+
+def _form_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
+    figures = _Figures(facts)
+    for form in forms().values():
+        times = max(
+            (len([f for f in found if f.form == form.form_id]) for found in figures.cells.values()), default=0
+        )
+        for occurrence in range(times):
+            for identity in form.identities:
+                yield from _identity_checks(report, form, identity, figures, occurrence)
+
+
+def _identity_checks(
+    report: Report, form: Form, identity: Identity, figures: _Figures, occurrence: int
+) -> Iterator[Check]:
+    [block] = form.table(identity.table).blocks
+    rows = list(dict.fromkeys(row.indicator for row in block.rows if row.indicator))
+    if identity.over == "rows":
+        keys = [(row, None) for row in rows]
+    elif identity.over == "columns":
+        keys = [("", column.column) for column in block.columns]
+    else:
+        keys = [("", "")]
+
+    def cells(ids: Sequence[str], key: tuple[str, str | None]) -> list[Fact | None]:
+        found: list[Fact | None] = []
+        for name in ids:
+            indicator, column = (key[0], name) if key[1] is None else (name, key[1])
+            found += _cell_or_parts(figures, form, rows, indicator, column, occurrence)
+        return found
+
+    for key in keys:
+        left, right = cells(identity.left, key), cells(identity.right, key)
+        if any(right) and any(left):
+            name = f"{form.form_id}:{identity.right[0]}:{key[0] or key[1]}:{occurrence}"
+            yield _check(report.report_id, identity.rule, name, _side(left), _side(right))
+
+
+def _cell_or_parts(
+    figures: _Figures, form: Form, rows: Sequence[str], indicator: str, column: str, occurrence: int
+) -> list[Fact | None]:
+    """The cell, or the cells of all parts of a group that has no row of its own."""
+    if column == "" and form.form_id == "2014":
+        column = "total" if indicator in {"received", "review", "litigation"} else ""
+    cell = figures.cell(indicator, column, form.form_id, occurrence)
+    if cell is not None or indicator not in _GROUPS or indicator in rows:
+        return [cell]
+    parts = [row for row in rows if row.startswith(f"{indicator}.")]
+    return [figures.cell(part, column, form.form_id, occurrence) for part in parts]
+
+
+# --- inside the text -----------------------------------------------------------------------------
+
+
+def _part_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
+    by_id = {fact.fact_id: fact for fact in facts}
+    parts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.parent in by_id and fact.measure is Measure.LEVEL:
+            parts[fact.parent].append(fact)
+    for parent, found in parts.items():
+        total = by_id[parent]
+        yield _check(report.report_id, "parts_total", parent, _side([total]), _parts_side(total, found))
+
+
+def _parts_side(total: Fact, parts: Sequence[Fact]) -> _Side:
+    side = _side(parts)
+    if side.reason:
+        return side
+    if total.open_parts:
+        return _Side(side.facts, (), "open_list")
+    if any(_money(part) != _money(total) for part in parts) or any(
+        (part.status, part.cumulative, part.year) != (total.status, total.cumulative, total.year)
+        for part in parts
+    ):
+        return _Side(side.facts, (), "scope")
+    if len(parts) == 1 and side.value is not None and side.value < (_amount(total) or 0):
+        return _Side(side.facts, (), "open_list")  # 其中 one kind: the rest is simply not told
+    return side
+
+
+def _money(fact: Fact) -> str:
+    """元 for every unit of money, per cent for percentages, nothing for counts of whatever unit."""
+    return "元" if fact.unit.endswith("元") else "%" if fact.unit == "%" else ""
+
+
+# --- text against tables ----------------------------------------------------------------------------
+
+
+def _prose_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
+    by_id = {fact.fact_id: fact for fact in facts}
+    figures = _Figures(facts)
+    for fact in facts:
+        if not fact.indicator or not _comparable_prose(fact) or fact.nil not in {None, Nil.NONE_STATED}:
+            continue
+        parent = by_id.get(fact.parent)
+        if parent is not None and (parent.indicator, parent.column) == (fact.indicator, fact.column):
+            continue  # a share of the same figure: one place or one office of many
+        cells = _table_cells(figures, fact)
+        if not cells:
+            continue
+        left, right = _side([fact]), _side(cells)
+        if _is_handled(figures, fact, left, right):
+            right = _Side(right.facts, (), "scope")
+        yield _check(report.report_id, "prose_table", fact.fact_id, left, right)
+
+
+def _table_cells(figures: _Figures, fact: Fact) -> list[Fact | None]:
+    """The cells that say what the text says; several where the form prints only the parts."""
+    columns = [fact.column] if fact.column else ["", "total"]
+    for column in columns:
+        found = figures.cells.get((fact.indicator, column), [])
+        if found:
+            return [found[0]] if len(found) == 1 else []
+        sums = {
+            "handled": ["received", "carried_in"],
+            "litigation": ["litigation.direct", "litigation.after_review"],
+        }
+        parts = sums.get(fact.indicator) or [
+            name for name, which in figures.cells if name.startswith(f"{fact.indicator}.") and which == column
+        ]
+        cells = [figures.cell(part, column) for part in parts]
+        if fact.indicator in {*sums, *_GROUPS} and parts and any(cells):
+            return cells
+    return []
+
+
+def _is_handled(figures: _Figures, fact: Fact, left: _Side, right: _Side) -> bool:
+    """收到 in the text may mean 收办: new applications and those carried over."""
+    carried = figures.cell("carried_in", fact.column or "total")
+    return (
+        fact.indicator == "received"
+        and carried is not None
+        and bool(carried.value)
+        and left.value is not None
+        and right.value is not None
+        and left.value == right.value + (carried.value or 0)
+    )
+
+
+# --- from year to year ------------------------------------------------------------------------------
+
+
+def _year_checks(report_id: str, before: _Figures, after: _Figures) -> Iterator[Check]:
+    columns = [column for indicator, column in after.cells if indicator == "carried_in"] or ["total"]
+    for column in columns:
+        yield from _pair(
+            report_id,
+            "carry_over",
+            column,
+            [before.only("carried_out", column)],
+            [after.only("carried_in", column)],
+        )
+    for indicator in ("rule", "normative_document"):
+        flow = [
+            before.only(indicator, "in_force"),
+            after.only(indicator, "made"),
+            after.only(indicator, "repealed"),
+        ]
+        yield from _pair(
+            report_id, "stock_flow", indicator, flow, [after.only(indicator, "in_force")], (1, 1, -1)
+        )
+    for indicator in ("licence", "other_service", "penalty", "coercion", "fee"):
+        items = [before.only(indicator, "last_year_items"), before.only(indicator, "change")]
+        yield from _pair(
+            report_id, "item_flow", indicator, items, [after.only(indicator, "last_year_items")], (1, 1)
+        )
+
+
+def _pair(
+    report_id: str,
+    rule: str,
+    key: str,
+    left: Sequence[Fact | None],
+    right: Sequence[Fact | None],
+    signs: tuple[int, ...] = (),
+) -> Iterator[Check]:
+    """The check, unless a side has none of its figures: then there is nothing to compare."""
+    if left[0] is not None and right[0] is not None:
+        yield _check(report_id, rule, key, _side(left, signs), _side(right))
