@@ -1,0 +1,127 @@
+"""How to reach the body and what the report says about itself: phone, address, channels, attachments.
+
+Every value is what is printed behind its own words (电话, 传真, 地址 …); a phone number beside a fax
+number never stands for it. A number of the site's footer is furniture and not seen here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.reports.lines import Page
+from assistant.types import Field, Section, Span
+
+__all__ = ["contact_fields"]
+
+_PHONE = r"(?:\(0\d{2,3}\)-?|(?<!\d)0\d{2,3}-{0,2}|\+?86-?0?\d{2,3}-)?\d{7,8}(?!\d)(?:(?:-|转)\d{1,6}(?!\d))?|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3,4}-?\d{3,4}|[(]?0\d{2,3}[)]?[- ]\d{3,4} \d{4}"
+_BETWEEN = r"[:为是\s\"]{0,3}(?:\(0?\d{0,4}区号\))?"
+_PHONE_WORDS = r"(?:(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?|联系方式|[Tt][Ee][Ll](?:ephone)?|联系人[:]?[^\d,;。:]{0,12}?)"
+_BOTH = r"(?:[(/、和及兼]+(?:传真|[Ff]ax)[)]?)"
+_PHONES = re.compile(
+    rf"(?P<words>{_PHONE_WORDS})(?P<both>{_BOTH})?{_BETWEEN}(?P<numbers>(?:{_PHONE})(?:(?:[、,;/或和]|\s+)(?:{_PHONE}|(?<=[、/])\d{{7,8}}))*)"
+)
+_FAX = re.compile(
+    rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话[)]?)?{_BETWEEN}(?P<number>{_PHONE})"
+)
+_COMPLAINT = re.compile("监督|投诉|举报")
+_ONE_PHONE = re.compile(_PHONE)
+_LABEL_AHEAD = r"(?=[,;。\n)(|]|邮政?编码?|邮编|(?:联系|咨询|监督)?电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址|$)"
+_ADDRESS = re.compile(
+    rf"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{{0,2}}\s*(?P<value>[^,;。\n|:]{{4,60}}?){_LABEL_AHEAD}"
+)
+_SIMPLE = (
+    ("postcode", re.compile(r"(?:邮政编码|邮编|邮政编号)[:为是]{0,2}\s*(?P<value>\d{6})(?!\d)")),
+    ("email", re.compile(r"(?P<value>[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")),
+    ("website", re.compile(r"(?P<value>(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%~:#-]*[A-Za-z0-9/])")),
+    ("office_hours", re.compile(r"(?:办公|工作|受理|接待|服务|对外)时间[:为是]{1,2}\s*(?P<value>[^。;\n|]{4,60}?)(?=[。;)\n|]|,(?:联系|电话|地址|传真)|$)")),
+    ("office", re.compile(r"(?:联系(?:单位|部门|机构)|受理(?:机构|部门|单位)|承办(?:单位|机构|部门|科室)|编制(?:单位|机构)|办公室名称)[:为是]{1,2}\s*(?P<value>[^,;。\n|:(]{3,40})")),
+    ("office", re.compile(r"(?:请|可|欢迎)(?:直接)?(?:与|同|和|向|致电|联系)(?P<value>[\u4e00-\u9fff]{3,36}?)(?=联系|咨询|反映|索取|[(])")),
+    ("responsible", re.compile(r"(?:由|以)(?P<value>[^,。;:由]{2,24}?(?:主任|局长|书记|县长|市长|区长|州长|省长|秘书长|镇长|乡长|厅长|科长|处长|院长|校长|关长|负责人|主要领导|分管领导|副职)(?:\([^)]{1,10}\))?)(?:同志)?(?:具体|直接|亲自|全面)?(?:分管|负责|牵头|主管|主抓|任|担任|为)")),
+    ("responsible", re.compile(r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2}\s*(?P<value>[\u4e00-\u9fff·]{2,8})(?![\u4e00-\u9fff])")),
+    ("channel", re.compile(r"(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:电子版|全文|内容|文本)?(?:的)?(?:公[布开]|发布|查阅|获取)(?:的)?(?:方式|渠道|途径|网址|地址)[:为是]{1,2}\s*(?P<value>[^。;\n]{4,80})")),
+    ("channel", re.compile(r"(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:电子版|全文)?[^。;\n]{0,6}(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|公[布开]|发布|查看)")),
+    ("structure", re.compile(r"(?P<value>(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:内容)?(?:主要|共|全文|分别|正文)?(?:包括|包含|由|分为|共分|分)[^。\n]{10,300}?)(?=[。\n]|$)")),
+)  # fmt: skip
+_HOW = {"channel": "opening", "structure": "opening", "responsible": "body"}
+
+
+def contact_fields(page: Page, sections: Sequence[Section], furniture: Sequence[Span]) -> list[Field]:
+    """Contact details and self-descriptions, in the order in which they are to be preferred."""
+    found = [*_phones(page), *_fax(page), *_addresses(page)]
+    for name, pattern in _SIMPLE:
+        for match in pattern.finditer(page.view.text):
+            value = match["value"].strip(" :,\"'")
+            if len(value) > 1:
+                start = match.start("value") + match["value"].index(value)
+                found.append(_field(page, name, value, start, start + len(value), _HOW.get(name, "contact")))
+    found += _attachments(page, sections)
+    free = [field for field in found if not any(cut.covers(field.span) for cut in furniture if field.span)]
+    return _once(free)
+
+
+def _field(page: Page, name: str, value: str, start: int, end: int, how: str) -> Field:
+    return Field(name, value, page.span(start, end), page.sentence(start, end), how)
+
+
+def _phones(page: Page) -> list[Field]:
+    """Phones; lines for complaints after the others. ``电话(传真)`` is a fax number too."""
+    plain: list[Field] = []
+    complaints: list[Field] = []
+    for match in _PHONES.finditer(page.view.text):
+        for number in _ONE_PHONE.finditer(page.view.text, match.start("numbers"), match.end("numbers")):
+            field = _field(page, "phone", _plain(number.group()), number.start(), number.end(), "contact")
+            (complaints if _COMPLAINT.search(match["words"]) else plain).append(field)
+            if match["both"]:
+                plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
+    return [*plain, *complaints]
+
+
+def _fax(page: Page) -> Iterator[Field]:
+    for match in _FAX.finditer(page.view.text):
+        start, end = match.span("number")
+        yield _field(page, "fax", _plain(match["number"]), start, end, "contact")
+        if match["both"]:
+            yield _field(page, "phone", _plain(match["number"]), start, end, "contact")
+
+
+def _plain(number: str) -> str:
+    """A phone number without blanks and brackets: ``(010)65194406`` → ``010-65194406``."""
+    return re.sub(r"-+", "-", re.sub(r"^\((0\d{2,3})\)-?", r"\1-", number).replace(" ", "")).strip("-")
+
+
+def _addresses(page: Page) -> Iterator[Field]:
+    for match in _ADDRESS.finditer(page.view.text):
+        value = match["value"].strip()
+        if re.search(r"[\u4e00-\u9fff]{2}", value) and not re.search("http|www|@|网站", value):
+            yield _field(
+                page, "address", value, match.start("value"), match.start("value") + len(value), "contact"
+            )
+
+
+def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
+    """Names of attachments: behind ``附件：`` or on the lines below an attachment heading."""
+    for section in sections:
+        if (
+            not re.match(r"(?:[一二三四五六七八九十]+、)?附\s*(?:件|表)?", section.heading)
+            or "附则" in section.heading
+        ):
+            continue
+        start, end = page.view.index(section.span.start), page.view.index(section.span.end)
+        for line in page.lines:
+            if not start <= line.start < end or "。" in line.text or "|" in line.text or len(line.text) > 60:
+                continue
+            mark = re.match(r"(?:[一二三四五六七八九十]+、)?附(?:件|表)?\d*[:.、]?|\d{1,2}[.、]", line.text)
+            name = line.text[mark.end() if mark else 0 :]
+            inner = re.match(r"\d{1,2}[.、]", name)
+            name = name[inner.end() :] if inner else name
+            if re.search(r"表|报告|清单|情况|目录|\.(?:docx?|xlsx?|pdf|wps|et)$", name):
+                yield _field(page, "attachment", name, line.end - len(name), line.end, "body")
+
+
+def _once(fields: Sequence[Field]) -> list[Field]:
+    """Each value of each name once, the first of them."""
+    kept: dict[tuple[str, str], Field] = {}
+    for field in fields:
+        kept.setdefault((field.name, field.value), field)
+    return list(kept.values())

@@ -1,0 +1,156 @@
+"""Page furniture: what the website put around a report.
+
+Breadcrumbs, font and print buttons, view counts, links to other pages, page numbers and site
+footers stay in the report's text but belong to no passage and no fact. Most furniture is whole
+lines; view counts and buttons are cut out of a header line they share with dates and sources.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.reports.lines import Line, Page
+from assistant.types import Span
+
+__all__ = ["find_furniture"]
+
+_BREADCRUMB = re.compile(
+    r"(?:您)?(?:当前|现在|目前|所在)?(?:的)?(?:所在)?(?:的)?(?:位置|栏目)(?:是|为)?[:>]"
+    r"|(?:网站)?(?:首页|主页)\s*(?:[>/»›|\-]|·)+.*[>/»›|\-·]"
+)
+_WIDGETS = re.compile(
+    "打印(?:文本|本页|此页|页面|文章|文档)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至|给)?|微信(?:扫一扫)?|新浪微博|微博|QQ空间|腾讯"
+    "|朋友圈|人人网|复制链接|下载(?:文字版|打印版|PDF|word)?|返回(?:顶部|首页|上页|列表)?|回到顶部|[上下]一[页篇条]|繁[体體]?(?:版|中文)?|简[体體](?:版|中文)?"
+    "|无障碍(?:阅读|浏览)?|长者(?:模式|版|助手)?|关怀版|适老(?:化|版)?|手机版|移动版|我要纠错|纠错|保护视力色|视力保护色?|字体|字号|文字大小|大|中|小|特大|默认"
+    "|登录|注册|首页|网站首页|主页|政务公开|政务服务|互动交流|要闻动态|新闻中心|信息公开|走进.{1,4}|智能问答|智能机器人|网站地图|网站导航|导航|搜索|搜一搜"
+    "|设为首页|加入收藏|联系我们|关于我们|网站声明|English|EN|RSS|听(?:全文|新闻)|语音播报|全文播报|放大|缩小|正文|A[+-]?|T[+-]?|关注|点赞|评论"
+    "|解读回应|办事服务|公众参与|数据开放|专题专栏|站内搜索|高级搜索|保存|举报|来源|字体大小|颜色|背景"
+)
+_SEPARATORS = re.compile(r"[\s\[\]()|:,、·./>»›<«_=+\-\"']*")
+_ONLY_UNIT_LIKE = frozenset(
+    [
+        "大",
+        "中",
+        "小",
+        "EN",
+        "A",
+        "T",
+        "举报",
+        "来源",
+        "关注",
+        "评论",
+        "正文",
+        "微博",
+        "微信",
+        "信息公开",
+        "政务公开",
+        "保存",
+        "颜色",
+        "背景",
+        "下载",
+        "导航",
+    ]
+)
+_WHOLE = re.compile(
+    r"扫一扫|扫描(?:二维码|下方)|(?:用)?手机扫|打开手机|长按(?:识别|二维码)|[上下]一[篇条页][:]|[上下]一[篇条](?:没有了|无)?$"
+    r"|\[?(?:字体|字号|文字大小|视力保护)[:]|分享到|(?:本文|该文|文章)(?:已)?被?(?:浏览|阅读|点击)"
+    r"|-+\d{1,3}-+$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$|共\d{1,3}页[,/]?第\d{1,3}页$|\d{1,3}/\d{1,3}$"
+    r"|[?\s]{4,}$|政府网站找错|您是第\d+位|责任编辑:|网页?编辑:|浏览器|(?:建议|推荐)使用.{0,20}浏览|最佳分辨率"
+)
+_COUNTER = re.compile(
+    r"[(\[]?(?:浏览|点击|访问|阅读|查看|阅览|人气)(?:次数|人次|数量|总数|率|数|量)?[:]\s*\d*\s*(?:次|人次)?[)\]]?"
+)
+_BUTTONS = re.compile(
+    r"\[?(?:字体|字号|文字大小|视力保护色?)[:]?[\s\[(]*(?:(?:特大|超大|大|中|小|默认)[\s|/]*){1,4}[)\]]*|\[(?:打印|关闭|收藏|分享|纠错)\S{0,4}\]"
+)
+_HEADER_LABEL = re.compile("(?:时间|日期|来源|作者|发布|索引号|编辑)[:]")
+_FOOTER = re.compile(
+    r"ICP备|ICP证|网站标识码|公网安备|版权所有|[Cc]opyright|©|技术支持[:]|(?:主办|承办|维护|协办)(?:单位)?[:]|网站地图|网站管理[:]"
+)
+_RELATED = re.compile(
+    r"\[?(?:相关|推荐|热点|热门|延伸|最新|更多|猜你喜欢)(?:链接|阅读|文章|信息|新闻|资讯|推荐|报道|稿件|内容|解读|文档)?[:]?\]?$|友情链接[:]?"
+)
+_LONG = 40
+"""A line with a full stop and at least this many characters is text of the report."""
+
+
+def find_furniture(page: Page, known: Iterable[Span] = (), kept: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Spans of furniture in order, merged with those the carrier already ``known``.
+
+    Nothing inside ``kept`` (tables) is furniture.
+    """
+    body = _last_body_line(page)
+    found = list(known)
+    kept = tuple(kept)
+    closing = False
+    for line in page.lines:
+        closing = closing or (line.number > body and _opens_closing(line))
+        if closing or _is_furniture(line):
+            found.append(page.span(line.start, line.end))
+        else:
+            found.extend(page.span(start, end) for start, end in _parts(line))
+    free = [
+        span for span in found if not any(table.start < span.end and span.start < table.end for table in kept)
+    ]
+    return tuple(_merged(free, page.text))
+
+
+def _last_body_line(page: Page) -> int:
+    """Number of the last line that is surely text of the report."""
+    for line in reversed(page.lines):
+        sentence = "。" in line.text and len(line.text) >= _LONG
+        if (sentence or "|" in line.text) and not _FOOTER.search(line.text) and not _WHOLE.match(line.text):
+            return line.number
+    return -1
+
+
+def _opens_closing(line: Line) -> bool:
+    """Whether a line behind the report's text opens the footer or a list of links."""
+    return bool(_FOOTER.search(line.text) or _RELATED.match(line.text))
+
+
+def _is_furniture(line: Line) -> bool:
+    text = line.text
+    if _BREADCRUMB.match(text) and not re.search("[。;]", text):
+        return True
+    if _WHOLE.match(text) and len(text) < 120 and not _HEADER_LABEL.search(text):
+        return True
+    if _FOOTER.search(text) and len(text) < 120 and "。" not in text:
+        return True
+    return _is_widgets(text)
+
+
+def _is_widgets(text: str) -> bool:
+    """Whether a line holds nothing but names of buttons and menu entries."""
+    if len(text) > 120:
+        return False
+    words = _WIDGETS.findall(text)
+    if not words or not _SEPARATORS.fullmatch(_WIDGETS.sub("", text)):
+        return False
+    return len(words) > 1 or words[0] not in _ONLY_UNIT_LIKE or re.fullmatch(r"\[.+\]", text) is not None
+
+
+def _parts(line: Line) -> Iterator[tuple[int, int]]:
+    """View counts and buttons inside a line of the header block."""
+    if "。" in line.text or len(line.text) > 200:
+        return
+    for pattern in (_COUNTER, _BUTTONS):
+        for match in pattern.finditer(line.text):
+            alone = match.end() - match.start() == len(line.text)
+            if alone or _HEADER_LABEL.search(line.text):
+                yield line.start + match.start(), line.start + match.end()
+
+
+def _merged(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Spans in order, overlaps joined, and those with only blanks between them too."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and (span.start <= last.end or not text[last.end : span.start].strip()):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last

@@ -1,0 +1,79 @@
+"""A loaded document becomes a Report: furniture, tables, sections, identity.
+
+The text is read once into a compact view (``lines.Page``). Tables that arrive as text are looked for
+outside furniture and outside the tables the carrier already gave; headings outside all of these.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from langchain_core.documents import Document
+
+from assistant.reports.furniture import find_furniture
+from assistant.reports.identity import read_identity
+from assistant.reports.lines import Page
+from assistant.reports.outline import find_sections
+from assistant.reports.tables import find_text_tables
+from assistant.types import Report, Span, Table
+
+__all__ = ["parse_report"]
+
+
+def parse_report(document: Document) -> Report:
+    """Read one document of ``ReportLoader`` into a Report; never fails on what the text holds."""
+    metadata = document.metadata
+    text = document.page_content
+    source, sha256 = str(metadata.get("source", "")), str(metadata.get("sha256", ""))
+    page = Page(text)
+    carried: tuple[Table, ...] = tuple(metadata.get("tables", ()))
+    grids = [table.span for table in carried]
+    furniture = find_furniture(page, metadata.get("furniture", ()), grids)
+    tables = sorted(
+        [*carried, *find_text_tables(text, list(_lines_outside(text, [*grids, *furniture])))],
+        key=lambda table: table.span,
+    )
+    blocked = [*furniture, *(table.span for table in tables)]
+    sections = find_sections(page, blocked, _end_of_content(text, furniture))
+    identity = read_identity(page, source, sections, furniture, metadata.get("meta") or {})
+    return Report(
+        report_id=hashlib.sha256(f"{source}\0{sha256}".encode()).hexdigest()[:16],
+        source=source,
+        sha256=sha256,
+        text=text,
+        title=identity.title,
+        region=identity.region,
+        agency=identity.agency,
+        level=identity.level,
+        year=identity.year,
+        kind=identity.kind,
+        format=str(metadata.get("format", "txt")),
+        encoding=str(metadata.get("encoding", "utf-8")),
+        fields=tuple(identity.fields),
+        sections=sections,
+        tables=tuple(tables),
+        furniture=furniture,
+        unreadable=tuple(metadata.get("unreadable", ())),
+        warnings=(*metadata.get("warnings", ()), *identity.warnings),
+    )
+
+
+def _lines_outside(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """Stretches of whole lines that share no character with ``taken``."""
+    start = 0
+    for span in sorted(taken):
+        first = text.rfind("\n", 0, span.start) + 1
+        if first > start:
+            yield Span(start, first)
+        after = text.find("\n", max(span.end - 1, 0))
+        start = max(start, len(text) if after < 0 else after + 1)
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _end_of_content(text: str, furniture: Sequence[Span]) -> int:
+    """Where the furniture at the end of the page begins, or the end of the text."""
+    if furniture and not text[furniture[-1].end :].strip():
+        return furniture[-1].start
+    return len(text)
