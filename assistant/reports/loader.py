@@ -27,6 +27,7 @@ _READERS = {
     "html": "html_file:read_html",
     "mht": "html_file:read_mht",
     "docx": "docx_file:read_docx",
+    "pdf": "pdf_file:read_pdf",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),

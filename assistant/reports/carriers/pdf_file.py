@@ -1,0 +1,270 @@
+"""PDF documents with a text layer: paragraphs, and ruled tables over page breaks."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.reports.carriers.content import Content, SourceFile
+from assistant.reports.carriers.linear import TextWriter
+from assistant.reports.carriers.pdf_lines import (
+    Char,
+    Line,
+    Margins,
+    join_wrapped,
+    lines_of,
+    page_furniture,
+    same_paragraph,
+    usable,
+)
+from assistant.reports.carriers.pdf_table import Ruled, closing_lines, continues, join, read_ruled, to_grid
+
+__all__ = ["read_pdf"]
+
+_MAX_PAGES = 500
+_MAX_CHARS = 200_000
+"""Characters on one page beyond which it is no page of a report."""
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 0.3, 60.0
+"""A picture that may hold a table: share of the page width, height in points."""
+_FULL_PAGE = 0.8
+_SCAN_TEXT = 30
+_UNMAPPED_SHARE = 0.2
+# What pdfminer raises on damaged files besides its own kinds.
+_DAMAGE = (
+    ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError,
+    NotImplementedError, EOFError, OSError, struct.error, zlib.error,
+)  # fmt: skip
+
+
+@dataclass
+class _Page:
+    """One page: its lines outside tables, its tables and pictures, top to bottom."""
+
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Ruled] = field(default_factory=list)
+    pictures: list[float] = field(default_factory=list)
+    scanned: bool = False
+    recognised: bool = False
+    characters: int = 0
+    unmapped: int = 0
+
+
+def read_pdf(file: SourceFile) -> Content:
+    """Text and grids of a PDF; scanned pages are recorded as unreadable, never passed over."""
+    pages, meta = _read_pages(file)
+    writer = TextWriter(file, "pdf")
+    recognised = any(page.recognised for page in pages)
+    _Assembler(writer, pages, recognised).write()
+    scanned = [number for number, page in enumerate(pages, start=1) if page.scanned]
+    if scanned:
+        which = "all pages" if len(scanned) == len(pages) else f"pages {', '.join(map(str, scanned[:20]))}"
+        writer.warnings.append(
+            f"{which} are pictures without text; supply a PDF with a text layer or the docx"
+        )
+        if len(scanned) == len(pages):
+            writer.lost("scan")
+    characters, unmapped = sum(page.characters for page in pages), sum(page.unmapped for page in pages)
+    if unmapped:
+        writer.warnings.append(
+            f"{unmapped} of {characters} characters have no meaning in the file, shown as \ufffd"
+        )
+        if unmapped > _UNMAPPED_SHARE * characters:
+            writer.lost("font")
+    if recognised:
+        writer.warnings.append(
+            "the text was recognised from pictures by another program; figures may be misread"
+        )
+    content = writer.finish(meta=meta, recognised=recognised)
+    if not content.text and not content.unreadable:
+        raise file.fault("the document holds no text", "supply a PDF with a text layer or the docx")
+    return content
+
+
+def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every odd colour space
+    try:
+        with pdfplumber.open(io.BytesIO(file.data)) as pdf:
+            if len(pdf.pages) > _MAX_PAGES:
+                raise file.fault(
+                    f"it has more than {_MAX_PAGES} pages", "save the report itself without the rest"
+                )
+            pages = []
+            for page in pdf.pages:
+                file.check_time()
+                pages.append(_read_page(file, page))
+                page.close()
+            return pages, _properties(pdf.metadata)
+    except PdfminerException as error:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise file.fault("it is protected by a password", "save it without password") from error
+        raise _damaged(file, error) from error
+    except (PSException, *_DAMAGE) as error:
+        raise _damaged(file, error) from error
+
+
+def _damaged(file: SourceFile, error: BaseException) -> Exception:
+    reason = str(error).strip()[:200] or type(error).__name__
+    return file.fault(f"the PDF is damaged ({reason})", "open it and print it to a new PDF, or get it again")
+
+
+def _read_page(file: SourceFile, page: Any) -> _Page:
+    found = _Page(float(page.height))
+    if len(page.chars) > _MAX_CHARS:
+        raise file.fault("a page holds more characters than a page can show", "print it to a new PDF")
+    chars = [char for char in page.dedupe_chars(tolerance=1).chars if usable(char) and _is_on(page, char)]
+    found.characters = len(chars)
+    found.unmapped = sum(1 for char in chars if char["text"].startswith("(cid:"))
+    rest = chars
+    for table in _tables(page):
+        x0, top, x1, bottom = table.bbox
+        inside = [char for char in rest if _is_within(char, x0, top, x1, bottom)]
+        ruled = read_ruled(table.cells, inside)
+        if ruled is not None:
+            found.tables.append(ruled)
+            taken = {id(char) for char in inside}
+            rest = [char for char in rest if id(char) not in taken]
+        file.check_time()
+    found.lines = lines_of(char for char in rest if char["upright"])
+    _look_at_pictures(page, found)
+    return found
+
+
+def _tables(page: Any) -> list[Any]:
+    horizontal, vertical = closing_lines(page.edges)
+    settings = {"explicit_horizontal_lines": horizontal, "explicit_vertical_lines": vertical}
+    found: list[Any] = page.find_tables(settings)
+    return sorted(found, key=lambda table: (table.bbox[1], table.bbox[0]))
+
+
+def _look_at_pictures(page: Any, found: _Page) -> None:
+    area = float(page.width * page.height) or 1.0
+    covered = 0.0
+    for image in page.images:
+        width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
+        covered = max(covered, width * height / area)
+        if width > _PICTURE_WIDTH * page.width and height > _PICTURE_HEIGHT:
+            found.pictures.append(float(image["top"]))
+    if found.characters < _SCAN_TEXT and (covered > 0.4 or len(page.images) > 20):
+        found.scanned = True
+    elif covered > _FULL_PAGE:
+        # Text under a picture of the page: what some other program recognised in it.
+        found.pictures.clear()
+        found.recognised = b"3 Tr" in _content_stream(page)
+
+
+def _content_stream(page: Any) -> bytes:
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    data = b""
+    for reference in page.page_obj.contents or []:
+        stream = resolve1(reference)
+        if isinstance(stream, PDFStream):
+            data += bytes(stream.get_data())
+    return data
+
+
+def _is_on(page: Any, char: Char) -> bool:
+    x0, top, x1, bottom = page.bbox
+    return _is_within(char, x0, top, x1, bottom)
+
+
+def _is_within(char: Char, x0: float, top: float, x1: float, bottom: float) -> bool:
+    across, down = float(char["x0"] + char["x1"]) / 2, float(char["top"] + char["bottom"]) / 2
+    return x0 <= across <= x1 and top <= down <= bottom
+
+
+def _properties(metadata: Any) -> dict[str, str]:
+    names = {"Title": "title", "Author": "creator", "Subject": "subject", "CreationDate": "created"}
+    found = {name: metadata.get(key) for key, name in names.items()} if isinstance(metadata, dict) else {}
+    return {
+        name: text.strip()
+        for name, text in found.items()
+        if isinstance(text, str) and text.strip() and not text.startswith("(")  # (anonymous), (unspecified)
+    }
+
+
+class _Assembler:
+    """Writes the pages in order: paragraphs and tables go on over page breaks."""
+
+    def __init__(self, writer: TextWriter, pages: list[_Page], recognised: bool) -> None:
+        self._writer = writer
+        self._pages = pages
+        self._recognised = recognised
+        self._left_out = page_furniture([(page.lines, page.height) for page in pages])
+        self._margins = Margins.of([line for page in pages for line in page.lines])
+        self._text = ""
+        self._last: tuple[int, Line] | None = None
+        self._table: Ruled | None = None
+        self._table_page = -1
+
+    def write(self) -> None:
+        """Write all pages."""
+        for number, page in enumerate(self._pages):
+            for _, block in _blocks(page, self._left_out, number):
+                if isinstance(block, Line):
+                    self._line(number, block)
+                elif isinstance(block, Ruled):
+                    self._ruled(number, block)
+                else:
+                    self._end()
+                    self._writer.picture()
+            if page.scanned:
+                self._end()
+                self._writer.picture("scan")
+        self._end()
+
+    def _line(self, page: int, line: Line) -> None:
+        self._end_table()
+        if self._last is not None:
+            before, upper = self._last
+            if page - before <= 1 and same_paragraph(upper, line, self._margins, new_page=page != before):
+                self._text = join_wrapped(self._text, line.text)
+                self._last = (page, line)
+                return
+        self._end_paragraph()
+        self._text, self._last = line.text, (page, line)
+
+    def _ruled(self, page: int, table: Ruled) -> None:
+        self._end_paragraph()
+        if self._table is not None and page == self._table_page + 1 and continues(self._table, table):
+            self._table = join(self._table, table)
+        else:
+            self._end_table()
+            self._table = table
+        self._table_page = page
+
+    def _end_paragraph(self) -> None:
+        self._writer.paragraph(self._text)
+        self._text, self._last = "", None
+
+    def _end_table(self) -> None:
+        if self._table is not None:
+            self._writer.table(to_grid(self._table), recognised=self._recognised)
+            self._table = None
+
+    def _end(self) -> None:
+        self._end_paragraph()
+        self._end_table()
+
+
+def _blocks(
+    page: _Page, left_out: set[tuple[int, int]], number: int
+) -> Iterator[tuple[float, Line | Ruled | None]]:
+    """Lines, tables and pictures (None) of a page with their heights, from top to bottom."""
+    blocks: list[tuple[float, Line | Ruled | None]] = [
+        (line.top, line) for index, line in enumerate(page.lines) if (number, index) not in left_out
+    ]
+    blocks += [(table.top, table) for table in page.tables]
+    blocks += [(top, None) for top in page.pictures]
+    yield from sorted(blocks, key=lambda block: block[0])
