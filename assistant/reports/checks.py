@@ -111,11 +111,10 @@ def _check(
     )
 
 
-def _side(facts: Iterable[Fact | None], signs: tuple[int, ...] = ()) -> _Side:
+def _side(facts: Sequence[Fact | None], signs: tuple[int, ...] = ()) -> _Side:
     """A sum of figures, not assessable where one is missing, blank or rough."""
-    known = [fact for fact in facts if fact is not None]
-    held = tuple(known)
-    if len(held) != (len(signs) or len(held)) or any(fact is None for fact in facts):
+    held = tuple(fact for fact in facts if fact is not None)
+    if len(held) < len(facts):
         return _Side(held, (), "missing")
     if any(fact.value is None for fact in held):
         return _Side(held, (), "blank_cell")
@@ -180,6 +179,7 @@ def _identity_checks(
 ) -> Iterator[Check]:
     [block] = form.table(identity.table).blocks
     rows = list(dict.fromkeys(row.indicator for row in block.rows if row.indicator))
+    keys: list[tuple[str, str | None]]
     if identity.over == "rows":
         keys = [(row, None) for row in rows]
     elif identity.over == "columns":
