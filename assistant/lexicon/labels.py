@@ -26,6 +26,8 @@ EXACT, WORDED, PREFIX, NEAR = 1.0, 0.9, 0.8, 0.7
 _MIN_PREFIX = 5  # shorter labels (行政许可, 规章) begin too many other phrases
 _MIN_NEAR = 7  # one misprint in seven characters; shorter labels differ by one character from each other
 
+_LEGAL_PERSON = re.compile(r"法人\(([^()]+)\)")
+"""法人(商业企业) means the kind in the bracket."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))+")
 _NOISE = re.compile(r"[\s\"'《》:。,;*]+|^其中[::,]?")
@@ -93,7 +95,7 @@ def _wordings() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 def _plain(phrase: str) -> str:
     """The phrase folded, without enumerator, brackets, blanks and quotes."""
-    text = _ENUMERATOR.sub("", compact(phrase).text.strip())
+    text = _LEGAL_PERSON.sub(r"\1", _ENUMERATOR.sub("", compact(phrase).text.strip()))
     while _BRACKETED.search(text):
         text = _BRACKETED.sub("", text)
     return _NOISE.sub("", text)

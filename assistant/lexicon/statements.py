@@ -1,0 +1,112 @@
+"""The words of counted statements, compiled: what ``statements.yaml`` lists, ready to search with.
+
+Everything here works on folded text (see ``text.fold``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+__all__ = ["Statements", "statements"]
+
+# A span of time that a figure may be compared with.
+_PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上期|年初|原来)(?:度)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Compiled word lists; the names are those of ``statements.yaml``."""
+
+    verb: re.Pattern[str]
+    verbs_only: re.Pattern[str]
+    told: re.Pattern[str]
+    """A verb of publishing or receiving at the end of a phrase: its object may be left out."""
+    lead: re.Pattern[str]
+    link: re.Pattern[str]
+    inside: re.Pattern[str]
+    predicate: re.Pattern[str]
+    copula: re.Pattern[str]
+    share: re.Pattern[str]
+    rate: re.Pattern[str]
+    change: re.Pattern[str]
+    """Tail of the words before a figure: groups base, word, to."""
+    base: re.Pattern[str]
+    level: re.Pattern[str]
+    plan: re.Pattern[str]
+    plan_heading: re.Pattern[str]
+    rule: re.Pattern[str]
+    rule_after: re.Pattern[str]
+    effort: re.Pattern[str]
+    cumulative_firm: re.Pattern[str]
+    cumulative_soft: re.Pattern[str]
+    this_year: re.Pattern[str]
+    parts: re.Pattern[str]
+    open_parts: re.Pattern[str]
+    channel: re.Pattern[str]
+    none: re.Pattern[str]
+    """A negation with its verb: groups neg, verb."""
+    none_end: re.Pattern[str]
+    none_not: re.Pattern[str]
+    none_things: re.Pattern[str]
+    none_tail: re.Pattern[str]
+    zero: re.Pattern[str]
+    free: re.Pattern[str]
+    goal: re.Pattern[str]
+    skip_right: re.Pattern[str]
+    skip_subject: re.Pattern[str]
+
+
+@functools.cache
+def statements() -> Statements:
+    """The word lists, read and compiled once."""
+    text = files("assistant.lexicon").joinpath("statements.yaml").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = yaml.safe_load(text)
+    words = {name: "|".join(entries).replace("{period}", _PERIOD) for name, entries in lists.items()}
+    change = "|".join(sorted(lists["change_up"] + lists["change_down"], key=len, reverse=True))
+    change_to = "|".join(sorted(lists["change_to"], key=len, reverse=True))
+    return Statements(
+        verb=re.compile(words["verbs"]),
+        verbs_only=re.compile(rf"(?:(?:{words['adverbs']}|{words['verbs']})(?:了|的)?)+"),
+        told=re.compile(rf"(?:{words['told']})$"),
+        lead=re.compile(rf"(?:{words['lead']})+"),
+        link=re.compile(rf"(?:{words['link']})+$"),
+        inside=re.compile(words["inside"]),
+        predicate=re.compile(words["predicate"]),
+        copula=re.compile(rf"(?:{words['copula']})"),
+        share=re.compile(words["share"]),
+        rate=re.compile(words["rate_nouns"]),
+        change=re.compile(
+            rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步)*"
+            rf"(?:(?P<to>{change_to})|(?<!新)(?P<word>{change}))(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|:)*$"
+        ),
+        base=re.compile(rf"(?:{words['change_base']})$"),
+        level=re.compile(rf"(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"),
+        plan=re.compile(words["plan"]),
+        plan_heading=re.compile(words["plan_heading"]),
+        rule=re.compile(words["rule"]),
+        rule_after=re.compile(words["rule_after"]),
+        effort=re.compile(words["effort"]),
+        cumulative_firm=re.compile(words["cumulative_firm"]),
+        cumulative_soft=re.compile(words["cumulative_soft"]),
+        this_year=re.compile(words["this_year"]),
+        parts=re.compile(words["parts"]),
+        open_parts=re.compile(words["open_parts"]),
+        channel=re.compile(words["channels"]),
+        none=re.compile(
+            rf"(?!{words['none_not']})(?P<neg>{words['none']})(?P<verb>(?:{words['none_verbs']}|(?<=[没不]有)|(?<=无)|(?<=不存在)|(?<=未有)))"
+        ),
+        none_end=re.compile(r"(?:均|都|全|也|亦)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))(?:发生|情况|收到)?$"),
+        none_not=re.compile(words["none_not"]),
+        none_things=re.compile(words["none_things"]),
+        none_tail=re.compile(rf"(?:{words['none_tail']})$"),
+        zero=re.compile(rf"零(?P<thing>{words['zero_things']})"),
+        free=re.compile(words["free"]),
+        goal=re.compile(words["goal"]),
+        skip_right=re.compile(words["skip_right"]),
+        skip_subject=re.compile(words["skip_subject"]),
+    )

@@ -1,0 +1,112 @@
+"""Stated nones: 无行政诉讼, 未收到…申请, 均未发生, 零投诉, 未收取任何费用. One thing denied, one draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.lexicon.statements import statements
+from assistant.reports.clauses import Cell, Prose
+from assistant.reports.drafts import Draft
+from assistant.reports.subjects import Phrase, cleaned, split_names
+from assistant.types import Nil
+
+__all__ = ["stated_nones"]
+
+_ANY = re.compile(r"^(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了|公民、法人(?:和|或者?)其他组织)+")
+_CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
+_EFFECT = re.compile(r"复议|诉讼|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责")
+_ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
+_RECEIVED = re.compile(r"收|接")
+_HEADLINE = re.compile(r"^(?:无|没有|暂无|未发生|零)$")
+
+
+def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:
+    """Drafts of what a cell says did not happen.
+
+    ``header`` is what stands before the cell (行政复议情况:无). Starts of figures that belong to a negation
+    (未发生一起) are added to ``taken``: they count nothing.
+    """
+    words = statements()
+    if words.goal.search(cell.text):
+        return
+    position = 0
+    while negation := words.none.search(cell.text, position):
+        position = negation.end()
+        found = list(_denied(prose, cell, negation, taken))
+        yield from found
+        if found:
+            return
+    if (end := words.none_end.search(cell.text)) and not cell.items:
+        yield from _denied_before(prose, cell, end, header)
+        return
+    for zero in words.zero.finditer(cell.text):
+        at = cell.start + zero.start()
+        yield _none(prose, cell, at, at + 1, ((at + 1, cell.start + zero.end()),))
+
+
+def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) -> Iterator[Draft]:
+    """Things behind 未收到, 没有, 无 …"""
+    words = statements()
+    start, end = cell.start + negation.end(), cell.end
+    counted = [item for item in cell.items if item.number.start >= cell.start + negation.start()]
+    if any(item.number.value > 1 or item.number.percent for item in counted):
+        return  # 未办结3件 counts what is not done
+    if counted and all(item.number.value == 0 for item in counted):
+        return  # 没有收到…，为0件: the figure says it
+    taken.update(item.number.start for item in counted)
+    if any_ := _ANY.match(cell.text, negation.end()):
+        start = cell.start + any_.end()
+    pieces = list(_things(cell, start, end))
+    verb = negation.group("verb")
+    for index, (first, last) in enumerate(pieces):
+        lead: Phrase = ()
+        if index == 0 and verb and _RECEIVED.search(verb):
+            at = cell.start + negation.start("verb")
+            lead = ((at, at + len(verb)),)
+        tail = words.none_tail.search(prose.text, first, last)
+        last = tail.start() if tail and tail.start() > first else last
+        printed = cell.start + negation.start(), cell.start + negation.end()
+        yield _none(prose, cell, *printed, (*lead, (first, last)))
+
+
+def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The list behind a negation, cut into things that can happen; causes stay with their effects."""
+    words = statements()
+    first: int | None = None
+    pieces: list[tuple[int, int]] = []
+    for begin, last in split_names(cell, start, end):
+        first = begin if first is None else first
+        text = cell.text[first - cell.start : last - cell.start]
+        if not words.none_things.search(text) or (_CAUSE.match(text) and not _EFFECT.search(text)):
+            continue
+        if pieces and _ACCUSED.search(cell.text[: pieces[-1][1] - cell.start]) and _ACCUSED.search(text) and len(text) == 2:
+            pieces[-1] = pieces[-1][0], last
+        else:
+            pieces.append((first, last))
+        first = None
+    yield from pieces
+
+
+def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase) -> Iterator[Draft]:
+    """Things before a negation: 行政复议、行政诉讼均未发生; 举报投诉情况:无."""
+    words = statements()
+    at = cell.start + end.start("neg")
+    before = cleaned(cell, cell.start, cell.start + end.start())
+    things = list(before or header)
+    for first, last in things:
+        for begin, stop in _split(prose, first, last):
+            if words.none_things.search(prose.text, begin, stop):
+                tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(prose.text, begin, stop)
+                stop = tail.start() if tail and tail.start() > begin else stop
+                yield _none(prose, cell, at, cell.start + end.end("neg"), ((begin, stop),))
+
+
+def _split(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = Cell(start, end, prose.text[start:end], "", "")
+    yield from split_names(piece, start, end)
+
+
+def _none(prose: Prose, cell: Cell, start: int, end: int, subject: Phrase) -> Draft:
+    return Draft(start, end, Decimal(0), subject, (cell.start, cell.end), nil=Nil.NONE_STATED)

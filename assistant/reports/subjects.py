@@ -1,0 +1,115 @@
+"""The phrase a reader would name a figure by, cut out of the words around it.
+
+A phrase is a tuple of ranges of the prose, so it can be printed as the report prints it and matched
+in its folded form, and parts of it can be lent to a later figure that leaves them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.lexicon.statements import statements
+from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Prose
+
+__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of"]
+
+Phrase = tuple[tuple[int, int], ...]
+
+_MAX_LEFT, _MAX_RIGHT = 44, 24
+_HIDDEN = re.compile(f"{HIDDEN}+")
+_PLACE = re.compile(r"^.*[上中内里](?:共|同时|同步|集中|统一|及时|分别|先后)*(?=.{4,}$)")
+_NAME_ENDS = re.compile(r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)")
+
+
+def text_of(prose: Prose, phrase: Phrase) -> str:
+    """The folded words of a phrase."""
+    return "".join(prose.text[start:end] for start, end in phrase)
+
+
+def cleaned(cell: Cell, start: int, end: int) -> Phrase:
+    """The words from ``start`` to ``end`` of a cell without what leads to them and what links them on."""
+    words = statements()
+    first, last = start - cell.start, end - cell.start
+    while True:
+        before = first, last
+        if (lead := words.lead.match(cell.text, first, last)) and lead.end() > first:
+            first = lead.end()
+        if (link := words.link.search(cell.text, first, last)) and link.end() == last:
+            last = link.start()
+        while last > first and cell.text[last - 1] in " ,、;:\t":
+            last -= 1
+        if before == (first, last) or first >= last:
+            break
+    if first >= last:
+        return ()
+    if last - first > _MAX_LEFT // 2 and (place := _PLACE.match(cell.text[first:last])) and "、" in place.group():
+        first += place.end()
+    if last - first > _MAX_LEFT:
+        first = _shorter(cell.text, first, last)
+    gaps = [match.span() for match in words.inside.finditer(cell.text, first + 1, last) if match.end() < last]
+    gaps += [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
+    return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, sorted(gaps)))
+
+
+def _without(first: int, last: int, gaps: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    for start, end in gaps:
+        if start > first:
+            yield first, start
+        first = max(first, end)
+    if first < last:
+        yield first, last
+
+
+def _shorter(text: str, first: int, last: int) -> int:
+    """A later start of an overlong phrase: at a verb, else at its last characters."""
+    starts = [verb.start() for verb in statements().verb.finditer(text, first, last - 2)]
+    near = [start for start in starts if last - start <= _MAX_LEFT]
+    start = near[0] if near else last - _MAX_LEFT
+    while start > first and text[start] == OPAQUE:  # never inside a title or quote
+        start -= 1
+    return start
+
+
+def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
+    """What the words behind a measure word name: ``17件`` 政府信息公开申请; ``bare`` if nothing stands before.
+
+    Empty where they only say something of the figure (均已办结, 占 …).
+    """
+    words = statements()
+    first, last = start - cell.start, end - cell.start
+    while last > first and cell.text[last - 1] in " 。!?,;:、\t":
+        last -= 1
+    if cell.text.startswith("的", first):
+        first += 1
+    if bare and (copula := words.copula.match(cell.text, first, last)):
+        first = copula.end()
+    elif words.predicate.match(cell.text, first, last):
+        return ()
+    if last - first > _MAX_RIGHT:
+        last = first + _MAX_RIGHT
+        while last < end - cell.start and cell.text[last] == OPAQUE:
+            last += 1
+    gaps = [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
+    return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, gaps))
+
+
+def object_of(prose: Prose, phrase: Phrase) -> Phrase:
+    """The part of a phrase behind its last verb: 收到 | 政府信息公开申请."""
+    words = statements()
+    for index in range(len(phrase) - 1, -1, -1):
+        start, end = phrase[index]
+        verbs = [verb for verb in words.verb.finditer(prose.text, start, end) if verb.end() < end]
+        if verbs:
+            return ((verbs[-1].end(), end), *phrase[index + 1 :])
+    return phrase
+
+
+def split_names(cell: Cell, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of a list (微博、微信和公报), as ranges; one range where it is no list."""
+    names, position = [], start
+    for mark in _NAME_ENDS.finditer(cell.text, start - cell.start, end - cell.start):
+        names.append((position, cell.start + mark.start()))
+        position = cell.start + mark.end()
+    names.append((position, end))
+    return [(first, last) for first, last in names if last > first]

@@ -1,0 +1,149 @@
+"""The year a figure speaks of, and whether it is a running total, from the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.lexicon.statements import statements
+from assistant.reports.clauses import OPAQUE, Cell, Level, Prose, Sentence
+
+__all__ = ["Timeline", "timeline"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ZH_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
+_RELATIVE = re.compile(
+    r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!结转|转入|结余|接转|度结转|度转入|度鉴))"
+    r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|下一?年度?)(?!继续|办理|结转|度继续))|(?P<now>今年|本年度?|全年|当年|年内|本学年)"
+)
+_SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
+_COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
+_FROM = re.compile(r"(?:由|从)$")
+# A year that describes a thing (2018年度部门决算), not the time of the deed.
+_THING = re.compile(
+    r"(?:年度?|学年度?)?的?(?:全?[省市县区镇乡州]级?|本级|各?部门|单位|财政|政府|全年|重大|重点)*"
+    r"(?:预算|决算|预决算|三公|工作计划|计划|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案)"
+)
+_ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
+_DATE_AFTER = re.compile(r"\s*(?:起|至|到|-|~)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    scope: int
+    """Where its power ends: the end of its bracket or sentence, or of its cell."""
+    year: int | None
+    compared: bool
+    source: bool
+    """After 由 or 从: the year of the old figure of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When the parts of one sentence happen."""
+
+    marks: tuple[_Mark, ...]
+    shape: str
+    start: int
+
+    def year_at(self, position: int, default: int | None) -> int | None:
+        """The year of a figure at ``position``, ``default`` where the sentence names none."""
+        for mark in reversed(self.marks):
+            if mark.start < position <= mark.scope and not mark.compared and not mark.source:
+                return mark.year
+        return default
+
+    def attached(self, position: int) -> tuple[int | None, bool] | None:
+        """Year and whether it is one compared with, of a mark directly before ``position`` (较2020年的188件)."""
+        for mark in reversed(self.marks):
+            if mark.end <= position:
+                between = self.shape[mark.end - self.start : position - self.start]
+                if _ATTACHED.fullmatch(between):
+                    return mark.year, mark.compared or mark.source
+                return None
+        return None
+
+    def names(self, year: int | None, position: int) -> bool:
+        """Whether the words before ``position`` name ``year`` as the time of the deed."""
+        return any(mark.year == year and mark.start < position and not mark.compared for mark in self.marks)
+
+    def cumulative_at(self, position: int, year: int | None) -> bool:
+        """Whether a figure at ``position`` is a running total."""
+        words = statements()
+        end = position - self.start
+        firm = [match.end() for match in words.cumulative_firm.finditer(self.shape, 0, end)]
+        soft = [match.end() for match in words.cumulative_soft.finditer(self.shape, 0, end)]
+        yearly = [match.end() for match in words.this_year.finditer(self.shape, 0, end)]
+        last_firm = max(firm, default=-1)
+        named = [mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position]
+        if last_firm >= 0:
+            # 截至2019年12月31日 names the year but does not make the figure the year's own.
+            after = [at for at in named if at > last_firm + 12] + [at for at in yearly if at > last_firm]
+            return not after
+        return bool(soft) and not yearly and not named
+
+
+def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timeline:
+    """The years a sentence names and how far each of them reaches."""
+    marks: list[_Mark] = []
+    _mark_level(prose, sentence, sentence.level, report_year, marks)
+    marks.sort(key=lambda mark: mark.start)
+    return Timeline(tuple(marks), sentence.shape, sentence.start)
+
+
+def _mark_level(
+    prose: Prose, sentence: Sentence, level: Level, report_year: int | None, marks: list[_Mark]
+) -> None:
+    for cell in level.cells:
+        found = list(_named_years(prose, cell))
+        if report_year is not None:
+            for match in _RELATIVE.finditer(cell.text):
+                year = report_year + _SHIFT[str(match.lastgroup)]
+                found.append((cell.start + match.start(), cell.start + match.end(), year))
+        for start, end, year in found:
+            if (mark := _mark(cell, level, start, end, year, report_year)) is not None:
+                marks.append(mark)
+        for _, inner in cell.brackets:
+            _mark_level(prose, sentence, inner, report_year, marks)
+
+
+def _named_years(prose: Prose, cell: Cell) -> list[tuple[int, int, int]]:
+    found = []
+    for number in prose.numbers_in(cell.start, cell.end):
+        if number.kind not in ("year", "date") or cell.text[number.start - cell.start] in OPAQUE:
+            continue
+        printed = prose.text[number.start : number.end]
+        if years := _YEAR.findall(printed):
+            if "学年" in printed:
+                continue
+            found.append((number.start, number.end, int(years[-1])))
+        elif _ZH_YEAR.match(printed) or number.kind == "year":
+            value = int(number.value)
+            if value < 100:
+                value += 2000
+            if 1980 <= value <= 2100:
+                found.append((number.start, number.end, value))
+    return found
+
+
+def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year: int | None) -> _Mark | None:
+    before, after = cell.text[: start - cell.start], cell.text[end - cell.start :]
+    verb = statements().verb
+    if any(match.end() == len(before) for match in verb.finditer(before)) or before.endswith(("关于", "编制", "的")):
+        return None  # 公开2018年度部门决算
+    if _THING.match(after):
+        return None
+    compared, source = bool(_COMPARED.search(before)), bool(_FROM.search(before))
+    if source and _DATE_AFTER.match(after):
+        source = False  # 从2019年1月1日起
+    if compared and _DATE_AFTER.match(after):
+        compared = False
+    scope = level.end
+    for item in cell.items:
+        between = cell.text[end - cell.start : max(item.number.full_start - cell.start, end - cell.start)]
+        if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
+            scope = cell.end
+            break
+    return _Mark(start, end, scope, year, compared, source)
