@@ -19,6 +19,9 @@ __all__ = ["Settings", "load_settings", "prepare_environment"]
 QUIET_ENVIRONMENT: Mapping[str, str] = {
     # Measured: without these, gradio and huggingface_hub look up hosts at import and launch.
     "GRADIO_ANALYTICS_ENABLED": "False",
+    # Otherwise gradio keeps 10,000 events and makes a pandas table of them after each one.
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "ANONYMIZED_TELEMETRY": "False",
     "TOKENIZERS_PARALLELISM": "false",

@@ -57,7 +57,6 @@ def build_app(
         version=__version__,
         docs_url=None,  # these pages load scripts from elsewhere; /openapi.json is served
         redoc_url=None,
-        root_path=root_path,
         lifespan=lifespan,
     )
     _tell_faults(app)
@@ -68,6 +67,7 @@ def build_app(
     _mount_chats(app, serving, question_limit, most_asking)
     app.add_middleware(Protection, rewrite=_rewrite_page)
     app.add_middleware(OwnLanguage)
+    app.add_middleware(BelowPrefix, prefix=root_path)
     return app
 
 
@@ -78,7 +78,7 @@ def serve(
     import uvicorn
 
     app = build_app(open_serving(index_dir, embedding_model), **options)
-    log.info("serving http://%s:%s%s/", host, port, app.root_path)
+    log.info("serving http://%s:%s/", host, port)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
@@ -164,6 +164,23 @@ class OwnLanguage:
                 query = f"?{request.url.query}" if request.url.query else ""
                 await RedirectResponse(f"en/{query}", 302)(scope, receive, send)
                 return
+        await self.app(scope, receive, send)
+
+
+class BelowPrefix:
+    """ASGI middleware: the app lives below a path prefix, whether or not the proxy cuts it off."""
+
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
+        self.app = app
+        self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self.prefix and scope["type"] in ("http", "websocket"):
+            path = scope["path"]
+            if path != self.prefix and not path.startswith(self.prefix + "/"):
+                path = self.prefix + path
+            scope = {**scope, "path": path, "root_path": self.prefix}
         await self.app(scope, receive, send)
 
 

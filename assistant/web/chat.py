@@ -227,7 +227,8 @@ def _head(held: str, labels: Labels) -> str:
     return str(
         Markup(
             '<header class="head"><a class="skip" href="#box">{}</a><h1>{}</h1>'
-            '<span class="held">{}</span><nav aria-label="{}">{}<a href="{}" hreflang="{}">{}</a></nav></header>'
+            '<span class="held">{}</span><nav aria-label="{}">{}'
+            '<a href="{}" hreflang="{}">{}</a></nav></header>'
         ).format(
             labels.skip,
             labels.title,

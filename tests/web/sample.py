@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
+from fastapi import FastAPI
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.types import (
@@ -34,6 +36,7 @@ from assistant.types import (
     Span,
     Table,
 )
+from assistant.web.api import build_app
 from assistant.web.serving import Serving
 
 TEXT = """云泽县人民政府2023年政府信息公开工作年度报告
@@ -295,3 +298,12 @@ def make_assistant(_: object = None) -> Runnable[Any, Answer]:
 def make_serving(index: FakeIndex | None = None) -> Serving:
     holder = FakeHolder(index or FakeIndex())
     return Serving(lambda: holder, make_assistant)  # type: ignore[arg-type,return-value]
+
+
+def make_app(serving: Serving | None = None, **options: Any) -> FastAPI:
+    """The app, built inside an event loop: outside of one Gradio makes loops it never closes."""
+
+    async def build() -> FastAPI:
+        return build_app(serving or make_serving(), **options)
+
+    return asyncio.run(build())

@@ -56,7 +56,7 @@
   // A new answer opens its first source by itself where there is room beside it.
   const watchLog = (log) => {
     let latest = null;
-    new MutationObserver(() => {
+    const look = () => {
       const cards = all("article.a", log);
       const card = cards[cards.length - 1];
       if (!card || card === latest) return;
@@ -66,7 +66,9 @@
       (question || card).scrollIntoView({ block: "start" });
       const link = find("a.cite", card);
       if (link && !narrow.matches) openReport(link);
-    }).observe(log, { childList: true, subtree: true });
+    };
+    new MutationObserver(look).observe(log, { childList: true, subtree: true });
+    look();
   };
 
   // --- what the buttons of an answer do -----------------------------------------------------
