@@ -175,8 +175,8 @@ def parse_number(text: str) -> Decimal | None:
     """The number that ``text`` as a whole is, or ``None``.
 
     Reads ``1,487``, ``3 456``, ``２５２７``, ``1.2万``, ``3万5千``, ``二十三``, ``壹仟贰佰叁拾``, ``廿三``,
-    ``二〇一九``, ``两``, ``半`` (0.5), a leading ``+`` or ``-``, and a trailing ``%`` (``97.2%`` gives 97.2). No measure words,
-    no rough numbers.
+    ``二〇一九``, ``两``, ``半`` (0.5), a leading ``+`` or ``-``, and a trailing ``%``
+    (``97.2%`` gives 97.2). No measure words, no rough numbers.
     """
     plain = compact(text.strip()).text.strip()
     sign = -1 if re.match(r"-(?=\d)", plain) else 1
@@ -276,7 +276,10 @@ def _trimmed(value: Decimal) -> Decimal:
 
 
 def parse_year(text: str) -> int | None:
-    """The year that ``text`` as a whole is, or ``None``: ``2019``, ``2019年度``, ``二〇一九年``, ``一九年``, ``19年``."""
+    """The year that ``text`` as a whole is, or ``None``.
+
+    Reads ``2019``, ``2019年度``, ``二〇一九年``, ``一九年`` and ``19年``.
+    """
     plain = re.sub(r"学?年度?$", "", compact(text.strip()).text)
     named = len(plain) < len(compact(text.strip()).text)
     if re.fullmatch(rf"{_YEAR}|{_ZH_YEAR}", plain):

@@ -22,9 +22,10 @@ _PROVINCES = frozenset(
     re.findall(
         r"\S+",
         """
-        河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省
-        广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市 内蒙古自治区
-        西藏自治区 广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团 香港特别行政区 澳门特别行政区
+        河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省
+        湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市
+        内蒙古自治区 西藏自治区 广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团
+        香港特别行政区 澳门特别行政区
         """,
     )
 )
@@ -36,10 +37,11 @@ _ETHNIC = (
     "|鄂伦春族?|赫哲族|门巴族|珞巴族|基诺族|各族|多民族|民族"
 )
 _ETHNIC_ENGLISH = {
-    "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui", "壮族": "zhuang",
-    "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao", "满族": "manchu",
-    "朝鲜族": "korean", "哈尼族": "hani", "傈僳族": "lisu", "羌族": "qiang", "布依族": "buyei", "景颇族": "jingpo",
-    "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va", "拉祜族": "lahu", "纳西族": "naxi",
+    "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui",
+    "壮族": "zhuang", "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao",
+    "满族": "manchu", "朝鲜族": "korean", "哈尼族": "hani", "傈僳族": "lisu", "羌族": "qiang",
+    "布依族": "buyei", "景颇族": "jingpo", "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va",
+    "拉祜族": "lahu", "纳西族": "naxi",
 }  # fmt: skip
 _ETHNIC_TAIL = re.compile(rf"(?:{_ETHNIC})*自治([州县旗])$|(?:{_ETHNIC})+(乡)$|(?:{_ETHNIC})*自治(区)$")
 _ZONE = re.compile(r"(经济技术|经济|高新技术产业|高新技术|高新)(?:产业)?(?:开发区|示范区)$")
@@ -197,7 +199,7 @@ _LEAD = re.compile(
 
 
 def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
-    """Names of bodies in a running text that hold a place or are national: ``(start, end, name)`` in order."""
+    """Names of bodies with a place, and of national ones, in a running text: ``(start, end, name)`` in order."""
     plain = folded(text).text
     found: list[tuple[int, int, AgencyName]] = []
     for clause in _CLAUSE.finditer(plain):
@@ -229,7 +231,7 @@ def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName
 
 
 def short_region(region: str) -> str:
-    """A place as people say it: 鹤庆县 → 鹤庆, 大理白族自治州 → 大理; one-character names keep their kind (沛县)."""
+    """A place as people say it: 鹤庆县 → 鹤庆, 大理白族自治州 → 大理; 沛县 stays 沛县."""
     if region in _PROVINCES:
         return re.sub(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|生产建设兵团$|[省市]$", "", region)
     if _ZONE.search(region) and len(_ZONE.sub("", region)) > 1:
@@ -346,10 +348,10 @@ def _spellings(chinese: str) -> list[str]:
 _PLACE_KINDS = (
     ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
     ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
-    ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"), ("街道", "subdistrict", "jiedao"),
-    ("地区", "prefecture", "diqu"), ("省", "province", "sheng"), ("市", "city", "shi"), ("县", "county", "xian"),
-    ("旗", "banner", "qi"), ("区", "district", "qu"), ("镇", "town", "zhen"), ("乡", "township", "xiang"),
-    ("盟", "league", "meng"), ("州", "prefecture", "zhou"),
+    ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"),
+    ("街道", "subdistrict", "jiedao"), ("地区", "prefecture", "diqu"), ("省", "province", "sheng"),
+    ("市", "city", "shi"), ("县", "county", "xian"), ("旗", "banner", "qi"), ("区", "district", "qu"),
+    ("镇", "town", "zhen"), ("乡", "township", "xiang"), ("盟", "league", "meng"), ("州", "prefecture", "zhou"),
 )  # fmt: skip
 
 

@@ -14,47 +14,91 @@ from assistant.types import Field, Section, Span
 
 __all__ = ["contact_fields"]
 
-_PHONE = r"(?:\(0\d{2,3}\)-?|(?<!\d)0\d{2,3}-{0,2}|\+?86-?0?\d{2,3}-)?\d{7,8}(?!\d)(?:(?:-|转)\d{1,6}(?!\d))?|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3,4}-?\d{3,4}|[(]?0\d{2,3}[)]?[- ]\d{3,4} \d{4}"
-_BETWEEN = r"[:为是\s\"]{0,3}(?:\(0?\d{0,4}区号\))?"
-_PHONE_WORDS = r"(?:(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?|联系方式|[Tt][Ee][Ll](?:ephone)?|联系人[:]?[^\d,;。:]{0,12}?)"
-_BOTH = r"(?:[(/、和及兼]+(?:传真|[Ff]ax)[)]?)"
+_PHONE = (
+    r"(?:(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}(?:-{1,2}| )|\+?86-?0?\d{2,3}-)\d{7,8}(?!\d)(?:(?:-|转)\d{1,6}(?!\d))?"
+    r"|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3,4}-?\d{3,4}|(?<![\d-])\d{7,8}(?![\d-]))"
+)
+_BETWEEN = r"[:为是 \"]{0,3}"
 _PHONES = re.compile(
-    rf"(?P<words>{_PHONE_WORDS})(?P<both>{_BOTH})?{_BETWEEN}(?P<numbers>(?:{_PHONE})(?:(?:[、,;/或和]|\s+)(?:{_PHONE}|(?<=[、/])\d{{7,8}}))*)"
+    r"(?P<words>(?:(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?|联系方式|[Tt][Ee][Ll]"
+    r"|联系人[:]?[^\d,;。:\n]{0,12}?))(?P<both>[(/、和及兼]+(?:传真|[Ff]ax)\)?)?"
+    rf"{_BETWEEN}(?P<numbers>{_PHONE}(?:(?:[、,;/或和]| +){_PHONE})*)"
 )
 _FAX = re.compile(
-    rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话[)]?)?{_BETWEEN}(?P<number>{_PHONE})"
+    rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话\)?)?{_BETWEEN}(?P<number>{_PHONE})"
 )
 _COMPLAINT = re.compile("监督|投诉|举报")
 _ONE_PHONE = re.compile(_PHONE)
-_LABEL_AHEAD = r"(?=[,;。\n)(|]|邮政?编码?|邮编|(?:联系|咨询|监督)?电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址|$)"
 _ADDRESS = re.compile(
-    rf"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{{0,2}}\s*(?P<value>[^,;。\n|:]{{4,60}}?){_LABEL_AHEAD}"
+    r"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{0,2} *(?P<value>[^,;。\n|:]{4,60}?)"
+    r"(?=[,;。\n)|]|\((?!原)|邮政?编码?|(?:联系|咨询|监督|办公)*电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址|$)"
 )
-_SIMPLE = (
-    ("postcode", re.compile(r"(?:邮政编码|邮编|邮政编号)[:为是]{0,2}\s*(?P<value>\d{6})(?!\d)")),
-    ("email", re.compile(r"(?P<value>[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")),
-    ("website", re.compile(r"(?P<value>(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%~:#-]*[A-Za-z0-9/])")),
-    ("office_hours", re.compile(r"(?:办公|工作|受理|接待|服务|对外)时间[:为是]{1,2}\s*(?P<value>[^。;\n|]{4,60}?)(?=[。;)\n|]|,(?:联系|电话|地址|传真)|$)")),
-    ("office", re.compile(r"(?:联系(?:单位|部门|机构)|受理(?:机构|部门|单位)|承办(?:单位|机构|部门|科室)|编制(?:单位|机构)|办公室名称)[:为是]{1,2}\s*(?P<value>[^,;。\n|:(]{3,40})")),
-    ("office", re.compile(r"(?:请|可|欢迎)(?:直接)?(?:与|同|和|向|致电|联系)(?P<value>[\u4e00-\u9fff]{3,36}?)(?=联系|咨询|反映|索取|[(])")),
-    ("responsible", re.compile(r"(?:由|以)(?P<value>[^,。;:由]{2,24}?(?:主任|局长|书记|县长|市长|区长|州长|省长|秘书长|镇长|乡长|厅长|科长|处长|院长|校长|关长|负责人|主要领导|分管领导|副职)(?:\([^)]{1,10}\))?)(?:同志)?(?:具体|直接|亲自|全面)?(?:分管|负责|牵头|主管|主抓|任|担任|为)")),
-    ("responsible", re.compile(r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2}\s*(?P<value>[\u4e00-\u9fff·]{2,8})(?![\u4e00-\u9fff])")),
-    ("channel", re.compile(r"(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:电子版|全文|内容|文本)?(?:的)?(?:公[布开]|发布|查阅|获取)(?:的)?(?:方式|渠道|途径|网址|地址)[:为是]{1,2}\s*(?P<value>[^。;\n]{4,80})")),
-    ("channel", re.compile(r"(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:电子版|全文)?[^。;\n]{0,6}(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|公[布开]|发布|查看)")),
-    ("structure", re.compile(r"(?P<value>(?:本)?(?:年度)?(?:报告|年报)(?:的)?(?:内容)?(?:主要|共|全文|分别|正文)?(?:包括|包含|由|分为|共分|分)[^。\n]{10,300}?)(?=[。\n]|$)")),
-)  # fmt: skip
+_CHIEF = (
+    "主任|局长|书记|[省州市区县旗镇乡厅科处院校关行队会]长|秘书长|负责人|主要领导|分管领导|副职|专员|委员"
+)
+_REPORT = r"(?:本)?(?:年度)?(?:报告|年报)(?:的)?"
+_SIMPLE = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("postcode", r"(?:邮政编码|邮编|邮政编号)[:为是]{0,2} *(?P<value>\d{6})(?!\d)"),
+        ("email", r"(?P<value>[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"),
+        ("website", r"(?P<value>(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%~:#-]*[A-Za-z0-9/])"),
+        (
+            "office_hours",
+            r"(?:办公|工作|受理|接待|服务|对外)时间[:为是]{1,2} *(?P<value>[^。;\n|]{4,60}?)"
+            r"(?=[。;)\n|]|,(?:联系|电话|地址|传真)|$)",
+        ),
+        (
+            "office",
+            r"(?:联系(?:单位|部门|机构)|受理(?:机构|部门|单位)|承办(?:单位|机构|部门|科室)|编制(?:单位|机构)|办公室名称)"
+            r"[:为是]{1,2} *(?P<value>[^,;。\n|:(]{3,40})",
+        ),
+        (
+            "office",
+            r"(?:请|可|欢迎)(?:直接)?(?:与|同|和|向|致电|联系)(?P<value>[\u4e00-\u9fff]{3,36}?)(?=联系|咨询|反映|索取|[(])",
+        ),
+        (
+            "responsible",
+            rf"(?:由|明确)(?P<value>[^,。;:由]{{0,22}}?(?:{_CHIEF})(?:\([^)]{{1,10}}\))?)(?:同志)?(?:具体|直接|亲自|全面)?"
+            r"(?:分管|负责|牵头|主管|主抓|任|担任|为)",
+        ),
+        (
+            "responsible",
+            r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2} *(?P<value>[\u4e00-\u9fff·]{2,5})(?![\u4e00-\u9fff])",
+        ),
+        (
+            "channel",
+            rf"{_REPORT}(?:电子版|全文|内容|文本)?(?:的)?(?:公[布开]|发布|查阅|获取)(?:的)?(?:方式|渠道|途径|网址|地址)"
+            r"[:为是]{1,2} *(?P<value>[^。;\n]{4,80})",
+        ),
+        (
+            "channel",
+            rf"{_REPORT}(?:电子版|全文)?[^。;\n]{{0,6}}(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)"
+            r"(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|公[布开]|发布|查看)",
+        ),
+        (
+            "structure",
+            rf"(?P<value>{_REPORT}(?:内容)?(?:主要|共|全文|分别|正文)?(?:包括|包含|由|分为|共分|分)[^。\n]{{10,300}}?)(?=[。\n]|$)",
+        ),
+    )
+)
 _HOW = {"channel": "opening", "structure": "opening", "responsible": "body"}
 
 
 def contact_fields(page: Page, sections: Sequence[Section], furniture: Sequence[Span]) -> list[Field]:
-    """Contact details and self-descriptions, in the order in which they are to be preferred."""
+    """Contact details and self-descriptions, in the order in which they are to be preferred.
+
+    Texts are as printed, numbers and addresses of the net in plain characters.
+    """
     found = [*_phones(page), *_fax(page), *_addresses(page)]
     for name, pattern in _SIMPLE:
         for match in pattern.finditer(page.view.text):
             value = match["value"].strip(" :,\"'")
             if len(value) > 1:
                 start = match.start("value") + match["value"].index(value)
-                found.append(_field(page, name, value, start, start + len(value), _HOW.get(name, "contact")))
+                end = start + len(value)
+                shown = value if value.isascii() else page.printed(start, end)
+                found.append(_field(page, name, shown, start, end, _HOW.get(name, "contact")))
     found += _attachments(page, sections)
     free = [field for field in found if not any(cut.covers(field.span) for cut in furniture if field.span)]
     return _once(free)
@@ -87,7 +131,8 @@ def _fax(page: Page) -> Iterator[Field]:
 
 def _plain(number: str) -> str:
     """A phone number without blanks and brackets: ``(010)65194406`` → ``010-65194406``."""
-    return re.sub(r"-+", "-", re.sub(r"^\((0\d{2,3})\)-?", r"\1-", number).replace(" ", "")).strip("-")
+    bare = re.sub(r"^\((0\d{2,3})\) ?-?|^(0\d{2,3}) ", r"\1\2-", number)
+    return re.sub(r"-+", "-", bare.replace(" ", "")).strip("-")
 
 
 def _addresses(page: Page) -> Iterator[Field]:
@@ -109,14 +154,21 @@ def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
             continue
         start, end = page.view.index(section.span.start), page.view.index(section.span.end)
         for line in page.lines:
-            if not start <= line.start < end or "。" in line.text or "|" in line.text or len(line.text) > 60:
+            if not start <= line.start < end or re.search(r"[。|\t]", line.text) or len(line.text) > 60:
                 continue
             mark = re.match(r"(?:[一二三四五六七八九十]+、)?附(?:件|表)?\d*[:.、]?|\d{1,2}[.、]", line.text)
             name = line.text[mark.end() if mark else 0 :]
             inner = re.match(r"\d{1,2}[.、]", name)
             name = name[inner.end() :] if inner else name
             if re.search(r"表|报告|清单|情况|目录|\.(?:docx?|xlsx?|pdf|wps|et)$", name):
-                yield _field(page, "attachment", name, line.end - len(name), line.end, "body")
+                yield _field(
+                    page,
+                    "attachment",
+                    page.printed(line.end - len(name), line.end),
+                    line.end - len(name),
+                    line.end,
+                    "body",
+                )
 
 
 def _once(fields: Sequence[Field]) -> list[Field]:

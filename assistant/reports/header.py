@@ -20,13 +20,18 @@ __all__ = ["HEADER_LABELS", "LabelledValue", "header_values", "is_header_line"]
 HEADER_LABELS = {
     "index_number": "(?:信息)?索引号|信息索引|索取号|统一索引号",
     "document_number": "(?:发文|发布|公文|公开)?(?:文号|字号)|文件编号|发文字号|文书号",
-    "publisher": "(?:信息)?(?:发布|公开|发文|公布|制发)(?:机构|机关|单位|部门|主体)|信息公开机构|所属机构|责任部门",
+    "publisher": (
+        "(?:信息)?(?:发布|公开|发文|公布|制发)(?:机构|机关|单位|部门|主体)|信息公开机构|所属机构|责任部门"
+    ),
     "source": "(?:信息|文章|稿件|内容)?(?:来源|出处)",
     "published": "(?:信息)?(?:发布|公开|公布|发文|上传|发稿|上网|更新)(?:时间|日期)|发布于|时间|日期",
     "signed": "(?:成文|生成|形成|制发|签发|生效|印发)(?:时间|日期)",
-    "": "主题(?:分类|词)|组配分类|体裁(?:分类)?|有效性|效力状态|时效性|是否有效|公开(?:方式|范围|时限|形式|类别|属性|程序)|信息(?:类别|名称|分类)|名称|标题"
-    "|关键[词字]|作者|(?:责任)?编辑|责编|校对|审核(?:人)?|发布人|撰稿|内容(?:概述|描述)|失效(?:时间|日期)|废止日期|统一编号|登记号|分类|服务对象|访问权限|字体|字号"
-    "|(?:浏览|点击|访问|阅读)(?:次数|量|数)|语种|载体(?:类型)?|文件状态|记录形式|目录分类",
+    "": (
+        "主题(?:分类|词)|组配分类|体裁(?:分类)?|有效性|效力状态|时效性|是否有效|公开(?:方式|范围|时限|形式|类别|属性|程序)"
+        "|信息(?:类别|名称|分类)|名称|标题|关键[词字]|作者|(?:责任)?编辑|责编|校对|审核(?:人)?|发布人|撰稿|内容(?:概述|描述)"
+        "|失效(?:时间|日期)|废止日期|统一编号|登记号|分类|服务对象|访问权限|字体|字号|(?:浏览|点击|访问|阅读)(?:次数|量|数)"
+        "|语种|载体(?:类型)?|文件状态|记录形式|目录分类"
+    ),
 }
 """Patterns of labels by field name; labels that are no field under the empty name."""
 
@@ -40,7 +45,7 @@ _EMPTY = {"", "无", "-", "--", "---", "/", "暂无", "空"}
 
 @dataclass(frozen=True, slots=True)
 class LabelledValue:
-    """A value of the header block: ``name`` is the field, offsets are in the view; not stripped of wording."""
+    """A value of the header block: ``name`` is the field; ``start`` and ``end`` are offsets in the view."""
 
     name: str
     value: str
@@ -50,10 +55,10 @@ class LabelledValue:
 
 def is_header_line(line: Line) -> bool:
     """Whether a line belongs to the header block."""
-    return "。" not in line.text and (
-        _LABEL.match(line.text) is not None
-        or any(_CELL_LABEL.fullmatch(cell.strip()) for cell in line.text.split("|"))
-    )
+    if "。" in line.text:
+        return False
+    cells = (cell.strip() for cell in line.text.split("|"))
+    return _LABEL.match(line.text) is not None or any(_CELL_LABEL.fullmatch(cell) for cell in cells)
 
 
 def header_values(page: Page, lines: Sequence[Line]) -> list[LabelledValue]:

@@ -20,7 +20,7 @@ from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.reports.lines import Line, Page
 from assistant.types import Section, Span
 
-__all__ = ["find_sections"]
+__all__ = ["certain_headings", "find_sections"]
 
 _ZH = "一二三四五六七八九十"
 _KINDS = ("part", "han", "paren", "digit", "paren_digit")
@@ -77,6 +77,22 @@ def find_sections(page: Page, blocked: Sequence[Span], end: int | None = None) -
     headings = sorted([*headings, *_attachments(lines, headings)], key=lambda heading: heading.start)
     first = page.view.at(headings[0].start) if headings else length
     return (*_preamble(page, lines, first), *_tree(page, headings, length))
+
+
+_NEVER_A_ROW = re.compile(
+    r"[一二三四五六][、.].*(?:总体情况|主动公开政府信息(?:的)?情况|政府信息公开申请(?:的)?情况|行政诉讼(?:的)?情况"
+    r"|存在的.*问题.*|需要报告的.*事项)$"
+)
+
+
+def certain_headings(page: Page) -> list[Span]:
+    """Lines that are headings whatever stands around them: no table goes across one."""
+    return [
+        page.span(line.start, line.end)
+        for line in page.lines
+        if len(line.text) <= MAX_TITLE and "|" not in line.text
+        if line.marks.startswith("##") or _NEVER_A_ROW.match(line.text)
+    ]
 
 
 def _inside(span: Span, blocked: Sequence[Span]) -> bool:

@@ -14,7 +14,7 @@ from langchain_core.documents import Document
 from assistant.reports.furniture import find_furniture
 from assistant.reports.identity import read_identity
 from assistant.reports.lines import Page
-from assistant.reports.outline import find_sections
+from assistant.reports.outline import certain_headings, find_sections
 from assistant.reports.tables import find_text_tables
 from assistant.types import Report, Span, Table
 
@@ -30,10 +30,8 @@ def parse_report(document: Document) -> Report:
     carried: tuple[Table, ...] = tuple(metadata.get("tables", ()))
     grids = [table.span for table in carried]
     furniture = find_furniture(page, metadata.get("furniture", ()), grids)
-    tables = sorted(
-        [*carried, *find_text_tables(text, list(_lines_outside(text, [*grids, *furniture])))],
-        key=lambda table: table.span,
-    )
+    regions = list(_lines_outside(text, [*grids, *furniture, *certain_headings(page)]))
+    tables = sorted([*carried, *find_text_tables(text, regions)], key=lambda table: table.span)
     blocked = [*furniture, *(table.span for table in tables)]
     sections = find_sections(page, blocked, _end_of_content(text, furniture))
     identity = read_identity(page, source, sections, furniture, metadata.get("meta") or {})
