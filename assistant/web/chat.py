@@ -62,6 +62,7 @@ def build_chat(serving: Serving, *, language: str = "zh", question_limit: int = 
         head = _drawn("", "head")
         with gr.Row(elem_id="room"):
             with gr.Column(elem_id="talk"):
+                welcome = _drawn("", "welcome")
                 conversation = _conversation(labels)
                 chips = _drawn("", "chips")
                 with gr.Row(elem_id="ask"):
@@ -84,7 +85,9 @@ def build_chat(serving: Serving, *, language: str = "zh", question_limit: int = 
             api_visibility="private",
         )
         tell.click(chat.told, [told, exchanges], outputs, show_progress="hidden", api_visibility="private")
-        page.load(chat.open, None, [head, *outputs], show_progress="hidden", api_visibility="private")
+        # Two events: a question asked while the greeting is on its way must not be overwritten by it.
+        page.load(chat.greet, None, [head, welcome], show_progress="hidden", api_visibility="private")
+        page.load(chat.follow_link, None, outputs, show_progress="hidden", api_visibility="private")
     return page
 
 
@@ -137,22 +140,23 @@ class _Chat:
         self.labels = labels
         self.question_limit = question_limit
 
-    def open(self, request: gr.Request) -> Iterator[Step]:
-        """Greet a visitor: what is held and what to ask; a link to a question asks it."""
+    def greet(self) -> tuple[str, str]:
+        """Say what is held and what can be asked: the page's head and the welcome."""
         try:
             with self.serving.edition() as edition:
                 head = _head(held_line(edition.index, self.labels), self.labels)
-                welcome = _welcome(edition, self.labels)
+                return head, _welcome(edition, self.labels)
         except AssistantError as exc:
             log.warning("no index to serve: %s", exc)
-            yield (_head(self.labels.held_nothing, self.labels), [], gr.skip(), "", ())
-            return
-        greeting = Exchange("", None, welcome)
-        yield (head, self.messages([greeting]), gr.skip(), "", (greeting,))
+            return _head(self.labels.held_nothing, self.labels), ""
+
+    def follow_link(self, request: gr.Request) -> Iterator[Step]:
+        """Ask the question of a link (``?q=``), if the visitor came by one."""
         question = dict(request.query_params).get("q", "").strip()
         if question:
-            for step in self.ask(question, (greeting,)):
-                yield (gr.skip(), *step)
+            yield from self.ask(question, ())
+        else:
+            yield (gr.skip(),) * 4
 
     def ask(self, question: str, exchanges: Sequence[Exchange]) -> Iterator[Step]:
         """Answer one question: first a place for the answer, then the answer."""
@@ -191,8 +195,7 @@ class _Chat:
         if isinstance(wish, dict) and isinstance(wish.get("ask"), str):
             yield from self.ask(wish["ask"], exchanges)
         elif isinstance(wish, dict) and wish.get("clear"):
-            kept = tuple(e for e in exchanges[:1] if not e.question)
-            yield (self.messages(kept), "", "", kept)
+            yield ([], "", "", ())
         else:
             yield (gr.skip(),) * 4
 
@@ -201,9 +204,8 @@ class _Chat:
         found = []
         for exchange in exchanges:
             if exchange.question:
-                found.append(
-                    {"role": "user", "content": str(render_question(exchange.question, self.labels))}
-                )
+                asked = str(render_question(exchange.question, self.labels))
+                found.append({"role": "user", "content": asked})
             found.append({"role": "assistant", "content": exchange.html})
         return found
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import IndexMissingError
 from assistant.types import Answer, Turn
-from assistant.web.chat import Exchange, _Chat
+from assistant.web.chat import _Chat
 from assistant.web.labels import CHINESE, ENGLISH
 from assistant.web.serving import Serving
 
@@ -30,26 +30,28 @@ def last(steps: Any) -> Any:
 
 
 def test_a_visitor_sees_what_is_held_and_questions_that_were_tried(chat: _Chat) -> None:
-    head, messages, _, chips, exchanges = last(chat.open(Visit()))  # type: ignore[arg-type]
+    head, welcome = chat.greet()
     assert "已收录：云泽县 · 2023 年年度报告（1 份）" in head
-    assert 'data-ask="云泽县2023年' in messages[0]["content"]
-    assert chips == ""
-    assert len(exchanges) == 1
+    assert 'data-ask="云泽县2023年' in welcome
 
 
 def test_without_an_index_the_page_says_so() -> None:
     def missing() -> None:
         raise IndexMissingError("nothing")
 
-    chat = _Chat(Serving(missing, make_assistant), CHINESE, 50)  # type: ignore[arg-type]
-    head, *_ = last(chat.open(Visit()))  # type: ignore[arg-type]
+    head, _ = _Chat(Serving(missing, make_assistant), CHINESE, 50).greet()  # type: ignore[arg-type]
     assert "尚未收录任何报告" in head
 
 
 def test_a_link_to_a_question_asks_it(chat: _Chat) -> None:
-    steps = list(chat.open(Visit(q="2023年收到多少件？")))  # type: ignore[arg-type]
-    assert "2023年收到多少件？" in steps[-1][1][-2]["content"]
-    assert 'class="figure"' in steps[-1][1][-1]["content"]
+    messages, *_ = last(chat.follow_link(Visit(q="2023年收到多少件？")))  # type: ignore[arg-type]
+    assert "2023年收到多少件？" in messages[0]["content"]
+    assert 'class="figure"' in messages[1]["content"]
+
+
+def test_a_visit_without_a_link_asks_nothing(chat: _Chat) -> None:
+    (step,) = chat.follow_link(Visit())  # type: ignore[arg-type]
+    assert all(isinstance(part, dict) for part in step)  # gr.skip()
 
 
 def test_an_answer_comes_after_a_place_for_it_and_the_box_is_emptied_at_once(chat: _Chat) -> None:
@@ -73,7 +75,7 @@ def test_earlier_turns_are_told_to_the_assistant(chat: _Chat) -> None:
         return made
 
     chat.serving._build_assistant = lambda index: RunnableLambda(listen)
-    exchanges = last(chat.ask("收到多少件？", (Exchange("", None, "welcome"),)))[3]
+    exchanges = last(chat.ask("收到多少件？", ()))[3]
     last(chat.ask("其中自然人呢？", exchanges))
     assert heard[0]["history"] == []
     assert heard[1]["history"] == [Turn("收到多少件？", exchanges[-1].answer.text)]
@@ -100,11 +102,10 @@ def test_a_fault_is_an_alert_with_a_number_and_no_detail(
     assert "not answered, ticket" in caplog.text
 
 
-def test_clearing_leaves_the_greeting(chat: _Chat) -> None:
-    exchanges = last(chat.open(Visit(q="收到多少件？")))[4]  # type: ignore[arg-type]
-    messages, box, chips, kept = last(chat.told('{"clear": true}', exchanges))
-    assert len(messages) == len(kept) == 1
-    assert (box, chips) == ("", "")
+def test_clearing_empties_the_conversation(chat: _Chat) -> None:
+    exchanges = last(chat.ask("收到多少件？", ()))[3]
+    (step,) = chat.told('{"clear": true}', exchanges)
+    assert step == ([], "", "", ())
 
 
 @pytest.mark.parametrize("message", ["", "{", "[]", '"x"', '{"ask": 3}', '{"else": 1}', "null"])
@@ -115,5 +116,5 @@ def test_a_message_that_makes_no_sense_changes_nothing(chat: _Chat, message: str
 
 def test_the_words_follow_the_page_not_the_question() -> None:
     english = _Chat(make_serving(), ENGLISH, 50)
-    head, *_ = last(english.open(Visit()))  # type: ignore[arg-type]
+    head, _ = english.greet()
     assert "Holds: 云泽县" in head

@@ -57,6 +57,7 @@
   const watchLog = (log) => {
     let latest = null;
     const look = () => {
+      find("#talk").classList.toggle("asked", find(".message-row", log) !== null);
       const cards = all("article.a", log);
       const card = cards[cards.length - 1];
       if (!card || card === latest) return;
