@@ -290,7 +290,8 @@ class _Walk:
         self.header.open = False
         placed = self._applicants(row)
         if placed is None:
-            if row.filled or (row.in_order_only and known and not known.is_group and not row.values):
+            lost = row.in_order_only and known and not known.is_group and known.indicator not in _GROUPS.values()
+            if row.filled or (lost and not row.values):
                 self._warn(row, f"has {len(row.filled)} figures for {len(APPLICANTS)} columns")
             return
         if known and known.is_group and not any(not is_blank(cell) for cell in placed):

@@ -150,7 +150,8 @@ def _pipe_blocks(text: str, lines: _Lines) -> Iterator[list[_Line]]:
             waiting.append(line)
             continue
         if not _may_be_wrapped(waiting):
-            yield from [block] if _enough_pipes(block) else []
+            if _enough_pipes(block):
+                yield block + _last_cell(block, waiting)
             block = []
         if block:
             block += waiting
@@ -162,7 +163,15 @@ def _pipe_blocks(text: str, lines: _Lines) -> Iterator[list[_Line]]:
             block.append(waiting[-1])
         block.append(line)
         waiting = []
-    yield from [block] if _enough_pipes(block) else []
+    if _enough_pipes(block):
+        yield block + _last_cell(block, waiting)
+
+
+def _last_cell(block: _Lines, following: _Lines) -> list[_Line]:
+    """Where pipes stand alone between cells, the line after the last one is the last cell."""
+    line = next((line for line in following if not line.blank), None)
+    alone = not _PIPE.sub("", block[-1].text).strip()
+    return [line] if line is not None and alone and is_value(line.text) else []
 
 
 def _enough_pipes(block: _Lines) -> bool:
@@ -194,8 +203,6 @@ def _pipe_rows(text: str, block: _Lines) -> tuple[list[_Row], str]:
         if not rows or (opens and span.start < span.end):
             rows.append([])
         rows[-1].append(span)
-    if len(rows[-1]) > 1 and cells[-1][0].start == cells[-1][0].end:
-        rows[-1].pop()  # what follows the last pipe is no cell
     return rows, "pipes"
 
 
@@ -207,7 +214,8 @@ def _segments(text: str, block: _Lines) -> list[tuple[Span, bool]]:
         span = _trimmed(text, start, end)
         cells.append((span, "\n" in text[start : span.start]))
         start = end + 1
-    return cells
+    # Nothing behind the last pipe is no blank cell.
+    return cells[:-1] if cells[-1][0].start == cells[-1][0].end else cells
 
 
 def _rows_of_pipe_lines(text: str, lines: _Lines) -> list[_Row]:
@@ -359,12 +367,27 @@ def _figures_behind(text: str, part: Span) -> _Row:
     figures = words[first:]
     if first == 0:
         return figures if len(figures) > 1 else [part]
+    if labels := _labels_in(text, words[:first]):
+        return [*labels, *figures]
     label = Span(words[0].start, words[first - 1].end)
     glued = _GLUED.fullmatch(label.of(text))
     if glued and _is_label(glued["label"]) and not _is_exact_label(label.of(text)):
         middle = label.start + glued.start("figure")
         return [Span(label.start, middle), Span(middle, label.end), *figures]
     return [label, *figures]
+
+
+def _labels_in(text: str, words: Sequence[Span]) -> _Row:
+    """The labels that words in a row are, where all of them are: 信息内容 本年制发件数 …, 属于 国家秘密 件."""
+    best: list[_Row | None] = [[], *([None] * len(words))]
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            span = Span(words[start].start, words[end - 1].end)
+            if before is not None and (_is_exact_label(span.of(text)) or span.of(text) in UNITS):
+                best[end] = [*before, span]
+                break
+    return best[-1] or []
 
 
 # --- labels of the national forms -----------------------------------------------------------
