@@ -28,7 +28,7 @@ from assistant.indexing.generations import Generation
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.plan import Plan, hash_sources, make_plan
 from assistant.indexing.reading import FileReading, read_files, reader_identity
-from assistant.indexing.store import SCHEMA_VERSION, chroma_place, model_identity
+from assistant.indexing.store import SCHEMA_VERSION, model_identity
 from assistant.indexing.verify import COUNTED, faults_of
 from assistant.indexing.versions import body_of, superseded
 
@@ -143,7 +143,7 @@ def build_index(
         else:
             _run(job, before)
             if job.result.published:
-                generations.remove_old(index_dir, keep)
+                _tidy(job, keep)
     job.result.seconds = time.monotonic() - started
     return job.result
 
@@ -191,6 +191,15 @@ def _run(job: _Job, before: dict[str, str]) -> None:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tidy(job: _Job, keep: int) -> None:
+    """Remove old generations, and what no generation names on the server."""
+    generations.remove_old(job.index_dir, keep)
+    if job.url:
+        held = generations.list_generations(job.index_dir)
+        names = [generation.manifest["vectors"]["collection"] for generation in held]
+        vectors.sweep(job.url, generations.index_id(job.index_dir), names)
 
 
 def _is_idle(job: _Job) -> bool:
@@ -348,18 +357,17 @@ def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Ca
         StoreError: what was written does not hold together.
     """
     about = {"model": json.dumps(job.model, ensure_ascii=False), "schema": SCHEMA_VERSION}
-    place = chroma_place(folder, manifest)
+    place = vectors.place_of(folder, manifest)
     manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
     faults = faults_of(folder, manifest)
     if faults and not place.url:
         logger.warning("the collection is written afresh: %s", "; ".join(faults))
-        afresh = vectors.Place(folder / f"{generations.CHROMA}-afresh", place.collection)
+        afresh = vectors.Place(folder / f"{vectors.CHROMA}-afresh", place.collection)
         manifest["vectors"]["deleted"] = vectors.fill(afresh, catalog, about)
         shutil.rmtree(place.folder)
         afresh.folder.rename(place.folder)
         faults = faults_of(folder, manifest)
     if faults:
-        vectors.delete(place)
         raise StoreError(f"the new index failed its check, the published one stands: {'; '.join(faults)}")
 
 
@@ -369,7 +377,7 @@ def _collection_before(job: _Job) -> vectors.Before | None:
         return None
     with contextlib.closing(Catalog(held.folder / generations.CATALOG)) as catalog:
         window_ids = frozenset(catalog.window_ids())
-    place = chroma_place(held.folder, held.manifest)
+    place = vectors.place_of(held.folder, held.manifest)
     return vectors.Before(place, window_ids, held.manifest["vectors"]["deleted"])
 
 
@@ -381,7 +389,7 @@ def _content_hash(job: _Job, catalog: Catalog) -> str:
 
 
 def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
-    place = vectors.new_place(Path(), name, job.url)
+    collection = vectors.new_name(name, job.url, generations.index_id(job.index_dir))
     return {
         "generation": name,
         "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -389,7 +397,7 @@ def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
         "reader": job.base.manifest["reader"] if job.base else reader_identity(),
         "model": job.model,
         "counts": {table: catalog.count(table) for table in COUNTED},
-        "vectors": {"collection": place.collection, "url": place.url, "deleted": 0},
+        "vectors": {"collection": collection, "url": job.url, "deleted": 0},
     }
 
 

@@ -26,11 +26,11 @@ from assistant.errors import IndexDamagedError, IndexLockedError, IndexMissingEr
 
 __all__ = [
     "CATALOG",
-    "CHROMA",
     "LEXICAL",
     "Generation",
     "current_generation",
     "current_name",
+    "index_id",
     "list_generations",
     "new_folder",
     "next_number",
@@ -45,10 +45,10 @@ __all__ = [
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 CATALOG = "catalog.sqlite"
-CHROMA = "chroma"
 LEXICAL = "lexical"
 LOCK = ".lock"
 WRITER = ".writer"
+IDENTITY = ".id"
 _NAME = re.compile(r"(\d{6,})-[0-9a-f]{8}")
 
 
@@ -117,6 +117,14 @@ def new_folder(index_dir: Path) -> Path:
     folder = index_dir / f".tmp-{os.getpid()}-{secrets.token_hex(4)}"
     folder.mkdir()
     return folder
+
+
+def index_id(index_dir: Path) -> str:
+    """A random name for the index as a whole, made once: what it owns on a Chroma server bears it."""
+    path = index_dir / IDENTITY
+    if not path.exists():
+        path.write_text(secrets.token_hex(4), encoding="ascii")
+    return path.read_text(encoding="ascii")
 
 
 def next_number(index_dir: Path) -> int:

@@ -11,7 +11,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from langchain_chroma import Chroma
 
     from assistant.indexing.lexical import Lexical
-    from assistant.indexing.vectors import Place
 
 __all__ = ["SCHEMA_VERSION", "Index", "IndexHolder", "model_identity", "open_index"]
 
@@ -58,6 +57,7 @@ class Index:
         self._catalog = Catalog(folder / generations.CATALOG)
         self._lock = threading.Lock()
         self._store: Chroma | None = None
+        self._held = ExitStack()
         self._report = lru_cache(REPORTS_HELD)(self._read_report)
         self._facts = _FactCache(self._read_facts)
 
@@ -171,7 +171,10 @@ class Index:
         with self._lock:
             store, self._store = self._store, None
         if store is not None:
-            store._client.close()
+            from assistant.indexing.vectors import close_store
+
+            close_store(store)
+        self._held.close()
         self._catalog.close()
         self._report.cache_clear()
         self._facts.clear()
@@ -200,26 +203,13 @@ class Index:
         return Lexical(self.folder / generations.LEXICAL)
 
     def _open_store(self) -> Chroma:
-        from langchain_chroma import Chroma
+        from assistant.indexing.vectors import open_store, place_of, private
 
-        from assistant.indexing.vectors import connect
-
-        place = chroma_place(self.folder, self.manifest)
-        client = connect(place)
         try:
-            return Chroma(
-                place.collection,
-                embedding_function=self.embedding,
-                client=client,
-                client_settings=client.get_settings(),
-                create_collection_if_not_exists=False,
-            )
-        except Exception as error:
-            client.close()  # type: ignore[attr-defined]
-            raise IndexDamagedError(
-                f"{place.url or place.folder}: the collection {place.collection} cannot be opened ({error}); "
-                "run: assistant index --full"
-            ) from error
+            place = self._held.enter_context(private(place_of(self.folder, self.manifest)))
+            return open_store(place, self.embedding)
+        except StoreError as error:
+            raise IndexDamagedError(f"{error}; run: assistant index --full") from error
 
     def _read_report(self, report_id: str) -> Report:
         return self._catalog.report(report_id)
@@ -262,14 +252,6 @@ class _FactCache:
         with self._lock:
             self._held.clear()
             self._size = 0
-
-
-def chroma_place(folder: Path, manifest: dict[str, Any]) -> Place:
-    """Where the collection of a generation is."""
-    from assistant.indexing.vectors import Place
-
-    vectors = manifest["vectors"]
-    return Place(folder / generations.CHROMA, vectors["collection"], vectors["url"])
 
 
 def model_identity(embedding: Embeddings) -> dict[str, Any]:

@@ -8,13 +8,15 @@ catalog holds once a third of it would be deleted entries.
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -26,11 +28,29 @@ from assistant.indexing.catalog import batches
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api import ClientAPI
+    from langchain_chroma import Chroma
+    from langchain_core.embeddings import Embeddings
 
     from assistant.indexing.catalog import Catalog
 
-__all__ = ["Before", "Place", "check", "connect", "connected", "delete", "fill", "new_place"]
+__all__ = [
+    "CHROMA",
+    "Before",
+    "Place",
+    "check",
+    "close_store",
+    "connected",
+    "create",
+    "fill",
+    "new_name",
+    "open_store",
+    "place_of",
+    "private",
+    "sweep",
+]
 
+CHROMA = "chroma"
+COLLECTION = "windows"
 BATCH = 1000  # rows per add: 10 times faster than 100; Chroma's own limit is 5461
 MAX_DELETED = 1 / 3
 """Share of deleted entries at which a copied collection is filled afresh."""
@@ -45,14 +65,18 @@ class Place:
     """Where a collection is: below ``folder``, or on the server at ``url``."""
 
     folder: Path
-    collection: str = "windows"
+    collection: str = COLLECTION
     url: str = ""
 
 
-def new_place(folder: Path, generation: str, url: str = "") -> Place:
-    """The place of a new generation's collection; on a server its name is never used twice."""
-    name = f"disclosure-{generation}-{secrets.token_hex(4)}" if url else "windows"
-    return Place(folder, name, url)
+def new_name(generation: str, url: str, index_id: str) -> str:
+    """The name of a new generation's collection; on a server it says whose it is and is never used twice."""
+    return f"disclosure-{index_id}-{generation}-{secrets.token_hex(4)}" if url else COLLECTION
+
+
+def place_of(folder: Path, manifest: dict[str, Any]) -> Place:
+    """Where the collection of a generation is."""
+    return Place(folder / CHROMA, manifest["vectors"]["collection"], manifest["vectors"]["url"])
 
 
 def connect(place: Place) -> ClientAPI:
@@ -79,6 +103,54 @@ def connect(place: Place) -> ClientAPI:
         raise StoreError(f"{where}: Chroma cannot be opened ({error})") from error
 
 
+def open_store(place: Place, embedding: Embeddings | None) -> Chroma:
+    """The collection as a LangChain vector store; close its client with ``close_store``.
+
+    Raises:
+        StoreError: the server or folder cannot be opened, or holds no such collection.
+    """
+    from chromadb.errors import ChromaError
+    from langchain_chroma import Chroma
+
+    client = connect(place)
+    try:
+        return Chroma(
+            place.collection,
+            embedding_function=embedding,
+            client=client,
+            client_settings=client.get_settings(),
+            create_collection_if_not_exists=False,
+        )
+    except (ChromaError, ValueError) as error:
+        _close(client)
+        where = place.url or place.folder
+        raise StoreError(f"{where}: the collection {place.collection} cannot be opened ({error})") from error
+
+
+def close_store(store: Chroma) -> None:
+    """Release the files and memory of a store that ``open_store`` opened."""
+    store._client.close()
+
+
+@contextmanager
+def private(place: Place) -> Iterator[Place]:
+    """The place itself, or a copy of it for as long as the block runs where it cannot be written.
+
+    Chroma writes to its folder even to read it, so a read-only index needs a copy.
+
+    Raises:
+        StoreError: there is no collection.
+    """
+    if not place.url and not (place.folder / "chroma.sqlite3").is_file():
+        raise StoreError(f"{place.folder} is missing")
+    if place.url or os.access(place.folder, os.W_OK):
+        yield place
+        return
+    with TemporaryDirectory(prefix="disclosure-index-") as copied:
+        _copy(place.folder, Path(copied) / place.folder.name)
+        yield replace(place, folder=Path(copied) / place.folder.name)
+
+
 @contextmanager
 def connected(place: Place) -> Iterator[ClientAPI]:
     """A client, closed at the end."""
@@ -86,7 +158,11 @@ def connected(place: Place) -> Iterator[ClientAPI]:
     try:
         yield client
     finally:
-        client.close()  # type: ignore[attr-defined]
+        _close(client)
+
+
+def _close(client: ClientAPI) -> None:
+    client.close()  # type: ignore[attr-defined]  # every client can; the interface does not say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +197,25 @@ def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before |
                 _add(collection, catalog, sorted(wanted - before.window_ids))
             return deleted
     with connected(place) as client:
-        collection = client.create_collection(
-            place.collection,
-            embedding_function=None,
-            metadata=about,
-            configuration={"hnsw": {"space": "cosine"}},
-        )
-        _add(collection, catalog, sorted(wanted))
+        _add(create(client, place.collection, about), catalog, sorted(wanted))
     return 0
+
+
+def create(client: ClientAPI, name: str, about: dict[str, Any]) -> Collection:
+    """A new, empty collection whose distance is 1 - cosine."""
+    # Without embedding_function=None Chroma would fetch an English model of its own from the network.
+    return client.create_collection(
+        name, embedding_function=None, metadata=about, configuration={"hnsw": {"space": "cosine"}}
+    )
 
 
 def _copy(source: Path, target: Path) -> None:
     """Copy an idle collection; its SQLite file by SQLite's own backup, as a reader may be opening it."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
     name = "chroma.sqlite3"
+    locked = "mode=ro" if os.access(source, os.W_OK) else "mode=ro&immutable=1"
     with (
-        contextlib.closing(sqlite3.connect(f"file:{quote(str(source / name))}?mode=ro", uri=True)) as old,
+        contextlib.closing(sqlite3.connect(f"file:{quote(str(source / name))}?{locked}", uri=True)) as old,
         contextlib.closing(sqlite3.connect(target / name)) as new,
     ):
         old.backup(new)
@@ -186,11 +265,12 @@ def _lost(collection: Collection, catalog: Catalog, window_ids: list[str]) -> li
     return lost
 
 
-def delete(place: Place) -> None:
-    """Drop a collection on a server; a folder goes with its generation."""
-    if not place.url:
-        return
-    from chromadb.errors import ChromaError
-
-    with contextlib.suppress(ChromaError, ValueError), connected(place) as client:
-        client.delete_collection(place.collection)
+def sweep(url: str, index_id: str, keep: Iterable[str]) -> list[str]:
+    """Drop an index's collections on a server that no generation names any more; their names."""
+    kept = set(keep)
+    with connected(Place(Path(), url=url)) as client:
+        names = [collection.name for collection in client.list_collections()]
+        dropped = [name for name in names if name.startswith(f"disclosure-{index_id}-") and name not in kept]
+        for name in dropped:
+            client.delete_collection(name)
+    return dropped

@@ -9,7 +9,6 @@ from typing import Any
 
 from assistant.indexing import generations, vectors
 from assistant.indexing.catalog import Catalog
-from assistant.indexing.store import chroma_place
 from assistant.types import Report, Span
 
 __all__ = ["COUNTED", "faults_of", "verify_generation"]
@@ -43,7 +42,7 @@ def faults_of(folder: Path, manifest: dict[str, Any], *, every: bool = False) ->
         searchable, words = catalog.count_searchable(), len(Lexical(folder / generations.LEXICAL))
         if words != searchable:
             found.append(f"lexical: {words} passages, the catalog has {searchable}")
-        found += vectors.check(chroma_place(folder, manifest), catalog, every=every)
+        found += vectors.check(vectors.place_of(folder, manifest), catalog, every=every)
         ids = catalog.report_ids()
         for report_id in ids if every else ids[:: max(1, len(ids) // SAMPLE)]:
             found += _wrong_places(catalog, report_id)

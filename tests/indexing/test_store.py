@@ -156,6 +156,16 @@ def test_a_missing_collection_is_damage(small_index_dir: Path, tmp_path: Path) -
         index.search_vectors("公开", 1)
 
 
+def test_an_index_that_cannot_be_written_is_read_from_a_copy(
+    small_index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in small_index_dir.rglob("*")}
+    monkeypatch.setattr("os.access", lambda path, mode: not str(path).startswith(str(small_index_dir)))
+    with open_index(small_index_dir, HashEmbeddings()) as index:
+        assert index.search_vectors("行政处罚", 1)
+        assert {path: path.stat().st_mtime_ns for path in small_index_dir.rglob("*")} == before
+
+
 def test_an_index_that_was_moved_still_opens(small_index_dir: Path, tmp_path: Path) -> None:
     copied = shutil.copytree(small_index_dir, tmp_path / "目录 #1")
     with open_index(copied, HashEmbeddings()) as index:
