@@ -79,7 +79,7 @@ _TOKENS = re.compile(
             ),
             (
                 "document",
-                r"[\[(](?:19|20)\d{2,6}[\])]?第?\d{0,5}号|\[(?:19|20)\d\d\]|令第?\d+号?|第?\d+号(?!码)",
+                r"[\[(](?:19|20)\d{2,6}[\])]?第?\d{0,5}号|\[(?:19|20)\d\d\]|令(?:第\d+号?|\d+号)|第?\d+号(?!码)",
             ),
             (
                 "ordinal",
@@ -433,6 +433,8 @@ def _bound(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
     before = text[max(0, start - 4) : start]
     for bound, words in _BEFORE:
         found = words.search(before)
+        if found and found.group() == "上" and text[start] not in "百千万亿":
+            continue  # 网上646件
         if found and not (bound == "at_most" and _NOT_LESS.search(before)):
             return bound, start - len(found.group()), end
     for bound, words in _AFTER:

@@ -59,9 +59,10 @@ _COMMON = re.compile(
     "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$|州$"
 )
 _CROSSES = re.compile(
-    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|局(?!镇|乡)|[^办]厅|省(?!.$)|^[全本我各]"
+    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|局(?!镇|乡)|[^办]厅|省(?!.$)|^[本我各]|全[省市县区州镇乡旗]"
     "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督].$"
 )
+_LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合作|街道")
 _GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
 _INSTITUTION = re.compile(
     "大学|学院|学校|[中小]学$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
@@ -150,7 +151,7 @@ def _chains(name: str, rank: int = 0) -> Iterator[tuple[tuple[str, ...], str]]:
             continue
         for found in re.finditer(words, name[:24]):
             place = name[: found.end()]
-            if found.start() == 0 or _CROSSES.search(place):
+            if found.start() == 0 or _CROSSES.search(place) or (len(place) > 9 and not _LONG.search(place)):
                 continue
             for places, rest in _chains(name[found.end() :], width):
                 yield (place, *places), rest
@@ -199,7 +200,7 @@ _LEAD = re.compile(
 
 
 def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
-    """Names of bodies with a place, and of national ones, in a running text: ``(start, end, name)`` in order."""
+    """Names of bodies with a place, and of national ones, in a running text: ``(start, end, name)``."""
     plain = folded(text).text
     found: list[tuple[int, int, AgencyName]] = []
     for clause in _CLAUSE.finditer(plain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.lexicon.numerals import parse_number
 
@@ -25,7 +26,8 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
 # One end of a period: the year may be missing at the end, month or day mark may be lost.
 _END = r"(?:((?:19|20)\d\d)(?:年度?|[-./]))?(\d{1,2})(?:月|[-./])(?:(\d{1,2})[日号]?)?"
 _LOST = r"((?:19|20)\d\d)年(\d{2,4})[日月]?"
-_LINK = r"(?:起|开始)?(?:至|到|--?|~)"
+_LINK = r"(?:起|开始)?(?:\([^()]{1,12}\))?,?(?:至|到|--?|~)"
+_LINKED = re.compile(_LINK)
 _PERIOD = re.compile(rf"(?<!\d)(?:{_END}|{_LOST}){_LINK}(?:{_END}|{_LOST})")
 _MONTHS = re.compile(rf"(?<!\d)((?:19|20)\d\d)年(\d{{1,2}})月?{_LINK}(\d{{1,2}})月(?!\d)")
 
@@ -102,10 +104,19 @@ def find_periods(
             close = _repaired(groups[8], groups[9], "12-31")
         if begin and close and begin < close:
             found.append(PeriodMatch(match.start(), match.end(), begin, close, bool(groups[3] or groups[8])))
-    for match in _MONTHS.finditer(text, start, end):
-        begin, close = _day(match[1], match[2], "1"), _day(match[1], match[3], "0")
-        if begin and close and begin < close and all(match.start() != other.start for other in found):
-            found.append(PeriodMatch(match.start(), match.end(), begin, close))
+    others = [
+        (match.start(), match.end(), _day(match[1], match[2], "1"), _day(match[1], match[3], "0"))
+        for match in _MONTHS.finditer(text, start, end)
+    ]
+    dates = find_dates(text, start, end)
+    others += [
+        (one.start, two.end, one.iso, two.iso)
+        for one, two in pairwise(dates)
+        if _LINKED.fullmatch(text, one.end, two.start)
+    ]
+    for first, last, begin, close in others:
+        if begin and close and begin < close and all(first != other.start for other in found):
+            found.append(PeriodMatch(first, last, begin, close))
     return sorted(found, key=lambda period: period.start)
 
 

@@ -36,7 +36,7 @@ HEADER_LABELS = {
 """Patterns of labels by field name; labels that are no field under the empty name."""
 
 _ANY_LABEL = "|".join(HEADER_LABELS.values())
-_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_ANY_LABEL})[:]|[\[](?P<boxed>{_ANY_LABEL})[\]][:]?")
+_LABEL = re.compile(rf"(?P<label>{_ANY_LABEL})[:]|[\[](?P<boxed>{_ANY_LABEL})[\]][:]?")
 _CELL_LABEL = re.compile(rf"(?:{_ANY_LABEL})[:]?")
 _CELL = re.compile(r"[^|\t]+")
 _VALUE_END = re.compile(r"[|\t]|\[?(?:字体|字号|打印|关闭|浏览|点击|分享)[:\]]?")
@@ -83,7 +83,7 @@ def _name(label: str) -> str:
 
 def _from_line(page: Page, line: Line) -> list[LabelledValue]:
     found = []
-    labels = list(_LABEL.finditer(line.text))
+    labels = [label for label in _LABEL.finditer(line.text) if _stands_free(page, line, label.start())]
     for label, following in zip_longest(labels, labels[1:]):
         stop = following.start() if following else len(line.text)
         cut = _VALUE_END.search(line.text, label.end(), stop)
@@ -95,6 +95,13 @@ def _from_line(page: Page, line: Line) -> list[LabelledValue]:
     if dates and dates[0].start == 0 and not any(value.name == "published" for value in found) and found:
         found.append(_trimmed(line, "published", 0, dates[0].end))
     return found
+
+
+def _stands_free(page: Page, line: Line, start: int) -> bool:
+    """Whether no Chinese character is printed right before a label."""
+    if start == 0 or not "\u4e00" <= line.text[start - 1] <= "\u9fff":
+        return True
+    return page.view.at(line.start + start) - page.view.at(line.start + start - 1) > 1
 
 
 def _before_gap(page: Page, line: Line, start: int, stop: int) -> int:

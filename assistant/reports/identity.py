@@ -26,8 +26,9 @@ __all__ = ["Identity", "read_identity"]
 
 _PUBLIC = "(?:政府)?(?:信息|政务|党务政务|院务|校务|厂务)(?:信息)?公开"
 _TITLE = re.compile(
-    rf"(?!根据|按照|本报告|现将|为|依据)[^。;!?]*{_PUBLIC}[^。;!?]*(?:报告|年报|公告|情况|总结|指南|目录)(?:\([^()]{{1,16}}\)|\[[^\[\]]{{1,16}}\])*$"
-    rf"|[^。;]*(?:19|20)\d\d年?度?[^。;]*(?:年度报告|工作报告|年报|统计公报|[预决]算(?:信息)?公开[^。;]*|办法|方案|通知|意见)(?:\([^()]{{1,16}}\))*$"
+    rf"(?!根据|按照|本报告|现将|为|依据)(?:[^。;!?]*{_PUBLIC}[^。;!?]*(?:报告|年报|公告|情况|总结|指南|目录)(?:\([^()]{{1,16}}\)|\[[^\[\]]{{1,16}}\])*$"
+    r"|[^。;]*(?:19|20)\d\d年?度?[^。;]*(?:年度报告|工作报告|年报|统计公报|[预决]算(?:信息)?公开[^。;]*)(?:\([^()]{1,16}\))*$"
+    r"|[^。;,]{6,}(?:办法|方案|通知|意见|规定|条例|细则)(?:\([^()]{1,16}\))*$)"
 )
 _TITLE_END = re.compile(
     r"(?:年度?工?作?报告|工作报告|年报|公告|情况的?报告|工作情况|总结|报告)(?:\([^()]{1,16}\))?$"
@@ -385,7 +386,7 @@ def _is_department_of(value: AgencyName | int, place: AgencyName, kind: str) -> 
         isinstance(value, AgencyName)
         and value.level != "government"
         and kind in value.full
-        and (place.region in value.places or not value.places)
+        and (not value.places or bool(set(value.places) & set(place.places)))
     )
 
 
@@ -455,9 +456,7 @@ def _agency_evidence(reading: _Reading, furniture: Sequence[Span]) -> Iterator[_
             yield _Evidence(
                 name, page.span(value.start, value.end), page.sentence(value.start, value.end), "header"
             )
-    opening = [line for line in reading.head if not is_header_line(line)] + reading.free[len(reading.head) :][
-        :2
-    ]
+    opening = [line for line in reading.head if not is_header_line(line)]
     yield from _named_in(page, opening, "opening")
     stem = compact(re.sub(r"\.\w{1,5}$", "", reading.source.rsplit("/", 1)[-1])).text
     if name := parse_agency(_who(stem)) or next((found for *_, found in find_agencies(stem)), None):
@@ -483,7 +482,10 @@ def _named_in(page: Page, lines: Sequence[Line], how: str) -> Iterator[_Evidence
             continue
         text = re.sub("《[^》]*》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text)
         for start, end, name in find_agencies(text):
-            if re.search(r"(?:根据|按照|依据|依照|遵照|落实|转发|经|报|向)[^,。;]{0,12}$", text[:start]):
+            if re.search(
+                r"(?:根据|按照|依据|依照|遵照|落实|转发|经(?!济)|上报|报送|报经|向)[^,。;]{0,12}$",
+                text[:start],
+            ):
                 continue
             span = page.span(line.start + start, line.start + end)
             yield _Evidence(name, span, page.sentence(line.start + start, line.start + end), how)
