@@ -24,6 +24,8 @@ class Statements:
 
     verb: re.Pattern[str]
     verbs_only: re.Pattern[str]
+    deed: re.Pattern[str]
+    """A verb with the adverbs before it."""
     told: re.Pattern[str]
     """A verb of publishing or receiving at the end of a phrase: its object may be left out."""
     lead: re.Pattern[str]
@@ -72,6 +74,7 @@ def statements() -> Statements:
     return Statements(
         verb=re.compile(words["verbs"]),
         verbs_only=re.compile(rf"(?:(?:{words['adverbs']}|{words['verbs']})(?:了|的)?)+"),
+        deed=re.compile(rf"(?:{words['adverbs']})*(?:{words['verbs']})"),
         told=re.compile(rf"(?:{words['told']})$"),
         lead=re.compile(rf"(?:{words['lead']})+"),
         link=re.compile(rf"(?:{words['link']})+$"),

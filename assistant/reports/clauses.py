@@ -232,6 +232,9 @@ def _sentence(prose: Prose, start: int, end: int, opens: bool, alone: bool) -> S
     return Sentence(start, end, "".join(shape), level, opens, alone)
 
 
+_ENUMERATOR = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
+
+
 def _level(
     prose: Prose, shape: list[str], base: int, bounds: tuple[int, int], figures: list[NumberMatch], opener: str
 ) -> Level:
@@ -239,6 +242,8 @@ def _level(
     inner: list[tuple[int, Level]] = []
     for first, last in _brackets(shape, start - base, end - base):
         held = [number for number in figures if first + base < number.start < last + base]
+        if not held and _ENUMERATOR.fullmatch("".join(shape[first : last + 1])):
+            continue
         if held:
             level = _level(prose, shape, base, (first + base + 1, last + base), held, "(")
             inner.append((first + base, level))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
+from assistant.lexicon.statements import statements
 from assistant.reports.clauses import Prose
 from assistant.reports.subjects import Phrase, text_of
 from assistant.types import Fact, Measure, Nil, Report, Span, Status
@@ -24,7 +25,7 @@ _APPLICATIONS = (
     "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
 )  # fmt: skip
 _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
-_DISPUTES = ("review", "litigation")
+_CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
 
 
@@ -63,6 +64,8 @@ class Group:
 
     total: Draft | None
     opener: str
+    choices: tuple[Draft, ...] = ()
+    """Other totals it may belong to, nearest first."""
     open: bool = False
     members: list[Draft] = field(default_factory=list)
     outer: Group | None = None
@@ -153,9 +156,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     """Set the draft's indicator and column from its subject, its total and the words around it."""
     if draft.measure is not Measure.LEVEL:
         return
-    words = draft.thing or text_of(prose, draft.subject)
-    found = match_label(words)
-    if found is None or found.score < _KNOWN:
+    found = _known(draft.thing or text_of(prose, draft.subject))
+    if found is None:
         return
     around = _around(draft)
     indicator, column = found.indicator, found.column
@@ -169,8 +171,26 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         indicator = family
     if _is_class_of_documents(prose, report, draft, indicator, around) or not _fits_unit(indicator, draft):
         return
-    column = column or _column_of(indicator, draft, around)
+    column = column or _column_of(indicator, draft, around, text_of(prose, draft.subject))
+    parent = draft.parent
+    if parent is not None and (parent.indicator, parent.column) == (indicator, column) and parent.end != draft.end:
+        return  # a district's share of the total is not the total
     draft.indicator, draft.column = indicator, column
+
+
+def _known(words: str) -> IndicatorMatch | None:
+    """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
+    found = match_label(words)
+    if found is not None and found.score >= _KNOWN:
+        return found
+    deeds = [deed.start() for deed in statements().deed.finditer(words)]
+    if not deeds or deeds[-1] == 0:
+        return None
+    found = match_label(words[deeds[-1] :])
+    if found is None or found.score < _KNOWN or not found.indicator:
+        return None
+    # What one channel publishes is not all that is published.
+    return None if found.indicator.startswith("proactive") and _CHANNELS.search(words) else found
 
 
 def _around(draft: Draft) -> Draft | None:
@@ -229,7 +249,7 @@ def _fits_unit(indicator: str, draft: Draft) -> bool:
     return not money or indicator in ("fee", "procurement", "processing_fee")
 
 
-def _column_of(indicator: str, draft: Draft, around: Draft | None) -> str:
+def _column_of(indicator: str, draft: Draft, around: Draft | None, text: str) -> str:
     """The column a figure stands for when its words do not say."""
     columns = column_sets().get(indicator, ())
     if "total" in columns:
@@ -240,5 +260,7 @@ def _column_of(indicator: str, draft: Draft, around: Draft | None) -> str:
         return "decisions"
     if indicator == "procurement":
         return "items"
+    if statements().verb.search(text):
+        return ""
     same = around is not None and set(column_sets().get(around.indicator, ())) == set(columns)
     return around.column if around is not None and same else ""

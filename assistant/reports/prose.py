@@ -35,10 +35,13 @@ _STRONG_HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$"
 _FRESH = re.compile(r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|一是|二是|三是|四是|五是|总计|合计|据统计|年内)")
 _RESULT_VERBS = re.compile(r"予以.*公开|维持|纠正|纠错|撤销|驳回")
 _IMPLIED = re.compile(
-    r"^(?:以上|申请|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|按|在|了)*(?P<label>.+?)(?:了)?$"
+    r"^(?:以上|申请|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)(?:了)?$"
 )
 _DONE = re.compile(r"(?:按时|按期|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*(?:予以|作出|进行|给予)?(?:了)?(?:办结|答复|回复|办理|办理完毕|处理|办复)$")
 _IN_ALL = re.compile(r"(?:其)?中$")
+_GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
+_RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
+_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
 _TAIL = re.compile(r"(?:了|约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 
@@ -51,6 +54,8 @@ class _State:
     times: Timeline
     last: Draft | None = None
     """The last amount read."""
+    recent: Draft | None = None
+    """The last figure read, of any kind."""
     group: Group | None = None
     header: Phrase = ()
     """A cell without figures that stands after the last figure."""
@@ -62,7 +67,8 @@ class _State:
     pending: list[Phrase] = field(default_factory=list)
     tail: Phrase = ()
     taken: set[int] = field(default_factory=set)
-    after_semicolon: bool = False
+    goes_on: bool = False
+    """The sentence begins with 其中: it speaks of the one before."""
 
 
 def prose_facts(report: Report) -> list[Fact]:
@@ -88,28 +94,32 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.words = statements()
         self._fields = [(f.span.start, f.span.end) for f in report.fields if f.span and f.name != "structure"]
-        self._carried: Draft | None = None
+        self._carried: list[Draft] = []
+        self._named = False
         self._planned = False
         self._heading = ""
 
     def read(self, sentence: Sentence) -> None:
         """Add the drafts of one sentence."""
-        if not any(char in "无未没零免均持相与和同" or char.isdigit() for char in sentence.shape) and not (
+        if not any(char in "无未没零免收持" for char in sentence.shape) and not (
             self.prose.numbers_in(sentence.start, sentence.end)
         ):
             return
         section = self.report.section_at(self.prose.span(sentence.start, sentence.end).start)
         heading = " ".join(section.path) if section else ""
         if heading != self._heading:
-            self._heading, self._carried = heading, None
+            self._heading, self._carried = heading, []
             self._planned = bool(self.words.plan_heading.search(heading))
         state = _State(sentence, timeline(self.prose, sentence, self.report.year))
+        if sentence.opens:
+            self._named = False
+        self._named = self._named or state.times.names(self.report.year, sentence.end)
+        state.goes_on = bool(_GOES_ON.match(sentence.shape)) and bool(self._carried)
+        before = len(self.drafts)
         self._level(sentence.level, state)
-        if state.group is not None or state.last is not None:
-            top = state.group.total if state.group and state.group.total else state.last
-            while top is not None and top.parent is not None:
-                top = top.parent
-            self._carried = top
+        amounts = [d for d in self.drafts[before:] if d.measure is Measure.LEVEL and d.status is not Status.RULE]
+        if amounts and not state.goes_on:
+            self._carried = [d for d in reversed(amounts) if d.parent is None and d.nil is None][:6]
         self._free(sentence, state)
 
     # --- cells -------------------------------------------------------------------------------
@@ -117,7 +127,7 @@ class _Reader:
     def _level(self, level: Level, state: _State) -> None:
         for index, cell in enumerate(level.cells):
             if cell.opener == ";":
-                state.after_semicolon, state.header, state.header_cell = True, (), None
+                state.header, state.header_cell = (), None
                 state.strong = ()
                 self._semicolon(cell, state)
             self._cell(level, index, cell, state)
@@ -149,7 +159,7 @@ class _Reader:
         marker = words.parts.match(cell.text.lstrip(" ,")) or (
             cell.closer == ":" and re.search(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$", cell.text)
         )
-        total = state.last or (self._carried if state.last is None else None)
+        total = self._total(state)
         if marker and total is not None and not words.cumulative_firm.match(cell.text):
             self._open(state, total, marker.group(), cell)
         if words.base.search(cell.text):
@@ -177,14 +187,31 @@ class _Reader:
 
     # --- lists of parts ----------------------------------------------------------------------
 
+    def _total(self, state: _State) -> Draft | None:
+        """What a list of parts that begins here is most likely a part of."""
+        if state.last is not None:
+            return state.last
+        return self._carried[0] if self._carried else None
+
     def _open(self, state: _State, total: Draft | None, marker: str, cell: Cell) -> None:
         outer = state.group
         if outer is not None and outer.members and total is outer.members[-1]:
             state.group = Group(total, marker, outer=outer)
         else:
-            state.group = Group(total, marker)
+            earlier = [d for d in self._amounts(state) if d is not total]
+            state.group = Group(total, marker, tuple(earlier))
         state.group.open = bool(self.words.open_parts.search(marker))
         state.strong = ()
+
+    def _amounts(self, state: _State) -> list[Draft]:
+        """Totals a list may belong to, nearest first."""
+        found = []
+        draft = state.last
+        while draft is not None:
+            if draft.parent is None and draft.nil is None and draft.status is not Status.RULE:
+                found.append(draft)
+            draft = draft.before
+        return found or self._carried
 
     def _close(self, state: _State) -> None:
         """End a list: decide whose parts they are, and say so."""
@@ -222,7 +249,14 @@ class _Reader:
             return True
         if group.opener == "(" and not marked:
             return draft.unit == total.unit
-        if marked or not group.members:
+        if not group.members:
+            fitting = [t for t in (total, *group.choices) if draft.value <= t.value or t.bound]
+            alike = [t for t in fitting if t.unit == draft.unit]
+            if not fitting:
+                return False
+            group.total = (alike or fitting)[0]
+            return True
+        if marked:
             return draft.value <= total.value or bool(total.bound)
         if _FRESH.match(cell.text) or draft.unit != group.members[-1].unit:
             return False
@@ -258,8 +292,7 @@ class _Reader:
         marked = False
         if marker:
             left = cell.start + marker.end(), left[1]
-            total = state.last if state.last is not None else self._carried
-            self._open(state, total, marker.group(), cell)
+            self._open(state, self._total(state), marker.group(), cell)
             marked = True
         elif inside := re.search(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)", cell.text[left[0] - cell.start : left[1] - cell.start]):
             state.strong = cleaned(cell, left[0], left[0] + inside.start()) or state.strong
@@ -334,7 +367,7 @@ class _Reader:
         )  # fmt: skip
         draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
         self._when(draft, cell, state)
-        if self._is_rule(cell, item):
+        if self._is_rule(cell, item) and (draft.status is Status.RESULT or number.unit in _DAYS):
             draft.status = Status.RULE
         draft.context = text_of(self.prose, state.strong)
         return draft
@@ -348,13 +381,15 @@ class _Reader:
         if self._planned and not state.times.names(year, draft.start):
             planned = True
         default = year + 1 if planned and year is not None else year
+        if state.goes_on:
+            default = self._carried[0].year
         draft.year = state.times.year_at(draft.start, default)
         if planned and year is not None and draft.year is not None and draft.year <= year and not (
             self.words.plan.search(shape, clause, draft.start - start)
         ):
             planned = False
         draft.status = Status.PLAN if planned else Status.RESULT
-        draft.cumulative = state.times.cumulative_at(draft.start, draft.year)
+        draft.cumulative = state.times.cumulative_at(draft.start, draft.year, named=self._named)
 
     def _is_rule(self, cell: Cell, item: Item) -> bool:
         number = item.number
@@ -378,9 +413,13 @@ class _Reader:
             return True
         if _JOINED.search(before) or _JOINS.match(after) or before.endswith(("前", "第", "每", "连续", "近")):
             return True
+        if number.unit in ("条", "款", "项", "章") and (_ARTICLE.search(before) or after.startswith(("规定", "款", "第"))):
+            return True  # 第二十条和21条
+        if number.unit in ("名", "位") and _RANK.search(before):
+            return True
         if number.unit in _DAYS and not self._is_counted_time(number.unit, before, after, number.bound):
             return True
-        if not number.unit and not number.percent:
+        if not number.unit and not number.percent and self.prose.text[number.end - 1] not in "万亿":
             bare = after.strip(" 。,;、") == ""
             linked = bool(_LINKED.search(before)) or cell.opener == ":"
             named = match_label(text_of(self.prose, cleaned(cell, *item.left))) is not None
@@ -402,8 +441,8 @@ class _Reader:
         after = named_after(cell, *item.right, bare=not before)
         if state.pending and not before:
             return state.pending.pop(0) + state.tail + after
-        if self.words.skip_subject.fullmatch(text_of(self.prose, before)):
-            return ()
+        if self.words.skip_subject.fullmatch(text_of(self.prose, before)) and state.sentence.alone:
+            return ()  # 浏览次数 1234 in the head of a page
         if not before and not after:
             return self._borrowed(state)
         if before and (not after or self._is_rule(cell, item)):
@@ -436,12 +475,12 @@ class _Reader:
             return state.header
         if state.old is not None and state.last is None:
             return state.old.subject
-        if state.last is not None:
-            return state.last.subject
+        if state.last is not None or state.recent is not None:
+            return (state.last or state.recent).subject  # type: ignore[union-attr]
         if state.strong:
             return state.strong
-        if self._carried is not None and not state.sentence.opens:
-            return self._carried.subject
+        if self._carried and not state.sentence.opens:
+            return self._carried[0].subject
         return ()
 
     def _is_old(self, cell: Cell, item: Item, state: _State) -> bool:
@@ -624,4 +663,5 @@ class _Reader:
             draft.context = text_of(self.prose, state.strong)
             if draft.status is not Status.RESULT:
                 return
+        state.recent = draft
         self.drafts.append(draft)

@@ -99,9 +99,11 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
     words = statements()
     for index in range(len(phrase) - 1, -1, -1):
         start, end = phrase[index]
-        verbs = [verb for verb in words.verb.finditer(prose.text, start, end) if verb.end() < end]
+        behind = bool(phrase[index + 1 :])
+        verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
         if verbs:
-            return ((verbs[-1].end(), end), *phrase[index + 1 :])
+            rest = ((verbs[-1].end(), end),) if verbs[-1].end() < end else ()
+            return (*rest, *phrase[index + 1 :])
     return phrase
 
 

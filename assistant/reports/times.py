@@ -13,8 +13,8 @@ __all__ = ["Timeline", "timeline"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ZH_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 _RELATIVE = re.compile(
-    r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!结转|转入|结余|接转|度结转|度转入|度鉴))"
-    r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|下一?年度?)(?!继续|办理|结转|度继续))|(?P<now>今年|本年度?|全年|当年|年内|本学年)"
+    r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴))"
+    r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|全年|当年|年内|本学年)"
 )
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
@@ -69,20 +69,23 @@ class Timeline:
         """Whether the words before ``position`` name ``year`` as the time of the deed."""
         return any(mark.year == year and mark.start < position and not mark.compared for mark in self.marks)
 
-    def cumulative_at(self, position: int, year: int | None) -> bool:
-        """Whether a figure at ``position`` is a running total."""
+    def cumulative_at(self, position: int, year: int | None, *, named: bool = False) -> bool:
+        """Whether a figure at ``position`` is a running total.
+
+        ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
+        """
         words = statements()
         end = position - self.start
         firm = [match.end() for match in words.cumulative_firm.finditer(self.shape, 0, end)]
         soft = [match.end() for match in words.cumulative_soft.finditer(self.shape, 0, end)]
         yearly = [match.end() for match in words.this_year.finditer(self.shape, 0, end)]
         last_firm = max(firm, default=-1)
-        named = [mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position]
+        years = [mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position]
         if last_firm >= 0:
             # 截至2019年12月31日 names the year but does not make the figure the year's own.
-            after = [at for at in named if at > last_firm + 12] + [at for at in yearly if at > last_firm]
+            after = [at for at in years if at > last_firm + 12] + [at for at in yearly if at > last_firm]
             return not after
-        return bool(soft) and not yearly and not named
+        return bool(soft) and not yearly and not years and not named
 
 
 def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timeline:
