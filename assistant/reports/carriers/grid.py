@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.lexicon.text import fold
 from assistant.reports.carriers.content import SourceFile
 
 __all__ = ["Grid", "GridCell", "RawCell", "join_lines", "lay_out", "split_grid"]
@@ -14,6 +15,7 @@ _MAX_SPAN = 1000
 _MAX_POSITIONS = 500_000
 _IDEOGRAPHIC = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
 _BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHIC}])\n+(?=[{_IDEOGRAPHIC}])")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\n+(?=\d)")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _AROUND_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*\S{2,30}?(?:情况|事项|问题|信息)\S{0,6}$")
@@ -129,17 +131,24 @@ def split_grid(grid: Grid) -> list[Grid | str]:
 
 
 def join_lines(text: str) -> str:
-    """The text on one line: line ends vanish between Chinese characters, else become one blank."""
-    text = _AROUND_BREAK.sub("\n", text.strip())
-    text = _BETWEEN_IDEOGRAPHS.sub("", text).replace("\n", " ")
-    return _BLANKS.sub(" ", text).strip()
+    """The text on one line: line ends vanish between Chinese characters, else become a blank.
+
+    Between digits they become two blanks, which no reader of numbers takes for a group of digits.
+    """
+    text = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text.strip()))
+    text = _BETWEEN_DIGITS.sub("  ", _BETWEEN_IDEOGRAPHS.sub("", text))
+    return text.replace("\n", " ").strip()
 
 
 def _is_text_row(row: list[GridCell]) -> bool:
     if len(row) != 1 or row[0].row_span > 1 or row[0].column > 0:
         return False
     text = join_lines(row[0].text)
-    return text.endswith("。") or ("。" in text and len(text) >= _PROSE_LENGTH) or bool(_SECTION.match(text))
+    return (
+        text.endswith("。")
+        or ("。" in text and len(text) >= _PROSE_LENGTH)
+        or bool(_SECTION.match(fold(text)))
+    )
 
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from assistant.lexicon.text import fold
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.grid import Grid, GridCell, join_lines, split_grid
 from assistant.types import Cell, Field, Span, Table
@@ -63,7 +64,7 @@ class TextWriter:
             return
         self._kept.append(span)
         self.caption = text if len(text) <= _CAPTION_LENGTH else ""
-        if _HEADING.match(text):
+        if _HEADING.match(fold(text)):
             self._headings.append((span, text))
 
     def table(self, grid: Grid, caption: str = "", *, recognised: bool = False) -> None:

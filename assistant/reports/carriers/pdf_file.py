@@ -31,6 +31,7 @@ _MAX_CHARS = 200_000
 """Characters on one page beyond which it is no page of a report."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.3, 60.0
 """A picture that may hold a table: share of the page width, height in points."""
+_OVERHANG = 15.0
 _FULL_PAGE = 0.8
 _SCAN_TEXT = 30
 _UNMAPPED_SHARE = 0.2
@@ -92,7 +93,7 @@ def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every odd colour space
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every odd font and colour
     try:
         with pdfplumber.open(io.BytesIO(file.data)) as pdf:
             if len(pdf.pages) > _MAX_PAGES:
@@ -126,10 +127,14 @@ def _read_page(file: SourceFile, page: Any) -> _Page:
     found.characters = len(chars)
     found.unmapped = sum(1 for char in chars if char["text"].startswith("(cid:"))
     rest = chars
-    for table in _tables(page):
+    horizontal, vertical = closing_lines(page.edges)
+    settings = {"explicit_horizontal_lines": horizontal, "explicit_vertical_lines": vertical}
+    for table in sorted(page.find_tables(settings), key=lambda table: (table.bbox[1], table.bbox[0])):
         x0, top, x1, bottom = table.bbox
+        if any(abs(line["top"] - bottom) < 1 for line in horizontal):
+            bottom += _OVERHANG  # a row cut by the page break may print a line below its borders
         inside = [char for char in rest if _is_within(char, x0, top, x1, bottom)]
-        ruled = read_ruled(table.cells, inside)
+        ruled = read_ruled(table.cells, inside, [line["top"] for line in horizontal])
         if ruled is not None:
             found.tables.append(ruled)
             taken = {id(char) for char in inside}
@@ -138,13 +143,6 @@ def _read_page(file: SourceFile, page: Any) -> _Page:
     found.lines = lines_of(char for char in rest if char["upright"])
     _look_at_pictures(page, found)
     return found
-
-
-def _tables(page: Any) -> list[Any]:
-    horizontal, vertical = closing_lines(page.edges)
-    settings = {"explicit_horizontal_lines": horizontal, "explicit_vertical_lines": vertical}
-    found: list[Any] = page.find_tables(settings)
-    return sorted(found, key=lambda table: (table.bbox[1], table.bbox[0]))
 
 
 def _look_at_pictures(page: Any, found: _Page) -> None:
@@ -202,7 +200,14 @@ class _Assembler:
         self._pages = pages
         self._recognised = recognised
         self._left_out = page_furniture([(page.lines, page.height) for page in pages])
-        self._margins = Margins.of([line for page in pages for line in page.lines])
+        self._margins = Margins.of(
+            [
+                line
+                for number, page in enumerate(pages)
+                for index, line in enumerate(page.lines)
+                if (number, index) not in self._left_out
+            ]
+        )
         self._text = ""
         self._last: tuple[int, Line] | None = None
         self._table: Ruled | None = None

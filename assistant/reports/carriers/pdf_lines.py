@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.lexicon.text import fold
+
 __all__ = [
     "Char",
     "Line",
@@ -35,7 +37,8 @@ _ROMAN_PAGE = re.compile(r"\W*[ivxIVX]{1,6}\W*")
 _MARGIN_SHARE = 0.12
 _SAME_PLACE = 6.0
 _ENUMERATED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章节])"
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\s*[.、](?!\d)|"
+    r"第[一二三四五六七八九十]{1,3}[条章节])"
 )
 _LEADERS = re.compile(r"(?:[.．·•…]\s?){4,}\s*\d{1,3}\s*$")
 
@@ -68,7 +71,8 @@ class Margins:
         if not long:
             return cls(0.0, 0.0, 10.0)
         right = sorted(line.x1 for line in long)[int(0.9 * (len(long) - 1))]
-        left = sorted(line.x0 for line in long)[int(0.1 * (len(long) - 1))]
+        starts = Counter(round(line.x0 / 3) for line in long)
+        left = 3.0 * min(start for start, times in starts.items() if times >= 0.1 * len(long))
         return cls(left, right, statistics.median(line.size for line in long))
 
 
@@ -107,11 +111,11 @@ def same_paragraph(upper: Line, lower: Line, margins: Margins, *, new_page: bool
     if not new_page and lower.top - upper.bottom > 1.3 * max(upper.size, lower.size):
         return False
     if upper.size > 1.15 * size and not new_page:
-        return not _ENUMERATED.match(lower.text)  # a title in large type, broken by hand
+        return not _ENUMERATED.match(fold(lower.text))  # a title in large type, broken by hand
     if upper.x1 < margins.right - 2.2 * size or lower.x0 > margins.left + 0.8 * size:
         return False
     ended = upper.text[-1:] in "。；：;:"
-    return not (_ENUMERATED.match(lower.text) and ended)
+    return not (_ENUMERATED.match(fold(lower.text)) and ended)
 
 
 def page_furniture(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[int, int]]:

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from assistant.lexicon.text import fold
 from assistant.reports.carriers.grid import Grid, GridCell, join_lines
 from assistant.reports.carriers.pdf_lines import Char, Line, Margins, join_wrapped, lines_of, same_paragraph
 
 __all__ = ["Ruled", "closing_lines", "continues", "join", "read_ruled", "to_grid"]
 
 _SNAP = 3.0
+_SHORTEST = 8.0
 _PADDING = 5.4
 """Word's blank space between a cell's border and its text, in points."""
 _LONG_CELL = 100
 _NUMERIC = re.compile(r"[\d\s.,，．%％+＋\-－—/／]+")
-_ENUMERATOR = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）).．、]|其中|总计|合计)"
-)
+_ENUMERATOR = re.compile(r"\s*(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[).、]|其中|总计|合计)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,9 @@ class Ruled:
     bottom: float
     height: int
     cells: tuple[RuledCell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+    """No line was drawn there: the page break cuts through a row."""
 
     def row(self, number: int) -> list[RuledCell]:
         """The cells that begin on a row, from left to right."""
@@ -66,8 +69,16 @@ def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]]
     Word leaves the last border of a page out where a merged cell goes on over the page break,
     and some styles have no outer borders; the crossing lines show where they would be.
     """
-    across = [edge for edge in edges if edge["orientation"] == "h"]
-    down = [edge for edge in edges if edge["orientation"] == "v"]
+    from pdfplumber.table import merge_edges
+
+    # Thin boxes drawn as lines have short ends of their own, which close nothing.
+    whole = [
+        edge
+        for edge in merge_edges(list(edges), _SNAP, _SNAP, _SNAP, _SNAP)
+        if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > _SHORTEST
+    ]
+    across = [edge for edge in whole if edge["orientation"] == "h"]
+    down = [edge for edge in whole if edge["orientation"] == "v"]
     horizontal = _missing(down, across, ("top", "bottom"), ("x0", "x1"))
     vertical = _missing(across, down, ("x0", "x1"), ("top", "bottom"))
     return horizontal, vertical
@@ -76,37 +87,38 @@ def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]]
 def _missing(
     lines: list[dict[str, Any]], crossing: list[dict[str, Any]], along: tuple[str, str], over: tuple[str, str]
 ) -> list[dict[str, Any]]:
-    """A line through the common ends of ``lines`` wherever ``crossing`` has none."""
+    """A line through the common ends of three or more ``lines`` where two of them end in nothing."""
     found = []
     for end in along:
         groups: list[list[dict[str, Any]]] = []
-        for line in sorted(
-            (line for line in lines if line[along[1]] - line[along[0]] > 8), key=lambda line: line[end]
-        ):
+        for line in sorted(lines, key=lambda line: line[end]):
             if groups and line[end] - groups[-1][-1][end] <= _SNAP:
                 groups[-1].append(line)
             else:
                 groups.append([line])
         for group in groups:
             at = group[0][end]
-            places = sorted({round(line[over[0]]) for line in group})
-            low, high = min(line[over[0]] for line in group), max(line[over[1]] for line in group)
-            drawn = any(
-                abs(line[along[0]] - at) <= _SNAP
-                and line[over[0]] < high - _SNAP
-                and line[over[1]] > low + _SNAP
-                for line in crossing
-            )
-            if len(places) >= 3 and not drawn:
+            closing = [line for line in crossing if abs(line[along[0]] - at) <= _SNAP]
+            loose = [
+                line
+                for line in group
+                if not any(c[over[0]] - _SNAP <= line[over[0]] <= c[over[1]] + _SNAP for c in closing)
+            ]
+            places = {round(line[over[0]] / _SNAP) for line in group}
+            if len(places) >= 3 and len({round(line[over[0]] / _SNAP) for line in loose}) >= 2:
+                low, high = min(line[over[0]] for line in group), max(line[over[1]] for line in group)
                 found.append({"object_type": "line", along[0]: at, along[1]: at, over[0]: low, over[1]: high})
     for line in found:
         line.update(width=line["x1"] - line["x0"], height=line["bottom"] - line["top"])
     return found
 
 
-def read_ruled(cells: Sequence[tuple[float, float, float, float]], chars: Sequence[Char]) -> Ruled | None:
+def read_ruled(
+    cells: Sequence[tuple[float, float, float, float]], chars: Sequence[Char], added: Sequence[float] = ()
+) -> Ruled | None:
     """The grid of a table's cell boxes (x0, top, x1, bottom) with the characters inside them.
 
+    ``added`` are the heights of the lines that were not drawn but supplied by ``closing_lines``.
     None where the lines frame prose: fewer than two columns or two cells with text.
     """
     xs = _levels(x for cell in cells for x in (cell[0], cell[2]))
@@ -132,7 +144,8 @@ def read_ruled(cells: Sequence[tuple[float, float, float, float]], chars: Sequen
     if sum(1 for box in boxes if box.chars) < 2:
         return None
     ruled, height = _split_bands(boxes, len(ys) - 1)
-    return Ruled(xs[0], xs[-1], ys[0], ys[-1], height, tuple(ruled))
+    open_top, open_bottom = (any(abs(y - line) <= _SNAP for line in added) for y in (ys[0], ys[-1]))
+    return Ruled(xs[0], xs[-1], ys[0], ys[-1], height, tuple(ruled), open_top, open_bottom)
 
 
 def continues(upper: Ruled, lower: Ruled) -> bool:
@@ -150,24 +163,36 @@ def join(upper: Ruled, lower: Ruled) -> Ruled:
     lower = _without_repeated_header(upper, lower)
     if not lower.cells:
         return upper
-    upper, lower = _heal_row(upper, lower)
-    cells = list(upper.cells)
-    moved = {id(cell): replace(cell, row=cell.row + upper.height) for cell in lower.cells}
-    for cell in lower.row(0):
-        last = next((c for c in cells if _touches(c, cell, upper.height)), None)
-        if last is None or (last.rows == 1 and cell.rows == 1):
-            continue
-        text = _common_label(last.text, cell.text)
-        if text is not None:
-            cells[cells.index(last)] = replace(last, rows=last.rows + cell.rows, text=text)
-            del moved[id(cell)]
+    bottom = [cell for cell in upper.cells if cell.row + cell.rows == upper.height]
+    pairs = [(a, b) for b in lower.row(0) for a in bottom if _same_place(a, b)]
+    height = upper.height
+    if _is_one_row(pairs, lower, cut=upper.open_bottom and lower.open_top):
+        height -= 1
+        healed = [(a, b, join_wrapped(a.text, b.text)) for a, b in pairs]
+    elif upper.open_bottom and lower.open_top and not _two_figures(pairs):
+        healed = [(a, b, join_wrapped(a.text, b.text)) for a, b in pairs]
+    else:
+        healed = [
+            (a, b, text)
+            for a, b in pairs
+            if a.rows > 1 or b.rows > 1
+            for text in [_common_label(a.text, b.text)]
+            if text is not None
+        ]
+    whole = {id(a): replace(a, rows=height + b.rows - a.row, text=text) for a, b, text in healed}
+    gone = {id(b) for _, b, _ in healed}
     return Ruled(
-        min(upper.x0, lower.x0),
-        max(upper.x1, lower.x1),
-        upper.top,
-        lower.bottom,
-        upper.height + lower.height,
-        (*cells, *moved.values()),
+        x0=min(upper.x0, lower.x0),
+        x1=max(upper.x1, lower.x1),
+        top=upper.top,
+        bottom=lower.bottom,
+        height=height + lower.height,
+        cells=(
+            *(whole.get(id(cell), cell) for cell in upper.cells),
+            *(replace(cell, row=cell.row + height) for cell in lower.cells if id(cell) not in gone),
+        ),
+        open_top=upper.open_top,
+        open_bottom=lower.open_bottom,
     )
 
 
@@ -256,7 +281,7 @@ def _cell_text(chars: list[Char], width: float) -> str:
     if all(_NUMERIC.fullmatch(line.text) for line in lines):
         for upper, lower in pairwise(lines):
             room = width - 2 * _PADDING - (upper.x1 - upper.x0)
-            text += lower.text if room < upper.size else f" {lower.text}"
+            text += lower.text if room < upper.size else f"  {lower.text}"
         return text
     if sum(len(line.text) for line in lines) > _LONG_CELL and len(lines) > 2:
         return _paragraphs(lines)
@@ -301,43 +326,39 @@ def _without_repeated_header(upper: Ruled, lower: Ruled) -> Ruled:
     return replace(lower, height=lower.height - repeated, cells=cells)
 
 
-def _heal_row(upper: Ruled, lower: Ruled) -> tuple[Ruled, Ruled]:
-    """Put together a row whose lines were parted by the page break.
+def _is_one_row(pairs: list[tuple[RuledCell, RuledCell]], lower: Ruled, *, cut: bool) -> bool:
+    """Whether the last row above and the first row below are two halves of one row.
 
-    Known by its label: the upper half has its number (7.属于行政), the lower half has none
-    (执法案卷), and the figures stand in one of the halves only.
+    Known by the missing line between them, or by the label: the upper half has its number
+    (7.属于行政), the lower half has none (执法案卷). Figures stand in one of the halves only.
     """
-    above = [cell for cell in upper.cells if cell.row + cell.rows == upper.height and cell.rows == 1]
-    below = [cell for cell in lower.row(0) if cell.rows == 1]
-    pairs = [(a, b) for b in below for a in above if _same_place(a, b)]
-    labels = [(a, b) for a, b in pairs if not _NUMERIC.fullmatch(a.text + b.text) and a.text + b.text]
-    values = [(a, b) for a, b in pairs if (a, b) not in labels]
-    if len(pairs) != len(below) or not labels or not values:
-        return upper, lower
-    parted = all(
-        a.text and b.text and _ENUMERATOR.match(a.text) and not _ENUMERATOR.match(b.text) for a, b in labels
+    if not pairs or len(pairs) != len(lower.row(0)) or _two_figures(pairs):
+        return False
+    if cut:
+        return True
+    single = [(a, b) for a, b in pairs if a.rows == 1 and b.rows == 1]
+    values = [(a, b) for a, b in single if _NUMERIC.fullmatch(a.text + b.text) or not a.text + b.text]
+    labels = [pair for pair in single if pair not in values]
+    parted = [a.text and b.text and _is_enumerated(a.text) and not _is_enumerated(b.text) for a, b in labels]
+    one_half = all(not a.text for a, _ in values) or all(not b.text for _, b in values)
+    return bool(labels) and bool(values) and all(parted) and one_half
+
+
+def _two_figures(pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
+    """Whether both halves have their own figures or their own numbered labels: two rows then."""
+    return any(
+        (_NUMERIC.fullmatch(a.text) and _NUMERIC.fullmatch(b.text))
+        or (a.rows == b.rows == 1 and _is_enumerated(a.text) and _is_enumerated(b.text))
+        for a, b in pairs
     )
-    one_half = all(not a.text for a, b in values) or all(not b.text for a, b in values)
-    if not parted or not one_half:
-        return upper, lower
-    healed = {id(a): replace(a, text=join_wrapped(a.text, b.text)) for a, b in pairs}
-    gone = {id(b) for _, b in pairs}
-    cells = tuple(healed.get(id(cell), cell) for cell in upper.cells)
-    rest = tuple(
-        replace(cell, row=max(cell.row - 1, 0), rows=cell.rows - (cell.row == 0))
-        for cell in lower.cells
-        if id(cell) not in gone
-    )
-    return replace(upper, cells=cells), replace(lower, cells=rest, height=lower.height - 1)
+
+
+def _is_enumerated(text: str) -> bool:
+    return _ENUMERATOR.match(fold(text)) is not None
 
 
 def _same_place(a: RuledCell, b: RuledCell) -> bool:
     return abs(a.x0 - b.x0) <= 2 * _SNAP and abs(a.x1 - b.x1) <= 2 * _SNAP
-
-
-def _touches(above: RuledCell, below: RuledCell, height: int) -> bool:
-    """Whether ``above`` ends at the page break right over ``below``."""
-    return above.row + above.rows == height and _same_place(above, below)
 
 
 def _common_label(above: str, below: str) -> str | None:
@@ -346,6 +367,6 @@ def _common_label(above: str, below: str) -> str | None:
         return above
     if not above:
         return below
-    if _ENUMERATOR.match(above) and not _ENUMERATOR.match(below) and not _NUMERIC.fullmatch(below):
+    if _is_enumerated(above) and not _is_enumerated(below) and not _NUMERIC.fullmatch(below):
         return join_wrapped(above, below)
     return None
