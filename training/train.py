@@ -25,6 +25,7 @@ import torch
 from genre import report_pairs
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
+from scipy.sparse import csr_matrix
 from tokenizers import Tokenizer, models, pre_tokenizers
 from torch import Tensor
 from torch.nn import functional
@@ -40,10 +41,15 @@ MATRYOSHKA = (256, 128, 64)
 BATCH = 1024
 SCALE = 20.0
 LEARNING_RATE = 0.004
+FUSED_WEIGHT = 0.5  # of the cosine beside BM25, as in retrieval/hybrid.py
+FUSED_SHARE = 2.0  # of the loss of the joint score, beside the three of the cosine
+EXTRA = 2048  # more passages put before the questions of a small source
+FOES = {"stard_train": "laws_ict"}  # where those come from
+K1, B = 1.2, 0.75
 CROP = 128  # characters of a passage: about the two sentences that are indexed as one window
 
 Pair = tuple[list[str], list[str], str]
-"""Terms of the question, terms of the passage, and the passage itself."""
+"""Terms of the question, terms of the passage, and what it is about: no negatives of each other."""
 
 # file name -> (share of the batches, whether its "q" is a question)
 SOURCES = {
@@ -67,28 +73,37 @@ class Side:
     ids: NDArray[np.int32]
     starts: NDArray[np.int64]
 
-    def batch(self, picked: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-        """Ids and offsets as ``embedding_bag`` takes them."""
-        pieces = [self.ids[self.starts[i] : self.starts[i + 1]] for i in picked]
-        offsets = np.cumsum([0] + [len(piece) for piece in pieces[:-1]])
-        return torch.from_numpy(np.concatenate(pieces).astype(np.int64)), torch.from_numpy(offsets)
+    def text(self, number: int) -> NDArray[np.int32]:
+        """The token ids of one text."""
+        return self.ids[self.starts[number] : self.starts[number + 1]]
 
 
 @dataclass
 class Source:
-    """Pairs of one file as token ids; ``passage`` numbers equal passages alike."""
+    """Pairs of one file as token ids; ``passage`` numbers what the passages are about."""
 
     questions: Side
     passages: Side
     passage: NDArray[np.int64]
 
 
-def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """The pairs of one file."""
+@dataclass
+class Batch:
+    """Questions, passages (the first ones are their answers, in order), and what tells them apart."""
+
+    questions: tuple[Tensor, Tensor]
+    passages: tuple[Tensor, Tensor]
+    twins: Tensor
+    """Where a passage other than the answer is about the same."""
+    bm25: Tensor
+
+
+def read_pairs(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The pairs of one file, each with its passage once more as what it is about."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             pair = json.loads(line)
-            yield pair["q"], pair["p"]
+            yield pair["q"], pair["p"], pair["p"]
 
 
 def crop(text: str, rng: random.Random) -> str:
@@ -101,12 +116,12 @@ def crop(text: str, rng: random.Random) -> str:
 
 
 def tokenise(data: Path) -> dict[str, list[Pair]]:
-    """Terms of both sides and the passage itself, by source."""
+    """Every pair as terms, by source."""
     rng = random.Random(SEED)
     found = {}
     for name, (_, question) in SOURCES.items():
         pairs = report_pairs(SEED) if name == "genre" else read_pairs(data / f"{name}.jsonl.gz")
-        found[name] = [(terms(q, question=question), terms(crop(p, rng)), p) for q, p in pairs]
+        found[name] = [(terms(q, question=question), terms(crop(p, rng)), about) for q, p, about in pairs]
         logger.info("%s: %d pairs", name, len(found[name]))
     return found
 
@@ -146,18 +161,72 @@ def _side(texts: list[list[int]]) -> Side:
     return Side(np.asarray([i for text in texts for i in text], dtype=np.int32), starts)
 
 
-def loss(table: Tensor, source: Source, picked: NDArray[np.int64]) -> Tensor:
-    """Symmetric in-batch softmax over cosines, averaged over the nested dimensions."""
-    left, right = (_sums(table, *side.batch(picked)) for side in (source.questions, source.passages))
-    keys = torch.from_numpy(source.passage[picked])
-    twins = (keys[:, None] == keys[None, :]) & ~torch.eye(len(picked), dtype=torch.bool)
-    target = torch.arange(len(picked))
+def loss(table: Tensor, batch: Batch) -> Tensor:
+    """Three softmax losses over one batch, with every other passage of it as a negative.
+
+    Cosines alone, question to passage and back, averaged over the nested dimensions; and the score the
+    retriever ranks by, ``bm25 / best bm25 + w * cosine``, so that the vectors learn what words miss.
+    """
+    left, right = (_sums(table, *side) for side in (batch.questions, batch.passages))
+    target = torch.arange(len(left))
     total = torch.zeros(())
     for size in MATRYOSHKA:
-        scores = functional.normalize(left[:, :size]) @ functional.normalize(right[:, :size]).T * SCALE
-        scores = scores.masked_fill(twins, -1e4)
-        total = total + functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)
-    return total / (2 * len(MATRYOSHKA))
+        cosine = functional.normalize(left[:, :size]) @ functional.normalize(right[:, :size]).T
+        scores = (cosine * SCALE).masked_fill(batch.twins, -1e4)
+        back = scores[:, : len(left)].T
+        total = (
+            total + (functional.cross_entropy(scores, target) + functional.cross_entropy(back, target)) / 2
+        )
+        if size == DIMENSION:
+            fused = ((batch.bm25 + FUSED_WEIGHT * cosine) * SCALE).masked_fill(batch.twins, -1e4)
+            total = total + FUSED_SHARE * functional.cross_entropy(fused, target)
+    return total / (len(MATRYOSHKA) + FUSED_SHARE)
+
+
+def make_batch(
+    source: Source, others: Source | None, idf: NDArray[np.float32], rng: np.random.Generator
+) -> Batch:
+    """A random batch of a source; questions of a small one also face passages of ``others``."""
+    count = len(source.passage)
+    picked = rng.choice(count, min(BATCH, count), replace=False)
+    pieces = [source.passages.text(i) for i in picked]
+    keys = source.passage[picked]
+    if others is not None:
+        more = rng.choice(len(others.passage), EXTRA, replace=False)
+        pieces += [others.passages.text(i) for i in more]
+        keys = np.concatenate([keys, -1 - more])
+    questions = [source.questions.text(i) for i in picked]
+    twins = source.passage[picked][:, None] == keys[None, :]
+    twins[np.arange(len(picked)), np.arange(len(picked))] = False
+    return Batch(_bag(questions), _bag(pieces), torch.from_numpy(twins), bm25_scores(questions, pieces, idf))
+
+
+def bm25_scores(
+    questions: list[NDArray[np.int32]], passages: list[NDArray[np.int32]], idf: NDArray[np.float32]
+) -> Tensor:
+    """BM25 of every question with every passage of a batch, 1 for the best of each question."""
+    asked = _counts(questions, len(idf))
+    held = _counts(passages, len(idf))
+    lengths = np.diff(held.indptr)
+    norm = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
+    held.data = (held.data * (K1 + 1) / (held.data + np.repeat(norm, lengths))) * idf[held.indices]
+    scores = (asked @ held.T).toarray()
+    return torch.from_numpy(scores / np.maximum(scores.max(axis=1, keepdims=True), 1e-6)).float()
+
+
+def _counts(texts: list[NDArray[np.int32]], size: int) -> csr_matrix:
+    starts = np.cumsum([0] + [len(text) for text in texts])
+    matrix = csr_matrix(
+        (np.ones(starts[-1], dtype=np.float32), np.concatenate(texts), starts), shape=(len(texts), size)
+    )
+    matrix.sum_duplicates()
+    return matrix
+
+
+def _bag(texts: list[NDArray[np.int32]]) -> tuple[Tensor, Tensor]:
+    """Ids and offsets as ``embedding_bag`` takes them."""
+    offsets = np.cumsum([0] + [len(text) for text in texts[:-1]])
+    return torch.from_numpy(np.concatenate(texts).astype(np.int64)), torch.from_numpy(offsets)
 
 
 def _sums(table: Tensor, ids: Tensor, offsets: Tensor) -> Tensor:
@@ -177,10 +246,9 @@ def train(sources: dict[str, Source], idf: NDArray[np.float32], steps: int) -> N
         for group in optimiser.param_groups:
             group["lr"] = LEARNING_RATE * (1 - step / steps)
         name = names[rng.choice(len(names), p=shares / shares.sum())]
-        count = len(sources[name].passage)
-        picked = rng.choice(count, min(BATCH, count), replace=False)
+        batch = make_batch(sources[name], sources.get(FOES.get(name, "")), idf, rng)
         optimiser.zero_grad(set_to_none=True)
-        value = loss(table, sources[name], picked)
+        value = loss(table, batch)
         value.backward()
         optimiser.step()
         if step % 50 == 0:
