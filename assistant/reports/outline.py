@@ -244,14 +244,21 @@ def _without_contents(page: Page, headings: list[_Heading]) -> list[_Heading]:
     dropped: set[int] = set()
     run: list[int] = []
     for index, heading in enumerate(headings):
+        if titles[index] in [titles[at] for at in run]:
+            dropped.update(_listed_again(run, titles, index))
+            run = []
         run.append(index)
         following = headings[index + 1].start if index + 1 < len(headings) else len(text)
         if text[heading.end : following].strip(" \t\n。:;>#·*.…0123456789"):
-            again = [at for at in run if titles[at] in titles[index + 1 :]]
-            if len(run) >= 3 and len(again) * 2 >= len(run):
-                dropped.update(run)
+            dropped.update(_listed_again(run, titles, index + 1))
             run = []
     return [heading for index, heading in enumerate(headings) if index not in dropped]
+
+
+def _listed_again(run: Sequence[int], titles: Sequence[str], start: int) -> Sequence[int]:
+    """``run`` if it is three or more headings of which half or more come again from ``start`` on."""
+    again = sum(titles[at] in titles[start:] for at in run)
+    return run if len(run) >= 3 and again * 2 >= len(run) else ()
 
 
 def _preamble(page: Page, lines: Sequence[Line], first: int) -> Iterator[Section]:
