@@ -1,0 +1,95 @@
+"""Arithmetic that is shown: every result with its formula, its operands and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.types import Computation, Operand
+
+__all__ = ["average", "difference", "growth", "plain", "recompute", "share", "total"]
+
+_ONE_PLACE = Decimal("0.1")
+_TWO_PLACES = Decimal("0.01")
+
+
+def plain(value: Decimal) -> str:
+    """A number as people write it: no exponent, no empty fraction, no separators."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def total(operands: Sequence[Operand], unit: str) -> Computation:
+    """The sum of the operands."""
+    return _made("sum", operands, unit, " + ".join(_term(operand.value) for operand in operands))
+
+
+def difference(later: Operand, earlier: Operand, unit: str) -> Computation:
+    """``later`` less ``earlier``."""
+    return _made("difference", (later, earlier), unit, f"{_term(later.value)} − {_term(earlier.value)}")
+
+
+def growth(later: Operand, earlier: Operand) -> Computation:
+    """The change from ``earlier`` to ``later`` in percent of ``earlier``, which must not be 0."""
+    formula = f"({_term(later.value)} − {_term(earlier.value)}) ÷ {_term(earlier.value)}"
+    return _made("growth", (later, earlier), "%", formula)
+
+
+def share(parts: Sequence[Operand], whole: Operand) -> Computation:
+    """The parts in percent of the whole, which must not be 0."""
+    top = " + ".join(_term(part.value) for part in parts)
+    top = f"({top})" if len(parts) > 1 else top
+    return _made("share", (*parts, whole), "%", f"{top} ÷ {_term(whole.value)}")
+
+
+def average(operands: Sequence[Operand], unit: str) -> Computation:
+    """The arithmetic mean of the operands."""
+    top = " + ".join(_term(operand.value) for operand in operands)
+    return _made("average", operands, unit, f"({top}) ÷ {len(operands)}")
+
+
+def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
+    """The result of an operation from its operands alone; what ``verify`` compares with.
+
+    Raises:
+        ValueError: the operation is unknown or its operands cannot be computed with.
+    """
+    values = [operand.value for operand in operands]
+    if not values:
+        raise ValueError(f"{operation}: no operands")
+    if operation == "sum":
+        return sum(values, Decimal(0))
+    if operation == "average":
+        return _round(sum(values, Decimal(0)) / len(values), _TWO_PLACES)
+    if operation == "count":
+        return Decimal(len(values))
+    if len(values) < 2:
+        raise ValueError(f"{operation}: needs two operands")
+    if operation == "difference":
+        return values[0] - values[1]
+    if values[-1] == 0:
+        raise ValueError(f"{operation}: the whole is 0")
+    if operation == "growth":
+        return _round((values[0] - values[1]) * 100 / values[1], _ONE_PLACE)
+    if operation == "share":
+        return _round(sum(values[:-1], Decimal(0)) * 100 / values[-1], _ONE_PLACE)
+    raise ValueError(f"unknown operation {operation}")
+
+
+def _made(operation: str, operands: Sequence[Operand], unit: str, left: str) -> Computation:
+    result = recompute(operation, operands)
+    return Computation(
+        operation=operation,
+        operands=tuple(operands),
+        result=result,
+        unit=unit,
+        formula=f"{left} = {plain(result)}{'%' if unit == '%' else ''}",
+    )
+
+
+def _term(value: Decimal) -> str:
+    return plain(value) if value >= 0 else f"({plain(value)})"
+
+
+def _round(value: Decimal, places: Decimal) -> Decimal:
+    return value.quantize(places, rounding=ROUND_HALF_UP)

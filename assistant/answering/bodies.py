@@ -1,0 +1,157 @@
+"""Bodies a question names: those held, and those not held, which must never be answered for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.holdings import Holdings, NameMatch
+from assistant.types import Body
+
+__all__ = ["NamedBodies", "find_bodies"]
+
+_CJK = r"[\u3400-\u9fff]"
+_PLACE = re.compile(
+    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委])|市(?![场民区级委直县])|区(?![县域划块])|州(?![市级])|省(?![级委直])|旗|盟|镇|乡(?![镇村])|街道(?!办)|村)"
+)
+_OFFICE = re.compile(
+    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|集团|公司(?!申|提|法|来|企))"
+)
+_TAIL = re.compile(
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)))"
+)
+_TAIL_EN = re.compile(
+    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){0,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+)
+_BREAKS = re.compile(
+    r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
+)
+_LEAD = re.compile(
+    r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|发布|按照|根据|包括|例如|比如|的|了|是|在|有|问|查|看)"
+)
+_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
+_NO_STEM = re.compile(
+    r".*(?:全|我|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级)"
+)
+_NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
+_NEEDS_PLACE = frozenset("法院 检察院 医院 公安 税务 派出所 管理处 服务中心 中心 集团 公司 村".split())
+COVERED = "\x00"
+_EN_PLACE = re.compile(
+    r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
+)
+_EN_STOP = frozenset(
+    """the a an this that which what each every any all our your its their his her other another same local entire whole
+    in of for by from did does do was were is are has have had and or at to with between compare county city about than
+    per one two three many more most fewest least highest lowest former latter said such government's no first second next
+    people's municipal government administrative how when where who if then respective certain different various both""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBodies:
+    """What the text names: held bodies in order, names that could mean several, names not held."""
+
+    held: tuple[Body, ...] = ()
+    choices: tuple[Body, ...] = ()
+    unheld: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def find_bodies(
+    plain: str, held: Holdings, known_words: tuple[tuple[int, int], ...] = (), region: str = ""
+) -> NamedBodies:
+    """Bodies named in a folded, lower-case question.
+
+    ``known_words`` are places already explained as something else (a column, an indicator); ``region``
+    is the place spoken of before, which a name without a place (教育局) belongs to.
+    """
+    bodies: list[Body] = []
+    choices: list[Body] = []
+    names: list[tuple[int, int, str]] = []  # a name not held carries its words
+    for match in held.find(plain):
+        tail = _tail(plain, match)
+        if tail is not None:
+            names.append((match.start, tail, plain[match.start : tail]))
+            continue
+        names.append((match.start, match.end, ""))
+        bodies += match.bodies if len(match.bodies) == 1 else ()
+        choices += match.bodies if len(match.bodies) > 1 else ()
+    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
+        found = held.relative(plain[start:end], region)
+        names.append((start, end, "" if found else plain[start:end]))
+        bodies += found if len(found) == 1 else ()
+        choices += found if len(found) > 1 else ()
+    chosen = tuple(dict.fromkeys(bodies))
+    return NamedBodies(
+        chosen,
+        () if chosen else tuple(dict.fromkeys(choices)),
+        tuple(dict.fromkeys(_not_addresses(sorted(names)))),
+        tuple(sorted((start, end) for start, end, _ in names)),
+    )
+
+
+def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
+    """The names not held, joined where one follows another, without those before a held one.
+
+    云南省 before a held 鹤庆县 is only its address.
+    """
+    pending = ""
+    for at, (_, end, words) in enumerate(names):
+        if not words:
+            pending = ""
+            continue
+        pending += words
+        if at + 1 == len(names) or names[at + 1][0] != end:
+            yield pending.strip()
+            pending = ""
+
+
+def _tail(plain: str, match: NameMatch) -> int | None:
+    """End of a longer name that starts with a held one (鹤庆县 + 教育局): another body, not held."""
+    if any(body.level in {"department", "institution"} for body in match.bodies):
+        return None
+    rest = plain[match.end : match.end + 24]
+    found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
+    if found is None or _BREAKS.search(found.group("tail")) or "信息公开" in found.group():
+        return None
+    return match.end + found.end()
+
+
+def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names of places and bodies outside ``covered``, in order."""
+    chars = list(plain)
+    for start, end in covered:
+        chars[start:end] = COVERED * (end - start)
+    text = "".join(chars)
+    position = 0
+    while found := _next(text, position):
+        yield found
+        position = found[1]
+    for match in _EN_PLACE.finditer(text):
+        words = match.group("name").split()
+        name = [word for word in words if word not in _EN_STOP]
+        if name and name[-1] == words[-1]:
+            yield match.start() + match.group("name").rfind(name[0]), match.end()
+
+
+def _next(text: str, position: int) -> tuple[int, int] | None:
+    """The next name at or after ``position``; a body's name takes in the place it starts with."""
+    for match in _names_from(text, position):
+        start, stem = match.start("stem"), match.group("stem")
+        lead = _LEAD.match(stem)
+        if lead:
+            stem, start = stem[lead.end() :], start + lead.end()
+        joined = start > 0 and (start == position or text[start - 1] == COVERED)
+        while stem and stem[0] in _LEAD_CHARS and (len(stem) > 2 or joined):
+            stem, start = stem[1:], start + 1
+        if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
+            continue
+        if match.group("kind") not in _NEEDS_PLACE or _PLACE.match(stem):
+            return start, match.end()
+    return None
+
+
+def _names_from(text: str, position: int) -> list[re.Match[str]]:
+    found = [match for pattern in (_PLACE, _OFFICE) for match in pattern.finditer(text, position)]
+    return sorted(found, key=lambda match: (match.start(), -match.end()))

@@ -1,0 +1,115 @@
+"""The line from a question to a checked answer, as one LangChain ``Runnable``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from langchain_core.documents import Document
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.answering.citations import verify
+from assistant.answering.evidence import Evidence, PassageSource, gather
+from assistant.answering.extractive import compose
+from assistant.answering.joining import join_answers
+from assistant.answering.question import understand
+from assistant.types import Answer, Question, Turn
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.retrievers import BaseRetriever
+
+    from assistant.indexing.store import Index
+
+__all__ = ["Explanation", "answer_question", "build_assistant", "explain"]
+
+logger = logging.getLogger(__name__)
+
+Explanation = dict[str, Any]
+
+
+def build_assistant(
+    index: Index, *, retriever: BaseRetriever | None = None, model: BaseChatModel | None = None
+) -> Runnable[str | dict[str, Any], Answer]:
+    """An assistant over one index.
+
+    Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
+    turns. Output is an ``Answer`` that has passed ``verify``.
+    """
+    source = _Passages(index, retriever)
+
+    def invoke(asked: str | dict[str, Any]) -> Answer:
+        text, history = _input(asked)
+        return answer_question(text, history, index, source)
+
+    return RunnableLambda(invoke, name="assistant")
+
+
+def answer_question(
+    text: str, history: Sequence[str | Turn], index: Index, source: PassageSource | None = None
+) -> Answer:
+    """The checked answer to one question."""
+    question = understand(text, history, index)
+    logger.debug("understood: %s", question)
+    answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
+    joined = join_answers(question, answers)
+    return verify(replace(joined, question=text), index)
+
+
+def explain(
+    text: str, history: Sequence[str | Turn], index: Index, retriever: BaseRetriever | None = None
+) -> list[Explanation]:
+    """How each question of a text was understood, and what was found: slots, candidates with scores, reason."""
+    question: Question = understand(text, history, index)
+    source = _Passages(index, retriever)
+    return [_explained(gather(part, index, source)) for part in question.parts or (question,)]
+
+
+def _explained(evidence: Evidence) -> Explanation:
+    question = evidence.question
+    return {
+        "operation": question.operation.value,
+        "detail": question.detail,
+        "bodies": [body.name for body in question.bodies],
+        "not_held": list(question.unheld),
+        "years": list(question.years),
+        "targets": [f"{t.indicator}×{t.column}" if t.column else t.indicator for t in question.targets],
+        "fields": list(question.fields),
+        "topic": question.topic,
+        "words": question.words,
+        "unexplained": list(question.rest),
+        "given": dict(question.given),
+        "reports": [s.source for place in evidence.resolved.places for s in place.reports],
+        "reason": evidence.reason.value if evidence.reason else "",
+        "facts": [fact.fact_id for finding in evidence.findings for fact in finding.facts],
+        "candidates": [
+            {"fact": c.fact.fact_id, "subject": c.fact.subject, "value": str(c.fact.value), "score": c.score}
+            for found in evidence.found
+            for c in found.candidates
+        ],
+        "passages": [d.metadata.get("passage_id", "") for d in evidence.passages],
+    }
+
+
+def _input(asked: str | dict[str, Any]) -> tuple[str, Sequence[str | Turn]]:
+    if isinstance(asked, str):
+        return asked, ()
+    return str(asked["question"]), tuple(asked.get("history") or ())
+
+
+class _Passages:
+    """Passages of given reports from a retriever, opened with the first text question."""
+
+    def __init__(self, index: Index, retriever: BaseRetriever | None) -> None:
+        self._index = index
+        self._retriever = retriever
+
+    def passages(self, question: str, report_ids: Sequence[str], k: int) -> list[Document]:
+        if self._retriever is None:
+            from assistant.retrieval.hybrid import HybridRetriever
+
+            self._retriever = HybridRetriever(index=self._index)
+        found: list[Document] = self._retriever.invoke(question, report_ids=list(report_ids), k=k)
+        return found

@@ -1,0 +1,63 @@
+"""Answers to "does it add up": the identities a report's figures must meet, and whether they do."""
+
+from __future__ import annotations
+
+from assistant.answering.contradictions import agreement, describe
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import state, value
+from assistant.answering.reply import Reply
+from assistant.types import Check, CheckStatus, How
+
+__all__ = ["check"]
+
+_SHOWN = 4
+
+
+def check(reply: Reply, evidence: Evidence) -> bool:
+    """Say of the figures asked about, or of the whole report, whether their identities hold."""
+    findings = [finding for finding in evidence.findings if finding.value is not None]
+    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
+    checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
+    if used:
+        checks = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
+    checks = _of_rules(reply.question.text, checks)
+    if used and len(findings) == 1:
+        state(reply, findings[0])
+    elif used:
+        value(reply, evidence)
+    failed = [c for c in checks if c.status is CheckStatus.DIFFERS]
+    for entry in failed[:_SHOWN]:
+        describe(reply, entry)
+    if not checks and not used:
+        return False
+    reply.sentence = _verdict(reply, evidence, checks, failed) + reply.sentence
+    reply.how = How.COMPUTED
+    if not failed:
+        for entry in checks[:_SHOWN]:
+            reply.sentence += agreement(reply, entry)
+    return True
+
+
+def _of_rules(text: str, checks: list[Check]) -> list[Check]:
+    """Only the identities between years, or between text and table, where the question names them."""
+    wanted: set[str] = set()
+    if any(
+        word in text
+        for word in ("结转", "上年", "去年", "上一年", "carried", "carry", "last year", "previous year")
+    ):
+        wanted = {"carry_over", "stock_flow", "item_flow"}
+    elif "正文" in text or "表格" in text or "table" in text:
+        wanted = {"prose_table"}
+    return [c for c in checks if c.rule in wanted] or checks if wanted else checks
+
+
+def _verdict(reply: Reply, evidence: Evidence, checks: list[Check], failed: list[Check]) -> str:
+    words = reply.words
+    if not checks:
+        return words.say(
+            "报告没有给出可以核对的另一组数字。", "The report gives nothing to check this against. "
+        )
+    if failed:
+        return words.say("对不上。", "They do not agree. ")
+    return words.say("对得上。", "They agree. ")

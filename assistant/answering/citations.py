@@ -1,0 +1,177 @@
+"""``verify``: the one look back. Every citation is read again, every number traced, every result recomputed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import recompute
+from assistant.answering.holdings import holdings
+from assistant.errors import CitationError
+from assistant.lexicon.indicators import columns, indicators
+from assistant.lexicon.numerals import find_numbers, parse_number
+from assistant.lexicon.text import fold
+from assistant.types import Answer, Citation, Computation, How
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["numbers_in", "verify"]
+
+_MARKER = re.compile(r"〔(\d+)〕")
+_DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
+_NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
+_CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
+_UNTRACED = {How.TALK}
+
+
+def verify(answer: Answer, index: Index) -> Answer:
+    """``answer`` itself, when it checks out against the stored reports.
+
+    Raises:
+        CitationError: a quote differs from the report, a marker has no citation, a result is not what its
+            operands give, or a number of the answer stands neither in a quote nor in a computation.
+    """
+    for cited in answer.citations:
+        _check_quote(cited, index)
+    numbers = {cited.number for cited in answer.citations}
+    for text in _texts(answer):
+        for marker in _MARKER.findall(text):
+            if int(marker) not in numbers:
+                raise CitationError(f"marker 〔{marker}〕 has no citation: {text[:80]}")
+    for computation in answer.computations:
+        _check_computation(computation, answer)
+    if answer.how not in _UNTRACED:
+        _check_numbers(answer, index)
+    return answer
+
+
+def _check_quote(cited: Citation, index: Index) -> None:
+    stored = cited.span.of(index.report(cited.report_id).text)
+    if stored != cited.quote:
+        raise CitationError(
+            f"citation {cited.number} does not match {cited.doc} at {cited.span.start}: {cited.quote[:60]!r}"
+        )
+    if cited.focus is not None and not cited.span.covers(cited.focus):
+        raise CitationError(f"citation {cited.number}: the focus lies outside its quote")
+
+
+def _check_computation(computation: Computation, answer: Answer) -> None:
+    try:
+        result = recompute(computation.operation, computation.operands)
+    except ValueError as exc:
+        raise CitationError(f"a computation cannot be made: {exc}") from exc
+    if result != computation.result:
+        raise CitationError(f"{computation.formula}: computed again it gives {result}")
+    if computation.operation == "count":
+        return
+    results = {abs(other.result) for other in answer.computations if other is not computation}
+    by_number = {cited.number: cited for cited in answer.citations}
+    for operand in computation.operands:
+        quoted = by_number.get(operand.citation)
+        if abs(operand.value) not in (
+            numbers_in(quoted.quote) if quoted else set()
+        ) | results and not _stated_none(operand.value, quoted):
+            raise CitationError(f"{computation.formula}: operand {operand.value} stands in no quote")
+
+
+def _stated_none(value: Decimal, cited: Citation | None) -> bool:
+    return value == 0 and cited is not None and bool(_NEGATION.search(cited.quote))
+
+
+def _check_numbers(answer: Answer, index: Index) -> None:
+    allowed = _allowed(answer, index)
+    for text in _texts(answer):
+        for number in numbers_in(_without_names(text, answer, index)):
+            if number not in allowed:
+                raise CitationError(f"the number {number} stands in no quote: {text[:120]}")
+
+
+def _allowed(answer: Answer, index: Index) -> set[Decimal]:
+    allowed = set(_CONSTANTS)
+    for cited in answer.citations:
+        allowed |= numbers_in(cited.quote)
+        if _NEGATION.search(cited.quote):
+            allowed.add(Decimal(0))
+    for computation in answer.computations:
+        allowed |= {abs(computation.result), *(abs(operand.value) for operand in computation.operands)}
+        allowed.add(Decimal(100) if computation.unit == "%" else abs(computation.result))
+        if computation.operation == "average":
+            allowed.add(Decimal(len(computation.operands)))
+    return allowed
+
+
+def _without_names(text: str, answer: Answer, index: Index) -> str:
+    """``text`` without what is no claim: markers, years of reports, names, official labels, dates of citations."""
+    plain = _MARKER.sub(" ", text)
+    years = {scope.year for scope in answer.scopes if scope.year} | set(_years_spoken_of(answer, index))
+    for name in _names(answer):
+        plain = plain.replace(name, " ")
+    return re.sub(
+        r"(?<!\d)((?:19|20)\d\d)(?!\d|[件条个份项篇期人名例起宗次元万亿.,%])",
+        lambda m: " " if int(m.group(1)) in years else m.group(),
+        plain,
+    )
+
+
+def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
+    """Years of the reports held, and in a refusal the years asked for: they are no figures."""
+    yield from holdings(index).years
+    for slot in answer.slots:
+        if slot.name == "year":
+            yield int(slot.value)
+    if answer.refused:
+        yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", fold(answer.question)))
+        yield from _question_years(answer.question)
+
+
+def _question_years(text: str) -> Iterator[int]:
+    from assistant.answering.years import find_years
+
+    yield from find_years(fold(text).lower(), []).years
+
+
+def _names(answer: Answer) -> Iterable[str]:
+    labels = {label for entry in indicators().values() for label in (entry.label, entry.en)}
+    labels |= {label for members in columns().values() for c in members.values() for label in (c.label, c.en)}
+    quoted = {name for cited in answer.citations for name in (cited.title, cited.agency)}
+    quoted |= {scope.region for scope in answer.scopes} | {
+        slot.label for slot in answer.slots if slot.name == "body"
+    }
+    with_digits = [
+        name for name in (*labels, *quoted) if name and re.search(r"[\d〇零一二三四五六七八九十]", name)
+    ]
+    return sorted(with_digits, key=lambda name: (-len(name), name))
+
+
+def _texts(answer: Answer) -> Iterator[str]:
+    """Everything the reader is told."""
+    yield answer.text
+    yield answer.sentence
+    if answer.figure is not None:
+        yield f"{answer.figure.text}{answer.figure.unit}"
+        yield answer.figure.label
+    for table in answer.tables:
+        yield table.caption
+        yield from table.header
+        for row in table.rows:
+            yield from row
+    for notice in answer.notices:
+        yield notice.text
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Every number of a text in any script: as digits stand, and as find_numbers reads them with 万 and 亿."""
+    found = set()
+    for match in _DIGITS.finditer(fold(text)):
+        printed = match.group().strip().rstrip(",，")
+        for form in (printed, printed.rstrip("万亿")):
+            value = parse_number(form)
+            if value is not None:
+                found.add(value.normalize())
+    for number in find_numbers(text):
+        if number.kind in {"count", "percent"}:
+            found |= {v.normalize() for v in (number.value, number.upper) if v is not None}
+    return found

@@ -1,0 +1,160 @@
+"""What in a report contradicts the figure given: said in one sentence, both places cited, never repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answering.arithmetic import difference, plain, total
+from assistant.answering.lookup import Finding
+from assistant.answering.reply import Reply
+from assistant.types import Check, CheckStatus, Computation, Fact, Operand
+
+__all__ = ["agreement", "describe", "mention_contradictions"]
+
+_MOST = 2
+_ORDER = (
+    "prose_table",
+    "parts_total",
+    "results_total",
+    "outcome_total",
+    "row_total",
+    "column_balance",
+    "carry_over",
+)
+
+
+def mention_contradictions(reply: Reply, findings: Sequence[Finding]) -> None:
+    """A notice for each failed identity, and each other figure, that touches the figures given."""
+    for finding in findings:
+        for other in finding.others:
+            _other_figure(reply, finding, other)
+    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    reports = sorted({finding.summary.report_id for finding in findings})
+    told = {fact.fact_id for finding in findings for fact in finding.others}
+    failed = [
+        check
+        for check in reply.index.checks(reports)
+        if check.status is CheckStatus.DIFFERS
+        and _touches(check, used)
+        and not told & {*check.left_facts, *check.right_facts}
+    ]
+    failed.sort(
+        key=lambda check: (_ORDER.index(check.rule) if check.rule in _ORDER else len(_ORDER), check.check_id)
+    )
+    for check in failed[:_MOST]:
+        describe(reply, check)
+
+
+def _touches(check: Check, used: set[str]) -> bool:
+    """Whether a figure given is one side of the identity; a mere part of a long sum is not."""
+    sides = (check.left_facts, check.right_facts)
+    return any(len(side) == 1 and side[0] in used for side in sides) or any(
+        set(side) <= used for side in sides if side
+    )
+
+
+def _other_figure(reply: Reply, finding: Finding, other: Fact) -> None:
+    number = reply.citer.fact(other)
+    amount = f"{reply.words.printed(other)}{reply.words.unit(other.unit)}"
+    reply.notice(
+        "contradiction",
+        reply.words.say(
+            f"报告另一处写的是{amount}（“{other.subject}”）〔{number}〕，两处不一致，此处均按原文给出。",
+            f"Elsewhere the report says {amount} ({other.subject}) 〔{number}〕; the two differ and are given as printed.",
+        ),
+        number,
+    )
+
+
+def describe(reply: Reply, check: Check) -> None:
+    """One sentence on an identity that does not hold, with both sides as computed."""
+    left = _side(reply, check.left_facts, check.left)
+    right = _side(reply, check.right_facts, check.right)
+    if left is None or right is None:
+        return
+    words = reply.words
+    larger, smaller = sorted((left, right), key=lambda side: -side.value)
+    gap = difference(Operand("", larger.value, larger.number), Operand("", smaller.value, smaller.number), "")
+    reply.computations += [*left.computations, *right.computations, gap]
+    reply.notice(
+        "contradiction",
+        words.say(
+            f"报告自身不一致：{_rule(check.rule, False)}，一边为{left.text}，另一边为{right.text}，相差{plain(gap.result)}；此处按原文给出，未作改动。",
+            f"The report contradicts itself ({_rule(check.rule, True)}): {left.text} on one side, {right.text} on the other, "
+            f"a difference of {plain(gap.result)}; figures are given as printed.",
+        ),
+        left.number,
+        right.number,
+    )
+
+
+def agreement(reply: Reply, check: Check) -> str:
+    """One sentence on an identity that holds, with both sides; empty where they cannot be shown."""
+    left = _side(reply, check.left_facts, check.left)
+    right = _side(reply, check.right_facts, check.right)
+    if left is None or right is None:
+        return ""
+    reply.computations += [*left.computations, *right.computations]
+    return reply.words.say(
+        f"一边为{left.text}，另一边为{right.text}。", f" {left.text} on one side, {right.text} on the other."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    value: Decimal
+    text: str
+    number: int
+    computations: tuple[Computation, ...] = ()
+
+
+def _side(reply: Reply, ids: Sequence[str], value: Decimal | None) -> _Side | None:
+    """One side of an identity: the figure, or the sum with its formula; ``None`` where it cannot be shown."""
+    facts = [reply.index.fact(fact_id) for fact_id in ids]
+    values = _signed([fact.value for fact in facts], value)
+    if not facts or values is None:
+        return None
+    cites = reply.cite(facts)
+    number = reply.citer.fact(facts[0])
+    if len(facts) == 1:
+        return _Side(values[0], f"{plain(values[0])}{cites}", number)
+    operands = [Operand(f.subject, v, reply.citer.fact(f)) for f, v in zip(facts, values, strict=True)]
+    computed = total(operands, facts[0].unit)
+    return _Side(computed.result, f"{computed.formula}{cites}", number, (computed,))
+
+
+def _signed(values: Sequence[Decimal | None], wanted: Decimal | None) -> list[Decimal] | None:
+    """The figures with the signs they have in the identity: at most one of them is taken off."""
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or wanted is None:
+        return None
+    if sum(known) == wanted:
+        return known
+    for at, value in enumerate(known):
+        if sum(known) - 2 * value == wanted:
+            return [*known[:at], -value, *known[at + 1 :]]
+    return None
+
+
+_RULES = {
+    "parts_total": ("分项相加与总数不符", "the parts do not add up to the total"),
+    "prose_table": ("正文与表格的数字不符", "text and table give different figures"),
+    "row_total": ("各类申请人相加与总计不符", "the kinds of applicant do not add up to the total"),
+    "column_balance": (
+        "新收加上年结转，与办理总计加结转下年不符",
+        "new plus carried in differs from handled plus carried out",
+    ),
+    "results_total": ("各项办理结果相加与总计不符", "the results do not add up to their total"),
+    "outcome_total": ("各项结果相加与总计不符", "the outcomes do not add up to their total"),
+    "carry_over": (
+        "上年结转与上一年报告的结转下年不符",
+        "the carry-over differs from the report of the year before",
+    ),
+}
+
+
+def _rule(rule: str, english: bool) -> str:
+    zh, en = _RULES.get(rule, ("两处数字对不上", "two figures do not agree"))
+    return en if english else zh

@@ -1,0 +1,145 @@
+"""Answers about the reports themselves: contacts, dates, numbers; what is held; a friendly word."""
+
+from __future__ import annotations
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.reply import Reply
+from assistant.types import Field, Figure, How, ReportSummary
+
+__all__ = ["about", "detail", "held_in_words", "talk"]
+
+_NAMES = {
+    "phone": ("联系电话", "phone"),
+    "fax": ("传真", "fax"),
+    "email": ("电子邮箱", "e-mail"),
+    "postcode": ("邮政编码", "postcode"),
+    "address": ("地址", "address"),
+    "office_hours": ("办公时间", "office hours"),
+    "published": ("发布时间", "published on"),
+    "signed": ("落款日期", "dated"),
+    "period": ("统计期限", "reporting period"),
+    "index_number": ("索引号", "index number"),
+    "document_number": ("文号", "document number"),
+    "publisher": ("发布机构", "publisher"),
+    "source": ("来源", "source"),
+    "agency": ("报告单位", "reporting body"),
+    "title": ("报告标题", "title"),
+    "responsible": ("负责情况", "responsible"),
+    "office": ("工作机构", "office"),
+    "channel": ("公布方式", "where it is published"),
+    "website": ("网址", "website"),
+    "attachment": ("附件", "attachment"),
+}
+
+
+def detail(reply: Reply, evidence: Evidence) -> bool:
+    """State a detail of each report; false where none gives it."""
+    sentences = []
+    for summary, field in evidence.details:
+        cite = reply.citer.field(summary.report_id, field)
+        sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
+    if not sentences:
+        return False
+    reply.sentence = reply.words.say("", " ").join(sentences)
+    if len(evidence.details) == 1:
+        _, field = evidence.details[0]
+        reply.figure = Figure(_value(reply, evidence.details[0][0], field), "", field_name(reply, field.name))
+    reply.how = How.QUOTED
+    return True
+
+
+def field_name(reply: Reply, name: str) -> str:
+    """What a detail is called."""
+    return reply.words.say(*_NAMES.get(name, (name, name)))
+
+
+def _stated(reply: Reply, summary: ReportSummary, field: Field, cite: str) -> str:
+    words = reply.words
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    value, name = _value(reply, summary, field), field_name(reply, field.name)
+    return words.say(
+        f"{who}{when}年度报告{name}：{value}{cite}。".replace("年年度", "年度"),
+        f"{who}, {when} report, {name}: {value}{cite}.",
+    )
+
+
+def _value(reply: Reply, summary: ReportSummary, field: Field) -> str:
+    """The detail as printed, a date also in its plain form."""
+    text = reply.index.report(summary.report_id).text
+    printed = " ".join(field.span.of(text).split()) if field.span else field.value
+    if field.name in {"published", "signed"} and field.value and printed != field.value:
+        return f"{field.value}（{printed}）" if not reply.words.english else f"{field.value} ({printed})"
+    if field.name in {"responsible", "channel", "attachment", "period", "office"} and field.quote:
+        quote = " ".join(field.quote.of(text).split()).strip("，,。；; ")
+        return quote if len(quote) <= 160 else printed
+    return printed or field.value
+
+
+# --- what is held, and talk -------------------------------------------------------------
+
+
+def held_in_words(reply: Reply, held: Holdings, most: int = 6) -> str:
+    """The bodies held with their years, the first of them where there are many."""
+    words = reply.words
+    pieces = [
+        words.say(
+            f"{words.body_of(body)}（{words.years(sorted(held.years_of(body)))}）",
+            f"{words.body_of(body)}: {words.years(sorted(held.years_of(body)))}",
+        )
+        for body in held.bodies[:most]
+    ]
+    listed = words.say("、", "; ").join(pieces)
+    if len(held.bodies) > most:
+        listed += words.say("等", " and others")
+    return listed
+
+
+def about(reply: Reply) -> None:
+    """What can be asked and which reports are held."""
+    held = holdings(reply.index)
+    words = reply.words
+    reply.how = How.TALK
+    if not held.bodies:
+        reply.sentence = words.say("目前没有收录任何报告。", "No report is held yet.")
+        return
+    reply.sentence = words.say(
+        f"收录的政府信息公开工作年度报告：{held_in_words(reply, held, 12)}。可以查报告中的数字（申请、办理结果、行政复议和诉讼、行政许可、处罚等）、比较和合计、存在的问题和计划、联系方式，每个数字都注明出处。",
+        f"Annual reports on government information disclosure held: {held_in_words(reply, held, 12)}. You can ask for figures (applications, results, reviews and lawsuits, licences, penalties …), comparisons and sums, problems and plans, and contacts; every figure is shown with its place in the report.",
+    )
+    reply.suggestions += examples(reply, held)
+
+
+def examples(reply: Reply, held: Holdings) -> list[str]:
+    """Questions that fit what is held."""
+    body = held.bodies[0]
+    years = held.years_of(body)
+    name, year = body.region or body.agency, years[0] if years else ""
+    return [
+        reply.words.say(
+            f"{name}{year}年收到多少件政府信息公开申请？",
+            f"How many applications did {name} receive in {year}?",
+        ),
+        reply.words.say(
+            f"{name}{year}年存在哪些主要问题？", f"What problems does the {year} report of {name} name?"
+        ),
+    ]
+
+
+_TALK = {
+    "hello": ("您好！请问想查哪个单位、哪一年、哪项政府信息公开数据？", "Hello! Which body, which year and which figure would you like to know?"),
+    "thanks": ("不客气，还有问题可以继续问。", "You are welcome. Please ask if there is anything else."),
+    "bye": ("再见，欢迎随时再来查询。", "Goodbye, and please come back any time."),
+    "fine": ("好的，还有问题可以继续问。", "Good. Please ask if there is anything else."),
+    "who": ("我是政府信息公开年度报告的问答助手，答复都取自收录的报告原文并注明出处。", "I am an assistant for annual reports on government information disclosure; every answer is taken from the reports held and shows its place in them."),
+    "empty": ("请输入想查的问题，例如：某单位某年收到多少件政府信息公开申请？", "Please type a question, for example: how many applications did a body receive in a year?"),
+}  # fmt: skip
+
+
+def talk(reply: Reply, detail: str) -> None:
+    """A friendly line that claims nothing about any report."""
+    reply.how = How.TALK
+    reply.sentence = reply.words.say(*_TALK.get(detail, _TALK["empty"]))
+    held = holdings(reply.index)
+    if held.bodies and detail in {"hello", "who", "empty"}:
+        reply.suggestions += examples(reply, held)

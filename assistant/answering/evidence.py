@@ -1,0 +1,189 @@
+"""``gather``: a question with its slots becomes the facts, details and passages that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from langchain_core.documents import Document
+
+from assistant.answering.holdings import holdings
+from assistant.answering.lookup import Finding, find_figure, usable
+from assistant.answering.matching import MARGIN, THRESHOLD, Candidate, covers, match_facts
+from assistant.answering.scope import Place, Resolved, over_bodies, resolve
+from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["Evidence", "Found", "PassageSource", "gather"]
+
+UNKNOWN_FIGURE = 0.66
+"""A figure the lexicon knows but the report does not state is looked for elsewhere only with this score."""
+FEW_REPORTS = 40
+"""Free matching reads every fact of a report; over more reports only known indicators are compared."""
+_NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
+
+
+class PassageSource(Protocol):
+    """What ranks passages: the retriever, asked within reports."""
+
+    def passages(self, question: str, report_ids: Sequence[str], k: int) -> list[Document]:
+        """The ``k`` best passages of the reports, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one place gives for one target: a finding, several equally good ones, or none."""
+
+    place: Place
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unmet: tuple[str, ...] = ()
+    """Words of the question that the figure at hand does not speak of."""
+    nearest: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything an answer may rest on. ``reason`` says why there is nothing to rest on."""
+
+    question: Question
+    resolved: Resolved = Resolved()
+    found: tuple[Found, ...] = ()
+    details: tuple[tuple[ReportSummary, Field], ...] = ()
+    passages: tuple[Document, ...] = ()
+    reason: RefusalReason | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all places, in order."""
+        return tuple(finding for found in self.found for finding in found.findings)
+
+    @property
+    def lacking(self) -> tuple[Place, ...]:
+        """The places that say nothing of what was asked."""
+        return tuple(found.place for found in self.found if not found.findings)
+
+
+def gather(question: Question, index: Index, source: PassageSource | None = None) -> Evidence:
+    """The evidence for one question (one part of it, where it has several)."""
+    if question.operation in _NO_REPORT_NEEDED:
+        return Evidence(question)
+    resolved = resolve(question, holdings(index))
+    if resolved.reason is not None:
+        return Evidence(question, resolved, reason=resolved.reason)
+    if question.operation is Operation.FIELD:
+        return _details(question, resolved, index)
+    if question.operation is Operation.TEXT and not (question.targets and question.numbers):
+        return _passages(question, resolved, source)
+    found = _figures(question, resolved, index)
+    if (
+        question.operation is Operation.EXISTS
+        and not any(entry.findings for entry in found)
+        and not question.targets
+    ):
+        return replace(_passages(question, resolved, source), found=found)
+    return Evidence(question, resolved, found)
+
+
+def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
+    details = []
+    for place in resolved.places:
+        for summary in place.reports:
+            report = index.report(summary.report_id)
+            field = next((f for f in map(report.field, question.fields) if f is not None), None)
+            if field is not None:
+                details.append((summary, field))
+                break
+    return Evidence(question, resolved, details=tuple(details))
+
+
+def _passages(question: Question, resolved: Resolved, source: PassageSource | None) -> Evidence:
+    ids = [summary.report_id for place in resolved.places for summary in place.reports]
+    found = source.passages(question.text, ids, 8) if source else []
+    return Evidence(question, resolved, passages=tuple(found))
+
+
+def _figures(question: Question, resolved: Resolved, index: Index) -> tuple[Found, ...]:
+    targets: Sequence[Target | None] = question.targets or (None,)
+    free = len(resolved.places) <= FEW_REPORTS
+    return tuple(
+        _figure(question, place, target, index, free) for place in resolved.places for target in targets
+    )
+
+
+def _figure(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
+    nearest = None
+    if target is not None:
+        for summary in place.reports:
+            finding = find_figure(index, summary, target, question)
+            if finding is None:
+                continue
+            if not question.rest or over_bodies(question) or _speaks_of(question.rest, finding, index):
+                return Found(place, (finding,))
+            narrowed = _narrowed(question, summary, target, index)
+            if narrowed is not None:
+                return Found(place, (narrowed,))
+            nearest = finding
+    if not free or not question.words:
+        return Found(place, nearest=nearest, unmet=question.rest if nearest else ())
+    return _matched(question, place, target, index, nearest)
+
+
+def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
+    """Whether the figure's own words hold what else the question says."""
+    text = index.report(finding.summary.report_id).text
+    return any(covers(words, _words_around(fact, text)) for fact in finding.facts)
+
+
+def _words_around(fact: Fact, text: str) -> str:
+    return " ".join((fact.subject, *fact.row_path, *fact.column_path, fact.section, fact.quote.of(text)))
+
+
+def _narrowed(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
+    """Another figure of the same indicator that does speak of the rest of the question."""
+    text = index.report(summary.report_id).text
+    for fact in index.facts([summary.report_id], target.indicator):
+        own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+        if usable(fact, summary, question) and (not target.column or fact.column == target.column):
+            if covers(question.rest, own) and fact.quote.of(text):
+                return Finding(summary, target, (fact,))
+    return None
+
+
+def _matched(
+    question: Question, place: Place, target: Target | None, index: Index, nearest: Finding | None
+) -> Found:
+    """The facts whose subject the question's words fit, several where they fit equally well."""
+    ranked: list[tuple[Candidate, ReportSummary]] = []
+    for summary in place.reports:
+        facts = index.facts([summary.report_id])
+        candidates = match_facts(question, question.words, facts, index.report(summary.report_id).text)
+        if target is not None:
+            candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+        ranked += [(candidate, summary) for candidate in candidates]
+    ranked.sort(key=lambda pair: -pair[0].score)
+    tried = tuple(candidate for candidate, _ in ranked[:5])
+    threshold = UNKNOWN_FIGURE if target is not None else THRESHOLD
+    if not ranked or ranked[0][0].score < threshold:
+        return Found(place, (), tried, question.rest if nearest else (), nearest)
+    best = ranked[0][0].score
+    close = [pair for pair in ranked if pair[0].score >= best - MARGIN]
+    chosen = _same_reading(close)
+    findings = tuple(
+        Finding(summary, target or Target(c.fact.indicator, c.fact.column), (c.fact,), score=c.score)
+        for c, summary in chosen
+    )
+    return Found(place, findings, tried)
+
+
+def _same_reading(close: list[tuple[Candidate, ReportSummary]]) -> list[tuple[Candidate, ReportSummary]]:
+    """The best alone, or every figure of the same subject that stands under another total."""
+    first = close[0][0].fact
+    same = [
+        pair for pair in close if pair[0].fact.subject == first.subject and pair[0].fact.value != first.value
+    ]
+    apart = [pair for pair in same if pair[0].fact.parent != first.parent]
+    return [close[0], *apart] if apart and first.parent else [close[0]]

@@ -1,0 +1,142 @@
+"""``compose``: evidence becomes an answer in the report's own figures and words, without a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering import checking, details, figures, refusals, series, texts
+from assistant.answering.evidence import Evidence
+from assistant.answering.holdings import holdings
+from assistant.answering.reply import Reply
+from assistant.answering.wording import wording
+from assistant.types import Answer, Operation, Question, RefusalReason, Slot
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["compose", "slots_of"]
+
+_STEPS = {
+    Operation.BREAKDOWN: (figures.breakdown,),
+    Operation.COMPARE: (series.compare,),
+    Operation.DIFFERENCE: (series.compare,),
+    Operation.GROWTH: (series.growth,),
+    Operation.SHARE: (series.share,),
+    Operation.SUM: (series.sum_up,),
+    Operation.AVERAGE: (series.average,),
+    Operation.RANK: (series.rank,),
+    Operation.SERIES: (series.compare,),
+    Operation.EXISTS: (figures.exists,),
+    Operation.CHECK: (checking.check,),
+    Operation.FIELD: (details.detail,),
+    Operation.TEXT: (texts.quote_passages,),
+}
+
+
+def compose(evidence: Evidence, index: Index) -> Answer:
+    """The answer to one question; a refusal where the evidence does not carry one."""
+    reply = Reply(evidence.question, index)
+    slots = slots_of(evidence)
+    reason, why = _compose(reply, evidence)
+    if reason is None:
+        _say_assumptions(reply, evidence)
+        return reply.finish(slots)
+    fresh = Reply(evidence.question, index)
+    refusal = refusals.refuse(fresh, evidence, reason, why)
+    return fresh.finish(slots, refusal)
+
+
+def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, str]:
+    """Fill the reply; or say why that cannot be done."""
+    question = evidence.question
+    if question.operation is Operation.TALK:
+        details.talk(reply, question.detail)
+        return None, ""
+    if question.operation is Operation.META:
+        details.about(reply)
+        return None, ""
+    if question.operation is Operation.DECLINE:
+        return RefusalReason.OUT_OF_SCOPE, ""
+    if evidence.reason is not None:
+        return evidence.reason, ""
+    try:
+        for step in _STEPS.get(question.operation, ()):
+            if step(reply, evidence):
+                return None, ""
+    except series.NotComparable as reason:
+        return RefusalReason.NOT_COMPARABLE, str(reason)
+    return (None, "") if _fallback(reply, evidence) else (RefusalReason.NOT_STATED, "")
+
+
+def _fallback(reply: Reply, evidence: Evidence) -> bool:
+    """A figure as it stands, where nothing was to be done with it or nothing could be done."""
+    operation = evidence.question.operation
+    if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
+        figures.value(reply, evidence)
+        return True
+    if operation is Operation.EXISTS and evidence.passages:
+        return texts.quote_passages(reply, evidence)
+    return False
+
+
+def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
+    """Say which year was chosen where the question left it open."""
+    question, resolved, words = evidence.question, evidence.resolved, reply.words
+    if not resolved.places or question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2:
+        return
+    how = dict(question.given).get("year", "")
+    year = resolved.places[0].year
+    if year is None:
+        return
+    if "year" in resolved.assumed and resolved.others:
+        others = words.years(sorted(resolved.others)[-8:])
+        reply.notice(
+            "assumption",
+            words.say(
+                f"问题没有写年份，按收录的最新一年（{year}年）答复；另收录{others}。",
+                f"No year was given; this is for {year}, the latest held. Also held: {others}.",
+            ),
+        )
+    elif how == "assumed" and "year" not in resolved.assumed:
+        years = words.years(list(dict.fromkeys(place.year for place in resolved.places if place.year)))
+        reply.notice(
+            "assumption",
+            words.say(f"问题没有写明年份，按{years}答复。", f"No year was named; taken to mean {years}."),
+        )
+    if resolved.missing:
+        missing = words.years(sorted({year for _, year in resolved.missing}))
+        reply.notice(
+            "coverage",
+            words.say(f"没有收录{missing}的报告，未计入。", f"No report for {missing} is held; not counted."),
+        )
+
+
+def slots_of(evidence: Evidence) -> tuple[Slot, ...]:
+    """What the question was taken to be about, to be shown and removed."""
+    question: Question = evidence.question
+    given = dict(question.given)
+    slots = []
+    bodies = list(dict.fromkeys(place.body for place in evidence.resolved.places)) or list(question.bodies)
+    how = given.get("body", "assumed" if "body" in evidence.resolved.assumed else "said")
+    if not question.all_bodies:
+        slots += [
+            Slot("body", body.agency or body.region, body.agency or body.region, how) for body in bodies[:4]
+        ]
+    years = list(dict.fromkeys(place.year for place in evidence.resolved.places if place.year)) or list(
+        question.years
+    )
+    how = "assumed" if "year" in evidence.resolved.assumed else given.get("year", "said")
+    slots += [Slot("year", str(year), str(year), how) for year in years[:6]]
+    for target in question.targets:
+        label = wording(question.language).target(target)
+        slots.append(
+            Slot(
+                "indicator",
+                target.indicator + (f"×{target.column}" if target.column else ""),
+                label,
+                given.get("indicator", "said"),
+            )
+        )
+    if question.operation not in {Operation.VALUE, Operation.TALK, Operation.META, Operation.DECLINE}:
+        slots.append(Slot("operation", question.operation.value, question.operation.value, "said"))
+    return tuple(slots)

@@ -1,0 +1,184 @@
+"""What a question takes over from the ones before it: one slot is replaced, the rest kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.holdings import Holdings
+from assistant.types import Operation, Question
+
+__all__ = ["carry"]
+
+_ELLIPTIC = re.compile(
+    r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
+)
+_WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
+_LISTED = re.compile(r"各|分别|respectively|each|以及|和|与|、|and")
+_TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
+_KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
+_PLAIN = {Operation.VALUE, Operation.TEXT}
+
+
+def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Question]:
+    """The question with what it leaves out taken from ``before``; several where it lists several figures."""
+    last = next((q for q in reversed(before) if q.operation not in {Operation.TALK, Operation.META}), None)
+    question = said
+    if last is not None:
+        question = _with_subject(question, last)
+        question = _with_bodies(question, last)
+    question = _with_years(question, [q for q in before if q.years], held)
+    return _one_by_one(question)
+
+
+def _with_subject(question: Question, last: Question) -> Question:
+    """The figure, detail or topic of the question before, where this one names none."""
+    asks_own = question.targets or question.fields or question.topic or question.operation in {
+        Operation.META, Operation.TALK, Operation.DECLINE,
+    }  # fmt: skip
+    if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
+        keeps = question.operation in _PLAIN
+        return replace(
+            question,
+            operation=last.operation if keeps else question.operation,
+            detail=last.detail if keeps else question.detail,
+            targets=last.targets,
+            fields=last.fields if keeps else (),
+            topic=last.topic if keeps else "",
+            words=question.words or last.words,
+            rest=last.rest,
+            measure=question.measure or (last.measure if keeps else ""),
+            plan=last.plan if keeps else question.plan,
+            body_kind=question.body_kind or last.body_kind,
+            all_bodies=question.all_bodies or (keeps and last.all_bodies and not question.bodies),
+            given=_said(question, indicator="carried") if last.targets else question.given,
+        )
+    if question.targets and question.operation is Operation.VALUE and _ELLIPTIC.search(question.text):
+        if last.operation in _KEPT and not question.rest and not question.measure:
+            return replace(question, operation=last.operation, detail=last.detail)
+    return question
+
+
+def _only_slots(question: Question) -> bool:
+    """Whether the words are nothing but a body, a year or a turn of phrase (“那2023年呢”, “换成乙县”)."""
+    return not question.words or bool(_ELLIPTIC.search(question.text))
+
+
+def _with_bodies(question: Question, last: Question) -> Question:
+    named = question.bodies or question.unheld or question.choices
+    if not named and not question.all_bodies:
+        return replace(
+            question,
+            bodies=last.bodies,
+            unheld=last.unheld,
+            choices=last.choices,
+            given=_said(question, body="carried") if last.bodies or last.unheld else question.given,
+        )
+    joins = question.operation in _TWO_SIDED and len(question.bodies) == 1 and _WITH.search(question.text)
+    if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
+        return replace(question, bodies=(*last.bodies, *question.bodies))
+    return question
+
+
+def _with_years(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
+    """Years said, counted back from, or taken over; what is still open is left to the index."""
+    how = dict(question.given).get("year", "")
+    last = dated[-1].years if dated else ()
+    base = (question.years or last or _newest(question, held))[:1]
+    offset = int(how.removeprefix("relative")) if how.startswith("relative") else 0
+    if question.years:
+        return _second_year(question, last)
+    if question.all_years:
+        return question
+    if question.span:
+        return _span(question, dated, held)
+    if how == "latest":
+        return replace(question, years=_newest(question, held)[:1], given=_said(question, year="assumed"))
+    if how.startswith("relative") and base:
+        return _relative(question, base[0], offset, bool(last))
+    if how.startswith("relative"):
+        return replace(question, given=_said(question, year=""))
+    if last and not question.all_bodies or (last and question.all_bodies and len(last) == 1):
+        years = last if question.operation in _TWO_SIDED or len(last) == 1 or _only_slots(question) else last
+        return replace(question, years=years, given=_said(question, year="carried"))
+    return question
+
+
+def _newest(question: Question, held: Holdings) -> tuple[int, ...]:
+    if question.bodies:
+        return tuple(sorted({year for body in question.bodies for year in held.years_of(body)}, reverse=True))
+    return held.years
+
+
+def _second_year(question: Question, last: tuple[int, ...]) -> Question:
+    """The other year of a comparison: 比上年, or the year spoken of before."""
+    if question.operation not in _TWO_SIDED or len(question.years) != 1 or len(question.bodies) > 1:
+        return question
+    year = question.years[0]
+    if re.search(r"上一?年|去年|前一年|last year|previous year|year before|同比", question.text):
+        return replace(question, years=(year, year - 1))
+    if last and year not in last and not question.all_bodies and _WITH.search(question.text):
+        return replace(question, years=(*last[:1], year), given=_said(question, year="said"))
+    return question
+
+
+def _relative(question: Question, base: int, offset: int, spoken: bool) -> Question:
+    """去年 counts from the year spoken of; in a first question it can only mean the newest report."""
+    if question.operation in _TWO_SIDED and offset < 0:
+        how = "carried" if spoken else "assumed"
+        return replace(question, years=(base, base + offset), given=_said(question, year=how))
+    if offset > 0:
+        years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
+        return replace(question, years=years, given=_said(question, year="carried" if spoken else "assumed"))
+    if spoken:
+        return replace(question, years=(base + offset,), given=_said(question, year="said"))
+    year = base + offset + 1 if offset < 0 else base
+    return replace(question, years=(year,), given=_said(question, year="assumed"))
+
+
+def _span(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
+    """The last n years: those spoken of where there are as many, else back from the newest held."""
+    spoken = tuple(dict.fromkeys(year for q in dated for year in q.years))
+    if len(spoken) >= question.span and re.search(r"^(?:这|那)?[两二三四五六七八九\d]+年|这", question.text):
+        return replace(
+            question, years=tuple(sorted(spoken[-question.span :])), given=_said(question, year="carried")
+        )
+    newest = _newest(question, held)
+    if not newest:
+        return question
+    years = tuple(range(newest[0] - question.span + 1, newest[0] + 1))
+    return replace(question, years=years, given=_said(question, year="assumed"))
+
+
+def _one_by_one(question: Question) -> list[Question]:
+    """One question per figure, where several are asked for and nothing is to be done between them."""
+    if question.operation not in {Operation.VALUE, Operation.EXISTS, Operation.BREAKDOWN, Operation.SHARE}:
+        return [question]
+    if len(question.targets) > 1:
+        return [replace(question, targets=(target,)) for target in question.targets]
+    runs = question.words.split()
+    if (
+        not question.targets
+        and len(runs) > 1
+        and question.operation is Operation.VALUE
+        and _lists(question, runs)
+    ):
+        return [replace(question, words=run, rest=(run,)) for run in runs]
+    return [question]
+
+
+def _lists(question: Question, runs: list[str]) -> bool:
+    """Whether the words are a list (微博、微信各几个): nothing but a conjunction stands between them."""
+    if not re.search(r"各|分别|respectively|each", question.text):
+        return False
+    places = [question.text.find(run) for run in runs]
+    if min(places) < 0:
+        return False
+    between = [question.text[a + len(run) : b] for run, a, b in zip(runs, places, places[1:], strict=False)]
+    return all(_LISTED.search(gap) and len(gap) <= 6 for gap in between)
+
+
+def _said(question: Question, **changes: str) -> tuple[tuple[str, str], ...]:
+    given = {**dict(question.given), **changes}
+    return tuple((name, how) for name, how in given.items() if how)

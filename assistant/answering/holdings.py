@@ -1,0 +1,166 @@
+"""What the index holds: which bodies, which years, under which names.
+
+Built once per generation from the report summaries alone, so that a question is resolved without
+reading any report.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from assistant.lexicon.places import pinyin_names, short_names
+from assistant.lexicon.text import fold
+from assistant.types import Body, ReportSummary
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["Holdings", "NameMatch", "holdings"]
+
+_RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
+_LATIN = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name in a text and the bodies it may stand for, the likelier alone where one is likelier."""
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+
+
+class Holdings:
+    """The annual reports in force, by body and year."""
+
+    def __init__(self, summaries: Sequence[ReportSummary]) -> None:
+        in_force = [summary for summary in summaries if not summary.superseded_by]
+        annual = [summary for summary in in_force if summary.kind == "annual_report"]
+        self.others = tuple(summary for summary in in_force if summary.kind != "annual_report")
+        self.reports = tuple(annual or in_force)
+        self._by_body: dict[Body, list[ReportSummary]] = defaultdict(list)
+        for summary in self.reports:
+            self._by_body[body_of(summary)].append(summary)
+        self.bodies = tuple(sorted(self._by_body))
+
+    def reports_of(self, body: Body, year: int | None = None) -> tuple[ReportSummary, ...]:
+        """The reports of a body, newest first; of one year where it is given."""
+        found = [s for s in self._by_body.get(body, ()) if year is None or s.year == year]
+        return tuple(sorted(found, key=lambda s: (-(s.year or 0), s.source)))
+
+    def years_of(self, body: Body) -> tuple[int, ...]:
+        """The years held of a body, newest first."""
+        return tuple(sorted({s.year for s in self._by_body.get(body, ()) if s.year}, reverse=True))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years held of anybody, newest first."""
+        return tuple(sorted({s.year for s in self.reports if s.year}, reverse=True))
+
+    @cached_property
+    def _all_names(self) -> dict[str, tuple[Body, ...]]:
+        found: dict[str, set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            for name in _chinese_names(body):
+                found[name].add(body)
+        return {name: _likelier(bodies) for name, bodies in found.items()}
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
+        """Names that say the place; 教育局 alone could be anybody's and is left to ``relative``."""
+        names = {n: b for n, b in self._all_names.items() if any(_says_place(n, body) for body in b)}
+        return names, sorted({len(name) for name in names}, reverse=True)
+
+    def relative(self, name: str, region: str = "") -> tuple[Body, ...]:
+        """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
+        bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
+        found = tuple(body for body in bodies if not _says_place(name, body))
+        return tuple(body for body in found if body.region == region) if region else found
+
+    @cached_property
+    def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
+        found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            for name in pinyin_names(body.region, body.agency):
+                found[tuple(_LATIN.findall(name.lower()))].add(body)
+        return {name: _likelier(bodies) for name, bodies in found.items() if name}
+
+    def find(self, text: str) -> list[NameMatch]:
+        """Names of held bodies in a folded, lower-case text, in order; the longest at each place."""
+        return sorted([*self._find_chinese(text), *self._find_latin(text)], key=lambda match: match.start)
+
+    def _find_chinese(self, text: str) -> Iterator[NameMatch]:
+        names, sizes = self._names
+        position = 0
+        while position < len(text):
+            for size in sizes:
+                bodies = names.get(text[position : position + size])
+                if bodies and position + size <= len(text):
+                    yield NameMatch(position, position + size, bodies)
+                    position += size
+                    break
+            else:
+                position += 1
+
+    def _find_latin(self, text: str) -> Iterator[NameMatch]:
+        words = list(_LATIN.finditer(text))
+        names = self._latin_names
+        longest = max(map(len, names), default=0)
+        first = 0
+        while first < len(words):
+            for size in range(min(longest, len(words) - first), 0, -1):
+                bodies = names.get(tuple(word.group() for word in words[first : first + size]))
+                if bodies:
+                    yield NameMatch(words[first].start(), words[first + size - 1].end(), bodies)
+                    first += size
+                    break
+            else:
+                first += 1
+
+
+def body_of(summary: ReportSummary) -> Body:
+    """The body a report is of."""
+    return Body(summary.region, summary.agency, summary.level)
+
+
+def _chinese_names(body: Body) -> Iterator[str]:
+    names = {body.agency, body.region if body.level in {"government", ""} else "", body.agency or body.region}
+    for name in names.union(short_names(body.region, body.agency)):
+        plain = fold(name).lower()
+        if len(plain) > 1 and not _RELATIVE.fullmatch(plain):
+            yield plain
+
+
+def _says_place(name: str, body: Body) -> bool:
+    place = fold(body.region or body.agency).lower()
+    return name[:2] in place or name in place
+
+
+def _likelier(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """A place's government where a name could also mean one of its offices."""
+    ordered = tuple(sorted(bodies))
+    governments = tuple(body for body in ordered if body.level == "government")
+    return governments or ordered
+
+
+_cache: WeakKeyDictionary[object, tuple[str, Holdings]] = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def holdings(index: Index) -> Holdings:
+    """What this index holds; kept as long as its generation serves."""
+    with _lock:
+        known = _cache.get(index)
+    if known and known[0] == index.generation:
+        return known[1]
+    built = Holdings(index.reports())
+    with _lock:
+        _cache[index] = (index.generation, built)
+    return built

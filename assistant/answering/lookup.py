@@ -1,0 +1,214 @@
+"""The figure of one report for one target, exactly as stated or as the sum the form leaves to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.lexicon.indicators import columns_of, indicators, parts_of
+from assistant.types import Fact, Measure, Nil, Origin, Question, ReportSummary, Status, Target
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["Finding", "accepted_columns", "find_figure", "is_money", "usable"]
+
+MONEY = ("元", "万元", "亿元", "美元")
+_DEFAULTS = {
+    "applicant": ("total", ""),
+    "outcome": ("total", ""),
+    "action": ("decisions", ""),
+    "rule": ("made", "", "in_force"),
+    "fee": ("", "amount"),
+    "procurement": ("", "items"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one report says of one target.
+
+    ``facts`` is the one fact that states it, or the operands of a sum (``summed``). ``blanks`` counts
+    parts of the sum the form leaves empty. ``others`` are facts that state the same with another figure.
+    """
+
+    summary: ReportSummary
+    target: Target
+    facts: tuple[Fact, ...]
+    summed: bool = False
+    blanks: int = 0
+    others: tuple[Fact, ...] = ()
+    score: float = 1.0
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure, or ``None`` where the report prints something that is no number."""
+        values = [fact.value for fact in self.facts if fact.value is not None]
+        if not values:
+            return None
+        return sum(values, Decimal(0)) if self.summed else values[0]
+
+    @property
+    def nil(self) -> Nil | None:
+        """Why there is no number."""
+        return self.facts[0].nil if self.value is None or not self.summed else None
+
+    @property
+    def unit(self) -> str:
+        """The unit as printed, else the usual one of the indicator."""
+        fact = self.facts[0]
+        if fact.unit or not fact.indicator:
+            return fact.unit
+        return "" if fact.column in {"amount"} else indicators()[fact.indicator].unit
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figure may be calculated with."""
+        return self.value is not None and not any(fact.bound or fact.upper is not None for fact in self.facts)
+
+    @property
+    def form(self) -> str:
+        """The national form the figure stands in, or empty."""
+        return self.facts[0].form
+
+
+def is_money(fact: Fact) -> bool:
+    """Whether the figure is an amount of money."""
+    return fact.unit in MONEY or (fact.column == "amount" and fact.unit in {"", *MONEY})
+
+
+def accepted_columns(target: Target, measure: str) -> tuple[str, ...]:
+    """Columns that answer for a target, best first; an empty one is the figure prose gives without a column."""
+    group = indicators()[target.indicator].columns
+    if not group:
+        return (target.column,) if target.column else ("", "total")
+    if measure == "money" and "amount" in columns_of(target.indicator):
+        return ("amount", "")
+    defaults = _DEFAULTS[group]
+    if not target.column:
+        return defaults
+    return (
+        (target.column, "")
+        if target.column == defaults[0] or target.column in {"items", "amount"}
+        else (target.column,)
+    )
+
+
+def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
+    """Whether a fact may answer "how many were": a result of the year, counted in what was asked for."""
+    if fact.measure is not Measure.LEVEL or (fact.status is Status.PLAN) != question.plan:
+        return False
+    if fact.status is Status.RULE:
+        return False
+    if not question.plan and None not in (fact.year, summary.year) and fact.year != summary.year:
+        return False
+    if question.measure == "money":
+        return is_money(fact)
+    if question.measure == "percent":
+        return True
+    counted = question.measure not in {"", "time"}
+    return not (counted and is_money(fact) and question.measure not in {"元"})
+
+
+def find_figure(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
+    """What the report says of the target, or ``None`` where it is silent."""
+    for indicator in (target.indicator, *indicators()[target.indicator].near):
+        found = _of_indicator(index, summary, Target(indicator, target.column), question)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_indicator(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
+    facts = [f for f in index.facts([summary.report_id], target.indicator) if usable(f, summary, question)]
+    stated = _stated(facts, summary, target, question)
+    if stated is not None and stated.value is not None:
+        return stated
+    return (
+        _sum_of_columns(facts, summary, target) or _sum_of_parts(index, summary, target, question) or stated
+    )
+
+
+def _stated(
+    facts: Sequence[Fact], summary: ReportSummary, target: Target, question: Question
+) -> Finding | None:
+    for column in accepted_columns(target, question.measure):
+        fitting = [fact for fact in facts if fact.column == column]
+        fitting = [fact for fact in fitting if not fact.cumulative] or fitting
+        if fitting:
+            ranked = sorted(fitting, key=lambda fact: _rank(fact, facts))
+            return Finding(summary, target, (ranked[0],), others=_differing(ranked[0], fitting))
+    return None
+
+
+def _rank(fact: Fact, facts: Sequence[Fact]) -> tuple[object, ...]:
+    """A number before none, the form before prose, a whole before a part, what has parts before what has not."""
+    has_parts = any(other.parent == fact.fact_id for other in facts)
+    return (
+        fact.value is None,
+        fact.origin is not Origin.TABLE or not fact.form,
+        bool(fact.bound),
+        bool(fact.parent) and not fact.column,
+        not has_parts,
+        len(fact.subject),
+        fact.span.start,
+    )
+
+
+def _differing(chosen: Fact, fitting: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts that state the same thing with another number, neither rough nor a part of the chosen one."""
+    found = [
+        fact
+        for fact in fitting
+        if fact.value is not None
+        and chosen.value is not None
+        and fact.value != chosen.value
+        and not fact.bound
+        and not fact.cumulative
+        and fact.parent not in {chosen.fact_id, chosen.parent or None}
+        and fact.parent == ""
+        and fact.unit == chosen.unit
+    ]
+    return tuple(sorted(found, key=lambda fact: fact.span.start)[:2])
+
+
+def _sum_of_columns(facts: Sequence[Fact], summary: ReportSummary, target: Target) -> Finding | None:
+    """A column that is the sum of others: 法人或其他组织, or a 总计 the report leaves empty."""
+    available = columns_of(target.indicator)
+    if target.column in available and available[target.column].parts:
+        wanted = available[target.column].parts
+    elif target.column in {"", "total"} and "natural" in available:
+        wanted = tuple(key for key, column in available.items() if key != "total" and not column.parts)
+    elif target.column in {"", "total"} and "upheld" in available:
+        wanted = tuple(key for key in available if key != "total")
+    else:
+        return None
+    cells = [next((f for f in facts if f.column == key and f.origin is Origin.TABLE), None) for key in wanted]
+    return _summed(cells, summary, target)
+
+
+def _sum_of_parts(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
+    """A group without a printed row: every one of its rows must be there."""
+    found: list[Fact | None] = []
+    for part in parts_of(target.indicator):
+        facts = [f for f in index.facts([summary.report_id], part) if usable(f, summary, question)]
+        stated = _stated(facts, summary, Target(part, target.column), question)
+        if stated is None or stated.value is None:
+            stated = _sum_of_columns(facts, summary, Target(part, target.column)) or stated
+        if stated is not None and stated.summed:
+            found += stated.facts
+        else:
+            found.append(stated.facts[0] if stated else None)
+    return _summed(found, summary, target)
+
+
+def _summed(cells: Sequence[Fact | None], summary: ReportSummary, target: Target) -> Finding | None:
+    present = [cell for cell in cells if cell is not None]
+    if len(present) < 2 or len(present) < len(cells):
+        return None
+    filled = [cell for cell in present if cell.value is not None]
+    if not filled or any(cell.bound for cell in filled) or len({cell.unit for cell in filled}) > 1:
+        return None
+    return Finding(summary, target, tuple(filled), summed=True, blanks=len(present) - len(filled))

@@ -1,0 +1,51 @@
+"""Several questions in one, taken apart: by sentence, then by clause where each asks for its own amount."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["split_question"]
+
+_SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])\.(?=\s|$)")
+_CLAUSE = re.compile(r"[,，]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
+_CLAUSE_EN = re.compile(
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
+)
+_ASKS = re.compile(
+    r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|什么|哪|怎么|如何|谁|为何|电话|何时"
+    r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+)
+_POLITE = re.compile(
+    r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
+)
+MOST = 8
+"""Questions taken from one text; more are answered together with the last."""
+
+
+def split_question(plain: str) -> list[str]:
+    """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
+    pieces: list[str] = []
+    for sentence in _SENTENCE.split(plain):
+        sentence = sentence.strip(" ,，")
+        if sentence and not _POLITE.match(sentence):
+            pieces += _clauses(sentence)
+    if len(pieces) > MOST:
+        pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
+    return pieces
+
+
+def _clauses(sentence: str) -> list[str]:
+    pattern = _CLAUSE if re.search(r"[\u3400-\u9fff]", sentence) else _CLAUSE_EN
+    clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
+    if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:
+        return [sentence]
+    joined: list[str] = []
+    waiting = ""
+    for clause in clauses:
+        waiting = f"{waiting},{clause}" if waiting else clause
+        if _ASKS.search(clause):
+            joined.append(waiting.strip(" ,，"))
+            waiting = ""
+    if waiting and joined:
+        joined[-1] += f",{waiting}"
+    return joined

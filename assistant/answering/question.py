@@ -1,0 +1,261 @@
+"""``understand``: the words of a question become its slots.
+
+Each earlier turn is understood again in order, so a follow-up replaces one slot and keeps the rest;
+several questions in one are understood one after the other in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answering import cues
+from assistant.answering.bodies import NamedBodies, find_bodies
+from assistant.answering.followup import carry
+from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.pieces import split_question
+from assistant.answering.targets import Subject, find_subject
+from assistant.answering.words import blank, content, measure_of, unexplained
+from assistant.answering.years import YearWords, find_years
+from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.numerals import find_numbers
+from assistant.lexicon.text import compact, fold
+from assistant.types import Operation, Question, Turn
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["LONGEST", "understand"]
+
+LONGEST = 500
+"""Characters of a question that are read; what stands behind is not."""
+_MARKS = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\U000e0000-\U000e007f]"
+)
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]{2,}")
+_CORPUS = re.compile(
+    r"(?:哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
+    r"|(?:which|what|each|every|all|all the|any|how many) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
+    r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
+)
+_KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
+
+
+def understand(text: str, history: Sequence[str | Turn], index: Index) -> Question:
+    """The question ``text`` asks after ``history``, with every slot it gives or takes over filled."""
+    held = holdings(index)
+    previous: list[Question] = []
+    for turn in history:
+        said = turn.user if isinstance(turn, Turn) else turn
+        previous.append(_conversation(said, previous, held))
+    return _conversation(text, previous, held)
+
+
+def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Question:
+    plain = normalised(text)
+    language = language_of(plain, held)
+    whole = _whole(plain)
+    if whole is not None:
+        operation, detail = whole
+        return Question(text=text, language=language, operation=operation, detail=detail)
+    before = [part for question in previous for part in question.parts or (question,)]
+    parts: list[Question] = []
+    for piece in split_question(plain):
+        said = _read(piece, language, held, [*before, *parts])
+        parts += carry(said, [*before, *parts], held)
+    asked = [part for part in parts if not _only_context(part)] or parts[-1:]
+    if not asked:
+        return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
+    if len(asked) == 1:
+        return replace(asked[0], text=text)
+    return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+def normalised(text: str) -> str:
+    """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
+    plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
+    plain = re.sub(r"\s+", " ", plain).strip()
+    for _ in range(2):
+        plain = cues.PREFIX.sub("", plain, count=1).strip() or plain
+    return plain
+
+
+def language_of(plain: str, held: Holdings) -> str:
+    """``en`` where a question without the names in it is English, else ``zh``."""
+    text = blank(plain, [(match.start, match.end) for match in held.find(plain)])
+    chinese, latin = len(_CJK.findall(text)), len(_LATIN.findall(text))
+    return "en" if latin >= 2 and latin * 2 > chinese or (latin and not chinese) else "zh"
+
+
+def _whole(plain: str) -> tuple[Operation, str] | None:
+    """What a question as a whole is that is not about a report at all."""
+    bare = plain.strip(" ?!.。,;~…'\"")
+    if not bare:
+        return Operation.TALK, "empty"
+    for detail, pattern in cues.DECLINED.items():
+        if detail == "instruction" and pattern.search(plain):
+            return Operation.DECLINE, detail
+    for detail, pattern in cues.GREETINGS.items():
+        found = pattern.search(bare)
+        if found and (detail != "who" or not find_mentions(bare)):
+            return Operation.TALK, detail
+    return None
+
+
+def _read(plain: str, language: str, held: Holdings, before: Sequence[Question]) -> Question:
+    """What the words of one question say by themselves; slots it does not name stay empty."""
+    last = before[-1] if before else None
+    region = last.bodies[0].region if last and last.bodies else ""
+    named = find_bodies(plain, held, region=region)
+    masked = blank(plain, named.spans)
+    mentions = find_mentions(masked)
+    if not mentions and " " in masked:
+        tight = compact(masked).text
+        mentions = [] if tight == masked else find_mentions(tight)
+        masked = tight if mentions else masked
+    spans = [span for mention in mentions for span in mention.spans]
+    years = find_years(masked, spans)
+    kind, corpus_span = _corpus(masked)
+    open_text = blank(masked, [(match.start, match.end) for match in years.matches] + corpus_span)
+    subject = find_subject(open_text, mentions, last)
+    numbers = _claimed(open_text)
+    rest_text = blank(open_text, [*spans, *numbers[1]])
+    question = Question(
+        text=plain,
+        language=language,
+        bodies=named.held,
+        choices=named.choices,
+        unheld=named.unheld,
+        all_bodies=kind is not None,
+        body_kind=kind or "",
+        years=years.years,
+        all_years=bool(years.of("all") or years.of("which")),
+        span=max((match.count for match in years.of("span")), default=0),
+        targets=subject.targets,
+        words=content(blank(open_text, numbers[1])),
+        rest=unexplained(rest_text),
+        numbers=numbers[0],
+        measure=measure_of(open_text),
+        plan=bool(cues.PLANS.search(blank(open_text, spans))),
+    )
+    question = _with_operation(question, open_text, subject, years)
+    return replace(question, given=_given(question, named, years))
+
+
+def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
+    """Whether the question runs over all bodies, and over which kind of them."""
+    found = _CORPUS.search(plain)
+    if found is None:
+        return None, []
+    kind = found.group("kind") or _KIND_EN.get((found.group("en") or "")[:3], "")
+    return kind, [found.span()]
+
+
+def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
+    """Figures the question itself states, and where."""
+    found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
+    return tuple(n.value for n in found), [(n.full_start, n.full_end) for n in found]
+
+
+def _with_operation(question: Question, plain: str, subject: Subject, years: YearWords) -> Question:
+    amount = cues.ASKS_AMOUNT.search(plain)
+    for detail, pattern in cues.DECLINED.items():
+        if pattern.search(plain) and not (detail == "advice" and amount and subject.targets):
+            return replace(question, operation=Operation.DECLINE, detail=detail)
+    if cues.STATISTICS.search(plain) and not (
+        subject.targets or re.search("公开|公示|公布|发布|信息|disclos|publish", plain)
+    ):
+        return replace(question, operation=Operation.DECLINE, detail="statistics")
+    if cues.META.search(plain) and not subject.targets:
+        return replace(question, operation=Operation.META)
+    fields = _fields(plain, subject, amount is not None)
+    if fields:
+        return replace(question, operation=Operation.FIELD, fields=fields)
+    topic = next((name for name, pattern in cues.TOPICS if pattern.search(plain)), "")
+    for operation, detail, pattern in cues.OPERATIONS:
+        if pattern.search(plain) and _suits(operation, question, plain, topic):
+            return replace(question, operation=operation, detail=detail or _detail(operation, plain))
+    if years.of("which"):
+        return replace(question, operation=Operation.RANK, detail="max")
+    if amount:
+        return replace(question, operation=Operation.VALUE)
+    if topic:
+        return replace(question, operation=Operation.TEXT, topic=topic)
+    if cues.EXISTENCE.search(plain):
+        return replace(question, operation=Operation.EXISTS)
+    if cues.TEXT_WORDS.search(plain) or not subject.targets:
+        return replace(question, operation=Operation.TEXT)
+    return replace(question, operation=Operation.VALUE)
+
+
+def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
+    """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
+    if operation in {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}:
+        return True
+    if topic and not question.targets:
+        return False
+    if operation is Operation.BREAKDOWN and not question.targets:
+        return bool(cues.ASKS_AMOUNT.search(plain))
+    return True
+
+
+def _detail(operation: Operation, plain: str) -> str:
+    if operation in {Operation.RANK, Operation.COMPARE}:
+        low = re.search(
+            r"最少|最低|最小|更少|更低|倒数|垫底|fewest|lowest|least|smallest|minimum|fewer|lower\b|谁少|哪个少",
+            plain,
+        )
+        parts = re.search(
+            r"哪一?(?:类|种)|什么(?:原因|类型|理由|人)|哪个(?:原因|理由|类别|类型)|which (?:type|kind|reason|category|ground)|what (?:type|kind|reason)",
+            plain,
+        )
+        return ("parts_" if parts else "") + ("min" if low else "max")
+    return ""
+
+
+def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
+    for names, pattern in cues.FIELDS:
+        found = pattern.search(plain)
+        if found and not (subject.strong and asks_amount and found.start() < subject.start):
+            if names == ("phone",) and re.search("热线|hotline|反映问题|投诉电话", plain):
+                return ()
+            return names
+    return ()
+
+
+def _only_context(question: Question) -> bool:
+    """Whether a part only says who or when (“我想了解鹤庆县2019年的情况。”) and asks nothing itself."""
+    return (
+        question.operation is Operation.TEXT
+        and not question.targets
+        and not question.topic
+        and not question.rest
+        and not question.words
+    )
+
+
+def _given(question: Question, named: NamedBodies, years: YearWords) -> tuple[tuple[str, str], ...]:
+    said = []
+    if named.held or named.unheld or named.choices or question.all_bodies:
+        said.append(("body", "said"))
+    if years.matches:
+        said.append(("year", _relative(years)))
+    if question.targets:
+        said.append(("indicator", "said"))
+    return tuple(said)
+
+
+def _relative(years: YearWords) -> str:
+    """``said``, or the year relative to another that is still to be found (``relative-1``)."""
+    offsets = [match.offset for match in years.of("relative")]
+    return (
+        f"relative{offsets[0]:+d}"
+        if offsets and not years.years
+        else "latest"
+        if years.of("latest")
+        else "said"
+    )

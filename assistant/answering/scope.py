@@ -1,0 +1,152 @@
+"""Which reports a question is to be answered from; bodies and years are hard filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.answering.holdings import Holdings
+from assistant.types import Body, Operation, Question, RefusalReason, ReportSummary
+
+__all__ = ["Place", "Resolved", "resolve"]
+
+_OVER_BODIES = {Operation.RANK}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One body in one year with the reports held of it."""
+
+    body: Body
+    year: int | None
+    reports: tuple[ReportSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The places a question speaks of, or why there are none.
+
+    ``missing`` are the bodies and years asked for and not held; ``assumed`` says which of body and year
+    were chosen for the asker; ``others`` are the further years held of the body.
+    """
+
+    places: tuple[Place, ...] = ()
+    reason: RefusalReason | None = None
+    missing: tuple[tuple[Body, int], ...] = ()
+    assumed: frozenset[str] = field(default_factory=frozenset)
+    others: tuple[int, ...] = ()
+
+
+def resolve(question: Question, held: Holdings) -> Resolved:
+    """The reports to answer from."""
+    if question.unheld or not held.bodies:
+        return Resolved(reason=RefusalReason.NO_REPORT)
+    if question.choices:
+        return Resolved(reason=RefusalReason.AMBIGUOUS)
+    bodies, assumed = _bodies(question, held)
+    if not bodies:
+        named = question.years and not any(year in held.years for year in question.years)
+        return Resolved(reason=RefusalReason.NO_REPORT if named else RefusalReason.AMBIGUOUS)
+    if over_bodies(question):
+        return _corpus(question, held, bodies, assumed)
+    return _single(question, held, bodies, assumed)
+
+
+def over_bodies(question: Question) -> bool:
+    """Whether the question runs over all bodies rather than some it names."""
+    if question.bodies:
+        return False
+    return question.all_bodies or (question.operation in _OVER_BODIES and not _over_years(question))
+
+
+def _over_years(question: Question) -> bool:
+    return question.all_years or len(question.years) > 1 or question.detail.startswith("parts_")
+
+
+def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[str]]:
+    if question.bodies:
+        return question.bodies, set()
+    if over_bodies(question):
+        return tuple(body for body in held.bodies if is_kind(body, question.body_kind)), set()
+    if len(held.bodies) == 1:
+        return held.bodies, {"body"}
+    if question.years:
+        dated = [body for body in held.bodies if all(held.reports_of(body, year) for year in question.years)]
+        if len(dated) == 1:
+            return tuple(dated), {"body"}
+    return (), set()
+
+
+def is_kind(body: Body, kind: str) -> bool:
+    """Whether a body is one of the kind a corpus-wide question names; no kind names all."""
+    if kind in {"", "地方", "地区", "单位", "机构", "机关", "委办局"}:
+        return kind not in {"地方", "地区"} or body.level in {"government", "township", ""}
+    if kind in {"局", "部门"}:
+        return body.level not in {"government", "township"}
+    if kind == "政府":
+        return body.level == "government"
+    if body.level not in {"government", "township", ""}:
+        return False
+    place = body.region or body.agency
+    return any(mark in place[-4:] for mark in kind) if kind else True
+
+
+def _single(question: Question, held: Holdings, bodies: tuple[Body, ...], assumed: set[str]) -> Resolved:
+    places: list[Place] = []
+    missing: list[tuple[Body, int]] = []
+    others: tuple[int, ...] = ()
+    for body in bodies:
+        years = held.years_of(body)
+        if question.years:
+            wanted: tuple[int | None, ...] = question.years
+        elif _over_years(question) or question.operation is Operation.SERIES:
+            wanted = tuple(sorted(years))
+        else:
+            wanted = years[:1] or (None,)
+            if years:
+                assumed.add("year")
+                others = years[1:]
+        for year in wanted:
+            reports = held.reports_of(body, year)
+            if reports:
+                places.append(Place(body, year, reports))
+            elif year is not None:
+                missing.append((body, year))
+    if len(bodies) > 1 and not question.years and "year" in assumed:
+        return _common_year(question, held, bodies, assumed)
+    reason = RefusalReason.NO_REPORT if not places or (missing and not _tolerates(question)) else None
+    return Resolved(tuple(places), reason, tuple(missing), frozenset(assumed), others)
+
+
+def _tolerates(question: Question) -> bool:
+    """Whether an operation over a span of years goes on with the years held, saying which are missing."""
+    how = dict(question.given).get("year", "")
+    return (
+        question.operation in {Operation.SERIES, Operation.RANK}
+        or how == "assumed"
+        and len(question.years) > 1
+    )
+
+
+def _common_year(question: Question, held: Holdings, bodies: tuple[Body, ...], assumed: set[str]) -> Resolved:
+    """The newest year held of all bodies compared."""
+    common = sorted(set.intersection(*(set(held.years_of(body)) for body in bodies)), reverse=True)
+    if not common:
+        return Resolved(reason=RefusalReason.NO_REPORT, assumed=frozenset(assumed))
+    places = tuple(Place(body, common[0], held.reports_of(body, common[0])) for body in bodies)
+    return Resolved(places, None, (), frozenset(assumed), tuple(common[1:]))
+
+
+def _corpus(question: Question, held: Holdings, bodies: tuple[Body, ...], assumed: set[str]) -> Resolved:
+    years: tuple[int, ...] = question.years
+    if not years and not question.all_years:
+        years = held.years[:1]
+        assumed.add("year")
+    places = [
+        Place(body, year, held.reports_of(body, year))
+        for body in bodies
+        for year in (years or sorted(held.years_of(body)))
+        if held.reports_of(body, year)
+    ]
+    if not places:
+        return Resolved(reason=RefusalReason.NO_REPORT)
+    return Resolved(tuple(places), None, (), frozenset(assumed), held.years[1:] if "year" in assumed else ())

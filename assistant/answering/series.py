@@ -1,0 +1,473 @@
+"""Answers that put figures beside each other: comparison, difference, growth, share, sum, rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import plain
+from assistant.answering.contradictions import mention_contradictions
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import headline, operand, place_name, state, value
+from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.reply import Reply
+from assistant.lexicon.comparability import comparable
+from assistant.lexicon.forms import form_of_year
+from assistant.lexicon.indicators import columns_of, indicators
+from assistant.types import AnswerTable, Computation, Figure, How, Operation, Question, Target
+
+__all__ = ["NotComparable", "average", "compare", "growth", "rank", "share", "sum_up"]
+
+SHOWN = 20
+"""Rows of a ranking that are shown; the rest is counted."""
+
+
+class NotComparable(Exception):
+    """The figures stand in forms that do not mean the same; the message is the reason."""
+
+
+# --- two or more figures side by side ---------------------------------------------------
+
+
+def compare(reply: Reply, evidence: Evidence) -> bool:
+    """The figures beside each other, and the difference where there are two."""
+    findings = [finding for finding in evidence.findings if finding.value is not None]
+    if len(findings) < 2:
+        return False
+    _require_comparable(reply, findings)
+    ordered = _chronological(findings)
+    label = _common_label(reply, ordered)
+    _table(reply, ordered, label)
+    _listed_sentence(reply, ordered, label)
+    if len(ordered) == 2 and all(finding.exact for finding in ordered):
+        _two(reply, ordered, label)
+    elif (
+        len({f.summary.report_id for f in ordered}) == len(ordered)
+        and reply.question.operation is Operation.COMPARE
+    ):
+        _extreme_sentence(reply, ordered, reply.question.detail.endswith("min"))
+    reply.how = How.COMPUTED if reply.computations else reply.how
+    mention_contradictions(reply, ordered)
+    return True
+
+
+def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
+    words = reply.words
+    earlier, later = ordered
+    difference = arithmetic.difference(operand(reply, later), operand(reply, earlier), later.unit)
+    reply.computations.append(difference)
+    gap = plain(abs(difference.result))
+    unit = words.unit(later.unit)
+    one, two = (place_name(reply, finding, ordered) for finding in ordered)
+    if place_name(reply, earlier, ordered) == place_name(reply, later, ordered):
+        one, two = words.label(earlier), words.label(later)
+    if difference.result == 0:
+        reply.sentence += words.say("两者相同。", " They are equal.")
+    elif difference.result > 0:
+        reply.sentence += words.say(
+            f"{two}比{one}多{gap}{unit}（{difference.formula}）。",
+            f" {two} exceeds {one} by {gap}{unit} ({difference.formula}).",
+        )
+    else:
+        reply.sentence += words.say(
+            f"{two}比{one}少{gap}{unit}（{difference.formula}）。",
+            f" {two} is {gap}{unit} below {one} ({difference.formula}).",
+        )
+    if reply.question.operation is Operation.DIFFERENCE:
+        reply.figure = Figure(
+            gap, words.unit(later.unit).strip(), words.say(f"{label}之差", f"difference in {label}")
+        )
+
+
+def growth(reply: Reply, evidence: Evidence) -> bool:
+    """The change in percent between two figures, with both."""
+    findings = [finding for finding in evidence.findings if finding.value is not None]
+    if len(findings) != 2:
+        return compare(reply, evidence)
+    _require_comparable(reply, findings)
+    earlier, later = _chronological(findings)
+    if not (earlier.exact and later.exact) or not earlier.value:
+        return compare(reply, evidence)
+    label = _common_label(reply, (earlier, later))
+    words = reply.words
+    computed = arithmetic.growth(operand(reply, later), operand(reply, earlier))
+    reply.computations.append(computed)
+    one, two = (place_name(reply, finding, (earlier, later)) for finding in (earlier, later))
+    who = words.body(later.summary.region, later.summary.agency)
+    verb = words.say("增长" if computed.result >= 0 else "下降", "up" if computed.result >= 0 else "down")
+    percent = plain(abs(computed.result))
+    reply.sentence = words.say(
+        f"{who}{label}{two}比{one}{verb}{percent}%：{computed.formula}{reply.cite((*later.facts, *earlier.facts))}。",
+        f"{who}, {label}: {two} is {verb} {percent}% on {one}: {computed.formula}{reply.cite((*later.facts, *earlier.facts))}.",
+    )
+    reply.figure = Figure(percent, "%", words.say(f"{label}{verb}", f"{label}, {verb}"))
+    _table(reply, (earlier, later), label)
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, (earlier, later))
+    return True
+
+
+def _chronological(findings: Sequence[Finding]) -> list[Finding]:
+    """Earlier years first where one body is compared with itself; else as asked."""
+    if len({finding.summary.year for finding in findings}) == len(findings):
+        return sorted(findings, key=lambda finding: finding.summary.year or 0)
+    return list(findings)
+
+
+def _table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
+    words = reply.words
+    same_place = len({finding.summary.report_id for finding in findings}) == 1
+    rows = tuple(
+        (
+            words.label(finding) if same_place else place_name(reply, finding, findings),
+            f"{words.figure(finding)}{words.unit(finding.unit)}",
+        )
+        for finding in findings
+    )
+    cites = tuple(reply.citer.fact(finding.facts[0]) for finding in findings)
+    chart = ("line" if len({f.summary.agency for f in findings}) == 1 else "bar") if len(rows) > 2 else ""
+    reply.tables.append(AnswerTable((words.say("范围", "Where"), label), rows, cites, chart=chart))
+
+
+def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> None:
+    words = reply.words
+    same_place = len({finding.summary.report_id for finding in findings}) == 1
+    pieces = []
+    for finding in findings:
+        name = words.label(finding) if same_place else place_name(reply, finding, findings)
+        pieces.append(
+            f"{name}{words.say('', ' ')}{words.figure(finding)}{words.unit(finding.unit)}{reply.cite(finding.facts[:1])}"
+        )
+    bodies = {(f.summary.region, f.summary.agency) for f in findings}
+    who = words.body(*bodies.pop()) if len(bodies) == 1 else ""
+    when = words.year(findings[0].summary.year) if len({f.summary.year for f in findings}) == 1 else ""
+    head = words.say(
+        f"{who}{when}{'' if same_place else label}",
+        ", ".join(x for x in (who, when, "" if same_place else label) if x),
+    )
+    reply.sentence = words.say(f"{head}：{'，'.join(pieces)}。", f"{head}: {'; '.join(pieces)}.")
+    for finding in findings:
+        if finding.summed:
+            operand(reply, finding)
+
+
+def _common_label(reply: Reply, findings: Sequence[Finding]) -> str:
+    target = findings[0].target
+    if target.indicator and all(finding.target == target for finding in findings):
+        return reply.words.target(target)
+    return reply.words.label(findings[0])
+
+
+def _require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
+    """A break between forms is said, and where the figures do not mean the same nothing is compared.
+
+    Raises:
+        NotComparable: two of the figures stand in forms that do not mean the same by them.
+    """
+    first = findings[0]
+    for other in findings[1:]:
+        if first.target != other.target or not first.target.indicator:
+            continue
+        outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
+        if not outcome.allowed:
+            raise NotComparable(reply.words.say(outcome.zh, outcome.en))
+        if outcome.zh and _form(first) != _form(other):
+            reply.notice("comparability", reply.words.say(outcome.zh, outcome.en))
+    if (
+        len({finding.unit for finding in findings if finding.unit}) > 1
+        and len({f.target for f in findings}) == 1
+    ):
+        units = {finding.unit for finding in findings}
+        if units & {"元", "万元", "亿元"}:
+            raise NotComparable(
+                reply.words.say("两处的计量单位不同。", "The figures are in different units.")
+            )
+
+
+def _column(finding: Finding) -> str:
+    return finding.target.column or finding.facts[0].column
+
+
+def _form(finding: Finding) -> str:
+    if finding.form:
+        return finding.form
+    year = finding.summary.year
+    return form_of_year(year) or "" if year else ""
+
+
+# --- sums, averages ---------------------------------------------------------------------
+
+
+def sum_up(reply: Reply, evidence: Evidence) -> bool:
+    """The sum over several places or several figures; one figure alone is simply stated."""
+    findings = [finding for finding in evidence.findings if finding.value is not None]
+    if not findings:
+        return False
+    if len(findings) == 1 and not evidence.lacking:
+        state(reply, findings[0])
+        return True
+    if not all(finding.exact for finding in findings):
+        value(reply, evidence)
+        return True
+    _require_comparable(reply, findings)
+    ordered = _chronological(findings)
+    label = (
+        _common_label(reply, ordered)
+        if len({f.target for f in ordered}) == 1
+        else reply.words.join([reply.words.label(f) for f in ordered])
+    )
+    computed = arithmetic.total([operand(reply, finding) for finding in ordered], ordered[0].unit)
+    _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
+    return True
+
+
+def average(reply: Reply, evidence: Evidence) -> bool:
+    """The mean over several places."""
+    findings = [finding for finding in evidence.findings if finding.exact]
+    if len(findings) < 2:
+        return sum_up(reply, evidence)
+    _require_comparable(reply, findings)
+    ordered = _chronological(findings)
+    computed = arithmetic.average([operand(reply, finding) for finding in ordered], ordered[0].unit)
+    _computed_sentence(
+        reply, ordered, _common_label(reply, ordered), computed, reply.words.say("平均", "on average")
+    )
+    return True
+
+
+def _computed_sentence(
+    reply: Reply, findings: Sequence[Finding], label: str, computed: Computation, how: str
+) -> None:
+    words = reply.words
+    reply.computations.append(computed)
+    bodies = {(f.summary.region, f.summary.agency) for f in findings}
+    who = (
+        words.body(*next(iter(bodies)))
+        if len(bodies) == 1
+        else words.join(
+            [
+                words.body(*body)
+                for body in dict.fromkeys((f.summary.region, f.summary.agency) for f in findings)
+            ]
+        )
+    )
+    years = list(dict.fromkeys(f.summary.year for f in findings if f.summary.year))
+    when = words.years(years)
+    unit = words.unit(findings[0].unit)
+    cites = reply.cite([fact for finding in findings for fact in finding.facts])
+    reply.sentence = words.say(
+        f"{who}{when}{label}{how}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
+        f"{who}, {when}: {label} {how} {plain(computed.result)}{unit} ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(plain(computed.result), unit.strip(), f"{label}{words.say('', ' ')}{how}")
+    if len({f.summary.report_id for f in findings}) == len(findings):
+        _table(reply, findings, label)
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, findings)
+
+
+# --- shares -----------------------------------------------------------------------------
+
+_RATES = {
+    "disclosure_rate": (
+        ("granted", "partly_granted"),
+        "handled_total",
+        "公开率（予以公开与部分公开之和 ÷ 办理结果总计）",
+        "disclosure rate ((disclosed in full + in part) ÷ all results)",
+    ),
+    "refused_rate": (("refused",), "handled_total", "不予公开率", "refusal rate"),
+    "answered_rate": (("handled_total",), "handled", "办结率", "completion rate"),
+}
+_OUTCOME_RATES = {
+    "corrected_rate": ("corrected", "纠正率", "correction rate"),
+    "upheld_rate": ("upheld", "维持率", "rate upheld"),
+}  # fmt: skip
+_WHOLES = {"received": "received", "carried_in": "received", "carried_out": "handled_total"}
+
+
+def share(reply: Reply, evidence: Evidence) -> bool:
+    """What part of a whole a figure is, in percent, from two figures of one report."""
+    question = reply.question
+    shown = False
+    for found in evidence.found:
+        for summary in found.place.reports:
+            pair = _rate(reply, question, summary) or _part_and_whole(
+                reply, question, summary, found.findings
+            )
+            if pair is None:
+                continue
+            parts, whole, label = pair
+            if not all(finding.exact for finding in (*parts, whole)) or not whole.value:
+                continue
+            _share_sentence(reply, parts, whole, label)
+            shown = True
+            break
+    if shown and len(evidence.found) > 1:
+        reply.figure = None
+    return shown
+
+
+def _rate(reply: Reply, question: Question, summary):  # type: ignore[no-untyped-def]
+    if question.detail in _RATES:
+        part_ids, whole_id, zh, en = _RATES[question.detail]
+        parts = [find_figure(reply.index, summary, Target(part), question) for part in part_ids]
+        whole = find_figure(reply.index, summary, Target(whole_id), question)
+    elif question.detail in _OUTCOME_RATES:
+        column, zh, en = _OUTCOME_RATES[question.detail]
+        indicator = question.targets[0].indicator if question.targets else "review"
+        if indicators()[indicator].columns != "outcome":
+            indicator = "review"
+        parts = [find_figure(reply.index, summary, Target(indicator, column), question)]
+        whole = find_figure(reply.index, summary, Target(indicator), question)
+        zh, en = f"{indicators()[indicator].label}{zh}", f"{indicators()[indicator].en}: {en}"
+    else:
+        return None
+    if whole is None or any(part is None for part in parts):
+        return None
+    return [part for part in parts if part is not None], whole, reply.words.say(zh, en)
+
+
+def _part_and_whole(reply: Reply, question: Question, summary, findings: Sequence[Finding]):  # type: ignore[no-untyped-def]
+    part = next((f for f in findings if f.summary.report_id == summary.report_id), None)
+    if part is None:
+        return None
+    whole = _whole_of(reply, part, question)
+    if whole is None or whole.facts == part.facts:
+        return None
+    label = reply.words.say(
+        f"{reply.words.label(part)}占{reply.words.label(whole)}的比例",
+        f"{reply.words.label(part)} as a share of {reply.words.label(whole)}",
+    )
+    return [part], whole, label
+
+
+def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None:
+    """The total a figure is measured against: its row's total, its group, or the total it is listed under."""
+    fact = part.facts[0]
+    target = part.target if part.summed or not fact.indicator else Target(fact.indicator, fact.column)
+    if fact.parent and not part.summed:
+        parent = reply.index.fact(fact.parent)
+        return Finding(part.summary, Target(parent.indicator, parent.column), (parent,))
+    if not target.indicator:
+        return None
+    if target.column not in {"", "total"} and target.column in columns_of(target.indicator):
+        return find_figure(reply.index, part.summary, Target(target.indicator), question)
+    parent_id = indicators()[target.indicator].parent
+    if (
+        target.indicator.startswith("refused.")
+        and "不予公开" not in question.text
+        and "refus" not in question.text
+    ):
+        parent_id = "handled_total"
+    return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
+
+
+def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> None:
+    words = reply.words
+    computed = arithmetic.share([operand(reply, part) for part in parts], operand(reply, whole))
+    reply.computations.append(computed)
+    who = words.body(whole.summary.region, whole.summary.agency)
+    when = words.year(whole.summary.year)
+    cites = reply.cite([fact for finding in (*parts, whole) for fact in finding.facts])
+    percent = plain(computed.result)
+    reply.sentence += words.say(
+        f"{who}{when}{label}为{percent}%（{computed.formula}）{cites}。",
+        f"{who}, {when}: {label} is {percent}% ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(percent, "%", label)
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, [*parts, whole])
+
+
+# --- rankings ---------------------------------------------------------------------------
+
+
+def rank(reply: Reply, evidence: Evidence) -> bool:
+    """Places in order of their figure, the first named, with how many reports say it."""
+    stated = [finding for finding in evidence.findings if finding.value is not None]
+    if not stated:
+        return False
+    if reply.question.detail.startswith("parts_"):
+        return False
+    _require_comparable(reply, stated)
+    low = reply.question.detail.endswith("min")
+    ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
+    label = _common_label(reply, ordered)
+    _extreme_sentence(reply, ordered, low)
+    _coverage(reply, evidence, stated)
+    _table(reply, ordered[:SHOWN], label)
+    for finding in ordered[:SHOWN]:
+        if finding.summed:
+            operand(reply, finding)
+    reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
+    mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def _extreme_sentence(reply: Reply, findings: Sequence[Finding], low: bool) -> None:
+    """Who has the most (the least), all of them where they are equal."""
+    words = reply.words
+    best = (min if low else max)(finding.value for finding in findings if finding.value is not None)
+    first = [finding for finding in findings if finding.value == best]
+    names = words.join([place_name(reply, finding, findings) for finding in first])
+    cites = reply.cite([fact for finding in first for fact in finding.facts[:1]])
+    label = _common_label(reply, findings)
+    years = {f.summary.year for f in findings}
+    bodies = {(f.summary.region, f.summary.agency) for f in findings}
+    when = words.year(findings[0].summary.year) if len(years) == 1 else ""
+    who = words.body(*next(iter(bodies))) if len(bodies) == 1 else ""
+    amount = f"{words.figure(first[0])}{words.unit(first[0].unit)}"
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    tie = words.say("（并列）", " (tied)") if len(first) > 1 else ""
+    sentence = words.say(
+        f"{who}{when}{label}{extreme}的是{names}{tie}：{amount}{cites}。",
+        f"{who or when}{', ' if who or when else ''}{label}: {extreme} in {names}{tie}: {amount}{cites}.",
+    )
+    reply.sentence = (
+        sentence if reply.question.operation is not Operation.COMPARE else reply.sentence + sentence
+    )
+    reply.figure = headline(reply, first[0])
+    if first[0].summed:
+        operand(reply, first[0])
+
+
+def _coverage(reply: Reply, evidence: Evidence, stated: Sequence[Finding]) -> None:
+    asked = len(evidence.found)
+    if asked == len(stated):
+        return
+    words = reply.words
+    missing = [
+        f"{words.body_of(place.body)}{words.say('', ' ')}{words.year(place.year)}"
+        for place in evidence.lacking
+    ]
+    blank = [f for f in evidence.findings if f.value is None]
+    missing += [
+        f"{words.body(f.summary.region, f.summary.agency)}{words.say('', ' ')}{words.year(f.summary.year)}"
+        for f in blank
+    ]
+    named = words.say(
+        f"，未载明的：{words.join(missing)}" if len(missing) <= 5 else "",
+        f"; silent: {words.join(missing)}" if len(missing) <= 5 else "",
+    )
+    reply.computations += [_counted(stated), _counted(evidence.found)]
+    reply.notice(
+        "coverage",
+        words.say(
+            f"{asked}份报告中{len(stated)}份载明{named}。",
+            f"{len(stated)} of {asked} reports state it{named}.",
+        ),
+    )
+
+
+def _counted(things: Sequence[object]) -> Computation:
+    from assistant.types import Operand
+
+    number = Decimal(len(things))
+    return Computation(
+        operation="count",
+        operands=tuple(Operand("", Decimal(1), 0) for _ in things),
+        result=number,
+        unit="",
+        formula="",
+    )

@@ -1,0 +1,104 @@
+"""Which figures a question asks for: the indicators and columns among its words, without mere context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering import cues
+from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
+from assistant.types import Question, Target
+
+__all__ = ["Subject", "find_subject"]
+
+_JOIN = re.compile(
+    r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
+)
+_JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The measures asked for; ``whole`` is the indicator they are a share of, where the question names it."""
+
+    targets: tuple[Target, ...] = ()
+    whole: str = ""
+    start: int = -1
+    strong: bool = False
+
+
+def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None) -> Subject:
+    """The measures a question is about.
+
+    ``last`` is the question before: a column named alone belongs to the indicator spoken of.
+    """
+    named = [mention for mention in mentions if mention.kind == "indicator"]
+    kept = _without_context(plain, named)
+    chosen = list(dict.fromkeys(mention.id for mention in kept))
+    marks = [mention for mention in mentions if mention.kind == "column"]
+    if not chosen and marks:
+        chosen = _indicators_of(marks, last)
+    targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
+    dropped = [mention.id for mention in named if mention.id not in chosen]
+    return Subject(
+        tuple(dict.fromkeys(targets)),
+        dropped[0] if dropped else "",
+        kept[0].start if kept else -1,
+        any(mention.strong for mention in kept),
+    )
+
+
+def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
+    """Mentions that are asked for, not those that only say what the others are a part of."""
+    kept = list(named)
+    for mention in named:
+        others = [other for other in kept if other is not mention and other.id != mention.id]
+        if others and _is_context(plain, mention, others):
+            kept.remove(mention)
+    return kept
+
+
+def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
+    if any(mention.id in ancestors(other.id) for other in others):
+        return not _joined(plain, mention, others)
+    if mention.id in {"received", "handled", "handled_total", "answered"}:
+        same_set = any(
+            indicators()[other.id].columns == "applicant"
+            or other.id.startswith(("received.", "closed", "answered", "fee_collected", "processing_fee"))
+            for other in others
+        )
+        return same_set and not _joined(plain, mention, others)
+    if any(mention.id in indicators()[other.id].near for other in others):
+        return mention.weight < max(other.weight for other in others)
+    after = plain[mention.end : mention.end + 6]
+    return bool(cues.CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
+
+
+def _joined(plain: str, mention: Mention, others: list[Mention]) -> bool:
+    """Whether a conjunction alone stands between the mention and another one."""
+    for other in others:
+        between = plain[min(mention.end, other.end) : max(mention.start, other.start)]
+        if _JOINED.search(between) and _JOIN.match(between.strip()):
+            return True
+    return False
+
+
+def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
+    """The indicators a column named alone can belong to: those spoken of, else the usual one of its set."""
+    sets = {name for mark in marks for name in mark.sets if mark.id != "total"}
+    spoken = [target.indicator for target in last.targets] if last else []
+    fitting = [indicator for indicator in spoken if indicators()[indicator].columns in sets]
+    if fitting:
+        return list(dict.fromkeys(fitting))
+    if "applicant" in sets:
+        return ["received"]
+    if "outcome" in sets:
+        return ["review", "litigation"]
+    return []
+
+
+def _crossed(indicator: str, marks: list[Mention]) -> list[Target]:
+    available = columns_of(indicator)
+    fitting = list(dict.fromkeys(mark.id for mark in marks if mark.id in available and mark.id != "total"))
+    return [Target(indicator, column) for column in fitting] or [Target(indicator)]

@@ -1,0 +1,187 @@
+"""Answers in the report's own sentences: whole, in order, from the passages that speak of the question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from langchain_core.documents import Document
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.reply import Reply
+from assistant.lexicon.synonyms import expand
+from assistant.lexicon.text import fold
+from assistant.lexicon.tokens import terms
+from assistant.types import How, Report, Span
+
+__all__ = ["LONGEST", "THRESHOLD", "quote_passages"]
+
+LONGEST = 300
+"""Characters quoted unless everything is asked for."""
+THRESHOLD = 0.42  # share of the question's weighted terms a passage must hold; tests/eval
+HEADING_CREDIT = 0.9
+_UNIGRAM = 0.25
+_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
+)
+_ALL = re.compile(
+    r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
+)
+_TOPIC_WORDS = {
+    "problems": ("存在的主要问题", "存在问题", "问题", "不足", "困难", "短板", "薄弱"),
+    "plan": ("下一步", "工作计划", "计划", "打算", "改进措施", "改进", "努力方向", "今后", "将"),
+    "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "已"),
+}
+_TOPIC_HEADS = {
+    "problems": re.compile("问题|不足|困难|短板"),
+    "plan": re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"),
+    "problems_answered": re.compile("改进|整改"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    document: Document
+    score: float
+
+
+def quote_passages(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the best passage of each place; false where none speaks of the question."""
+    quoted = []
+    for place in evidence.resolved.places:
+        ids = {summary.report_id for summary in place.reports}
+        held = [d for d in evidence.passages if d.metadata["report_id"] in ids]
+        best = _best(reply, held)
+        if best is not None:
+            quoted.append(_quotation(reply, best.document))
+    if not quoted:
+        return False
+    reply.sentence = reply.words.say("", " ").join(quoted)
+    reply.how = How.QUOTED
+    return True
+
+
+def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
+    question = reply.question
+    query = _query(reply)
+    if not passages or not query:
+        return None
+    texts = [frozenset(terms(document.page_content)) for document in passages]
+    frequency = Counter(term for held in texts for term in held)
+    weights = {
+        term: weight * math.log(1 + (1 + len(texts)) / (1 + frequency[term]))
+        for term, weight in query.items()
+    }
+    total = sum(weights.values())
+    scored = []
+    for document, held in zip(passages, texts, strict=True):
+        heading = frozenset(terms(document.metadata.get("heading", "")))
+        cover = sum(
+            weight * (1.0 if term in held else HEADING_CREDIT if term in heading else 0.0)
+            for term, weight in weights.items()
+        )
+        score = cover / total
+        if question.topic and _TOPIC_HEADS[question.topic].search(
+            _last_heading(document) + document.page_content[:20]
+        ):
+            score += 0.5
+        scored.append(_Scored(document, round(score, 4)))
+    best = max(scored, key=lambda entry: (entry.score, -entry.document.metadata["start_index"]))
+    return best if best.score >= THRESHOLD else None
+
+
+def _query(reply: Reply) -> Mapping[str, float]:
+    question = reply.question
+    words = question.words
+    found = (
+        {term: weight * (_UNIGRAM if len(term) == 1 else 1.0) for term, weight in expand(words)}
+        if words
+        else {}
+    )
+    for word in _TOPIC_WORDS.get(question.topic, ()):
+        for term in terms(word):
+            if len(term) > 1:
+                found.setdefault(term, 0.5)
+    return found
+
+
+def _last_heading(document: Document) -> str:
+    return str(document.metadata.get("heading", "")).rsplit(" › ", 1)[-1]
+
+
+def _quotation(reply: Reply, document: Document) -> str:
+    """The sentences of a passage that speak of the question, with the heading they stand under."""
+    report = reply.index.report(document.metadata["report_id"])
+    start = int(document.metadata["start_index"])
+    spans = [
+        Span(start + m.start(), start + m.end())
+        for m in _SENTENCE.finditer(document.page_content)
+        if m.group().strip()
+    ]
+    everything = bool(_ALL.search(reply.question.text))
+    chosen = spans if everything else _chosen(reply, report, spans)
+    span = Span(chosen[0].start, chosen[-1].end)
+    quote = _tidy(report, span)
+    number = reply.citer.span(report.report_id, quote)
+    heading = _last_heading(document)
+    words = reply.words
+    who, when = words.body(report.region, report.agency), words.year(report.year)
+    text = " ".join(quote.of(report.text).split())
+    where = f"“{heading}”" if heading else ""
+    return words.say(
+        f"{who}{when}年度报告{where}：{text}〔{number}〕".replace("年年度", "年度"),
+        f"{who}, {when} report, {where}: {text}〔{number}〕",
+    )
+
+
+def _tidy(report: Report, span: Span) -> Span:
+    text = span.of(report.text)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, span.start + len(text.rstrip()))
+
+
+def _chosen(reply: Reply, report: Report, spans: list[Span]) -> list[Span]:
+    """A run of whole sentences of at most ``LONGEST`` characters around the best one; a list is kept whole."""
+    query = _query(reply)
+    scores = [_sentence_score(query, span.of(report.text)) for span in spans]
+    if reply.question.topic:
+        first = next(
+            (
+                i
+                for i, span in enumerate(spans)
+                if _TOPIC_HEADS[reply.question.topic].search(span.of(report.text)[:24])
+            ),
+            0,
+        )
+    else:
+        first = max(range(len(spans)), key=lambda i: (scores[i], -i))
+    last = first
+    length = spans[first].end - spans[first].start
+    while (
+        first > 0
+        and _ITEM.match(spans[first].of(report.text))
+        and not reply.question.topic
+        and length < LONGEST // 2
+    ):
+        break
+    while last + 1 < len(spans):
+        following = spans[last + 1]
+        size = following.end - following.start
+        wanted = (
+            reply.question.topic
+            or _ITEM.match(following.of(report.text))
+            or scores[last + 1] >= 0.5 * scores[first]
+        )
+        if not wanted or length + size > LONGEST:
+            break
+        last, length = last + 1, length + size
+    return spans[first : last + 1]
+
+
+def _sentence_score(query: Mapping[str, float], sentence: str) -> float:
+    held = set(terms(fold(sentence)))
+    return sum(weight for term, weight in query.items() if term in held)

@@ -1,0 +1,175 @@
+"""Every sentence an answer may hold, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answering.arithmetic import plain
+from assistant.answering.lookup import Finding
+from assistant.lexicon.indicators import columns_of, indicators
+from assistant.lexicon.places import pinyin_names
+from assistant.lexicon.text import fold
+from assistant.types import Body, Fact, Nil, Origin, Target
+
+__all__ = ["Wording", "wording"]
+
+_BOUNDS = {"about": ("约", "about "), "at_least": ("不少于", "at least "), "at_most": ("不超过", "at most ")}
+_UNITS_EN = {
+    "件": "cases", "条": "items", "个": "", "次": "times", "人": "people", "名": "people", "人次": "person-times", "期": "issues",
+    "篇": "articles", "份": "copies", "项": "items", "万元": "ten thousand yuan (万元)", "元": "yuan", "亿元": "hundred million yuan (亿元)",
+    "%": "%", "个工作日": "working days", "天": "days", "场": "sessions", "起": "cases", "家": "", "批": "batches", "户": "households",
+}  # fmt: skip
+
+
+class Wording:
+    """The words of one language; a question is answered wholly in its own."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.english = language == "en"
+
+    def say(self, zh: str, en: str) -> str:
+        """One of two wordings."""
+        return en if self.english else zh
+
+    def join(self, names: Sequence[str]) -> str:
+        """A list in words."""
+        if not self.english:
+            return "、".join(names)
+        return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+
+    def year(self, year: int | None) -> str:
+        """A year, or nothing where the report has none."""
+        if year is None:
+            return ""
+        return self.say(f"{year}年", f"{year}")
+
+    def years(self, years: Sequence[int]) -> str:
+        """Several years."""
+        return self.join([self.year(year) for year in years])
+
+    def body(self, region: str, agency: str) -> str:
+        """A body's name; in English its reading beside the official name."""
+        name = agency or region
+        if not self.english:
+            return name
+        spelled = pinyin_names(region, agency)
+        if not spelled or name.isascii():
+            return name
+        best = max(spelled, key=len)
+        return f"{_titled(best)} ({name})"
+
+    def body_of(self, body: Body) -> str:
+        """A held body's name."""
+        return self.body(body.region, body.agency)
+
+    def unit(self, unit: str) -> str:
+        """A measure word, with the blank English needs before it."""
+        if not self.english:
+            return unit
+        known = _UNITS_EN.get(unit, unit)
+        return known if known in {"", "%"} else f" {known}"
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """A number with its unit."""
+        return f"{plain(value)}{self.unit(unit)}"
+
+    def printed(self, fact: Fact) -> str:
+        """A fact's figure as the report means it: 约 and ranges kept, 万 as printed."""
+        assert fact.value is not None
+        text = fold(fact.printed).strip()
+        if not (("万" in text or "亿" in text) and not self.english):
+            text = plain(fact.value)
+            if fact.upper is not None:
+                text += f"–{plain(fact.upper)}"
+        bound = _BOUNDS.get(fact.bound)
+        prefix = bound[1 if self.english else 0] if bound else ""
+        return f"{prefix}{text.removesuffix('%')}"
+
+    def figure(self, finding: Finding) -> str:
+        """A finding's number without its unit."""
+        if finding.summed or finding.value is None:
+            return plain(finding.value) if finding.value is not None else ""
+        return self.printed(finding.facts[0])
+
+    def label(self, finding: Finding) -> str:
+        """What a finding counts: the form's label, or the report's own words."""
+        fact = finding.facts[0]
+        if not finding.summed and (fact.origin is Origin.PROSE or not fact.form):
+            subject = fact.subject.strip(" ，。：:、") or self.target(finding.target)
+            if not self.english:
+                return subject
+            known = self.target(Target(fact.indicator, fact.column)) if fact.indicator else ""
+            return (
+                known
+                if known and subject in known
+                else f"{known} [{subject}]".strip()
+                if not known
+                else known
+            )
+        if not finding.summed and fact.indicator:
+            return self.target(Target(fact.indicator, fact.column))
+        return self.target(finding.target)
+
+    def target(self, target: Target) -> str:
+        """The official name of an indicator and its column."""
+        indicator = indicators().get(target.indicator)
+        if indicator is None:
+            return target.indicator
+        column = (
+            columns_of(target.indicator).get(target.column) if target.column not in {"", "total"} else None
+        )
+        if not self.english:
+            return f"{indicator.label}（{column.label}）" if column else indicator.label
+        name = f"{indicator.en}, {column.en}" if column else indicator.en
+        return f"{name} [{indicator.label}{f'·{column.label}' if column else ''}]"
+
+    def part(self, finding: Finding, whole: Target | None = None) -> str:
+        """A short name for one row of a breakdown: the column where rows differ by column."""
+        fact = finding.facts[0]
+        if whole is not None and fact.indicator == whole.indicator and fact.column:
+            column = columns_of(fact.indicator).get(fact.column)
+            if column:
+                return self.say(column.label, f"{column.en} [{column.label}]")
+        return self.label(finding)
+
+    def statement(self, finding: Finding, cite: str) -> str:
+        """One sentence that gives a figure with its body and year."""
+        who = self.body(finding.summary.region, finding.summary.agency)
+        when, label = self.year(finding.summary.year), self.label(finding)
+        amount = f"{self.figure(finding)}{self.unit(finding.unit)}"
+        return self.say(f"{who}{when}{label}：{amount}{cite}。", f"{who}, {when}: {label}: {amount}{cite}.")
+
+    def nothing(self, finding: Finding, quote: str, cite: str) -> str:
+        """One sentence for a figure that is none: stated none, a dash, an empty cell."""
+        who = self.body(finding.summary.region, finding.summary.agency)
+        when, label = self.year(finding.summary.year), self.label(finding)
+        if finding.nil is Nil.NONE_STATED:
+            return self.say(
+                f"没有（0{finding.unit}）：{who}{when}报告写明“{quote}”{cite}。",
+                f"None (0): the {when} report of {who} states “{quote}”{cite} ({label}).",
+            )
+        if finding.nil is Nil.DASH:
+            mark = finding.facts[0].printed.strip() or "—"
+            return self.say(
+                f"{who}{when}报告表格中“{label}”一格印的是“{mark}”，没有给出数字{cite}。",
+                f"In the {when} report of {who} the cell for {label} holds “{mark}” and no figure{cite}.",
+            )
+        return self.say(
+            f"{who}{when}报告表格中“{label}”一格是空白，没有填写数字，空白不等于没有{cite}。",
+            f"In the {when} report of {who} the cell for {label} is empty; an empty cell does not mean none{cite}.",
+        )
+
+
+def _titled(name: str) -> str:
+    small = {"of", "and", "the"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split())
+
+
+_WORDINGS = {language: Wording(language) for language in ("zh", "en")}
+
+
+def wording(language: str) -> Wording:
+    """The words of a language; Chinese for any but English."""
+    return _WORDINGS["en" if language == "en" else "zh"]

@@ -1,0 +1,127 @@
+"""Years a question names: in every script, as lists, ranges and spans, or relative to another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.lexicon.numerals import parse_number, parse_year
+
+__all__ = ["YearMatch", "YearWords", "find_years"]
+
+_DIGIT = "〇零一二三四五六七八九"
+_FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
+_SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
+_UNIT = r"(?:年度|年报|年|财年)"
+_TO = r"\s*(?:-+|~+|到|至|—+|to|through|until)\s*"
+_RANGE = re.compile(
+    rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
+    rf"|between ({_FULL}) and ({_FULL})"
+)
+_ONE = re.compile(
+    rf"(?<![\d.,〔\[(/])({_FULL})(?:{_UNIT}(?!来|间|期|限|以)|(?!\d|[.,]\d|[件条个份项篇期人名例起宗次元万%号]))"
+    rf"|(?<![\d.,{_DIGIT}十百千])({_SHORT})(?:年度|年)(?!来|间|期|限|以|内|多|前|后)"
+    rf"|(?<![\w'’])['’]({_SHORT})(?!\d)"
+)
+_SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:、|和|与|,|及)\s*{_SHORT}年)")
+_COUNT = r"([\d一二两三四五六七八九十]+)"
+_LAST_N = re.compile(
+    rf"(?:最?近|过去|前|这|头|连续|以往|以来的?)的?{_COUNT}个?(?:年度|年)(?:来|间|内|里|以来)?|{_COUNT}年(?:来|以来)"
+    r"|(?:last|past|previous|recent)\s+(\d+|two|three|four|five)\s+years"
+)
+_SOME_YEARS = re.compile(
+    rf"(?:{_COUNT}个?(?:年度|年)(?!度?报告|级|期))(?=.{{0,8}}(?:合计|总共|一共|加起来|共|总和|差|相比|比较|对比|变化|平均))"
+)
+_ALL = re.compile(
+    r"历年|各年度?|每一?年度?|逐年|这几年|近几年|近年来?|几年来|所有年份|全部年份|各年份|年年|这些年"
+    r"|every year|each year|all years|over the years|by year|per year|year by year|across years|across all years|in recent years"
+)
+_WHICH = re.compile(r"(?:哪一?个?|何|什么)(?:年度?|年份)|which year|what year|in which years?")
+_RELATIVE = {
+    0: r"今年|本年度?(?!新收|新制|新公|处理|收费|增|制发|废止|办理)|当年度?|同年度?|这一?年|那一?年|this year|current year|that year|same year",
+    -1: r"去年度?|上一?年度?|上一个年度|头一年|前一年度?|last year|previous year|the year before(?! last)|prior year|a year earlier|preceding year",
+    -2: r"前年度?|the year before last|two years ago",
+    1: r"明年度?|来年|下一?年度?|次年|第二年|后一年|next year|following year|coming year",
+    2: r"后年",
+}
+_LATEST = re.compile(
+    r"最新(?:一年|年度|年份|一期|的)?|最近(?:一年|年度)|latest year|most recent year|latest|most recent"
+)
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class YearMatch:
+    """A place where a year is named. ``years`` are absolute; ``offset`` is relative to a year to be found.
+
+    ``kind`` is absolute, relative, span (the last ``count`` years), all, which or latest.
+    """
+
+    start: int
+    end: int
+    kind: str
+    years: tuple[int, ...] = ()
+    offset: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """Every year word of a text, in order, none inside another."""
+
+    matches: tuple[YearMatch, ...]
+
+    def of(self, kind: str) -> tuple[YearMatch, ...]:
+        """The matches of one kind."""
+        return tuple(match for match in self.matches if match.kind == kind)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The absolute years, in the order named, each once."""
+        return tuple(dict.fromkeys(year for match in self.matches for year in match.years))
+
+
+def find_years(text: str, covered: list[tuple[int, int]]) -> YearWords:
+    """The year words of a folded, lower-case text outside ``covered`` (上年结转 is an indicator, no year)."""
+    found: list[YearMatch] = []
+    for match in _candidates(text):
+        spans = [*covered, *((other.start, other.end) for other in found)]
+        if not any(match.start < end and start < match.end for start, end in spans):
+            found.append(match)
+    return YearWords(tuple(sorted(found, key=lambda match: match.start)))
+
+
+def _candidates(text: str) -> Iterator[YearMatch]:
+    """Longest and surest first."""
+    for match in _RANGE.finditer(text):
+        first, last = (_year(group) for group in match.groups() if group)
+        if first is not None and last is not None and 0 < last - first < 40:
+            yield YearMatch(match.start(), match.end(), "absolute", tuple(range(first, last + 1)))
+    for match in (*_ONE.finditer(text), *_SHORT_LIST.finditer(text)):
+        year = _year(next(group for group in match.groups() if group))
+        if year is not None:
+            yield YearMatch(match.start(), match.end(), "absolute", (year,))
+    for match in _LAST_N.finditer(text):
+        count = _count(next(group for group in match.groups() if group))
+        if 1 < count < 40:
+            yield YearMatch(match.start(), match.end(), "span", count=count)
+    for match in _SOME_YEARS.finditer(text):
+        count = _count(match.group(1))
+        if 1 < count < 40:
+            yield YearMatch(match.start(), match.end(), "span", count=count)
+    for kind, pattern in (("which", _WHICH), ("all", _ALL), ("latest", _LATEST)):
+        for match in pattern.finditer(text):
+            yield YearMatch(match.start(), match.end(), kind)
+    for offset in (-2, 2, -1, 1, 0):
+        for match in re.finditer(_RELATIVE[offset], text):
+            yield YearMatch(match.start(), match.end(), "relative", offset=offset)
+
+
+def _year(text: str) -> int | None:
+    return parse_year(text) or parse_year(f"{text}年")
+
+
+def _count(text: str) -> int:
+    value = _WORDS.get(text) or parse_number(text)
+    return int(value) if value is not None else 0
