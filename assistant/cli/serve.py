@@ -32,5 +32,6 @@ def run(args: argparse.Namespace) -> int:
         port=settings.port,
         root_path=settings.root_path,
         question_limit=settings.question_limit,
+        data_dir=settings.data_dir,
     )
     return 0

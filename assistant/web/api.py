@@ -16,9 +16,11 @@ from fastapi.staticfiles import StaticFiles
 
 from assistant import __version__
 from assistant.errors import AssistantError, StoreError
-from assistant.web.labels import labels_for
+from assistant.web.conversation import Conversation
+from assistant.web.desk import Desk
+from assistant.web.labels import CHINESE, ENGLISH
 from assistant.web.protection import Protection
-from assistant.web.routes import answer_routes, report_routes
+from assistant.web.routes import answer_routes, feedback_routes, report_routes
 from assistant.web.serving import Serving
 
 if TYPE_CHECKING:
@@ -39,10 +41,16 @@ HTML_LANG = re.compile(rb'(<html\b[^>]*?\blang=)"[^"]*"')
 
 
 def build_app(
-    serving: Serving, *, question_limit: int = 500, root_path: str = "", most_asking: int = 16
+    serving: Serving,
+    *,
+    data_dir: Path | None = None,
+    question_limit: int = 500,
+    root_path: str = "",
+    most_asking: int = 16,
 ) -> FastAPI:
     """The whole web app over what ``serving`` holds; opening the index waits for the first visitor.
 
+    ``data_dir`` is where feedback and unanswered questions are kept; without it none are.
     ``root_path`` is the prefix a proxy serves it under; ``most_asking`` how many questions may be
     in work at a time before API callers are told to come back later.
     """
@@ -59,12 +67,17 @@ def build_app(
         redoc_url=None,
         lifespan=lifespan,
     )
+    desk = Desk(data_dir / "desk.sqlite") if data_dir else None
     _tell_faults(app)
     _add_health(app, serving)
     app.include_router(answer_routes(serving, question_limit=question_limit, most_asking=most_asking))
     app.include_router(report_routes(serving))
+    if desk is not None:
+        app.include_router(feedback_routes(desk))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    _mount_chats(app, serving, question_limit, most_asking)
+    for labels, path in ((ENGLISH, "/en"), (CHINESE, "/")):
+        talk = Conversation(serving, labels, question_limit=question_limit, desk=desk)
+        _mount_chat(app, talk, path, most_asking)
     app.add_middleware(Protection, rewrite=_rewrite_page)
     app.add_middleware(OwnLanguage)
     app.add_middleware(BelowPrefix, prefix=root_path)
@@ -92,31 +105,30 @@ def open_serving(index_dir: Path, embedding_model: str = "") -> Serving:
     return Serving(lambda: IndexHolder(index_dir, embeddings()), build_assistant)
 
 
-def _mount_chats(app: FastAPI, serving: Serving, question_limit: int, most_asking: int) -> None:
+def _mount_chat(app: FastAPI, conversation: Conversation, path: str, most_asking: int) -> None:
     import gradio as gr
 
     from assistant.web.chat import build_chat
     from assistant.web.theme import official_theme
 
-    for language, path in (("en", "/en"), ("zh", "/")):
-        page = build_chat(serving, language=language, question_limit=question_limit)
-        page.queue(max_size=8 * most_asking, default_concurrency_limit=most_asking, api_open=False)
-        gr.mount_gradio_app(
-            app,
-            page,
-            path=path,
-            server_name="127.0.0.1",
-            footer_links=[],
-            run_history=False,
-            show_error=False,
-            max_file_size="1kb",
-            allowed_paths=[],
-            enable_monitoring=False,
-            pwa=False,
-            ssr_mode=False,
-            mcp_server=False,
-            theme=official_theme(),
-        )
+    page = build_chat(conversation)
+    page.queue(max_size=8 * most_asking, default_concurrency_limit=most_asking, api_open=False)
+    gr.mount_gradio_app(
+        app,
+        page,
+        path=path,
+        server_name="127.0.0.1",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size="1kb",
+        allowed_paths=[],
+        enable_monitoring=False,
+        pwa=False,
+        ssr_mode=False,
+        mcp_server=False,
+        theme=official_theme(),
+    )
 
 
 def _add_health(app: FastAPI, serving: Serving) -> None:
@@ -194,7 +206,7 @@ def _rewrite_page(body: bytes, scope: Scope) -> bytes:
     if b"window.gradio_config" not in body:
         return body
     english = scope["path"].rstrip("/").endswith("/en")
-    labels = labels_for("en" if english else "zh")
+    labels = ENGLISH if english else CHINESE
     body = FOREIGN_META.sub(b"", body)
     body = HTML_LANG.sub(rb'\1"' + labels.html_lang.encode() + b'"', body, count=1)
     head = PAGE_HEAD.format(up="../" if english else "./")

@@ -51,8 +51,12 @@ def render_pending(labels: Labels) -> Markup:
     )
 
 
-def render_answer(answer: Answer, labels: Labels, *, turn: int = 0) -> Markup:
-    """The whole answer as one card: where, figure, sentence, tables, notices, sources, actions."""
+def render_answer(answer: Answer, labels: Labels, *, turn: int = 0, earlier: Sequence[str] = ()) -> Markup:
+    """The whole answer as one card: where, figure, sentence, tables, notices, sources, actions.
+
+    ``turn`` keeps ids of several cards on a page apart; ``earlier`` are the questions it builds on,
+    which a link to the answer takes along.
+    """
     parts = answer.parts or (answer,)
     inner = Markup("").join(_part(part, answer.citations, labels, turn) for part in parts)
     return Markup(
@@ -63,7 +67,7 @@ def render_answer(answer: Answer, labels: Labels, *, turn: int = 0) -> Markup:
         lang=_html_lang(answer.language, labels),
         inner=inner,
         sources=_sources(answer.citations, labels),
-        acts=_actions(answer, labels, turn),
+        acts=_actions(answer, labels, earlier),
     )
 
 
@@ -304,30 +308,42 @@ def _quote(citation: Citation) -> Markup:
     )
 
 
-def _actions(answer: Answer, labels: Labels, turn: int) -> Markup:
+def _actions(answer: Answer, labels: Labels, earlier: Sequence[str]) -> Markup:
     if answer.how.value == "talk":
         return Markup("")
+    acts = [("copy", labels.copy), ("print", labels.print), ("link", labels.link)]
     buttons = Markup("").join(
         Markup('<button type="button" class="act" data-act="{}">{}</button>').format(act, label)
-        for act, label in (
-            ("copy", labels.copy),
-            ("print", labels.print),
-            ("link", labels.link),
-            ("useful", labels.useful),
-            ("problem", labels.problem),
-        )
+        for act, label in acts
     )
     return Markup(
-        '<footer class="acts" data-question="{}" data-generation="{}" data-copy="{}" data-copied="{}">{}'
-        '<span class="said" role="status"></span></footer><p class="fine">{}</p>'
+        '<footer class="acts" data-question="{}" data-earlier="{}" data-generation="{}" data-copy="{}"'
+        ' data-copied="{}" data-thanks="{}">{}{}<span class="said" role="status"></span></footer>'
+        '<p class="fine">{}</p>'
     ).format(
         answer.question,
+        _attribute("\n".join(earlier)),
         answer.generation,
         _attribute(copy_text(answer, labels)),
         labels.copied,
+        labels.feedback_thanks,
         buttons,
+        _feedback(labels),
         labels.check_line,
     )
+
+
+def _feedback(labels: Labels) -> Markup:
+    kinds = [(kind, label) for kind, label in labels.feedback.items() if kind != "useful"]
+    problems = Markup("").join(
+        Markup('<button type="button" class="suggestion" data-feedback="{}">{}</button>').format(kind, label)
+        for kind, label in kinds
+    )
+    return Markup(
+        '<button type="button" class="act" data-feedback="useful">{useful}</button><details class="problem">'
+        '<summary class="act">{problem}</summary><div><textarea rows="2" maxlength="500" aria-label="{text}"'
+        ' placeholder="{text}"></textarea>{problems}</div></details>'
+    ).format(useful=labels.useful, problem=labels.problem, text=labels.feedback_text, problems=problems)
 
 
 def copy_text(answer: Answer, labels: Labels) -> str:

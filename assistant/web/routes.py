@@ -6,20 +6,22 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from markupsafe import Markup
 from pydantic import BaseModel, Field
 
 from assistant.types import Answer, Check, Fact, Report, ReportSummary, Turn, to_json
+from assistant.web.desk import Desk
 from assistant.web.labels import CHINESE, ENGLISH, Labels
 from assistant.web.privacy import personal_data
+from assistant.web.protection import Attempts
 from assistant.web.serving import Edition, Serving
 from assistant.web.source import parse_marks, render_report
 
-__all__ = ["AskRequest", "AskTurn", "answer_routes", "report_routes"]
+__all__ = ["AskRequest", "AskTurn", "Feedback", "answer_routes", "feedback_routes", "report_routes"]
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,16 @@ class AskRequest(BaseModel):
     history: list[str | AskTurn] = Field(
         default_factory=list, max_length=50, examples=[["行政处罚公开了多少件？"]]
     )
+
+
+class Feedback(BaseModel):
+    """What somebody says about an answer."""
+
+    kind: Literal["useful", "wrong_figure", "wrong_source", "not_answered"]
+    question: str = Field(min_length=1, max_length=2000)
+    note: str = Field("", max_length=1000)
+    answer: str = Field("", max_length=20_000)
+    generation: str = Field("", max_length=100)
 
 
 def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) -> APIRouter:
@@ -73,6 +85,26 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
         with place(), serving.edition() as edition:
             answer: Answer = edition.assistant.invoke({"question": question, "history": history})
         return JSONResponse(to_json(answer))
+
+    return router
+
+
+def feedback_routes(desk: Desk) -> APIRouter:
+    """``POST /api/feedback``: kept for the office, without anything about the person."""
+    router = APIRouter(prefix="/api", tags=["answers"])
+    attempts = Attempts(most=60, seconds=600)
+
+    @router.post("/feedback", status_code=204)
+    def feedback(said: Feedback, request: Request) -> None:
+        """Say that an answer helped, or what is wrong with it."""
+        if not attempts.allow(request.client.host if request.client else ""):
+            raise HTTPException(429, "too much feedback from one place; try later")
+        kind = personal_data(f"{said.question}\n{said.note}", "en")
+        if kind:
+            raise HTTPException(422, f"the text seems to hold {kind}; it was not kept")
+        desk.note_feedback(
+            said.kind, said.question, note=said.note, answer=said.answer, generation=said.generation
+        )
 
     return router
 

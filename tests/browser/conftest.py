@@ -57,10 +57,15 @@ def serve(build: Callable[[], FastAPI]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def site(data_dir: Path) -> Iterator[str]:
     from tests.web.sample import make_serving
 
-    yield from serve(lambda: build_app(make_serving(), question_limit=100))
+    yield from serve(lambda: build_app(make_serving(), question_limit=100, data_dir=data_dir))
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from assistant.web.desk import Desk
 
 from .conftest import PHONE
 
@@ -128,3 +131,32 @@ def test_an_english_browser_gets_english_and_may_switch(visit: Open) -> None:
     page.wait_for_selector("#report mark.now")
     page.locator(".head a[hreflang=zh-CN]").click()
     page.wait_for_selector("h1:has-text('政府信息公开问答')")
+
+
+def test_a_complaint_reaches_the_office(visit: Open, data_dir: Path) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.locator(".problem summary").click()
+    page.fill(".problem textarea", "表里是18")
+    page.locator("[data-feedback=wrong_figure]").click()
+    page.locator(".said:not(:empty)").wait_for()
+    assert Desk(data_dir / "desk.sqlite").feedback()[0]["note"] == "表里是18"
+
+
+def test_a_chip_is_taken_out_and_clearing_brings_the_welcome_back(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.locator(".chip[data-drop=year]").click()
+    page.locator(".chip[data-drop=year]").wait_for(state="detached")
+    assert page.locator(".chip[data-drop=body]").count() == 1
+    page.locator("[data-act=clear]").click()
+    page.locator(".welcome").wait_for()
+    assert page.locator("#log .message-row").count() == 0
+
+
+def test_characters_left_are_counted_towards_the_end(visit: Open) -> None:
+    page = visit()
+    page.fill("#box textarea", "问" * 70)
+    assert page.locator(".counter").inner_text() == ""
+    page.fill("#box textarea", "问" * 95)
+    assert page.locator(".counter").inner_text() == "还可输入 5 字"

@@ -3,12 +3,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.errors import IndexMissingError
 from assistant.types import to_json
+from assistant.web.desk import Desk
 from assistant.web.serving import Serving
 
 from .sample import TEXT, make_answer, make_app, make_assistant
@@ -56,6 +58,18 @@ def test_a_fault_tells_nothing_of_the_inside(empty: TestClient) -> None:
         "error": "IndexMissingError",
         "message": "no index has been published in index; run: assistant index",
     }
+
+
+def test_feedback_is_kept_without_the_person(tmp_path: Path) -> None:
+    client = TestClient(make_app(data_dir=tmp_path), base_url="http://127.0.0.1")
+    said = {"kind": "wrong_figure", "question": "收到多少件？", "note": "应为18"}
+    assert client.post("/api/feedback", json=said).status_code == 204
+    assert client.post("/api/feedback", json={**said, "note": "找13800138000"}).status_code == 422
+    assert client.post("/api/feedback", json={**said, "kind": "nice"}).status_code == 422
+    (kept,) = Desk(tmp_path / "desk.sqlite").feedback()
+    assert (kept["kind"], kept["note"]) == ("wrong_figure", "应为18")
+    statuses = {client.post("/api/feedback", json=said).status_code for _ in range(70)}
+    assert statuses == {204, 429}
 
 
 def test_health_and_readiness_differ(client: TestClient, empty: TestClient) -> None:

@@ -90,6 +90,7 @@
   const address = (acts) => {
     const link = new URL(location.pathname, location.href);
     link.searchParams.set("q", acts.dataset.question);
+    if (acts.dataset.earlier) link.searchParams.set("h", acts.dataset.earlier);
     link.searchParams.set("g", acts.dataset.generation);
     return link.href;
   };
@@ -108,6 +109,26 @@
       case "clear":
         return tell({ clear: true });
     }
+  };
+
+  const feedback = async (button) => {
+    const card = button.closest("article");
+    const acts = button.closest(".acts");
+    const note = find(".problem textarea", acts);
+    const reply = await fetch(`${find(".head").dataset.up}api/feedback`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        kind: button.dataset.feedback,
+        question: acts.dataset.question,
+        note: button.closest(".problem") ? note.value : "",
+        answer: acts.dataset.copy,
+        generation: acts.dataset.generation,
+      }),
+    });
+    const told = reply.ok ? acts.dataset.thanks : (await reply.json()).detail;
+    find(".problem", acts).open = false;
+    say(card, typeof told === "string" ? told : `HTTP ${reply.status}`);
   };
 
   // --- display modes: kept in this browser, nothing else is ------------------------------------
@@ -138,6 +159,8 @@
       tell({ ask: target.dataset.ask });
     } else if (target.dataset.drop) {
       tell({ drop: target.dataset.drop, value: target.dataset.value });
+    } else if (target.dataset.feedback) {
+      feedback(target);
     } else if (target.dataset.mode) {
       const on = target.getAttribute("aria-pressed") !== "true";
       localStorage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off");
@@ -153,6 +176,11 @@
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement?.closest("#pane")) shutPane();
+  });
+  addEventListener("change", (event) => {
+    if (!event.target.dataset?.pin) return;
+    const set = all("[data-pin]").map((select) => select.value).filter(Boolean);
+    write(find("#pinned textarea, #pinned input"), set.join(" "));
   });
   addEventListener("input", (event) => {
     const counter = find("#fine .counter");
