@@ -59,7 +59,7 @@ _MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家�
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 _BESIDE_CHINESE = re.compile(
     r"(?<=[^\x00-\x7f]) +(?=[^\s|])|(?<=[^\s|]) +(?=[^\x00-\x7f])"  # a Chinese character on one side
-    r"|(?<=\d) +(?=%)|(?<=[(\[]) +(?=[^\s|])|(?<=[^\s|]) +(?=[)\]])"
+    r"|(?<=[^\x00-\x7f][:;,]) +(?=[^\s|])|(?<=\d) +(?=%)|(?<=[(\[]) +(?=[^\s|])|(?<=[^\s|]) +(?=[)\]])"
 )
 _GROUPED = re.compile(
     rf"(?<![\d.,:/-])(?<!\d )(?:"
