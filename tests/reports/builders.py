@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 from assistant.types import Table
@@ -278,3 +278,189 @@ def docx_report(parts: Sequence[str | Rows]) -> Any:
         else:
             docx_table(document, part)
     return document
+
+
+class PdfPages:
+    """Draws paragraphs and ruled tables onto PDF pages, every line and page break as told."""
+
+    left, right, size, leading = 62.0, 533.0, 8.0, 10.0
+
+    def __init__(self, head: str = "", height: float = 842) -> None:
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+        from reportlab.pdfgen.canvas import Canvas
+
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        self._out = io.BytesIO()
+        self.canvas = Canvas(self._out, pagesize=(595, height), invariant=1)
+        self._head, self._height, self._page = head, height, 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._page += 1
+        self.y = self._height - 72
+        self.text(62, self._height - 40, self._head, 9)
+        self.text(285, 30, f"— {self._page} —", 9)
+
+    def text(self, x: float, y: float, text: str, size: float = 0) -> None:
+        """One line of text with its left end and base line at (x, y)."""
+        self.canvas.setFont("STSong-Light", size or self.size)
+        self.canvas.drawString(x, y, text)
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.canvas.showPage()
+        self._begin()
+
+    def paragraph(self, text: str, size: float = 12, indent: float = 24) -> None:
+        """A paragraph, its first line indented, broken at the right margin."""
+        x = self.left + indent
+        line = ""
+        for character in [*text, ""]:
+            width = self.canvas.stringWidth(line + character, "STSong-Light", size)
+            if line and (not character or x + width > self.right):
+                if self.y < 72:
+                    self.turn()
+                self.text(x, self.y, line, size)
+                self.y -= 1.6 * size
+                x, line = self.left, ""
+            line += character
+        self.y -= 0.2 * size
+
+    def table(
+        self,
+        rows: Rows,
+        widths: Sequence[float],
+        *,
+        breaks: Sequence[int] = (),
+        repeat: int = 0,
+        close: bool = True,
+        label: str = "flow",
+        inner_rules: bool = True,
+        outer_rules: bool = True,
+    ) -> None:
+        """A table with page breaks before the rows in ``breaks``.
+
+        ``close`` draws the border where a page ends; ``label`` says on which page merged cells that
+        are cut print their text: last, each, or flow (as much as fits on each page).
+        """
+        placed = list(_placed(rows))
+        self._flowing: dict[tuple[int, int], list[str]] = {}
+        xs = [self.left + sum(widths[:i]) for i in range(len(widths) + 1)]
+        heights = [self._row_height(number, placed, xs) for number in range(len(rows))]
+        edges = [0, *breaks, len(rows)]
+        for part, (start, end) in enumerate(pairwise(edges)):
+            if part:
+                self.turn()
+                if repeat:
+                    self._rows(placed, xs, heights, (0, repeat), (0, repeat), "each", (True, True, True))
+            cut = (close or part == 0, close or end == len(rows), inner_rules)
+            self._rows(placed, xs, heights, (start, end), (0, len(rows)), label, cut, outer_rules)
+        self.y -= 20
+
+    def _rows(
+        self, placed: list[tuple[int, int, C]], xs: list[float], heights: list[float], shown: tuple[int, int],
+        whole: tuple[int, int], label: str, rules: tuple[bool, bool, bool], outer: bool = True,
+    ) -> None:  # fmt: skip
+        top = self.y
+        ys = {row: top - sum(heights[shown[0] : row]) for row in range(shown[0], shown[1] + 1)}
+        for row, column, cell in placed:
+            first, last = max(row, shown[0]), min(row + cell.rows, shown[1])
+            if first >= last or not whole[0] <= row < whole[1]:
+                continue
+            x0, x1, y0, y1 = xs[column], xs[column + cell.columns], ys[first], ys[last]
+            if (rules[0] or first > shown[0]) and (rules[2] or first == shown[0]):
+                self.canvas.line(x0, y0, x1, y0)
+            if (rules[1] or last < shown[1]) and (rules[2] or last == shown[1]):
+                self.canvas.line(x0, y1, x1, y1)
+            if outer or column > 0:
+                self.canvas.line(x0, y0, x0, y1)
+            if outer or column + cell.columns < len(xs) - 1:
+                self.canvas.line(x1, y0, x1, y1)
+            if label == "flow" and cell.rows > 1:
+                lines = self._flowing.pop((row, column), self._wrapped(cell.text.replace("\n", ""), x1 - x0))
+                fitting = len(lines) if last == row + cell.rows else int((y0 - y1 - 4) / self.leading)
+                self._flowing[row, column] = lines[fitting:]
+                self._cell("\n".join(lines[:fitting]), x0, x1, y0, y1)
+            else:
+                text = _share(cell, row, first, last, label)
+                fits = len(self._wrapped(text, x1 - x0)) * self.leading < y0 - y1
+                self._cell(text if fits else "", x0, x1, y0, y1)
+        self.y = ys[shown[1]]
+
+    def _cell(self, text: str, x0: float, x1: float, y0: float, y1: float) -> None:
+        lines = self._wrapped(text, x1 - x0)
+        y = (y0 + y1) / 2 + len(lines) * self.leading / 2 - self.size
+        for line in lines:
+            self.text((x0 + x1 - self.canvas.stringWidth(line, "STSong-Light", self.size)) / 2, y, line)
+            y -= self.leading
+
+    def _wrapped(self, text: str, width: float) -> list[str]:
+        lines = [""]
+        for character in text:
+            if character == "\n":
+                lines.append("")
+                continue
+            if self.canvas.stringWidth(lines[-1] + character, "STSong-Light", self.size) > width - 8:
+                lines.append("")
+            lines[-1] += character
+        return lines
+
+    def _row_height(self, number: int, placed: list[tuple[int, int, C]], xs: list[float]) -> float:
+        lines = [
+            len(self._wrapped(cell.text, xs[column + cell.columns] - xs[column]))
+            for row, column, cell in placed
+            if row == number and cell.rows == 1
+        ]
+        return max(lines, default=1) * self.leading + 6
+
+    def save(self) -> bytes:
+        """The finished file."""
+        self.canvas.save()
+        return self._out.getvalue()
+
+
+def _placed(rows: Rows) -> Iterator[tuple[int, int, C]]:
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            taken.update((row + r, column + c) for r in range(cell.rows) for c in range(cell.columns))
+            yield row, column, cell
+            column += cell.columns
+
+
+def _share(cell: C, row: int, first: int, last: int, label: str) -> str:
+    """What a merged cell prints on the page that shows its rows ``first`` to ``last``."""
+    text = cell.text if cell.rows == 1 else cell.text.replace("\n", "")
+    if last - first == cell.rows or label == "each":
+        return text
+    return text if last == row + cell.rows else ""
+
+
+FORM_WIDTHS = {
+    4: [118.0] * 4,
+    5: [95.0, 94.0, 94.0, 94.0, 94.0],
+    10: [24.0, 48.0, 118.0, *[40.0] * 7],
+    15: [471 / 15] * 15,
+}
+
+
+def widths_of(rows: Rows) -> list[float]:
+    """Column widths for a national form."""
+    return FORM_WIDTHS[max(column for _, column in grid_of(rows)) + 1]
+
+
+def pdf_report(parts: Sequence[str | Rows], *, height: float = 842) -> bytes:
+    """The parts as a PDF with a head and page numbers, every table on one page."""
+    pages = PdfPages(f"{PLACE}政府信息公开年报", height)
+    for part in parts:
+        if isinstance(part, str):
+            pages.paragraph(part)
+        else:
+            if pages.y < 640:
+                pages.turn()
+            pages.table(part, widths_of(part))
+    return pages.save()

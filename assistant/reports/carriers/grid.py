@@ -15,6 +15,7 @@ _MAX_SPAN = 1000
 _MAX_POSITIONS = 500_000
 _IDEOGRAPHIC = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
 _BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHIC}])\n+(?=[{_IDEOGRAPHIC}])")
+_GAP_IN_DIGITS = re.compile(r"(?<=\d)[ \t\u00a0\u3000]{2,}(?=\d)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\n+(?=\d)")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _AROUND_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
@@ -135,6 +136,7 @@ def join_lines(text: str) -> str:
 
     Between digits they become two blanks, which no reader of numbers takes for a group of digits.
     """
+    text = _GAP_IN_DIGITS.sub("\n", text)
     text = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text.strip()))
     text = _BETWEEN_DIGITS.sub("  ", _BETWEEN_IDEOGRAPHS.sub("", text))
     return text.replace("\n", " ").strip()

@@ -154,6 +154,7 @@ def _look_at_pictures(page: Any, found: _Page) -> None:
         if width > _PICTURE_WIDTH * page.width and height > _PICTURE_HEIGHT:
             found.pictures.append(float(image["top"]))
     if found.characters < _SCAN_TEXT and (covered > 0.4 or len(page.images) > 20):
+        found.pictures.clear()
         found.scanned = True
     elif covered > _FULL_PAGE:
         # Text under a picture of the page: what some other program recognised in it.

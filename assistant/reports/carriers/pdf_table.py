@@ -252,7 +252,8 @@ def _row_centres(band: list[_Box]) -> list[float]:
     columns: list[list[float]] = []
     for box in band:
         lines = lines_of(box.chars)
-        if len(lines) >= 2 and all(_NUMERIC.fullmatch(line.text) for line in lines):
+        figures = len(lines) >= 2 and all(_NUMERIC.fullmatch(line.text) for line in lines)
+        if figures and not _is_broken(lines[0], box.x1 - box.x0):
             columns.append([(line.top + line.bottom) / 2 for line in lines])
     for centres in columns:
         alike = [
@@ -280,12 +281,16 @@ def _cell_text(chars: list[Char], width: float) -> str:
     text = lines[0].text
     if all(_NUMERIC.fullmatch(line.text) for line in lines):
         for upper, lower in pairwise(lines):
-            room = width - 2 * _PADDING - (upper.x1 - upper.x0)
-            text += lower.text if room < upper.size else f"  {lower.text}"
+            text += lower.text if _is_broken(upper, width) else f"\n{lower.text}"
         return text
     if sum(len(line.text) for line in lines) > _LONG_CELL and len(lines) > 2:
         return _paragraphs(lines)
     return join_lines("\n".join(_join_into_words(lines)))
+
+
+def _is_broken(line: Line, width: float) -> bool:
+    """Whether a line of digits fills its cell, so that the number goes on in the next line."""
+    return width - 2 * _PADDING - (line.x1 - line.x0) < line.size
 
 
 def _join_into_words(lines: list[Line]) -> list[str]:
