@@ -13,7 +13,8 @@ from assistant.lexicon.text import View, compact, fold, folded
 
 MIXED = st.text(
     st.one_of(
-        st.sampled_from("政府信息公开 \u3000\u00a0\u200b\u202e\ufeff，。：；（）〔〕【】“”「」１２３４５６７８９０123,.-—~％件条"),
+        st.sampled_from("政府信息公开 \u3000\u00a0\u200b\u202e\ufeff，。：；（）〔〕【】“”「」１２３４５６７"
+                        "８９０123,.-—~％件条"),
         st.sampled_from("檔案與臺灣後髮乾著羣⺠⻔⻓⼈⾯豈\n\t|aZ"),
         st.characters(codec="utf-8"),
     ),
@@ -108,9 +109,7 @@ def test_compact_drops_meaningless_blanks(printed: str, plain: str) -> None:
 )
 def test_numbers_of_a_row_are_never_joined(printed: str) -> None:
     row = f"行政许可 {printed}\n"
-    numbers = [
-        number for number in compact(row).text.replace("行政许可", "").replace("项目", "").strip().split(" ")
-    ]
+    numbers = list(compact(row).text.replace("行政许可", "").replace("项目", "").strip().split(" "))
     assert [number for number in numbers if number] == printed.replace("项目", "").split()
 
 

@@ -185,7 +185,8 @@ def test_title_runs_over_two_lines(lines: tuple[str, ...]) -> None:
 
 def test_title_that_opens_the_only_paragraph() -> None:
     report = read(
-        "云泽县司法局2019年政府信息公开工作年度报告 根据《中华人民共和国政府信息公开条例》规定，我局编制本报告。"
+        "云泽县司法局2019年政府信息公开工作年度报告 根据《中华人民共和国政府信息公开条例》规定，我局编制本报"
+        "告。"
         "2019年，我局主动公开信息56条，未收到公开申请，未发生行政复议和行政诉讼。"
     )
     assert (report.agency, report.year, report.level) == ("云泽县司法局", 2019, "department")
@@ -349,17 +350,22 @@ def test_damaged_period_is_repaired_and_said_so() -> None:
         ("发布时间：2020年02月17日", {"published": "2020-02-17"}),
         ("发布日期: 2012.02.07", {"published": "2012-02-07"}),
         ("2023-01-16 15:50来源 : 云泽县政府办", {"published": "2023-01-16", "source": "云泽县政府办"}),
-        ("日期：2020/3/5 来源：县政府网 浏览次数：328 字体：[大 中 小]", {"published": "2020-03-05", "source": "县政府网"}),
-        ("索 引 号：11/2020-3    公开日期：2020-03-02", {"index_number": "11/2020-3", "published": "2020-03-02"}),
-        ("索引号\n11/2020-3\n发布机构\n云泽县档案局", {"index_number": "11/2020-3", "publisher": "云泽县档案局"}),
+        ("日期：2020/3/5 来源：县政府网 浏览次数：328 字体：[大 中 小]",
+          {"published": "2020-03-05", "source": "县政府网"}),
+        ("索 引 号：11/2020-3    公开日期：2020-03-02",
+          {"index_number": "11/2020-3", "published": "2020-03-02"}),
+        ("索引号\n11/2020-3\n发布机构\n云泽县档案局",
+          {"index_number": "11/2020-3", "publisher": "云泽县档案局"}),
         ("文号：云政办发〔2021〕5号", {"document_number": "云政办发〔2021〕5号"}),
         ("云政办发〔2021〕5号", {"document_number": "云政办发〔2021〕5号"}),
         ("发布机构：\n索引号：7-3", {"publisher": "", "index_number": "7-3"}),
         ("文号：无\n发文日期：二〇二一年一月二十日", {"document_number": "", "published": "2021-01-20"}),
         ("| 索引号: | 7-3 | 发布机构: | 云泽县档案局 |\n| 成文日期: | 2021-01-20 | 发布日期: | 2021-01-25 |",
-         {"index_number": "7-3", "publisher": "云泽县档案局", "signed": "2021-01-20", "published": "2021-01-25"}),
+         {"index_number": "7-3", "publisher": "云泽县档案局", "signed": "2021-01-20",
+         "published": "2021-01-25"}),
         ("【发布单位】云泽县档案局", {"publisher": "云泽县档案局"}),
-        ("信息来源：云泽县档案局　发布时间：2021-01-25 10:20:31　点击数：12", {"source": "云泽县档案局", "published": "2021-01-25"}),
+        ("信息来源：云泽县档案局　发布时间：2021-01-25 10:20:31　点击数：12",
+          {"source": "云泽县档案局", "published": "2021-01-25"}),
     ],
 )  # fmt: skip
 def test_header_block(line: str, expected: dict[str, str]) -> None:
@@ -410,7 +416,8 @@ def test_published_and_signed_are_told_apart() -> None:
         ("请与云泽县人民政府办公室联系（电话：0791-8012345）。", {"office": "云泽县人民政府办公室"}),
         ("成立领导小组，由县长任组长，办公室主任李四具体负责。", {"responsible": "县长"}),
         ("本报告电子版可在云泽县人民政府网站（http://www.yunze.example.cn）下载。",
-         {"channel": "云泽县人民政府网站（http://www.yunze.example.cn）", "website": "http://www.yunze.example.cn"}),
+         {"channel": "云泽县人民政府网站（http://www.yunze.example.cn）",
+         "website": "http://www.yunze.example.cn"}),
         ("12345政务服务便民热线受理咨询300件。", {"phone": ""}),
     ],
 )  # fmt: skip

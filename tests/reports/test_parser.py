@@ -92,17 +92,21 @@ def test_headings_in_every_numbering(first: str, second: str, third: str) -> Non
 @pytest.mark.parametrize(
     ("line", "heading"),
     [
-        ("（二）抓实主动公开。全县各级各部门按照要求，2020年共发布各类政府信息2527条。", "（二）抓实主动公开"),
+        ("（二）抓实主动公开。全县各级各部门按照要求，2020年共发布各类政府信息2527条。",
+          "（二）抓实主动公开"),
         ("（二）主动公开情况：2020年，发布各类政府信息2527条，其中规范性文件3件。", "（二）主动公开情况"),
-        ("(二)强化组织领导，明确工作职责。调整领导小组，召开会议3次，部署公开工作。", "(二)强化组织领导，明确工作职责"),
+        ("(二)强化组织领导，明确工作职责。调整领导小组，召开会议3次，部署公开工作。",
+          "(二)强化组织领导，明确工作职责"),
         ("（二）主动公开  2020年，我县通过政府门户网站发布信息2527条，同比增长3%。", "（二）主动公开"),
         ("㈡主动公开。全县各级各部门按照要求，2020年共发布各类政府信息2527条。", "㈡主动公开"),
-        ("（二）严格落实《云泽县推进重大建设项目批准和实施领域公开实施方案》（云政办发〔2018〕99号）要求，公开信息3条。", "（二）"),
+        ("（二）严格落实《云泽县推进重大建设项目批准和实施领域公开实施方案》（云政办发〔2018〕99号）要求，公"
+         "开信息3条。", "（二）"),
     ],
 )  # fmt: skip
 def test_run_in_subheads_end_where_the_text_begins(line: str, heading: str) -> None:
     report = read(
-        f"{TITLE}\n一、总体情况\n（一）组织领导。成立领导小组，负责全县工作。\n{line}\n二、主动公开政府信息情况\n{PROSE}\n"
+        f"{TITLE}\n一、总体情况\n（一）组织领导。成立领导小组，负责全县工作。\n{line}\n二、主动公开政府信息"
+        f"情况\n{PROSE}\n"
     )
     assert headings(report)[2] == (2, heading)
     section = report.sections[3]
@@ -211,7 +215,8 @@ def test_sections_left_empty_are_kept() -> None:
 
 
 def test_nine_sections_and_attachment() -> None:
-    titles = ["概述", "主动公开政府信息情况", "依申请公开政府信息情况", "政府信息公开收费情况", "行政复议情况", "行政诉讼情况",
+    titles = ["概述", "主动公开政府信息情况", "依申请公开政府信息情况", "政府信息公开收费情况",
+    "行政复议情况", "行政诉讼情况",
               "人员和经费情况", "存在的主要问题", "改进措施"]  # fmt: skip
     numerals = "一二三四五六七八九"
     text = "".join(f"{n}、{t}\n{PROSE}\n" for n, t in zip(numerals, titles, strict=True))
@@ -249,7 +254,8 @@ def test_prose_sections_followed_by_numbered_tables() -> None:
 
 def test_one_paragraph_report_is_split_at_inline_headings() -> None:
     report = read(
-        f"{TITLE} 根据条例要求，现将2020年工作报告如下。一、总体情况。{PROSE}二、依申请公开情况。全年收到申请3件。"
+        f"{TITLE} 根据条例要求，现将2020年工作报告如下。一、总体情况。{PROSE}二、依申请公开情况。全年收到申"
+        f"请3件。"
         f"三、存在的问题。公开意识不强。四、下一步打算。加强培训。"
     )
     assert [heading for _, heading in headings(report)] == [
@@ -269,7 +275,8 @@ def test_one_paragraph_without_headings_is_one_section() -> None:
 
 def test_inline_subheads_in_one_long_line() -> None:
     report = read(
-        f"{TITLE}\n一、总体情况\n（一）主动公开。{PROSE}（二）依申请公开。{PROSE}（三）监督保障。{PROSE}\n二、其他需要报告的事项\n无。\n"
+        f"{TITLE}\n一、总体情况\n（一）主动公开。{PROSE}（二）依申请公开。{PROSE}（三）监督保障。{PROSE}\n二"
+        f"、其他需要报告的事项\n无。\n"
     )
     assert [heading for level, heading in headings(report) if level == 2] == [
         "（一）主动公开",
@@ -353,7 +360,8 @@ def test_header_block_and_opening_are_two_sections() -> None:
 
 def test_traditional_report_keeps_its_own_characters() -> None:
     report = read(
-        "雲澤縣2020年政府信息公開工作年度報告\n一、總體情況\n全年主動公開信息12條。\n二、其他需要報告的事項\n無。\n"
+        "雲澤縣2020年政府信息公開工作年度報告\n一、總體情況\n全年主動公開信息12條。\n二、其他需要報告的事項"
+        "\n無。\n"
     )
     assert headings(report) == [(1, "一、總體情況"), (1, "二、其他需要報告的事項")]
     assert report.title == "雲澤縣2020年政府信息公開工作年度報告"
@@ -393,7 +401,8 @@ def test_furniture_above_the_report(line: str) -> None:
     [
         "上一篇：云泽县2019年政府信息公开工作年度报告\n下一篇：没有了",
         "相关链接\n云泽县教育局2020年年报\n云泽县水利局2020年年报 2021-01-15",
-        "主办单位：云泽县人民政府办公室 电话：0791-8099999\n网站标识码：3600000001 赣公网安备 36000002000001号",
+        "主办单位：云泽县人民政府办公室 电话：0791-8099999\n网站标识码：3600000001 赣公网安备 36000002000001"
+        "号",
         "版权所有：云泽县人民政府\n赣ICP备05000001号-1\n地址：云泽县府前路1号 邮编：331200",
         "Copyright © 2020 云泽县人民政府 版权所有",
         "网站地图 | 联系我们 | 关于我们\n建议使用1024*768分辨率浏览本站",
@@ -418,7 +427,8 @@ def test_furniture_between_paragraphs(line: str) -> None:
 
 def test_only_the_count_is_cut_out_of_a_header_line() -> None:
     report = read(
-        f"发布时间：2021-01-20 来源：县政府办 浏览次数：1287 字体：[大 中 小]\n{TITLE}\n一、总体情况\n{PROSE}\n"
+        f"发布时间：2021-01-20 来源：县政府办 浏览次数：1287 字体：[大 中 小]\n{TITLE}\n一、总体情况\n"
+        f"{PROSE}\n"
     )
     cut = " ".join(furniture(report))
     assert "1287" in cut
@@ -493,8 +503,10 @@ def test_text_tables_do_not_run_over_headings() -> None:
 
 _PIECES = st.lists(
     st.sampled_from(
-        ["一、总体情况", "（一）主动公开。全年公开12条。", "二、", "1.网站", "附件：表", "当前位置：首页 > 年报", "— 3 —",
-         "| a | 1 |", "2020年1月1日至2020年12月31日", "发布机构：", "电话：0791-8012345", "", " ", "\t", "三、本年度办理结果",
+        ["一、总体情况", "（一）主动公开。全年公开12条。", "二、", "1.网站", "附件：表",
+        "当前位置：首页 > 年报", "— 3 —",
+         "| a | 1 |", "2020年1月1日至2020年12月31日", "发布机构：", "电话：0791-8012345", "", " ", "\t",
+         "三、本年度办理结果",
          "云泽县人民政府", "㈠", "第一部分", "浏览次数：1", "主办单位：", "�", "😀", "​﻿"]
     ),
     max_size=14,
