@@ -48,8 +48,8 @@ FOES = {"stard_train": "laws_ict"}  # where those come from
 K1, B = 1.2, 0.75
 CROP = 128  # characters of a passage: about the two sentences that are indexed as one window
 
-Pair = tuple[list[str], list[str], str]
-"""Terms of the question, terms of the passage, and what it is about: no negatives of each other."""
+Pair = tuple[list[str], list[str], str, str]
+"""Terms of the question, terms of the passage, the question, and what the passage is about."""
 
 # file name -> (share of the batches, whether its "q" is a question)
 SOURCES = {
@@ -80,11 +80,16 @@ class Side:
 
 @dataclass
 class Source:
-    """Pairs of one file as token ids; ``passage`` numbers what the passages are about."""
+    """Pairs of one file as token ids.
+
+    ``asked`` and ``about`` number the questions and what the passages are about: pairs that share
+    either are no negatives of each other.
+    """
 
     questions: Side
     passages: Side
-    passage: NDArray[np.int64]
+    asked: NDArray[np.int64]
+    about: NDArray[np.int64]
 
 
 @dataclass
@@ -94,7 +99,7 @@ class Batch:
     questions: tuple[Tensor, Tensor]
     passages: tuple[Tensor, Tensor]
     twins: Tensor
-    """Where a passage other than the answer is about the same."""
+    """Where a passage other than the answer would be one too."""
     bm25: Tensor
 
 
@@ -121,7 +126,7 @@ def tokenise(data: Path) -> dict[str, list[Pair]]:
     found = {}
     for name, (_, question) in SOURCES.items():
         pairs = report_pairs(SEED) if name == "genre" else read_pairs(data / f"{name}.jsonl.gz")
-        found[name] = [(terms(q, question=question), terms(crop(p, rng)), about) for q, p, about in pairs]
+        found[name] = [(terms(q, question=question), terms(crop(p, rng)), q, about) for q, p, about in pairs]
         logger.info("%s: %d pairs", name, len(found[name]))
     return found
 
@@ -133,7 +138,7 @@ def vocabulary(
     counts: Counter[str] = Counter()
     total = 0
     for pairs in texts.values():
-        for question, passage, _ in pairs:
+        for question, passage, *_ in pairs:
             counts.update(set(question))
             counts.update(set(passage))
             total += 2
@@ -144,16 +149,17 @@ def vocabulary(
 
 def numbered(pairs: list[Pair], ids: dict[str, int]) -> Source:
     """One source as arrays; pairs with an unknown side are left out."""
-    questions, passages, keys = [], [], []
+    questions, passages, asked, about = [], [], [], []
     seen: dict[str, int] = {}
-    for question, passage, text in pairs:
+    for question, passage, wording, subject in pairs:
         left = [ids[term] for term in question if term in ids]
         right = [ids[term] for term in passage if term in ids]
         if left and right:
             questions.append(left)
             passages.append(right)
-            keys.append(seen.setdefault(text, len(seen)))
-    return Source(_side(questions), _side(passages), np.asarray(keys))
+            asked.append(seen.setdefault(wording, len(seen)))
+            about.append(seen.setdefault(subject, len(seen)))
+    return Source(_side(questions), _side(passages), np.asarray(asked), np.asarray(about))
 
 
 def _side(texts: list[list[int]]) -> Side:
@@ -187,18 +193,20 @@ def make_batch(
     source: Source, others: Source | None, idf: NDArray[np.float32], rng: np.random.Generator
 ) -> Batch:
     """A random batch of a source; questions of a small one also face passages of ``others``."""
-    count = len(source.passage)
+    count = len(source.about)
     picked = rng.choice(count, min(BATCH, count), replace=False)
-    pieces = [source.passages.text(i) for i in picked]
-    keys = source.passage[picked]
-    if others is not None:
-        more = rng.choice(len(others.passage), EXTRA, replace=False)
-        pieces += [others.passages.text(i) for i in more]
-        keys = np.concatenate([keys, -1 - more])
     questions = [source.questions.text(i) for i in picked]
-    twins = source.passage[picked][:, None] == keys[None, :]
+    pieces = [source.passages.text(i) for i in picked]
+    twins = _equal(source.about[picked]) | _equal(source.asked[picked])
+    if others is not None:
+        pieces += [others.passages.text(i) for i in rng.choice(len(others.about), EXTRA, replace=False)]
+        twins = np.pad(twins, ((0, 0), (0, EXTRA)))
     twins[np.arange(len(picked)), np.arange(len(picked))] = False
     return Batch(_bag(questions), _bag(pieces), torch.from_numpy(twins), bm25_scores(questions, pieces, idf))
+
+
+def _equal(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.equal(numbers[:, None], numbers[None, :])
 
 
 def bm25_scores(

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import EmbeddingError
 from assistant.indexing.hub import fetch_model
+from assistant.lexicon.synonyms import expand
 from assistant.lexicon.tokens import terms
 
 __all__ = [
@@ -99,7 +100,7 @@ class ModelEmbeddings(Embeddings):
             return np.zeros((0, self.identity.dimension), dtype=np.float32)
         given = list(texts)
         if self.identity.terms:
-            given = [" ".join(terms(text, question=question)) for text in texts]
+            given = [" ".join(_question_terms(text) if question else terms(text)) for text in texts]
         vectors = self._encode(given, question=question)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.where(norms == 0, 1, norms), dtype=np.float32)
@@ -178,6 +179,15 @@ def open_embeddings(name: str | Path = "") -> ModelEmbeddings:
     if _static_module(folder) is not None:
         return StaticEmbeddings(folder, hub_name)
     return SentenceTransformerEmbeddings(folder, hub_name)
+
+
+def _question_terms(text: str) -> list[str]:
+    """A question's terms, those of the official wordings, and the Chinese of its English.
+
+    The shipped model knows no English, and the lexicon's words lift its R@10 on lay questions from 55
+    to 67 (benchmarks/retrieval.json).
+    """
+    return [term for term, _ in expand(text)]
 
 
 def _looks_like_path(name: str) -> bool:

@@ -54,4 +54,4 @@ def test_names_of_figures_bring_their_official_label() -> None:
 
 
 def test_a_question_without_lay_words_is_left_as_it_is() -> None:
-    assert all(weight == 1.0 for _, weight in expand("鹤庆"))
+    assert dict(expand("鹤庆 2019")) == {"鹤": 0.6, "庆": 0.6, "鹤庆": 1.0, "2019": 1.0}
