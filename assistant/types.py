@@ -586,6 +586,10 @@ class Question:
     measure: str = ""
     """What the answer must be counted in: money, percent, time, or the measure word asked with."""
     plan: bool = False
+    plan_year: int | None = None
+    """The year planned for, where the question names it beside the report's own."""
+    lay: bool = False
+    """The figure is named in lay words only, which another figure's own words may fit better."""
     given: tuple[tuple[str, str], ...] = ()
     parts: tuple[Question, ...] = ()
 

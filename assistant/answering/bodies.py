@@ -32,7 +32,7 @@ _LEAD = re.compile(
 )
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
 _NO_STEM = re.compile(
-    r".*(?:全|我|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级)"
+    r".*(?:全|我|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度)"
 )
 _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset("法院 检察院 医院 公安 税务 派出所 管理处 服务中心 中心 集团 公司 村".split())
@@ -113,7 +113,11 @@ def _tail(plain: str, match: NameMatch) -> int | None:
         return None
     rest = plain[match.end : match.end + 24]
     found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
-    if found is None or _BREAKS.search(found.group("tail")) or "信息公开" in found.group():
+    if (
+        found is None
+        or _BREAKS.search(found.group("tail"))
+        or re.search("信息公开|disclosure|information", found.group())
+    ):
         return None
     return match.end + found.end()
 
@@ -129,10 +133,12 @@ def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, 
         yield found
         position = found[1]
     for match in _EN_PLACE.finditer(text):
-        words = match.group("name").split()
-        name = [word for word in words if word not in _EN_STOP]
-        if name and name[-1] == words[-1]:
-            yield match.start() + match.group("name").rfind(name[0]), match.end()
+        name = match.group("name").rstrip()
+        words = name.split()
+        while words and not _EN_STOP.isdisjoint(words):
+            words.pop(0)
+        if words:
+            yield match.start() + name.rfind(" ".join(words)), match.end()
 
 
 def _next(text: str, position: int) -> tuple[int, int] | None:

@@ -84,15 +84,15 @@ def _stated_none(value: Decimal, cited: Citation | None) -> bool:
 def _check_numbers(answer: Answer, index: Index) -> None:
     allowed = _allowed(answer, index)
     for text in _texts(answer):
-        for number in numbers_in(_without_names(text, answer, index)):
-            if number not in allowed:
-                raise CitationError(f"the number {number} stands in no quote: {text[:120]}")
+        for printed, readings in _readings(_without_names(text, answer, index)):
+            if readings.isdisjoint(allowed):
+                raise CitationError(f"the number {printed} stands in no quote: {text[:120]}")
 
 
 def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     allowed = set(_CONSTANTS)
     for cited in answer.citations:
-        allowed |= numbers_in(cited.quote)
+        allowed |= numbers_in(cited.quote) | numbers_in(cited.heading)
         if _NEGATION.search(cited.quote):
             allowed.add(Decimal(0))
     for computation in answer.computations:
@@ -106,11 +106,14 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
 def _without_names(text: str, answer: Answer, index: Index) -> str:
     """``text`` without what is no claim: markers, years of reports, names, official labels, dates of citations."""
     plain = _MARKER.sub(" ", text)
+    for notice in answer.notices:  # words of the lexicon on what may be compared; they give no figure
+        if notice.kind == "comparability":
+            plain = plain.replace(notice.text, " ")
     years = {scope.year for scope in answer.scopes if scope.year} | set(_years_spoken_of(answer, index))
     for name in _names(answer):
         plain = plain.replace(name, " ")
     return re.sub(
-        r"(?<!\d)((?:19|20)\d\d)(?!\d|[件条个份项篇期人名例起宗次元万亿.,%])",
+        r"(?<!\d)((?:19|20)\d\d)(?!\d|[.,]\d|\s*[件条个份项篇期人名例起宗次元万亿%])",
         lambda m: " " if int(m.group(1)) in years else m.group(),
         plain,
     )
@@ -163,15 +166,19 @@ def _texts(answer: Answer) -> Iterator[str]:
 
 
 def numbers_in(text: str) -> set[Decimal]:
-    """Every number of a text in any script: as digits stand, and as find_numbers reads them with 万 and 亿."""
-    found = set()
+    """Every number of a text in any script, in every way it can be read."""
+    return set().union(*(readings for _, readings in _readings(text)))
+
+
+def _readings(text: str) -> Iterator[tuple[str, set[Decimal]]]:
+    """Each number of a text as printed, with what it may mean: ``1.2万`` is 1.2 in ten thousands and 12000."""
     for match in _DIGITS.finditer(fold(text)):
         printed = match.group().strip().rstrip(",，")
-        for form in (printed, printed.rstrip("万亿")):
-            value = parse_number(form)
-            if value is not None:
-                found.add(value.normalize())
+        values = {parse_number(printed), parse_number(printed.rstrip("万亿 "))}
+        yield printed, {value.normalize() for value in values if value is not None}
     for number in find_numbers(text):
-        if number.kind in {"count", "percent"}:
-            found |= {v.normalize() for v in (number.value, number.upper) if v is not None}
-    return found
+        if number.kind in {"count", "percent"} and not text[number.start : number.end].isascii():
+            values = {number.value, number.upper}
+            printed = text[number.start : number.end]
+            if not re.search(r"\d", fold(printed)):
+                yield printed, {value.normalize() for value in values if value is not None}

@@ -61,7 +61,7 @@ def _other_figure(reply: Reply, finding: Finding, other: Fact) -> None:
     reply.notice(
         "contradiction",
         reply.words.say(
-            f"报告另一处写的是{amount}（“{other.subject}”）〔{number}〕，两处不一致，此处均按原文给出。",
+            f"报告另一处写的是{amount}（“{other.subject}”）〔{number}〕，前后不一致，此处均按原文给出。",
             f"Elsewhere the report says {amount} ({other.subject}) 〔{number}〕; the two differ and are given as printed.",
         ),
         number,
@@ -156,5 +156,5 @@ _RULES = {
 
 
 def _rule(rule: str, english: bool) -> str:
-    zh, en = _RULES.get(rule, ("两处数字对不上", "two figures do not agree"))
+    zh, en = _RULES.get(rule, ("相关数字对不上", "two figures do not agree"))
     return en if english else zh

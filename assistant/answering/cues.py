@@ -97,7 +97,7 @@ DECLINED = {
         r"who (?:applied|filed|submitted|requested|sued|complained|made the (?:request|application)|asked for|were the applicants|was the applicant)|names? of (?:the )?(?:applicant|person|people|individual|plaintiff|citizen|those)|applicants?'s? (?:name|identit|phone|address)|name the applicant|which person|identity of|\bplaintiff",
     ),
     "chat": _any(
-        r"讲.{0,3}(?:笑话|故事)|写.{0,6}(?:诗|歌|代码|作文|文章|小说|程序|邮件|稿)|唱.{0,2}歌|翻译(?!成果)|帮我(?:算命|订|买|点)|陪我|聊聊天|聊天|你几岁|你多大|吃(?:了吗|饭)|你(?:喜欢|爱)|推荐.{0,8}(?:餐|电影|酒店|景点|美食|股票|书)|今天(?:几号|星期|周几|是几)|现在几点|几点了|什么星座",
+        r"讲.{0,3}(?:笑话|故事)|写(?:一|首|篇|个|段|封|点|几).{0,14}(?:诗|歌|代码|作文|文章|小说|程序|邮件|稿|信)|写(?:诗|歌|代码|作文|小说|程序)|唱.{0,2}歌|翻译(?!成果)|帮我(?:算命|订|买|点)|陪我|聊聊天|聊天|你几岁|你多大|吃(?:了吗|饭)|你(?:喜欢|爱)|推荐.{0,8}(?:餐|电影|酒店|景点|美食|股票|书)|今天(?:几号|星期|周几|是几)|现在几点|几点了|什么星座",
         r"tell (?:me )?a joke|write (?:me )?(?:a|an|some) (?:\w+ )?(?:poem|story|code|essay|song|email|letter|program)|translate|sing (?:me )?a|recommend (?:a|some) (?:restaurant|movie|hotel|book)|what time is it|what day is|how old are you|do you love",
     ),
 }
@@ -133,7 +133,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         "",
         _any(
             r"加(?:起来|在一起|总).{0,12}(?:对吗|对不对|对得上|相等|一致|等于|吻合)|(?:分项|各项|明细|分数|小项|几项|子项|合计|总数|总计|数字|数据|结转|报告|两处|前后|表格|正文).{0,24}(?:对不对|对得上|对不上|一致|吻合|相符|符合|矛盾|出入|打架|衔接|平衡|勾稽|有错|有误|错误|准确|核对)",
-            r"(?:正文|表格|文字|报表|表里|统计表).{0,20}(?:哪个|以哪|为准|不一样|不同|不一致|谁对|对不上)|哪个(?:数字|数据|数|是对|对|为准)|以哪个为准|自相矛盾|前后矛盾|勾稽|对账|数字.{0,6}(?:矛盾|冲突|对不上)|账.{0,3}平|相加.{0,10}(?:等于|对|一致)",
+            r"(?:正文|表格|文字|报表|表里|统计表).{0,20}(?:哪个|以哪|为准|不一样|不同|不一致|谁对|对不上)|哪个(?:数字|数据|数|是对|对|为准)|以哪个为准|自相矛盾|前后矛盾|勾稽|对账|数字.{0,6}(?:矛盾|冲突|对不上)|账.{0,3}平|(?:数字|数据|数|统计|表格?).{0,4}(?:有没有|有无|是否有|有什么?)(?:问题|毛病|错|误|出入|矛盾)|(?:数字|数据).{0,6}(?:有问题|有毛病|有误|有错)|相加.{0,10}(?:等于|对|一致)",
             r"add up|adds up|sum up to|consistent|inconsisten|reconcile|match(?:es)? (?:the|up|last)|contradict|discrepan|tally with|which (?:one|figure|number) is (?:right|correct)|agree with",
         ),
     ),
@@ -179,7 +179,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         "",
         _any(
             r"(?:相差|差|差距|多出|少了|多了|增加了?|减少了?|下降了?|上升了?|增长了?|降了?|涨了?|升了?|增减)(?:了)?(?:是|有)?(?:多少|几)(?!%|个?百分|倍|成)|(?:比|较|同).{0,20}(?:多|少|增|减|高|低|升|降|涨|变化|增长|下降|上升)|多还是少|增(?:加)?还是减|升还是降|涨了还是|是增是减|变化(?:了)?(?:多少|情况|如何|怎么样|大吗)?|增减|差额|差值|差多少|相差|差几",
-            r"\bdifference\b|how many (?:more|fewer|less)|how much (?:more|less|higher|lower)|(?:more|fewer|less|higher|lower|greater) than|(?:increase|decrease|change|rise|fall|drop|grow)[ds]?\b(?!.{0,6}this year)|go(?:ne)? (?:up|down)|went (?:up|down)|compared? (?:with|to) (?:last|the previous|the year)",
+            r"\bdifference\b|how many (?:more|fewer|less)|how much (?:more|less|higher|lower)|(?:more|fewer|less|higher|lower|greater) than|\b(?:increase|decrease|change|rise|fall|drop|grow)[ds]?\b(?!.{0,6}this year)|go(?:ne)? (?:up|down)|went (?:up|down)|compared? (?:with|to) (?:last|the previous|the year)",
         ),
     ),
     (
@@ -277,9 +277,9 @@ FIELDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        ("period",),
+        ("period", "period_start"),
         _any(
-            r"统计(?:数据)?(?:的)?(?:期限|时间段?|时段|期间|周期|区间|起止|截止)|统计(?:数字|数据|到|至).{0,12}(?:几月|哪天|什么时候|何时|几号|哪一天)|数据(?:的)?(?:截[至止]|时间段|起止|期限)|从几月几[日号]|截[至止](?:时间|日期|到)|起止(?:时间|日期)|统计(?:的)?是(?:哪|什么)(?:个|段)?(?:时间|时候|时期)",
+            r"统计(?:数据)?(?:的)?(?:期限|时间段?|时段|期间|周期|区间|起止|截止)|统计(?:数字|数据|到|至).{0,12}(?:几月|哪天|什么时候|何时|几号|哪一天)|数据(?:的)?(?:截[至止]|时间段|起止|期限)|从几月几[日号]|统计(?:的)?(?:是)?.{0,6}时间段?|哪个时间段|什么时间段|截[至止](?:时间|日期|到)|起止(?:时间|日期)|统计(?:的)?是(?:哪|什么)(?:个|段)?(?:时间|时候|时期)",
             r"(?:reporting|statistic\w*|data|time) period|what period|period (?:covered|of|does)|which (?:dates|months|period)|from when to when|cover(?:s|ed|ing)? (?:what|which) (?:period|dates|time)|period do",
         ),
     ),

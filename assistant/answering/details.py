@@ -19,6 +19,7 @@ _NAMES = {
     "published": ("发布时间", "published on"),
     "signed": ("落款日期", "dated"),
     "period": ("统计期限", "reporting period"),
+    "period_start": ("统计期限", "reporting period"),
     "index_number": ("索引号", "index number"),
     "document_number": ("文号", "document number"),
     "publisher": ("发布机构", "publisher"),
@@ -70,7 +71,7 @@ def _value(reply: Reply, summary: ReportSummary, field: Field) -> str:
     printed = " ".join(field.span.of(text).split()) if field.span else field.value
     if field.name in {"published", "signed"} and field.value and printed != field.value:
         return f"{field.value}（{printed}）" if not reply.words.english else f"{field.value} ({printed})"
-    if field.name in {"responsible", "channel", "attachment", "period", "office"} and field.quote:
+    if field.name in {"responsible", "channel", "period", "period_start", "office"} and field.quote:
         quote = " ".join(field.quote.of(text).split()).strip("，,。；; ")
         return quote if len(quote) <= 160 else printed
     return printed or field.value

@@ -10,8 +10,9 @@ from langchain_core.documents import Document
 
 from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure, usable
-from assistant.answering.matching import MARGIN, THRESHOLD, Candidate, covers, match_facts
-from assistant.answering.scope import Place, Resolved, over_bodies, resolve
+from assistant.answering.matching import MARGIN, THRESHOLD, TIME_THRESHOLD, Candidate, covers, match_facts
+from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve
+from assistant.lexicon.forms import form_of_year, forms
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Found", "PassageSource", "gather"]
 
-UNKNOWN_FIGURE = 0.66
-"""A figure the lexicon knows but the report does not state is looked for elsewhere only with this score."""
+ABSENT_ROW = 0.66
+"""A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
+OWN_WORDS = 0.75
+"""From this score on a figure's own words count more than a lay word's usual meaning."""
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
@@ -71,7 +74,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     """The evidence for one question (one part of it, where it has several)."""
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
-    resolved = resolve(question, holdings(index))
+    held = holdings(index)
+    resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is not None:
         return Evidence(question, resolved, reason=resolved.reason)
     if question.operation is Operation.FIELD:
@@ -122,7 +126,8 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             if finding is None:
                 continue
             if not question.rest or over_bodies(question) or _speaks_of(question.rest, finding, index):
-                return Found(place, (finding,))
+                better = _in_own_words(question, place, index, finding) if question.lay and free else None
+                return better or Found(place, (finding,))
             narrowed = _narrowed(question, summary, target, index)
             if narrowed is not None:
                 return Found(place, (narrowed,))
@@ -153,6 +158,15 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
     return None
 
 
+def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
+    """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
+    found = _matched(question, place, None, index, None)
+    best = found.candidates[0] if found.candidates else None
+    if best is None or best.score < OWN_WORDS or best.fact.indicator or best.fact.value == finding.value:
+        return None
+    return found
+
+
 def _matched(
     question: Question, place: Place, target: Target | None, index: Index, nearest: Finding | None
 ) -> Found:
@@ -166,7 +180,7 @@ def _matched(
         ranked += [(candidate, summary) for candidate in candidates]
     ranked.sort(key=lambda pair: -pair[0].score)
     tried = tuple(candidate for candidate, _ in ranked[:5])
-    threshold = UNKNOWN_FIGURE if target is not None else THRESHOLD
+    threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
         return Found(place, (), tried, question.rest if nearest else (), nearest)
     best = ranked[0][0].score
@@ -177,6 +191,15 @@ def _matched(
         for c, summary in chosen
     )
     return Found(place, findings, tried)
+
+
+def _threshold(question: Question, place: Place, target: Target | None) -> float:
+    if target is not None:
+        form = forms().get(form_of_year(place.year))
+        blocks = [block for table in form.tables for block in table.blocks] if form else []
+        if any(row.indicator == target.indicator for block in blocks for row in block.rows):
+            return ABSENT_ROW
+    return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
 
 
 def _same_reading(close: list[tuple[Candidate, ReportSummary]]) -> list[tuple[Candidate, ReportSummary]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.holdings import Holdings
-from assistant.types import Operation, Question
+from assistant.lexicon.indicators import columns_of
+from assistant.types import Operation, Question, Target
 
 __all__ = ["carry"]
 
@@ -55,9 +56,18 @@ def _with_subject(question: Question, last: Question) -> Question:
             given=_said(question, indicator="carried") if last.targets else question.given,
         )
     if question.targets and question.operation is Operation.VALUE and _ELLIPTIC.search(question.text):
+        question = replace(question, targets=tuple(_same_column(target, last) for target in question.targets))
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _same_column(target: Target, last: Question) -> Target:
+    """The row named, in the column spoken of before (自然人新收多少 → 予以公开的呢)."""
+    spoken = [t for t in last.targets if t.column and t.indicator != target.indicator]
+    if target.column or not spoken or spoken[-1].column not in columns_of(target.indicator):
+        return target
+    return Target(target.indicator, spoken[-1].column)
 
 
 def _only_slots(question: Question) -> bool:
@@ -158,13 +168,8 @@ def _one_by_one(question: Question) -> list[Question]:
     if len(question.targets) > 1:
         return [replace(question, targets=(target,)) for target in question.targets]
     runs = question.words.split()
-    if (
-        not question.targets
-        and len(runs) > 1
-        and question.operation is Operation.VALUE
-        and _lists(question, runs)
-    ):
-        return [replace(question, words=run, rest=(run,)) for run in runs]
+    if not question.targets and len(runs) > 1 and _lists(question, runs):
+        return [replace(question, operation=Operation.VALUE, words=run, rest=(run,)) for run in runs]
     return [question]
 
 

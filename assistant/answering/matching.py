@@ -13,9 +13,10 @@ from assistant.lexicon.synonyms import expand
 from assistant.lexicon.tokens import terms
 from assistant.types import Fact, Measure, Question, Status
 
-__all__ = ["MARGIN", "THRESHOLD", "Candidate", "covers", "match_facts"]
+__all__ = ["MARGIN", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "covers", "match_facts"]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
+TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them apart
 MARGIN = 0.06  # two subjects closer than this are equally good readings
 UNIGRAM = 0.25
 FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}

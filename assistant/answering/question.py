@@ -123,7 +123,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     open_text = blank(masked, [(match.start, match.end) for match in years.matches] + corpus_span)
     subject = find_subject(open_text, mentions, last)
     numbers = _claimed(open_text)
-    rest_text = blank(open_text, [*spans, *numbers[1]])
+    rest_text = blank(open_text, [*(span for span in spans if span not in subject.unused), *numbers[1]])
     question = Question(
         text=plain,
         language=language,
@@ -141,9 +141,18 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         numbers=numbers[0],
         measure=measure_of(open_text),
         plan=bool(cues.PLANS.search(blank(open_text, spans))),
+        lay=bool(subject.targets) and not subject.strong,
     )
-    question = _with_operation(question, open_text, subject, years)
+    question = _with_plan_year(question)
+    question = _without_stray_targets(_with_operation(question, open_text, subject, years), subject)
     return replace(question, given=_given(question, named, years))
+
+
+def _with_plan_year(question: Question) -> Question:
+    """A report of one year that plans for the next (2018年报告里计划2019年…) is asked for under its own year."""
+    if question.plan and len(question.years) == 2 and question.years[1] == question.years[0] + 1:
+        return replace(question, years=question.years[:1], plan_year=question.years[1])
+    return question
 
 
 def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
@@ -190,6 +199,13 @@ def _with_operation(question: Question, plain: str, subject: Subject, years: Yea
     if cues.TEXT_WORDS.search(plain) or not subject.targets:
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
+
+
+def _without_stray_targets(question: Question, subject: Subject) -> Question:
+    """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
+    if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only):
+        return replace(question, targets=())
+    return question
 
 
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:

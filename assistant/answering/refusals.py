@@ -56,7 +56,8 @@ def refuse(reply: Reply, evidence: Evidence, reason: RefusalReason, why: str = "
     elif reason is RefusalReason.OUT_OF_SCOPE:
         message = reply.words.say(*_DECLINED.get(reply.question.detail, _DECLINED["chat"]))
     elif reason is RefusalReason.NOT_COMPARABLE:
-        message = reply.words.say(f"两处数字不能直接比较：{why}", f"The figures cannot be compared: {why}")
+        message = reply.words.say("这些数字不能直接比较。", "The figures cannot be compared.")
+        reply.notice("comparability", why)
     elif reason is RefusalReason.UNREADABLE:
         message = reply.words.say(
             "报告的这一部分无法读取（图片或扫描件），请查看原件。",

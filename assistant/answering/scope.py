@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from assistant.answering.holdings import Holdings
 from assistant.types import Body, Operation, Question, RefusalReason, ReportSummary
 
-__all__ = ["Place", "Resolved", "resolve"]
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["Place", "Resolved", "over_bodies", "planned", "resolve"]
 
 _OVER_BODIES = {Operation.RANK}
+_OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,28 @@ def resolve(question: Question, held: Holdings) -> Resolved:
     if over_bodies(question):
         return _corpus(question, held, bodies, assumed)
     return _single(question, held, bodies, assumed)
+
+
+def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:
+    """Plans for a year stand in the report of the year before: that report, where it names the year planned for."""
+    if (
+        not question.plan
+        or len(question.years) != 1
+        or question.plan_year
+        or question.operation not in _OF_PLANS
+    ):
+        return None
+    bodies, assumed = _bodies(replace(question, years=()), held)
+    year = question.years[0]
+    places = []
+    for body in bodies if not over_bodies(question) and not question.unheld else ():
+        reports = held.reports_of(body, year - 1)
+        names_it = re.compile(rf"{year}年")
+        if reports and any(names_it.search(index.report(report.report_id).text) for report in reports):
+            places.append(Place(body, year - 1, reports))
+        elif held.reports_of(body, year):
+            return None
+    return Resolved(tuple(places), assumed=frozenset(assumed)) if places else None
 
 
 def over_bodies(question: Question) -> bool:

@@ -180,9 +180,7 @@ def _require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
     ):
         units = {finding.unit for finding in findings}
         if units & {"元", "万元", "亿元"}:
-            raise NotComparable(
-                reply.words.say("两处的计量单位不同。", "The figures are in different units.")
-            )
+            raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
 
 
 def _column(finding: Finding) -> str:

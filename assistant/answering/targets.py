@@ -24,6 +24,9 @@ class Subject:
 
     targets: tuple[Target, ...] = ()
     whole: str = ""
+    unused: tuple[tuple[int, int], ...] = ()
+    """Places of columns that none of the indicators has: words still to be met."""
+    column_only: bool = False
     start: int = -1
     strong: bool = False
 
@@ -40,10 +43,13 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
+    used = {target.column for target in targets}
     dropped = [mention.id for mention in named if mention.id not in chosen]
     return Subject(
         tuple(dict.fromkeys(targets)),
         dropped[0] if dropped else "",
+        tuple(span for mark in marks if mark.id not in {*used, "total"} for span in mark.spans),
+        not kept,
         kept[0].start if kept else -1,
         any(mention.strong for mention in kept),
     )
@@ -99,6 +105,8 @@ def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
 
 
 def _crossed(indicator: str, marks: list[Mention]) -> list[Target]:
-    available = columns_of(indicator)
+    """The indicator by each of its columns named; a row of an older form takes those of the row that replaced it."""
+    entry = indicators()[indicator]
+    available = columns_of(indicator) or next((columns_of(n) for n in entry.near if columns_of(n)), {})
     fitting = list(dict.fromkeys(mark.id for mark in marks if mark.id in available and mark.id != "total"))
     return [Target(indicator, column) for column in fitting] or [Target(indicator)]

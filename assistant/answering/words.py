@@ -31,7 +31,7 @@ _GENRE_ZH = (
 )
 _STOP = re.compile("|".join((*_QUESTION_ZH, *_GENRE_ZH)))
 _ALWAYS = re.compile("[的了吗呢吧么们哈嘛啦呗]")
-_EDGE = "是有和与及或在被把于为就都也还又那这个其从到对向给让由以能会可要想去来说做办过着得地将各每所中里内上下之按用年月日共总多少几件条份项次起宗例期篇"
+_EDGE = "是有和与及或在被把于为就都也还又那这个其从到对向给让由以能会可要想去来说做办过着得地将各每所中里内上下之按用共总"
 
 _LIGHT = re.compile(
     "|".join(
@@ -67,7 +67,7 @@ _STOP_EN = frozenset(
     because result resulted resulting results concerning regarding relating related whole during within without among amongst
     still yet already now then ever never even too again ok okay thanks thank hello hi could would like need help look up check
     whether exist exists existed body bodies department departments authority authorities public local administrative citizens
-    work decision decisions matter matters new first second third one two three there was were many how""".split()
+    work decision decisions matter matters concerned concern concerns concerning regard came from sent asked seeking sought applying applied apply belonging considered deemed classed counted listed showed shown show appear appears appeared altogether please kindly curious wonder wondering information new first second third one two three there was were many how""".split()
 )
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|[{_MEASURES}])")
 _MONEY = re.compile(
