@@ -84,11 +84,14 @@ def statements() -> Statements:
         share=re.compile(words["share"]),
         rate=re.compile(words["rate_nouns"]),
         change=re.compile(
-            rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步)*"
-            rf"(?:(?P<to>{change_to})|(?<!新)(?P<word>{change}))(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|:)*$"
+            rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步|各)*"
+            rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|目前|现在|当前)(?:度|底)?的?)?|(?<!新)(?P<word>{change}))"
+            rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|:)*$"
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),
-        level=re.compile(rf"(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"),
+        level=re.compile(
+            rf"(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
+        ),
         plan=re.compile(words["plan"]),
         plan_heading=re.compile(words["plan_heading"]),
         rule=re.compile(words["rule"]),
@@ -103,7 +106,9 @@ def statements() -> Statements:
         none=re.compile(
             rf"(?!{words['none_not']})(?P<neg>{words['none']})(?P<verb>(?:{words['none_verbs']}|(?<=[没不]有)|(?<=无)|(?<=不存在)|(?<=未有)))"
         ),
-        none_end=re.compile(r"(?:均|都|全|也|亦)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))(?:发生|情况|收到)?$"),
+        none_end=re.compile(
+            r"(?:均|都|全|也|亦)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))(?:发生|情况|收到)?$"
+        ),
         none_not=re.compile(words["none_not"]),
         none_things=re.compile(words["none_things"]),
         none_tail=re.compile(rf"(?:{words['none_tail']})$"),

@@ -58,6 +58,10 @@ class Prose:
         """The characters as the report prints them, without the blanks and line ends dropped."""
         return "".join(self.source[offset] for offset in self.offsets[start:end])
 
+    def index(self, offset: int) -> int:
+        """The first character that stands at ``offset`` of the report or later."""
+        return bisect_left(self.offsets, offset)
+
     def numbers_in(self, start: int, end: int) -> tuple[NumberMatch, ...]:
         """The numbers that begin between ``start`` and ``end``."""
         return self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -236,7 +240,12 @@ _ENUMERATOR = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
 def _level(
-    prose: Prose, shape: list[str], base: int, bounds: tuple[int, int], figures: list[NumberMatch], opener: str
+    prose: Prose,
+    shape: list[str],
+    base: int,
+    bounds: tuple[int, int],
+    figures: list[NumberMatch],
+    opener: str,
 ) -> Level:
     start, end = bounds
     inner: list[tuple[int, Level]] = []

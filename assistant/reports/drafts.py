@@ -156,14 +156,15 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     """Set the draft's indicator and column from its subject, its total and the words around it."""
     if draft.measure is not Measure.LEVEL:
         return
-    found = _known(draft.thing or text_of(prose, draft.subject))
+    words = draft.thing or text_of(prose, draft.subject)
+    found = _known(words)
     if found is None:
         return
     around = _around(draft)
     indicator, column = found.indicator, found.column
     family = around.indicator if around else ""
     if not indicator:
-        indicator = family or _context_indicator(draft)
+        indicator = family or _context_indicator(draft) or _section_indicator(prose, report, draft, column)
         column = _column_in(indicator, column)
         if not column:
             return
@@ -171,9 +172,13 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         indicator = family
     if _is_class_of_documents(prose, report, draft, indicator, around) or not _fits_unit(indicator, draft):
         return
-    column = column or _column_of(indicator, draft, around, text_of(prose, draft.subject))
+    column = column or _column_of(indicator, draft, around, words)
     parent = draft.parent
-    if parent is not None and (parent.indicator, parent.column) == (indicator, column) and parent.end != draft.end:
+    if (
+        parent is not None
+        and (parent.indicator, parent.column) == (indicator, column)
+        and parent.end != draft.end
+    ):
         return  # a district's share of the total is not the total
     draft.indicator, draft.column = indicator, column
 
@@ -184,7 +189,7 @@ def _known(words: str) -> IndicatorMatch | None:
     if found is not None and found.score >= _KNOWN:
         return found
     deeds = [deed.start() for deed in statements().deed.finditer(words)]
-    if not deeds or deeds[-1] == 0:
+    if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
         return None
     found = match_label(words[deeds[-1] :])
     if found is None or found.score < _KNOWN or not found.indicator:
@@ -209,6 +214,13 @@ def _context_indicator(draft: Draft) -> str:
         if found is not None and found.score >= _KNOWN and found.indicator:
             return found.indicator
     return ""
+
+
+def _section_indicator(prose: Prose, report: Report, draft: Draft, column: str) -> str:
+    """Kinds of applicants without a word on what they did: they applied, in the section on applications."""
+    section = report.section_at(prose.span(draft.start, draft.end).start)
+    told = (section.path[-1] if section and section.path else "") + draft.context
+    return "received" if column in column_sets()["received"] and "申请" in told else ""
 
 
 def _column_in(indicator: str, column: str) -> str:

@@ -14,12 +14,11 @@ from assistant.types import Nil
 
 __all__ = ["stated_nones"]
 
-_ANY = re.compile(r"^(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了|公民、法人(?:和|或者?)其他组织)+")
+_ANY = re.compile(r"(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
-_EFFECT = re.compile(r"复议|诉讼|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责")
+_EFFECT = re.compile(r"复议|诉讼|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故")
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
-_RECEIVED = re.compile(r"收|接")
-_HEADLINE = re.compile(r"^(?:无|没有|暂无|未发生|零)$")
+_RECEIVED = re.compile(r"收|接|结转")
 
 
 def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:
@@ -55,10 +54,9 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         return  # 未办结3件 counts what is not done
     if counted and all(item.number.value == 0 for item in counted):
         return  # 没有收到…，为0件: the figure says it
-    taken.update(item.number.start for item in counted)
-    if any_ := _ANY.match(cell.text, negation.end()):
-        start = cell.start + any_.end()
     pieces = list(_things(cell, start, end))
+    if pieces:
+        taken.update(item.number.start for item in counted)
     verb = negation.group("verb")
     for index, (first, last) in enumerate(pieces):
         lead: Phrase = ()
@@ -67,6 +65,8 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
             lead = ((at, at + len(verb)),)
         tail = words.none_tail.search(prose.text, first, last)
         last = tail.start() if tail and tail.start() > first else last
+        if any_ := _ANY.match(prose.text, first, last):
+            first = any_.end()
         printed = cell.start + negation.start(), cell.start + negation.end()
         yield _none(prose, cell, *printed, (*lead, (first, last)))
 
@@ -81,7 +81,12 @@ def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
         text = cell.text[first - cell.start : last - cell.start]
         if not words.none_things.search(text) or (_CAUSE.match(text) and not _EFFECT.search(text)):
             continue
-        if pieces and _ACCUSED.search(cell.text[: pieces[-1][1] - cell.start]) and _ACCUSED.search(text) and len(text) == 2:
+        if (
+            pieces
+            and _ACCUSED.search(cell.text[: pieces[-1][1] - cell.start])
+            and _ACCUSED.search(text)
+            and len(text) == 2
+        ):
             pieces[-1] = pieces[-1][0], last
         else:
             pieces.append((first, last))
@@ -98,7 +103,9 @@ def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase)
     for first, last in things:
         for begin, stop in _split(prose, first, last):
             if words.none_things.search(prose.text, begin, stop):
-                tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(prose.text, begin, stop)
+                tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(
+                    prose.text, begin, stop
+                )
                 stop = tail.start() if tail and tail.start() > begin else stop
                 yield _none(prose, cell, at, cell.start + end.end("neg"), ((begin, stop),))
 

@@ -26,22 +26,34 @@ _DAYS = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟"
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*]")
-_FROM = re.compile(r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$")
+_FROM = re.compile(
+    r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+)
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
 _OF_ALL = re.compile(r"占")
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _STRONG_HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
-_FRESH = re.compile(r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|一是|二是|三是|四是|五是|总计|合计|据统计|年内)")
+_FRESH = re.compile(
+    r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|一是|二是|三是|四是|五是|总计|合计|据统计|年内)"
+)
 _RESULT_VERBS = re.compile(r"予以.*公开|维持|纠正|纠错|撤销|驳回")
 _IMPLIED = re.compile(
     r"^(?:以上|申请|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)(?:了)?$"
 )
-_DONE = re.compile(r"(?:按时|按期|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*(?:予以|作出|进行|给予)?(?:了)?(?:办结|答复|回复|办理|办理完毕|处理|办复)$")
+_DONE = re.compile(
+    r"(?:按时|按期|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*(?:予以|作出|进行|给予)?(?:了)?(?:办结|答复|回复|办理|办理完毕|处理|办复)$"
+)
 _IN_ALL = re.compile(r"(?:其)?中$")
+_NOTHING = re.compile(
+    r"(?:本年度?|全年|我.|我.{1,3})?(?:无|没有|暂无|未发生|零)(?:此类情况|相关情况|此项|发生)?[。.;]?"
+)
+"""A paragraph that only says none, of what its heading names."""
 _GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
+_LIMIT = re.compile(r"(?:至少|不少于|最少|最多|不超过)(?=[^,]{1,4}$)")
+"""A bound that stands before the verb: 至少开展1次."""
 _TAIL = re.compile(r"(?:了|约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 
@@ -66,7 +78,12 @@ class _State:
     """The old figure of a change whose new one is still to come."""
     pending: list[Phrase] = field(default_factory=list)
     tail: Phrase = ()
+    queue: list[Phrase] = field(default_factory=list)
+    """Subjects of the changes still to come after 分别."""
     taken: set[int] = field(default_factory=set)
+    base: Draft | None = None
+    """What 按…分 and 从…看 divide, one way after another."""
+    divided: bool = False
     goes_on: bool = False
     """The sentence begins with 其中: it speaks of the one before."""
 
@@ -117,7 +134,9 @@ class _Reader:
         state.goes_on = bool(_GOES_ON.match(sentence.shape)) and bool(self._carried)
         before = len(self.drafts)
         self._level(sentence.level, state)
-        amounts = [d for d in self.drafts[before:] if d.measure is Measure.LEVEL and d.status is not Status.RULE]
+        amounts = [
+            d for d in self.drafts[before:] if d.measure is Measure.LEVEL and d.status is not Status.RULE
+        ]
         if amounts and not state.goes_on:
             self._carried = [d for d in reversed(amounts) if d.parent is None and d.nil is None][:6]
         self._free(sentence, state)
@@ -135,21 +154,46 @@ class _Reader:
 
     def _cell(self, level: Level, index: int, cell: Cell, state: _State) -> None:
         header = state.header or state.strong
-        if not header and cell.opener == "" and state.sentence.alone:
-            header = ()
+        if not header and state.sentence.alone and _NOTHING.fullmatch(state.sentence.shape.strip()):
+            header = self._heading_words(state.sentence)
         for draft in stated_nones(self.prose, cell, header, state.taken):
             self._add(draft, state, cell)
         items = [item for item in cell.items if item.number.start not in state.taken]
         if items:
+            items = self._merged(level, index, cell, items)
             for position, item in enumerate(items):
                 self._item(level, index, cell, position, item, state)
                 after = items[position + 1].number.start if position + 1 < len(items) else cell.end
                 self._brackets(cell, item.number.start, after, state)
-            self._say_of_all(cell, items[-1].number.full_end, state)
+            if items:
+                self._say_of_all(cell, items[-1].number.full_end, state)
             self._level_with(cell, state)
             return
         self._brackets(cell, cell.start, cell.end, state)
         self._plain(cell, state)
+
+    def _heading_words(self, sentence: Sentence) -> Phrase:
+        """The words of the heading above, as a place in the prose."""
+        section = self.report.section_at(self.prose.span(sentence.start, sentence.end).start)
+        if section is None:
+            return ()
+        start = self.prose.index(section.heading_span.start)
+        end = self.prose.index(section.heading_span.end)
+        return cleaned(Cell(start, end, self.prose.text[start:end], "", ""), start, end)
+
+    def _merged(self, level: Level, index: int, cell: Cell, items: list[Item]) -> list[Item]:
+        """The figures that count something; the words around the others go to the next."""
+        kept: list[Item] = []
+        start: int | None = None
+        for item in items:
+            if self._skipped(cell, item) or self._is_counter(level, index, cell, item):
+                start = item.left[0] if start is None else start
+                continue
+            if start is not None:
+                item = replace(item, left=(start, item.left[1]))
+                start = None
+            kept.append(item)
+        return kept
 
     def _plain(self, cell: Cell, state: _State) -> None:
         """A cell without figures: a header, the opening of a list, or a word on the figures before."""
@@ -157,11 +201,16 @@ class _Reader:
         if self._say_of_all(cell, cell.start, state) or self._level_with(cell, state):
             return
         marker = words.parts.match(cell.text.lstrip(" ,")) or (
-            cell.closer == ":" and re.search(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$", cell.text)
+            cell.closer == ":"
+            and re.search(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$", cell.text)
         )
-        total = self._total(state)
-        if marker and total is not None and not words.cumulative_firm.match(cell.text):
-            self._open(state, total, marker.group(), cell)
+        if marker and not words.cumulative_firm.match(cell.text):
+            if _GOES_ON.match(marker.group()) and not marker.group().startswith("其中"):
+                state.base = state.base if state.divided else self._total(state)
+                state.divided = True
+                self._open(state, state.base, marker.group(), cell)
+            elif (total := self._total(state)) is not None:
+                self._open(state, total, marker.group(), cell)
         if words.base.search(cell.text):
             return
         phrase = cleaned(cell, cell.start, cell.end)
@@ -280,11 +329,7 @@ class _Reader:
 
     # --- figures -----------------------------------------------------------------------------
 
-    def _item(
-        self, level: Level, index: int, cell: Cell, position: int, item: Item, state: _State
-    ) -> None:
-        if self._skipped(cell, item):
-            return
+    def _item(self, level: Level, index: int, cell: Cell, position: int, item: Item, state: _State) -> None:
         left = item.left
         first = left[0] - cell.start
         first += len(cell.text[first:]) - len(cell.text[first:].lstrip(" ,;"))
@@ -294,7 +339,14 @@ class _Reader:
             left = cell.start + marker.end(), left[1]
             self._open(state, self._total(state), marker.group(), cell)
             marked = True
-        elif inside := re.search(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)", cell.text[left[0] - cell.start : left[1] - cell.start]):
+        elif inside := re.search(
+            r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)",
+            cell.text[left[0] - cell.start : left[1] - cell.start],
+        ):
+            whole = self._total(state)
+            if whole is not None and whole.unit == item.number.unit and item.number.value <= whole.value:
+                self._open(state, whole, inside.group(), cell)
+                marked = True
             state.strong = cleaned(cell, left[0], left[0] + inside.start()) or state.strong
             left = left[0] + inside.end(), left[1]
         elif item.opener == ":" and position == 0 and index > 0:
@@ -312,13 +364,21 @@ class _Reader:
         if draft.measure is not Measure.LEVEL or draft is state.old or draft.status is Status.RULE:
             return
         group = state.group
+        if (
+            group is not None
+            and group.members
+            and draft.unit != group.members[-1].unit
+            and state.last is not None
+        ):
+            if draft.subject == state.last.subject:
+                return  # 县教育局2件、900元: the money is no further part
         while group is not None:
-            if draft.cumulative == bool(group.total and group.total.cumulative) or marked:
-                if self._fits(group, draft, cell, item, marked):
-                    if cell.opener in ",、" and not group.mark and group.members:
-                        group.mark = ","
-                    group.members.append(draft)
-                    break
+            alike = draft.cumulative == bool(group.total and group.total.cumulative) or not group.members
+            if (alike or marked) and self._fits(group, draft, cell, item, marked):
+                if cell.opener in ",、" and not group.mark and group.members:
+                    group.mark = ","
+                group.members.append(draft)
+                break
             self._close(state)
             group = state.group
         right = cell.text[item.right[0] - cell.start : item.right[1] - cell.start]
@@ -328,7 +388,14 @@ class _Reader:
         state.header, state.header_cell = (), None
 
     def _read(
-        self, level: Level, index: int, cell: Cell, position: int, item: Item, left: tuple[int, int], state: _State
+        self,
+        level: Level,
+        index: int,
+        cell: Cell,
+        position: int,
+        item: Item,
+        left: tuple[int, int],
+        state: _State,
     ) -> list[Draft]:
         """The drafts of one figure: one, or one for each name it is shared by."""
         number = item.number
@@ -350,7 +417,7 @@ class _Reader:
             draft.measure = Measure.LEVEL
             state.old = draft  # compared with: it never becomes a total
             return [draft]
-        if draft := self._change(cell, item, left, state):
+        if draft := self._change(level, index, cell, position, item, left, state):
             return [draft]
         if number.percent or number.unit == "个百分点":
             return [self._share(cell, item, left, state)]
@@ -365,6 +432,8 @@ class _Reader:
             number.start, number.end, number.value, subject, (state.sentence.start, state.sentence.end),
             unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
         )  # fmt: skip
+        if not draft.bound and (limit := _LIMIT.search(cell.text, 0, number.full_start - cell.start)):
+            draft.bound = "at_most" if limit.group()[0] in "最" or "超" in limit.group() else "at_least"
         draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
         self._when(draft, cell, state)
         if self._is_rule(cell, item) and (draft.status is Status.RESULT or number.unit in _DAYS):
@@ -384,8 +453,12 @@ class _Reader:
         if state.goes_on:
             default = self._carried[0].year
         draft.year = state.times.year_at(draft.start, default)
-        if planned and year is not None and draft.year is not None and draft.year <= year and not (
-            self.words.plan.search(shape, clause, draft.start - start)
+        if (
+            planned
+            and year is not None
+            and draft.year is not None
+            and draft.year <= year
+            and not (self.words.plan.search(shape, clause, draft.start - start))
         ):
             planned = False
         draft.status = Status.PLAN if planned else Status.RESULT
@@ -402,7 +475,9 @@ class _Reader:
             return not words.effort.search(before)
         if words.rule_after.match(after):
             return True
-        return bool(number.bound and not number.percent and after.startswith("的") and number.bound != "about")
+        return bool(
+            number.bound and not number.percent and after.startswith("的") and number.bound != "about"
+        )
 
     def _skipped(self, cell: Cell, item: Item) -> bool:
         """Whether a number counts nothing a reader would ask for."""
@@ -413,7 +488,9 @@ class _Reader:
             return True
         if _JOINED.search(before) or _JOINS.match(after) or before.endswith(("前", "第", "每", "连续", "近")):
             return True
-        if number.unit in ("条", "款", "项", "章") and (_ARTICLE.search(before) or after.startswith(("规定", "款", "第"))):
+        if number.unit in ("条", "款", "项", "章") and (
+            _ARTICLE.search(before) or after.startswith(("规定", "款", "第"))
+        ):
             return True  # 第二十条和21条
         if number.unit in ("名", "位") and _RANK.search(before):
             return True
@@ -428,6 +505,13 @@ class _Reader:
         span = self.prose.span(number.start, number.end)
         return any(start < span.end and span.start < end for start, end in self._fields)
 
+    def _is_counter(self, level: Level, index: int, cell: Cell, item: Item) -> bool:
+        """Views of the page, in its head: 浏览次数:1024."""
+        if item.opener == ":" and index > 0 and not cell.text[: item.number.full_start - cell.start].strip():
+            return bool(self.words.skip_subject.search(level.cells[index - 1].text))
+        before = cell.text[: item.number.full_start - cell.start].strip()
+        return len(level.cells) == 1 and bool(self.words.skip_subject.fullmatch(before))
+
     def _is_counted_time(self, unit: str, before: str, after: str, bound: str) -> bool:
         if self.words.effort.search(before):
             return True
@@ -441,11 +525,9 @@ class _Reader:
         after = named_after(cell, *item.right, bare=not before)
         if state.pending and not before:
             return state.pending.pop(0) + state.tail + after
-        if self.words.skip_subject.fullmatch(text_of(self.prose, before)) and state.sentence.alone:
-            return ()  # 浏览次数 1234 in the head of a page
         if not before and not after:
             return self._borrowed(state)
-        if before and (not after or self._is_rule(cell, item)):
+        if before and (not after or cell.text.startswith("的", item.right[0] - cell.start)):
             return before + self._left_out(before, item, state)
         return before + after
 
@@ -460,12 +542,16 @@ class _Reader:
             return ()
         source = last.parent or last if only else last
         thing = object_of(self.prose, source.subject)
+        if thing == source.subject and self.words.verbs_only.fullmatch(
+            text_of(self.prose, thing).lstrip("未")
+        ):
+            return ()
         if ends and text_of(self.prose, thing) not in text:
             return thing
         if state.group is None and self.words.channel.fullmatch(text):
             whole = source.subject
             verb = [m for a, b in whole for m in self.words.verb.finditer(self.prose.text, a, b)]
-            if verb and thing != whole:
+            if verb and self.words.told.fullmatch(verb[-1].group()) and thing != whole:
                 return ((verb[-1].start(), verb[-1].end()), *thing)
         return ()
 
@@ -495,9 +581,36 @@ class _Reader:
         found = self.words.change.search(following.rstrip("约近了"))
         return bool(found and found.group("to"))
 
-    def _change(self, cell: Cell, item: Item, left: tuple[int, int], state: _State) -> Draft | None:
+    def _last_amounts(
+        self, level: Level, index: int, cell: Cell, position: int, state: _State
+    ) -> list[Phrase]:
+        """The subjects of the last amounts, as many as figures follow without words (分别增长12%、5%)."""
+        names: list[Phrase] = []
+        draft = state.last
+        for _ in range(self._run(level, index, cell, position)):
+            if draft is None:
+                return []
+            names.insert(0, draft.subject)
+            draft = draft.before
+        return names if len(names) > 1 else []
+
+    def _change(
+        self,
+        level: Level,
+        index: int,
+        cell: Cell,
+        position: int,
+        item: Item,
+        left: tuple[int, int],
+        state: _State,
+    ) -> Draft | None:
         """A figure that says by how much something changed, or the new figure of a change."""
         number = item.number
+        if state.queue and not cleaned(cell, *left):
+            draft = self._draft(cell, item, state.queue.pop(0), state)
+            draft.measure = Measure.GROWTH_RATE if number.percent else Measure.DIFFERENCE
+            return draft
+        state.queue = []
         first, last = left[0] - cell.start, number.full_start - cell.start
         found = self.words.change.search(cell.text, first, last)
         if found is None:
@@ -512,11 +625,24 @@ class _Reader:
             return None
         if not based and len(found.group("word")) == 1 and before:
             return None
-        if not based and not before and state.last is not None and not relative and state.last.unit != number.unit:
+        if (
+            not based
+            and not before
+            and state.last is not None
+            and not relative
+            and state.last.unit != number.unit
+        ):
             return None
         words = _TAIL.sub("", found.group())
         suffix = ((cell.start + found.start(), cell.start + found.start() + len(words)),)
         subject = before or (state.last.subject if state.last is not None else state.header or state.strong)
+        if (
+            "分别" in words
+            and not before
+            and (apart := self._last_amounts(level, index, cell, position, state))
+        ):
+            subject = apart.pop(0)
+            state.queue = [name + suffix for name in apart]
         draft = self._draft(cell, item, subject + suffix, state)
         draft.measure = Measure.DIFFERENCE
         if number.percent or number.unit == "倍":
@@ -536,7 +662,9 @@ class _Reader:
         if not draft.subject:
             return None
         if old is not None:
-            draft.year = state.times.year_at(cell.start, self.report.year) if draft.year == old.year else draft.year
+            draft.year = (
+                state.times.year_at(cell.start, self.report.year) if draft.year == old.year else draft.year
+            )
         state.old = None
         return draft
 
@@ -550,7 +678,9 @@ class _Reader:
             before = cleaned(cell, left[0], cell.start + at)
             end = at + len(_TAIL.sub("", text[at:last].rstrip("的")))
             of = state.last.subject if state.last is not None else state.header or state.strong
-            return self._draft(cell, item, (before or of) + ((cell.start + at, cell.start + max(end, at + 1)),), state)
+            return self._draft(
+                cell, item, (before or of) + ((cell.start + at, cell.start + max(end, at + 1)),), state
+            )
         before = cleaned(cell, *left)
         after = named_after(cell, *item.right, bare=not before)
         return self._draft(cell, item, before + after or self._borrowed(state), state)
@@ -558,7 +688,14 @@ class _Reader:
     # --- one figure, several names ------------------------------------------------------------
 
     def _shared(
-        self, level: Level, index: int, cell: Cell, position: int, item: Item, left: tuple[int, int], state: _State
+        self,
+        level: Level,
+        index: int,
+        cell: Cell,
+        position: int,
+        item: Item,
+        left: tuple[int, int],
+        state: _State,
     ) -> list[Draft]:
         """Figures shared out over a list of names: 均为0, 各2名, 分别为3个、9个."""
         text = cell.text[left[0] - cell.start : left[1] - cell.start]
@@ -608,7 +745,10 @@ class _Reader:
         texts = [self.prose.text[first:last] for first, last in names]
         if len(texts) < 2 or any((m := match_label(t)) is None or not m.indicator for t in texts):
             return [draft]
-        return [replace(draft, thing=text) for text in texts]
+        drafts: list[Draft] = []
+        for text in texts:
+            drafts.append(replace(draft, thing=text, before=drafts[-1] if drafts else draft.before))
+        return drafts
 
     # --- words on the figures before ------------------------------------------------------------
 
@@ -617,14 +757,22 @@ class _Reader:
         text = cell.text[start - cell.start :]
         said = _IMPLIED.match(text)
         total = state.group.total if state.group and state.group.total else state.last
-        if said is None or total is None or total.value == 0 or total.nil or total.measure is not Measure.LEVEL:
+        if (
+            said is None
+            or total is None
+            or total.value == 0
+            or total.nil
+            or total.measure is not Measure.LEVEL
+        ):
             return False
         label = said.group("label")
         found = match_label(label)
         if not (found is not None and found.score >= 0.9) and not _DONE.fullmatch(label):
             return False
         first = start + said.start("label")
-        draft = replace(total, subject=((first, start + said.end("label")),), parent=total, before=total, open_parts=False)
+        draft = replace(
+            total, subject=((first, start + said.end("label")),), parent=total, before=total, open_parts=False
+        )
         self.drafts.append(draft)
         return True
 
@@ -636,8 +784,16 @@ class _Reader:
             return False
         start, end = cell.start + found.start("word"), cell.start + found.end("word")
         words = ((cell.start + found.start(), end),)
-        draft = replace(last, start=start, end=end, value=last.value * 0, subject=last.subject + words, before=last)
-        draft.nil, draft.measure, draft.unit, draft.bound, draft.upper = Nil.NONE_STATED, Measure.DIFFERENCE, last.unit, "", None
+        draft = replace(
+            last, start=start, end=end, value=last.value * 0, subject=last.subject + words, before=last
+        )
+        draft.nil, draft.measure, draft.unit, draft.bound, draft.upper = (
+            Nil.NONE_STATED,
+            Measure.DIFFERENCE,
+            last.unit,
+            "",
+            None,
+        )
         draft.parent, draft.open_parts = None, False
         self.drafts.append(draft)
         return True
@@ -648,9 +804,14 @@ class _Reader:
         if found is None or self.words.goal.search(sentence.shape) or self.words.rule.search(sentence.shape):
             return
         start, end = sentence.start + found.start(), sentence.start + found.end()
-        if any(sentence.start <= d.start < sentence.end and "费" in text_of(self.prose, d.subject) for d in self.drafts[-20:]):
+        if any(
+            sentence.start <= d.start < sentence.end and "费" in text_of(self.prose, d.subject)
+            for d in self.drafts[-20:]
+        ):
             return
-        draft = Draft(start, end, Decimal(0), ((start, end),), (sentence.start, sentence.end), nil=Nil.NONE_STATED)
+        draft = Draft(
+            start, end, Decimal(0), ((start, end),), (sentence.start, sentence.end), nil=Nil.NONE_STATED
+        )
         draft.thing = "依申请公开信息收取的费用"
         self._when(draft, sentence.level.cells[0], state)
         if draft.status is Status.RESULT:
@@ -658,6 +819,11 @@ class _Reader:
 
     def _add(self, draft: Draft, state: _State, cell: Cell) -> None:
         if draft.nil is not None:
+            if self._is_fee(draft) and any(
+                d.nil is not None and self._is_fee(d) and d.start >= state.sentence.start
+                for d in self.drafts[-6:]
+            ):
+                return  # 零收费,未收取任何费用: said twice
             self._when(draft, cell, state)
             draft.quote = state.sentence.start, state.sentence.end
             draft.context = text_of(self.prose, state.strong)
@@ -665,3 +831,6 @@ class _Reader:
                 return
         state.recent = draft
         self.drafts.append(draft)
+
+    def _is_fee(self, draft: Draft) -> bool:
+        return bool(re.search(r"(?:收费(?:制度)?|费用)$", text_of(self.prose, draft.subject)))

@@ -19,7 +19,9 @@ Phrase = tuple[tuple[int, int], ...]
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _PLACE = re.compile(r"^.*[上中内里](?:共|同时|同步|集中|统一|及时|分别|先后)*(?=.{4,}$)")
-_NAME_ENDS = re.compile(r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)")
+_NAME_ENDS = re.compile(
+    r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
+)
 
 
 def text_of(prose: Prose, phrase: Phrase) -> str:
@@ -43,7 +45,11 @@ def cleaned(cell: Cell, start: int, end: int) -> Phrase:
             break
     if first >= last:
         return ()
-    if last - first > _MAX_LEFT // 2 and (place := _PLACE.match(cell.text[first:last])) and "、" in place.group():
+    if (
+        last - first > _MAX_LEFT // 2
+        and (place := _PLACE.match(cell.text[first:last]))
+        and "、" in place.group()
+    ):
         first += place.end()
     if last - first > _MAX_LEFT:
         first = _shorter(cell.text, first, last)

@@ -14,10 +14,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ZH_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 _RELATIVE = re.compile(
     r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴))"
-    r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|全年|当年|年内|本学年)"
+    r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|本学年)"
 )
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
+_ABOUT = re.compile(r"(?:针对|围绕|对照|根据|按照|依据|落实|关于|就|对)$")
 _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
 _THING = re.compile(
@@ -80,7 +81,9 @@ class Timeline:
         soft = [match.end() for match in words.cumulative_soft.finditer(self.shape, 0, end)]
         yearly = [match.end() for match in words.this_year.finditer(self.shape, 0, end)]
         last_firm = max(firm, default=-1)
-        years = [mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position]
+        years = [
+            mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position
+        ]
         if last_firm >= 0:
             # 截至2019年12月31日 names the year but does not make the figure the year's own.
             after = [at for at in years if at > last_firm + 12] + [at for at in yearly if at > last_firm]
@@ -134,7 +137,9 @@ def _named_years(prose: Prose, cell: Cell) -> list[tuple[int, int, int]]:
 def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year: int | None) -> _Mark | None:
     before, after = cell.text[: start - cell.start], cell.text[end - cell.start :]
     verb = statements().verb
-    if any(match.end() == len(before) for match in verb.finditer(before)) or before.endswith(("关于", "编制", "的")):
+    if any(match.end() == len(before) for match in verb.finditer(before)) or before.endswith(
+        ("关于", "编制", "的")
+    ):
         return None  # 公开2018年度部门决算
     if _THING.match(after):
         return None
@@ -143,7 +148,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         source = False  # 从2019年1月1日起
     if compared and _DATE_AFTER.match(after):
         compared = False
-    scope = level.end
+    scope = cell.end if _ABOUT.search(before) else level.end
     for item in cell.items:
         between = cell.text[end - cell.start : max(item.number.full_start - cell.start, end - cell.start)]
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):

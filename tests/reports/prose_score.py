@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,15 @@ from assistant.reports.prose import prose_facts
 from assistant.types import Fact, Report, Section, Span
 
 HERE = Path(__file__).parent
-ATTRIBUTES = {"m": "measure", "i": "indicator", "c": "column", "b": "bound", "nil": "nil", "cum": "cumulative", "up": "upper"}
+ATTRIBUTES = {
+    "m": "measure",
+    "i": "indicator",
+    "c": "column",
+    "b": "bound",
+    "nil": "nil",
+    "cum": "cumulative",
+    "up": "upper",
+}
 EXTRA = 12  # characters a subject may have beyond what a reader would say
 
 
@@ -28,7 +36,15 @@ def report_of(text: str, year: int | None, heading: str = "") -> Report:
     if heading:
         sections = (Section(heading, 1, (heading,), Span(0, len(text)), Span(0, 0)),)
     return Report(
-        report_id="r", source="r.txt", sha256="", text=text, title="", region="云泽县", agency="云泽县人民政府", year=year, sections=sections
+        report_id="r",
+        source="r.txt",
+        sha256="",
+        text=text,
+        title="",
+        region="云泽县",
+        agency="云泽县人民政府",
+        year=year,
+        sections=sections,
     )
 
 
@@ -99,7 +115,11 @@ def score(case: dict[str, Any]) -> Outcome:
                 outcome.wrong.append((f"{name} {got!r}", expected, found))
         outcome.attributes["parent asked"] += 1
         parent = by_id.get(found.parent)
-        if says(expected["of"], parent.subject) if "of" in expected and parent else ("of" in expected) == bool(parent):
+        if (
+            says(expected["of"], parent.subject)
+            if "of" in expected and parent
+            else ("of" in expected) == bool(parent)
+        ):
             outcome.attributes["parent right"] += 1
         else:
             outcome.wrong.append((f"parent {parent.subject if parent else None!r}", expected, found))
@@ -111,7 +131,12 @@ def totals(outcomes: list[Outcome]) -> dict[str, float]:
     hits = sum(o.hits for o in outcomes)
     expected = sum(len(o.expected) for o in outcomes)
     given = sum(len(o.facts) for o in outcomes)
-    result = {"expected": expected, "given": given, "recall": hits / expected, "precision": hits / max(given, 1)}
+    result = {
+        "expected": expected,
+        "given": given,
+        "recall": hits / expected,
+        "precision": hits / max(given, 1),
+    }
     attributes: Counter[str] = Counter()
     for outcome in outcomes:
         attributes.update(outcome.attributes)
@@ -128,6 +153,11 @@ def misses(outcomes: list[Outcome]) -> list[str]:
             continue
         lines.append(outcome.text)
         lines += [f"    missed {e}" for e in outcome.missed]
-        lines += [f"    extra  {f.subject} = {f.value} {f.unit} {f.year} {f.status.value} {f.measure.value}" for f in outcome.extra]
-        lines += [f"    wrong  {what} of {fact.subject}: {expected}" for what, expected, fact in outcome.wrong]
+        lines += [
+            f"    extra  {f.subject} = {f.value} {f.unit} {f.year} {f.status.value} {f.measure.value}"
+            for f in outcome.extra
+        ]
+        lines += [
+            f"    wrong  {what} of {fact.subject}: {expected}" for what, expected, fact in outcome.wrong
+        ]
     return lines
