@@ -22,12 +22,13 @@ READER_VERSION = 1
 
 _READERS = {
     "txt": "text_file:read_text",
-    "md": "text_file:read_text",
-    "csv": "text_file:read_text",
+    "md": "markdown_file:read_markdown",
+    "csv": "markdown_file:read_csv",
     "html": "html_file:read_html",
     "mht": "html_file:read_mht",
     "docx": "docx_file:read_docx",
     "pdf": "pdf_file:read_pdf",
+    "sheet": "sheet_file:read_sheet",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.lexicon.text import fold
 from assistant.reports.carriers.content import SourceFile
 
-__all__ = ["Grid", "GridCell", "RawCell", "join_lines", "lay_out", "split_grid"]
+__all__ = ["Grid", "GridCell", "RawCell", "is_prose", "join_lines", "lay_out", "split_grid"]
 
 _MAX_SPAN = 1000
 _MAX_POSITIONS = 500_000
@@ -142,15 +142,18 @@ def join_lines(text: str) -> str:
     return text.replace("\n", " ").strip()
 
 
-def _is_text_row(row: list[GridCell]) -> bool:
-    if len(row) != 1 or row[0].row_span > 1 or row[0].column > 0:
-        return False
-    text = join_lines(row[0].text)
+def is_prose(text: str) -> bool:
+    """Whether a cell that stands alone in its row is a section heading or prose."""
+    text = join_lines(text)
     return (
         text.endswith("。")
         or ("。" in text and len(text) >= _PROSE_LENGTH)
         or bool(_SECTION.match(fold(text)))
     )
+
+
+def _is_text_row(row: list[GridCell]) -> bool:
+    return len(row) == 1 and row[0].row_span == 1 and row[0].column == 0 and is_prose(row[0].text)
 
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:
