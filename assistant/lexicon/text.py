@@ -33,9 +33,12 @@ __all__ = ["View", "compact", "fold", "folded"]
 
 # CJK Radicals Supplement: NFKC leaves all but two of them alone. Pairs of radical and character.
 _RADICALS = (
-    "⺀冫⺁厂⺂乙⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋巳⺌小⺍小⺎兀⺏尣⺐尢⺑尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歹⺟母⺠民⺡氵⺢水⺣灬"
-    "⺤爪⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角"
-    "⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟饣⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
+    "⺀冫⺁厂⺂乙⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋巳⺌小⺍小⺎兀⺏尣⺐尢⺑尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙"
+    "攵⺛旡⺜日⺝月⺞歹⺟母⺠民⺡氵⺢水⺣灬"
+    "⺤爪⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼月⺽"
+    "臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角"
+    "⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟饣⻠"
+    "饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
 )
 
 _UNIFIED = {
@@ -98,6 +101,19 @@ class View:
     def index(self, offset: int) -> int:
         """Position of the first character of this view that stands at ``offset`` or later in the source."""
         return bisect_left(self.offsets, offset)
+
+    def without(self, gaps: Sequence[tuple[int, int]]) -> View:
+        """The same view without the characters in ``gaps`` (start and end), which are in order and apart."""
+        if not gaps:
+            return self
+        kept: list[str] = []
+        offsets = array("l")
+        position = 0
+        for start, end in [*gaps, (len(self.text), len(self.text))]:
+            kept.append(self.text[position:start])
+            offsets.extend(self.offsets[position:start])
+            position = end
+        return View("".join(kept), offsets, self.at(len(self.text)))
 
 
 @functools.cache
@@ -165,8 +181,8 @@ def folded(text: str, start: int = 0, end: int | None = None) -> View:
 def compact(text: str, start: int = 0, end: int | None = None) -> View:
     """``text[start:end]`` folded and without meaningless blanks and marks, with offsets into ``text``."""
     view = folded(text, start, end)
-    view = _without(view, [match.span() for match in _INVISIBLES.finditer(view.text)])
-    return _without(view, _meaningless_blanks(view.text)) if " " in view.text else view
+    view = view.without([match.span() for match in _INVISIBLES.finditer(view.text)])
+    return view.without(_meaningless_blanks(view.text)) if " " in view.text else view
 
 
 def _meaningless_blanks(text: str) -> list[tuple[int, int]]:
@@ -175,17 +191,3 @@ def _meaningless_blanks(text: str) -> list[tuple[int, int]]:
         start = number.end() - len(number.group().lstrip(" "))
         gaps.extend((at, at + 1) for at in range(start, number.end()) if text[at] == " ")
     return sorted(gaps)
-
-
-def _without(view: View, gaps: list[tuple[int, int]]) -> View:
-    """``view`` without the characters in ``gaps``, which are in order and apart."""
-    if not gaps:
-        return view
-    kept: list[str] = []
-    offsets = array("l")
-    position = 0
-    for start, end in [*gaps, (len(view.text), len(view.text))]:
-        kept.append(view.text[position:start])
-        offsets.extend(view.offsets[position:start])
-        position = end
-    return View("".join(kept), offsets, view.at(len(view.text)))

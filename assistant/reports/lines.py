@@ -1,8 +1,14 @@
-"""A report's text line by line, in the compact view every reader of the parser works on."""
+"""A report's text line by line, in the compact view every reader of the parser works on.
+
+Text that a converter broke into lines of one width is read as if it had not: a line as long as the
+longest ones runs on into the next, unless that opens something new. Only the view joins them;
+spans still lead into the text as it is.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +18,16 @@ from assistant.types import Span
 __all__ = ["Line", "Page"]
 
 _EDGE = " \t·*>#"
+_OPENS = re.compile(
+    r"[ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二"
+    r"三四五六七八九十]{1,3}[部章]"
+    r"|附件|[·*>#|]|-+ ?\d+ ?-+)"
+)
+_NEVER_WRAPPED = re.compile(r"[|\t]")
+_LEAST_WIDTH, _MOST_WIDTH = 40, 130
+"""Widths, in half characters, between which a broken line is thought of as one."""
+_SLACK = 5
+"""How much narrower than the widest a full line may be: a mark that may not open the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +51,8 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.view: View = compact(text)
+        view = compact(text)
+        self.view: View = view.without(_soft_ends(view.text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -47,11 +64,8 @@ class Page:
             if bare:
                 offset = printed.index(bare)
                 start = position + offset
-                found.append(
-                    Line(
-                        len(found), start, start + len(bare), bare, blank, re.sub(r"\s", "", printed[:offset])
-                    )
-                )
+                marks = re.sub(r"\s", "", printed[:offset])
+                found.append(Line(len(found), start, start + len(bare), bare, blank, marks))
             blank = not bare
             position += len(printed) + 1
         return tuple(found)
@@ -77,3 +91,34 @@ class Page:
     def printed(self, start: int, end: int) -> str:
         """The characters as printed, neither folded nor simplified, without what the view leaves out."""
         return "".join(self.text[self.view.at(at)] for at in range(start, end))
+
+
+def _width(line: str) -> int:
+    return len(line) + sum(unicodedata.east_asian_width(char) in "WF" for char in line)
+
+
+def _soft_ends(text: str) -> list[tuple[int, int]]:
+    """Line ends (with the indent behind them) that only break a paragraph into lines of one width.
+
+    They are taken for such only where the text shows it: at least six lines, and a third of all
+    that are not short, are as wide as the widest, and half of these end inside a sentence.
+    """
+    lines = text.split("\n")
+    widths = [0 if _NEVER_WRAPPED.search(line) else _width(line.rstrip()) for line in lines]
+    long = sorted(width for width in widths if width >= _LEAST_WIDTH)
+    if len(long) < 6 or long[-1] > _MOST_WIDTH:
+        return []
+    full = [at for at, width in enumerate(widths) if width >= long[-1] - _SLACK]
+    cut = [at for at in full if not re.search("[。;:!?][\"')]*$", lines[at].rstrip())]
+    if len(full) < 6 or len(full) * 3 < len(long) or len(cut) * 2 < len(full):
+        return []
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    gaps = []
+    for at in full:
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if following.strip() and not _NEVER_WRAPPED.search(following) and not _OPENS.match(following):
+            end = starts[at] + len(lines[at].rstrip())
+            gaps.append((end, starts[at + 1] + len(following) - len(following.lstrip())))
+    return gaps

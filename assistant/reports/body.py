@@ -1,0 +1,182 @@
+"""Which body a report is of.
+
+The title decides. Where it names no body, or only a place while the text speaks of ``我局``, further
+places are asked in the order of ``_evidence``; where it gives a short name (县教育局), one that completes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.lexicon.places import AgencyName, find_agencies, parse_agency
+from assistant.lexicon.text import compact
+from assistant.reports.dates import DATE
+from assistant.reports.header import is_header_line
+from assistant.reports.lines import Line, Page
+from assistant.reports.reading import Evidence, Reading
+from assistant.reports.title import agency_of_title, who
+from assistant.types import Field
+
+__all__ = ["read_agency"]
+
+_OWN = re.compile(
+    "[我本](?P<kind>局|委|厅|办|处|院|校|关|镇|乡|街道|街|中心|公司|站|所|县|市|区|省|州|旗|会|部)"
+)
+_PLACE_WORDS = frozenset({*"县市区省州旗镇乡", "街道", "街"})
+_ISSUER = re.compile("(?:根据|按照|依据|依照|遵照|落实|转发|经(?!济)|上报|报送|报经|向)[^,。;]{0,12}$")
+_ZONE = re.compile("开发区|高新区|新区|园区|示范区")
+
+
+def read_agency(reading: Reading) -> None:
+    """Decide body, region and level; all three keep the place that decided them."""
+    chosen = _of_title(reading) or next(_evidence(reading), None)
+    if chosen is None or not isinstance(chosen.value, AgencyName):
+        return
+    identity, name = reading.identity, chosen.value
+    identity.agency, identity.region, identity.level = _canonical(name), name.region, name.level
+    for field, value in (("agency", identity.agency), ("region", name.region), ("level", name.level)):
+        if value:
+            identity.fields.append(Field(field, value, chosen.span, chosen.quote, chosen.how))
+
+
+def _canonical(name: AgencyName) -> str:
+    """One name for one body over the years: 云泽县, 云泽县政府 and 云泽县人民政府 are the same."""
+    if name.level not in {"government", "township"} or not name.places:
+        return name.full
+    rest = name.full[name.full.rindex(name.places[-1]) + len(name.places[-1]) :]
+    place = name.full.removesuffix(rest) if rest else name.full
+    if rest == "管委会" or (not rest and _ZONE.search(name.region)):
+        return place + "管理委员会"
+    if not rest and name.region.endswith("街道"):
+        return place + "办事处"
+    return place + "人民政府" if rest in {"", "政府"} else name.full
+
+
+def _of_title(reading: Reading) -> Evidence | None:
+    """What the title says, completed or made precise by other places where it must be."""
+    title = reading.title
+    if title is None:
+        return None
+    words, named = who(reading.title_text), agency_of_title(reading.title_text)
+    if named is None:
+        completed = (
+            replace(other, value=whole)
+            for other in _evidence(reading)
+            if words and (whole := _completed(words, other.value))
+        )
+        return next(completed, None)
+    told = Evidence(named, title.span, title.quote, title.how)
+    own = _own_kind(reading)
+    if (
+        own in _PLACE_WORDS
+        or not own
+        or re.search("政府|委员会|管委会|办事处", words)
+        or named.level == "department"
+    ):
+        _warn_of_another_place(reading, told)
+        return told
+    closer = next((other for other in _evidence(reading) if _is_part_of(other.value, named, own)), None)
+    if closer:
+        return closer
+    if named.level == "institution":
+        return told
+    reading.identity.warnings.append(
+        f"the title names only {named.full}, the text says 我{own}; the body's full name is not given"
+    )
+    return replace(told, value=replace(named, level="department"))
+
+
+def _own_kind(reading: Reading) -> str:
+    """What the text calls its body: 局 for 我局 or 本局; empty if seldom or never."""
+    counted = Counter(match["kind"] for match in _OWN.finditer(reading.page.view.text)).most_common(1)
+    return counted[0][0] if counted and counted[0][1] > 1 else ""
+
+
+def _is_part_of(value: AgencyName | int, place: AgencyName, kind: str) -> bool:
+    """Whether it is a department of that kind in the place."""
+    if not isinstance(value, AgencyName) or value.level == "government" or kind not in value.full:
+        return False
+    return not value.places or bool(set(value.places) & set(place.places))
+
+
+def _completed(words: str, value: AgencyName | int) -> AgencyName | None:
+    """The full name behind a short one of the title: 县教育局 or 教育局 with 云泽县人民政府 at hand."""
+    if not isinstance(value, AgencyName):
+        return None
+    bare = re.sub("^[本我]?(?:省|市|县|区|州|旗|镇|乡)(?=..)", "", words)
+    if value.full.endswith(bare):
+        return value
+    if not value.places:
+        return None
+    return parse_agency(value.full[: value.full.rindex(value.places[-1]) + len(value.places[-1])] + bare)
+
+
+def _warn_of_another_place(reading: Reading, told: Evidence) -> None:
+    """The text may have been copied from elsewhere: say so where it names a body of another place."""
+    name = told.value
+    if not isinstance(name, AgencyName) or not name.region:
+        return
+    for other in _evidence(reading, near=True):
+        body = other.value
+        if not isinstance(body, AgencyName) or not body.region:
+            continue
+        related = set(body.places) & set(name.places) or body.region in name.full or name.region in body.full
+        if not related:
+            reading.identity.warnings.append(
+                f"the {told.how} names {name.full}, the {other.how} {body.full}{reading.where(other)}; "
+                f"{name.full} is taken"
+            )
+            return
+
+
+def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
+    """Bodies named outside the title, the more telling places first; ``near``: only those of head and end."""
+    page = reading.page
+    for value in reading.labelled:
+        if value.name == "publisher" and (name := parse_agency(value.value)):
+            quote = page.sentence(value.start, value.end)
+            yield Evidence(name, page.span(value.start, value.end), quote, "header")
+    head = [line for line in reading.head if not is_header_line(line)]
+    for line in head:
+        if len(line.text) < 40 and (name := parse_agency(line.text)):
+            span = page.span(line.start, line.end)
+            yield Evidence(name, span, span, "title")
+    yield from _named_in(page, head, "opening")
+    if not near:
+        stem = compact(reading.file_name).text
+        if name := parse_agency(who(stem)) or next((found for *_, found in find_agencies(stem)), None):
+            yield Evidence(name, None, None, "file name")
+    yield from _signers(reading)
+    if near:
+        return
+    told = [line for line in reading.free if re.search("联系|电话|地址|咨询|公众号", line.text)]
+    yield from _named_in(page, told, "contact")
+    for cut in reading.furniture:
+        crumbs = re.sub(r"[>/|\n]", "。", compact(page.text, cut.start, cut.end).text)
+        for *_, name in find_agencies(crumbs):
+            yield Evidence(name, cut, cut, "header")
+    yield from _named_in(page, reading.free, "body")
+
+
+def _signers(reading: Reading) -> Iterator[Evidence]:
+    """Bodies that stand alone on one of the last lines, with or without the date."""
+    for line in reversed(reading.tail):
+        signer = re.sub(rf"{DATE}$", "", line.text)
+        if len(line.text) < 40 and line not in reading.head and (name := parse_agency(signer)):
+            span = reading.page.span(line.start, line.start + len(signer))
+            yield Evidence(name, span, span, "signature")
+
+
+def _named_in(page: Page, lines: Sequence[Line], how: str) -> Iterator[Evidence]:
+    """Bodies named in running text, but not as issuers of what the text relies on."""
+    for line in lines:
+        if "|" in line.text:
+            continue
+        text = re.sub("《[^》]*》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text)
+        for start, end, name in find_agencies(text):
+            if not _ISSUER.search(text[:start]):
+                span = page.span(line.start + start, line.start + end)
+                yield Evidence(name, span, page.sentence(line.start + start, line.start + end), how)

@@ -1,0 +1,147 @@
+"""The title of a report, and what kind of document it says it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.lexicon.places import AgencyName, find_agencies, parse_agency
+from assistant.lexicon.text import compact
+from assistant.reports.header import is_header_line
+from assistant.reports.lines import Line
+from assistant.reports.period import years_named
+from assistant.reports.reading import PUBLIC, YEAR, Reading
+from assistant.types import Field
+
+__all__ = ["agency_of_title", "read_kind", "read_title", "who"]
+
+_BOXED = r"(?:\([^()]{1,16}\)|\[[^\[\]]{1,16}\])*$"
+_TITLE = re.compile(
+    rf"(?!根据|按照|本报告|现将|为|依据)(?:[^。;!?]*{PUBLIC}[^。;!?]*(?:报告|年报|公告|情况|总结|指南|目录|"
+    rf"统计表){_BOXED}"
+    rf"|[^。;]*{YEAR}年?度?[^。;]*(?:年度报告|工作报告|年报|统计公报|[预决]算(?:信息)?公开[^。;]*){_BOXED}"
+    rf"|[^。;,]{{6,}}(?:办法|方案|通知|意见|规定|条例|细则){_BOXED})"
+)
+_TITLE_END = re.compile(rf"(?:工作报告|年度报告|年报|公告|工作情况|总结|报告|统计表){_BOXED}")
+_TITLE_IN_LINE = re.compile(rf"[^。,;:]{{0,50}}?{PUBLIC}[^。,;:]{{0,10}}?(?:年度(?:工作)?报告|年报|工作报告)")
+_ONLY_YEAR = re.compile(rf"[(\[]?{YEAR}年?度?[)\]]?")
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
+_WHO_END = re.compile(
+    rf"关于|{PUBLIC}|(?:年度)?(?:工作)?报告|年报|主动公开|依申请公开|[预决]算|统计公报|国民经济|印发|公布|公"
+    rf"开"
+)
+_KINDS = (
+    ("guide", "公开指南|信息公开目录"),
+    ("bulletin", "统计公报|国民经济和社会发展"),
+    ("budget", '预算|决算|三公"?经费'),
+    ("annual_report", rf"{PUBLIC}.*(?:报告|年报|公告|情况|总结|统计表)|(?:报告|年报).*{PUBLIC}"),
+    ("policy", r"(?:办法|规定|方案|通知|意见|条例|细则|规划|制度)(?:\(.*\))?$"),
+)
+_USUAL = ("主动公开", "申请", "复议", "存在的", "需要报告", "总体情况", "概述")
+
+
+def read_title(reading: Reading, meta: Mapping[str, str]) -> None:
+    """Find the title: in the lines of the head, else in what the carrier or the file name says."""
+    page, lines = reading.page, _title_lines(reading)
+    if lines:
+        value = "".join(page.printed(line.start, line.end) for line in lines)
+        span = page.span(lines[0].start, lines[-1].end)
+        reading.title = Field("title", value, span, span, "title")
+    else:
+        reading.title = _opening_title(reading) or _title_elsewhere(reading, meta)
+    if reading.title:
+        reading.title_text = compact(reading.title.value).text
+        reading.identity.title = reading.title.value
+        reading.identity.fields.append(reading.title)
+
+
+def _title_lines(reading: Reading) -> Sequence[Line]:
+    """The lines of the head that look most like a title; of equals the first and shortest."""
+    best: tuple[int, Sequence[Line]] = (0, ())
+    for index in range(len(reading.head)):
+        for lines in _candidates(reading.head, index):
+            text = "".join(line.text for line in lines)
+            if len(text) <= 80 and _TITLE.match(text) and not _DOCUMENT_NUMBER.fullmatch(text):
+                worth = _worth(text)
+                if worth > best[0]:
+                    best = worth, lines
+    return best[1]
+
+
+def _candidates(head: Sequence[Line], index: int) -> Iterator[Sequence[Line]]:
+    """A line alone, with a year in brackets under it, and as first of a title over several lines."""
+    first = head[index]
+    if is_header_line(first) or "|" in first.text:
+        return
+    yield (first,)
+    following = [
+        line for line in head[index + 1 : index + 3] if "|" not in line.text and not is_header_line(line)
+    ]
+    opens = parse_agency(first.text) or first.text.endswith("关于") or next(years_named(first.text), None)
+    for size in range(1, len(following) + 1):
+        lines = (first, *following[:size])
+        last = following[size - 1].text
+        if (opens and len(first.text) < 40 and _TITLE_END.search(last)) or _ONLY_YEAR.fullmatch(last):
+            yield lines
+
+
+def _worth(text: str) -> int:
+    """How much a title tells: its subject, the body, the year, and that it is a report."""
+    subject = 4 * bool(re.search(PUBLIC, text))
+    year = 2 * (next(years_named(text), None) is not None)
+    return 1 + subject + 2 * (agency_of_title(text) is not None) + year + bool(_TITLE_END.search(text))
+
+
+def _opening_title(reading: Reading) -> Field | None:
+    """A title that opens the first paragraph, or the labelled one of the header block (名称)."""
+    page = reading.page
+    for value in reading.labelled:
+        if value.name == "title" and _TITLE.match(value.value):
+            span = page.span(value.start, value.end)
+            return Field("title", page.printed(value.start, value.end), span, span, "header")
+    for line in reading.head[:6]:
+        if match := _TITLE_IN_LINE.match(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            return Field(
+                "title", page.printed(start, end), page.span(start, end), page.span(start, end), "title"
+            )
+    return None
+
+
+def _title_elsewhere(reading: Reading, meta: Mapping[str, str]) -> Field | None:
+    """The title the carrier gives (a web page's), or the file name if it is one."""
+    pieces = [(piece, "header") for piece in re.split(r"[_|]|--|\s-\s", meta.get("title", ""))]
+    for piece, how in [*pieces, (reading.file_name, "file name")]:
+        if _TITLE.match(compact(piece.strip()).text):
+            return Field("title", piece.strip(), None, None, how)
+    return None
+
+
+def read_kind(reading: Reading) -> None:
+    """What kind of document it is: by its title, else by its headings and opening."""
+    for kind, pattern in _KINDS:
+        if re.search(pattern, reading.title_text):
+            reading.identity.kind = kind
+            return
+    headings = " ".join(section.heading for section in reading.sections if section.level == 1)
+    opening = "".join(line.text for line in reading.free[:12])
+    report = sum(word in headings for word in _USUAL) >= 3 or re.search(
+        rf"{PUBLIC}.{{0,12}}(?:报告|年报)", opening
+    )
+    reading.identity.kind = "annual_report" if report else "other"
+
+
+def who(title: str) -> str:
+    """The words of a folded title that say whose report it is."""
+    bare = re.sub(rf"{YEAR}年?[-~至](?:20)?\d\d学?年度?|\(?{YEAR}\)?学?年?度?|(?<!\d)[012]\d年度?", "", title)
+    bare = re.sub(r"^[《\"]?(?:关于)?(?:印发|公布|发布)?[《\"]?", "", bare)
+    match = _WHO_END.search(bare)
+    words = bare[: match.start()] if match else ""
+    if match and words.endswith("人民") and match.group().startswith("政府"):
+        words += "政府"
+    return words.strip(" 的:,、·-_《》\"'()[]")
+
+
+def agency_of_title(title: str) -> AgencyName | None:
+    """The body a folded title names in full."""
+    return parse_agency(who(title)) or next((name for *_, name in find_agencies(title)), None)
