@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -54,10 +55,19 @@ def build_app(
     ``root_path`` is the prefix a proxy serves it under; ``most_asking`` how many questions may be
     in work at a time before API callers are told to come back later.
     """
+    desk = Desk(data_dir / "desk.sqlite") if data_dir else None
+    talks = {
+        path: Conversation(serving, labels, question_limit=question_limit, desk=desk)
+        for path, labels in (("/en", ENGLISH), ("/", CHINESE))
+    }
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What the first visitor would wait for is done meanwhile; without an index it is tried again then.
+        warm = threading.Thread(target=lambda: [talk.greet() for talk in talks.values()], daemon=True)
+        warm.start()
         yield
+        warm.join()
         serving.close()
 
     app = FastAPI(
@@ -67,7 +77,6 @@ def build_app(
         redoc_url=None,
         lifespan=lifespan,
     )
-    desk = Desk(data_dir / "desk.sqlite") if data_dir else None
     _tell_faults(app)
     _add_health(app, serving)
     app.include_router(answer_routes(serving, question_limit=question_limit, most_asking=most_asking))
@@ -75,8 +84,7 @@ def build_app(
     if desk is not None:
         app.include_router(feedback_routes(desk))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    for labels, path in ((ENGLISH, "/en"), (CHINESE, "/")):
-        talk = Conversation(serving, labels, question_limit=question_limit, desk=desk)
+    for path, talk in talks.items():
         _mount_chat(app, talk, path, most_asking)
     app.add_middleware(Protection, rewrite=_rewrite_page)
     app.add_middleware(OwnLanguage)

@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.web.conversation import Conversation, Exchange, View
-from assistant.web.frame import draw_foot, draw_pane
+from assistant.web.frame import draw_foot, draw_head, draw_pane
 from assistant.web.labels import Labels
 
 __all__ = ["build_chat"]
@@ -27,7 +27,7 @@ def build_chat(conversation: Conversation) -> gr.Blocks:
     )
     with page, gr.Column(elem_id="page"):
         kept = gr.State(())
-        head = _drawn("", "head")
+        head = _drawn(draw_head("", labels), "head")
         with gr.Row(elem_id="room"):
             with gr.Column(elem_id="talk"):
                 welcome = _drawn("", "welcome")

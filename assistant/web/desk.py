@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,13 +103,15 @@ class Desk:
 
     def tickets(self, status: str = "open", limit: int = 200) -> list[Ticket]:
         """The questions of one status, most often asked first, then newest."""
+        names = [field.name for field in fields(Ticket)]
         with self._open() as db:
             rows = db.execute(
-                "SELECT id, at, updated, question, reason, asked, status, note, scopes FROM ticket"
-                " WHERE status = ? ORDER BY asked DESC, updated DESC LIMIT ?",
+                f"SELECT {', '.join(names)} FROM ticket WHERE status = ?"
+                " ORDER BY asked DESC, updated DESC LIMIT ?",
                 (status, limit),
             ).fetchall()
-        return [Ticket(*about, tuple(json.loads(scopes))) for *about, scopes in rows]
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        return [Ticket(**{**row, "scopes": tuple(json.loads(row["scopes"]))}) for row in found]
 
     def settle(self, ticket_id: int, status: str, note: str = "") -> bool:
         """Mark a question answered, handed on, or open again; whether there is such a ticket.

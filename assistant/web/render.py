@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from assistant.types import How
 from assistant.web.chart import render_chart
 from assistant.web.labels import Labels
 from assistant.web.source import Mark, mark_of
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 MARKER = re.compile(r"〔(\d+)〕")
-NUMERIC = re.compile(r"[-−+]?[\d,，.]+\s*[%％]?")
+NUMERIC = re.compile(r"[-−+约近]?\s*\d[\d,，.]*\s*[^\d\s]{0,4}")
 
 
 def render_question(question: str, labels: Labels) -> Markup:
@@ -58,7 +59,11 @@ def render_answer(answer: Answer, labels: Labels, *, turn: int = 0, earlier: Seq
     which a link to the answer takes along.
     """
     parts = answer.parts or (answer,)
-    inner = Markup("").join(_part(part, answer.citations, labels, turn) for part in parts)
+    # A part may look at another figure of a place that several parts cite under one number.
+    inner = Markup("").join(
+        _part(part, part.citations or answer.citations, labels, f"{turn}-{number}")
+        for number, part in enumerate(parts)
+    )
     return Markup(
         '<article class="a a-{how}" data-turn="{turn}" lang="{lang}">{inner}{sources}{acts}</article>'
     ).format(
@@ -109,7 +114,8 @@ def scope_line(scopes: Sequence[Scope], labels: Labels) -> str:
 
 def render_chips(slots: Sequence[Slot], labels: Labels) -> Markup:
     """What is being asked about, each with a way to take it out; empty where nothing is carried on."""
-    if not slots:
+    shown = {(slot.name, slot.value): slot for slot in slots if slot.name != "operation"}
+    if not shown:
         return Markup("")
     chips = Markup("").join(
         Markup(
@@ -119,11 +125,11 @@ def render_chips(slots: Sequence[Slot], labels: Labels) -> Markup:
             given=slot.given,
             name=slot.name,
             value=slot.value,
-            label=slot.label,
-            remove=labels.remove.format(label=slot.label),
+            label=_slot_label(slot, labels),
+            remove=labels.remove.format(label=_slot_label(slot, labels)),
             title={"carried": labels.carried, "assumed": labels.assumed}.get(slot.given, ""),
         )
-        for slot in slots
+        for slot in shown.values()
     )
     return Markup('<div class="chips"><span>{}</span>{}</div>').format(labels.asking_about, chips)
 
@@ -142,16 +148,17 @@ def render_suggestions(questions: Sequence[str], heading: str) -> Markup:
 # --- the parts of a card --------------------------------------------------------------------
 
 
-def _part(part: Answer, citations: Sequence[Citation], labels: Labels, turn: int) -> Markup:
+def _part(part: Answer, citations: Sequence[Citation], labels: Labels, card: str) -> Markup:
     if part.refusal is not None:
         return _refusal(part, part.refusal, citations, labels)
     where = Markup('<header class="where"><h2>{}</h2><span class="how">{}</span></header>').format(
         scope_line(part.scopes, labels) or labels.answer, labels.how[part.how.value]
     )
     body = [where, _figure(part), _sentence(part, citations, labels)]
-    body += [_formula(c, part, citations, labels) for c in part.computations]
+    if part.how is How.COMPUTED:  # elsewhere a computation belongs to the notice that words it
+        body += [_formula(c, citations, labels) for c in part.computations]
     for number, table in enumerate(part.tables):
-        body += [_table(table, citations, labels), render_chart(table, f"chart-{turn}-{number}")]
+        body += [_table(table, citations, labels), render_chart(table, f"chart-{card}-{number}")]
     body += [_notice(notice, citations, labels) for notice in part.notices]
     body.append(render_suggestions(part.suggestions, labels.try_asking))
     return Markup('<section class="part">{}</section>').format(Markup("").join(body))
@@ -177,11 +184,11 @@ def _sentence(part: Answer, citations: Sequence[Citation], labels: Labels) -> Ma
     return Markup('<p class="sentence">{}{}</p>').format(with_citations(text, citations, labels), trailing)
 
 
-def _formula(computation: Computation, part: Answer, citations: Sequence[Citation], labels: Labels) -> Markup:
+def _formula(computation: Computation, citations: Sequence[Citation], labels: Labels) -> Markup:
     numbered = {citation.number: citation for citation in citations}
     operands = Markup("").join(
-        Markup("<li>{}：<b>{}</b>{}</li>").format(
-            operand.label,
+        Markup("<li>{}<b>{}</b>{}</li>").format(
+            f"{operand.label}：" if operand.label else "",
             f"{operand.value:,f}",
             _cite(numbered[operand.citation], citations, labels) if operand.citation in numbered else "",
         )
@@ -226,11 +233,10 @@ def _notice(notice: Notice, citations: Sequence[Citation], labels: Labels) -> Ma
     links = Markup("").join(
         _cite(numbered[n], citations, labels) for n in notice.citations if n in numbered and n not in marked
     )
+    name = labels.notice.get(notice.kind, notice.kind)
+    text = notice.text.removeprefix(name).lstrip("：: ")  # the text may begin with its own name
     return Markup('<p class="note note-{}" role="note"><b>{}：</b>{}{}</p>').format(
-        notice.kind,
-        labels.notice.get(notice.kind, notice.kind),
-        with_citations(notice.text, citations, labels),
-        links,
+        notice.kind, name, with_citations(text, citations, labels), links
     )
 
 
@@ -401,6 +407,10 @@ def _year_list(years: Sequence[int]) -> str:
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"{ordered[0]}–{ordered[-1]}"
     return "、".join(map(str, ordered))
+
+
+def _slot_label(slot: Slot, labels: Labels) -> str:
+    return labels.year.format(year=slot.label) if slot.name == "year" and slot.label.isdigit() else slot.label
 
 
 def _html_lang(language: str, labels: Labels) -> str:

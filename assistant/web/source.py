@@ -24,6 +24,7 @@ __all__ = ["Mark", "mark_of", "parse_marks", "render_report"]
 
 DRAWN_CARRIERS = frozenset({"html", "docx", "pdf", "xlsx", "xls", "csv", "pipes", "tabs"})
 """Carriers whose grid is certain; a grid guessed from lines of text is shown as those lines."""
+FIGURE = re.compile(r"[-−+]?\d[\d,，. ]*[^\d\s]{0,3}")
 ENCODED = re.compile(r"(\d{1,4})\.(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9})\.(\d{1,9}))?", re.ASCII)
 
 
@@ -117,6 +118,14 @@ class _Drawing:
             s.heading_span.start: s for s in report.sections if s.heading_span.start < s.heading_span.end
         }
         self.tagged: set[int] = set()
+        # Citations of one quote carry their tags at their own figures, the first at the quote's start.
+        first = {mark.span: mark.number for mark in reversed(marks)}
+        self.starts = {
+            mark.number: mark.span.start
+            if mark.focus is None or first[mark.span] == mark.number
+            else mark.focus.start
+            for mark in marks
+        }
 
     def blocks(self) -> Iterator[Markup]:
         """Headings, paragraphs and tables in the order of the text, every character exactly once."""
@@ -170,12 +179,12 @@ class _Drawing:
     def mark(self, words: str, over: Sequence[Mark], piece: Span) -> Markup:
         focus = any(mark.focus and mark.focus.covers(piece) for mark in over)
         return Markup('<mark data-n="{}"{}>{}{}</mark>').format(
-            _numbers(over), Markup(' class="focus"') if focus else "", self.tags(over), words
+            _numbers(over), Markup(' class="focus"') if focus else "", self.tags(over, piece.end), words
         )
 
-    def tags(self, marks: Sequence[Mark]) -> Markup:
-        """Number tags of citations not tagged yet: each citation has one anchor, where it begins."""
-        new = [mark for mark in marks if mark.number not in self.tagged]
+    def tags(self, marks: Sequence[Mark], until: int) -> Markup:
+        """Number tags of citations not tagged yet that begin before ``until``: one anchor for each."""
+        new = [m for m in marks if m.number not in self.tagged and self.starts[m.number] < until]
         self.tagged.update(mark.number for mark in new)
         # The number is drawn by the style sheet from data-n: copied text stays the report's own.
         return Markup("").join(
@@ -208,15 +217,16 @@ class _Drawing:
             focused = [m for m in cited if _focused(m, cell)]
             if focused:
                 words = Markup('<mark class="focus" data-n="{}">{}{}</mark>').format(
-                    _numbers(focused), self.tags(focused), words
+                    _numbers(focused), self.tags(focused, len(self.report.text) + 1), words
                 )
             elif cell is cells[0]:
-                words = self.tags(unfocused) + words
+                words = self.tags(unfocused, len(self.report.text) + 1) + words
+            figure = Markup(' class="n"') if FIGURE.fullmatch(cell.text.strip()) else Markup("")
             spans = {"rowspan": cell.row_span, "colspan": cell.column_span}
             attributes = Markup("").join(
                 Markup(' {}="{}"').format(name, count) for name, count in spans.items() if count > 1
             )
-            drawn.append(Markup("<td{}>{}</td>").format(attributes, words))
+            drawn.append(Markup("<td{}{}>{}</td>").format(figure, attributes, words))
         css = Markup(' class="cited"') if cited else ""
         return Markup("<tr{}>{}</tr>").format(css, Markup("").join(drawn))
 

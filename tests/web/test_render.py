@@ -189,6 +189,28 @@ def test_chips_say_what_is_asked_about_and_can_be_removed(answer: Answer) -> Non
     assert render_chips((), CHINESE) == ""
 
 
+def test_chips_are_not_doubled_and_say_nothing_of_the_inside() -> None:
+    slots = (
+        Slot("year", "2021", "2021"),
+        Slot("year", "2021", "2021", "carried"),
+        Slot("operation", "sum", "sum"),
+    )
+    html = render_chips(slots, CHINESE)
+    assert html.count("<button") == 1
+    assert "2021 年" in html
+    assert render_chips(slots[2:], CHINESE) == ""
+
+
+def test_a_notice_does_not_say_its_name_twice(answer: Answer) -> None:
+    notice = Notice("contradiction", "报告自身不一致：分项相加与总数不符。")
+    html = render_answer(dataclasses.replace(answer, notices=(notice,)), CHINESE)
+    assert html.count("报告自身不一致") == 1 + html[html.index("data-copy") :].count("报告自身不一致")
+
+
+def test_a_formula_that_belongs_to_a_notice_is_not_shown_twice(answer: Answer) -> None:
+    assert 'class="formula"' not in render_answer(dataclasses.replace(answer, how=How.QUOTED), CHINESE)
+
+
 def test_many_years_of_one_body_are_one_range() -> None:
     def scope(year: int | None) -> Scope:
         return Scope(f"r{year}", "云泽县", "云泽县人民政府", year)

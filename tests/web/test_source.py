@@ -64,9 +64,9 @@ def test_headings_are_headings_and_run_in_headings_are_bold(report: Report) -> N
 def test_a_cited_cell_is_marked_in_its_row_of_a_real_table(report: Report) -> None:
     row = span_of("| （二）部分公开 | 3 | 6 |")
     html = body(report, [Mark(4, row, Span(row.end - 3, row.end - 2))])
-    assert '<tr class="cited"><td>（二）部分公开</td><td>3</td>' in html
+    assert '<tr class="cited"><td>（二）部分公开</td><td class="n">3</td>' in html
     tag = '<a class="tag" id="cite-4" data-n="4" tabindex="-1"></a>'
-    assert f'<td><mark class="focus" data-n="4">{tag}6</mark></td>' in html
+    assert f'<td class="n"><mark class="focus" data-n="4">{tag}6</mark></td>' in html
     assert html.count('class="cited"') == 1
 
 
@@ -87,6 +87,14 @@ def test_overlapping_citations_share_their_overlap(report: Report) -> None:
     )
     html = body(report, [Mark(1, whole), Mark(2, part)])
     assert marked(html) == [("1", "2023年全县共收到政府信息公开申请17件，其中"), ("1 2", "自然人申请12件")]
+
+
+def test_citations_of_one_quote_carry_their_tags_at_their_own_figures(report: Report) -> None:
+    quote = span_of("2023年全县共收到政府信息公开申请17件，其中自然人申请12件")
+    html = body(report, [Mark(1, quote, span_of("17")), Mark(2, quote, span_of("12"))])
+    tag = '<a class="tag" id="cite-{0}" data-n="{0}" tabindex="-1"></a>'
+    assert f"{tag.format(1)}2023年" in html
+    assert f"{tag.format(2)}12</mark>" in html
 
 
 def test_a_citation_over_several_lines_is_marked_in_each(report: Report) -> None:

@@ -58,7 +58,7 @@
     let latest = null;
     const look = () => {
       find("#talk").classList.toggle("asked", find(".message-row", log) !== null);
-      const cards = all("article.a", log);
+      const cards = all("article.a, .alert, .pending", log);
       const card = cards[cards.length - 1];
       if (!card || card === latest) return;
       latest = card;
