@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -185,7 +186,7 @@ def _run(job: _Job, before: dict[str, str]) -> None:
     folder = generations.new_folder(job.index_dir)
     try:
         _write(job, folder, before)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise StoreError(
             f"{job.index_dir} cannot be written ({error}); the published index stands"
         ) from error
@@ -254,9 +255,11 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
         in_force = [summary.report_id for summary in catalog.summaries() if not summary.superseded_by]
-        build_lexical(
-            folder / generations.LEXICAL, (p for ids in batches(in_force, 100) for p in catalog.passages(ids))
-        )
+        searchable = (passage for ids in batches(in_force, 100) for passage in catalog.passages(ids))
+        try:
+            build_lexical(folder / generations.LEXICAL, searchable)
+        except ValueError as error:  # what tantivy raises for a fault of the disk
+            raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
         manifest = _manifest(job, name, catalog)
         _fill_vectors(job, folder, manifest, catalog)
         _count(job.result, catalog)

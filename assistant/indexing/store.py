@@ -132,7 +132,7 @@ class Index:
         while True:
             near = self.vector_store().similarity_search_by_vector_with_relevance_scores(query, k=wanted)
             for window, distance in near:
-                best.setdefault(window.metadata["passage_id"], 1.0 - distance)
+                best.setdefault(window.metadata["passage_id"], round(1.0 - distance, 6))
             if len(best) >= k or wanted >= total:
                 break
             wanted = min(total, wanted * 4)

@@ -129,7 +129,7 @@ def open_store(place: Place, embedding: Embeddings | None) -> Chroma:
 
 def close_store(store: Chroma) -> None:
     """Release the files and memory of a store that ``open_store`` opened."""
-    store._client.close()
+    _close(store._client)
 
 
 @contextmanager
@@ -153,16 +153,24 @@ def private(place: Place) -> Iterator[Place]:
 
 @contextmanager
 def connected(place: Place) -> Iterator[ClientAPI]:
-    """A client, closed at the end."""
+    """A client, closed at the end; a fault of Chroma inside the block becomes a StoreError."""
+    from chromadb.errors import ChromaError
+
     client = connect(place)
     try:
         yield client
+    except ChromaError as error:
+        raise StoreError(f"{place.url or place.folder}: Chroma failed ({error})") from error
     finally:
         _close(client)
 
 
-def _close(client: ClientAPI) -> None:
-    client.close()  # type: ignore[attr-defined]  # every client can; the interface does not say so
+def _close(client: Any) -> None:
+    servers = (client._server, client._admin_client._server)
+    client.close()
+    for server in servers:  # chromadb 1.5 leaves the connections of its HTTP clients open
+        if session := getattr(server, "_session", None):
+            session.close()
 
 
 @dataclass(frozen=True, slots=True)
