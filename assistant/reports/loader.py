@@ -11,7 +11,8 @@ from pathlib import Path
 from langchain_core.document_loaders import BaseLoader
 from langchain_core.documents import Document
 
-from assistant.errors import ReportFormatError, ReportLimitError
+from assistant.errors import CorpusError, ReportFormatError, ReportLimitError
+from assistant.reports.carriers.archive import members
 from assistant.reports.carriers.content import MAX_FILE_BYTES, Content, SourceFile
 from assistant.reports.carriers.sniff import sniff
 
@@ -29,6 +30,7 @@ _READERS = {
     "docx": "docx_file:read_docx",
     "pdf": "pdf_file:read_pdf",
     "sheet": "sheet_file:read_sheet",
+    "legacy": "legacy:read_legacy",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),
@@ -118,11 +120,31 @@ def _is_skipped_folder(name: str, pages: set[str]) -> bool:
 
 def _load(file: SourceFile) -> Iterator[Document]:
     kind = sniff(file)
-    if kind in _NOT_READ:
+    if kind == "zip":
+        yield from _load_archive(file)
+    elif kind in _NOT_READ:
         raise file.fault(*_NOT_READ[kind])
-    if kind not in _READERS:
-        raise file.fault(f"files of kind {kind} are not read", "save the report as docx, pdf, html or txt")
-    yield _document(file, _reader(kind)(file))
+    else:
+        yield _document(file, _reader(kind)(file))
+
+
+def _load_archive(file: SourceFile) -> list[Document]:
+    """The reports of an archive; members that cannot be read are named in the warnings of the first."""
+    documents: list[Document] = []
+    faults: list[CorpusError] = []
+    for member in members(file):
+        try:
+            documents += _load(member)
+        except CorpusError as fault:
+            faults.append(fault)
+    if not documents and len(faults) == 1:
+        raise faults[0]
+    if not documents:
+        reasons = "; ".join(str(fault) for fault in faults[:3]) or "it holds no files of a readable kind"
+        raise file.fault(f"no report in it can be read: {reasons}", "unpack it and check its files")
+    warnings = tuple(f"not read: {fault}" for fault in faults)
+    documents[0].metadata["warnings"] = (*documents[0].metadata["warnings"], *warnings)
+    return documents
 
 
 def _reader(kind: str) -> Callable[[SourceFile], Content]:

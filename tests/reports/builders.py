@@ -464,3 +464,17 @@ def pdf_report(parts: Sequence[str | Rows], *, height: float = 842) -> bytes:
                 pages.turn()
             pages.table(part, widths_of(part))
     return pages.save()
+
+
+def xlsx_sheet(sheet: Any, rows: Rows, *, top: int = 1, left: int = 1) -> None:
+    """The rows with their merged cells into a sheet of an openpyxl workbook, whole numbers as numbers."""
+    for row, column, cell in _placed(rows):
+        value: str | int = int(cell.text) if cell.text.isdigit() else cell.text
+        sheet.cell(top + row, left + column, value)
+        if cell.rows * cell.columns > 1:
+            sheet.merge_cells(
+                start_row=top + row,
+                start_column=left + column,
+                end_row=top + row + cell.rows - 1,
+                end_column=left + column + cell.columns - 1,
+            )

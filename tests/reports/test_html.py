@@ -96,7 +96,7 @@ def test_breaks_and_blanks_inside_labels_and_values() -> None:
         "",
         "１，４８７",
         "3",
-        "12 34",
+        "12  34",
     ]
 
 

@@ -7,18 +7,18 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.docx_numbering import Numbering, child, local, value
 from assistant.reports.carriers.grid import Grid, GridCell
 from assistant.reports.carriers.linear import TextWriter
-from assistant.reports.carriers.packed import MAX_UNPACKED, open_package, read_member
+from assistant.reports.carriers.packed import open_package, read_part
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 __all__ = ["read_docx"]
-
-Element = etree._Element
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"})
 _INLINE_WRAPPERS = _WRAPPERS | {
@@ -78,25 +78,7 @@ class _Parts:
     package: zipfile.ZipFile
 
     def read(self, name: str) -> Element | None:
-        try:
-            member = self.package.getinfo(name.lstrip("/"))
-        except KeyError:
-            return None
-        data = read_member(self.file, self.package, member, MAX_UNPACKED // 2)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise self.file.fault(
-                f"its part {name} is damaged ({error.msg})", "open it in Word or WPS and save it again"
-            ) from error
-        if getattr(root.getroottree().docinfo, "doctype", ""):  # no Word document has one; entities hide text
-            raise self.file.fault(
-                f"its part {name} declares entities", "open it in Word or WPS and save it again"
-            )
-        return root
+        return read_part(self.file, self.package, name)
 
     def main(self) -> str:
         relations = self.read("_rels/.rels")

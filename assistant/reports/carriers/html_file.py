@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
 from assistant.reports.carriers.content import Content, SourceFile
@@ -23,9 +22,10 @@ from assistant.reports.carriers.html_table import (
 from assistant.reports.carriers.linear import TextWriter, clean
 from assistant.reports.carriers.text_file import decode
 
-__all__ = ["read_html", "read_mht", "tables_of"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
-Element = etree._Element
+__all__ = ["read_html", "read_mht", "tables_of"]
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.I)
@@ -110,6 +110,8 @@ def tables_of(file: SourceFile, markup: str) -> list[Grid]:
 
 
 def _parse(file: SourceFile, text: str) -> Element | None:
+    from lxml import etree
+
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""), count=1)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -162,6 +164,8 @@ class _Walker:
 
     def _pieces(self, top: Element, *, inside: bool = False) -> Iterator[str | Element]:
         r"""Texts and ``\n`` for breaks; data tables, pictures, breadcrumbs and embedded files as elements."""
+        from lxml import etree
+
         preserve: list[Element] = []
         raised: list[Element] = []
         walk = etree.iterwalk(top, events=("start", "end"))

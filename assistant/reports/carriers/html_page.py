@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 __all__ = ["DROPPED", "HEADER_LABELS", "Page", "tidy_line"]
-
-Element = etree._Element
 
 _DROPPED_TAGS = """
 script style noscript template head select button textarea iframe object embed applet svg canvas video audio

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from assistant.reports.carriers.grid import RawCell, join_lines
 from assistant.reports.carriers.html_page import HEADER_LABELS, Page
 
-__all__ = ["header_lines", "is_data_table", "raw_rows", "stray_text", "table_rows"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
-Element = etree._Element
+__all__ = ["header_lines", "is_data_table", "raw_rows", "stray_text", "table_rows"]
 
 _LAYOUT_CELL = 400
 _PARAGRAPH = 40

@@ -9,12 +9,14 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
 from assistant.reports.carriers.content import SourceFile
-from assistant.reports.carriers.packed import MAX_UNPACKED, open_package, read_member
+from assistant.reports.carriers.packed import MAX_UNPACKED, open_package, read_member, read_part
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 __all__ = ["SheetFormats", "read_formats", "show"]
 
@@ -51,9 +53,9 @@ def read_formats(file: SourceFile) -> dict[str, SheetFormats]:
     Raises ReportLimitError for sheets that claim more cells than any report has.
     """
     with open_package(file) as package:
-        workbook = _part(file, package, "xl/workbook.xml")
-        relations = _part(file, package, "xl/_rels/workbook.xml.rels")
-        styles = _part(file, package, "xl/styles.xml")
+        workbook = read_part(file, package, "xl/workbook.xml")
+        relations = read_part(file, package, "xl/_rels/workbook.xml.rels")
+        styles = read_part(file, package, "xl/styles.xml")
         if workbook is None or relations is None:
             return {}
         codes = _codes(styles)
@@ -120,7 +122,7 @@ def _plain(value: Decimal) -> str:
     )
 
 
-def _codes(styles: etree._Element | None) -> list[str]:
+def _codes(styles: Element | None) -> list[str]:
     """The number format of every cell style."""
     if styles is None:
         return []
@@ -133,6 +135,8 @@ def _codes(styles: etree._Element | None) -> list[str]:
 
 
 def _read_sheet(file: SourceFile, package: zipfile.ZipFile, path: str, codes: list[str]) -> SheetFormats:
+    from lxml import etree
+
     found = SheetFormats()
     try:
         data = read_member(file, package, package.getinfo(path), MAX_UNPACKED // 2)
@@ -173,19 +177,6 @@ def _read_sheet(file: SourceFile, package: zipfile.ZipFile, path: str, codes: li
             "delete the empty rows and columns and save it again",
         )
     return found
-
-
-def _part(file: SourceFile, package: zipfile.ZipFile, name: str) -> etree._Element | None:
-    try:
-        data = read_member(file, package, package.getinfo(name), MAX_UNPACKED // 4)
-    except KeyError:
-        return None
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise file.fault(
-            f"its part {name} is damaged ({error.msg})", "open it in Excel or WPS and save it again"
-        ) from error
 
 
 def _column(letters: str) -> int:

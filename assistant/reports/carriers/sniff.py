@@ -26,6 +26,15 @@ _SIGNATURES = (
     (b"MM\x00*", "picture"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (
+    ("EncryptedPackage", "protected"),
+    ("WordDocument", "legacy"),
+    ("Workbook", "sheet"),
+    ("Book", "sheet"),
+    ("PowerPoint Document", "slides"),
+)
+_WORD_SUFFIXES = {"doc", "dot", "wps", "wpt"}
+_SHEET_SUFFIXES = {"xls", "xlt", "et", "ett"}
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -131,15 +140,10 @@ def _open_document_kind(archive: zipfile.ZipFile) -> str:
 
 
 def _ole_kind(data: bytes, suffix: str) -> str:
-    """Old Office files: the directory names its streams in UTF-16."""
-    streams = {
-        "EncryptedPackage": "protected",
-        "WordDocument": "legacy",
-        "Workbook": "sheet",
-        "Book": "sheet",
-        "PowerPoint Document": "slides",
-    }
-    for stream, kind in streams.items():
-        if stream.encode("utf-16-le") + b"\x00\x00" in data:
-            return kind
-    return "legacy" if suffix in {"doc", "wps", "wpt", "dot"} else "binary"
+    """Old Office files: the directory names its streams in UTF-16; the name tells which holds which."""
+    found = [kind for stream, kind in _STREAMS if stream.encode("utf-16-le") + b"\x00\x00" in data]
+    if "protected" in found:
+        return "protected"
+    if suffix in _SHEET_SUFFIXES and "sheet" in found:
+        return "sheet"
+    return found[0] if found else "legacy" if suffix in _WORD_SUFFIXES else "binary"
