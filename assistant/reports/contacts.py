@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.reports.lines import Page
 from assistant.types import Field, Section, Span
@@ -15,12 +16,14 @@ from assistant.types import Field, Section, Span
 __all__ = ["contact_fields"]
 
 _PHONE = (
-    r"(?:(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}(?:-{1,2}| )|\+?86-?0?\d{2,3}-)\d{7,8}(?!\d)(?:(?:-|转)\d{1,6}(?!\d))?"
+    r"(?:(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}(?:-{1,2}| )|\+?86-?0?\d{2,3}-)\d{7,8}(?!\d)(?:(?:-|转)\d{1,6}(?"
+    r"!\d))?"
     r"|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3,4}-?\d{3,4}|(?<![\d-])\d{7,8}(?![\d-]))"
 )
 _BETWEEN = r"[:为是 \"]{0,3}"
 _PHONES = re.compile(
-    r"(?P<words>(?:(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?|联系方式|[Tt][Ee][Ll]"
+    r"(?P<words>(?:(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?|联系方"
+    r"式|[Tt][Ee][Ll]"
     r"|联系人[:]?[^\d,;。:\n]{0,12}?))(?P<both>[(/、和及兼]+(?:传真|[Ff]ax)\)?)?"
     rf"{_BETWEEN}(?P<numbers>{_PHONE}(?:(?:[、,;/或和]| +){_PHONE})*)"
 )
@@ -31,7 +34,8 @@ _COMPLAINT = re.compile("监督|投诉|举报")
 _ONE_PHONE = re.compile(_PHONE)
 _ADDRESS = re.compile(
     r"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{0,2} *(?P<value>[^,;。\n|:]{4,60}?)"
-    r"(?=[,;。\n)|]|\((?!原)|邮政?编码?|(?:联系|咨询|监督|办公)*电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址|$)"
+    r"(?=[,;。\n)|]|\((?!原)|邮政?编码?|(?:联系|咨询|监督|办公)*电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办"
+    r"公时间|网址|$)"
 )
 _CHIEF = (
     "主任|局长|书记|[省州市区县旗镇乡厅科处院校关行队会]长|秘书长|负责人|主要领导|分管领导|副职|专员|委员"
@@ -50,35 +54,42 @@ _SIMPLE = tuple(
         ),
         (
             "office",
-            r"(?:联系(?:单位|部门|机构)|受理(?:机构|部门|单位)|承办(?:单位|机构|部门|科室)|编制(?:单位|机构)|办公室名称)"
+            r"(?:联系(?:单位|部门|机构)|受理(?:机构|部门|单位)|承办(?:单位|机构|部门|科室)|编制(?:单位|机构)"
+            r"|办公室名称)"
             r"[:为是]{1,2} *(?P<value>[^,;。\n|:(]{3,40})",
         ),
         (
             "office",
-            r"(?:请|可|欢迎)(?:直接)?(?:与|同|和|向|致电|联系)(?P<value>[\u4e00-\u9fff]{3,36}?)(?=联系|咨询|反映|索取|[(])",
+            r"(?:请|可|欢迎)(?:直接)?(?:与|同|和|向|致电|联系)[:]?(?P<value>(?![我本])[\u4e00-\u9fff]{3,36}?)"
+            r"(?=联系|咨询|反映|索取|[(])",
         ),
         (
             "responsible",
-            rf"(?:由|明确)(?P<value>[^,。;:由]{{0,22}}?(?:{_CHIEF})(?:\([^)]{{1,10}}\))?)(?:同志)?(?:具体|直接|亲自|全面)?"
+            rf"(?:由|明确)(?P<value>[^,。;:由]{{0,22}}?(?:{_CHIEF})(?:\([^)]{{1,10}}\))?)(?:同志)?(?:具体|直"
+            rf"接|亲自|全面)?"
             r"(?:分管|负责|牵头|主管|主抓|任|担任|为)",
         ),
         (
             "responsible",
-            r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2} *(?P<value>[\u4e00-\u9fff·]{2,5})(?![\u4e00-\u9fff])",
+            r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2} *(?P<value>[\u4e00-\u9fff·]{2,5})(?![\u4e00-\u9fff"
+            r"])",
         ),
         (
             "channel",
-            rf"{_REPORT}(?:电子版|全文|内容|文本)?(?:的)?(?:公[布开]|发布|查阅|获取)(?:的)?(?:方式|渠道|途径|网址|地址)"
+            rf"{_REPORT}(?:电子版|全文|内容|文本)?(?:的)?(?:公[布开]|发布|查阅|获取)(?:的)?(?:方式|渠道|途径"
+            rf"|网址|地址)"
             r"[:为是]{1,2} *(?P<value>[^。;\n]{4,80})",
         ),
         (
             "channel",
-            rf"{_REPORT}(?:电子版|全文)?[^。;\n]{{0,6}}(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)"
+            rf"{_REPORT}(?:电子版|全文)?[^。;\n]{{0,6}}(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?"
+            rf":将)?在)"
             r"(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|公[布开]|发布|查看)",
         ),
         (
             "structure",
-            rf"(?P<value>{_REPORT}(?:内容)?(?:主要|共|全文|分别|正文)?(?:包括|包含|由|分为|共分|分)[^。\n]{{10,300}}?)(?=[。\n]|$)",
+            rf"(?P<value>(?:{_REPORT}|全文)(?:内容)?(?:主要|共|全文|分别|正文|将)?"
+            r"(?:(?:包括|包含|分为|共分|分)[^。\n]{10,300}?|由[^。\n]{10,300}?(?:部分|组成)))(?=[。\n]|$)",
         ),
     )
 )
@@ -115,6 +126,9 @@ def _phones(page: Page) -> list[Field]:
     for match in _PHONES.finditer(page.view.text):
         for number in _ONE_PHONE.finditer(page.view.text, match.start("numbers"), match.end("numbers")):
             field = _field(page, "phone", _plain(number.group()), number.start(), number.end(), "contact")
+            if page.view.text.startswith("(传真)", number.end()):
+                plain.append(replace(field, name="fax"))
+                continue
             (complaints if _COMPLAINT.search(match["words"]) else plain).append(field)
             if match["both"]:
                 plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
@@ -144,31 +158,34 @@ def _addresses(page: Page) -> Iterator[Field]:
             )
 
 
+_ATTACHMENT_MARK = re.compile(
+    r"(?:[一二三四五六七八九十]+、)?附\s?(?:件|表)?\s?\d*[:.、]?(?:\d{1,2}[.、])?|"
+    r"\d{1,2}[.、]"
+)
+_ATTACHMENT_NAME = re.compile(r".*(?:表|报告|清单|情况|目录|指南)$")
+_FILE_NAME = re.compile(r".*\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$", re.IGNORECASE)
+
+
 def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
-    """Names of attachments: behind ``附件：`` or on the lines below an attachment heading."""
-    for section in sections:
-        if (
-            not re.match(r"(?:[一二三四五六七八九十]+、)?附\s*(?:件|表)?", section.heading)
-            or "附则" in section.heading
-        ):
+    """Names of attachments: in a section headed 附件, and every line that ends like a file name."""
+    headed = [
+        (page.view.index(section.span.start), page.view.index(section.span.end))
+        for section in sections
+        if _ATTACHMENT_MARK.match(section.heading)
+        and "附" in section.heading[:4]
+        and "附则" not in section.heading
+    ]
+    for line in page.lines:
+        if re.search(r"[。|\t]", line.text) or len(line.text) > 70:
             continue
-        start, end = page.view.index(section.span.start), page.view.index(section.span.end)
-        for line in page.lines:
-            if not start <= line.start < end or re.search(r"[。|\t]", line.text) or len(line.text) > 60:
-                continue
-            mark = re.match(r"(?:[一二三四五六七八九十]+、)?附(?:件|表)?\d*[:.、]?|\d{1,2}[.、]", line.text)
-            name = line.text[mark.end() if mark else 0 :]
-            inner = re.match(r"\d{1,2}[.、]", name)
-            name = name[inner.end() :] if inner else name
-            if re.search(r"表|报告|清单|情况|目录|\.(?:docx?|xlsx?|pdf|wps|et)$", name):
-                yield _field(
-                    page,
-                    "attachment",
-                    page.printed(line.end - len(name), line.end),
-                    line.end - len(name),
-                    line.end,
-                    "body",
-                )
+        mark = _ATTACHMENT_MARK.match(line.text)
+        name = line.text[mark.end() if mark else 0 :].strip(" :[]")
+        inside = any(start <= line.start < end for start, end in headed)
+        if name and (_FILE_NAME.match(name) or (inside and _ATTACHMENT_NAME.match(name))):
+            start = line.start + line.text.index(name)
+            yield _field(
+                page, "attachment", page.printed(start, start + len(name)), start, start + len(name), "body"
+            )
 
 
 def _once(fields: Sequence[Field]) -> list[Field]:

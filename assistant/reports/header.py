@@ -19,7 +19,7 @@ __all__ = ["HEADER_LABELS", "LabelledValue", "header_values", "is_header_line"]
 
 HEADER_LABELS = {
     "index_number": "(?:信息)?索引号|信息索引|索取号|统一索引号",
-    "document_number": "(?:发文|发布|公文|公开)?(?:文号|字号)|文件编号|发文字号|文书号",
+    "document_number": "(?:发文|发布|公文|公开)?文号|(?:发文|公文)字号|文件编号|文书号",
     "publisher": (
         "(?:信息)?(?:发布|公开|发文|公布|制发)(?:机构|机关|单位|部门|主体)|信息公开机构|所属机构|责任部门"
     ),

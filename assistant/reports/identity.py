@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.lexicon.places import parse_agency
 from assistant.reports.body import read_agency
 from assistant.reports.contacts import contact_fields
 from assistant.reports.dates import DATE, find_dates
@@ -77,13 +78,14 @@ def _read_header(reading: Reading) -> None:
 
 
 def _read_lone_date(reading: Reading) -> None:
-    """A line of the head that is only a date: the day of signing in brackets, else of publication."""
-    for line in reading.head:
+    """A line of the head that is only a date: in brackets or under a body's name the day of signing."""
+    for before, line in zip([None, *reading.head], reading.head, strict=False):
         dates = find_dates(line.text)
         if not dates or len(line.text) - (dates[0].end - dates[0].start) > 9 or is_header_line(line):
             continue
         boxed = re.fullmatch(r"\(.*\)", line.text) or len(reading.head) == len(reading.free)
-        name = "signed" if boxed else "published"
+        signed = boxed or (before is not None and parse_agency(before.text))
+        name = "signed" if signed else "published"
         if not any(reading.named(name)):
             _add(reading, name, dates[0].iso, line.start + dates[0].start, line.start + dates[0].end)
 

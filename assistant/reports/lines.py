@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from assistant.lexicon.text import View, compact
 from assistant.types import Span
@@ -26,6 +27,7 @@ _OPENS = re.compile(
 _NEVER_WRAPPED = re.compile(r"[|\t]")
 _LEAST_WIDTH, _MOST_WIDTH = 40, 130
 """Widths, in half characters, between which a broken line is thought of as one."""
+_LEAST_LINES = 6
 _SLACK = 5
 """How much narrower than the widest a full line may be: a mark that may not open the next line."""
 
@@ -52,7 +54,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         view = compact(text)
-        self.view: View = view.without(_soft_ends(view.text))
+        self.view: View = view.without(_soft_ends(text, view.text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -97,28 +99,32 @@ def _width(line: str) -> int:
     return len(line) + sum(unicodedata.east_asian_width(char) in "WF" for char in line)
 
 
-def _soft_ends(text: str) -> list[tuple[int, int]]:
-    """Line ends (with the indent behind them) that only break a paragraph into lines of one width.
+def _soft_ends(text: str, plain: str) -> list[tuple[int, int]]:
+    """Line ends of ``plain`` (with the indent behind them) that only break a paragraph into lines.
 
-    They are taken for such only where the text shows it: at least six lines, and a third of all
-    that are not short, are as wide as the widest, and half of these end inside a sentence.
+    They are taken for such only where the printed ``text`` shows it: at least six lines, and a
+    third of all that are not short, are as wide as the widest, and half of these end inside a sentence.
     """
-    lines = text.split("\n")
-    widths = [0 if _NEVER_WRAPPED.search(line) else _width(line.rstrip()) for line in lines]
-    long = sorted(width for width in widths if width >= _LEAST_WIDTH)
-    if len(long) < 6 or long[-1] > _MOST_WIDTH:
+    lines, raw = plain.split("\n"), text.split("\n")
+    widths = [0 if _NEVER_WRAPPED.search(line) else _width(line.rstrip()) for line in raw]
+    long = [width for width in widths if width >= _LEAST_WIDTH]
+    if len(long) < _LEAST_LINES or max(long) > _MOST_WIDTH:
         return []
-    full = [at for at, width in enumerate(widths) if width >= long[-1] - _SLACK]
+    full = [at for at, width in enumerate(widths) if width >= max(long) - _SLACK]
     cut = [at for at in full if not re.search("[。;:!?][\"')]*$", lines[at].rstrip())]
-    if len(full) < 6 or len(full) * 3 < len(long) or len(cut) * 2 < len(full):
+    if len(full) < _LEAST_LINES or len(full) * 3 < len(long) or len(cut) * 2 < len(full):
         return []
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     gaps = []
     for at in full:
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        if following.strip() and not _NEVER_WRAPPED.search(following) and not _OPENS.match(following):
+        if not following.strip() or _NEVER_WRAPPED.search(following) or _OPENS.match(following):
+            continue
+        if _indent(raw[at + 1]) <= max(_indent(raw[at]), 2):
             end = starts[at] + len(lines[at].rstrip())
             gaps.append((end, starts[at + 1] + len(following) - len(following.lstrip())))
     return gaps
+
+
+def _indent(line: str) -> int:
+    return _width(line) - _width(line.lstrip())

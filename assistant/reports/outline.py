@@ -33,16 +33,24 @@ _MARKS = re.compile(
 )
 _SPACED_HAN = re.compile(rf"[{_ZH}]{{1,2}}(?=[^{_ZH}\d、.,)])")
 _STANDARD = re.compile(
-    r"(?:政府)?(?:信息公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?情况(?:说明)?|概[述况]|总体(?:公开)?情况说明"
-    r"|(?:行政机关)?主动公开(?:政府)?(?:信息)?(?:的)?情况|(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?(?:的)?(?:办理)?情况"
-    r"|收到和(?:处理|办理)政府信息公开申请(?:的)?情况|因?(?:政府)?信息公开(?:工作)?(?:被申请|申请|引起的?)?(?:的)?行政复议[、,和及]?(?:提起)?行政诉讼"
-    r"(?:及?举报)?(?:等)?(?:的)?情况|(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|困难)(?:[、及和与](?:下步)?(?:主要)?改进(?:情况|措施|意见))?"
-    r"|(?:其[他它])?需要(?:说明|报告)的(?:其[他它])?(?:事项|情况)|政府信息公开(?:的)?收费(?:及减免)?(?:的)?情况|机构(?:建设)?(?:和|及)(?:保障)?(?:经费|人员)情况"
+    r"(?:政府)?(?:信息公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?情况(?:说明)?|概[述况]|总体(?:公开)?情况说"
+    r"明"
+    r"|(?:行政机关)?主动公开(?:政府)?(?:信息)?(?:的)?情况|(?:政府信息)?依申请公开(?:政府信息)?(?:工作)?(?:的"
+    r")?(?:办理)?情况"
+    r"|收到和(?:处理|办理)政府信息公开申请(?:的)?情况|因?(?:政府)?信息公开(?:工作)?(?:被申请|申请|引起的?)?("
+    r"?:的)?行政复议[、,和及]?(?:提起)?行政诉讼"
+    r"(?:及?举报)?(?:等)?(?:的)?情况|(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|困难)(?:[、及"
+    r"和与](?:下步)?(?:主要)?改进(?:情况|措施|意见))?"
+    r"|(?:其[他它])?需要(?:说明|报告)的(?:其[他它])?(?:事项|情况)|政府信息公开(?:的)?收费(?:及减免)?(?:的)?"
+    r"情况|机构(?:建设)?(?:和|及)(?:保障)?(?:经费|人员)情况"
 )
 _ROW_LABEL = re.compile(
-    r"(?:本年新收|上年结转|本年度?办理结果|结转下年?)|(?:予以公开|不予公开|无法提供|不予处理|其他处理|总计)(?:\(.*)?[\d\s|:,、]*$"
-    r"|部分公开\(|部分公开[\d\s|]*$|属于国家秘密|其他法律行政法规禁止|危及[\"']?三安全|保护第三方|属于三类|属于四类|属于行政[执查]"
-    r"|本机关不掌握|没有现成信息|补正后申请|信访举报投诉|重复申请|要求提供公开|无正当理由|要求行政机关|申请人?无正当|申请人逾期|逾期不"
+    r"(?:本年新收|上年结转|本年度?办理结果|结转下年?)|(?:予以公开|不予公开|无法提供|不予处理|其他处理|总计)("
+    r"?:\(.*)?[\d\s|:,、]*$"
+    r"|部分公开\(|部分公开[\d\s|]*$|属于国家秘密|其他法律行政法规禁止|危及[\"']?三安全|保护第三方|属于三类|"
+    r"属于四类|属于行政[执查]"
+    r"|本机关不掌握|没有现成信息|补正后申请|信访举报投诉|重复申请|要求提供公开|无正当理由|要求行政机关|申请"
+    r"人?无正当|申请人逾期|逾期不"
     r"|其他[\d\s|]*$|(?:政府公报|政府网站|政务微博|政务微信|其他方式)公开|(?:当面|传真|网络|信函)申请数"
 )
 _CONTENTS_LINE = re.compile(r"[.·…]{2,}\s*\d*$|(?<=[况项题施述件表果作])\d{1,2}$")
@@ -80,7 +88,8 @@ def find_sections(page: Page, blocked: Sequence[Span], end: int | None = None) -
 
 
 _NEVER_A_ROW = re.compile(
-    r"[一二三四五六][、.].*(?:总体情况|主动公开政府信息(?:的)?情况|政府信息公开申请(?:的)?情况|行政诉讼(?:的)?情况"
+    r"[一二三四五六][、.].*(?:总体情况|主动公开政府信息(?:的)?情况|政府信息公开申请(?:的)?情况|行政诉讼(?:的"
+    r")?情况"
     r"|存在的.*问题.*|需要报告的.*事项)$"
 )
 
@@ -104,12 +113,15 @@ def _numbered(page: Page, lines: Sequence[Line]) -> Iterator[_Heading]:
         if "|" in line.text or "\t" in line.text:
             continue
         mark = _MARKS.match(line.text) or _spaced(page, line)
+        title_end = -1
         if mark:
             kind = mark.lastgroup or "han"
-            yield from _heading(page, line, 0, mark.end(), kind, mark.group())
+            for heading in _heading(page, line, 0, mark.end(), kind, mark.group()):
+                title_end = heading.end - line.start
+                yield _continued(page, line, mark.end(), heading)
         if len(line.text) > 60:
-            for inner in re.finditer("(?<=。)", line.text):
-                mark = _MARKS.match(line.text, inner.start())
+            for start in sorted({title_end, *(stop.end() for stop in re.finditer("。", line.text))} - {-1}):
+                mark = _MARKS.match(line.text, start)
                 if mark and mark.lastgroup in {"part", "han", "paren"}:
                     found = _heading(page, line, mark.start(), mark.end(), mark.lastgroup, mark.group())
                     yield from (replace(heading, inline=True) for heading in found)
@@ -138,31 +150,46 @@ def _heading(page: Page, line: Line, start: int, body: int, kind: str, mark: str
     yield _Heading(line.start + start, line.start + end, kind, _number(mark), own_line)
 
 
+def _continued(page: Page, line: Line, body: int, heading: _Heading) -> _Heading:
+    """A standard title broken over two lines, taken together."""
+    if not heading.own_line or line.number + 1 >= len(page.lines):
+        return heading
+    following, first = page.lines[line.number + 1], line.text[body:]
+    whole = following.after_blank or _STANDARD.fullmatch(first) or len(following.text) > 20
+    if whole or not _STANDARD.fullmatch(first + following.text):
+        return heading
+    return replace(heading, end=following.end)
+
+
 def _title_end(page: Page, line: Line, body: int, kind: str) -> int | None:
     """Where the title behind a mark ends, in characters of the line; ``None`` for a mere list item."""
     text = line.text
     item = kind in {"digit", "paren_digit"}
     longest = MAX_ITEM_TITLE if item else MAX_TITLE
     rest = text[body:]
-    if (
-        len(rest) <= longest
-        and not _SENTENCE_MARKS.search(rest[:-1])
-        and not (_has_figure(rest) or _lists(rest, item))
-    ):
-        return len(text.rstrip("。:;,"))
-    standard = _STANDARD.match(rest)
-    if standard and not item and (len(rest) == standard.end() or rest[standard.end()] not in "和及、的与"):
+    standard = None if item else _STANDARD.match(rest)
+    if standard and _runs_on(rest[standard.end() :]):
         return body + standard.end()
+    one_piece = len(rest) <= longest and not _SENTENCE_MARKS.search(rest[:-1])
+    if one_piece and not _has_figure(rest) and not _lists(rest, item):
+        return len(text.rstrip("。:;,"))
     stop = re.search("[。:]", rest[: longest + 1])
     if stop and stop.start() and not _has_figure(rest[: stop.start()]):
         return body + stop.start()
-    gap = _wide_gap(page, line, body, longest)
-    if gap is not None and not item:
-        return gap
     if item:
         return None
+    gap = _wide_gap(page, line, body, longest)
+    if gap is not None:
+        return gap
     comma = re.search("[,;]", rest[: longest + 1])
     return body + comma.start() if comma and not _has_figure(rest[: comma.start()]) else body
+
+
+def _runs_on(tail: str) -> bool:
+    """Whether what stands behind a standard title is text, not more of the title."""
+    return (
+        len(tail) > 3 and tail[0] not in "和及、的与。:" and re.search(r"[。,;:]|20\d\d年", tail) is not None
+    )
 
 
 def _lists(rest: str, item: bool) -> bool:
@@ -286,7 +313,7 @@ def _tree(page: Page, headings: Sequence[_Heading], length: int) -> Iterator[Sec
         level = levels[heading.kind]
         span = page.span(heading.start, heading.end)
         path = [(above, title) for above, title in path if above < level]
-        path.append((level, span.of(page.text)))
+        path.append((level, re.sub(r"\s*\n\s*", "", span.of(page.text))))
         following = next((h for h in headings[index + 1 :] if levels[h.kind] <= level), None)
         stop = page.view.at(following.start) if following else max(length, span.end)
         titles = tuple(title for _, title in path)

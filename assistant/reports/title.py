@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.lexicon.places import AgencyName, find_agencies, parse_agency
 from assistant.lexicon.text import compact
+from assistant.reports.dates import find_dates
 from assistant.reports.header import is_header_line
 from assistant.reports.lines import Line
 from assistant.reports.period import years_named
@@ -77,6 +78,7 @@ def _candidates(head: Sequence[Line], index: int) -> Iterator[Sequence[Line]]:
     following = [
         line for line in head[index + 1 : index + 3] if "|" not in line.text and not is_header_line(line)
     ]
+    following = following[: next((at for at, line in enumerate(following) if find_dates(line.text)), None)]
     opens = parse_agency(first.text) or first.text.endswith("关于") or next(years_named(first.text), None)
     for size in range(1, len(following) + 1):
         lines = (first, *following[:size])

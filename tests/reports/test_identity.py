@@ -167,6 +167,8 @@ def test_title_decides_body_and_year(
         ("云泽县人民政府关于", "2020年度政府信息公开工作的年度报告"),
         ("云泽县人民政府2020年度", "政府信息公开工作年度报告"),
         ("云泽县人民政府", "", "2020年政府信息公开工作年度报告"),
+        ("云泽县人民政府", "政府信息公开工作年度报告", "（2020年度）"),
+        ("云泽县人民政府政府信息公开工作年度报告", "(2020年)"),
     ],
 )
 def test_title_runs_over_two_lines(lines: tuple[str, ...]) -> None:
@@ -356,6 +358,10 @@ def test_damaged_period_is_repaired_and_said_so() -> None:
           {"index_number": "11/2020-3", "published": "2020-03-02"}),
         ("索引号\n11/2020-3\n发布机构\n云泽县档案局",
           {"index_number": "11/2020-3", "publisher": "云泽县档案局"}),
+        ("来源：区政府网 发布日期：2022-01-27 访问次数： 233 字号： 大 中 小",
+          {"document_number": "", "source": "区政府网"}),
+        ("名称：云泽县档案局2020年度政府信息公开年度报告",
+          {"title": "云泽县档案局2020年政府信息公开工作年度报告"}),
         ("文号：云政办发〔2021〕5号", {"document_number": "云政办发〔2021〕5号"}),
         ("云政办发〔2021〕5号", {"document_number": "云政办发〔2021〕5号"}),
         ("发布机构：\n索引号：7-3", {"publisher": "", "index_number": "7-3"}),
@@ -377,6 +383,35 @@ def test_empty_publisher_does_not_swallow_the_title() -> None:
     report = read(f"发布机构：\n\n云泽县人民政府2020年政府信息公开工作年度报告\n来源：云泽县政府办\n{BODY}")
     assert report.field("publisher") is None
     assert report.title == "云泽县人民政府2020年政府信息公开工作年度报告"
+
+
+def test_report_forwarded_by_a_notice() -> None:
+    report = read(
+        """
+        云泽县人民政府办公室
+        关于印发云泽县2019年度政府信息公开工作年度报告的通知
+        云政办发〔2020〕7号
+        各乡（镇）人民政府，县直各部门：
+        现将《云泽县2019年度政府信息公开工作年度报告》印发给你们。
+        云泽县人民政府办公室
+        2020年1月31日
+        云泽县2019年度政府信息公开工作年度报告
+        根据要求，编制本报告。
+        一、总体情况
+        2019年，我县公开信息123条。
+        """
+    )
+    assert report.title == "云泽县2019年度政府信息公开工作年度报告"
+    assert (report.agency, report.year, report.kind) == ("云泽县人民政府", 2019, "annual_report")
+    assert value(report, "document_number") == "云政办发〔2020〕7号"
+    assert value(report, "signed") == "2020-01-31"
+
+
+def test_date_and_source_below_the_report() -> None:
+    report = read(
+        f"云泽县人民政府2020年政府信息公开工作年度报告\n{BODY}\n发布时间：2021-01-20 来源：云泽县政府办"
+    )
+    assert (value(report, "published"), value(report, "source")) == ("2021-01-20", "云泽县政府办")
 
 
 def test_published_and_signed_are_told_apart() -> None:
@@ -419,6 +454,12 @@ def test_published_and_signed_are_told_apart() -> None:
          {"channel": "云泽县人民政府网站（http://www.yunze.example.cn）",
          "website": "http://www.yunze.example.cn"}),
         ("12345政务服务便民热线受理咨询300件。", {"phone": ""}),
+        ("联系电话:0592-5557777、5557778(传真)。", {"phone": "0592-5557777", "fax": "5557778"}),
+        ("如有疑问，请联系：云泽县水利局办公室（地址：滨河路12号）。", {"office": "云泽县水利局办公室"}),
+        ("请与我局办公室联系。", {"office": ""}),
+        ("本报告由云泽县人民政府根据《条例》、《格式》、《办法》要求编制。", {"structure": ""}),
+        ("全文由概述、主动公开情况、依申请公开情况三部分组成。",
+          {"structure": "全文由概述、主动公开情况、依申请公开情况三部分组成"}),
     ],
 )  # fmt: skip
 def test_contact_details(sentence: str, expected: dict[str, str]) -> None:
