@@ -41,6 +41,7 @@ MATRYOSHKA = (256, 128, 64)
 BATCH = 1024
 SCALE = 20.0
 LEARNING_RATE = 0.004
+SPREAD = 0.0625  # of the random start, a projection of TF-IDF
 FUSED_WEIGHT = 0.5  # of the cosine beside BM25, as in retrieval/hybrid.py
 FUSED_SHARE = 2.0  # of the loss of the joint score, beside the three of the cosine
 EXTRA = 2048  # more passages put before the questions of a small source
@@ -245,7 +246,7 @@ def train(sources: dict[str, Source], idf: NDArray[np.float32], steps: int) -> N
     """The table of vectors, shape (vocabulary, dimension)."""
     torch.manual_seed(SEED)
     rng = np.random.default_rng(SEED)
-    start = torch.randn(len(idf), DIMENSION) / DIMENSION**0.5 * torch.from_numpy(idf)[:, None]
+    start = torch.randn(len(idf), DIMENSION) * SPREAD * torch.from_numpy(idf)[:, None]
     table = torch.nn.Parameter(start)
     optimiser = torch.optim.Adam([table], lr=LEARNING_RATE)
     names = list(sources)

@@ -16,7 +16,7 @@ import yaml
 
 from assistant.errors import LexiconError
 
-__all__ = ["Translation", "stems", "translate"]
+__all__ = ["Translation", "phrases", "stems", "translate"]
 
 TRANSLATIONS = 4
 """Dictionary translations used of one word: with one, probe_en R@10 is 67; with four, 82."""
@@ -30,11 +30,12 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _IGNORED = frozenset(
     re.findall(
         r"\S+",
-        """a an the of to in on at by for from with and or as is are was were be been being am do does did done
-        done has have had having can could would should will shall may might must there here it its they
-        them their he she his her that this these those which who whom whose what how many much when where why if
-        because due please tell me i we us our you your any some each every all both also very just than
-        then so such into during per about between under through s t re ve ll sb sth one's ones oneself""",
+        """a an the of to in on at by for from with and or as is are was were be been being am do does did
+        done has have had having can could would should will shall may might must there here it its
+        they them their he she his her that this these those which who whom whose what how many much
+        when where why if because due please tell me i we us our you your any some each every all both
+        also very just than then so such into during per about between under through s t re ve ll sb
+        sth one's ones oneself""",
     )
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
@@ -52,12 +53,17 @@ def translate(text: str) -> list[Translation]:
     A phrase of the lexicon gives each of its wordings with weight 1; a word only the dictionary knows
     gives its translations with a weight of 1 shared between them.
     """
+    return [translation for phrase in phrases(text) for translation in phrase]
+
+
+def phrases(text: str) -> list[tuple[Translation, ...]]:
+    """The same phrase by phrase; empty for a word nothing translates."""
     words = stems(text)
-    found: list[Translation] = []
+    found = []
     at = 0
     while at < len(words):
         size, translations = _longest(words[at : at + _LONGEST])
-        found += translations
+        found.append(tuple(translations))
         at += size
     return found
 
