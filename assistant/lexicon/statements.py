@@ -90,7 +90,7 @@ def statements() -> Statements:
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),
         level=re.compile(
-            rf"(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
+            rf"(?:(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?|同比)(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
         ),
         plan=re.compile(words["plan"]),
         plan_heading=re.compile(words["plan_heading"]),

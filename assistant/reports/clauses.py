@@ -322,7 +322,7 @@ def _shared(shape: list[str], base: int, start: int, end: int) -> tuple[int, int
     if "、" in between:
         at = start + between.index("、")
         return at, at + 1, "、"
-    verb = statements().verb.search(between, 1)
+    verb = statements().deed.search(between, 1)
     if verb and not statements().predicate.match(between):
         return start + verb.start(), start + verb.start(), ""
     return start, start, ""

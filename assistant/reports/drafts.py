@@ -38,6 +38,8 @@ class Draft:
     value: Decimal
     subject: Phrase
     quote: tuple[int, int]
+    topic: Phrase = ()
+    """For a change: its subject without the words of the change."""
     unit: str = ""
     upper: Decimal | None = None
     bound: str = ""

@@ -15,10 +15,12 @@ from assistant.types import Nil
 __all__ = ["stated_nones"]
 
 _ANY = re.compile(r"(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
+_NEAR = 9
+"""A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
 _EFFECT = re.compile(r"复议|诉讼|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故")
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
-_RECEIVED = re.compile(r"收|接|结转")
+_DEED = re.compile(r"收|接|结转|制|出台")
 
 
 def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:
@@ -60,7 +62,7 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     verb = negation.group("verb")
     for index, (first, last) in enumerate(pieces):
         lead: Phrase = ()
-        if index == 0 and verb and _RECEIVED.search(verb):
+        if index == 0 and verb and _DEED.search(verb):
             at = cell.start + negation.start("verb")
             lead = ((at, at + len(verb)),)
         tail = words.none_tail.search(prose.text, first, last)
@@ -79,7 +81,9 @@ def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, last in split_names(cell, start, end):
         first = begin if first is None else first
         text = cell.text[first - cell.start : last - cell.start]
-        if not words.none_things.search(text) or (_CAUSE.match(text) and not _EFFECT.search(text)):
+        tail = words.none_tail.search(text)
+        named = text[: tail.start()] if tail and tail.start() else text
+        if not words.none_things.search(named[-_NEAR:]) or (_CAUSE.match(text) and not _EFFECT.search(text)):
             continue
         if (
             pieces

@@ -66,6 +66,14 @@ class Timeline:
                 return None
         return None
 
+    def opening_year(self) -> int | None:
+        """The year the sentence begins with (2018年,…), if it does."""
+        for mark in self.marks[:1]:
+            lead = self.shape[: mark.start - self.start].strip(" ,")
+            if not mark.compared and not mark.source and lead in ("", "在", "截至", "截止"):
+                return mark.year
+        return None
+
     def names(self, year: int | None, position: int) -> bool:
         """Whether the words before ``position`` name ``year`` as the time of the deed."""
         return any(mark.year == year and mark.start < position and not mark.compared for mark in self.marks)

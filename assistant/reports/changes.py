@@ -1,0 +1,164 @@
+"""Figures about two amounts: changes (由20个减至12个, 同比增长70.3%) and shares (占7.7%)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from assistant.reports.context import Place, State
+from assistant.reports.drafts import Draft
+from assistant.reports.subjects import Phrase, cleaned, named_after
+from assistant.types import Measure
+
+__all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
+
+Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
+"""Makes the draft of a figure with a subject."""
+
+_FROM = re.compile(
+    r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+)
+_OF_ALL = re.compile(r"占")
+_TAIL = re.compile(r"(?:了|约|近|:|为|达到?|有|仅)+$")
+"""Words between a change and its figure that say nothing."""
+_PLAIN_TO = ("到", "至", "达到")
+"""These end a change only where its old figure stands before."""
+
+
+def old_figure(state: State, at: Place, make: Make) -> Draft | None:
+    """The old figure of a change (由20个减至12个), of the year before unless the words name another."""
+    found = _FROM.search(at.before)
+    if found is None or not _changes_to(state, at):
+        return None
+    subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
+    subject += named_after(at.cell, *at.item.right, bare=False)
+    draft = make(state, at, subject or state.borrowed())
+    attached = state.times.attached(at.item.number.full_start)
+    year = state.reading.report.year
+    draft.year = attached[0] if attached else year - 1 if year is not None else None
+    state.old = draft
+    return draft
+
+
+def _changes_to(state: State, at: Place) -> bool:
+    start = at.item.number.full_end - state.sentence.start
+    following = re.match(r"[^;。\d]{0,14}", state.sentence.shape[start : start + 24])
+    found = state.reading.words.change.search((following.group() if following else "").rstrip("约近了"))
+    return bool(found and found.group("to"))
+
+
+def compared_with(state: State, at: Place, make: Make) -> Draft | None:
+    """The figure of another year that this year's is compared with (较2020年的188件)."""
+    attached = state.times.attached(at.item.number.full_start)
+    if attached is None or not attached[1] or at.item.number.percent or state.last is None:
+        return None
+    draft = make(state, at, state.last.subject)
+    draft.year = attached[0]
+    state.old = draft
+    return draft
+
+
+def change(state: State, at: Place, make: Make) -> Draft | None:
+    """A figure that says by how much something changed, or the new figure of a change."""
+    number = at.item.number
+    if state.queue and not cleaned(at.cell, *at.left):
+        return _by(make(state, at, state.queue.pop(0)))
+    state.queue = []
+    found = state.reading.words.change.search(
+        at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
+    )
+    if found is None:
+        return None
+    before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
+    if found.group("to"):
+        return _changed_to(state, at, before, found.group("to"), make)
+    if not found.group("base") and not _is_change(state, at, before, found.group("word")):
+        return None
+    words = _TAIL.sub("", found.group())
+    start = at.cell.start + found.start()
+    suffix = ((start, start + len(words)),)
+    topic = before or state.topic() or state.header or state.strong
+    if "分别" in words and not before and (apart := _last_amounts(state, at)):
+        topic = apart.pop(0)
+        state.queue = [name + suffix for name in apart]
+    draft = _by(make(state, at, topic + suffix))
+    draft.topic = topic
+    if state.last is not None and not before:
+        draft.year, draft.status = state.last.year, state.last.status
+    return draft
+
+
+def _by(draft: Draft) -> Draft:
+    relative = draft.unit in ("%", "倍")
+    draft.measure = Measure.GROWTH_RATE if relative else Measure.DIFFERENCE
+    return draft
+
+
+def _is_change(state: State, at: Place, before: Phrase, word: str) -> bool:
+    """Whether 增加 and the like, with nothing to compare with, change the amount before."""
+    number = at.item.number
+    if number.percent or number.unit in ("个百分点", "倍"):
+        return len(word) > 1 or not before
+    if named_after(at.cell, *at.item.right, bare=False):
+        return False  # 增加5个公开栏目
+    if before:
+        return len(word) > 1
+    return state.last is not None and state.last.unit == number.unit
+
+
+def _changed_to(state: State, at: Place, before: Phrase, to: str, make: Make) -> Draft | None:
+    old, state.old = state.old, None
+    if old is None and to in _PLAIN_TO:
+        return None
+    subject = old.subject if old is not None else before
+    draft = make(state, at, subject or before or state.borrowed())
+    if not draft.subject:
+        return None
+    if old is not None and draft.year == old.year:
+        draft.year = state.times.year_at(at.cell.start, state.reading.report.year)
+    return draft
+
+
+def _last_amounts(state: State, at: Place) -> list[Phrase]:
+    """The subjects of the last amounts, as many as figures follow without words (分别增长12%、5%)."""
+    names: list[Phrase] = []
+    draft = state.last
+    for _ in range(run_length(at)):
+        if draft is None:
+            return []
+        names.insert(0, draft.subject)
+        draft = draft.before
+    return names if len(names) > 1 else []
+
+
+def run_length(at: Place) -> int:
+    """How many figures in a row, from this one on, have no words of their own."""
+    count = 1
+    for following in at.cell.items[at.position + 1 :]:
+        if cleaned(at.cell, *following.left):
+            return count
+        count += 1
+    for later in at.level.cells[at.index + 1 :]:
+        if not later.items or cleaned(later, *later.items[0].left):
+            return count
+        count += 1
+    return count
+
+
+def share(state: State, at: Place, make: Make) -> Draft:
+    """A percentage: a part of a whole (占 …), or a rate with a name of its own."""
+    text, number = at.cell.text, at.item.number
+    first, last = at.left[0] - at.cell.start, number.full_start - at.cell.start
+    if marks := list(_OF_ALL.finditer(text, first, last)):
+        start = marks[-1].start()
+        before = cleaned(at.cell, at.left[0], at.cell.start + start)
+        end = start + len(_TAIL.sub("", text[start:last].rstrip("的")))
+        topic = before or state.topic() or state.header or state.strong
+        suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
+        draft = make(state, at, topic + suffix)
+        draft.topic = topic
+        return draft
+    before = cleaned(at.cell, *at.left)
+    after = named_after(at.cell, *at.item.right, bare=not before)
+    return make(state, at, before + after or state.borrowed())

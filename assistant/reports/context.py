@@ -1,0 +1,149 @@
+"""What reading a report, and reading a sentence, leaves for the figures still to come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.lexicon.statements import Statements, statements
+from assistant.reports.clauses import Cell, Item, Level, Prose, Sentence
+from assistant.reports.drafts import Draft, Group
+from assistant.reports.subjects import Phrase, text_of
+from assistant.reports.times import Timeline
+from assistant.types import Report, Status
+
+__all__ = ["Place", "Reading", "State"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One report being read: its prose, and what one sentence leaves to the next."""
+
+    prose: Prose
+    report: Report
+    drafts: list[Draft] = field(default_factory=list)
+    carried: list[Draft] = field(default_factory=list)
+    """Totals of the sentence before, the last first."""
+    named: bool = False
+    """The paragraph has named the report's own year."""
+    year: int | None = None
+    """The earlier year the paragraph began to speak of."""
+    planned: bool = False
+    """The section's heading announces plans."""
+    heading: str = ""
+
+    @property
+    def words(self) -> Statements:
+        """The word lists."""
+        return statements()
+
+
+@dataclass(slots=True)
+class State:
+    """One sentence, or one bracket of it, being read."""
+
+    reading: Reading
+    sentence: Sentence
+    times: Timeline
+    last: Draft | None = None
+    """The last amount read."""
+    recent: Draft | None = None
+    """The last figure read, of any kind."""
+    group: Group | None = None
+    header: Phrase = ()
+    """The last cell without figures, if no figure has followed it."""
+    header_cell: Cell | None = None
+    strong: Phrase = ()
+    """A header that names all figures after it (行政复议方面, …:)."""
+    old: Draft | None = None
+    """The old figure of a change whose new one is still to come."""
+    pending: list[Phrase] = field(default_factory=list)
+    """Names still waiting for their figures (微博、微信分别为…), which all end with ``tail``."""
+    tail: Phrase = ()
+    queue: list[Phrase] = field(default_factory=list)
+    """Subjects of the changes still to come (分别增长12%、5%)."""
+    taken: set[int] = field(default_factory=set)
+    """Starts of figures that belong to a negation."""
+    base: Draft | None = None
+    """What 按…分 and 从…看 divide, one way after another."""
+    divided: bool = False
+    goes_on: bool = False
+    """The sentence begins with 其中: it speaks of the one before."""
+
+    def total(self) -> Draft | None:
+        """What a list of parts that begins here is most likely a part of."""
+        if self.last is not None:
+            return self.last
+        return self.reading.carried[0] if self.reading.carried else None
+
+    def topic(self) -> Phrase:
+        """The subject that a figure without one of its own speaks of, headers apart."""
+        if self.last is not None:
+            return self.last.subject
+        if self.recent is not None:
+            return self.recent.topic or self.recent.subject
+        return ()
+
+    def borrowed(self) -> Phrase:
+        """The subject of a figure that has none of its own."""
+        if self.header:
+            return self.header
+        if found := self.topic() or self.strong:
+            return found
+        carried = self.reading.carried
+        return carried[0].subject if carried and not self.sentence.opens else ()
+
+    def date(self, draft: Draft) -> None:
+        """Set the draft's year, plan or result, and running total or not."""
+        reading, year = self.reading, self.reading.report.year
+        shape, at = self.sentence.shape, draft.start - self.sentence.start
+        said = bool(reading.words.plan.search(shape, shape.rfind(";", 0, at) + 1, at))
+        planned = said or (reading.planned and not self.times.names(year, draft.start))
+        default = year + 1 if planned and year is not None else year
+        if reading.year is not None and not planned and not reading.words.this_year.search(shape, 0, at):
+            default = reading.year
+        if self.goes_on:
+            default = reading.carried[0].year
+        draft.year = self.times.year_at(draft.start, default)
+        past = year is not None and draft.year is not None and draft.year <= year
+        draft.status = Status.PLAN if said or (planned and not past) else Status.RESULT
+        draft.cumulative = self.times.cumulative_at(draft.start, draft.year, named=reading.named)
+        draft.context = text_of(reading.prose, self.strong)
+        draft.quote = self.sentence.start, self.sentence.end
+
+
+@dataclass(slots=True)
+class Place:
+    """One figure and where it stands; ``left`` is what is read as the words before it."""
+
+    level: Level
+    index: int
+    cell: Cell
+    position: int
+    item: Item
+    left: tuple[int, int]
+
+    @property
+    def before(self) -> str:
+        """All of the cell before the figure."""
+        return self.cell.text[: self.item.number.full_start - self.cell.start]
+
+    @property
+    def after(self) -> str:
+        """All of the cell behind the figure's measure word."""
+        return self.cell.text[self.item.number.full_end - self.cell.start :]
+
+    @property
+    def words(self) -> str:
+        """The words before the figure that are its own."""
+        return self.cell.text[self.left[0] - self.cell.start : self.left[1] - self.cell.start]
+
+    @property
+    def right(self) -> str:
+        """The words behind the figure that are its own."""
+        start, end = self.item.right
+        return self.cell.text[start - self.cell.start : end - self.cell.start]
+
+    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match of ``pattern`` in the words before the figure, with offsets into the cell."""
+        return pattern.search(self.cell.text, self.left[0] - self.cell.start, self.left[1] - self.cell.start)

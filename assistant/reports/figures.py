@@ -1,0 +1,212 @@
+"""One figure becomes a draft: what names it, whether it counts anything, rule or result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.lexicon.labels import match_label
+from assistant.reports.changes import change, compared_with, old_figure, run_length, share
+from assistant.reports.clauses import Cell
+from assistant.reports.context import Place, Reading, State
+from assistant.reports.drafts import Draft
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, split_names, text_of
+from assistant.types import Measure, Status
+
+__all__ = ["counts_nothing", "read_figure"]
+
+_TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"})
+_NEVER = frozenset({"年", "岁", "版", "学年", "届"})
+_JOINED = re.compile(r"[+×*xX·/]$")
+_JOINS = re.compile(r"[+×*]")
+_UNCOUNTED = ("前", "第", "每", "连续", "近")
+_RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
+_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
+_LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
+_EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
+_APART = re.compile(r"分别")
+_RESULTS = re.compile(r"予以.*公开|维持|纠正|纠错|撤销|驳回")
+_LIMIT = re.compile(r"(?:至少|不少于|最少|最多|不超过)(?=[^,]{1,4}$)")
+"""A bound that stands before the verb: 至少开展1次."""
+
+
+def counts_nothing(reading: Reading, at: Place) -> bool:
+    """Whether a number is no figure a reader would ask for: a rank, an article, a view counter …."""
+    number, before, after = at.item.number, at.before, at.after
+    if number.unit in _NEVER or reading.words.skip_right.match(after):
+        return True
+    if _JOINED.search(before) or _JOINS.match(after) or before.endswith(_UNCOUNTED):
+        return True
+    if number.unit in ("条", "款", "项", "章") and (
+        _ARTICLE.search(before) or after.startswith(("规定", "款", "第"))
+    ):
+        return True  # 第二十条和21条
+    if number.unit in ("名", "位") and _RANK.search(before):
+        return True
+    if number.unit in _TIMES and not _is_stated_time(reading, at):
+        return True
+    return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
+
+
+def _is_stated_time(reading: Reading, at: Place) -> bool:
+    """Time used, or a time limit in days; not opening hours and the like."""
+    number = at.item.number
+    if reading.words.effort.search(at.before):
+        return True
+    if number.unit in ("个月", "周", "小时", "分钟"):
+        return False
+    return number.unit.endswith("工作日") or number.bound == "at_most" or at.after.startswith("内")
+
+
+def _is_bare(reading: Reading, at: Place) -> bool:
+    """A number without a measure word counts only where its words say that it counts."""
+    number, before = at.item.number, at.before
+    if number.unit or number.percent or reading.prose.text[number.end - 1] in "万亿":
+        return False
+    if at.after.strip(" 。,;、") or not (before.strip() or at.cell.opener == ":"):
+        return True
+    if _LINKED.search(before) or at.cell.opener == ":":
+        return False
+    return match_label(text_of(reading.prose, cleaned(at.cell, *at.item.left))) is None
+
+
+def _is_counter(reading: Reading, at: Place) -> bool:
+    """Views of the page, in its head: 浏览次数:1024."""
+    before = at.before.strip()
+    if at.item.opener == ":" and at.index > 0 and not before:
+        return bool(reading.words.skip_subject.search(at.level.cells[at.index - 1].text))
+    return len(at.level.cells) == 1 and bool(reading.words.skip_subject.fullmatch(before))
+
+
+def _is_field(reading: Reading, at: Place) -> bool:
+    """A part of a phone number, a date or the like that the parser has already named."""
+    span = reading.prose.span(at.item.number.start, at.item.number.end)
+    return any(
+        field.span.start < span.end and span.start < field.span.end
+        for field in reading.report.fields
+        if field.span is not None and field.name != "structure"
+    )
+
+
+def read_figure(state: State, at: Place) -> list[Draft]:
+    """The drafts of one figure: one, or one for each name that shares it, or none without a subject."""
+    if drafts := _shared(state, at):
+        return drafts
+    number = at.item.number
+    for kind in (old_figure, compared_with, change):
+        if (draft := kind(state, at, _draft)) is not None:
+            return [draft] if draft.subject else []
+    if number.percent or number.unit == "个百分点":
+        return [draft] if (draft := share(state, at, _draft)).subject else []
+    subject = _subject(state, at)
+    return _each_of_none(state, _draft(state, at, subject)) if subject else []
+
+
+def _draft(state: State, at: Place, subject: Phrase) -> Draft:
+    number = at.item.number
+    draft = Draft(
+        number.start, number.end, number.value, subject, (at.cell.start, at.cell.end),
+        unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
+    )  # fmt: skip
+    if not draft.bound and (limit := _LIMIT.search(at.before)):
+        draft.bound = "at_least" if limit.group() in ("至少", "不少于", "最少") else "at_most"
+    draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
+    state.date(draft)
+    if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
+        draft.status = Status.RULE
+    return draft
+
+
+def _is_rule(reading: Reading, at: Place) -> bool:
+    """Whether the figure is a limit or a duty, not something that happened."""
+    number, words = at.item.number, reading.words
+    if words.rule.search(at.before):
+        return True
+    if number.unit in _TIMES:
+        return not words.effort.search(at.before)
+    if words.rule_after.match(at.after):
+        return True
+    limit = number.bound in ("at_least", "at_most") and not number.percent
+    return limit and at.after.startswith("的")  # 500万元以上的项目
+
+
+# --- what names it ---------------------------------------------------------------------------
+
+
+def _subject(state: State, at: Place) -> Phrase:
+    """The phrase that names an amount."""
+    before = cleaned(at.cell, *at.left)
+    after = named_after(at.cell, *at.item.right, bare=not before)
+    if state.pending and not before:
+        return state.pending.pop(0) + state.tail + after
+    if not before and not after:
+        return state.borrowed()
+    if before and (not after or at.right.startswith("的")):
+        return before + _left_out(state, at, before)
+    return before + after
+
+
+def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
+    """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
+    prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    only = bool(words.verbs_only.fullmatch(text))
+    last = state.last or (state.recent if only else None)
+    if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
+        return ()
+    ends = only or (state.group is None and bool(words.told.search(text)))
+    source = last.parent or last if only else last
+    thing = object_of(prose, source.subject)
+    if thing == source.subject and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
+        return ()
+    if ends and text_of(prose, thing) not in text:
+        return thing
+    if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
+        verbs = [verb for a, b in source.subject for verb in words.verb.finditer(prose.text, a, b)]
+        if words.told.fullmatch(verbs[-1].group()):
+            return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
+    return ()
+
+
+# --- one figure, several names ---------------------------------------------------------------
+
+
+def _shared(state: State, at: Place) -> list[Draft]:
+    """Figures shared out over a list of names: 均为0, 各2名, 分别为3个、9个."""
+    text = at.words
+    each, apart = _EACH.search(text), _APART.search(text)
+    if each is None and apart is None:
+        return []
+    until = at.left[0] + (each or apart).start()  # type: ignore[union-attr]
+    home, phrase = at.cell, cleaned(at.cell, at.left[0], until)
+    if not phrase and state.header_cell is not None:
+        home, phrase = state.header_cell, state.header
+    if not phrase:
+        return []
+    ranges = split_names(home, phrase[0][0], phrase[-1][1])
+    names = [name for begin, end in ranges if (name := cleaned(home, begin, end))]
+    if len(names) < 2:
+        return []
+    if each is not None:
+        return [_draft(state, at, name) for name in names]
+    if apart is None or len(names) != run_length(at):
+        return []
+    state.pending = names
+    state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
+    after = named_after(at.cell, *at.item.right, bare=False)
+    return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _each_of_none(state: State, draft: Draft) -> list[Draft]:
+    """A zero said of several known things at once (规章、规范性文件0件) is a zero of each."""
+    if draft.value != 0 or len(draft.subject) != 1:
+        return [draft]
+    text = state.reading.prose.text
+    start, end = draft.subject[0]
+    ranges = split_names(Cell(start, end, text[start:end], "", ""), start, end)
+    things = [text[first:last] for first, last in ranges]
+    if len(things) < 2 or any((found := match_label(t)) is None or not found.indicator for t in things):
+        return [draft]
+    drafts: list[Draft] = []
+    for thing in things:
+        drafts.append(replace(draft, thing=thing, before=drafts[-1] if drafts else draft.before))
+    return drafts

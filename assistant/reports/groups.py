@@ -1,0 +1,137 @@
+"""Lists of parts: where they begin, what still belongs to them, and whose parts they are."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reports.clauses import Cell
+from assistant.reports.context import Place, State
+from assistant.reports.drafts import Draft, Group
+from assistant.reports.subjects import text_of
+from assistant.types import Measure, Status
+
+__all__ = ["close_list", "divide", "open_list", "place", "semicolon"]
+
+_FRESH = re.compile(
+    r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
+)
+"""Words that begin a new statement."""
+_LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
+
+
+def open_list(state: State, total: Draft | None, marker: str) -> None:
+    """Begin a list of parts of ``total``."""
+    outer = state.group
+    if outer is not None and outer.members and total is outer.members[-1]:
+        state.group = Group(total, marker, outer=outer)
+    else:
+        earlier = tuple(draft for draft in _totals(state) if draft is not total)
+        state.group = Group(total, marker, earlier)
+    state.group.open = bool(state.reading.words.open_parts.search(marker))
+    state.strong = ()
+
+
+def divide(state: State, marker: str) -> None:
+    """Begin one of several ways to divide a total (按申请人分…,按结果分…)."""
+    state.base = state.base if state.divided else state.total()
+    state.divided = True
+    open_list(state, state.base, marker)
+
+
+def _totals(state: State) -> list[Draft]:
+    """Amounts a list may be a part of, nearest first."""
+    found = []
+    draft = state.last
+    while draft is not None:
+        if draft.parent is None and draft.nil is None and draft.status is not Status.RULE:
+            found.append(draft)
+        draft = draft.before
+    return found or state.reading.carried
+
+
+def close_list(state: State) -> None:
+    """End a list: decide whose parts its members are, and say so."""
+    group, state.group = state.group, None
+    if group is None or not group.members or group.total is None:
+        return
+    total, outer = group.total, group.outer
+    if outer is not None and outer.total is not None and group.sum() != total.value:
+        over = any(member.value > total.value for member in group.members)
+        if over or group.sum() == outer.total.value:
+            total = outer.total  # 其中自然人12件,法人5件,其中网络10件,信函7件
+    for member in group.members:
+        if member is not total:
+            member.parent = total
+    total.open_parts = total.open_parts or group.open
+    if outer is not None:
+        state.group = outer
+        close_list(state)
+
+
+def semicolon(state: State) -> None:
+    """A semicolon ends a list, unless the list's own members stand between semicolons."""
+    group = state.group
+    if group is None:
+        return
+    if len(group.members) <= 1 and not group.mark:
+        group.mark = ";"
+    elif group.mark != ";":
+        close_list(state)
+
+
+def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
+    """Put an amount into the list being read, or end the list; it becomes the last amount read.
+
+    ``marked`` says that the amount itself follows 其中.
+    """
+    if draft.measure is not Measure.LEVEL or draft is state.old or draft.status is Status.RULE:
+        return
+    group = state.group
+    repeated = state.last is not None and draft.subject == state.last.subject
+    if group is not None and group.members and draft.unit != group.members[-1].unit and repeated:
+        return  # 县教育局2件、900元: the money is no further part
+    while group is not None:
+        alike = draft.cumulative == bool(group.total and group.total.cumulative) or not group.members
+        if (alike or marked) and _fits(state, group, draft, at.cell, marked):
+            if at.cell.opener in ",、" and not group.mark and group.members:
+                group.mark = ","
+            group.members.append(draft)
+            group.open = group.open or at.right.startswith("等")
+            break
+        close_list(state)
+        group = state.group
+    state.last = draft
+    state.header, state.header_cell = (), None
+
+
+def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) -> bool:
+    """Whether an amount goes on with the list."""
+    total = group.total
+    if total is None:
+        return True
+    if group.opener == "(" and not marked:
+        return draft.unit == total.unit
+    if not group.members:
+        return _first(group, total, draft)
+    rough = bool(total.bound)
+    if marked:
+        return draft.value <= total.value or rough
+    if _FRESH.match(cell.text) or draft.unit != group.members[-1].unit:
+        return False
+    if (draft.value > total.value and not rough) or (group.sum() == total.value and draft.value > 0):
+        return False
+    verb = state.reading.words.verb.match(text_of(state.reading.prose, draft.subject))
+    if verb and not rough and group.sum() + draft.value > total.value:
+        return False
+    following = state.reading.prose.text[cell.end : cell.end + 4]
+    fresh = bool(_LIST_FOLLOWS.match(following)) or (verb is not None and group.mark != ";")
+    return not (cell.opener == ";" and fresh)
+
+
+def _first(group: Group, total: Draft, draft: Draft) -> bool:
+    """The first member settles the total: the nearest amount it can be a part of."""
+    fitting = [choice for choice in (total, *group.choices) if draft.value <= choice.value or choice.bound]
+    alike = [choice for choice in fitting if choice.unit == draft.unit]
+    if fitting:
+        group.total = (alike or fitting)[0]
+    return bool(fitting)
