@@ -14,6 +14,7 @@ from assistant.reports.carriers.text_file import read_text
 
 __all__ = ["read_csv", "read_markdown"]
 
+_LONGEST_LINE = 20_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
@@ -47,7 +48,7 @@ def read_markdown(file: SourceFile) -> Content:
             continue
         if not _FENCE.match(line) and not _RULE.fullmatch(line):
             heading = _HEADING.fullmatch(line)
-            if _IMAGE.search(line):
+            if len(line) < _LONGEST_LINE and _IMAGE.search(line):
                 writer.picture()
             writer.paragraph(_plain(heading[1] if heading else _BULLET.sub("", line, count=1)))
         number += 1
@@ -83,6 +84,8 @@ def _filled(file: SourceFile, rows: list[list[RawCell]]) -> Grid:
 
 
 def _plain(text: str) -> str:
+    if len(text) > _LONGEST_LINE:
+        return text  # no person wrote it; looking for pairs of marks would take very long
     text = _IMAGE.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _STRUCK.sub("", text)
