@@ -68,12 +68,15 @@ def close_list(state: State) -> None:
         close_list(state)
 
 
-def semicolon(state: State) -> None:
-    """A semicolon ends a list, unless the list's own members stand between semicolons."""
+def semicolon(state: State, before: Cell) -> None:
+    """A semicolon ends a list, unless the list's own members stand between semicolons.
+
+    ``before`` is the cell it follows.
+    """
     group = state.group
     if group is None:
         return
-    if len(group.members) <= 1 and not group.mark:
+    if len(group.members) <= 1 and not group.mark and (before.items or not group.members):
         group.mark = ";"
     elif group.mark != ";":
         close_list(state)

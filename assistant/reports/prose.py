@@ -96,7 +96,7 @@ def _level(state: State, level: Level) -> None:
     for index, cell in enumerate(level.cells):
         if cell.opener == ";":
             state.header, state.header_cell, state.strong = (), None, ()
-            semicolon(state)
+            semicolon(state, level.cells[index - 1])
         _cell(state, level, index)
     close_list(state)
 
@@ -190,8 +190,17 @@ def _figure(state: State, at: Place) -> None:
         state.recent = draft
         state.reading.drafts.append(draft)
         place(state, draft, at, marked=marked)
+        _noted(state, draft, at)
         if _OF_WHICH.search(at.right):
             open_list(state, draft, "其中")
+
+
+def _noted(state: State, draft: Draft, at: Place) -> None:
+    """A bracket behind a figure that says something of it: 6件(均为本机关不掌握相关信息)."""
+    text, start = state.reading.prose.text, at.item.number.full_end
+    end = text.find(")", start, at.cell.end)
+    if text.startswith("(", start) and end > 0 and draft.measure is Measure.LEVEL:
+        _said_of(state, draft, Cell(start + 1, end, text[start + 1 : end], "(", ")"), start + 1)
 
 
 def _begins_list(state: State, at: Place) -> bool:
@@ -223,9 +232,15 @@ def _begins_list(state: State, at: Place) -> bool:
 
 def _said_of_all(state: State, cell: Cell, start: int) -> bool:
     """全部为自然人申请, 均已按时答复: the total before is also the number of these."""
+    group, total = state.group, state.last
+    if group is not None and group.total is not None and len(group.members) > 1:
+        total = group.total if group.sum() == group.total.value else None
+    return total is not None and _said_of(state, total, cell, start)
+
+
+def _said_of(state: State, total: Draft, cell: Cell, start: int) -> bool:
     said = _ALL.match(cell.text[start - cell.start :])
-    total = state.group.total if state.group and state.group.total else state.last
-    if said is None or total is None or not total.value or total.measure is not Measure.LEVEL:
+    if said is None or not total.value or total.measure is not Measure.LEVEL:
         return False
     label = said.group("label")
     found = match_label(label)
