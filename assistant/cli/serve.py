@@ -33,5 +33,6 @@ def run(args: argparse.Namespace) -> int:
         root_path=settings.root_path,
         question_limit=settings.question_limit,
         data_dir=settings.data_dir,
+        operator_password=settings.operator_password.get_secret_value(),
     )
     return 0

@@ -20,6 +20,7 @@ from assistant.errors import AssistantError, StoreError
 from assistant.web.conversation import Conversation
 from assistant.web.desk import Desk
 from assistant.web.labels import CHINESE, ENGLISH
+from assistant.web.operator import operator_routes
 from assistant.web.protection import Protection
 from assistant.web.routes import answer_routes, feedback_routes, report_routes
 from assistant.web.serving import Serving
@@ -45,6 +46,7 @@ def build_app(
     serving: Serving,
     *,
     data_dir: Path | None = None,
+    operator_password: str = "",
     question_limit: int = 500,
     root_path: str = "",
     most_asking: int = 16,
@@ -52,6 +54,7 @@ def build_app(
     """The whole web app over what ``serving`` holds; opening the index waits for the first visitor.
 
     ``data_dir`` is where feedback and unanswered questions are kept; without it none are.
+    ``operator_password`` opens the operators' console, which also needs ``data_dir``; empty: no console.
     ``root_path`` is the prefix a proxy serves it under; ``most_asking`` how many questions may be
     in work at a time before API callers are told to come back later.
     """
@@ -83,6 +86,8 @@ def build_app(
     app.include_router(report_routes(serving))
     if desk is not None:
         app.include_router(feedback_routes(desk))
+    if desk is not None and operator_password:
+        app.include_router(operator_routes(serving, desk, operator_password))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
     for path, talk in talks.items():
         _mount_chat(app, talk, path, most_asking)

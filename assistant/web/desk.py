@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS feedback (
 CREATE TABLE IF NOT EXISTS ticket (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, updated TEXT NOT NULL, question TEXT NOT NULL UNIQUE,
   reason TEXT NOT NULL, asked INTEGER NOT NULL DEFAULT 1, status TEXT NOT NULL DEFAULT 'open',
-  note TEXT NOT NULL DEFAULT '', scopes TEXT NOT NULL DEFAULT '[]'
+  note TEXT NOT NULL DEFAULT '', said TEXT NOT NULL DEFAULT '', scopes TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX IF NOT EXISTS ticket_status ON ticket (status, updated);
 """
@@ -52,10 +52,10 @@ CREATE INDEX IF NOT EXISTS ticket_status ON ticket (status, updated);
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A question waiting for the office: refused for lack of data, or its answer disputed.
+    """A question the office deals with: refused for lack of data, its answer disputed, or a caller's.
 
-    ``reason`` is a refusal reason or a kind of feedback; ``asked`` how often it came;
-    ``scopes`` the bodies and years it was about, in words.
+    ``reason`` is a refusal reason, a kind of feedback or ``call``; ``asked`` how often it came;
+    ``said`` what a caller was told; ``scopes`` the bodies and years it was about, in words.
     """
 
     id: int
@@ -66,6 +66,7 @@ class Ticket:
     asked: int
     status: str
     note: str
+    said: str
     scopes: tuple[str, ...]
 
 
@@ -101,32 +102,44 @@ class Desk:
         if kind != "useful":
             self._queue(question, kind, ())
 
-    def tickets(self, status: str = "open", limit: int = 200) -> list[Ticket]:
-        """The questions of one status, most often asked first, then newest."""
-        names = [field.name for field in fields(Ticket)]
-        with self._open() as db:
-            rows = db.execute(
-                f"SELECT {', '.join(names)} FROM ticket WHERE status = ?"
-                " ORDER BY asked DESC, updated DESC LIMIT ?",
-                (status, limit),
-            ).fetchall()
-        found = [dict(zip(names, row, strict=True)) for row in rows]
-        return [Ticket(**{**row, "scopes": tuple(json.loads(row["scopes"]))}) for row in found]
-
-    def settle(self, ticket_id: int, status: str, note: str = "") -> bool:
-        """Mark a question answered, handed on, or open again; whether there is such a ticket.
+    def note_call(self, question: str, *, said: str = "", status: str = "answered", note: str = "") -> None:
+        """Write down what became of a caller's question, or of one that was waiting.
 
         Raises:
             ValueError: the status is not one of STATUSES.
         """
         if status not in STATUSES:
             raise ValueError(f"status is {status!r}, one of {', '.join(STATUSES)} was expected")
+        row = {
+            "at": _now(),
+            "question": question,
+            "status": status,
+            "said": said,
+            "note": note[:LONGEST_NOTE],
+        }
         with self._open() as db:
-            changed = db.execute(
-                "UPDATE ticket SET status = ?, note = ?, updated = ? WHERE id = ?",
-                (status, note[:LONGEST_NOTE], _now(), ticket_id),
+            db.execute(
+                "INSERT INTO ticket (at, updated, question, reason, status, said, note)"
+                " VALUES (:at, :at, :question, 'call', :status, :said, :note)"
+                " ON CONFLICT (question) DO UPDATE SET updated = :at, status = :status, said = :said,"
+                " asked = asked + (reason = 'call'), note = CASE :note WHEN '' THEN note ELSE :note END",
+                row,
             )
-        return changed.rowcount == 1
+
+    def tickets(self, status: str = "open", limit: int = 200) -> list[Ticket]:
+        """The questions of one status, most often asked first, then newest."""
+        return self._select("WHERE status = ? ORDER BY asked DESC, updated DESC LIMIT ?", (status, limit))
+
+    def all_tickets(self) -> list[Ticket]:
+        """Every question, newest first."""
+        return self._select("ORDER BY updated DESC, id DESC", ())
+
+    def _select(self, rest: str, values: tuple[str | int, ...]) -> list[Ticket]:
+        names = [field.name for field in fields(Ticket)]
+        with self._open() as db:
+            rows = db.execute(f"SELECT {', '.join(names)} FROM ticket {rest}", values).fetchall()
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        return [Ticket(**{**row, "scopes": tuple(json.loads(row["scopes"]))}) for row in found]
 
     def feedback(self, limit: int = 1000) -> list[dict[str, Any]]:
         """What was said about answers, newest first."""

@@ -50,31 +50,36 @@ def test_praise_is_kept_and_a_complaint_waits(desk: Desk) -> None:
     assert [(t.question, t.reason) for t in desk.tickets()] == [("处罚多少件？", "wrong_figure")]
 
 
-def test_a_ticket_is_settled_with_a_note_and_opened_again_by_a_new_complaint(desk: Desk) -> None:
+def test_a_waiting_question_is_settled_with_a_note_and_opened_again_by_a_new_complaint(desk: Desk) -> None:
     desk.note_feedback("wrong_source", "处罚多少件？")
-    (ticket,) = desk.tickets()
-    assert desk.settle(ticket.id, "answered", "已核对")
+    desk.note_call("处罚多少件？", said="17件", note="已核对")
     assert desk.tickets() == []
     (done,) = desk.tickets("answered")
-    assert done.note == "已核对"
+    assert (done.reason, done.said, done.note) == ("wrong_source", "17件", "已核对")
     desk.note_feedback("wrong_figure", "处罚多少件？")
     assert [t.asked for t in desk.tickets()] == [2]
 
 
+def test_a_call_is_written_down_and_its_repetitions_counted(desk: Desk) -> None:
+    desk.note_call("电话多少", said="0000-1234567", note="首次")
+    desk.note_call("电话多少", said="0000-1234567")
+    (call,) = desk.all_tickets()
+    assert (call.reason, call.status, call.asked, call.note) == ("call", "answered", 2, "首次")
+
+
 def test_asking_again_does_not_reopen_what_was_handed_on(desk: Desk, refusal: Answer) -> None:
     desk.note_refusal(refusal)
-    assert desk.settle(desk.tickets()[0].id, "transferred")
+    desk.note_call(refusal.question, status="transferred")
     desk.note_refusal(refusal)
     assert desk.tickets() == []
     assert desk.tickets("transferred")[0].asked == 2
 
 
-def test_unknown_kinds_and_tickets_are_named(desk: Desk) -> None:
+def test_unknown_kinds_are_named(desk: Desk) -> None:
     with pytest.raises(ValueError, match="kind is 'nice'"):
         desk.note_feedback("nice", "x")
     with pytest.raises(ValueError, match="status is 'gone'"):
-        desk.settle(1, "gone")
-    assert not desk.settle(99, "open")
+        desk.note_call("x", status="gone")
 
 
 def test_several_hands_write_at_once(desk: Desk) -> None:

@@ -1,0 +1,237 @@
+"""The operators' console: figures as one types, a line to read aloud, the queue of open questions.
+
+A page of our own over a small JSON API: everything is a key stroke away, nothing moves while one
+reads. It exists only where a password is set.
+"""
+
+from __future__ import annotations
+
+import csv
+import hmac
+import io
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
+from pydantic import BaseModel, Field
+
+from assistant.types import to_json
+from assistant.web.examples import current_reports
+from assistant.web.figures import Entry, find_figures
+from assistant.web.protection import Attempts
+from assistant.web.render import report_link
+from assistant.web.source import Mark
+
+if TYPE_CHECKING:
+    from assistant.web.desk import Desk
+    from assistant.web.serving import Edition, Serving
+
+__all__ = ["Call", "Sessions", "operator_routes"]
+
+COOKIE = "operator_session"
+SESSION_SECONDS = 12 * 3600
+PAGE = Path(__file__).parent / "assets" / "operator.html"
+Status = Literal["open", "answered", "transferred"]
+
+
+class Call(BaseModel):
+    """What became of a caller's question."""
+
+    question: str = Field(min_length=1, max_length=2000)
+    said: str = Field("", max_length=4000)
+    status: Status = "answered"
+    note: str = Field("", max_length=1000)
+
+
+class Sessions:
+    """Who is logged in: random tokens in this process, gone with it or after twelve hours."""
+
+    def __init__(self, password: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._password = password.encode()
+        self._clock = clock
+        self._ends: dict[str, float] = {}
+
+    def log_in(self, password: str) -> str | None:
+        """A new token for the right password, else ``None``; takes as long either way."""
+        if not hmac.compare_digest(password.encode(), self._password):
+            return None
+        now = self._clock()
+        self._ends = {token: end for token, end in self._ends.items() if end > now}
+        token = secrets.token_urlsafe(32)
+        self._ends[token] = now + SESSION_SECONDS
+        return token
+
+    def holds(self, token: str) -> bool:
+        """Whether the token is one of ours and still valid."""
+        return self._ends.get(token, 0.0) > self._clock()
+
+    def log_out(self, token: str) -> None:
+        """Forget a token."""
+        self._ends.pop(token, None)
+
+
+def operator_routes(serving: Serving, desk: Desk, password: str) -> APIRouter:
+    """The console at ``/operator`` and its API, behind the password."""
+    router = APIRouter(include_in_schema=False)
+    sessions = Sessions(password)
+    _add_doors(router, sessions)
+
+    def logged_in(request: Request) -> None:
+        if not sessions.holds(request.cookies.get(COOKIE, "")):
+            raise HTTPException(401, "log in first")
+
+    inside = APIRouter(prefix="/api/operator", dependencies=[Depends(logged_in)])
+    _add_figures(inside, serving)
+    _add_desk(inside, desk)
+    router.include_router(inside)
+    return router
+
+
+def _add_doors(router: APIRouter, sessions: Sessions) -> None:
+    attempts = Attempts(most=5, seconds=300)
+
+    @router.get("/operator", response_class=HTMLResponse)
+    def page(request: Request) -> HTMLResponse:
+        if sessions.holds(request.cookies.get(COOKIE, "")):
+            return HTMLResponse(PAGE.read_text(encoding="utf-8"))
+        return HTMLResponse(_login_page())
+
+    @router.post("/operator/login")
+    def log_in(request: Request, password: Annotated[str, Form(max_length=500)]) -> Response:
+        client = request.client.host if request.client else ""
+        if not attempts.allow(client):
+            return HTMLResponse(_login_page("尝试次数过多，请五分钟后再试。", "../"), 429)
+        token = sessions.log_in(password)
+        if token is None:
+            return HTMLResponse(_login_page("密码不对。", "../"), 401)
+        attempts.forget(client)
+        reply = RedirectResponse("../operator", 303)
+        reply.set_cookie(
+            COOKIE,
+            token,
+            max_age=SESSION_SECONDS,
+            path=request.scope.get("root_path") or "/",
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+        )
+        return reply
+
+    @router.post("/operator/logout")
+    def log_out(request: Request) -> Response:
+        sessions.log_out(request.cookies.get(COOKIE, ""))
+        return RedirectResponse("../operator", 303)
+
+
+def _add_figures(inside: APIRouter, serving: Serving) -> None:
+    @inside.get("/figures")
+    def figures(
+        q: Annotated[str, Query(max_length=200)] = "",
+        body: Annotated[list[str] | None, Query()] = None,
+        year: Annotated[list[int] | None, Query()] = None,
+    ) -> list[dict[str, Any]]:
+        """Figures that fit what is typed so far."""
+        with serving.edition() as edition:
+            found = find_figures(edition, q, bodies=body or (), years=year or ())
+            return [_shown(edition, entry) for entry in found]
+
+    @inside.get("/held")
+    def held() -> dict[str, Any]:
+        """Bodies and years to pin."""
+        with serving.edition() as edition:
+            reports = current_reports(edition.index)
+            return {
+                "bodies": sorted({r.agency or r.region for r in reports} - {""}),
+                "years": sorted({r.year for r in reports if r.year}, reverse=True),
+            }
+
+    @inside.post("/ask")
+    def ask(call: Call) -> dict[str, Any]:
+        """The assistant's answer, for what is not a single figure."""
+        with serving.edition() as edition:
+            answer = edition.assistant.invoke({"question": call.question, "history": []})
+        plain: dict[str, Any] = to_json(answer)
+        links: dict[str, list[Mark]] = {}
+        for cited in answer.citations:
+            links.setdefault(cited.report_id, []).append(Mark(cited.number, cited.span, cited.focus))
+        for cited, shown in zip(answer.citations, plain["citations"], strict=True):
+            shown["link"] = report_link(cited.report_id, links[cited.report_id], cited.number)
+        return plain
+
+
+def _add_desk(inside: APIRouter, desk: Desk) -> None:
+    @inside.get("/tickets")
+    def tickets(status: Status = "open") -> list[dict[str, Any]]:
+        """Questions of one status: waiting, answered or handed on."""
+        return [to_json(ticket) for ticket in desk.tickets(status)]
+
+    @inside.post("/tickets")
+    def settle(call: Call) -> dict[str, str]:
+        """Write down what became of a question."""
+        desk.note_call(call.question, said=call.said, status=call.status, note=call.note)
+        return {"status": call.status}
+
+    @inside.get("/export.csv")
+    def export() -> Response:
+        """Every question with its outcome, for a spreadsheet."""
+        names = ("updated", "question", "reason", "asked", "status", "said", "note", "scopes")
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(names)
+        for ticket in desk.all_tickets():
+            row = to_json(ticket)
+            cells = [" ".join(row[n]) if n == "scopes" else str(row[n]) for n in names]
+            writer.writerow(map(_harmless, cells))
+        disposition = {"content-disposition": 'attachment; filename="questions.csv"'}
+        return Response("\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8", headers=disposition)
+
+
+def _shown(edition: Edition, entry: Entry) -> dict[str, Any]:
+    fact = entry.fact
+    report = edition.index.report(fact.report_id)
+    published, index_number = report.field("published"), report.field("index_number")
+    quote = fact.quote.of(report.text)
+    at = fact.span.start - fact.quote.start
+    return {
+        "id": fact.fact_id,
+        "label": entry.label,
+        "amount": entry.amount,
+        "say": entry.say,
+        "where": " · ".join(str(word) for word in (fact.agency, fact.year, fact.section) if word),
+        "origin": fact.origin.value,
+        "recognised": fact.recognised,
+        "quote": [quote[:at], quote[at : at + len(fact.printed)], quote[at + len(fact.printed) :]],
+        "row": list(fact.row_path),
+        "column": list(fact.column_path),
+        "title": report.title or report.source,
+        "published": published.value if published else "",
+        "index_number": index_number.value if index_number else "",
+        "link": report_link(fact.report_id, [Mark(1, fact.quote, fact.span)], 1),
+    }
+
+
+def _login_page(message: str = "", base: str = "./") -> str:
+    alert = Markup('<p class="alert" role="alert">{}</p>').format(message) if message else ""
+    return str(
+        Markup(
+            '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>坐席台 · 登录</title>'
+            '<meta name="viewport" content="width=device-width,initial-scale=1">'
+            '<base href="{base}"><link rel="icon" type="image/svg+xml" href="ui/icon.svg">'
+            '<link rel="stylesheet" href="ui/tokens.css"><link rel="stylesheet" href="ui/page.css">'
+            '<link rel="stylesheet" href="ui/operator.css"></head><body class="own login"><main>'
+            '<h1>坐席台</h1>{alert}<form method="post" action="operator/login">'
+            '<label for="password">密码</label><input id="password" name="password" type="password"'
+            ' autocomplete="current-password" autofocus required><button>登录</button></form>'
+            "</main></body></html>"
+        ).format(base=base, alert=alert)
+    )
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from running text that starts like a formula."""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from assistant.web.desk import Desk
+from assistant.web.operator import Sessions, operator_routes
+from assistant.web.routes import report_routes
+
+from .sample import TEXT, make_app, make_serving
+
+PASSWORD = "只给坐席"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> TestClient:
+    app, serving = FastAPI(), make_serving()
+    app.include_router(operator_routes(serving, Desk(tmp_path / "desk.sqlite"), PASSWORD))
+    app.include_router(report_routes(serving))
+    return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+
+
+@pytest.fixture
+def inside(client: TestClient) -> TestClient:
+    assert client.post("/operator/login", data={"password": PASSWORD}).status_code == 303
+    return client
+
+
+def test_without_the_password_there_is_only_a_door(client: TestClient) -> None:
+    assert "password" in client.get("/operator").text
+    for path in ("figures?q=x", "held", "tickets", "export.csv"):
+        assert client.get(f"/api/operator/{path}").status_code == 401
+    for path in ("ask", "tickets"):
+        assert client.post(f"/api/operator/{path}", json={"question": "x"}).status_code == 401
+
+
+def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(client: TestClient) -> None:
+    cookie = client.post("/operator/login", data={"password": PASSWORD}).headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+def test_guessing_is_slowed_down(client: TestClient) -> None:
+    statuses = [client.post("/operator/login", data={"password": "falsch"}).status_code for _ in range(6)]
+    assert statuses == [401] * 5 + [429]
+    assert client.post("/operator/login", data={"password": PASSWORD}).status_code == 429
+
+
+def test_no_password_set_means_no_console(tmp_path: Path) -> None:
+    client = TestClient(make_app(data_dir=tmp_path), base_url="http://127.0.0.1")
+    assert client.post("/operator/login", data={"password": ""}).status_code in (404, 405)
+    assert "坐席台" not in client.get("/operator").text
+
+
+def test_sessions_end_by_themselves_and_by_leaving() -> None:
+    now = 0.0
+    sessions = Sessions("x", clock=lambda: now)
+    first, second = sessions.log_in("x"), sessions.log_in("x")
+    assert first
+    assert second
+    assert sessions.log_in("y") is None
+    sessions.log_out(first)
+    assert (sessions.holds(first), sessions.holds(second), sessions.holds("")) == (False, True, False)
+    now = 13 * 3600.0
+    assert not sessions.holds(second)
+
+
+def test_a_figure_is_found_with_a_line_to_read_aloud_and_its_evidence(inside: TestClient) -> None:
+    (hit, *_) = inside.get("/api/operator/figures", params={"q": "门户网站发布信息"}).json()
+    assert hit["say"] == "云泽县人民政府2023年门户网站发布信息：215条。"
+    assert "".join(hit["quote"]) in TEXT
+    assert hit["quote"][1] == "215"
+    assert inside.get(f"/{hit['link']}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pin", "count"), [({"year": 2023}, 1), ({"year": 1999}, 0), ({"body": "青岚市"}, 0)]
+)
+def test_pins_narrow_what_is_found(inside: TestClient, pin: dict[str, str], count: int) -> None:
+    assert len(inside.get("/api/operator/figures", params={"q": "门户网站", **pin}).json()) == count
+
+
+def test_a_whole_question_is_answered_with_links_to_its_sources(inside: TestClient) -> None:
+    answer = inside.post("/api/operator/ask", json={"question": "收到多少件？"}).json()
+    assert answer["figure"]["text"] == "17"
+    for cited in answer["citations"]:
+        assert inside.get(f"/{cited['link']}").status_code == 200
+
+
+def test_what_became_of_a_question_is_kept_and_exported(inside: TestClient, tmp_path: Path) -> None:
+    Desk(tmp_path / "desk.sqlite").note_feedback("wrong_figure", "=1+1 处罚多少件？")
+    (waiting,) = inside.get("/api/operator/tickets").json()
+    call = {"question": waiting["question"], "said": "17件", "status": "transferred", "note": "转信访局"}
+    assert inside.post("/api/operator/tickets", json=call).status_code == 200
+    assert inside.get("/api/operator/tickets").json() == []
+    table = inside.get("/api/operator/export.csv")
+    assert table.content.startswith(b"\xef\xbb\xbf")
+    assert "'=1+1 处罚多少件？,wrong_figure,1,transferred,17件,转信访局" in table.text
+    assert inside.post("/api/operator/tickets", json={**call, "status": "gone"}).status_code == 422
+
+
+def test_leaving_closes_the_door(inside: TestClient) -> None:
+    inside.post("/operator/logout")
+    assert inside.get("/api/operator/held").status_code == 401
