@@ -56,6 +56,7 @@ def test_merged_row_labels_are_repeated_on_every_row_they_cover() -> None:
         '<div class="print-area">{}</div>',
         "<header>{}</header>",
         '<div id="share_content"><font>{}</font></div>',
+        '<div class="TRS_PreView"><div class="view">{}</div></div>',
     ],
 )
 def test_layout_around_the_report_changes_nothing(wrap: str) -> None:
@@ -65,6 +66,20 @@ def test_layout_around_the_report_changes_nothing(wrap: str) -> None:
         b.grid_of(p) for p in parts if not isinstance(p, str)
     ]
     assert b.PROSE in content.text.split("\n")
+
+
+def test_names_that_editors_use_too_drop_no_prose_and_no_title() -> None:
+    content = body(
+        '<header class="article-header"><div class="t">云泽县2021年政府信息公开工作年度报告</div>'
+        "<p>发布时间：2022-01-28　来源：县政府办公室政务公开股</p></header>"
+        f'<p class="print">{b.PROSE}</p>'
+        '<p class="view-text">其中，受理申请17件，均按期答复，没有收取任何费用，也未发生投诉。</p>'
+        "<p>其他。</p>" * 3
+    )
+    assert "云泽县2021年政府信息公开工作年度报告" in content.text
+    assert "2022-01-28" in content.text
+    assert b.PROSE in content.text
+    assert "申请17件" in content.text
 
 
 def test_a_report_typed_into_one_big_table_comes_apart_into_its_sections() -> None:

@@ -26,15 +26,19 @@ _LABELS = """
 _ROLES = "navigation banner contentinfo complementary search menu menubar toolbar dialog alert tooltip"
 DROPPED = frozenset(_DROPPED_TAGS.split())
 HEADER_LABELS = frozenset(_LABELS.split())
-_STRUCTURE_TAGS = frozenset({"nav", "footer", "aside", "header"})
+_STRUCTURE_TAGS = frozenset({"nav", "footer", "aside"})
 _FURNITURE_ROLES = frozenset(_ROLES.split())
 _FURNITURE_WORDS = re.compile(
-    r"(?<![a-z])(?:nav(?:bar|igation)?|menus?|submenu|top-?bar|head-?bar|footer\w*|foot|share\w*|bd-?share\w*|"
-    r"bshare\w*|jiathis\w*|socials?|no-?print|print\w*|dayin|toolbar\w*|tools?|relat(?:ed|e)\w*|recommend\w*|"
-    r"xg(?:yd|xw|lj|wz|xx|wj|fj)|side-?bar\w*|left-?nav|side-?nav|copyright\w*|icp|beian|paging|pagination\w*|"
-    r"pager|qr-?code\w*|ewm|erweima|comments?|search\w*|login|banner|advert\w*|ads|pop-?up|hits?|click\w*|"
-    r"views?|visits?|counters?|font-?size\w*|friend-?links?|yq(?:lj)?|links|hot-?news|rank\w*|toc)(?![a-z])"
+    r"(?<![a-z])(?:nav(?:bar|igation)?|submenu|top-?bar|head-?bar|footer\w*|foot|share\w*|bd-?share\w*|"
+    r"bshare\w*|jiathis\w*|socials?|no-?print|dayin|toolbar\w*|relat(?:ed|e)\w*|recommend\w*|"
+    r"xg(?:yd|xw|lj|wz|xx|wj|fj)|side-?bar\w*|left-?nav|side-?nav|copyright\w*|icp|beian|pagination\w*|"
+    r"pager|qr-?code\w*|ewm|erweima|comments?|advert\w*|font-?size\w*|friend-?links?|yq(?:lj)?|hot-?news)(?![a-z])"
 )
+_DOUBTFUL_WORDS = re.compile(
+    r"(?<![a-z])(?:menus?|print\w*|tools?|paging|search\w*|login|banner|ads|pop-?up|hits?|click\w*|views?|visits?|"
+    r"counters?|links|rank\w*|toc)(?![a-z])"
+)
+_DOUBTFUL_LENGTH = 30
 _CRUMB_WORDS = re.compile(
     r"(?<![a-z])(?:bread-?crumbs?|crumbs?|dqwz|wei-?zhi|location|position|place|path)(?![a-z])"
 )
@@ -110,15 +114,25 @@ class Page:
         """Whether the element with everything in it is left out of the text."""
         if element in self._hidden or element.tag in DROPPED:
             return True
-        words = f"{element.get('class') or ''} {element.get('id') or ''}"
-        named = (
-            element.tag in _STRUCTURE_TAGS
-            or (element.get("role") or "").lower() in _FURNITURE_ROLES
-            or (words != " " and _FURNITURE_WORDS.search(_CAMEL.sub("-", words).lower()) is not None)
-        )
+        named = self._names_furniture(element)
         if named and element.tag not in ("body", "html"):
             return not self._has_substance(element)
         return element.tag in _LIST_TAGS and self._is_link_list(element)
+
+    def _names_furniture(self, element: Element) -> bool:
+        """Whether the element's tag, role, class or id says that it belongs to the page.
+
+        Words that editors also use around the report (print, view) count for links and scraps only.
+        """
+        if element.tag in _STRUCTURE_TAGS or (element.get("role") or "").lower() in _FURNITURE_ROLES:
+            return True
+        words = _words(element)
+        if words and _FURNITURE_WORDS.search(words):
+            return True
+        if element.tag != "header" and not (words and _DOUBTFUL_WORDS.search(words)):
+            return False
+        weight = self.weight(element)
+        return weight.text <= _DOUBTFUL_LENGTH or weight.linked * 2 >= weight.text
 
     def drops_tag(self, element: Element) -> bool:
         """Whether elements of that tag never hold text of the report."""
@@ -130,8 +144,8 @@ class Page:
 
     def is_breadcrumb(self, element: Element) -> bool:
         """Whether the element is the path of the page in its site, by its class or id."""
-        words = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if words == " " or not _CRUMB_WORDS.search(_CAMEL.sub("-", words).lower()):
+        words = _words(element)
+        if not words or not _CRUMB_WORDS.search(words):
             return False
         weight = self.weight(element)
         return weight.text <= _HEAD_LINE and weight.linked * 2 >= weight.text
@@ -208,6 +222,12 @@ def tidy_line(line: str, in_body: bool) -> tuple[str, bool]:
     if _WORD_LINE.fullmatch(line):
         return "", True
     return re.sub(r" {2,}", " ", line).strip(" |｜"), False
+
+
+def _words(element: Element) -> str:
+    """The class and id of an element in lower case, parts of camelCase names apart."""
+    names = [name for name in (element.get("class"), element.get("id")) if name]
+    return _CAMEL.sub("-", " ".join(names)).lower() if names else ""
 
 
 def _hiding_selectors(root: Element) -> set[str]:

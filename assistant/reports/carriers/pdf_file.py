@@ -91,7 +91,7 @@ def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every odd font and colour
     try:
@@ -110,7 +110,7 @@ def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise file.fault("it is protected by a password", "save it without password") from error
         raise _damaged(file, error) from error
-    except (PSException, *_DAMAGE) as error:
+    except (PSException, MalformedPDFException, *_DAMAGE) as error:
         raise _damaged(file, error) from error
 
 

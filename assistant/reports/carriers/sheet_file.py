@@ -37,6 +37,10 @@ def read_sheet(file: SourceFile) -> Content:
         raise file.fault(
             f"the workbook is damaged ({error})", "open it in Excel or WPS and save it again"
         ) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what calamine's Rust raises on some damaged files
+            raise
+        raise file.fault("the workbook is damaged", "open it in Excel or WPS and save it again") from error
     if not writer.length:
         raise file.fault("the workbook holds no text", "put the report into it or remove it")
     return writer.finish()
