@@ -2,7 +2,8 @@
 
 A set is a JSONL file; a line holds ``id, question, lang, history, kind, trap, split`` and ``expect``:
 ``{"refused": true, "reason": "no_report"}`` or ``{"figures": ["17"], "contains": [...], "any": [...],
-"docs": ["a.html"], "quotes": ["申请17件"]}``. Figures are compared as numbers; docs are the files to cite.
+"without": [...], "docs": ["a.html"], "quotes": ["申请17件"]}``.
+Figures are compared as numbers; docs are the files to cite.
 """
 
 from __future__ import annotations
@@ -140,6 +141,7 @@ def score(item: dict[str, Any], answer: Answer, texts: dict[str, str]) -> Outcom
             and all(figure in found for figure in wanted)
             and all(part in answer.text for part in expect.get("contains", ()))
             and (not expect.get("any") or any(part in answer.text for part in expect["any"]))
+            and not any(part in answer.text for part in expect.get("without", ()))
         )
         wrong = bool(wanted) and not answer.refused and not all(figure in found for figure in wanted)
     return Outcome(
