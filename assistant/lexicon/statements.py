@@ -28,6 +28,8 @@ class Statements:
     """A verb with the adverbs before it."""
     told: re.Pattern[str]
     """A verb of publishing or receiving at the end of a phrase: its object may be left out."""
+    place: re.Pattern[str]
+    """Where something is done, up to the deed: …、…和政府门户网站上同时|发布."""
     lead: re.Pattern[str]
     link: re.Pattern[str]
     inside: re.Pattern[str]
@@ -76,6 +78,7 @@ def statements() -> Statements:
         verbs_only=re.compile(rf"(?:(?:{words['adverbs']}|{words['verbs']})(?:了|的)?)+"),
         deed=re.compile(rf"(?:{words['adverbs']})*(?:{words['verbs']})"),
         told=re.compile(rf"(?:{words['told']})$"),
+        place=re.compile(rf".*[上中内里](?:{words['adverbs']})*(?={words['verbs']})"),
         lead=re.compile(rf"(?:{words['lead']})+"),
         link=re.compile(rf"(?:{words['link']})+$"),
         inside=re.compile(words["inside"]),

@@ -306,14 +306,18 @@ def _items(shape: list[str], base: int, cell: Cell, figures: list[NumberMatch]) 
         after = figures[index + 1].full_start if index + 1 < len(figures) else cell.end
         right, next_left, next_opener = after, after, ""
         if index + 1 < len(figures):
-            right, next_left, next_opener = _shared(shape, base, number.full_end, after)
+            behind = shape[figures[index + 1].full_end - base : cell.end - base]
+            right, next_left, next_opener = _shared(shape, base, number.full_end, after, behind)
         items.append(Item(number, (left, number.full_start), (number.full_end, right), opener))
         left, opener = next_left, next_opener
     return items
 
 
-def _shared(shape: list[str], base: int, start: int, end: int) -> tuple[int, int, str]:
-    """Where the words between two figures part: end of the first's, start of the second's, what joins."""
+def _shared(shape: list[str], base: int, start: int, end: int, behind: list[str]) -> tuple[int, int, str]:
+    """Where the words between two figures part: end of the first's, start of the second's, what joins.
+
+    ``behind`` is what follows the second figure: 53个部门2261项事项 names each figure behind it.
+    """
     between = "".join(shape[start - base : end - base])
     if joined := _JOINED.match(between):
         return start, start + joined.end(), joined.group()
@@ -323,6 +327,10 @@ def _shared(shape: list[str], base: int, start: int, end: int) -> tuple[int, int
         at = start + between.index("、")
         return at, at + 1, "、"
     verb = statements().deed.search(between, 1)
-    if verb and not statements().predicate.match(between):
+    said = statements().predicate.match(between)
+    if verb and not said:
         return start + verb.start(), start + verb.start(), ""
+    if between and not said and re.match(r"[\u4e00-\u9fff\"《]", "".join(behind[:1])):
+        follows = statements().predicate.match("".join(behind[:8]))
+        return (start, start, "") if follows else (end, end, "")
     return start, start, ""

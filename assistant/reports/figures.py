@@ -25,7 +25,8 @@ _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章�
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
-_RESULTS = re.compile(r"予以.*公开|维持|纠正|纠错|撤销|驳回")
+_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|维持|纠正|纠错|撤销|驳回")
+_EVERY = re.compile(r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$")
 _AT_LEAST = re.compile(r"(?:至少|最少|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _AT_MOST = re.compile(r"(?:至多|最多|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
@@ -121,7 +122,7 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
 def _is_rule(reading: Reading, at: Place) -> bool:
     """Whether the figure is a limit or a duty, not something that happened."""
     number, words = at.item.number, reading.words
-    if words.rule.search(at.before):
+    if words.rule.search(at.before) or _EVERY.search(at.before):
         return True
     if number.unit in _TIMES:
         return not words.effort.search(at.before)

@@ -138,12 +138,23 @@ def _places(state: State, level: Level, index: int) -> Iterator[Place]:
     cell, start = level.cells[index], None
     for position, item in enumerate(cell.items):
         at = Place(level, index, cell, position, item, item.left)
-        if item.number.start in state.taken or counts_nothing(state.reading, at):
+        if item.number.start in state.taken or counts_nothing(state.reading, at) or _names_next(state, at):
             start = item.left[0] if start is None else start
             continue
         at.left = item.left if start is None else (start, item.left[1])
         start = None
         yield at
+
+
+def _names_next(state: State, at: Place) -> bool:
+    """Whether a figure is only part of the next one's name: 两条微信阅读量达180万次."""
+    if at.position + 1 == len(at.cell.items) or at.item.right[0] < at.item.right[1]:
+        return False
+    following = at.cell.items[at.position + 1]
+    between = at.cell.text[at.item.number.full_end - at.cell.start : following.number.full_start - at.cell.start]
+    named = following.left[0] == at.item.number.full_end and len(between) > 1
+    said = state.reading.words.predicate.match(between)
+    return named and not said and not following.opener and not cleaned(at.cell, *at.left)
 
 
 def _plain(state: State, cell: Cell) -> None:

@@ -18,7 +18,6 @@ Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _HIDDEN = re.compile(f"{HIDDEN}+")
-_PLACE = re.compile(r"^.*[上中内里](?:共|同时|同步|集中|统一|及时|分别|先后)*(?=.{4,}$)")
 _NAME_ENDS = re.compile(
     r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
 )
@@ -45,12 +44,9 @@ def cleaned(cell: Cell, start: int, end: int) -> Phrase:
             break
     if first >= last:
         return ()
-    if (
-        last - first > _MAX_LEFT // 2
-        and (place := _PLACE.match(cell.text[first:last]))
-        and "、" in place.group()
-    ):
-        first += place.end()
+    place = words.place.match(cell.text, first, last) if last - first > _MAX_LEFT // 2 else None
+    if place and "、" in place.group():
+        first = place.end()
     if last - first > _MAX_LEFT:
         first = _shorter(cell.text, first, last)
     gaps = [match.span() for match in words.inside.finditer(cell.text, first + 1, last) if match.end() < last]
@@ -68,10 +64,11 @@ def _without(first: int, last: int, gaps: Iterable[tuple[int, int]]) -> Iterable
 
 
 def _shorter(text: str, first: int, last: int) -> int:
-    """A later start of an overlong phrase: at a verb, else at its last characters."""
-    starts = [verb.start() for verb in statements().verb.finditer(text, first, last - 2)]
-    near = [start for start in starts if last - start <= _MAX_LEFT]
-    start = near[0] if near else last - _MAX_LEFT
+    """A later start of an overlong phrase: at a verb, behind a comma of a list, else at its last characters."""
+    limit = last - _MAX_LEFT
+    verbs = [verb.start() for verb in statements().verb.finditer(text, first, last - 2)]
+    listed = text.find("、", limit, last - 4)
+    start = next((at for at in verbs if at >= limit), listed + 1 if listed >= 0 else limit)
     while start > first and text[start] == OPAQUE:  # never inside a title or quote
         start -= 1
     return start
