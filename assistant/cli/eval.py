@@ -18,7 +18,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.types import Answer
+from assistant.cli.batch import read_questions, request_of
+from assistant.errors import AssistantError
+from assistant.types import Answer, How
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 OWN_SETS = (
@@ -111,7 +113,6 @@ def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
 
     from assistant.answering.chain import build_assistant
     from assistant.cli import common
-    from assistant.cli.batch import read_questions, request_of
     from assistant.cli.index import build
 
     with TemporaryDirectory(prefix="assistant-eval-") as folder:
@@ -120,9 +121,16 @@ def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
         with common.open_index_for(settings) as index:
             assistant = build_assistant(index)
             texts = {summary.source: index.report(summary.report_id).text for summary in index.reports()}
-            return [
-                score(item, assistant.invoke(request_of(item)), texts) for item in read_questions(questions)
-            ]
+            return [score(item, _ask(assistant, item), texts) for item in read_questions(questions)]
+
+
+def _ask(assistant: Any, item: dict[str, Any]) -> Answer:
+    try:
+        answer: Answer = assistant.invoke(request_of(item))
+    except AssistantError as exc:  # counts as not answered right
+        text = f"fault: {exc}"
+        return Answer(question=item["question"], language=item.get("lang", "zh"), how=How.REFUSED, text=text)
+    return answer
 
 
 def score(item: dict[str, Any], answer: Answer, texts: dict[str, str]) -> Outcome:
