@@ -575,6 +575,8 @@ class Question:
     span: int = 0
     """"The last n years" still to be counted back from the newest report held."""
     targets: tuple[Target, ...] = ()
+    masked: str = ""
+    """The question normalised, with names, years and figures blanked out."""
     words: str = ""
     rest: tuple[str, ...] = ()
     topic: str = ""

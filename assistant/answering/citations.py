@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["numbers_in", "verify"]
 
-_MARKER = re.compile(r"〔(\d+)〕")
+_MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document number
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})

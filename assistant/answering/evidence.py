@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from langchain_core.documents import Document
 
+from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure, usable
-from assistant.answering.matching import MARGIN, THRESHOLD, TIME_THRESHOLD, Candidate, covers, match_facts
+from assistant.answering.matching import MARGIN, THRESHOLD, TIME_THRESHOLD, Candidate, match_facts
 from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
@@ -22,7 +23,7 @@ __all__ = ["Evidence", "Found", "PassageSource", "gather"]
 
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
-OWN_WORDS = 0.75
+OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
@@ -140,7 +141,7 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
 def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
     """Whether the figure's own words hold what else the question says."""
     text = index.report(finding.summary.report_id).text
-    return any(covers(words, _words_around(fact, text)) for fact in finding.facts)
+    return any(spoken_of(words, _words_around(fact, text)) for fact in finding.facts)
 
 
 def _words_around(fact: Fact, text: str) -> str:
@@ -153,7 +154,7 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
     for fact in index.facts([summary.report_id], target.indicator):
         own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
         if usable(fact, summary, question) and (not target.column or fact.column == target.column):
-            if covers(question.rest, own) and fact.quote.of(text):
+            if spoken_of(question.rest, own) and fact.quote.of(text):
                 return Finding(summary, target, (fact,))
     return None
 
@@ -161,10 +162,13 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
     found = _matched(question, place, None, index, None)
-    best = found.candidates[0] if found.candidates else None
-    if best is None or best.score < OWN_WORDS or best.fact.indicator or best.fact.value == finding.value:
+    own = [c for c in found.candidates if not c.fact.indicator]
+    if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
-    return found
+    fact = own[0].fact
+    return Found(
+        place, (Finding(finding.summary, Target("", ""), (fact,), score=own[0].score),), found.candidates
+    )
 
 
 def _matched(
@@ -174,9 +178,12 @@ def _matched(
     ranked: list[tuple[Candidate, ReportSummary]] = []
     for summary in place.reports:
         facts = index.facts([summary.report_id])
-        candidates = match_facts(question, question.words, facts, index.report(summary.report_id).text)
+        candidates = match_facts(question, facts, index.report(summary.report_id).text)
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+        if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
+            text = index.report(summary.report_id).text
+            candidates = [c for c in candidates if spoken_of(question.rest, _words_around(c.fact, text))]
         ranked += [(candidate, summary) for candidate in candidates]
     ranked.sort(key=lambda pair: -pair[0].score)
     tried = tuple(candidate for candidate, _ in ranked[:5])

@@ -47,6 +47,7 @@ def _with_subject(question: Question, last: Question) -> Question:
             targets=last.targets,
             fields=last.fields if keeps else (),
             topic=last.topic if keeps else "",
+            masked=question.masked if question.words else last.masked,
             words=question.words or last.words,
             rest=last.rest,
             measure=question.measure or (last.measure if keeps else ""),
@@ -169,7 +170,9 @@ def _one_by_one(question: Question) -> list[Question]:
         return [replace(question, targets=(target,)) for target in question.targets]
     runs = question.words.split()
     if not question.targets and len(runs) > 1 and _lists(question, runs):
-        return [replace(question, operation=Operation.VALUE, words=run, rest=(run,)) for run in runs]
+        return [
+            replace(question, operation=Operation.VALUE, masked=run, words=run, rest=(run,)) for run in runs
+        ]
     return [question]
 
 

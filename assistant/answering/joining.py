@@ -10,7 +10,7 @@ from assistant.types import Answer, AnswerTable, Citation, Computation, Notice, 
 
 __all__ = ["join_answers"]
 
-_MARKER = re.compile(r"〔(\d+)〕")
+_MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document number
 
 
 def join_answers(question: Question, answers: Sequence[Answer]) -> Answer:
@@ -57,7 +57,7 @@ def _shifted(answer: Answer, known: list[Citation]) -> Answer:
         own.append(same)
 
     def text(value: str) -> str:
-        return _MARKER.sub(lambda match: f"〔{numbers[int(match.group(1))]}〕", value)
+        return _MARKER.sub(lambda match: f"〔{numbers.get(int(match.group(1)), match.group(1))}〕", value)
 
     return replace(
         answer,

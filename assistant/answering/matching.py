@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, plain_text, precision
 from assistant.answering.lookup import is_money
-from assistant.lexicon.synonyms import expand
-from assistant.lexicon.tokens import terms
 from assistant.types import Fact, Measure, Question, Status
 
-__all__ = ["MARGIN", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "covers", "match_facts"]
+__all__ = ["MARGIN", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "match_facts"]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
+SPARE = 5  # of so many things a question names, one may be missing from a figure's words
+SPARE_EN = 3  # translated words miss more often
 TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them apart
 MARGIN = 0.06  # two subjects closer than this are equally good readings
-UNIGRAM = 0.25
+COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
-_CASE_UNITS = frozenset("件起宗例份")
-_TEXT_UNITS = frozenset("条篇则期")
+UNIT_BONUS = 0.06
+_KINDS = {
+    "persons": "人 名 位 人次",
+    "occasions": "次 场 回 届 轮 场次",
+    "things": "个 家 处 所 座 户 台 种 类 部 套",
+    "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 件次 条次",
+    "issues": "期",
+}
+_KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
+_MIXED = {
+    "persons": {"persons"},
+    "occasions": {"occasions", "issues", "papers"},
+    "things": {"things"},
+    "papers": {"papers", "issues"},
+    "issues": {"issues", "occasions", "papers"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,82 +46,57 @@ class Candidate:
     score: float
 
 
-def match_facts(question: Question, words: str, facts: Sequence[Fact], text: str) -> list[Candidate]:
+def match_facts(question: Question, facts: Sequence[Fact], text: str) -> list[Candidate]:
     """Facts that may be meant, best first, equal ones in text order; ``text`` is the report's."""
     by_id = {fact.fact_id: fact for fact in facts}
     allowed = [fact for fact in facts if _allowed(fact, question)]
-    query = _query(words)
-    if not query or not allowed:
+    concepts = concepts_of(question.masked)
+    if not concepts or not allowed:
         return []
-    fields = {fact.fact_id: _fields(fact, by_id, text) for fact in allowed}
-    frequency = Counter(term for parts in fields.values() for term in set().union(*parts.values()))
-    weights = {term: weight * _idf(frequency[term], len(allowed)) for term, weight in query.items()}
-    total = sum(weights.values())
-    scored = [
-        Candidate(fact, round(_score(fact, fields[fact.fact_id], weights, total, question), 4))
-        for fact in allowed
-    ]
-    return sorted(scored, key=lambda c: (-c.score, c.fact.span.start))
+    named = heavy(concepts) or concepts
+    spare = len(named) // (SPARE_EN if question.language == "en" else SPARE)
+    fields = [_fields(fact, by_id, text) for fact in allowed]
+    held = [[_credit(concept, parts) for concept in concepts] for parts in fields]
+    frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
+    scored = []
+    for fact, parts, row in zip(allowed, fields, held, strict=True):
+        credits = dict(zip(map(id, concepts), row, strict=True))
+        together = " ".join(parts.values())
+        if sum(concept.unmet_in(together) for concept in named) > spare:
+            continue
+        cover = coverage(concepts, lambda concept, known=credits: known[id(concept)], frequency)  # type: ignore[misc]
+        score = (
+            COVER * cover + (1 - COVER) * precision(parts["subject"], concepts) + _unit_bonus(fact, question)
+        )
+        scored.append(Candidate(fact, round(score, 4)))
+    return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
-def covers(words: Iterable[str], text: str) -> bool:
-    """Whether a text speaks of every one of the words, in its own or in the official wording."""
-    held = set(terms(text))
-    return all(_spoken_of(word, held) for word in words)
+def _credit(concept: Concept, parts: Mapping[str, str]) -> float:
+    """How well a fact's words hold a concept, its own subject counting most."""
+    return max(FIELD_WEIGHTS[name] * concept.held_by(text) for name, text in parts.items())
 
 
-def _spoken_of(word: str, held: set[str]) -> bool:
-    own = [term for term in terms(word) if len(term) > 1] or terms(word)
-    if sum(term in held for term in own) * 2 >= len(own):
-        return True
-    added = [term for term, _ in expand(word) if len(term) > 1 and term not in own]
-    return any(term in held for term in added)
-
-
-def _query(words: str) -> Mapping[str, float]:
-    return {term: weight * (UNIGRAM if len(term) == 1 else 1.0) for term, weight in expand(words)}
-
-
-def _idf(frequency: int, total: int) -> float:
-    """Rare terms count more; a term no fact has counts like one that half of them have."""
-    return math.log(1 + total / frequency) if frequency else math.log(3)
-
-
-def _fields(fact: Fact, by_id: Mapping[str, Fact], text: str) -> dict[str, frozenset[str]]:
+def _fields(fact: Fact, by_id: Mapping[str, Fact], text: str) -> dict[str, str]:
     parent = by_id.get(fact.parent)
     clause = text[fact.quote.start : min(fact.quote.end, fact.span.end + 8)]
     return {
-        "subject": frozenset(terms(fact.subject)),
-        "path": frozenset(terms(" ".join((*fact.row_path, *fact.column_path)))),
-        "parent": frozenset(terms(parent.subject) if parent else ()),
-        "clause": frozenset(terms(clause)),
-        "section": frozenset(terms(fact.section)),
+        "subject": plain_text(fact.subject),
+        "path": plain_text(" ".join((*fact.row_path, *fact.column_path))),
+        "parent": plain_text(parent.subject if parent else ""),
+        "clause": plain_text(clause),
+        "section": plain_text(fact.section),
     }
 
 
-def _score(
-    fact: Fact,
-    fields: Mapping[str, frozenset[str]],
-    weights: Mapping[str, float],
-    total: float,
-    question: Question,
-) -> float:
-    cover = sum(
-        weight * max((FIELD_WEIGHTS[name] for name, held in fields.items() if term in held), default=0.0)
-        for term, weight in weights.items()
-    )
-    own = [term for term in fields["subject"] if len(term) > 1]
-    precision = sum(term in weights for term in own) / len(own) if own else 0.0
-    return 0.72 * cover / total + 0.28 * precision + _unit_bonus(fact, question)
-
-
 def _unit_bonus(fact: Fact, question: Question) -> float:
-    asked = question.measure
-    if not asked or not fact.unit:
-        return 0.0
-    if asked == fact.unit or {asked, fact.unit} <= _CASE_UNITS or {asked, fact.unit} <= _TEXT_UNITS:
-        return 0.08
-    return -0.04 if asked in {"人", "名", "次", "个", "期"} else 0.0
+    return UNIT_BONUS if question.measure and question.measure == fact.unit else 0.0
+
+
+def _counts_alike(asked: str, unit: str, plain: str) -> bool:
+    """Whether a figure with this unit can answer a question with that measure word; people mix the near ones."""
+    kind = "persons" if asked == "个" and "人" in plain else _KIND_OF.get(asked)
+    return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
 def _allowed(fact: Fact, question: Question) -> bool:
@@ -124,6 +112,10 @@ def _allowed(fact: Fact, question: Question) -> bool:
         return False
     if asked == "money":
         return is_money(fact)
+    if not _counts_alike(asked, fact.unit, question.masked) or (
+        asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
+    ):
+        return False
     timed = bool(_TIME_UNITS.search(fact.unit))
     if asked == "time" or asked in {"天", "工作日"}:
         return timed

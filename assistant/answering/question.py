@@ -42,6 +42,7 @@ _CORPUS = re.compile(
     r"|(?:which|what|each|every|all|all the|any|how many) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
 
@@ -111,7 +112,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     last = before[-1] if before else None
     region = last.bodies[0].region if last and last.bodies else ""
     named = find_bodies(plain, held, region=region)
-    masked = blank(plain, named.spans)
+    masked = blank(plain, [*named.spans, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))])
     mentions = find_mentions(masked)
     if not mentions and " " in masked:
         tight = compact(masked).text
@@ -136,6 +137,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         all_years=bool(years.of("all") or years.of("which")),
         span=max((match.count for match in years.of("span")), default=0),
         targets=subject.targets,
+        masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
         rest=unexplained(rest_text),
         numbers=numbers[0],

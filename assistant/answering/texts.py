@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from langchain_core.documents import Document
 
+from assistant.answering.concepts import Concept, concepts_of, coverage, plain_text
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
-from assistant.lexicon.synonyms import expand
-from assistant.lexicon.text import fold
-from assistant.lexicon.tokens import terms
 from assistant.types import How, Report, Span
 
 __all__ = ["LONGEST", "THRESHOLD", "quote_passages"]
@@ -23,7 +19,7 @@ LONGEST = 300
 """Characters quoted unless everything is asked for."""
 THRESHOLD = 0.42  # share of the question's weighted terms a passage must hold; tests/eval
 HEADING_CREDIT = 0.9
-_UNIGRAM = 0.25
+NEIGHBOUR = 0.5  # a following sentence that holds this much of what the best holds belongs to it
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
 _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
@@ -66,47 +62,32 @@ def quote_passages(reply: Reply, evidence: Evidence) -> bool:
 
 
 def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
-    question = reply.question
-    query = _query(reply)
-    if not passages or not query:
+    topic = reply.question.topic
+    concepts = _concepts(reply)
+    if not passages or not concepts:
         return None
-    texts = [frozenset(terms(document.page_content)) for document in passages]
-    frequency = Counter(term for held in texts for term in held)
-    weights = {
-        term: weight * math.log(1 + (1 + len(texts)) / (1 + frequency[term]))
-        for term, weight in query.items()
-    }
-    total = sum(weights.values())
+    texts = [plain_text(document.page_content) for document in passages]
+    heads = [plain_text(str(document.metadata.get("heading", ""))) for document in passages]
+    held = [
+        [max(concept.held_by(text), HEADING_CREDIT * concept.held_by(head)) for concept in concepts]
+        for text, head in zip(texts, heads, strict=True)
+    ]
+    frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     scored = []
-    for document, held in zip(passages, texts, strict=True):
-        heading = frozenset(terms(document.metadata.get("heading", "")))
-        cover = sum(
-            weight * (1.0 if term in held else HEADING_CREDIT if term in heading else 0.0)
-            for term, weight in weights.items()
-        )
-        score = cover / total
-        if question.topic and _TOPIC_HEADS[question.topic].search(
-            _last_heading(document) + document.page_content[:20]
-        ):
+    for document, row in zip(passages, held, strict=True):
+        credits = dict(zip(map(id, concepts), row, strict=True))
+        score = coverage(concepts, lambda concept, known=credits: known[id(concept)], frequency)  # type: ignore[misc]
+        if topic and _TOPIC_HEADS[topic].search(_last_heading(document) + document.page_content[:20]):
             score += 0.5
         scored.append(_Scored(document, round(score, 4)))
     best = max(scored, key=lambda entry: (entry.score, -entry.document.metadata["start_index"]))
     return best if best.score >= THRESHOLD else None
 
 
-def _query(reply: Reply) -> Mapping[str, float]:
+def _concepts(reply: Reply) -> tuple[Concept, ...]:
     question = reply.question
-    words = question.words
-    found = (
-        {term: weight * (_UNIGRAM if len(term) == 1 else 1.0) for term, weight in expand(words)}
-        if words
-        else {}
-    )
-    for word in _TOPIC_WORDS.get(question.topic, ()):
-        for term in terms(word):
-            if len(term) > 1:
-                found.setdefault(term, 0.5)
-    return found
+    ways = tuple((word, 1.0) for word in _TOPIC_WORDS.get(question.topic, ()))
+    return (*concepts_of(question.masked), *((Concept(ways, 2.0),) if ways else ()))
 
 
 def _last_heading(document: Document) -> str:
@@ -145,43 +126,30 @@ def _tidy(report: Report, span: Span) -> Span:
 
 
 def _chosen(reply: Reply, report: Report, spans: list[Span]) -> list[Span]:
-    """A run of whole sentences of at most ``LONGEST`` characters around the best one; a list is kept whole."""
-    query = _query(reply)
-    scores = [_sentence_score(query, span.of(report.text)) for span in spans]
-    if reply.question.topic:
-        first = next(
-            (
-                i
-                for i, span in enumerate(spans)
-                if _TOPIC_HEADS[reply.question.topic].search(span.of(report.text)[:24])
-            ),
-            0,
-        )
+    """A run of whole sentences of at most ``LONGEST`` characters from the best one on; a list is kept together."""
+    topic = reply.question.topic
+    concepts = _concepts(reply)
+    texts = [plain_text(span.of(report.text)) for span in spans]
+    scores = [coverage(concepts, lambda concept, text=text: concept.held_by(text)) for text in texts]  # type: ignore[misc]
+    if topic:
+        first = next((i for i, text in enumerate(texts) if _TOPIC_HEADS[topic].search(text[:24])), 0)
     else:
         first = max(range(len(spans)), key=lambda i: (scores[i], -i))
-    last = first
-    length = spans[first].end - spans[first].start
-    while (
-        first > 0
-        and _ITEM.match(spans[first].of(report.text))
-        and not reply.question.topic
-        and length < LONGEST // 2
-    ):
-        break
+    opens = topic or _is_heading(report, spans[first]) or texts[first].endswith((":", "："))
+    last, length = first, spans[first].end - spans[first].start
     while last + 1 < len(spans):
-        following = spans[last + 1]
-        size = following.end - following.start
-        wanted = (
-            reply.question.topic
-            or _ITEM.match(following.of(report.text))
-            or scores[last + 1] >= 0.5 * scores[first]
-        )
+        size = spans[last + 1].end - spans[last + 1].start
+        wanted = opens or _ITEM.match(texts[last + 1]) or scores[last + 1] >= NEIGHBOUR * scores[first]
         if not wanted or length + size > LONGEST:
             break
         last, length = last + 1, length + size
     return spans[first : last + 1]
 
 
-def _sentence_score(query: Mapping[str, float], sentence: str) -> float:
-    held = set(terms(fold(sentence)))
-    return sum(weight for term, weight in query.items() if term in held)
+def _is_heading(report: Report, span: Span) -> bool:
+    """Whether a sentence only heads what follows."""
+    words = span.of(report.text).strip("。 \n")
+    section = report.section_at(span.start)
+    return (
+        len(words) <= 30 and section is not None and bool(section.heading) and words in section.heading + "。"
+    )

@@ -6,11 +6,24 @@ nothing of its own about these reports, so that what remains narrows the questio
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
+from assistant.lexicon.bilingual import stems
 
-__all__ = ["blank", "content", "measure_of", "unexplained"]
+
+__all__ = [
+    "BLANK",
+    "LIGHT_EDGE",
+    "blank",
+    "content",
+    "content_runs",
+    "light_words",
+    "measure_of",
+    "stop_stems",
+    "unexplained",
+]
 
 BLANK = " "
 _CJK = r"\u3400-\u9fff"
@@ -31,25 +44,20 @@ _GENRE_ZH = (
 )
 _STOP = re.compile("|".join((*_QUESTION_ZH, *_GENRE_ZH)))
 _ALWAYS = re.compile("[的了吗呢吧么们哈嘛啦呗]")
-_EDGE = "是有和与及或在被把于为就都也还又那这个其从到对向给让由以能会可要想去来说做办过着得地将各每所中里内上下之按用共总"
+_EDGE = (
+    "是有和与及或在被把于为就都也还又那这个其从到对向给让由以能会可要想去来说做办将各每所中里内上下之按用共总"
+)
 
-_LIGHT = re.compile(
-    "|".join(
-        sorted(
-            """收到 收了 收过 接到 接收 受理 新收 提出 提交 递交 提的 申请 申请量 处理 办理 办结 办了 答复 回复 回应 作出 做出 制定 制发 发出 发布 发生 出现 存在 产生 形成 开展 进行 实施
+_LIGHT_WORDS = """公告 公示 收到 收了 收过 接到 接收 受理 新收 提出 提交 递交 提的 申请 申请量 处理 办理 办结 办了 答复 回复 回应 作出 做出 制定 制发 发出 发布 发生 出现 存在 产生 形成 开展 进行 实施
             完成 达到 涉及 属于 公开 公布 公示 发了 有过 没有 因为 引起 引发 导致 事项 事情 案件 案子 业务 项目 信息 内容 决定 事件 结果 数据 数值 相比 比较 对比 同比 环比 上升 下降 增长
             增加 减少 变化 增幅 降幅 增长率 变化率 相差 差距 差额 合计 平均 均值 排名 排行 最多 最少 最高 最低 最大 最小 名列 第一 前三 前五 前十 倒数 比例 份额 公开率 纠错率 维持率 分布
             构成 组成 明细 分类 细分 类型 类别 种类 各类 各种 各项 趋势 走势 历年 逐年 情形 原因 方式 渠道 途径 程度 水平 统计 表格 正文 文中 写着 写的 载明 显示 反映 记载 列出 提到 说明
             对应 相应 得到 取得 获得 实现 一致 吻合 对得上 加起来 起来 相加 等于 矛盾 出入 正确 准确 一样 不同 哪个 以谁 为准 平衡 勾稽 数量 以及 同时 分别 依次 左右 大约 差不多 将近
             百分点 百分 几成 万元 亿元 费用 单位 个人 市民 群众 老百姓 居民 来电 咨询 了解 知道 年度 去年 今年 前年 上年 明年 一年 当年 时间 依申请 比如 例如 等等 其他 其它 超过 不到 以上
             以下 之间 之内 总的 一共 共有 年内 年底 年末 年初 累计 截至 截止 目前 至今 告诉 麻烦 可以 请问 谢谢 到底 究竟 真的 真实 实际 确实 具体 详细 简单 大概 基本 主要 重点 整体 总体
-            办好 办完 处置 通过 方面 部分 情况 不服 不满 有关 关于 工作""".split(),
-            key=len,
-            reverse=True,
-        )
-    )
-)
-_LIGHT_EDGE = "收提交办发未不没无因被由向对来去案数多少高低大小更最比较增减升降涨差占总共全新现表写错近成倍钱元想请看查问找要用让给年月日期依按经据从自至到等另外还又再也都就才只仅约县市区局里中下上内为是在于和与底末初帮能起宗例件条份项个次打过着得地啊呀呢吧人名位家批场张本部篇"
+            办好 办完 处置 通过 方面 部分 情况 不服 不满 有关 关于 工作""".split()
+_LIGHT = re.compile("|".join(sorted(_LIGHT_WORDS, key=len, reverse=True)))
+LIGHT_EDGE = "收提交办发未不没无因被由向对来去案数多少高低大小更最比较增减升降涨差占总共全新现表写错近成倍钱元想请看查问找要用让给年月日期依按经据从自至到等另外还又再也都就才只仅约县市区局里中下上内为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧人名位家批场张本部篇"
 
 _STOP_EN = frozenset(
     """a an the of to in on at by for from with and or as is are was were be been being am do does did has have had having
@@ -69,6 +77,7 @@ _STOP_EN = frozenset(
     whether exist exists existed body bodies department departments authority authorities public local administrative citizens
     work decision decisions matter matters concerned concern concerns concerning regard came from sent asked seeking sought applying applied apply belonging considered deemed classed counted listed showed shown show appear appears appeared altogether please kindly curious wonder wondering information new first second third one two three there was were many how""".split()
 )
+_TELLING = frozenset("public open local".split())
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|[{_MEASURES}])")
 _MONEY = re.compile(
     r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
@@ -102,13 +111,40 @@ def content(text: str) -> str:
     return BLANK.join(runs)
 
 
+def content_runs(text: str) -> list[tuple[str, bool]]:
+    """The same words one by one, with whether each is light: a verb or filler that names nothing."""
+    found = []
+    for run in content(text).split():
+        if not "\u3400" <= run[0] <= "\u9fff":
+            found.append((run, run[0].isdigit()))
+            continue
+        position = 0
+        for match in _LIGHT.finditer(run):
+            found += [(run[position : match.start()], False), (match.group(), True)]
+            position = match.end()
+        found.append((run[position:], False))
+    return [(run, light) for run, light in found if run]
+
+
+@functools.cache
+def light_words() -> frozenset[str]:
+    """Verbs and fillers that name nothing of their own."""
+    return frozenset(_LIGHT_WORDS)
+
+
+@functools.cache
+def stop_stems() -> frozenset[str]:
+    """English words that say nothing of their own, as ``bilingual.stems`` gives them."""
+    return frozenset(stem for word in _STOP_EN - _TELLING for stem in stems(word))
+
+
 def unexplained(text: str) -> tuple[str, ...]:
     """Words of a question, its slots blanked out, that narrow it: each is a run of two or more characters."""
     found = []
     for run in content(text).split():
         if "\u3400" <= run[0] <= "\u9fff":
             for piece in _LIGHT.sub(BLANK, run).split():
-                stripped = piece.strip(_EDGE + _LIGHT_EDGE)
+                stripped = piece.strip(_EDGE + LIGHT_EDGE)
                 if len(stripped) > 1:
                     found.append(stripped)
         elif not run[0].isdigit() and len(run) > 2:

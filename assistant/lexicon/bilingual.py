@@ -53,17 +53,17 @@ def translate(text: str) -> list[Translation]:
     A phrase of the lexicon gives each of its wordings with weight 1; a word only the dictionary knows
     gives its translations with a weight of 1 shared between them.
     """
-    return [translation for phrase in phrases(text) for translation in phrase]
+    return [translation for _, translations in phrases(text) for translation in translations]
 
 
-def phrases(text: str) -> list[tuple[Translation, ...]]:
-    """The same phrase by phrase; empty for a word nothing translates."""
+def phrases(text: str) -> list[tuple[str, tuple[Translation, ...]]]:
+    """The same phrase by phrase, each with its words as ``stems`` gives them; empty where nothing translates it."""
     words = stems(text)
     found = []
     at = 0
     while at < len(words):
         size, translations = _longest(words[at : at + _LONGEST])
-        found.append(tuple(translations))
+        found.append((" ".join(words[at : at + size]), tuple(translations)))
         at += size
     return found
 

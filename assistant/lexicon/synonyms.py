@@ -15,7 +15,7 @@ from assistant.lexicon.indicators import columns, find_mentions, indicators
 from assistant.lexicon.text import compact
 from assistant.lexicon.tokens import terms
 
-__all__ = ["expand", "official_wordings"]
+__all__ = ["expand", "lay_words", "official_wordings"]
 
 # Swept together on the sets of benchmarks/retrieval.json: 0.4 to 1 for a character, 0.3 to 1 for an official
 # wording. The lay questions gain up to 1 (R@10 87 to 92), but an own word must stay ahead of an added one.
@@ -26,12 +26,11 @@ TRANSLATED = 1.0
 
 
 def expand(question: str) -> list[tuple[str, float]]:
-    """Terms to search for, each once, with its weight: 1 for the question's own pairs and words, less for
-    its single characters and for added terms.
+    """Terms to search for, each once, with its weight.
 
-    Added are the report's wordings of what the question says in other words, the official labels of
-    the figures it names, and the Chinese of its English. An own term keeps its weight, counted as often
-    as it stands.
+    A question's own pairs and words weigh 1 for each time they stand, its single characters less.
+    Added, and weighing less, are the report's wordings of what the question says in other words, the
+    official labels of the figures it names, and the Chinese of its English.
     """
     weights: dict[str, float] = {}
     for term in terms(question, question=True):
@@ -50,6 +49,11 @@ def official_wordings(question: str) -> list[str]:
     plain = compact(question).text.lower()
     found = [word for match in _lay().finditer(plain) for word in _synonyms()[match.group()]]
     return list(dict.fromkeys([*found, *_labels(question)]))
+
+
+def lay_words(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Lay wordings in a folded, lower-case text: where each stands, and the words a report would use."""
+    return [(*match.span(), _synonyms()[match.group()]) for match in _lay().finditer(text)]
 
 
 def _labels(question: str) -> Iterator[str]:

@@ -1,0 +1,207 @@
+"""A question as the things it speaks of, each with every way a report may put it.
+
+What a text holds of a question is measured over these, not over its words: 罚单 and 行政处罚 are one
+thing said in two ways, and an English word is met by any of its translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answering.words import BLANK, LIGHT_EDGE, blank, content_runs, light_words, stop_stems
+from assistant.lexicon.bilingual import phrases
+from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
+from assistant.lexicon.synonyms import lay_words
+from assistant.lexicon.text import compact
+
+__all__ = ["Concept", "concepts_of", "coverage", "heavy", "plain_text", "precision", "spoken_of"]
+
+LIGHT = 0.3  # weight of verbs and fillers beside that of a word that names something
+SINGLE = 0.25  # weight of a lone character
+MET = 0.6  # from here on a text speaks of a concept
+UNKNOWN = 0.7  # weight of an English word nothing translates
+LAY = 0.9  # credit for an official word in place of a lay one
+_PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
+"""Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
+_LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question speaks of: ways to say it with the credit each gives, and how much it matters."""
+
+    ways: tuple[tuple[str, float], ...]
+    weight: float
+    run: str = ""
+    """Characters no dictionary explains; held pair by pair."""
+    pieces: tuple[tuple[str, ...], ...] = ()
+    """What the question says of it piece by piece, each in several wordings: another way, where all stand."""
+
+    def held_by(self, text: str) -> float:
+        """From 0 to 1: how surely ``text`` (as ``plain_text`` gives it) speaks of it."""
+        if self.run:
+            return 1.0 - sum(map(len, _uncovered(self.run, text))) / len(self.run)
+        whole = max((credit * _held(way, text) for way, credit in self.ways), default=0.0)
+        if whole >= LAY or not self.pieces:
+            return whole
+        return max(
+            whole, sum(any(word in text for word in piece) for piece in self.pieces) / len(self.pieces)
+        )
+
+    def unmet_in(self, text: str) -> bool:
+        """Whether ``text`` leaves out a word of it."""
+        if not self.run:
+            return self.held_by(text) < MET
+        return any(len(gap.strip(LIGHT_EDGE)) > 1 for gap in _uncovered(self.run, text))
+
+    def wordings(self) -> Iterable[str]:
+        """Every wording of it or of a piece of it."""
+        yield from (self.run[at : at + 2] for at in range(len(self.run) - 1))
+        yield from (way for way, _ in self.ways)
+        for piece in self.pieces:
+            yield from piece
+
+
+def _uncovered(run: str, text: str) -> list[str]:
+    """The stretches of a run of characters that no pair of neighbours in ``text`` accounts for."""
+    if len(run) == 1:
+        return [] if run in text else [run]
+    known = bytearray(len(run))
+    for at in range(len(run) - 1):
+        if run[at : at + 2] in text:
+            known[at] = known[at + 1] = 1
+    return "".join(BLANK if mark else char for char, mark in zip(run, known, strict=True)).split()
+
+
+def _held(way: str, text: str) -> float:
+    if way in text:
+        return 1.0
+    if len(way) < 4:
+        return 0.0
+    pairs = [way[at : at + 2] for at in range(len(way) - 1)]
+    part = sum(pair in text for pair in pairs) / len(pairs)
+    return part * part if part >= 0.6 else 0.0
+
+
+def plain_text(text: str) -> str:
+    """A report's words ready to be compared with."""
+    return compact(text).text.lower()
+
+
+@lru_cache(maxsize=512)
+def concepts_of(question: str) -> tuple[Concept, ...]:
+    """The concepts of a normalised question whose names, years and figures are blanked out."""
+    found: list[Concept] = []
+    covered: list[tuple[int, int]] = []
+    for mention in _relevant(find_mentions(question)):
+        own = [question[start:end] for start, end in mention.spans]
+        found.append(_named(mention, own))
+        covered += mention.spans
+    rest = blank(question, covered)
+    taken: list[tuple[int, int]] = []
+    for start, end, wordings in lay_words(rest):
+        if rest[start:end].strip() and _CJK.search(rest[start:end]):
+            own = rest[start:end]
+            platform = _PLATFORM.search(own)
+            words = [plain_text(word) for word in wordings if not platform or platform.group() in word]
+            ways = ((own, 1.0), *((word, LAY) for word in words))
+            light = LIGHT if own in light_words() else 1.0
+            found.append(Concept(ways, light * _size(own)))
+            taken.append((start, end))
+    rest = blank(rest, taken)
+    for run, light in content_runs(rest):
+        found += [_of_run(run, light)] if _CJK.match(run) else []
+    found += _english(rest)
+    return tuple(found)
+
+
+def _relevant(mentions: Sequence[Mention]) -> list[Mention]:
+    """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing."""
+    sets = {indicators()[mention.id].columns for mention in mentions if mention.kind == "indicator"}
+    return [
+        mention
+        for mention in mentions
+        if mention.kind == "indicator" or (mention.id != "total" and (not sets or sets & set(mention.sets)))
+    ]
+
+
+def _size(word: str) -> float:
+    return min(len(word), 4) / 2
+
+
+def _named(mention: Mention, own: Sequence[str]) -> Concept:
+    """A figure or column of the forms under every name it has."""
+    entries: list[Indicator | Column] = (
+        [indicators()[mention.id]]
+        if mention.kind == "indicator"
+        else [columns()[name][mention.id] for name in mention.sets]
+    )
+    words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask) if "…" not in word]
+    said = [word for word in own if _CJK.search(word) and len(own) == 1]
+    translated = [
+        word for text in own if not _CJK.search(text) for _, found in phrases(text) for word, _ in found
+    ]
+    ways = dict.fromkeys(plain_text(word).removesuffix("数") for word in (*said, *words, *translated))
+    runs = [run for text in own if _CJK.search(text) for run, _ in content_runs(text) if len(run) > 1]
+    pieces = () if mention.strong else tuple(_wordings(run) for run in runs)
+    return Concept(tuple((way, 1.0) for way in ways if len(way) > 1), 2.0, pieces=pieces)
+
+
+def _wordings(word: str) -> tuple[str, ...]:
+    return (word, *(plain_text(other) for _, _, others in lay_words(word) for other in others))
+
+
+def _of_run(run: str, light: bool) -> Concept:
+    """A run of characters no dictionary explains."""
+    weight = SINGLE if len(run) == 1 else _size(run)
+    return Concept((), weight * (LIGHT if light else 1.0), run)
+
+
+def _english(text: str) -> Iterable[Concept]:
+    for words, translations in phrases(text):
+        if all(word in stop_stems() for word in words.split()):
+            continue
+        ways = tuple((plain_text(word), 1.0) for word, _ in translations)
+        light = bool(ways) and ways[0][0] in light_words()
+        yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)
+
+
+def heavy(concepts: Sequence[Concept]) -> list[Concept]:
+    """The concepts that name something; verbs, fillers and lone characters left out."""
+    return [concept for concept in concepts if concept.weight > 2 * LIGHT]
+
+
+def coverage(
+    concepts: Sequence[Concept], held: Callable[[Concept], float], frequency: Sequence[float] = ()
+) -> float:
+    """The share of the concepts' weight that is held; rarer concepts count more where ``frequency`` (0 to 1) is given."""
+    weights = [
+        concept.weight * (1.5 - share if frequency else 1.0)
+        for concept, share in zip(concepts, frequency or [0.0] * len(concepts), strict=True)
+    ]
+    total = sum(weights)
+    return (
+        sum(weight * held(concept) for concept, weight in zip(concepts, weights, strict=True)) / total
+        if total
+        else 0.0
+    )
+
+
+def precision(subject: str, concepts: Sequence[Concept]) -> float:
+    """The share of a subject's pairs of characters that some concept's wording accounts for."""
+    pairs = [subject[at : at + 2] for at in range(len(subject) - 1)]
+    if not pairs:
+        return 0.0
+    ways = {way for concept in concepts for way in concept.wordings() if way in subject}
+    said = {way[at : at + 2] for way in ways for at in range(len(way) - 1)}
+    return sum(pair in said for pair in pairs) / len(pairs)
+
+
+def spoken_of(words: Iterable[str], text: str) -> bool:
+    """Whether a text speaks of every one of the words, in its own or in the official wording."""
+    plain = plain_text(text)
+    return all(coverage(concepts_of(word), lambda concept: concept.held_by(plain)) >= 0.5 for word in words)
