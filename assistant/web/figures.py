@@ -20,6 +20,8 @@ __all__ = ["Entry", "find_figures"]
 
 MOST_COUNTED = 300_000
 """Figures searched; an index beyond that needs a body or year to be typed or pinned first."""
+UNITS = {"money": "元", "percent": "%"}
+"""How a figure's unit must end when the question asks for money or a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def find_figures(
         if wanted_bodies and fact.agency not in wanted_bodies and fact.region not in wanted_bodies:
             continue
         if wanted_years and fact.year not in wanted_years:
+            continue
+        if asked.measure in UNITS and not fact.unit.endswith(UNITS[asked.measure]):
             continue
         score = _score(entry, targets, pieces)
         if score:

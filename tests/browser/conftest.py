@@ -23,6 +23,7 @@ prepare_environment()
 
 CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP, PHONE = (1440, 900), (375, 812)
+PASSWORD = "nur-am-platz"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,7 +66,9 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(data_dir: Path) -> Iterator[str]:
     from tests.web.sample import make_serving
 
-    yield from serve(lambda: build_app(make_serving(), question_limit=100, data_dir=data_dir))
+    yield from serve(
+        lambda: build_app(make_serving(), question_limit=100, data_dir=data_dir, operator_password=PASSWORD)
+    )
 
 
 @pytest.fixture(scope="session")

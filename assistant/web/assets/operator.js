@@ -133,7 +133,8 @@
   // --- what became of it ------------------------------------------------------------------------
   const remember = (short) => {
     const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
-    const kept = [{ time, short }, ...JSON.parse(sessionStorage.getItem("recent") || "[]")].slice(0, 12);
+    const before = JSON.parse(sessionStorage.getItem("recent") || "[]").filter((call) => call.short !== short);
+    const kept = [{ time, short }, ...before].slice(0, 12);
     sessionStorage.setItem("recent", JSON.stringify(kept));
     listRecent();
   };
@@ -215,6 +216,7 @@
       remember(current.short);
       tell("已复制答复与出处");
     } else if (event.key === "Escape" && typing) {
+      event.preventDefault(); // a search box would empty itself
       card.focus();
     } else if (event.key === "/" && !event.target.matches("input, textarea")) {
       event.preventDefault();
