@@ -151,6 +151,27 @@ def test_a_turned_label_is_read_along_its_direction() -> None:
     assert grid[0, 0] == "办理结果"
 
 
+@pytest.mark.parametrize(
+    ("flag", "turn"),
+    [(None, 90), (None, 180), (None, 270), (0, 0), (90, 0), (90, 90), (180, 0), (270, 0), (270, 90)],
+)
+def test_pages_lying_on_their_side_or_head_are_turned(flag: int | None, turn: int) -> None:
+    pages = b.PdfPages()
+    pages.turn()
+    canvas = pages.canvas
+    if flag is not None:
+        canvas.setPageRotation(flag)
+    if (turn in (90, 270)) != (flag in (90, 270)):  # reportlab swaps the sides of flagged pages
+        canvas.setPageSize((842, 595))
+    canvas.rotate(turn)
+    canvas.translate(*{0: (0, 0), 90: (0, -842), 180: (-595, -842), 270: (-595, 0)}[turn])
+    pages.paragraph(b.PROSE)
+    pages.table(b.publication_2021(), b.FORM_WIDTHS[4])
+    content = read(pages.save())
+    assert grids(content) == [b.grid_of(b.publication_2021())]
+    assert prose(content) == [b.PROSE]
+
+
 def test_a_number_broken_in_a_narrow_cell_is_joined_and_stacked_numbers_are_not() -> None:
     pages = b.PdfPages()
     pages.table([[b.C("收费金额"), b.C("59237.2449"), b.C("12\n5")]], [100, 40, 80])

@@ -34,7 +34,7 @@ def members(file: SourceFile) -> Iterator[SourceFile]:
         raise ReportLimitError(
             file.name, f"archives are packed in one another more than {MAX_DEPTH} deep", "unpack it"
         )
-    end = min(file.expires, time.monotonic() + MAX_SECONDS) - MAX_SECONDS + _ARCHIVE_SECONDS
+    end = min(file.expires, time.thread_time() + MAX_SECONDS) - MAX_SECONDS + _ARCHIVE_SECONDS
     with open_package(file) as package:
         wanted = sorted((_name(member), member) for member in package.infolist() if _is_wanted(member))
         _check(file, [member for _, member in wanted])
@@ -47,7 +47,10 @@ def members(file: SourceFile) -> Iterator[SourceFile]:
             seen[name] = seen.get(name, 0) + 1
             suffix = f" ({seen[name]})" if seen[name] > 1 else ""
             yield SourceFile(
-                f"{file.name}/{name}{suffix}", data, file.depth + 1, min(end, time.monotonic() + MAX_SECONDS)
+                f"{file.name}/{name}{suffix}",
+                data,
+                file.depth + 1,
+                min(end, time.thread_time() + MAX_SECONDS),
             )
 
 

@@ -87,7 +87,7 @@ _CRUMB_LINE = re.compile(
 
 
 @dataclass(slots=True)
-class Weight:
+class _Weight:
     """How much of what lies in an element: characters, characters in links, links, full stops."""
 
     text: int = 0
@@ -104,11 +104,11 @@ class Page:
         self._elements = [el for el in root.iter() if isinstance(el.tag, str)]  # keeps the proxies alive
         self._hidden = {el for el in self._elements if self._is_hidden(el)}
         self._weights = self._weigh()
-        self._all = self._weights.get(root, Weight())
+        self._all = self._weights.get(root, _Weight())
 
-    def weight(self, element: Element) -> Weight:
+    def weight(self, element: Element) -> _Weight:
         """What lies in the element."""
-        return self._weights.get(element) or Weight()
+        return self._weights.get(element) or _Weight()
 
     def drops(self, element: Element) -> bool:
         """Whether the element with everything in it is left out of the text."""
@@ -154,19 +154,19 @@ class Page:
         """Whether nearly everything in the element is a link to somewhere else."""
         return self._is_link_list(element)
 
-    def _weigh(self) -> dict[Element, Weight]:
-        weights: dict[Element, Weight] = {}
+    def _weigh(self) -> dict[Element, _Weight]:
+        weights: dict[Element, _Weight] = {}
         for element in reversed(self._elements):  # every element after its descendants
-            weight = weights.setdefault(element, Weight())
+            weight = weights.setdefault(element, _Weight())
             if element in self._hidden or element.tag in DROPPED:
-                weight = weights[element] = Weight()
+                weight = weights[element] = _Weight()
             else:
                 _add_text(weight, element.text)
                 if element.tag == "a" and _leads_elsewhere(element):
                     weight.linked, weight.links = weight.text, weight.links + 1
             parent = element.getparent()
             if parent is not None:
-                above = weights.setdefault(parent, Weight())
+                above = weights.setdefault(parent, _Weight())
                 above.text += weight.text
                 above.linked += weight.linked
                 above.links += weight.links
@@ -243,7 +243,7 @@ def _hiding_selectors(root: Element) -> set[str]:
     return found
 
 
-def _add_text(weight: Weight, text: str | None) -> None:
+def _add_text(weight: _Weight, text: str | None) -> None:
     if text:
         weight.text += len(text.strip())
         weight.stops += text.count("。")

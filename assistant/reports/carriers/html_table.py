@@ -12,7 +12,7 @@ from assistant.reports.carriers.html_page import HEADER_LABELS, Page
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["header_lines", "is_data_table", "raw_rows", "stray_text", "table_rows"]
+__all__ = ["header_lines", "is_data_table", "is_label", "raw_rows", "stray_text", "table_rows"]
 
 _LAYOUT_CELL = 400
 _PARAGRAPH = 40

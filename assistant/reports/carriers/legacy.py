@@ -34,7 +34,7 @@ def read_legacy(file: SourceFile) -> Content:
         )
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         data = _convert(file, office, Path(folder))
-    converted = dataclasses.replace(file, data=data, expires=time.monotonic() + MAX_SECONDS)
+    converted = dataclasses.replace(file, data=data, expires=time.thread_time() + MAX_SECONDS)
     return dataclasses.replace(read_docx(converted), format=file.suffix or "doc")
 
 

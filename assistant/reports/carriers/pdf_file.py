@@ -6,8 +6,9 @@ import io
 import logging
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.reports.carriers.content import Content, SourceFile
@@ -27,6 +28,7 @@ from assistant.reports.carriers.pdf_table import Ruled, closing_lines, continues
 __all__ = ["read_pdf"]
 
 _MAX_PAGES = 500
+_SECONDS_A_PAGE = 0.5
 _MAX_CHARS = 200_000
 """Characters on one page beyond which it is no page of a report."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.3, 60.0
@@ -100,10 +102,13 @@ def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
                 raise file.fault(
                     f"it has more than {_MAX_PAGES} pages", "save the report itself without the rest"
                 )
+            file = replace(file, expires=file.expires + _SECONDS_A_PAGE * len(pdf.pages))
             pages = []
             for page in pdf.pages:
                 file.check_time()
-                pages.append(_read_page(file, page))
+                upright = _upright(page)
+                pages.append(_read_page(file, upright))
+                upright.close()
                 page.close()
             return pages, _properties(pdf.metadata)
     except PdfminerException as error:
@@ -143,6 +148,26 @@ def _read_page(file: SourceFile, page: Any) -> _Page:
     found.lines = lines_of(char for char in rest if char["upright"])
     _look_at_pictures(page, found)
     return found
+
+
+def _upright(page: Any) -> Any:
+    """The page turned so that most of its text reads from left to right."""
+    from pdfplumber.page import Page
+
+    turns = Counter(_turn(char["matrix"]) for char in page.chars)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    if turn == 0:
+        return page
+    page.page_obj.rotate = page.page_obj.attrs["Rotate"] = (page.rotation + turn) % 360
+    return Page(page.pdf, page.page_obj, page.page_number)
+
+
+def _turn(matrix: tuple[float, ...]) -> int:
+    """How far the page has to be turned clockwise for text drawn with this matrix to stand upright."""
+    across, up = matrix[0], matrix[1]
+    if abs(across) >= abs(up):
+        return 0 if across >= 0 else 180
+    return 90 if up > 0 else 270
 
 
 def _look_at_pictures(page: Any, found: _Page) -> None:

@@ -77,10 +77,11 @@ class Margins:
 
 
 def usable(char: Char) -> bool:
-    """Whether a character is text to be read: visible, and not part of a slanted watermark."""
+    """Whether a character is text to be read: visible, not upside down, no part of a slanted watermark."""
     along, across = abs(char["matrix"][0]), abs(char["matrix"][1])
     slanted = min(along, across) > 0.1 * max(along, across)
-    return not slanted and bool(char["text"].strip())
+    reversed_ = char["upright"] and char["matrix"][0] < 0
+    return not slanted and not reversed_ and bool(char["text"].strip())
 
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:

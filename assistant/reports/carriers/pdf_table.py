@@ -13,7 +13,7 @@ from assistant.lexicon.text import fold
 from assistant.reports.carriers.grid import Grid, GridCell, join_lines
 from assistant.reports.carriers.pdf_lines import Char, Line, Margins, join_wrapped, lines_of, same_paragraph
 
-__all__ = ["Ruled", "closing_lines", "continues", "join", "read_ruled", "to_grid"]
+__all__ = ["Ruled", "RuledCell", "closing_lines", "continues", "join", "read_ruled", "to_grid"]
 
 _SNAP = 3.0
 _SHORTEST = 8.0
