@@ -21,6 +21,7 @@ from assistant.errors import LexiconError
 from assistant.lexicon.text import compact
 
 __all__ = [
+    "MIN_LIKENESS",
     "Form",
     "FormBlock",
     "FormColumn",
@@ -223,6 +224,7 @@ def _flat(entries: Iterable[Any]) -> Iterable[Any]:
 _NUMBER = re.compile(
     r"^(?:其中[:,]?)?[(\[]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\]][、.,:]?|[、.,:](?!\d)|(?=[^\W\d_]))"
 )
+_BLANK = re.compile(r"\s")
 _AMONG = re.compile(r"^[(\[]?其中[:,]?")
 _READING = re.compile(r"\([a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -237,7 +239,7 @@ def label_key(label: str, *, brackets: bool = False) -> str:
 
     Explanations in brackets are dropped unless ``brackets`` asks to keep their words.
     """
-    text = _READING.sub("", compact(label).text.replace("\n", "").replace("\t", ""))
+    text = _READING.sub("", _BLANK.sub("", compact(label).text))
     text = _AMONG.sub("", text)
     if not text[:1].isdigit() or _NUMBER.match(text):
         text = _strip_number(text)
@@ -264,7 +266,7 @@ def _strip_number(text: str) -> str:
 
 def label_number(label: str) -> str:
     """The enumerator of a label in one spelling: ``一``, ``（一）`` or ``1``; empty without one."""
-    text = _AMONG.sub("", compact(label).text.replace("\n", ""))
+    text = _AMONG.sub("", _BLANK.sub("", compact(label).text))
     match = _NUMBER.match(text)
     if match is None:
         return ""
@@ -291,30 +293,38 @@ MARGIN = 0.1
 
 
 def best_label(
-    label: str, known: Sequence[Sequence[str]], *, least: float = MIN_LIKENESS
+    label: str, known: Sequence[Sequence[str]], numbers: Sequence[str] = (), *, least: float = MIN_LIKENESS
 ) -> LabelMatch | None:
     """Which entry of ``known`` (each a list of wordings) a printed label is, ``None`` if none or not clear.
 
     Exact wins; then a known label of five or more characters cut short at its end; then the least
-    edit distance, which must reach ``least`` and be clearly the best.
+    edit distance, which must reach ``least``. The best must be clearly better than the second, or be
+    the only one of the two whose enumerator in ``numbers`` is the printed one.
     """
+    return _best(label, tuple(tuple(wordings) for wordings in known), tuple(numbers), least)
+
+
+@functools.lru_cache(maxsize=16384)
+def _best(
+    label: str, known: tuple[tuple[str, ...], ...], numbers: tuple[str, ...], least: float
+) -> LabelMatch | None:
     keys = {label_key(label), label_key(label, brackets=True)} - {""}
-    if not keys:
-        return None
-    scores = []
+    scores, holders = [], []
     for index, wordings in enumerate(known):
-        score = max(
-            (_likeness(key, _known_key(wording)) for key in keys for wording in wordings), default=0.0
-        )
-        scores.append((score, -index))
-    scores.sort(reverse=True)
-    if not scores or scores[0][0] < least:
-        return None
-    if scores[0][0] < 1 and len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN:
-        return None
-    if scores[0][0] == 1 and len(scores) > 1 and scores[1][0] == 1:
-        return None
-    return LabelMatch(-scores[0][1], scores[0][0])
+        pairs = [(key, _known_key(wording)) for key in keys for wording in wordings]
+        score = max((_likeness(*pair) for pair in pairs), default=0.0)
+        if score >= least:
+            scores.append(LabelMatch(index, score))
+        if any(key in wording for key, wording in pairs):
+            holders.append(LabelMatch(index, score))
+    top = max((match.score for match in scores), default=0.0)
+    best = [match for match in scores if match.score == 1 or (top < 1 and top - match.score < MARGIN)]
+    if len(best) == 1 and top < 1 and len(holders) > 1:
+        best = holders  # half a label (意公开答复数) that several labels end in
+    if len(best) > 1 and numbers:
+        number = label_number(label)
+        best = [match for match in best if number and numbers[match.index] == number]
+    return best[0] if len(best) == 1 else None
 
 
 @functools.lru_cache(maxsize=1024)

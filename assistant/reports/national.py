@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.lexicon.forms import best_label, forms, label_key, label_number
-from assistant.lexicon.text import compact
 from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
 from assistant.reports.table_headers import (
     APPLICANTS,
     FORM_IDS,
     PROCEEDINGS,
     Header,
+    ValueWindow,
     applicant_labels,
     applicant_order,
     block_columns,
@@ -36,7 +37,6 @@ from assistant.types import Cell, Span
 
 __all__ = ["DecodedCell", "KnownRow", "NationalReading", "known_row", "read_national"]
 
-_ARTICLE = re.compile(r"第二十条第?\(?([一五六八九])\)?项?")
 _ARTICLES = {"一": "rules", "五": "services", "六": "sanctions", "八": "fees", "九": "procurement"}
 _GROUPS = {
     "不予公开": "refused",
@@ -55,6 +55,7 @@ class KnownRow:
     block: str
     indicator: str
     labels: tuple[str, ...]
+    number: str = ""
     is_group: bool = False
 
 
@@ -78,7 +79,7 @@ class DecodedCell:
 
 @dataclass
 class NationalReading:
-    """What was decoded, which tables took part, and what could not be placed."""
+    """What was decoded, which tables have rows of the forms, and what could not be placed."""
 
     cells: list[DecodedCell] = field(default_factory=list)
     tables: set[int] = field(default_factory=set)
@@ -102,6 +103,7 @@ def _known() -> tuple[KnownRow, ...]:
                         block.block_id,
                         indicator,
                         labels,
+                        row.number,
                         group and row.labels[0] != "其他处理",
                     )
     return tuple(found.values())
@@ -117,10 +119,25 @@ _ENUMERATOR = re.compile(
 def known_row(label: str) -> tuple[KnownRow, float] | None:
     """The row of the 2019 or 2021 form a printed label names, and how sure that is (0 to 1)."""
     known = _known()
-    match = best_label(label, [row.labels for row in known])
+    match = best_label(label, [row.labels for row in known], [row.number for row in known])
     if match is None or (match.score < 1 and label_key(label) in _GENERIC):
         return None
     return known[match.index], match.score
+
+
+@functools.lru_cache(maxsize=4096)
+def _article_block(label: str) -> str | None:
+    """The block 第二十条第（一）项 opens, empty where the number is lost, ``None`` for other rows."""
+    from rapidfuzz.distance import Levenshtein
+
+    key = label_key(label, brackets=True)
+    likeness = [
+        (Levenshtein.normalized_similarity(key, f"第二十条第{number}项"), number) for number in _ARTICLES
+    ]
+    if max(likeness)[0] < 0.7:
+        return None
+    numbers = [number for number in _ARTICLES if number in key.partition("条")[2]]
+    return _ARTICLES[numbers[0]] if len(numbers) == 1 else ""
 
 
 def _likeness(label: str) -> float:
@@ -141,7 +158,8 @@ class _Walk:
         self.header = Header()
         self.groups: dict[str, str] = {}
         self.group = ""
-        self.windows: dict[tuple[int, int], int] = {}
+        self.windows: dict[int, ValueWindow] = {}
+        self.touched: Counter[int] = Counter()
 
     def read(self, rows: Sequence[TableRow]) -> NationalReading:
         self.windows = value_windows(rows)
@@ -150,6 +168,7 @@ class _Walk:
                 self.header, self.groups, self.group = Header(), {}, ""
             self._row(row)
         self._drop_groups_with_parts()
+        self.reading.tables |= {number for number, rows in self.touched.items() if rows > 1}
         return self.reading
 
     def _row(self, row: TableRow) -> None:
@@ -163,6 +182,8 @@ class _Walk:
             self._unknown(row)
             return
         known, _ = found
+        if row.filled:
+            self.reading.tables.add(row.table_number)
         self._remember_groups(row, known)
         if known.table == "proactive":
             self._block_row(row, known)
@@ -172,12 +193,12 @@ class _Walk:
     # header rows
 
     def _article(self, row: TableRow) -> bool:
-        match = _ARTICLE.search(compact(row.label).text) if row.label and not row.filled else None
-        if match is None or len(label_key(row.label, brackets=True)) > 14:
+        block = _article_block(row.label) if row.label and not row.filled else None
+        if block is None:
             return False
-        self.header = Header("proactive", _ARTICLES[match[1]], row.label, open=True)
+        self.header = Header("proactive", block, row.label, open=True)
         self.header.rows.append(row)
-        self.reading.tables.add(row.table_number)
+        self.touched[row.table_number] += 1
         return True
 
     def _header_row(self, row: TableRow) -> bool:
@@ -197,12 +218,12 @@ class _Walk:
         )
         fresh = any(label_key(cell.text) == "信息内容" for cell in cells) and bool(self.header.cells)
         if not self.header.open or self.header.kind != kind or fresh:
-            same = kind == "proactive" and self.header.kind == kind
+            same = self.header.open and self.header.kind == kind
             self.header = Header(kind, *((self.header.article, self.header.article_label) if same else ()))
         self.header.open = True
         self.header.cells += cells
         self.header.rows.append(row)
-        self.reading.tables.add(row.table_number)
+        self.touched[row.table_number] += 1
         return True
 
     def _last_header_word(self, row: TableRow) -> bool:
@@ -251,7 +272,11 @@ class _Walk:
 
     def _unknown(self, row: TableRow) -> None:
         """A row no form has: kept with its own label where the columns are sure."""
-        if not row.filled or not row.label or row.table_number not in self.reading.tables:
+        if (
+            not row.filled
+            or not row.label
+            or (not self.touched[row.table_number] and row.table_number not in self.reading.tables)
+        ):
             return
         self.header.open = False
         if self.header.kind == "proactive":
@@ -290,7 +315,9 @@ class _Walk:
         self.header.open = False
         placed = self._applicants(row)
         if placed is None:
-            lost = row.in_order_only and known and not known.is_group and known.indicator not in _GROUPS.values()
+            lost = (
+                row.in_order_only and known and not known.is_group and known.indicator not in _GROUPS.values()
+            )
             if row.filled or (lost and not row.values):
                 self._warn(row, f"has {len(row.filled)} figures for {len(APPLICANTS)} columns")
             return
@@ -329,11 +356,8 @@ class _Walk:
         elif row.in_order_only:
             cells = row.values if len(row.values) == 7 and row.table.carrier == "lines" else None
         elif row.from_text:
-            start = self.windows.get((row.table_number, row.width))
-            if start is not None:
-                inside = [cell for cell in row.cells if start <= cell.column < start + 7]
-                outside = [cell for cell in row.values if cell not in inside and not is_blank(cell)]
-                cells = inside if len(inside) == 7 and not outside else None
+            window = self.windows.get(row.table_number)
+            cells = window.cells(row) if window else None
         elif len(row.values) == 7:
             cells = row.values
         if cells is not None and self.header.kind != "applications" and not total_holds(cells):

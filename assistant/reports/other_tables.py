@@ -7,18 +7,18 @@ one row per department.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.lexicon.forms import FormRow, best_label, forms, label_key, label_number
+from assistant.lexicon.forms import FormRow, label_key
 from assistant.lexicon.labels import match_label
 from assistant.lexicon.numerals import parse_year
 from assistant.lexicon.text import compact
 from assistant.reports.cells import UNITS, is_value, read_cell
 from assistant.reports.national import DecodedCell
 from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
+from assistant.reports.statistics_list import ListReader
 from assistant.types import Cell, Table
 
 __all__ = ["read_other_table"]
@@ -61,8 +61,6 @@ def read_other_table(table: Table, number: int) -> list[DecodedCell]:
 
 
 def _with_form(cell: DecodedCell, form: str) -> DecodedCell:
-    from dataclasses import replace
-
     return replace(cell, form=form if cell.table == "statistics" else "", table=cell.table if form else "")
 
 
@@ -135,48 +133,42 @@ def _mostly_words(body: Sequence[dict[int, Cell]], column: int) -> bool:
 def _figures(grid: _Grid, number: int) -> Iterator[DecodedCell]:
     columns = {c: _column_path(grid, c) for c in grid.values}
     main = _main_column(columns)
-    context = ""
-    stack: list[tuple[int, str]] = []
+    reader = ListReader()
     for at in range(grid.headers, len(grid.rows)):
         cells = grid.rows[at]
         labels = _row_labels(grid, cells)
         figures = [c for c in grid.values if c in cells and cells[c].row == at and _is_first(cells, c)]
         if not labels:
             continue
-        found, context = _list_row(labels[-1], context)
-        above = _above(stack, labels[-1]) if found is not None else ()
-        if found is None and _NO_FIGURE.search(label_key(labels[-1])):
+        found = reader.read(labels[-1], has_figure=any(not is_blank(cells[c]) for c in figures))
+        if found.row is None and _NO_FIGURE.search(label_key(labels[-1])):
             continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
+        path = (*found.above, *labels[:-1], found.label)
         row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
         for column in figures:
-            cell = cells[column]
-            if not _figure_or_nil(cell) or any(
-                _NO_FIGURE.search(label_key(word)) for word in columns[column]
-            ):
+            if not _says_something(cells[column], columns[column], found.row):
                 continue
-            if found is not None and not found.indicator and not _has_value(cell):
-                continue
-            indicator, which, form_unit = _meaning(labels, found, column == main)
+            indicator, which, form_unit = _meaning(labels, found.row, column == main)
             yield DecodedCell(
-                row, cell, indicator, which, (*above, *labels), columns[column],
-                "statistics" if found is not None and column == main else "", "",
+                row, cells[column], indicator, which, path, columns[column],
+                "statistics" if found.row is not None and column == main else "", "",
                 form_unit, unit or _header_unit(grid, columns[column]), year=_year(columns[column]),
             )  # fmt: skip
 
 
+def _says_something(cell: Cell, path: Sequence[str], row: FormRow | None) -> bool:
+    """Whether a cell is a figure or a nil to keep: blanks only in rows of the list, none in group rows."""
+    reading = read_cell(cell.text)
+    if reading is None or any(_NO_FIGURE.search(label_key(word)) for word in path):
+        return False
+    if row is not None:
+        return bool(row.indicator) or reading.value is not None
+    return reading.value is not None or not is_blank(cell)
+
+
 def _is_first(cells: dict[int, Cell], column: int) -> bool:
     return cells.get(column - 1) is not cells[column]
-
-
-def _figure_or_nil(cell: Cell) -> bool:
-    reading = read_cell(cell.text)
-    return reading is not None and (reading.value is not None or not is_blank(cell))
-
-
-def _has_value(cell: Cell) -> bool:
-    reading = read_cell(cell.text)
-    return reading is not None and reading.value is not None
 
 
 def _row_labels(grid: _Grid, cells: dict[int, Cell]) -> list[str]:
@@ -205,17 +197,6 @@ def _main_column(columns: dict[int, tuple[str, ...]]) -> int:
         return next(iter(columns))
     main = [c for c, words in columns.items() if words and _MAIN.fullmatch(label_key(words[-1]))]
     return main[0] if len(main) == 1 else -1
-
-
-def _above(stack: list[tuple[int, str]], label: str) -> tuple[str, ...]:
-    """The labels a row of a numbered list stands under: 一、 over （一） over 1. over 其中."""
-    number = label_number(label)
-    level = 3 if not number else 2 if number.isdigit() else 1 if number.startswith("（") else 0
-    while stack and stack[-1][0] >= level:
-        stack.pop()
-    above = tuple(name for _, name in stack)
-    stack.append((level, label))
-    return above
 
 
 def _meaning(labels: Sequence[str], found: FormRow | None, main: bool) -> tuple[str, str, str]:
@@ -250,46 +231,18 @@ def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
     return ""
 
 
-# --- the list of 2014 -------------------------------------------------------------------------
-
-
-@functools.cache
-def _list_rows() -> tuple[FormRow, ...]:
-    return forms()["2014"].table("statistics").blocks[0].rows
-
-
-def _list_row(label: str, context: str) -> tuple[FormRow | None, str]:
-    """The row of the 2014 list a label names, and the indicator whose parts may follow it."""
-    rows = [row for row in _list_rows() if not row.under or row.under == context]
-    match = best_label(label, [row.labels for row in rows])
-    if match is None:
-        return None, context
-    row = rows[match.index]
-    if row.under:
-        return row, context
-    starts = row.indicator in {"review", "litigation"}
-    return row, (row.indicator if starts else "")
+# --- the list of 2014, one cell a line ----------------------------------------------------------
 
 
 def _list_in_lines(table: Table, number: int) -> Iterator[DecodedCell]:
-    """One cell a line: label, unit, figure; rows with anything else are left out."""
-    context = ""
-    stack: list[tuple[int, str]] = []
+    """Label, unit, figure in this order; rows with anything else are left out."""
+    reader = ListReader()
     for row in table_rows(table, number):
         label = next((name for name in reversed(row.labels) if name not in UNITS), "")
-        found, context = _list_row(label, context)
+        found = reader.read(label, has_figure=bool(row.filled))
         unit = next((name for name in row.labels if name in UNITS and name != label), "")
-        above = _above(stack, label) if found is not None else ()
-        if found is not None and found.indicator and len(row.filled) == 1:
+        if found.row is not None and found.row.indicator and len(row.filled) == 1:
             yield DecodedCell(
-                row,
-                row.filled[0],
-                found.indicator,
-                found.column,
-                (*above, label),
-                (),
-                "statistics",
-                "",
-                found.unit,
-                unit,
-            )
+                row, row.filled[0], found.row.indicator, found.row.column, (*found.above, found.label), (),
+                "statistics", "", found.row.unit, unit,
+            )  # fmt: skip

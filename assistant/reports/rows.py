@@ -9,8 +9,10 @@ from assistant.lexicon.text import compact
 from assistant.reports.cells import is_value, read_cell
 from assistant.types import Cell, Nil, Span, Table
 
-__all__ = ["TableRow", "is_blank", "joined_rows", "plain_label", "table_rows"]
+__all__ = ["SURE", "TableRow", "is_blank", "joined_rows", "plain_label", "table_rows"]
 
+SURE = 0.95
+"""Likeness of a label that is exact or only cut short."""
 _TEXT_CARRIERS = frozenset({"pipes", "tabs", "blanks", "lines"})
 
 
@@ -125,9 +127,11 @@ def _join(above: TableRow, below: TableRow, likeness: Callable[[str], float]) ->
         return None
     if above.table_number != below.table_number and not below.first:
         return None
-    alone = max(likeness(above.label), likeness(below.label))
     together = above.label + below.label
-    if alone >= 1 or likeness(together) <= alone:
+    alone = (likeness(above.label), likeness(below.label))
+    # The lower half of a label may be a label of its own: 不 | 予以公开.
+    half = not above.filled and alone[0] == 0 and likeness(together) >= SURE
+    if not half and (max(alone) >= 1 or likeness(together) <= max(alone)):
         return None
     holder = below if below.filled else above
     if not holder.values:

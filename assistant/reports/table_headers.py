@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,6 +22,7 @@ __all__ = [
     "PROCEEDINGS",
     "BlockColumns",
     "Header",
+    "ValueWindow",
     "applicant_labels",
     "applicant_order",
     "block_columns",
@@ -141,6 +143,7 @@ class BlockColumns:
     columns: tuple[tuple[str, str, Cell], ...]
     units: dict[str, str]
     gapless: bool
+    width: int
 
 
 def block_columns(header: Header, block_id: str) -> BlockColumns | None:
@@ -148,8 +151,8 @@ def block_columns(header: Header, block_id: str) -> BlockColumns | None:
     if not header.cells:
         return None
     cells = [cell for cell in header.cells if label_key(cell.text) != "信息内容"]
-    in_one_row = len({cell.row for cell in header.cells}) == 1
-    found = _best_block(block_id, cells, in_one_row)
+    in_one_row = _in_one_row(header)
+    found = _best_block(block_id, cells, header)
     if found is None and in_one_row:
         # Some converters write a merged cell again for every column it covers.
         once = [
@@ -157,11 +160,18 @@ def block_columns(header: Header, block_id: str) -> BlockColumns | None:
             for before, cell in zip([None, *cells], cells, strict=False)
             if not before or before.text != cell.text
         ]
-        found = _best_block(block_id, once, in_one_row) if len(once) < len(cells) else None
+        found = _best_block(block_id, once, header) if len(once) < len(cells) else None
     return found
 
 
-def _best_block(block_id: str, cells: Sequence[Cell], in_one_row: bool) -> BlockColumns | None:
+def _in_one_row(header: Header) -> bool:
+    """Whether every header cell is a column of its own, and none a piece of a wrapped one."""
+    return len({cell.row for cell in header.cells}) == 1 and not header.rows[-1].in_order_only
+
+
+def _best_block(block_id: str, cells: Sequence[Cell], header: Header) -> BlockColumns | None:
+    in_one_row = _in_one_row(header)
+    width = max((row.width for row in header.rows if row.number == header.cells[0].row), default=0)
     best: tuple[float, BlockColumns] | None = None
     second = 0.0
     for form_id in FORM_IDS:
@@ -173,7 +183,7 @@ def _best_block(block_id: str, cells: Sequence[Cell], in_one_row: bool) -> Block
                 continue
             score, columns = found
             gapless = all(b.column - a.column == 1 for (_, _, a), (_, _, b) in pairwise(columns))
-            entry = BlockColumns(form_id, tuple(columns), _column_units(block), gapless)
+            entry = BlockColumns(form_id, tuple(columns), _column_units(block), gapless, width)
             if best is None or score > best[0]:
                 best, second = (score, entry), best[0] if best else 0.0
             else:
@@ -252,24 +262,24 @@ def _group(cells: Sequence[Cell], wordings: Sequence[Sequence[str]]) -> tuple[fl
     return score / len(wordings), runs
 
 
-def place_in_block(row: TableRow, columns: BlockColumns) -> list[Cell | None] | None:
+def place_in_block(row: TableRow, columns: BlockColumns) -> Sequence[Cell | None] | None:
     """The value cell of each column of a block, ``None`` for the whole row where that is not sure."""
     headers = [cell for _, _, cell in columns.columns]
-    count, gapless = len(headers), columns.gapless
+    count = len(headers)
     if len(row.filled) == count:
-        return list(row.filled)
+        return row.filled
     if row.in_order_only:
-        return list(row.values) if len(row.values) == count else None
-    if not row.filled:
-        return [*row.values[:count]] if len(row.values) >= count else None
-    if len(row.values) == count and (not row.from_text or gapless):
-        return list(row.values)
+        return row.values if len(row.values) == count else None
+    if row.from_text and row.width != columns.width:
+        return None
+    if len(row.values) == count and (not row.from_text or columns.gapless):
+        return row.values
     return _place_by_position(row, headers)
 
 
 def _place_by_position(row: TableRow, headers: Sequence[Cell]) -> list[Cell | None] | None:
     starts = [cell.column for cell in headers]
-    if starts != sorted(set(starts)) or (row.from_text and row.width < starts[-1] + 1):
+    if starts != sorted(set(starts)):
         return None
     placed: list[Cell | None] = [None] * len(headers)
     for cell in row.values:
@@ -289,18 +299,43 @@ def _place_by_position(row: TableRow, headers: Sequence[Cell]) -> list[Cell | No
 # --- table 3: applicants ---------------------------------------------------------------------------
 
 
-def value_windows(rows: Iterable[TableRow]) -> dict[tuple[int, int], int]:
-    """For text tables: the column where the seven figures begin, by table and row width.
+@dataclass(frozen=True, slots=True)
+class ValueWindow:
+    """Where the seven figures stand in the rows of a text table, learnt from its full rows.
 
-    Learnt from the full rows; a table whose full rows disagree has no window.
+    ``width`` is the number of cells of such a row and ``start`` the first figure's; ``width`` 0 means
+    that the figures follow the labels at once, however many labels a row has.
     """
-    seen: dict[tuple[int, int], set[int]] = {}
+
+    width: int
+    start: int
+
+    def cells(self, row: TableRow) -> Sequence[Cell] | None:
+        """The seven cells of a row with blank ones, ``None`` where the row has another shape."""
+        labels = [cell for cell in row.cells if cell not in row.values]
+        start = self.start if self.width else len(labels)
+        if row.width != (self.width or start + 7) or any(cell.column >= start for cell in labels):
+            return None
+        return [cell for cell in row.cells if start <= cell.column < start + 7]
+
+
+def value_windows(rows: Iterable[TableRow]) -> dict[int, ValueWindow]:
+    """The window of each text table whose full rows agree on one."""
+    shapes: dict[int, list[tuple[int, int, bool]]] = {}
     for row in rows:
         if row.from_text and not row.in_order_only and row.label and len(row.filled) == 7:
-            columns = [cell.column for cell in row.filled]
-            if columns == list(range(columns[0], columns[0] + 7)):
-                seen.setdefault((row.table_number, row.width), set()).add(columns[0])
-    return {key: starts.pop() for key, starts in seen.items() if len(starts) == 1}
+            start = row.filled[0].column
+            if row.filled[-1].column == start + 6:
+                tight = len(row.labels) == start and row.width == start + 7
+                shapes.setdefault(row.table_number, []).append((row.width, start, tight))
+    windows = {}
+    for table, seen in shapes.items():
+        (width, start, _), times = Counter(seen).most_common(1)[0]
+        if all(tight for _, _, tight in seen):
+            windows[table] = ValueWindow(0, 0)
+        elif times * 5 >= len(seen) * 4:
+            windows[table] = ValueWindow(width, start)
+    return windows
 
 
 def applicant_order(header: Header, row: TableRow) -> dict[str, int] | str | None:

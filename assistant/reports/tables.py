@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.lexicon.forms import forms, label_key
+from assistant.lexicon.forms import MIN_LIKENESS, forms, label_key
 from assistant.lexicon.text import compact
 from assistant.reports.cells import UNITS, is_value
 from assistant.types import Cell, Span, Table
@@ -249,7 +249,8 @@ def _tab_tables(text: str, lines: _Lines) -> Iterator[Table]:
         if line.blank:
             continue
         row = _split(text, line, _TAB)
-        if _filled(row) >= 2 or (len(row) > 1 and _is_label(line.text)) or (block and _is_label(line.text)):
+        wrapped = bool(block) and (_is_label(line.text) or _may_be_wrapped([line]))
+        if _filled(row) >= 2 or (len(row) > 1 and _is_label(line.text)) or wrapped:
             block.append(row)
             continue
         yield from _tab_table(text, block)
@@ -318,7 +319,7 @@ def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
     words = [span.of(text) for span in cells if not is_value(span.of(text))]
     if not words:
         return inside
-    if any(_SECTION.match(word) and not _is_exact_label(word) for word in words):
+    if len(words) == len(cells) and any(_SECTION.match(word) and not _is_exact_label(word) for word in words):
         return False
     if all(_is_label(word) for word in words):
         return True
@@ -326,10 +327,11 @@ def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
         return False
     if all(_is_label(word) or _is_fragment(word) or word in UNITS for word in words):
         return True
-    if len(words) == 1 and not _SENTENCE_END.search(words[0]):
-        # A row of its own beside the national ones: a label and its figures.
-        return len(cells) > 1 or bool(following and is_value(following[0].of(text)))
-    return False
+    if any(_SENTENCE_END.search(word) for word in words):
+        return False
+    # A row of its own beside the national ones, or one with a misprint: its figures follow.
+    goes_on = len(words) == 1 and bool(following) and is_value(following[0].of(text))
+    return len(cells) > len(words) or goes_on
 
 
 def _label_table(text: str, stretch: list[Span]) -> Iterator[Table]:
@@ -378,16 +380,18 @@ def _figures_behind(text: str, part: Span) -> _Row:
 
 
 def _labels_in(text: str, words: Sequence[Span]) -> _Row:
-    """The labels that words in a row are, where all of them are: 信息内容 本年制发件数 …, 属于 国家秘密 件."""
-    best: list[_Row | None] = [[], *([None] * len(words))]
-    for end in range(1, len(words) + 1):
-        for start in range(max(0, end - 6), end):
-            before = best[start]
-            span = Span(words[start].start, words[end - 1].end)
-            if before is not None and (_is_exact_label(span.of(text)) or span.of(text) in UNITS):
-                best[end] = [*before, span]
-                break
-    return best[-1] or []
+    """The labels that words in a row are, where all of them are: 信息内容 本年制发件数 …, 属于 国家秘密."""
+    for known in (_is_exact_label, _is_label):
+        best: list[_Row | None] = [[], *([None] * len(words))]
+        for end in range(1, len(words) + 1):
+            for start in range(max(0, end - 6), end):
+                before, span = best[start], Span(words[start].start, words[end - 1].end)
+                more = before is not None and len(before) >= len(best[end] or [])
+                if before is not None and more and (known(span.of(text)) or span.of(text) in UNITS):
+                    best[end] = [*before, span]
+        if labels := best[-1]:
+            return labels
+    return []
 
 
 # --- labels of the national forms -----------------------------------------------------------
@@ -418,6 +422,7 @@ def _is_exact_label(text: str) -> bool:
 @functools.lru_cache(maxsize=16384)
 def _is_label(text: str) -> bool:
     """Whether a cell is a label of a national form: exactly, cut short, or with a misprint."""
+    from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
     if _is_exact_label(text):
@@ -425,7 +430,9 @@ def _is_label(text: str) -> bool:
     for key in {label_key(text), label_key(text, brackets=True)}:
         if not 4 <= len(key) <= 80:
             continue
-        if any(Levenshtein.normalized_similarity(key, known) >= 0.75 for known in _known_keys()):
+        if process.extractOne(
+            key, _known_keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=MIN_LIKENESS
+        ):
             return True
         if len(key) >= 5 and any(known.startswith(key) for known in _known_keys()):
             return True

@@ -1,0 +1,70 @@
+"""The statistics list of 2014 (政府信息公开情况统计表): rows known by labels, nested by numbers."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from assistant.lexicon.forms import FormRow, best_label, forms, label_number
+from assistant.reports.rows import SURE
+
+__all__ = ["ListReader", "ListRow"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What a row is (``row`` is ``None`` if unknown), its whole label and the labels above it."""
+
+    row: FormRow | None
+    label: str
+    above: tuple[str, ...] = ()
+
+
+@functools.cache
+def _rows() -> tuple[FormRow, ...]:
+    return forms()["2014"].table("statistics").blocks[0].rows
+
+
+@dataclass
+class ListReader:
+    """Reads the labels of a list in printed order.
+
+    Remembers which indicator a part belongs to (被依法纠错数 stands under 行政复议 and 行政诉讼), the
+    numbered labels above a row, and a piece of a label left over from the line before.
+    """
+
+    context: str = ""
+    stack: list[tuple[int, str]] = field(default_factory=list)
+    piece: str = ""
+
+    def read(self, label: str, *, has_figure: bool) -> ListRow:
+        """The row a printed label names; a label wrapped over two lines is joined."""
+        piece, self.piece = self.piece, ""
+        found, score = self._match(label)
+        if piece:
+            joined, joined_score = self._match(piece + label)
+            if joined is not None and joined_score >= max(score, SURE):
+                found, label = joined, piece + label
+            elif score < 1:
+                found = None  # half a label is like many others
+        if found is None:
+            self.piece = "" if has_figure else label
+            return ListRow(None, label)
+        if not found.under:
+            self.context = found.indicator if found.indicator in {"review", "litigation"} else ""
+        return ListRow(found, label, self._above(label))
+
+    def _match(self, label: str) -> tuple[FormRow | None, float]:
+        rows = [row for row in _rows() if not row.under or row.under == self.context]
+        match = best_label(label, [row.labels for row in rows], [row.number for row in rows])
+        return (rows[match.index], match.score) if match else (None, 0.0)
+
+    def _above(self, label: str) -> tuple[str, ...]:
+        """The labels a row stands under: 一、 over （一） over 1. over 其中."""
+        number = label_number(label)
+        level = 3 if not number else 2 if number.isdigit() else 1 if number.startswith("（") else 0
+        while self.stack and self.stack[-1][0] >= level:
+            self.stack.pop()
+        above = tuple(name for _, name in self.stack)
+        self.stack.append((level, label))
+        return above
