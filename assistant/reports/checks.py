@@ -48,10 +48,10 @@ class _Side:
     def value(self) -> Decimal | None:
         if self.reason:
             return None
-        signs = self.signs or (1,) * len(self.facts)
-        return sum(
-            (sign * (_amount(fact) or 0) for sign, fact in zip(signs, self.facts, strict=True)), Decimal(0)
-        )
+        total = Decimal(0)
+        for sign, fact in zip(self.signs or (1,) * len(self.facts), self.facts, strict=True):
+            total += sign * (_amount(fact) or 0)
+        return total
 
 
 def _amount(fact: Fact) -> Decimal | None:
