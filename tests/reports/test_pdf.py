@@ -238,12 +238,23 @@ def test_a_title_in_large_type_over_two_lines_is_one_line() -> None:
     assert prose(read(pages.save())) == ["云泽县人民政府2021年政府信息公开工作年度报告", b.PROSE * 2]
 
 
+def test_a_heading_in_large_type_stays_apart_from_what_follows() -> None:
+    pages = b.PdfPages()
+    for text, size, indent in [
+        (b.SECTIONS[5], 16, 0),
+        ("本年度未收取任何费用。", 16, 0),
+        (b.PROSE * 2, 12, 24),
+    ]:
+        pages.paragraph(text, size, indent)
+    assert prose(read(pages.save())) == [b.SECTIONS[5], "本年度未收取任何费用。", b.PROSE * 2]
+
+
 def test_columns_of_a_table_without_lines_stay_apart() -> None:
     pages = b.PdfPages()
     for number, (label, value) in enumerate([("行政许可", "213"), ("行政处罚", "1487")]):
         pages.text(100, 700 - 20 * number, label, 12)
         pages.text(300, 700 - 20 * number, value, 12)
-    assert prose(read(pages.save())) == ["行政许可  213", "行政处罚  1487"]
+    assert read(pages.save()).text == "行政许可  213\n行政处罚  1487"
 
 
 def test_double_strokes_footnote_marks_and_watermarks() -> None:

@@ -236,6 +236,7 @@ class _Assembler:
         )
         self._text = ""
         self._last: tuple[int, Line] | None = None
+        self._after_columns = False
         self._table: Ruled | None = None
         self._table_page = -1
 
@@ -276,7 +277,10 @@ class _Assembler:
         self._table_page = page
 
     def _end_paragraph(self) -> None:
-        self._writer.paragraph(self._text)
+        columns = self._last is not None and self._last[1].columns
+        # Rows of a table without lines stay together, so that they can be read as one.
+        self._writer.paragraph(self._text, follows=columns and self._after_columns)
+        self._after_columns = columns
         self._text, self._last = "", None
 
     def _end_table(self) -> None:

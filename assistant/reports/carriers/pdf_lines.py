@@ -111,8 +111,9 @@ def same_paragraph(upper: Line, lower: Line, margins: Margins, *, new_page: bool
         return False
     if not new_page and lower.top - upper.bottom > 1.3 * max(upper.size, lower.size):
         return False
-    if upper.size > 1.15 * size and not new_page:
-        return not _ENUMERATED.match(fold(lower.text))  # a title in large type, broken by hand
+    if upper.size > 1.15 * size and not new_page:  # a title in large type, centred and broken by hand
+        centred = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < 4 * size
+        return centred and not any(_ENUMERATED.match(fold(line.text)) for line in (upper, lower))
     if upper.x1 < margins.right - 2.2 * size or lower.x0 > margins.left + 0.8 * size:
         return False
     ended = upper.text[-1:] in "。；：;:"
