@@ -25,7 +25,6 @@ import torch
 from genre import report_pairs
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
-from scipy.sparse import csr_matrix
 from tokenizers import Tokenizer, models, pre_tokenizers
 from torch import Tensor
 from torch.nn import functional
@@ -42,11 +41,8 @@ BATCH = 1024
 SCALE = 20.0
 LEARNING_RATE = 0.004
 SPREAD = 0.0625  # of the random start, a projection of TF-IDF
-FUSED_WEIGHT = 0.5  # of the cosine beside BM25, as in retrieval/hybrid.py
-FUSED_SHARE = 2.0  # of the loss of the joint score, beside the three of the cosine
 EXTRA = 2048  # more passages put before the questions of a small source
 FOES = {"stard_train": "laws_ict"}  # where those come from
-K1, B = 1.2, 0.75
 CROP = 128  # characters of a passage: about the two sentences that are indexed as one window
 
 Pair = tuple[list[str], list[str], str, str]
@@ -101,7 +97,6 @@ class Batch:
     passages: tuple[Tensor, Tensor]
     twins: Tensor
     """Where a passage other than the answer would be one too."""
-    bm25: Tensor
 
 
 def read_pairs(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -169,30 +164,22 @@ def _side(texts: list[list[int]]) -> Side:
 
 
 def loss(table: Tensor, batch: Batch) -> Tensor:
-    """Three softmax losses over one batch, with every other passage of it as a negative.
+    """Softmax over cosines, question to passage and back, averaged over the nested dimensions.
 
-    Cosines alone, question to passage and back, averaged over the nested dimensions; and the score the
-    retriever ranks by, ``bm25 / best bm25 + w * cosine``, so that the vectors learn what words miss.
+    Every other passage of the batch is a negative, unless it would be an answer too.
     """
     left, right = (_sums(table, *side) for side in (batch.questions, batch.passages))
     target = torch.arange(len(left))
     total = torch.zeros(())
     for size in MATRYOSHKA:
-        cosine = functional.normalize(left[:, :size]) @ functional.normalize(right[:, :size]).T
-        scores = (cosine * SCALE).masked_fill(batch.twins, -1e4)
+        cosines = functional.normalize(left[:, :size]) @ functional.normalize(right[:, :size]).T
+        scores = (cosines * SCALE).masked_fill(batch.twins, -1e4)
         back = scores[:, : len(left)].T
-        total = (
-            total + (functional.cross_entropy(scores, target) + functional.cross_entropy(back, target)) / 2
-        )
-        if size == DIMENSION:
-            fused = ((batch.bm25 + FUSED_WEIGHT * cosine) * SCALE).masked_fill(batch.twins, -1e4)
-            total = total + FUSED_SHARE * functional.cross_entropy(fused, target)
-    return total / (len(MATRYOSHKA) + FUSED_SHARE)
+        total = total + functional.cross_entropy(scores, target) + functional.cross_entropy(back, target)
+    return total / (2 * len(MATRYOSHKA))
 
 
-def make_batch(
-    source: Source, others: Source | None, idf: NDArray[np.float32], rng: np.random.Generator
-) -> Batch:
+def make_batch(source: Source, others: Source | None, rng: np.random.Generator) -> Batch:
     """A random batch of a source; questions of a small one also face passages of ``others``."""
     count = len(source.about)
     picked = rng.choice(count, min(BATCH, count), replace=False)
@@ -203,33 +190,11 @@ def make_batch(
         pieces += [others.passages.text(i) for i in rng.choice(len(others.about), EXTRA, replace=False)]
         twins = np.pad(twins, ((0, 0), (0, EXTRA)))
     twins[np.arange(len(picked)), np.arange(len(picked))] = False
-    return Batch(_bag(questions), _bag(pieces), torch.from_numpy(twins), bm25_scores(questions, pieces, idf))
+    return Batch(_bag(questions), _bag(pieces), torch.from_numpy(twins))
 
 
 def _equal(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
     return np.equal(numbers[:, None], numbers[None, :])
-
-
-def bm25_scores(
-    questions: list[NDArray[np.int32]], passages: list[NDArray[np.int32]], idf: NDArray[np.float32]
-) -> Tensor:
-    """BM25 of every question with every passage of a batch, 1 for the best of each question."""
-    asked = _counts(questions, len(idf))
-    held = _counts(passages, len(idf))
-    lengths = np.diff(held.indptr)
-    norm = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
-    held.data = (held.data * (K1 + 1) / (held.data + np.repeat(norm, lengths))) * idf[held.indices]
-    scores = (asked @ held.T).toarray()
-    return torch.from_numpy(scores / np.maximum(scores.max(axis=1, keepdims=True), 1e-6)).float()
-
-
-def _counts(texts: list[NDArray[np.int32]], size: int) -> csr_matrix:
-    starts = np.cumsum([0] + [len(text) for text in texts])
-    matrix = csr_matrix(
-        (np.ones(starts[-1], dtype=np.float32), np.concatenate(texts), starts), shape=(len(texts), size)
-    )
-    matrix.sum_duplicates()
-    return matrix
 
 
 def _bag(texts: list[NDArray[np.int32]]) -> tuple[Tensor, Tensor]:
@@ -255,7 +220,7 @@ def train(sources: dict[str, Source], idf: NDArray[np.float32], steps: int) -> N
         for group in optimiser.param_groups:
             group["lr"] = LEARNING_RATE * (1 - step / steps)
         name = names[rng.choice(len(names), p=shares / shares.sum())]
-        batch = make_batch(sources[name], sources.get(FOES.get(name, "")), idf, rng)
+        batch = make_batch(sources[name], sources.get(FOES.get(name, "")), rng)
         optimiser.zero_grad(set_to_none=True)
         value = loss(table, batch)
         value.backward()
