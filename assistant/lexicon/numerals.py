@@ -25,6 +25,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.lexicon.number_patterns import (
+    AFTER,
+    AMOUNT,
+    BEFORE,
+    COMPOUND,
+    NOT_LESS,
+    PLAIN,
+    PRONOUNS,
+    SET_PHRASES,
+    TOKENS,
+    UNIT,
+    YEAR,
+    ZH,
+    ZH_DIGIT,
+    ZH_UNIT,
+    ZH_YEAR,
+)
 from assistant.lexicon.text import View, compact
 
 __all__ = ["NumberMatch", "find_numbers", "format_number", "parse_number", "parse_year"]
@@ -38,130 +55,11 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _JOINED_TENS = {"廿": 20, "卅": 30}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _MULTIPLIERS = {**_TENS, **_MYRIADS}
-
-_ZH_DIGIT = "".join(_DIGITS)
-_ZH = _ZH_DIGIT + "".join(_TENS) + "".join(_JOINED_TENS) + "万亿"
-_YEAR = r"(?:19|20)\d\d"
-_ZH_YEAR = rf"[一二][九〇零][{_ZH_DIGIT}]{{2}}"
-# A comma groups only where every group behind it has three digits.
-_PLAIN = r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
-_AMOUNT = rf"{_PLAIN}(?:[余多来]?[百千]?[万亿]+|[百千])?"
-_COMPOUND = rf"(?:{_PLAIN}[亿万千百])+{_PLAIN}?[千百]?"
-_UNITS = (
-    "个工作日|工作日|个百分点|平方公里|平方米|公里|公顷|小时|分钟|个月|学时|学年"
-    "|人次|件次|条次|场次|批次|次|字节|字|美元|元|GB|MB|KB|TB|km|kg"
-    "|件|条(?!例|款)|个|份|项|宗|例|起(?!诉|草|步)|篇|期|批|名|人|场|位|户|家|台|部|册|本(?!年|级|单位|机关|"
-    "行政|部门)|张"
-    "|页|辆|间|处(?!理|罚|置)|所|支|套|种|类|款|门|幅|段|句|轮|届|层|天|日|年|周|岁|倍|分(?!别|之|类|管)|亩|"
-    "吨|站|班|组|版|集|则|封|卷|枚|栏|例次|宗次|户次|辆次|课时|笔(?!试|记|录)|通(?!过|知|报|用|道|信|畅|行|"
-    "车|俗|勤|常|讯|告|关)|座(?!谈|位)|幢|栋|艘"
-)
-_ZH_UNITS = (
-    "个工作日|工作日|个百分点|平方公里|平方米|公里|小时|分钟|个月|学时|人次|件次|条次|场次|批次|次|美元|元"
-    "|件|条(?!例|款|件|线|块)|个|份|项|宗|例|篇|期|批|名|人|场|位|户|家|台|部(?!分|门|委|队|署)|册|本(?!账|"
-    "通)|张|页|辆|间"
-    "|处(?!理|罚|置)|所|支|套|种|款|幅|轮|天|年|周|岁|倍|亩|吨|则|封|卷|起"
-)
-_ADDRESS = (
-    r"(?:https?://|www\.)[^\s\u4e00-\u9fff,;)\"]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:gov|com|cn|org|net)\b[^\s\u4e00-\u9fff,;)\"]*"
-)
-# Every alternative begins with one of these; looking first is four times as fast as trying them all.
-_FIRST = rf"(?=[\dA-Za-z_.+\-\[(第令电热传联邮备标索编代账安半{_ZH}])"
-_TOKENS = re.compile(
-    _FIRST
-    + "(?:"
-    + "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in (
-            ("address", _ADDRESS),
-            (
-                "date",
-                rf"{_YEAR}年\d{{1,2}}月(?:\d{{1,2}}[日号])?|{_YEAR}年\d{{1,4}}[日月](?!内)"
-                rf"|{_YEAR}[-./](?:0?[1-9]|1[0-2])[-./][0-3]?\d(?!\d)"
-                r"|(?<!\d)\d{1,2}(?:[-~至]\d{1,2})?月(?:\d{1,2}[日号])?(?![之])"
-                r"|(?<!\d)(?:[0-2]?\d):[0-5]\d(?::[0-5]\d)?(?!\d)"
-                r"|(?<=[-~至到、月])\d{1,2}日(?!内)|(?<![\d.])\d{1,2}日(?=前|起|印发|发布|召开|上午|下午)"
-                rf"|{_ZH_YEAR}年[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十廿卅]{{1,3}}日)?"
-                r"|[一二三四五六七八九十]{1,2}月(?:份|[一二三四五六七八九十廿卅]{1,3}日)?",
-            ),
-            (
-                "document",
-                r"[\[(](?:19|20)\d{2,6}[\])]?第?\d{0,5}号|\[(?:19|20)\d\d\]|令(?:第\d+号?|\d+号)|第?\d+号(?!"
-                r"码)",
-            ),
-            (
-                "ordinal",
-                rf"第\(?[\d{_ZH}]+\)?(?:[、,至和-]第?\(?[\d{_ZH}]+\)?(?=[条项款章节]))*"
-                rf"|\([{_ZH}]{{1,3}}\)|(?:(?<=[\n。;:,|\t])|^)\(\d{{1,2}}\)"
-                r"|(?<![\d.])\d{1,2}\.(?=[\u4e00-\u9fff\"《(])"
-                r"|(?:(?<=[\n。;:|])|^)\d{1,2}(?:、(?!\d)|\)|\.(?!\d))",
-            ),
-            (
-                "phone",
-                r"\(0\d{2,3}\)-?\d{7,8}|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)(?:-\d{1,6}(?!\d))?"
-                r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)\d{3,4}-\d{7,8}(?!\d)"
-                r"|(?:电话|热线|传真|[Tt][Ee][Ll]|联系方式)(?:\([^)]{0,6}\))?[:号码为是]{0,3}\d{5,12}(?!\d)"
-                r"|(?<!\d)12[0-9]{3}(?=[\"']?(?:政务|市民|便民|服务|热线|平台|投诉|举报|电话|公共))|(?<=\")1"
-                r"2\d{3}(?=\")",
-            ),
-            (
-                "code",
-                rf"(?:邮编|邮政编码|备案号|[P安]备|标识码|索引号|编号|代码|账号)[:为是]{{0,2}}\d+(?:[-/]\d+)"
-                rf"*(?!\d|[余多]?(?:{_UNITS}))"
-                r"|(?<![A-Za-z0-9.])(?=[A-Za-z0-9/_.-]*\d)(?!\d+(?:\.\d+)?(?:GB|MB|KB|TB|km|kg)(?![A-Za-z0-9"
-                r"]))"
-                r"(?:\d+(?:[-/_]\d+)*)?[A-Za-z][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+)*"
-                r"|\d{12,}|\d{5,}(?:[-/]\d+)+|\d+(?:[-/]\d+){2,}|\d+(?:\.\d+){2,}",
-            ),
-            (
-                "year",
-                rf"{_YEAR}(?:(?:[-~至到、,和及与]|以及){_YEAR})+(?:学?年度?)?|{_YEAR}[-~]\d\d学?年度?|"
-                rf"{_YEAR}学?年度?"
-                rf"|{_ZH_YEAR}年度?|(?<![{_ZH}])[〇零一二][{_ZH_DIGIT}]年度?"
-                r"|(?<![\d.,])[0-3]\d年度?(?!来|间|以|期|限|的|内|多)"
-                rf"|(?<![\d.,]){_YEAR}(?![\d.,%]\d|\d|[余多]?(?:{_UNITS})|[余多]?[万亿千百]|%)",
-            ),
-            ("fraction", rf"(?<!百)(?<![{_ZH}])(?!百分之)[\d{_ZH}]+分之[\d{_ZH}]+"),
-            (
-                "percent",
-                rf"百分之[{_ZH}\d.点]+|{_AMOUNT}%?[-~至到]{_AMOUNT}%|{_PLAIN}%"
-                rf"|{_PLAIN}[-~至到]{_PLAIN}个百分点|{_PLAIN}个百分点"
-                r"|(?:\d(?:\.\d)?|(?<![第十百])[一二三四五六七八九两])成(?![为立员果本功效品都型年长就交分人"
-                r"绩因])"
-                r"|一半(?!是)|半数|(?<=过)半(?=[。,;数])",
-            ),
-            ("range", rf"{_AMOUNT}[-~至到]{_AMOUNT}"),
-            ("compound", rf"{_COMPOUND}(?=余|多|{_UNITS})"),
-            ("count", _AMOUNT),
-            ("chinese", rf"[{_ZH}]+(?:[余多来][万亿])?(?=[余多来]?(?:{_ZH_UNITS}))"),
-        )
-    )
-    + ")"
-)
+_BARE_UNITS = frozenset("百千万亿")
+_INDEFINITE = frozenset("几数好")
 _KINDS = frozenset({"date", "document", "ordinal", "phone", "code", "year"})
-_UNIT = re.compile(rf"([余多来]?)({_UNITS}|)")
-_ZH_UNIT = re.compile(rf"([余多来]?)({_ZH_UNITS})")
-_BEFORE = (
-    ("at_most", re.compile("(?:不(?:超过|高于|多于|大于)|[至最]多|低于|少于|小于|不足|不满|未满|≤|<=?)$")),
-    ("at_least", re.compile("(?:不(?:少于|低于|小于)|[至最]少|超过?|超出|突破|逾|高于|大于|多于|≥|>=?)$")),
-    ("about", re.compile("(?:(?<![最附临靠邻])近|(?<![节预公条签制契])约|约为|接近|大概|上)$")),
-)
-_NOT_LESS = re.compile(r"不(?:少于|低于|小于)$")
-_AFTER = (
-    ("at_least", re.compile(r"(?:及|或)?以上")),
-    ("at_most", re.compile(r"(?:及|或)?(?:以下|以内|之内)")),
-    ("about", re.compile(r"左右|上下")),
-)
 _TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "年", "个月", "小时", "周"})
-# What makes a Chinese numeral with a measure word no figure: pronouns before it, phrases behind it.
-_PRONOUNS = "统唯之单逐每同另任某这那万专归如不划合其再又首头末上下前后唯几数好整进成"
-_SET_PHRASES = re.compile(
-    r"一(?:次(?:性|办|不|就)|件事|条龙|项项|条条|个个|件件|批批|张网|本账|人一|个窗口|年来|年一度|期工程|定|"
-    r"起(?!$|[,。;、)]))"
-    r"|一批|一人(?:一|多)|一年(?!内)|十分|三类内部|四类过程|两个(?:维护|确立|责任)|四个(?:意识|自信|全面|不)"
-    r"|[一两三四五六七八九十]个(?:统一|必须|代表|一|为什么|文明|清单一)|八项规定|三项制度|两个一百年"
-)
+_MINUS = re.compile("(?:增长|增幅|增速|同比|环比|比上年|幅度|率|为)[:为]?-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,20 +102,20 @@ def parse_number(text: str) -> Decimal | None:
 def _value(plain: str) -> Decimal | None:
     if plain == "半":
         return Decimal("0.5")
-    if re.fullmatch(_PLAIN, plain):
+    if re.fullmatch(PLAIN, plain):
         return Decimal(plain.replace(",", ""))
-    if re.fullmatch(rf"[{_ZH}]+(?:点[{_ZH_DIGIT}]+)?", plain):
+    if re.fullmatch(rf"[{ZH}]+(?:点[{ZH_DIGIT}]+)?", plain):
         return _chinese(plain)
-    if re.fullmatch(_AMOUNT, plain):
+    if re.fullmatch(AMOUNT, plain):
         return _amount(plain)
-    if re.fullmatch(_COMPOUND, plain):
+    if re.fullmatch(COMPOUND, plain):
         return _compound(plain)
     return None
 
 
 def _amount(plain: str) -> Decimal:
     """An Arabic number with multipliers: ``18万``, ``3千万``, ``1600多万``."""
-    number = re.match(_PLAIN, plain)
+    number = re.match(PLAIN, plain)
     assert number is not None
     value = Decimal(number.group().replace(",", ""))
     for char in plain[number.end() :]:
@@ -228,7 +126,7 @@ def _amount(plain: str) -> Decimal:
 def _compound(plain: str) -> Decimal | None:
     """Arabic numbers with falling multipliers: ``1亿2345万``, ``3万5千``; ``3万5`` means 35000."""
     total, last = Decimal(0), Decimal(10) ** 12
-    for number, multiplier in re.findall(rf"({_PLAIN})([亿万千百]?)", plain):
+    for number, multiplier in re.findall(rf"({PLAIN})([亿万千百]?)", plain):
         value = Decimal(number.replace(",", ""))
         factor = Decimal(_MULTIPLIERS.get(multiplier, 1))
         if not multiplier and len(number) == 1:
@@ -298,9 +196,9 @@ def parse_year(text: str) -> int | None:
     """
     plain = re.sub(r"学?年度?$", "", compact(text.strip()).text)
     named = len(plain) < len(compact(text.strip()).text)
-    if re.fullmatch(rf"{_YEAR}|{_ZH_YEAR}", plain):
+    if re.fullmatch(rf"{YEAR}|{ZH_YEAR}", plain):
         return int(_chinese(plain) or 0) if plain[0] in _DIGITS else int(plain)
-    if named and re.fullmatch(rf"[0-3]\d|[〇零一二三][{_ZH_DIGIT}]", plain):
+    if named and re.fullmatch(rf"[0-3]\d|[〇零一二三][{ZH_DIGIT}]", plain):
         return 2000 + (int(plain) if plain.isdecimal() else int("".join(str(_DIGITS[c]) for c in plain)))
     return None
 
@@ -325,7 +223,7 @@ def _placed(view: View, number: NumberMatch) -> NumberMatch:
 def _numbers(view: View, source: str) -> Iterator[NumberMatch]:
     """Numbers with offsets into ``view``."""
     text = view.text
-    for token in _TOKENS.finditer(text):
+    for token in TOKENS.finditer(text):
         kind, start, end = token.lastgroup or "", token.start(), token.end()
         if kind in _KINDS:
             if found := _labelled(text, kind, start, end):
@@ -348,7 +246,7 @@ def _numbers(view: View, source: str) -> Iterator[NumberMatch]:
 
 def _labelled(text: str, kind: str, start: int, end: int) -> NumberMatch | None:
     """A number that is no figure, from its first digit on."""
-    digits = re.compile(rf"\d+|[{_ZH}]+").search(text, start, end)
+    digits = re.compile(rf"\d+|[{ZH}]+").search(text, start, end)
     if digits is None:
         return None
     value = Decimal(digits.group()) if digits.group().isdecimal() else _chinese(digits.group())
@@ -368,7 +266,7 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
         number = _value(printed[:-1])
         value = None if number is None else _trimmed(number * 10)
     else:
-        unit = "个百分点" if printed.endswith("个百分点") else "%"
+        unit = "个百分点" if printed.endswith("个百分点") else printed[-1]
         ends = [_value(part.strip("%")) for part in re.split("[-~至到]", printed.removesuffix(unit))]
         value, upper = ends[0], ends[1] if len(ends) > 1 else None
     if value is None:
@@ -378,6 +276,8 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
     else:
         bound, first, last = _bound(text, start, end, unit)
     core_end = end - len(unit) if unit == "个百分点" else end
+    if upper is None and _negative(text, start):
+        value, start, first = -value, start - 1, first - 1
     return NumberMatch(start, core_end, value, upper, bound, unit, unit == "%", "percent", first, last)
 
 
@@ -414,7 +314,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, Decimal]]:
 
 def _figure(text: str, start: int, end: int, value: Decimal) -> NumberMatch:
     """An Arabic figure with its measure word and bound."""
-    after = _UNIT.match(text, end)
+    after = UNIT.match(text, end)
     assert after is not None
     unit = after.group(2)
     rough = bool(after.group(1)) and (bool(unit) or after.group(1) == "余")
@@ -422,6 +322,8 @@ def _figure(text: str, start: int, end: int, value: Decimal) -> NumberMatch:
     bound, first, last = _bound(text, start, last, unit)
     if rough or re.search("[余多来]", text[start:end]):
         bound = bound or "about"
+    if _negative(text, start):
+        value, start, first = -value, start - 1, first - 1
     return NumberMatch(start, end, value, None, bound, unit, False, "count", first, last)
 
 
@@ -429,13 +331,20 @@ def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
     """A figure in Chinese numerals with its measure word; ``None`` for pronouns and set phrases."""
     printed = text[start:end]
     before = text[max(0, start - 3) : start]
-    after = _ZH_UNIT.match(text, end)
-    if after is None or _SET_PHRASES.match(text, start) or before[-1:] in tuple(_PRONOUNS):
+    after = ZH_UNIT.match(text, end)
+    if (
+        after is None
+        or SET_PHRASES.match(text, start)
+        or before[-1:] in (_INDEFINITE if printed in _BARE_UNITS else PRONOUNS)
+    ):
         return None
-    value = _chinese(re.sub("[余多来]", "", printed))
     unit = after.group(2)
     bound, first, last = _bound(text, start, after.end(), unit)
-    if value is None or (printed in {"百", "千", "万", "亿"} and not bound):
+    if printed in _BARE_UNITS:  # 近百件, 百余件
+        value = Decimal(_MULTIPLIERS[printed]) if bound or after.group(1) else None
+    else:
+        value = _chinese(re.sub("[余多来]", "", printed))
+    if value is None:
         return None
     if printed in {"零", "〇"} and unit != "次" and not re.search("[为到理共计议讼诉请均是]$", before):
         return None  # 零件 are spare parts
@@ -444,16 +353,21 @@ def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
     return NumberMatch(start, end, value, None, bound, unit, False, "count", first, last)
 
 
+def _negative(text: str, start: int) -> bool:
+    """Whether a dash right before the number is a minus sign: ``增长-12.5%``."""
+    return text[start - 1 : start] == "-" and _MINUS.search(text[max(0, start - 6) : start]) is not None
+
+
 def _bound(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
     """The bound said before or after ``start`` to ``end``, and both ends with its words included."""
     before = text[max(0, start - 4) : start]
-    for bound, words in _BEFORE:
+    for bound, words in BEFORE:
         found = words.search(before)
         if found and found.group() == "上" and text[start] not in "百千万亿":
             continue  # 网上646件
-        if found and not (bound == "at_most" and _NOT_LESS.search(before)):
+        if found and not (bound == "at_most" and NOT_LESS.search(before)):
             return bound, start - len(found.group()), end
-    for bound, words in _AFTER:
+    for bound, words in AFTER:
         if found := words.match(text, end):
             return bound, start, found.end()
     if unit in _TIME_UNITS and text.startswith("内", end):

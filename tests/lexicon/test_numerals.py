@@ -120,6 +120,14 @@ def test_parse_year_gives_nothing_for_other_words(printed: str) -> None:
         ("其他处理(3)", "3", 3, "", ""),
         ("合计12", "12", 12, "", ""),
         ("共1 234 567件", "1 234 567", 1234567, "件", ""),
+        ("访问2.4亿次", "2.4亿", 240000000, "次", ""),
+        ("接待十余次", "十", 10, "次", "about"),
+        ("发布百余条", "百", 100, "条", "about"),
+        ("发布上万条", "万", 10000, "条", "about"),
+        ("同比增长-12.5%", "-12.5%", "-12.5", "%", ""),
+        ("公开信息-12件", "12", 12, "件", ""),
+        ("涉及28部门", "28", 28, "", ""),
+        ("死亡率0.2‰", "0.2‰", "0.2", "‰", ""),
     ],
 )  # fmt: skip
 def test_figures(text: str, printed: str, value: object, unit: str, bound: str) -> None:
@@ -184,7 +192,9 @@ def test_several_figures_stay_apart(text: str, values: list[int]) -> None:
         "三分之一", "几十件", "十几条", "数百人次", "每一件", "同一个", "这一次", "一次性告知",
         "一件事一次办", "八项规定", "两个维护",
         "三类内部事务信息", "十分重视", "一起推进", "零件", "四个意识", "一批项目", "一部分", "一本账",
-        "1.属于国家秘密", "1、政府网站", "（1）网站", "两级政府", "三级联动", "五公开",
+        "1.属于国家秘密", "1、政府网站", "（1）网站", "2019部门决算", "2019人大建议", "2019版", "2020名单",
+        "1/3", "7×24小时",
+        "8时30分", "最多跑一次", "千分之三", "百分百", "两级政府", "三级联动", "五公开",
     ],
 )  # fmt: skip
 def test_no_figures(text: str) -> None:
@@ -262,6 +272,31 @@ def test_matches_are_in_order_and_inside_the_text(text: str) -> None:
         assert number.end <= number.full_end <= len(text)
         assert number.start >= end
         end = number.end
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "一",
+        "1,",
+        "1-",
+        "a1",
+        "1 ",
+        "第一",
+        "1.",
+        "(1",
+        "2019年",
+        "1万",
+        "a.b",
+        "a-",
+        "a@",
+        "3分之",
+        "1/",
+        "百分之",
+    ],
+)
+def test_long_junk_takes_no_long_time(junk: str) -> None:
+    assert isinstance(find_numbers(junk * 3000), list)
 
 
 def test_offsets_hold_with_dropped_marks() -> None:
