@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from assistant import __version__
@@ -159,6 +159,11 @@ def _add_health(app: FastAPI, serving: Serving) -> None:
                 "generation": edition.index.generation,
                 "reports": len(edition.index.reports()),
             }
+
+    @app.get("/metrics", tags=["health"], response_class=PlainTextResponse)
+    def metrics() -> str:
+        """Counts of answers, refusals, faults and durations, in the Prometheus text format."""
+        return serving.meter.exposition()
 
 
 def _tell_faults(app: FastAPI) -> None:

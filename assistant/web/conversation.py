@@ -109,7 +109,7 @@ class Conversation:
         told = [*history, Turn(pinned)] if pinned else history
         try:
             with self.serving.edition() as edition:
-                answer = edition.assistant.invoke({"question": question, "history": told})
+                answer = edition.ask(question, told)
             if self.desk is not None:
                 self.desk.note_refusal(answer)
             earlier = [turn.user for turn in told][-MOST_LINKED:]

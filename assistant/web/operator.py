@@ -154,7 +154,7 @@ def _add_figures(inside: APIRouter, serving: Serving) -> None:
     def ask(call: Call) -> dict[str, Any]:
         """The assistant's answer, for what is not a single figure."""
         with serving.edition() as edition:
-            answer = edition.assistant.invoke({"question": call.question, "history": []})
+            answer = edition.ask(call.question)
         plain: dict[str, Any] = to_json(answer)
         links: dict[str, list[Mark]] = {}
         for cited in answer.citations:

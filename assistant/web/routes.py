@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any, Literal
 
+from anyio import to_thread
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from markupsafe import Markup
 from pydantic import BaseModel, Field
 
+from assistant.errors import AssistantError
 from assistant.types import Answer, Check, Fact, Report, ReportSummary, Turn, to_json
 from assistant.web.desk import Desk
 from assistant.web.labels import CHINESE, ENGLISH, Labels
@@ -26,6 +30,37 @@ __all__ = ["AskRequest", "AskTurn", "Feedback", "answer_routes", "feedback_route
 log = logging.getLogger(__name__)
 
 MOST_FACTS = 500
+KEEP_ALIVE_SECONDS = 5.0
+
+EXAMPLE = {
+    "question": "2019年收到多少件政府信息公开申请？",
+    "language": "zh",
+    "how": "quoted",
+    "text": "鹤庆县人民政府2019年全县收到政府信息公开申请：17件〔1〕。",
+    "figure": {"text": "17", "unit": "件", "label": "全县收到政府信息公开申请"},
+    "citations": [
+        {
+            "number": 1,
+            "doc": "heqing-2019.txt",
+            "heading": "三、收到和处理政府信息公开申请情况",
+            "span": {"start": 1869, "end": 1937},
+            "quote": "2019年全县共收到政府信息公开申请17件,其中自然人申请12件,…",
+            "focus": {"start": 1887, "end": 1889},
+        }
+    ],
+    "refusal": None,
+}
+"""Part of a real reply, shown in the interface description."""
+ANSWERED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "An Answer.", "content": {"application/json": {"example": EXAMPLE}}},
+    503: {"description": "Nothing is published yet, or too many questions at the moment."},
+}
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Events: status, then answer (data: an Answer) or fault.",
+        "content": {"text/event-stream": {"example": 'event: status\ndata: {"status": "reading"}\n\n'}},
+    }
+}
 
 Marks = Annotated[
     Sequence[str], Query(max_length=200, description="cited places: number.start.end[.focus start.focus end]")
@@ -72,21 +107,62 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
         finally:
             places.release()
 
-    @router.post("/ask")
-    def ask(request: AskRequest) -> JSONResponse:
-        """Answer one question: an ``Answer`` as JSON; a refusal is an answer too (``refusal`` is set)."""
+    def answer(request: AskRequest) -> dict[str, Any]:
+        history = [t if isinstance(t, str) else Turn(t.user, t.answer) for t in request.history]
+        with place(), serving.edition() as edition:
+            return _plain(edition.ask(request.question.strip(), history))
+
+    def check(request: AskRequest) -> None:
         question = request.question.strip()
         if not question or len(question) > question_limit:
             raise HTTPException(422, f"a question has 1 to {question_limit} characters")
         kind = personal_data(question, "en")
         if kind:
             raise HTTPException(422, f"the question seems to hold {kind}; it was neither answered nor kept")
-        history = [t if isinstance(t, str) else Turn(t.user, t.answer) for t in request.history]
-        with place(), serving.edition() as edition:
-            answer: Answer = edition.assistant.invoke({"question": question, "history": history})
-        return JSONResponse(to_json(answer))
+
+    @router.post("/ask", responses=ANSWERED)
+    def ask(request: AskRequest) -> JSONResponse:
+        """Answer one question: an ``Answer`` as JSON; a refusal is an answer too (``refusal`` is set)."""
+        check(request)
+        return JSONResponse(answer(request))
+
+    @router.post("/ask/stream", responses=STREAMED)
+    async def stream(request: AskRequest) -> StreamingResponse:
+        """The same as server-sent events: ``status`` at once, ``answer`` when it has been checked.
+
+        No part of an answer is sent before all of it is checked against the report. A comment is sent
+        every few seconds meanwhile, so that proxies keep the connection.
+        """
+        check(request)
+        return StreamingResponse(
+            _events(lambda: answer(request)),
+            media_type="text/event-stream",
+            headers={"cache-control": "no-store", "x-accel-buffering": "no"},
+        )
 
     return router
+
+
+async def _events(work: Callable[[], dict[str, Any]]) -> AsyncIterator[str]:
+    yield _event("status", {"status": "reading"})
+    task = asyncio.create_task(to_thread.run_sync(work))
+    while not task.done():
+        await asyncio.wait((task,), timeout=KEEP_ALIVE_SECONDS)
+        if not task.done():
+            yield ": reading\n\n"
+    try:
+        yield _event("answer", task.result())
+    except HTTPException as exc:
+        yield _event("fault", {"error": "Busy", "message": str(exc.detail)})
+    except AssistantError as exc:
+        yield _event("fault", {"error": type(exc).__name__, "message": str(exc)})
+    except Exception:  # the door of one answer: the head of the response is sent, so the fault is an event
+        log.exception("streamed question not answered")
+        yield _event("fault", {"error": "Fault", "message": "the question was not answered"})
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
 def feedback_routes(desk: Desk) -> APIRouter:
@@ -182,7 +258,7 @@ def _held(edition: Edition, report_id: str) -> Report:
         raise HTTPException(404, "there is no such report") from None
 
 
-def _plain(value: Report | ReportSummary | Check) -> dict[str, Any]:
+def _plain(value: Answer | Report | ReportSummary | Check) -> dict[str, Any]:
     plain: dict[str, Any] = to_json(value)
     return plain
 

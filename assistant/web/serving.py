@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from assistant.web.metrics import Meter
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.indexing.store import Index, IndexHolder
-    from assistant.types import Answer
+    from assistant.types import Answer, Turn
 
 __all__ = ["Edition", "Serving"]
 
@@ -23,8 +26,20 @@ class Edition:
 
     index: Index
     assistant: Runnable[Any, Answer]
+    meter: Meter = field(default_factory=Meter)
     kept: dict[str, Any] = field(default_factory=dict)
     """What a page computed from this generation and may use again."""
+
+    def ask(self, question: str, history: Sequence[str | Turn] = ()) -> Answer:
+        """The assistant's answer, counted and timed."""
+        began = time.perf_counter()
+        try:
+            answer = self.assistant.invoke({"question": question, "history": list(history)})
+        except Exception:
+            self.meter.failed()
+            raise
+        self.meter.answered(answer, time.perf_counter() - began)
+        return answer
 
 
 class Serving:
@@ -41,6 +56,7 @@ class Serving:
     ) -> None:
         self._open_holder = open_holder
         self._build_assistant = build_assistant
+        self.meter = Meter()
         self._holder: IndexHolder | None = None
         self._edition: Edition | None = None
         self._lock = threading.Lock()
@@ -70,6 +86,6 @@ class Serving:
         edition = self._edition
         if edition is not None and edition.index is index:
             return edition
-        edition = Edition(index, self._build_assistant(index))
+        edition = Edition(index, self._build_assistant(index), self.meter)
         self._edition = edition
         return edition

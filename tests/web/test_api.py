@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -49,6 +50,37 @@ def test_what_may_not_be_asked_is_turned_away(client: TestClient, question: str)
     reply = client.post("/api/ask", json={"question": question})
     assert reply.status_code == 422
     assert "13800138000" not in reply.text
+
+
+def events(text: str) -> list[tuple[str, Any]]:
+    found = re.findall(r"event: (\w+)\ndata: (.*)\n\n", text)
+    return [(name, json.loads(data)) for name, data in found]
+
+
+def test_a_streamed_answer_comes_whole_after_a_status(client: TestClient) -> None:
+    reply = client.post("/api/ask/stream", json={"question": make_answer().question})
+    assert reply.headers["content-type"].startswith("text/event-stream")
+    assert events(reply.text) == [("status", {"status": "reading"}), ("answer", to_json(make_answer()))]
+    assert client.post("/api/ask/stream", json={"question": " "}).status_code == 422
+
+
+def test_a_fault_of_a_stream_is_an_event_without_detail(client: TestClient, empty: TestClient) -> None:
+    reply = client.post("/api/ask/stream", json={"question": "制造故障"})
+    assert [name for name, _ in events(reply.text)] == ["status", "fault"]
+    assert "secret detail" not in reply.text
+    (_, fault) = events(empty.post("/api/ask/stream", json={"question": "收到多少件？"}).text)
+    assert fault[1]["error"] == "IndexMissingError"
+
+
+def test_answers_refusals_and_faults_are_counted(client: TestClient) -> None:
+    client.post("/api/ask", json={"question": "2018年呢"})
+    lines = client.get("/metrics").text.splitlines()
+    assert any(
+        re.fullmatch(r'assistant_refusals_total\{reason="no_report"\} [1-9]\d*', line) for line in lines
+    )
+    assert any(re.fullmatch(r"assistant_faults_total [1-9]\d*", line) for line in lines)
+    total = next(line for line in lines if line.startswith("assistant_answer_seconds_count"))
+    assert f'assistant_answer_seconds_bucket{{le="+Inf"}} {total.split()[1]}' in lines
 
 
 def test_a_fault_tells_nothing_of_the_inside(empty: TestClient) -> None:
