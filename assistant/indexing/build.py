@@ -19,12 +19,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from assistant.errors import CorpusError, EmbeddingError, StoreError
+from assistant.errors import CorpusError, StoreError
 from assistant.indexing import generations, vectors
-from assistant.indexing.catalog import Catalog, CatalogWriter, Problem, Vector, batches
+from assistant.indexing.catalog import Catalog, Problem, batches
+from assistant.indexing.catalog_writer import CatalogWriter
+from assistant.indexing.embed import embed_windows
 from assistant.indexing.generations import Generation
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.plan import Plan, hash_sources, make_plan
@@ -39,7 +40,6 @@ logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the file just read."""
-EMBED_BATCH = 1000
 
 
 @dataclass(kw_only=True)
@@ -64,7 +64,7 @@ class BuildResult:
     """Everything the index warns of, reports read earlier included."""
     files_read: int = 0
     embedded: int = 0
-    """Windows sent to the embedding model; all others had a vector already."""
+    """Distinct texts sent to the embedding model; all others had a vector already."""
     reports: int = 0
     passages: int = 0
     facts: int = 0
@@ -249,7 +249,9 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
             _count(job.result, catalog)
         return
     _relate(job, path, touched)
-    _embed(job, path)
+    held = job.vectors_from
+    old = held.folder / generations.CATALOG if held else None
+    job.result.embedded = embed_windows(path, job.embeddings, int(job.model["dimension"]), old)
     with contextlib.closing(Catalog(path)) as catalog:
         if not catalog.count("reports"):
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
@@ -318,41 +320,6 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
     job.result.superseded = tuple(sorted((source[old], source[new]) for old, new in older.items()))
 
 
-def _embed(job: _Job, path: Path) -> None:
-    """Give every window its vector: the one already held for the same text, else a new one."""
-    held = job.vectors_from
-    with contextlib.ExitStack() as stack:
-        writer = stack.enter_context(CatalogWriter(path))
-        old = held and stack.enter_context(contextlib.closing(Catalog(held.folder / generations.CATALOG)))
-        if not old:
-            writer.forget_vectors()
-        for batch in writer.windows_without_vector(EMBED_BATCH):
-            texts = {digest: text for _, digest, text in batch}
-            known = {**writer.known_vectors(list(texts)), **(old.known_vectors(list(texts)) if old else {})}
-            new = [digest for digest in texts if digest not in known]
-            rows = _vectors(job, [texts[digest] for digest in new])
-            known.update({digest: row.tobytes() for digest, row in zip(new, rows, strict=True)})
-            writer.set_vectors((window_id, known[digest]) for window_id, digest, _ in batch)
-            job.result.embedded += len(new)
-
-
-def _vectors(job: _Job, texts: list[str]) -> Vector:
-    """Unit vectors of texts, one row each; a text without meaning to the model stays all zeros."""
-    dimension = int(job.model["dimension"])
-    if not texts:
-        return np.zeros((0, dimension), dtype=np.float32)
-    encode = getattr(job.embeddings, "encode_documents", job.embeddings.embed_documents)
-    rows = np.asarray(encode(texts), dtype=np.float32)
-    if rows.shape != (len(texts), dimension) or not np.isfinite(rows).all():
-        raise EmbeddingError(
-            f"{job.model['model']} gave vectors of shape {rows.shape} or without finite values for "
-            f"{len(texts)} texts; expected {dimension} dimensions each"
-        )
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vector = (rows / np.where(norms == 0, 1, norms)).astype(np.float32)
-    return unit
-
-
 def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog) -> None:
     """Fill the collection, starting from the last one where it holds the same model's vectors.
 
@@ -363,8 +330,8 @@ def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Ca
     place = vectors.place_of(folder, manifest)
     manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
     faults = faults_of(folder, manifest)
-    if faults and not place.url:
-        logger.warning("the collection is written afresh: %s", "; ".join(faults))
+    if not place.url and (faults or vectors.lost(place, catalog) > vectors.MAX_LOST):
+        logger.info("the collection is written afresh: %s", "; ".join(faults) or "too many entries not found")
         afresh = vectors.Place(folder / f"{vectors.CHROMA}-afresh", place.collection)
         manifest["vectors"]["deleted"] = vectors.fill(afresh, catalog, about)
         shutil.rmtree(place.folder)
@@ -379,9 +346,9 @@ def _collection_before(job: _Job) -> vectors.Before | None:
     if held is None:
         return None
     with contextlib.closing(Catalog(held.folder / generations.CATALOG)) as catalog:
-        window_ids = frozenset(catalog.window_ids())
+        entry_ids = frozenset(catalog.entries())
     place = vectors.place_of(held.folder, held.manifest)
-    return vectors.Before(place, window_ids, held.manifest["vectors"]["deleted"])
+    return vectors.Before(place, entry_ids, held.manifest["vectors"]["deleted"])
 
 
 def _content_hash(job: _Job, catalog: Catalog) -> str:

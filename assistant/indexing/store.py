@@ -124,15 +124,20 @@ class Index:
 
     def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
         """The ``k`` passages nearest in meaning with the cosine of their best window, best first."""
+        from assistant.indexing.vectors import vector_id_of
+
         query = self.model().embed_query(text)
         if k < 1 or not any(query):
             return []
         best: dict[str, float] = {}
-        wanted, total = 4 * k, int(self.manifest["counts"]["windows"])
+        wanted, total = 2 * k, int(self.manifest["counts"]["vectors"])
         while True:
             near = self.vector_store().similarity_search_by_vector_with_relevance_scores(query, k=wanted)
-            for window, distance in near:
-                best.setdefault(window.metadata["passage_id"], round(1.0 - distance, 6))
+            for entry, distance in near:
+                if len(best) >= k:
+                    break
+                for passage_id in self._catalog.passages_with_vector(vector_id_of(str(entry.id)), k):
+                    best.setdefault(passage_id, round(1.0 - distance, 6))
             if len(best) >= k or wanted >= total:
                 break
             wanted = min(total, wanted * 4)
@@ -145,7 +150,7 @@ class Index:
         return self._catalog.vectors(passage_ids)
 
     def vector_store(self) -> Chroma:
-        """The windows as a LangChain vector store (metadata: passage_id, report_id). Read only, please."""
+        """The distinct windows of all passages as a LangChain vector store, for reading only."""
         with self._lock:
             if self._store is None:
                 self._store = self._open_store()

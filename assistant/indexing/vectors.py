@@ -1,4 +1,4 @@
-"""The windows of one generation in Chroma: in a folder of its own, or on a Chroma server.
+"""The vectors of one generation in Chroma: in a folder of its own, or on a Chroma server.
 
 A collection is filled once and never updated in place. The next generation starts as a copy, takes
 deletions and additions under ids that name their content, and is filled afresh from the vectors the
@@ -23,11 +23,12 @@ from urllib.parse import quote, urlsplit
 import numpy as np
 
 from assistant.errors import StoreError
-from assistant.indexing.catalog import batches
+from assistant.indexing.catalog import Entry, batches
 
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHROMA",
+    "MAX_LOST",
     "Before",
     "Place",
     "check",
@@ -42,11 +44,13 @@ __all__ = [
     "connected",
     "create",
     "fill",
+    "lost",
     "new_name",
     "open_store",
     "place_of",
     "private",
     "sweep",
+    "vector_id_of",
 ]
 
 CHROMA = "chroma"
@@ -55,9 +59,15 @@ BATCH = 1000  # rows per add: 10 times faster than 100; Chroma's own limit is 54
 MAX_DELETED = 1 / 3
 """Share of deleted entries at which a copied collection is filled afresh."""
 SAMPLE = 500
-"""Windows looked up by their own vector when a build is checked; ``verify`` looks up all."""
+"""Entries looked up by their own vector when a build is checked; ``verify`` looks up all."""
 SAME = 1e-3
-"""Cosine distance up to which a window has found itself, or one with the same words."""
+"""Cosine distance up to which an entry has found itself, or its like."""
+MAX_LOST = 0.01
+CONFIGURATION: CreateCollectionConfiguration = {
+    "hnsw": {"space": "cosine", "max_neighbors": 32, "ef_search": 200}
+}
+"""Of 18,538 entries of 5,000 alike reports the defaults (16, 100) lose 262 and find 0.990 of the true ten
+nearest; these lose 24 and find 0.999, in the same time to build and 0.1 ms more a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +188,12 @@ class Before:
     """The collection of the last generation: what it holds, and how many entries it has had deleted."""
 
     place: Place
-    window_ids: frozenset[str]
+    entry_ids: frozenset[str]
     deleted: int
 
 
 def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before | None = None) -> int:
-    """Make the collection hold exactly the windows of the catalog's reports in force.
+    """Make the collection hold exactly the entries of the catalog.
 
     ``about`` becomes the collection's metadata. The entries of ``before`` are copied where that pays;
     otherwise everything is written afresh from the vectors of the catalog.
@@ -191,9 +201,9 @@ def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before |
     Returns:
         How many entries of the collection were deleted since it was last written afresh.
     """
-    wanted = catalog.window_ids()
+    wanted = catalog.entries()
     if before is not None and not place.url and not before.place.url:
-        gone = before.window_ids - wanted
+        gone = before.entry_ids - set(wanted)
         deleted = before.deleted + len(gone)
         if deleted <= len(wanted) * MAX_DELETED:
             _copy(before.place.folder, place.folder)
@@ -202,10 +212,11 @@ def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before |
                 collection.modify(metadata=about)
                 for chosen in batches(sorted(gone), BATCH):
                     collection.delete(ids=list(chosen))
-                _add(collection, catalog, sorted(wanted - before.window_ids))
+                new = [entry for name, entry in wanted.items() if name not in before.entry_ids]
+                _add(collection, catalog, new)
             return deleted
     with connected(place) as client:
-        _add(create(client, place.collection, about), catalog, sorted(wanted))
+        _add(create(client, place.collection, about), catalog, list(wanted.values()))
     return 0
 
 
@@ -213,7 +224,7 @@ def create(client: ClientAPI, name: str, about: dict[str, Any]) -> Collection:
     """A new, empty collection whose distance is 1 - cosine."""
     # Without embedding_function=None Chroma would fetch an English model of its own from the network.
     return client.create_collection(
-        name, embedding_function=None, metadata=about, configuration={"hnsw": {"space": "cosine"}}
+        name, embedding_function=None, metadata=about, configuration=CONFIGURATION
     )
 
 
@@ -229,48 +240,48 @@ def _copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
-def _add(collection: Collection, catalog: Catalog, window_ids: list[str]) -> None:
-    for chosen in batches(window_ids, BATCH):
-        held = catalog.windows(chosen)
+def _add(collection: Collection, catalog: Catalog, entries: list[Entry]) -> None:
+    for chosen in batches(entries, BATCH):
+        contents = catalog.entry_contents(chosen)
         collection.add(
-            ids=[window.window_id for window, _ in held],
-            embeddings=np.stack([vector for _, vector in held]),
-            documents=[window.text for window, _ in held],
-            metadatas=[{"passage_id": w.passage_id, "report_id": w.report_id} for w, _ in held],
+            ids=[entry.entry_id for entry in chosen],
+            documents=[text for text, _ in contents],
+            embeddings=np.stack([vector for _, vector in contents]),
         )
 
 
-def check(place: Place, catalog: Catalog, *, every: bool = False) -> list[str]:
-    """What is wrong with the collection: ids missing or foreign, windows that do not find themselves."""
-    wanted = catalog.window_ids()
+def vector_id_of(entry_id: str) -> bytes:
+    """The vector an entry of the store is about."""
+    return bytes.fromhex(entry_id[:32])
+
+
+def check(place: Place, catalog: Catalog) -> list[str]:
+    """What is wrong with the collection: entries missing or foreign."""
+    wanted = set(catalog.entries())
     with connected(place) as client:
         collection = client.get_collection(place.collection, embedding_function=None)
         held = set(collection.get(include=[])["ids"])
-        faults = []
-        if held != wanted:
-            faults.append(f"vectors: {len(wanted - held)} windows missing, {len(held - wanted)} foreign")
-        chosen = sorted(wanted & held)
-        step = 1 if every else max(1, len(chosen) // SAMPLE)
-        lost = _lost(collection, catalog, chosen[::step])
-    if lost:
-        faults.append(f"vectors: {len(lost)} windows do not find themselves, the first {lost[0]}")
-    return faults
+    if held == wanted:
+        return []
+    return [f"vectors: {len(wanted - held)} entries missing, {len(held - wanted)} foreign"]
 
 
-def _lost(collection: Collection, catalog: Catalog, window_ids: list[str]) -> list[str]:
-    """The windows for which the nearest entry is not themselves (or one with an equal vector)."""
-    lost = []
-    for chosen in batches(window_ids, BATCH):
-        held = [(w, v) for w, v in catalog.windows(chosen) if v.any()]
-        if not held:
-            continue
-        found = collection.query(
-            query_embeddings=np.stack([v for _, v in held]), n_results=1, include=["distances"]
-        )
-        distances = found["distances"] or []
-        pairs = zip(held, distances, strict=True)
-        lost += [window.window_id for (window, _), near in pairs if not near or near[0] > SAME]
-    return lost
+def lost(place: Place, catalog: Catalog, *, every: bool = False) -> float:
+    """The share of entries (of a sample by default) that a search by their own vector does not find.
+
+    The index is approximate: a few in a thousand are usual in a large one, more are damage.
+    """
+    entries = [entry for _, entry in sorted(catalog.entries().items())]
+    looked, missed = 0, 0
+    with connected(place) as client:
+        collection = client.get_collection(place.collection, embedding_function=None)
+        for chosen in batches(entries[:: 1 if every else max(1, len(entries) // SAMPLE)], BATCH):
+            rows = [vector for _, vector in catalog.entry_contents(chosen) if vector.any()]
+            if rows:
+                found = collection.query(query_embeddings=np.stack(rows), n_results=1, include=["distances"])
+                looked += len(rows)
+                missed += sum(not near or near[0] > SAME for near in found["distances"] or [])
+    return missed / max(looked, 1)
 
 
 def sweep(url: str, index_id: str, keep: Iterable[str]) -> list[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from assistant.indexing import generations, vectors
-from assistant.indexing.catalog import Catalog
+from assistant.indexing.catalog import Catalog, digest_of
 from assistant.types import Report, Span
 
 __all__ = ["COUNTED", "faults_of", "verify_generation"]
 
-COUNTED = ("files", "reports", "passages", "windows", "facts", "checks")
+COUNTED = ("files", "reports", "passages", "windows", "vectors", "facts", "checks")
 SAMPLE = 50
 """Reports whose places are checked when a generation is built; ``verify_generation`` checks all."""
 
@@ -42,7 +41,10 @@ def faults_of(folder: Path, manifest: dict[str, Any], *, every: bool = False) ->
         searchable, words = catalog.count_searchable(), len(Lexical(folder / generations.LEXICAL))
         if words != searchable:
             found.append(f"lexical: {words} passages, the catalog has {searchable}")
-        found += vectors.check(vectors.place_of(folder, manifest), catalog, every=every)
+        place = vectors.place_of(folder, manifest)
+        found += vectors.check(place, catalog)
+        if every and (share := vectors.lost(place, catalog, every=True)) > vectors.MAX_LOST:
+            found.append(f"vectors: {share:.1%} of the entries are not found by their own vector")
         ids = catalog.report_ids()
         for report_id in ids if every else ids[:: max(1, len(ids) // SAMPLE)]:
             found += _wrong_places(catalog, report_id)
@@ -66,7 +68,7 @@ def _wrong_places(catalog: Catalog, report_id: str) -> Iterator[str]:
         if not passage.page_content or place.of(report.text) != passage.page_content:
             yield f"{passage.id}: the passage is not the text at its place"
     for digest, span in catalog.window_places(report_id):
-        if hashlib.blake2b(span.of(report.text).encode(), digest_size=16).digest() != digest:
+        if digest_of(span.of(report.text)) != digest:
             yield f"{report_id}:{span.start}-{span.end}: the window is not the text that was embedded"
     for fact in catalog.facts([report_id]):
         if not (_inside(fact.quote, report) and fact.quote.covers(fact.span)):

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError
-from assistant.indexing.catalog import Catalog, CatalogWriter, Problem
+from assistant.indexing.catalog import Catalog, Problem, digest_of
+from assistant.indexing.catalog_writer import CatalogWriter
 from assistant.types import Span
 from tests.indexing.sample import reading
+
+
+def vector_of(text: str) -> bytes:
+    """A vector of two numbers; texts with as many characters have the same."""
+    return np.asarray([len(text), 1], dtype=np.float32).tobytes()
+
+
+def embed(path: Path) -> None:
+    with CatalogWriter(path) as writer:
+        for texts in writer.windows_without_vector(2):
+            writer.set_vectors({digest: vector_of(text) for digest, text in texts.items()})
+        writer.drop_unused_vectors()
+
+
+def searchable(catalog: Catalog) -> set[str]:
+    """The reports the vector store leads to."""
+    entries = catalog.entries().values()
+    return {name[:5] for e in entries for name in catalog.passages_with_vector(e.vector_id, 100)}
 
 
 @pytest.fixture
@@ -24,6 +43,7 @@ def path(tmp_path: Path) -> Path:
         writer.add_file("b-2020.txt", "sha-b", [reading("r2020", "b-2020.txt", 2020)], added=1)
         writer.add_file("a-2021.txt", "sha-a", [reading("r2021", "a-2021.txt", 2021)], added=2)
         writer.add_problem(Problem("c.txt", "error", "c.txt: the file is empty"))
+    embed(tmp_path / "catalog.sqlite")
     return tmp_path / "catalog.sqlite"
 
 
@@ -85,11 +105,47 @@ def test_passages_are_slices_of_their_report(catalog: Catalog) -> None:
     assert by_id == {found[1].id: found[1]}
 
 
-def test_windows_hold_the_text_their_id_names(catalog: Catalog) -> None:
-    assert {window_id.split(":")[0] for window_id in catalog.window_ids()} == {"r2020", "r2021"}
+def test_windows_hold_the_text_their_digest_names(catalog: Catalog) -> None:
     for digest, span in catalog.window_places("r2021"):
-        text = span.of(catalog.report("r2021").text)
-        assert hashlib.blake2b(text.encode(), digest_size=16).digest() == digest
+        assert digest_of(span.of(catalog.report("r2021").text)) == digest
+
+
+def test_equal_vectors_make_one_entry_that_leads_to_every_passage(catalog: Catalog) -> None:
+    entries = list(catalog.entries().values())
+    vectors = [vector.tobytes() for _, vector in catalog.entry_contents(entries)]
+    assert len(set(vectors)) == len(vectors) == catalog.count("vectors")
+    assert all(vector_of(text) == vector.tobytes() for text, vector in catalog.entry_contents(entries))
+    led_to = {name for e in entries for name in catalog.passages_with_vector(e.vector_id, 100)}
+    assert led_to == {passage.id for passage in catalog.passages()}
+    assert searchable(catalog) == {"r2020", "r2021"}
+    of_both = [e for e in entries if len(catalog.passages_with_vector(e.vector_id, 100)) > 1]
+    assert of_both, "both years have sentences of equal length"
+    assert len(catalog.passages_with_vector(of_both[0].vector_id, 1)) == 1
+
+
+def test_vectors_of_passages_stand_in_order_of_their_windows(catalog: Catalog) -> None:
+    passage = catalog.passages(["r2021"])[1]
+    rows = catalog.vectors([str(passage.id)])[str(passage.id)]
+    inside = [
+        span
+        for _, span in catalog.window_places("r2021")
+        if passage.metadata["start_index"] <= span.start < passage.metadata["end_index"]
+    ]
+    assert [row[0] for row in rows] == [span.end - span.start for span in inside]
+
+
+def test_the_text_of_an_entry_does_not_depend_on_history(path: Path) -> None:
+    with closing(Catalog(path)) as catalog:
+        before = set(catalog.entries())
+    with CatalogWriter(path) as writer:
+        writer.add_file("c.txt", "sha-c", [reading("r2022", "c.txt", 2022)], added=3)
+    embed(path)
+    with CatalogWriter(path) as writer:
+        writer.remove_file("c.txt")
+    embed(path)
+    with closing(Catalog(path)) as catalog:
+        assert set(catalog.entries()) == before
+        assert catalog.count("vectors") == len(before)
 
 
 def test_removing_a_file_removes_everything_of_it(path: Path) -> None:
@@ -100,7 +156,7 @@ def test_removing_a_file_removes_everything_of_it(path: Path) -> None:
         assert catalog.report_ids() == ["r2020"]
         assert catalog.files() == {"b-2020.txt": "sha-b"}
         assert {fact.report_id for fact in catalog.facts()} == {"r2020"}
-        assert {window_id[:5] for window_id in catalog.window_ids()} == {"r2020"}
+        assert searchable(catalog) == {"r2020"}
         assert [problem.file for problem in catalog.problems()] == ["b-2020.txt", "c.txt"]
         assert len(catalog.checks()) == 1
 
@@ -109,7 +165,7 @@ def test_superseded_reports_have_no_searchable_windows(path: Path) -> None:
     with CatalogWriter(path) as writer:
         writer.supersede({"r2020": "r2021"})
     with closing(Catalog(path)) as catalog:
-        assert {window_id[:5] for window_id in catalog.window_ids()} == {"r2021"}
+        assert searchable(catalog) == {"r2021"}
         assert [summary.superseded_by for summary in catalog.summaries()] == ["", "r2021"]
         assert catalog.passages(["r2020"])
 

@@ -1,0 +1,199 @@
+"""Writing the catalog of a generation being built: fresh, or over a copy of the last one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from langchain_core.documents import Document
+
+from assistant.indexing.catalog import SCHEMA, Problem, Reading, batches, digest_of, marks
+from assistant.indexing.codec import dump
+from assistant.indexing.splitter import passages, windows
+from assistant.types import Check, Fact, ReportSummary
+
+__all__ = ["CatalogWriter"]
+
+REPORT_TABLES = ("reports", "texts", "passages", "windows", "facts", "checks", "problems")
+
+
+class CatalogWriter:
+    """One transaction: committed when the block ends, rolled back when it raises."""
+
+    def __init__(self, path: Path) -> None:
+        fresh = not path.exists()
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        # The file is private until it is published, and a crashed build is thrown away whole.
+        self._connection.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")
+        if fresh:
+            self._connection.executescript(SCHEMA)
+        self._connection.execute("BEGIN")
+
+    def __enter__(self) -> CatalogWriter:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Commit, unless something was raised, and close."""
+        self._connection.execute("ROLLBACK" if kind else "COMMIT")
+        self._connection.close()
+
+    def remove_file(self, file: str) -> set[tuple[str, str]]:
+        """Take out a file and everything read from it; the bodies (region, agency) of its reports."""
+        rows = self._rows("SELECT report_id, region, agency FROM reports WHERE file = ?", (file,))
+        ids = [row[:1] for row in rows]
+        for table in REPORT_TABLES:
+            self._connection.executemany(f"DELETE FROM {table} WHERE report_id = ?", ids)
+        self._connection.execute("DELETE FROM files WHERE file = ?", (file,))
+        return {(region, agency) for _, region, agency in rows}
+
+    def take_errors(self, only: Collection[str] | None = None) -> set[Problem]:
+        """Take out the errors of the last build (of these files alone), and return them."""
+        rows = self._rows("SELECT file, kind, message FROM problems WHERE kind = 'error'")
+        found = {Problem(*row) for row in rows if only is None or row[0] in only}
+        self._connection.executemany(
+            "DELETE FROM problems WHERE kind = 'error' AND file = ?", [(problem.file,) for problem in found]
+        )
+        return found
+
+    def add_file(self, file: str, sha256: str, readings: Sequence[Reading], added: int) -> None:
+        """Store the reports of one file; ``added`` is the number of the generation that first held them.
+
+        Raises:
+            ValueError: what was read contradicts itself (two facts with one id …); nothing of it is stored.
+        """
+        self._connection.execute("SAVEPOINT one_file")
+        try:
+            self._insert("files", [(file, sha256)])
+            for reading in readings:
+                self._add_report(file, reading, added)
+        except (sqlite3.IntegrityError, ValueError) as error:
+            self._connection.execute("ROLLBACK TO one_file")
+            raise ValueError(str(error)) from error
+        finally:
+            self._connection.execute("RELEASE one_file")
+
+    def add_problem(self, problem: Problem) -> None:
+        """Note an error or a warning."""
+        self._insert("problems", [(problem.file, problem.report_id, problem.kind, problem.message)])
+
+    def supersede(self, older: dict[str, str]) -> None:
+        """Set which report supersedes which; every other report is in force."""
+        self._connection.execute("UPDATE reports SET superseded_by = '' WHERE superseded_by != ''")
+        rows = [(newer, report_id) for report_id, newer in older.items()]
+        self._connection.executemany("UPDATE reports SET superseded_by = ? WHERE report_id = ?", rows)
+
+    def replace_year_checks(self, report_ids: Iterable[str], checks: Sequence[Check]) -> None:
+        """Store the checks between reports, in place of those these reports had."""
+        ids = [(report_id,) for report_id in report_ids]
+        self._connection.executemany("DELETE FROM checks WHERE across = 1 AND report_id = ?", ids)
+        self._add_checks(checks, across=1)
+
+    def forget_vectors(self) -> None:
+        """Drop all vectors: another model is used from now on."""
+        self._connection.execute("UPDATE windows SET vector_id = NULL")
+        self._connection.execute("DELETE FROM vectors")
+
+    def windows_without_vector(self, size: int) -> Iterator[dict[bytes, str]]:
+        """The distinct texts of windows still to be embedded, ``size`` at a time, by their digest."""
+        places = self._rows(
+            "SELECT digest, min(report_id), start_index, end_index FROM windows WHERE vector_id IS NULL "
+            "GROUP BY digest ORDER BY min(report_id), start_index"
+        )
+        held, text = "", ""
+        for batch in batches(places, size):
+            found = {}
+            for digest, report_id, start, end in batch:
+                if report_id != held:
+                    held = report_id
+                    text = self._rows("SELECT text FROM texts WHERE report_id = ?", (report_id,))[0][0]
+                found[digest] = text[start:end]
+            yield found
+
+    def set_vectors(self, vectors: Mapping[bytes, bytes]) -> None:
+        """Store the vectors (float32 bytes) of texts by their digest."""
+        names = {digest: digest_of(vector) for digest, vector in vectors.items()}
+        rows = [(names[digest], vector) for digest, vector in vectors.items()]
+        self._connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+        pairs = [(name, digest) for digest, name in names.items()]
+        self._connection.executemany(
+            "UPDATE windows SET vector_id = ? WHERE digest = ? AND vector_id IS NULL", pairs
+        )
+
+    def drop_unused_vectors(self) -> None:
+        """Take out vectors no window has any more."""
+        self._connection.execute(
+            "DELETE FROM vectors WHERE NOT EXISTS "
+            "(SELECT 1 FROM windows WHERE windows.vector_id = vectors.vector_id)"
+        )
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _add_report(self, file: str, reading: Reading, added: int) -> None:
+        report = reading.report
+        summary = _summary(reading)
+        identity = (report.region, report.agency, report.year, report.kind, "", dump(summary))
+        self._insert("reports", [(report.report_id, file, report.source, added, *identity)])
+        self._insert("texts", [(report.report_id, report.text, dump(replace(report, text="")))])
+        documents = passages(report)
+        self._insert("passages", [_passage_row(at, document) for at, document in enumerate(documents)])
+        self._insert("windows", [row for document in documents for row in _window_rows(document)])
+        self._insert("facts", [_fact_row(at, fact) for at, fact in enumerate(reading.facts)])
+        self._add_checks(reading.checks, across=0)
+        for message in dict.fromkeys((*report.warnings, *reading.warnings)):
+            self.add_problem(Problem(file, "warning", message, report.report_id))
+
+    def _add_checks(self, checks: Sequence[Check], across: int) -> None:
+        rows = [(c.check_id, c.report_id, at, across, dump(c)) for at, c in enumerate(checks)]
+        self._insert("checks", rows)
+
+    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)
+
+
+def _summary(reading: Reading) -> ReportSummary:
+    report = reading.report
+
+    def value(name: str) -> str:
+        field = report.field(name)
+        return field.value if field else ""
+
+    return ReportSummary(
+        report_id=report.report_id,
+        source=report.source,
+        title=report.title,
+        region=report.region,
+        agency=report.agency,
+        level=report.level,
+        year=report.year,
+        kind=report.kind,
+        published=value("published"),
+        index_number=value("index_number"),
+        url=reading.url,
+    )
+
+
+def _passage_row(at: int, document: Document) -> tuple[Any, ...]:
+    data = document.metadata
+    place = (data["start_index"], data["end_index"])
+    return (data["passage_id"], data["report_id"], at, dump(data), *place)
+
+
+def _window_rows(document: Document) -> list[tuple[Any, ...]]:
+    data, text = document.metadata, document.page_content
+    found: list[tuple[Any, ...]] = []
+    for span in windows(text):
+        start, end = data["start_index"] + span.start, data["start_index"] + span.end
+        digest = digest_of(span.of(text))
+        found.append((data["passage_id"], start, end, data["report_id"], digest, None))
+    return found
+
+
+def _fact_row(at: int, fact: Fact) -> tuple[Any, ...]:
+    value = None if fact.value is None else str(fact.value)
+    keys = (fact.indicator, fact.column, fact.year, fact.subject, value, fact.unit)
+    return (fact.fact_id, fact.report_id, at, *keys, dump(fact))
