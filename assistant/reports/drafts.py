@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
-from assistant.lexicon.statements import statements
 from assistant.reports.clauses import Prose
-from assistant.reports.subjects import Phrase, text_of
+from assistant.reports.subjects import Phrase
 from assistant.types import Fact, Measure, Nil, Report, Span, Status
 
 __all__ = ["Draft", "Group", "facts_of"]
 
-_KNOWN = 0.9  # prose takes official labels and known wordings only, never near misses
 _LONGEST_QUOTE = 160
-_MONEY = ("元", "美元")
-# What becomes of an application: names of classes of documents too (依申请公开 58 条, 不予公开 3 条).
-_RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed", "other_handling")
-_APPLICATIONS = (
-    "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
-)  # fmt: skip
-_ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
-_CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
-_OTHER = {"other_organisation": "other_outcome"}
 
 
 @dataclass(slots=True, eq=False)
@@ -79,15 +66,10 @@ class Group:
         return sum((member.value for member in self.members), Decimal(0))
 
 
-def facts_of(prose: Prose, report: Report, drafts: Iterable[Draft]) -> list[Fact]:
-    """The drafts as facts in text order, each with its indicator where the lexicon knows it."""
-    ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
-    ids = _ids(prose, report, ordered)
-    facts = []
-    for draft in ordered:
-        _name(prose, report, draft)
-        facts.append(_fact(prose, report, draft, ids))
-    return facts
+def facts_of(prose: Prose, report: Report, drafts: list[Draft]) -> list[Fact]:
+    """The drafts, which stand in text order, as facts."""
+    ids = _ids(prose, report, drafts)
+    return [_fact(prose, report, draft, ids) for draft in drafts]
 
 
 def _ids(prose: Prose, report: Report, drafts: list[Draft]) -> dict[int, str]:
@@ -149,132 +131,3 @@ def _quote(prose: Prose, draft: Draft) -> Span:
     while start < end and prose.text[start] in " \t\n":
         start += 1
     return prose.span(start, end)
-
-
-# --- what the lexicon calls it ---------------------------------------------------------------
-
-
-def _name(prose: Prose, report: Report, draft: Draft) -> None:
-    """Set the draft's indicator and column from its subject, its total and the words around it."""
-    if draft.measure is not Measure.LEVEL:
-        return
-    words = draft.thing or text_of(prose, draft.subject)
-    found = _known(words)
-    if found is None:
-        return
-    around = _around(draft)
-    indicator, column = found.indicator, found.column
-    family = around.indicator if around else ""
-    if not indicator:
-        indicator = family or _context_indicator(draft) or _section_indicator(prose, report, draft, column)
-        column = _column_in(indicator, column)
-        if not column:
-            return
-    elif family and found.column == "natural" and "natural" in column_sets().get(family, ()):
-        indicator = family
-    if _is_class_of_documents(prose, report, draft, indicator, around) or not _fits_unit(indicator, draft):
-        return
-    column = column or _column_of(indicator, draft, around, words)
-    parent = draft.parent
-    if (
-        parent is not None
-        and (parent.indicator, parent.column) == (indicator, column)
-        and parent.end != draft.end
-    ):
-        return  # a district's share of the total is not the total
-    draft.indicator, draft.column = indicator, column
-
-
-def _known(words: str) -> IndicatorMatch | None:
-    """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
-    found = match_label(words)
-    if found is not None and found.score >= _KNOWN:
-        return found
-    deeds = [deed.start() for deed in statements().deed.finditer(words)]
-    if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
-        return None
-    found = match_label(words[deeds[-1] :])
-    if found is None or found.score < _KNOWN or not found.indicator:
-        return None
-    # What one channel publishes is not all that is published.
-    return None if found.indicator.startswith("proactive") and _CHANNELS.search(words) else found
-
-
-def _around(draft: Draft) -> Draft | None:
-    """The nearest named figure it hangs on: its total, else the figures before it in the sentence."""
-    if draft.parent is not None and draft.parent.indicator:
-        return draft.parent
-    other = draft.before
-    while other is not None and not other.indicator:
-        other = other.before
-    return other
-
-
-def _context_indicator(draft: Draft) -> str:
-    for piece in re.split(r"按|[,:]", draft.context):
-        found: IndicatorMatch | None = match_label(re.sub(r"(?:方面|情况|数据|结果|中|里|如下)+$", "", piece))
-        if found is not None and found.score >= _KNOWN and found.indicator:
-            return found.indicator
-    return ""
-
-
-def _section_indicator(prose: Prose, report: Report, draft: Draft, column: str) -> str:
-    """Kinds of applicants without a word on what they did: they applied, in the section on applications."""
-    section = report.section_at(prose.span(draft.start, draft.end).start)
-    told = (section.path[-1] if section and section.path else "") + draft.context
-    return "received" if column in column_sets()["received"] and "申请" in told else ""
-
-
-def _column_in(indicator: str, column: str) -> str:
-    columns = column_sets().get(indicator, ())
-    return column if column in columns else _OTHER.get(column, "") if _OTHER.get(column) in columns else ""
-
-
-def _is_class_of_documents(
-    prose: Prose, report: Report, draft: Draft, indicator: str, around: Draft | None
-) -> bool:
-    """Whether 不予公开 3 条 counts documents by class, not applications by result."""
-    if indicator.split(".")[0] not in _RESULTS:
-        return False
-    if around is not None:
-        if around.indicator.split(".")[0] in _APPLICATIONS:
-            return False
-        return True
-    if draft.parent is not None:
-        return not _ABOUT_APPLICATIONS.search(text_of(prose, draft.parent.subject))
-    section = report.section_at(prose.span(draft.start, draft.end).start)
-    heading = "".join(section.path) if section else ""
-    told = heading + draft.context + "".join(text_of(prose, d.subject) for d in _chain(draft))
-    return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
-
-
-def _chain(draft: Draft) -> Iterable[Draft]:
-    other = draft.before
-    while other is not None:
-        yield other
-        other = other.before
-
-
-def _fits_unit(indicator: str, draft: Draft) -> bool:
-    """Money is no number of cases, and cases are no money."""
-    money = draft.unit in _MONEY
-    if indicator in ("budget", "fee_collected"):
-        return money or draft.nil is not None or draft.value == 0
-    return not money or indicator in ("fee", "procurement", "processing_fee")
-
-
-def _column_of(indicator: str, draft: Draft, around: Draft | None, text: str) -> str:
-    """The column a figure stands for when its words do not say."""
-    columns = column_sets().get(indicator, ())
-    if "total" in columns:
-        return "total"
-    if draft.unit in _MONEY:
-        return "amount" if "amount" in columns else ""
-    if "decisions" in columns:
-        return "decisions"
-    if indicator == "procurement":
-        return "items"
-    if statements().verb.search(text):
-        return ""
-    same = around is not None and set(column_sets().get(around.indicator, ())) == set(columns)
-    return around.column if around is not None and same else ""

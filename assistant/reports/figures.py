@@ -26,7 +26,9 @@ _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
 _RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|维持|纠正|纠错|撤销|驳回")
-_EVERY = re.compile(r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$")
+_EVERY = re.compile(
+    r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
+)
 _AT_LEAST = re.compile(r"(?:至少|最少|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _AT_MOST = re.compile(r"(?:至多|最多|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
@@ -111,7 +113,9 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
         unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
     )  # fmt: skip
     if not draft.bound:
-        draft.bound = "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""
+        draft.bound = (
+            "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""
+        )
     draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
     state.date(draft)
     if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
@@ -188,7 +192,9 @@ def _shared(state: State, at: Place) -> list[Draft]:
     names = [name for begin, end in ranges if (name := cleaned(home, begin, end))]
     if len(names) < 2:
         return []
-    if text.endswith("各") and any(state.reading.words.verb.search(state.reading.prose.text, a, b) for a, b in ranges):
+    if text.endswith("各") and any(
+        state.reading.words.verb.search(state.reading.prose.text, a, b) for a, b in ranges
+    ):
         return []  # 向档案馆、图书馆移送文件各56份
     if each is not None:
         return [_draft(state, at, name) for name in names]

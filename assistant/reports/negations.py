@@ -18,7 +18,9 @@ _ANY = re.compile(r"(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]�
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
-_EFFECT = re.compile(r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故")
+_EFFECT = re.compile(
+    r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
+)
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
 _DEED = re.compile(r"收|接|结转|制|出台")
 
@@ -48,7 +50,7 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
 
 
 def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) -> Iterator[Draft]:
-    """Things behind 未收到, 没有, 无 …"""
+    """Things behind a negation: 未收到…, 没有…, 无…."""
     words = statements()
     start, end = cell.start + negation.end(), cell.end
     counted = [item for item in cell.items if item.number.start >= cell.start + negation.start()]

@@ -18,6 +18,7 @@ from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
 from assistant.reports.figures import counts_nothing, read_figure
 from assistant.reports.groups import close_list, divide, open_list, place, semicolon
+from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
 from assistant.reports.subjects import Phrase, cleaned, text_of
 from assistant.reports.times import timeline
@@ -28,7 +29,9 @@ __all__ = ["prose_facts"]
 _TOLD = re.compile(r"[无未没零免收持]")
 """A sentence without a number says nothing that counts, unless it denies something."""
 _GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
-_NOTHING = re.compile(r"(?:本年度?|全年|我.{1,3})?(?:无|没有|暂无|未发生|零)(?:此类情况|相关情况|此项|发生)?[。.;]?")
+_NOTHING = re.compile(
+    r"(?:本年度?|全年|我.{1,3})?(?:无|没有|暂无|未发生|零)(?:此类情况|相关情况|此项|发生)?[。.;]?"
+)
 """A paragraph that only says none, of what its heading names."""
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
@@ -51,14 +54,16 @@ def prose_facts(report: Report) -> list[Fact]:
 
     Counts have their value multiplied out, percentages are as printed. The subject of a change ends with
     the words of the change (同比增长, 较上年减少), which give its direction; its value has no sign.
-    Two facts may share a span (行政复议、行政诉讼均为0); the ids of all but the first end in ``#2``, ``#3`` ….
+    Two facts may share a span (行政复议、行政诉讼均为0); the ids of all but the first end in ``#2``, ``#3``.
     """
     prose = read_prose(report)
     reading = Reading(prose, report)
     for sentence in sentences(prose):
         if prose.numbers_in(sentence.start, sentence.end) or _TOLD.search(sentence.shape):
             _sentence(reading, sentence)
-    return facts_of(prose, report, reading.drafts)
+    drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
+    name_drafts(prose, report, drafts)
+    return facts_of(prose, report, drafts)
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> None:
@@ -151,7 +156,9 @@ def _names_next(state: State, at: Place) -> bool:
     if at.position + 1 == len(at.cell.items) or at.item.right[0] < at.item.right[1]:
         return False
     following = at.cell.items[at.position + 1]
-    between = at.cell.text[at.item.number.full_end - at.cell.start : following.number.full_start - at.cell.start]
+    between = at.cell.text[
+        at.item.number.full_end - at.cell.start : following.number.full_start - at.cell.start
+    ]
     named = following.left[0] == at.item.number.full_end and len(between) > 1
     said = state.reading.words.predicate.match(between)
     return named and not said and not following.opener and not cleaned(at.cell, *at.left)

@@ -64,7 +64,7 @@ def _without(first: int, last: int, gaps: Iterable[tuple[int, int]]) -> Iterable
 
 
 def _shorter(text: str, first: int, last: int) -> int:
-    """A later start of an overlong phrase: at a verb, behind a comma of a list, else at its last characters."""
+    """A later start of an overlong phrase: at a verb, behind a comma of a list, else near its end."""
     limit = last - _MAX_LEFT
     verbs = [verb.start() for verb in statements().verb.finditer(text, first, last - 2)]
     listed = text.find("、", limit, last - 4)
@@ -75,7 +75,7 @@ def _shorter(text: str, first: int, last: int) -> int:
 
 
 def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
-    """What the words behind a measure word name: ``17件`` 政府信息公开申请; ``bare`` if nothing stands before.
+    """What the words behind a measure word name: 17件|政府信息公开申请; ``bare`` if nothing stands before.
 
     Empty where they only say something of the figure (均已办结, 占 …).
     """

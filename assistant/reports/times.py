@@ -57,7 +57,7 @@ class Timeline:
         return default
 
     def attached(self, position: int) -> tuple[int | None, bool] | None:
-        """Year and whether it is one compared with, of a mark directly before ``position`` (较2020年的188件)."""
+        """Year, and whether it is compared with, of a mark directly before ``position`` (较2020年的188件)."""
         for mark in reversed(self.marks):
             if mark.end <= position:
                 between = self.shape[mark.end - self.start : position - self.start]

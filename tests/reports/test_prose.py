@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from assistant.lexicon.numerals import parse_number
 from assistant.reports.loader import ReportLoader
 from assistant.reports.parser import parse_report
 from assistant.reports.prose import prose_facts
-from assistant.types import Cell, Fact, Measure, Nil, Origin, Report, Span, Status, Table
+from assistant.types import Cell, Fact, Measure, Nil, Origin, Report, Section, Span, Status, Table
 from tests.reports import prose_score as scoring
 
 CASES = scoring.load("prose_cases.yaml")
@@ -185,8 +186,8 @@ def test_a_section_that_only_says_none_speaks_of_its_heading() -> None:
     text = "四、政府信息公开行政复议、行政诉讼情况\n无。"
     report = scoring.report_of(text, 2021)
     heading = text.split("\n")[0]
-    section = scoring.Section(heading, 1, (heading,), Span(0, len(text)), Span(0, len(heading)))
-    found = prose_facts(scoring.replace(report, sections=(section,)))
+    section = Section(heading, 1, (heading,), Span(0, len(text)), Span(0, len(heading)))
+    found = prose_facts(replace(report, sections=(section,)))
     assert [fact.indicator for fact in found] == ["review", "litigation"]
     assert all(fact.nil is Nil.NONE_STATED for fact in found)
 
@@ -194,7 +195,7 @@ def test_a_section_that_only_says_none_speaks_of_its_heading() -> None:
 def test_tables_and_furniture_are_not_read() -> None:
     text = "公开信息12条。\n| 行政许可 | 213件 |\n浏览次数 99次\n"
     table = Table(Span(9, 26), (Cell(0, 0, "行政许可", Span(11, 15)),), (Span(9, 26),))
-    report = scoring.replace(scoring.report_of(text, 2020), tables=(table,), furniture=(Span(26, len(text)),))
+    report = replace(scoring.report_of(text, 2020), tables=(table,), furniture=(Span(26, len(text)),))
     assert [fact.value for fact in prose_facts(report)] == [12]
 
 

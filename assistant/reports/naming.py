@@ -1,0 +1,228 @@
+"""What the lexicon calls a figure of the running text: its indicator and column, or nothing.
+
+A wrong name is worse than none: a figure that may count something else (documents by class, another
+kind of application, one district's share) keeps its printed subject and gets no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
+from assistant.lexicon.statements import statements
+from assistant.reports.clauses import Prose
+from assistant.reports.drafts import Draft
+from assistant.reports.subjects import text_of
+from assistant.types import Measure, Report, Status
+
+__all__ = ["name_drafts"]
+
+_KNOWN = 0.9  # prose takes official labels and known wordings only, never near misses
+_MONEY = ("元", "美元")
+# What becomes of an application: names of classes of documents too (依申请公开58条,不予公开3条).
+_RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed", "other_handling")
+_APPLICATIONS = (
+    "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
+)  # fmt: skip
+_BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
+_DECISIONS = ("licence", "other_service", "penalty", "coercion")
+_CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
+_ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
+_OTHER_APPLICATIONS = re.compile(
+    r"许可|审批|登记|窗口|补贴|救助|低保|保障|专利|商标|仲裁|调解|法律援助|公证|贷款|奖励|认定|工伤|职称|补助|户口|执照|留言|来信|来电|热线|诉求|提案|建议"
+)
+_CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
+_OTHER = {"other_organisation": "other_outcome"}
+_REVIEW_ORGAN = re.compile(r"司法|法制|复议")
+_ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
+_WIDE = re.compile(r"全[国省市县区州盟旗镇乡]|各级|各部门|各单位|各地|汇总|合计|总计")
+_NARROW = re.compile(r"办公厅|办公室|本级|机关|[局委厅]|部门|单位|[市县区省镇乡]级|乡镇|街道|政府办")
+_BODY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
+)
+_OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
+
+
+def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
+    """Set ``indicator`` and ``column`` of the drafts, which stand in text order."""
+    for draft in drafts:
+        _name(prose, report, draft)
+    _keep_widest(prose, drafts)
+
+
+def _name(prose: Prose, report: Report, draft: Draft) -> None:
+    if draft.measure is not Measure.LEVEL:
+        return
+    words = draft.thing or text_of(prose, draft.subject)
+    found = _known(words)
+    if found is None:
+        return
+    around = _around(draft)
+    indicator, column = found.indicator, found.column
+    family = around.indicator if around else ""
+    if not indicator:
+        indicator = family or _of_context(draft) or _of_section(prose, report, draft, column)
+        column = _column_in(indicator, column)
+        if not column:
+            return
+    elif family and column == "natural" and "natural" in column_sets().get(family, ()):
+        indicator = family
+    if _counts_something_else(prose, report, draft, indicator, words):
+        return
+    column = column or _column_of(indicator, draft, around, words)
+    parent = draft.parent
+    shared = parent is not None and (parent.indicator, parent.column) == (indicator, column)
+    if shared and parent is not None and parent.end != draft.end:
+        return  # a district's share of the total is not the total
+    draft.indicator, draft.column = indicator, column
+
+
+def _known(words: str) -> IndicatorMatch | None:
+    """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
+    found = match_label(words)
+    if found is not None and found.score >= _KNOWN:
+        return found
+    deeds = [deed.start() for deed in statements().deed.finditer(words)]
+    if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
+        return None
+    found = match_label(words[deeds[-1] :])
+    if found is None or found.score < _KNOWN or not found.indicator:
+        return None
+    # What one channel publishes is not all that is published.
+    return None if found.indicator.startswith("proactive") and _CHANNELS.search(words) else found
+
+
+# --- what the words around add ---------------------------------------------------------------
+
+
+def _around(draft: Draft) -> Draft | None:
+    """The nearest named figure it hangs on: its total, else the figures before it in the sentence."""
+    if draft.parent is not None and draft.parent.indicator:
+        return draft.parent
+    return next((other for other in _chain(draft) if other.indicator), None)
+
+
+def _chain(draft: Draft) -> Iterator[Draft]:
+    other = draft.before
+    while other is not None:
+        yield other
+        other = other.before
+
+
+def _of_context(draft: Draft) -> str:
+    for piece in re.split(r"按|[,:]", draft.context):
+        found = match_label(re.sub(r"(?:方面|情况|数据|结果|中|里|如下)+$", "", piece))
+        if found is not None and found.score >= _KNOWN and found.indicator:
+            return found.indicator
+    return ""
+
+
+def _heading(prose: Prose, report: Report, draft: Draft) -> str:
+    section = report.section_at(prose.span(draft.start, draft.end).start)
+    return "".join(section.path) if section else ""
+
+
+def _of_section(prose: Prose, report: Report, draft: Draft, column: str) -> str:
+    """Kinds of applicants without a word on what they did: they applied, in the section on applications."""
+    told = _heading(prose, report, draft) + draft.context
+    return "received" if column in column_sets()["received"] and "申请" in told else ""
+
+
+def _column_in(indicator: str, column: str) -> str:
+    columns = column_sets().get(indicator, ())
+    if column in columns:
+        return column
+    return _OTHER.get(column, "") if _OTHER.get(column) in columns else ""
+
+
+def _column_of(indicator: str, draft: Draft, around: Draft | None, words: str) -> str:
+    """The column a figure stands for when its words do not say."""
+    columns = column_sets().get(indicator, ())
+    if "total" in columns:
+        return "total"
+    if draft.unit in _MONEY:
+        return "amount" if "amount" in columns else ""
+    if "decisions" in columns:
+        return "decisions"
+    if indicator == "procurement":
+        return "items"
+    if around is None or statements().verb.search(words):
+        return ""
+    return around.column if set(column_sets().get(around.indicator, ())) == set(columns) else ""
+
+
+# --- what it must not be taken for -----------------------------------------------------------
+
+
+def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator: str, words: str) -> bool:
+    family = indicator.split(".")[0]
+    if family in _RESULTS and _is_class_of_documents(prose, report, draft):
+        return True
+    if family in _BARE and "公开" not in words and _is_other_application(prose, report, draft, words):
+        return True
+    if indicator in _DECISIONS and draft.unit not in _CASES:
+        return True  # 行政许可事项25项, 行政处罚信息120条
+    if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
+        return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
+    return not _fits_unit(indicator, draft) or _is_of_another_body(report, words)
+
+
+def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
+    """Whether 不予公开3条 counts documents by class, not applications by result."""
+    around = _around(draft)
+    if around is not None:
+        return around.indicator.split(".")[0] not in _APPLICATIONS
+    if draft.parent is not None:
+        return not _ABOUT_APPLICATIONS.search(text_of(prose, draft.parent.subject))
+    told = _heading(prose, report, draft) + draft.context
+    told += "".join(text_of(prose, other.subject) for other in _chain(draft))
+    return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
+
+
+def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str) -> bool:
+    """Whether a bare 申请, 办结 or 答复 speaks of something else (审批窗口受理申请, 留言办结)."""
+    around = _around(draft)
+    if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
+        return False
+    start, end = draft.quote
+    if _OTHER_APPLICATIONS.search(prose.text, start, draft.start):
+        return True
+    told = _heading(prose, report, draft) + draft.context + prose.text[start:end]
+    return "申请" not in words and not re.search(r"申请|结转|公开", told)
+
+
+def _fits_unit(indicator: str, draft: Draft) -> bool:
+    """Money is no number of cases, and cases are no money."""
+    money = draft.unit in _MONEY
+    if indicator in ("budget", "fee_collected"):
+        return money or draft.nil is not None or draft.value == 0
+    return not money or indicator in ("fee", "procurement", "processing_fee")
+
+
+def _is_of_another_body(report: Report, words: str) -> bool:
+    """Whether the phrase begins with one department or district of a government that reports as a whole."""
+    body = _BODY.match(words)
+    if body is None or report.level not in ("", "government") or _OWN.search(body.group()):
+        return False
+    name = body.group()
+    return name not in report.agency and name not in report.region and report.region not in name
+
+
+def _keep_widest(prose: Prose, drafts: Iterable[Draft]) -> None:
+    """Where 全县 and the county's own office both give an indicator, it is the whole county's."""
+    alike: dict[tuple[str, str, int | None], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.indicator and draft.status is Status.RESULT and draft.measure is Measure.LEVEL:
+            alike[draft.indicator, draft.column, draft.year].append(draft)
+    for several in alike.values():
+        if len({draft.value for draft in several}) < 2:
+            continue
+        subjects = {id(draft): text_of(prose, draft.subject) for draft in several}
+        if not any(_WIDE.search(subject) for subject in subjects.values()):
+            continue
+        for draft in several:
+            subject = subjects[id(draft)]
+            if _NARROW.search(subject) and not _WIDE.search(subject):
+                draft.indicator = draft.column = ""

@@ -1,0 +1,35 @@
+"""Precision and recall of the figures read from running text, and every miss.
+
+    python -m benchmarks.prose_figures [--misses]
+
+Scores both sets of sentences in ``tests/reports``: the one the reader was written with, and the one
+written before it read any of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from tests.reports import prose_score
+
+SETS = ("prose_cases.yaml", "prose_cases_unseen.yaml")
+
+
+def main(arguments: list[str]) -> None:
+    for name in SETS:
+        cases = prose_score.load(name)
+        started = time.process_time()
+        outcomes = [prose_score.score(case) for case in cases]
+        spent = time.process_time() - started
+        totals = prose_score.totals(outcomes)
+        scores = "  ".join(
+            f"{key} {value:.1%}" for key, value in totals.items() if key not in ("expected", "given")
+        )
+        print(f"{name}: {len(cases)} sentences, {totals['expected']:.0f} figures, {spent:.2f} s\n  {scores}")
+        if "--misses" in arguments:
+            print("\n".join(prose_score.misses(outcomes)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
