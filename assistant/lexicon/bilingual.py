@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-import yaml
-
 from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
 
 __all__ = ["Translation", "phrases", "stems", "translate"]
 
@@ -99,9 +98,8 @@ def _stem(word: str) -> str:
 
 @functools.cache
 def _field() -> Mapping[str, Sequence[str]]:
-    source = files("assistant.lexicon").joinpath("bilingual.yaml").read_text(encoding="utf-8")
     table: dict[str, Sequence[str]] = {}
-    for phrase, words in (yaml.safe_load(source) or {}).items():
+    for phrase, words in read_data("bilingual.yaml").items():
         if not isinstance(words, list) or not words:
             raise LexiconError(f"bilingual.yaml: {phrase!r} has no list of Chinese words")
         table[" ".join(stems(str(phrase)))] = tuple(str(word) for word in words)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from assistant.lexicon.data import read_data
 from assistant.lexicon.forms import Form, forms
 from assistant.lexicon.indicators import columns_of, indicators
 
@@ -35,10 +33,7 @@ class Comparability:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(
-        resources.files("assistant.lexicon").joinpath("comparability.yaml").read_text("utf-8")
-    )
-    return loaded
+    return read_data("comparability.yaml")
 
 
 def comparable(indicator: str, column: str, form_a: str, form_b: str) -> Comparability:

@@ -11,13 +11,11 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
 from assistant.lexicon.text import compact
 
 __all__ = [
@@ -135,7 +133,7 @@ def forms() -> Mapping[str, Form]:
     Raises:
         LexiconError: forms.yaml has an entry that cannot be read; the message names it.
     """
-    data = yaml.safe_load(resources.files("assistant.lexicon").joinpath("forms.yaml").read_text("utf-8"))
+    data = dict(read_data("forms.yaml"))
     data.pop("shared", None)
     try:
         return MappingProxyType({form_id: _form(form_id, entry) for form_id, entry in data.items()})

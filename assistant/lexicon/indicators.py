@@ -12,11 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
 from assistant.lexicon.text import fold
 
 __all__ = [
@@ -102,18 +102,12 @@ class Mention:
         return sum(end - start for start, end in self.spans)
 
 
-def _load(name: str) -> Any:
-    import yaml
-
-    return yaml.safe_load(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
-
-
 @functools.cache
 def indicators() -> Mapping[str, Indicator]:
     """Every indicator by id, in the order of the forms."""
     found = {}
-    for key, entry in _load("indicators.yaml").items():
-        lists = {name: tuple(entry.pop(name, ())) for name in ("zh", "ask", "en_also", "near")}
+    for key, entry in read_data("indicators.yaml").items():
+        lists: dict[str, Any] = {name: tuple(entry.pop(name, ())) for name in ("zh", "ask", "en_also", "near")}
         try:
             found[key] = Indicator(id=key, **entry, **lists)
         except TypeError as exc:
@@ -129,10 +123,11 @@ def indicators() -> Mapping[str, Indicator]:
 def columns() -> Mapping[str, Mapping[str, Column]]:
     """Every column by set and id, in the order of the forms."""
     found: dict[str, Mapping[str, Column]] = {}
-    for name, entries in _load("columns.yaml").items():
+    for name, entries in read_data("columns.yaml").items():
         members = {}
         for key, entry in entries.items():
-            lists = {field: tuple(entry.pop(field, ())) for field in ("zh", "ask", "en_also", "parts")}
+            split = ("zh", "ask", "en_also", "parts")
+            lists: dict[str, Any] = {field: tuple(entry.pop(field, ())) for field in split}
             try:
                 members[key] = Column(id=key, set=name, **entry, **lists)
             except TypeError as exc:

@@ -11,13 +11,11 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
 
-import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from assistant.lexicon.data import read_data
 from assistant.lexicon.text import compact
 
 __all__ = ["IndicatorMatch", "column_sets", "match_label"]
@@ -43,19 +41,13 @@ class IndicatorMatch:
     """1.0 the official label, 0.9 a known wording, 0.8 a label with more behind it, 0.7 a near miss."""
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = files("assistant.lexicon").joinpath(name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
-
-
 @functools.cache
 def column_sets() -> dict[str, tuple[str, ...]]:
     """For each indicator the ids of its columns; indicators without columns are left out."""
-    columns = _read("columns.yaml")
+    columns = read_data("columns.yaml")
     return {
         indicator: tuple(columns[entry["columns"]])
-        for indicator, entry in _read("indicators.yaml").items()
+        for indicator, entry in read_data("indicators.yaml").items()
         if entry.get("columns")
     }
 
@@ -64,17 +56,17 @@ def column_sets() -> dict[str, tuple[str, ...]]:
 def _labels() -> dict[str, tuple[str, str]]:
     """Normalised official labels; the total column stands for the row itself."""
     found: dict[str, tuple[str, str]] = {}
-    for column_set in _read("columns.yaml").values():
+    for column_set in read_data("columns.yaml").values():
         for column, entry in column_set.items():
             found.setdefault(_plain(entry["label"]), ("", column))
-    for indicator, entry in _read("indicators.yaml").items():
+    for indicator, entry in read_data("indicators.yaml").items():
         columns = column_sets().get(indicator, ())
         found[_plain(entry["label"])] = (indicator, "total" if "total" in columns else "")
     return found
 
 
 def _patterns() -> Iterator[tuple[str, str, str]]:
-    data = _read("labels.yaml")
+    data = read_data("labels.yaml")
     words: dict[str, str] = {}
     for name, pattern in data["words"].items():
         words[name] = _filled(pattern, words)

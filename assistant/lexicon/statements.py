@@ -8,9 +8,8 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 
-import yaml
+from assistant.lexicon.data import read_data
 
 __all__ = ["Statements", "statements"]
 
@@ -68,8 +67,7 @@ class Statements:
 @functools.cache
 def statements() -> Statements:
     """The word lists, read and compiled once."""
-    text = files("assistant.lexicon").joinpath("statements.yaml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = yaml.safe_load(text)
+    lists: dict[str, list[str]] = read_data("statements.yaml")
     words = {name: "|".join(entries).replace("{period}", _PERIOD) for name, entries in lists.items()}
     change = "|".join(sorted(lists["change_up"] + lists["change_down"], key=len, reverse=True))
     change_to = "|".join(sorted(lists["change_to"], key=len, reverse=True))

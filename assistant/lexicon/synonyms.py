@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
-
-import yaml
 
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import translate
+from assistant.lexicon.data import read_data
 from assistant.lexicon.indicators import columns, find_mentions, indicators
 from assistant.lexicon.text import compact
 from assistant.lexicon.tokens import terms
@@ -76,9 +74,8 @@ def _added_terms(wording: str) -> Iterable[str]:
 
 @functools.cache
 def _synonyms() -> Mapping[str, tuple[str, ...]]:
-    source = files("assistant.lexicon").joinpath("synonyms.yaml").read_text(encoding="utf-8")
     table = {}
-    for lay, words in (yaml.safe_load(source) or {}).items():
+    for lay, words in read_data("synonyms.yaml").items():
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
             raise LexiconError(f"synonyms.yaml: {lay!r} must have a list of wordings")
         table[compact(str(lay)).text.lower()] = tuple(words)
