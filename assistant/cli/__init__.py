@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "read reports and test whether their figures add up",
     "eval": "score a set of questions with known answers",
     "serve": "serve the chat page, the operator console and the API",
+    "mcp": "offer the assistant to agents as tools over standard input and output",
 }
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from assistant import __version__
 from assistant.errors import AssistantError, StoreError
+from assistant.web.addresses import BelowPrefix, OwnLanguage
 from assistant.web.conversation import Conversation
 from assistant.web.desk import Desk
 from assistant.web.labels import CHINESE, ENGLISH
@@ -26,7 +27,7 @@ from assistant.web.routes import answer_routes, feedback_routes, report_routes
 from assistant.web.serving import Serving
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Scope
 
 __all__ = ["build_app", "open_serving", "serve"]
 
@@ -173,50 +174,6 @@ def _tell_faults(app: FastAPI) -> None:
         log.warning("%s: %s", type(exc).__name__, exc)
         status = 503 if isinstance(exc, StoreError) else 500
         return JSONResponse({"error": type(exc).__name__, "message": str(exc)}, status)
-
-
-class OwnLanguage:
-    """ASGI middleware: a browser that prefers English goes from the front page to the English one.
-
-    ``?lang=zh`` stays: whoever chose Chinese on the page gets Chinese.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] == "http" and scope["method"] == "GET":
-            request = Request(scope)
-            front = request.url.path.removeprefix(scope.get("root_path", "")) in ("", "/")
-            chosen = "lang" in request.query_params
-            if front and not chosen and _prefers_english(request.headers.get("accept-language", "")):
-                query = f"?{request.url.query}" if request.url.query else ""
-                await RedirectResponse(f"en/{query}", 302)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
-
-
-class BelowPrefix:
-    """ASGI middleware: the app lives below a path prefix, whether or not the proxy cuts it off."""
-
-    def __init__(self, app: ASGIApp, prefix: str) -> None:
-        self.app = app
-        self.prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if self.prefix and scope["type"] in ("http", "websocket"):
-            path = scope["path"]
-            if path != self.prefix and not path.startswith(self.prefix + "/"):
-                path = self.prefix + path
-            scope = {**scope, "path": path, "root_path": self.prefix}
-        await self.app(scope, receive, send)
-
-
-def _prefers_english(accepted: str) -> bool:
-    first = accepted.split(",")[0].split(";")[0].strip().lower()
-    return first == "en" or first.startswith("en-")
 
 
 def _rewrite_page(body: bytes, scope: Scope) -> bytes:
