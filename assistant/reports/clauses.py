@@ -58,6 +58,10 @@ class Prose:
         """The characters as the report prints them, without the blanks and line ends dropped."""
         return "".join(self.source[offset] for offset in self.offsets[start:end])
 
+    def blank_at(self, position: int) -> bool:
+        """Whether blanks or a line end were dropped before the character at ``position``."""
+        return 0 < position < len(self.offsets) and self.offsets[position] - self.offsets[position - 1] > 1
+
     def index(self, offset: int) -> int:
         """The first character that stands at ``offset`` of the report or later."""
         return bisect_left(self.offsets, offset)
@@ -263,7 +267,7 @@ def _level(
     cells = _cells(shape, base, start, end, opener, prose.numbers_in(start, end))
     for cell in cells:
         cell.brackets = [entry for entry in inner if cell.start <= entry[0] < cell.end]
-        cell.items = _items(shape, base, cell, [n for n in figures if cell.start <= n.start < cell.end])
+        cell.items = _items(prose, shape, base, cell, [n for n in figures if cell.start <= n.start < cell.end])
     return Level(start, end, cells)
 
 
@@ -298,7 +302,7 @@ _JOINED = re.compile(r"以及|[、和及与]")
 _JOINED_END = re.compile(r"(?:以及|[、和及与])$")
 
 
-def _items(shape: list[str], base: int, cell: Cell, figures: list[NumberMatch]) -> list[Item]:
+def _items(prose: Prose, shape: list[str], base: int, cell: Cell, figures: list[NumberMatch]) -> list[Item]:
     """The figures of a cell, the words between two of them shared out."""
     items: list[Item] = []
     left, opener = cell.start, cell.opener
@@ -307,18 +311,21 @@ def _items(shape: list[str], base: int, cell: Cell, figures: list[NumberMatch]) 
         right, next_left, next_opener = after, after, ""
         if index + 1 < len(figures):
             behind = shape[figures[index + 1].full_end - base : cell.end - base]
-            right, next_left, next_opener = _shared(shape, base, number.full_end, after, behind)
+            right, next_left, next_opener = _shared(shape, base, number.full_end, after, behind, prose.blank_at(number.full_end))
         items.append(Item(number, (left, number.full_start), (number.full_end, right), opener))
         left, opener = next_left, next_opener
     return items
 
 
-def _shared(shape: list[str], base: int, start: int, end: int, behind: list[str]) -> tuple[int, int, str]:
+def _shared(shape: list[str], base: int, start: int, end: int, behind: list[str], apart: bool) -> tuple[int, int, str]:
     """Where the words between two figures part: end of the first's, start of the second's, what joins.
 
-    ``behind`` is what follows the second figure: 53个部门2261项事项 names each figure behind it.
+    ``behind`` is what follows the second figure: 53个部门2261项事项 names each figure behind it. ``apart``
+    says that a blank stands between them: 公开12件 部分公开3件.
     """
     between = "".join(shape[start - base : end - base])
+    if apart and between:
+        return start, start, ""
     if joined := _JOINED.match(between):
         return start, start + joined.end(), joined.group()
     if joined := _JOINED_END.search(between):

@@ -18,7 +18,8 @@ __all__ = ["counts_nothing", "read_figure"]
 _TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"})
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
 _JOINED = re.compile(r"[+×*xX·/]$")
-_JOINS = re.compile(r"[+×*]")
+_JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
+_AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _UNCOUNTED = ("前", "第", "每", "连续", "近")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
@@ -112,6 +113,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
         number.start, number.end, number.value, subject, (at.cell.start, at.cell.end),
         unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
     )  # fmt: skip
+    if _AND_MORE.match(at.after):
+        draft.bound = "at_least"  # 10万+
     if not draft.bound:
         draft.bound = (
             "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""

@@ -90,6 +90,8 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
     if draft.measure is not Measure.LEVEL or draft is state.old or draft.status is Status.RULE:
         return
     group = state.group
+    if group is not None and group.opener == "(" and group.total and draft.year != group.total.year:
+        return  # 3210条(2020年为2980条)
     repeated = state.last is not None and draft.subject == state.last.subject
     if group is not None and group.members and draft.unit != group.members[-1].unit and repeated:
         return  # 县教育局2件、900元: the money is no further part

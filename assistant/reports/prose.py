@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.lexicon.labels import match_label
-from assistant.reports.clauses import Cell, Level, Sentence, read_prose, sentences
+from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
 from assistant.reports.figures import counts_nothing, read_figure
@@ -38,11 +38,13 @@ _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _OF_WHICH = re.compile(r"其?中$")
+_LISTED = re.compile(f"{HIDDEN}[、和及与]")
+_BEFORE_NAMES = re.compile(r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)")
 _ALL = re.compile(
     r"^(?:以上|申请|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)了?$"
 )
 _DONE = re.compile(
-    r"(?:按时|按期|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*"
+    r"(?:按时|按期|按规定|按要求|按程序|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*"
     r"(?:予以|作出|进行|给予)?了?(?:办结|答复|回复|办理|办理完毕|处理|办复)"
 )
 _FEES = re.compile(r"(?:收费(?:制度)?|费用)$")
@@ -195,8 +197,17 @@ def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
             inner.last = state.last
             inner.group = Group(state.last, "(")
         else:
-            inner.strong = cleaned(cell, cell.start, position) or state.strong
+            inner.strong = _last_name(cell, position) or state.strong
         _level(inner, level)
+
+
+def _last_name(cell: Cell, end: int) -> Phrase:
+    """The name a bracket follows: the last of a list (涉及征地拆迁(12件)、财政预算(3件))."""
+    text = cell.text[: end - cell.start]
+    start = max(text.rfind(mark) for mark in ("、", "和", "及", "与", HIDDEN)) + 1 if _LISTED.search(text) else 0
+    if marker := list(_BEFORE_NAMES.finditer(text, start)):
+        start = marker[-1].end()
+    return cleaned(cell, cell.start + start, end) or cleaned(cell, cell.start, end)
 
 
 # --- figures ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.lexicon.statements import statements
-from assistant.reports.clauses import OPAQUE, Cell, Level, Prose, Sentence
+from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Level, Prose, Sentence
 
 __all__ = ["Timeline", "timeline"]
 
@@ -126,7 +126,7 @@ def _mark_level(
 def _named_years(prose: Prose, cell: Cell) -> list[tuple[int, int, int]]:
     found = []
     for number in prose.numbers_in(cell.start, cell.end):
-        if number.kind not in ("year", "date") or cell.text[number.start - cell.start] in OPAQUE:
+        if number.kind not in ("year", "date") or cell.text[number.start - cell.start] in (OPAQUE, HIDDEN):
             continue
         printed = prose.text[number.start : number.end]
         if years := _YEAR.findall(printed):
