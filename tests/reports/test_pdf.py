@@ -205,6 +205,21 @@ def test_a_table_without_outer_borders() -> None:
     assert grids(read(pages.save())) == [b.grid_of(b.publication_2021())]
 
 
+def test_figures_cut_off_at_a_side_without_border_are_not_read_short() -> None:
+    pages = b.PdfPages()
+    for y in (700, 680, 660, 640):
+        pages.canvas.line(62, y, 188, y)
+    for x in (62, 120):
+        pages.canvas.line(x, 640, x, 700)
+    for y, label, figure in [(686, "甲", "301"), (666, "乙", "302"), (646, "丙", "5")]:
+        pages.text(80, y, label)
+        pages.text(
+            187 - pages.canvas.stringWidth(figure, "STSong-Light", 8) - (figure == "5") * 20, y, figure
+        )
+    (table,) = read(pages.save()).tables
+    assert [cell.text for cell in table.cells] == ["甲", "\ufffd", "乙", "\ufffd", "丙", "5"]
+
+
 def test_a_frame_around_prose_is_no_table() -> None:
     pages = b.PdfPages()
     top = pages.y + 20

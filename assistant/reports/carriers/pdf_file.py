@@ -23,7 +23,8 @@ from assistant.reports.carriers.pdf_lines import (
     same_paragraph,
     usable,
 )
-from assistant.reports.carriers.pdf_table import Ruled, closing_lines, continues, join, read_ruled, to_grid
+from assistant.reports.carriers.pdf_ruled import Ruled, continues, join, to_grid
+from assistant.reports.carriers.pdf_table import closing_lines, read_ruled
 
 __all__ = ["read_pdf"]
 
@@ -139,7 +140,7 @@ def _read_page(file: SourceFile, page: Any) -> _Page:
         if any(abs(line["top"] - bottom) < 1 for line in horizontal):
             bottom += _OVERHANG  # a row cut by the page break may print a line below its borders
         inside = [char for char in rest if _is_within(char, x0, top, x1, bottom)]
-        ruled = read_ruled(table.cells, inside, [line["top"] for line in horizontal])
+        ruled = read_ruled(table.cells, inside, horizontal, vertical, float(page.width))
         if ruled is not None:
             found.tables.append(ruled)
             taken = {id(char) for char in inside}
@@ -199,8 +200,10 @@ def _content_stream(page: Any) -> bytes:
 
 
 def _is_on(page: Any, char: Char) -> bool:
+    """Whether a character stands on the page or so near that it ends a number which begins on it."""
     x0, top, x1, bottom = page.bbox
-    return _is_within(char, x0, top, x1, bottom)
+    beside = (x1 - x0) / 2
+    return _is_within(char, x0 - beside, top, x1 + beside, bottom)
 
 
 def _is_within(char: Char, x0: float, top: float, x1: float, bottom: float) -> bool:

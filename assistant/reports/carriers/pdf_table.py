@@ -1,57 +1,26 @@
-"""Ruled tables of a PDF: grids from their lines, joined where a page break cut them."""
+"""Ruled tables of a PDF page: grids from their lines, also where lines are missing."""
 
 from __future__ import annotations
 
-import re
+import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from assistant.lexicon.text import fold
-from assistant.reports.carriers.grid import Grid, GridCell, join_lines
+from assistant.reports.carriers.grid import join_lines
 from assistant.reports.carriers.pdf_lines import Char, Line, Margins, join_wrapped, lines_of, same_paragraph
+from assistant.reports.carriers.pdf_ruled import NUMERIC, SNAP, Ruled, RuledCell, levels, nearest
 
-__all__ = ["Ruled", "RuledCell", "closing_lines", "continues", "join", "read_ruled", "to_grid"]
+__all__ = ["closing_lines", "read_ruled"]
 
-_SNAP = 3.0
 _SHORTEST = 8.0
 _PADDING = 5.4
 """Word's blank space between a cell's border and its text, in points."""
+_CUT = 0.6
+"""Text nearer to the edge than this many characters may have been cut off by it."""
 _LONG_CELL = 100
-_NUMERIC = re.compile(r"[\d\s.,，．%％+＋\-－—/／]+")
-_ENUMERATOR = re.compile(r"\s*(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[).、]|其中|总计|合计)")
-
-
-@dataclass(frozen=True, slots=True)
-class RuledCell:
-    """A cell by its rows and its place between the left and right edge of the page."""
-
-    row: int
-    rows: int
-    x0: float
-    x1: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """A table of one page, or of several once joined."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    height: int
-    cells: tuple[RuledCell, ...]
-    open_top: bool = False
-    open_bottom: bool = False
-    """No line was drawn there: the page break cuts through a row."""
-
-    def row(self, number: int) -> list[RuledCell]:
-        """The cells that begin on a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row == number), key=lambda cell: cell.x0)
 
 
 @dataclass
@@ -60,7 +29,18 @@ class _Box:
     rows: int
     x0: float
     x1: float
+    open_top: bool = False
+    open_bottom: bool = False
     chars: list[Char] = field(default_factory=list)
+    cut: bool = False
+
+    def cell(
+        self, row: int, rows: int, chars: list[Char], *, first: bool = True, last: bool = True
+    ) -> RuledCell:
+        text = "\ufffd" if self.cut else _cell_text(chars, self.x1 - self.x0)
+        return RuledCell(
+            row, rows, self.x0, self.x1, text, first and self.open_top, last and self.open_bottom
+        )
 
 
 def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -74,7 +54,7 @@ def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]]
     # Thin boxes drawn as lines have short ends of their own, which close nothing.
     whole = [
         edge
-        for edge in merge_edges(list(edges), _SNAP, _SNAP, _SNAP, _SNAP)
+        for edge in merge_edges(list(edges), SNAP, SNAP, SNAP, SNAP)
         if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > _SHORTEST
     ]
     across = [edge for edge in whole if edge["orientation"] == "h"]
@@ -87,136 +67,126 @@ def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]]
 def _missing(
     lines: list[dict[str, Any]], crossing: list[dict[str, Any]], along: tuple[str, str], over: tuple[str, str]
 ) -> list[dict[str, Any]]:
-    """A line through the common ends of three or more ``lines`` where two of them end in nothing."""
+    """Lines from each loose end to its neighbours, where three or more ``lines`` end together."""
     found = []
     for end in along:
-        groups: list[list[dict[str, Any]]] = []
-        for line in sorted(lines, key=lambda line: line[end]):
-            if groups and line[end] - groups[-1][-1][end] <= _SNAP:
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        for group in groups:
+        for group in _grouped(lines, end):
             at = group[0][end]
-            closing = [line for line in crossing if abs(line[along[0]] - at) <= _SNAP]
+            closing = [line for line in crossing if abs(line[along[0]] - at) <= SNAP]
+            places = levels(line[over[0]] for line in group)
             loose = [
-                line
-                for line in group
-                if not any(c[over[0]] - _SNAP <= line[over[0]] <= c[over[1]] + _SNAP for c in closing)
+                place
+                for place in places
+                if not any(line[over[0]] - SNAP <= place <= line[over[1]] + SNAP for line in closing)
             ]
-            places = {round(line[over[0]] / _SNAP) for line in group}
-            if len(places) >= 3 and len({round(line[over[0]] / _SNAP) for line in loose}) >= 2:
-                low, high = min(line[over[0]] for line in group), max(line[over[1]] for line in group)
-                found.append({"object_type": "line", along[0]: at, along[1]: at, over[0]: low, over[1]: high})
-    for line in found:
-        line.update(width=line["x1"] - line["x0"], height=line["bottom"] - line["top"])
-    return found
+            if len(places) < 3 or not loose:
+                continue
+            passing = (
+                line[over[0]] for line in lines if line[along[0]] < at - SNAP and line[along[1]] > at + SNAP
+            )
+            stops = levels([*places, *passing])
+            for low, high in pairwise(stops):
+                if any(abs(place - side) <= SNAP for place in loose for side in (low, high)):
+                    found.append({along[0]: at, along[1]: at, over[0]: low, over[1]: high})
+    return [
+        {
+            **line,
+            "object_type": "line",
+            "width": line["x1"] - line["x0"],
+            "height": line["bottom"] - line["top"],
+        }
+        for line in found
+    ]
+
+
+def _grouped(lines: list[dict[str, Any]], end: str) -> list[list[dict[str, Any]]]:
+    """The lines by where they end, those ending at the same height (or side) together."""
+    groups: list[list[dict[str, Any]]] = []
+    for line in sorted(lines, key=lambda line: line[end]):
+        if groups and line[end] - groups[-1][-1][end] <= SNAP:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def read_ruled(
-    cells: Sequence[tuple[float, float, float, float]], chars: Sequence[Char], added: Sequence[float] = ()
+    cells: Sequence[tuple[float, float, float, float]],
+    chars: Sequence[Char],
+    added: Sequence[dict[str, Any]] = (),
+    added_sides: Sequence[dict[str, Any]] = (),
+    page_width: float = math.inf,
 ) -> Ruled | None:
     """The grid of a table's cell boxes (x0, top, x1, bottom) with the characters inside them.
 
-    ``added`` are the heights of the lines that were not drawn but supplied by ``closing_lines``.
+    ``added`` and ``added_sides`` are the lines that were not drawn but supplied by ``closing_lines``.
+    A cell whose text runs over the edge of the page, or up to a side that is not drawn, holds
+    ``\ufffd``: the table was cut off there when it was printed, and part of the figure may be lost.
     None where the lines frame prose: fewer than two columns or two cells with text.
     """
-    xs = _levels(x for cell in cells for x in (cell[0], cell[2]))
-    ys = _levels(y for cell in cells for y in (cell[1], cell[3]))
+    xs = levels(x for cell in cells for x in (cell[0], cell[2]))
+    ys = levels(y for cell in cells for y in (cell[1], cell[3]))
     if len(xs) < 3 or len(ys) < 2:
         return None
     boxes: list[_Box] = []
     owner: dict[tuple[int, int], _Box] = {}
     for x0, top, x1, bottom in cells:
-        row, last = _nearest(ys, top), _nearest(ys, bottom)
-        box = _Box(row, max(last - row, 1), x0, x1)
+        row, last = nearest(ys, top), nearest(ys, bottom)
+        box = _Box(
+            row, max(last - row, 1), x0, x1, _is_open(added, top, x0, x1), _is_open(added, bottom, x0, x1)
+        )
         boxes.append(box)
         for r in range(row, max(last, row + 1)):
-            for c in range(_nearest(xs, x0), max(_nearest(xs, x1), _nearest(xs, x0) + 1)):
+            for c in range(nearest(xs, x0), max(nearest(xs, x1), nearest(xs, x0) + 1)):
                 owner.setdefault((r, c), box)
+    holes: dict[tuple[int, int], list[Char]] = {}
     for char in chars:
         r = min(max(bisect_right(ys, (char["top"] + char["bottom"]) / 2) - 1, 0), len(ys) - 2)
         c = min(max(bisect_right(xs, (char["x0"] + char["x1"]) / 2) - 1, 0), len(xs) - 2)
-        if (r, c) not in owner:  # no box was drawn around this text: it is not to get lost
-            owner[r, c] = _Box(r, 1, xs[c], xs[c + 1])
-            boxes.append(owner[r, c])
-        owner[r, c].chars.append(char)
+        if (r, c) in owner:
+            owner[r, c].chars.append(char)
+        else:
+            holes.setdefault((r, c), []).append(char)
+    boxes += _fill(holes, owner, xs, len(ys) - 1)
     if sum(1 for box in boxes if box.chars) < 2:
         return None
+    for box in boxes:
+        edge = box.x1 if any(abs(side["x0"] - box.x1) <= SNAP for side in added_sides) else page_width
+        box.cut = any(char["x1"] + _CUT * char["size"] > edge for char in box.chars)
     ruled, height = _split_bands(boxes, len(ys) - 1)
-    open_top, open_bottom = (any(abs(y - line) <= _SNAP for line in added) for y in (ys[0], ys[-1]))
-    return Ruled(xs[0], xs[-1], ys[0], ys[-1], height, tuple(ruled), open_top, open_bottom)
+    return Ruled(xs[0], xs[-1], ys[0], ys[-1], height, tuple(ruled))
 
 
-def continues(upper: Ruled, lower: Ruled) -> bool:
-    """Whether a table at the top of a page goes on from one at the foot of the page before."""
-    if abs(upper.x0 - lower.x0) > 2 * _SNAP or abs(upper.x1 - lower.x1) > 2 * _SNAP:
-        return False
-    above = _levels(x for cell in upper.cells for x in (cell.x0, cell.x1))
-    below = _levels(x for cell in lower.cells for x in (cell.x0, cell.x1))
-    few, many = sorted((above, below), key=len)
-    return all(any(abs(x - y) <= 2 * _SNAP for y in many) for x in few)
+def _is_open(added: Sequence[dict[str, Any]], y: float, x0: float, x1: float) -> bool:
+    """Whether a cell's border at height ``y`` is one that was not drawn."""
+    middle = (x0 + x1) / 2
+    return any(abs(line["top"] - y) <= SNAP and line["x0"] < middle < line["x1"] for line in added)
 
 
-def join(upper: Ruled, lower: Ruled) -> Ruled:
-    """Both as one table: a repeated header dropped, cells and rows cut by the page break healed."""
-    lower = _without_repeated_header(upper, lower)
-    if not lower.cells:
-        return upper
-    bottom = [cell for cell in upper.cells if cell.row + cell.rows == upper.height]
-    pairs = [(a, b) for b in lower.row(0) for a in bottom if _same_place(a, b)]
-    height = upper.height
-    if _is_one_row(pairs, lower, cut=upper.open_bottom and lower.open_top):
-        height -= 1
-        healed = [(a, b, join_wrapped(a.text, b.text)) for a, b in pairs]
-    elif upper.open_bottom and lower.open_top and not _two_figures(pairs):
-        healed = [(a, b, join_wrapped(a.text, b.text)) for a, b in pairs]
-    else:
-        healed = [
-            (a, b, text)
-            for a, b in pairs
-            if a.rows > 1 or b.rows > 1
-            for text in [_common_label(a.text, b.text)]
-            if text is not None
-        ]
-    whole = {id(a): replace(a, rows=height + b.rows - a.row, text=text) for a, b, text in healed}
-    gone = {id(b) for _, b, _ in healed}
-    return Ruled(
-        x0=min(upper.x0, lower.x0),
-        x1=max(upper.x1, lower.x1),
-        top=upper.top,
-        bottom=lower.bottom,
-        height=height + lower.height,
-        cells=(
-            *(whole.get(id(cell), cell) for cell in upper.cells),
-            *(replace(cell, row=cell.row + height) for cell in lower.cells if id(cell) not in gone),
-        ),
-        open_top=upper.open_top,
-        open_bottom=lower.open_bottom,
-    )
-
-
-def to_grid(table: Ruled) -> Grid:
-    """The table as a grid of rows and columns."""
-    xs = _levels(x for cell in table.cells for x in (cell.x0, cell.x1))
-    cells = []
-    for cell in table.cells:
-        first, last = _nearest(xs, cell.x0), _nearest(xs, cell.x1)
-        cells.append(GridCell(cell.row, first, cell.text, cell.rows, max(last - first, 1)))
-    return Grid(tuple(cells), table.height, max(len(xs) - 1, 1))
-
-
-def _levels(values: Iterable[float]) -> list[float]:
-    """The distinct coordinates, those closer than the snapping distance taken together."""
-    levels: list[float] = []
-    for value in sorted(values):
-        if not levels or value - levels[-1] > _SNAP:
-            levels.append(value)
-    return levels
-
-
-def _nearest(levels: Sequence[float], value: float) -> int:
-    return min(range(len(levels)), key=lambda index: abs(levels[index] - value))
+def _fill(
+    holes: dict[tuple[int, int], list[Char]],
+    owner: dict[tuple[int, int], _Box],
+    xs: Sequence[float],
+    height: int,
+) -> list[_Box]:
+    """Boxes for text around which none is drawn, lest it is lost: words of a column as one label."""
+    boxes = []
+    for column in sorted({c for _, c in holes}):
+        run: list[int] = []
+        for row in range(height + 1):
+            if row < height and (row, column) not in owner:
+                run.append(row)
+                continue
+            texts = {r: holes[r, column] for r in run if (r, column) in holes}
+            figures = any(NUMERIC.fullmatch("".join(c["text"] for c in chars)) for chars in texts.values())
+            x0, x1 = xs[column], xs[column + 1]
+            if figures:
+                boxes += [_Box(r, 1, x0, x1, chars=chars) for r, chars in texts.items()]
+            elif texts:
+                together = [char for chars in texts.values() for char in chars]
+                boxes.append(_Box(run[0], len(run), x0, x1, True, True, together))
+            run = []
+    return boxes
 
 
 def _split_bands(boxes: list[_Box], height: int) -> tuple[list[RuledCell], int]:
@@ -236,14 +206,15 @@ def _split_bands(boxes: list[_Box], height: int) -> tuple[list[RuledCell], int]:
         centres = cuts[box.row] if box.rows == 1 else []
         if not centres:
             rows = first_row[min(box.row + box.rows, height)] - row
-            cells.append(RuledCell(row, rows, box.x0, box.x1, _cell_text(box.chars, box.x1 - box.x0)))
+            cells.append(box.cell(row, rows, box.chars))
             continue
         shares: list[list[Char]] = [[] for _ in centres]
         for char in box.chars:
             middle = (char["top"] + char["bottom"]) / 2
-            shares[_nearest(centres, middle)].append(char)
+            shares[nearest(centres, middle)].append(char)
         for index, share in enumerate(shares):
-            cells.append(RuledCell(row + index, 1, box.x0, box.x1, _cell_text(share, box.x1 - box.x0)))
+            ends = {"first": index == 0, "last": index == len(shares) - 1}
+            cells.append(box.cell(row + index, 1, share, **ends))
     return cells, total
 
 
@@ -252,7 +223,7 @@ def _row_centres(band: list[_Box]) -> list[float]:
     columns: list[list[float]] = []
     for box in band:
         lines = lines_of(box.chars)
-        figures = len(lines) >= 2 and all(_NUMERIC.fullmatch(line.text) for line in lines)
+        figures = len(lines) >= 2 and all(NUMERIC.fullmatch(line.text) for line in lines)
         if figures and not _is_broken(lines[0], box.x1 - box.x0):
             columns.append([(line.top + line.bottom) / 2 for line in lines])
     for centres in columns:
@@ -260,7 +231,7 @@ def _row_centres(band: list[_Box]) -> list[float]:
             other
             for other in columns
             if len(other) == len(centres)
-            and all(abs(a - b) < _SNAP for a, b in zip(centres, other, strict=True))
+            and all(abs(a - b) < SNAP for a, b in zip(centres, other, strict=True))
         ]
         if len(alike) >= 2:
             return centres
@@ -279,7 +250,7 @@ def _cell_text(chars: list[Char], width: float) -> str:
         )
     lines = lines_of(chars)
     text = lines[0].text
-    if all(_NUMERIC.fullmatch(line.text) for line in lines):
+    if all(NUMERIC.fullmatch(line.text) for line in lines):
         for upper, lower in pairwise(lines):
             text += lower.text if _is_broken(upper, width) else f"\n{lower.text}"
         return text
@@ -312,66 +283,3 @@ def _paragraphs(lines: list[Line]) -> str:
         joined = same_paragraph(upper, lower, margins, new_page=False)
         text = join_wrapped(text, lower.text) if joined else f"{text}\n{lower.text}"
     return text
-
-
-def _without_repeated_header(upper: Ruled, lower: Ruled) -> Ruled:
-    """The lower part without the header rows it repeats from the upper one."""
-    repeated = 0
-    for number in range(min(4, upper.height, lower.height)):
-        above, below = upper.row(number), lower.row(number)
-        texts = [cell.text for cell in below]
-        if not any(texts) or [cell.text for cell in above] != texts:
-            break
-        if any(text and _NUMERIC.fullmatch(text) for text in texts):
-            break
-        repeated = number + 1
-    while repeated and any(cell.row < repeated < cell.row + cell.rows for cell in lower.cells):
-        repeated -= 1
-    cells = tuple(replace(cell, row=cell.row - repeated) for cell in lower.cells if cell.row >= repeated)
-    return replace(lower, height=lower.height - repeated, cells=cells)
-
-
-def _is_one_row(pairs: list[tuple[RuledCell, RuledCell]], lower: Ruled, *, cut: bool) -> bool:
-    """Whether the last row above and the first row below are two halves of one row.
-
-    Known by the missing line between them, or by the label: the upper half has its number
-    (7.属于行政), the lower half has none (执法案卷). Figures stand in one of the halves only.
-    """
-    if not pairs or len(pairs) != len(lower.row(0)) or _two_figures(pairs):
-        return False
-    if cut:
-        return True
-    single = [(a, b) for a, b in pairs if a.rows == 1 and b.rows == 1]
-    values = [(a, b) for a, b in single if _NUMERIC.fullmatch(a.text + b.text) or not a.text + b.text]
-    labels = [pair for pair in single if pair not in values]
-    parted = [a.text and b.text and _is_enumerated(a.text) and not _is_enumerated(b.text) for a, b in labels]
-    one_half = all(not a.text for a, _ in values) or all(not b.text for _, b in values)
-    return bool(labels) and bool(values) and all(parted) and one_half
-
-
-def _two_figures(pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
-    """Whether both halves have their own figures or their own numbered labels: two rows then."""
-    return any(
-        (_NUMERIC.fullmatch(a.text) and _NUMERIC.fullmatch(b.text))
-        or (a.rows == b.rows == 1 and _is_enumerated(a.text) and _is_enumerated(b.text))
-        for a, b in pairs
-    )
-
-
-def _is_enumerated(text: str) -> bool:
-    return _ENUMERATOR.match(fold(text)) is not None
-
-
-def _same_place(a: RuledCell, b: RuledCell) -> bool:
-    return abs(a.x0 - b.x0) <= 2 * _SNAP and abs(a.x1 - b.x1) <= 2 * _SNAP
-
-
-def _common_label(above: str, below: str) -> str | None:
-    """The label of a merged cell that the page break cut, None where two cells meet there."""
-    if not below or above == below:
-        return above
-    if not above:
-        return below
-    if _is_enumerated(above) and not _is_enumerated(below) and not _NUMERIC.fullmatch(below):
-        return join_wrapped(above, below)
-    return None
