@@ -267,7 +267,9 @@ def _level(
     cells = _cells(shape, base, start, end, opener, prose.numbers_in(start, end))
     for cell in cells:
         cell.brackets = [entry for entry in inner if cell.start <= entry[0] < cell.end]
-        cell.items = _items(prose, shape, base, cell, [n for n in figures if cell.start <= n.start < cell.end])
+        cell.items = _items(
+            prose, shape, base, cell, [n for n in figures if cell.start <= n.start < cell.end]
+        )
     return Level(start, end, cells)
 
 
@@ -311,13 +313,17 @@ def _items(prose: Prose, shape: list[str], base: int, cell: Cell, figures: list[
         right, next_left, next_opener = after, after, ""
         if index + 1 < len(figures):
             behind = shape[figures[index + 1].full_end - base : cell.end - base]
-            right, next_left, next_opener = _shared(shape, base, number.full_end, after, behind, prose.blank_at(number.full_end))
+            right, next_left, next_opener = _shared(
+                shape, base, number.full_end, after, behind, prose.blank_at(number.full_end)
+            )
         items.append(Item(number, (left, number.full_start), (number.full_end, right), opener))
         left, opener = next_left, next_opener
     return items
 
 
-def _shared(shape: list[str], base: int, start: int, end: int, behind: list[str], apart: bool) -> tuple[int, int, str]:
+def _shared(
+    shape: list[str], base: int, start: int, end: int, behind: list[str], apart: bool
+) -> tuple[int, int, str]:
     """Where the words between two figures part: end of the first's, start of the second's, what joins.
 
     ``behind`` is what follows the second figure: 53个部门2261项事项 names each figure behind it. ``apart``

@@ -14,6 +14,9 @@ from assistant.types import Fact, Measure, Nil, Report, Span, Status
 __all__ = ["Draft", "Group", "facts_of"]
 
 _LONGEST_QUOTE = 160
+_WHEN = re.compile(r"[^\d,;:。]{0,4}(?:\d{4}|[今本去全上当一])年(?:度|来|以来|底|末)?,")
+"""2019年, before the words of a figure is cited with them."""
+_BETWEEN = re.compile(r"[,;:。]")
 
 
 @dataclass(slots=True, eq=False)
@@ -115,19 +118,31 @@ def _fact(prose: Prose, report: Report, draft: Draft, ids: dict[int, str]) -> Fa
 
 
 def _quote(prose: Prose, draft: Draft) -> Span:
-    """The clause to cite: the sentence, or from the words that name the figure to the end of its cell."""
+    """What to cite: the sentence, or of a long one the cells from the words that name the figure to its own."""
     start, end = draft.quote
     if end - start > _LONGEST_QUOTE:
-        places = [draft.start, *(first for first, _ in draft.subject)]
-        ancestor = draft.parent
-        while ancestor is not None:
-            places += [ancestor.start, *(first for first, _ in ancestor.subject)]
-            ancestor = ancestor.parent
-        stop = re.compile("[,;。)]").search(prose.text, draft.end, end)
-        start, end = max(start, min(places)), stop.start() if stop else end
-        end = max([end, *(last for _, last in draft.subject)])
+        start, end = _cells_of(prose.text, draft, start, end)
     while end > start and prose.text[end - 1] in " \t\n":
         end -= 1
     while start < end and prose.text[start] in " \t\n":
         start += 1
     return prose.span(start, end)
+
+
+def _cells_of(text: str, draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """The cells of a sentence between ``start`` and ``end`` that hold the draft, its words and its totals."""
+    drafts = [draft]
+    while drafts[-1].parent is not None:
+        drafts.append(drafts[-1].parent)
+    words = [place for each in drafts for place in each.subject]
+    first = min([each.start for each in drafts] + [a for a, _ in words])
+    last = max([draft.end] + [b for _, b in words])
+    cells = [start, *(mark.end() for mark in _BETWEEN.finditer(text, start, first))]
+    begin = cells[-1]
+    if len(cells) > 1 and _WHEN.fullmatch(text, cells[-2], begin):
+        begin = cells[-2]
+    stop = _BETWEEN.search(text, last, end)
+    finish = stop.start() if stop else end
+    if text.count("(", begin, finish) > text.count(")", begin, finish):
+        finish = text.find(")", finish, end) + 1 or end
+    return begin, finish

@@ -53,7 +53,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
 
 
 def _name(prose: Prose, report: Report, draft: Draft) -> None:
-    if draft.measure is not Measure.LEVEL:
+    if draft.measure is not Measure.LEVEL or draft.status is Status.RULE:
         return
     words = draft.thing or text_of(prose, draft.subject)
     found = _known(words)

@@ -17,6 +17,8 @@ __all__ = ["stated_nones"]
 _ANY = re.compile(r"(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
+_NOTHING_TO_ADD = re.compile(r"(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")
+"""无其他需要报告的事项 denies nothing that is counted."""
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
 _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
@@ -85,6 +87,8 @@ def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
         text = cell.text[first - cell.start : last - cell.start]
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
+        if _NOTHING_TO_ADD.search(text):
+            return
         if not words.none_things.search(named[-_NEAR:]) or (_CAUSE.match(text) and not _EFFECT.search(text)):
             continue
         if (

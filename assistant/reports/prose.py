@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.lexicon.labels import match_label
+from assistant.lexicon.text import fold
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
@@ -39,7 +40,9 @@ _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具�
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _OF_WHICH = re.compile(r"其?中$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
-_BEFORE_NAMES = re.compile(r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)")
+_BEFORE_NAMES = re.compile(
+    r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
+)
 _ALL = re.compile(
     r"^(?:以上|申请|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)了?$"
 )
@@ -75,7 +78,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     heading = " ".join(section.path) if section else ""
     if heading != reading.heading:
         reading.heading, reading.carried = heading, []
-        reading.planned = bool(reading.words.plan_heading.search(heading))
+        reading.planned = bool(reading.words.plan_heading.search(fold(heading)))
     state = State(reading, sentence, timeline(reading.prose, sentence, report.year))
     if sentence.opens:
         reading.named, reading.year = False, None
@@ -204,7 +207,9 @@ def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
 def _last_name(cell: Cell, end: int) -> Phrase:
     """The name a bracket follows: the last of a list (涉及征地拆迁(12件)、财政预算(3件))."""
     text = cell.text[: end - cell.start]
-    start = max(text.rfind(mark) for mark in ("、", "和", "及", "与", HIDDEN)) + 1 if _LISTED.search(text) else 0
+    start = (
+        max(text.rfind(mark) for mark in ("、", "和", "及", "与", HIDDEN)) + 1 if _LISTED.search(text) else 0
+    )
     if marker := list(_BEFORE_NAMES.finditer(text, start)):
         start = marker[-1].end()
     return cleaned(cell, cell.start + start, end) or cleaned(cell, cell.start, end)

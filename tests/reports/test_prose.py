@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -295,3 +296,41 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     for fact in facts(text):
         assert fact.printed == fact.span.of(text)
         assert isinstance(fact.value, Decimal)
+
+
+# --- how a report is written does not change what it says --------------------------------------
+
+WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+ASCII = str.maketrans("，（）：；％", ",():;%")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda text: text.translate(WIDE),
+        lambda text: text.translate(ASCII),
+        lambda text: "\n".join(text[at : at + 38] for at in range(0, len(text), 38)),
+        lambda text: text.replace("，", "，\u200b").replace("件", "\u00a0件"),
+    ],
+    ids=["full width digits", "ascii punctuation", "wrapped lines", "zero width and hard blanks"],
+)
+def test_writing_does_not_change_figures(write: Callable[[str], str]) -> None:
+    for case in CASES + UNSEEN:
+        text = case["text"].replace("\n", "")
+        plain = facts(text, case.get("year"), case.get("heading", ""))
+        other = facts(write(text), case.get("year"), case.get("heading", ""))
+        assert [_said(fact) for fact in other] == [_said(fact) for fact in plain], write(text)
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    subject = scoring.plain(fact.subject)
+    return (
+        fact.value,
+        fact.unit,
+        fact.year,
+        fact.status,
+        subject,
+        fact.indicator,
+        fact.column,
+        bool(fact.parent),
+    )
