@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from langchain_core.documents import Document
-from langchain_core.runnables import Runnable, RunnableLambda
-
 from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose
@@ -18,8 +15,10 @@ from assistant.answering.question import understand
 from assistant.types import Answer, Question, Turn
 
 if TYPE_CHECKING:
+    from langchain_core.documents import Document
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import Runnable
 
     from assistant.indexing.store import Index
 
@@ -38,6 +37,8 @@ def build_assistant(
     Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
     turns. Output is an ``Answer`` that has passed ``verify``.
     """
+    from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
+
     source = _Passages(index, retriever)
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
@@ -52,6 +53,7 @@ def answer_question(
 ) -> Answer:
     """The checked answer to one question."""
     question = understand(text, history, index)
+    source = source or _Passages(index, None)
     logger.debug("understood: %s", question)
     answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
     joined = join_answers(question, answers)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Holdings", "NameMatch", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
+_KINDS_EN = frozenset("county city district province prefecture town township banner".split())
 _LATIN = re.compile(r"[a-z0-9]+")
+_LETTERS = re.compile(r"[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ class Holdings:
         found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
             for name in pinyin_names(body.region, body.agency):
-                found[tuple(_LATIN.findall(name.lower()))].add(body)
+                words = tuple(_LATIN.findall(name.lower()))
+                found[words].add(body)
+                if "of" in words and words[-1] in _KINDS_EN:
+                    found[words[:-1]].add(body)
         return {name: _likelier(bodies) for name, bodies in found.items() if name}
 
     def find(self, text: str) -> list[NameMatch]:
@@ -111,6 +116,8 @@ class Holdings:
 
     def _find_latin(self, text: str) -> Iterator[NameMatch]:
         words = list(_LATIN.finditer(text))
+        if not _LETTERS.search(text):  # readings of names are costly to load, most questions have none
+            return
         names = self._latin_names
         longest = max(map(len, names), default=0)
         first = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from assistant.types import Answer, to_json
@@ -24,10 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; 0 answered, 1 refused."""
-    from assistant.cli.common import open_assistant
+    from assistant.answering.chain import answer_question, explain
+    from assistant.cli.common import open_index_for, settings_for
 
-    with open_assistant(args.index) as assistant:
-        answer = assistant.invoke({"question": args.question, "history": args.history})
+    with open_index_for(settings_for(args.index)) as index:
+        if args.explain:
+            told = explain(args.question, args.history, index)
+            print(json.dumps(told, ensure_ascii=False, indent=2), file=sys.stderr)
+        answer = answer_question(args.question, args.history, index)
     if args.json:
         print(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
     else:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
-    from langchain_core.runnables import Runnable
 
     from assistant.indexing.store import Index
     from assistant.settings import Settings
-    from assistant.types import Answer
 
 
 def settings_for(index_dir: Path | None = None, corpus_dir: Path | None = None) -> Settings:
@@ -42,13 +40,3 @@ def open_index_for(settings: Settings) -> Iterator[Index]:
         yield index
     finally:
         index.close()
-
-
-@contextmanager
-def open_assistant(index_dir: Path | None) -> Iterator[Runnable[Any, Answer]]:
-    """The assistant over the published index."""
-    from assistant.answering.chain import build_assistant
-
-    settings = settings_for(index_dir)
-    with open_index_for(settings) as index:
-        yield build_assistant(index)
