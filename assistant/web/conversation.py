@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, IndexMissingError
 from assistant.types import Turn
 from assistant.web.examples import examples, held_line
 from assistant.web.frame import alert, draw_filters, draw_head, draw_welcome
@@ -86,7 +86,9 @@ class Conversation:
                 )
         except AssistantError as exc:
             log.warning("no index to serve: %s", exc)
-            return draw_head(self.labels.held_nothing, self.labels), "", ""
+            missing = isinstance(exc, IndexMissingError)
+            told = self.labels.held_nothing if missing else self.labels.held_unreadable
+            return draw_head(told, self.labels), "", ""
 
     def ask(
         self, question: str, kept: Sequence[Exchange], *, pinned: str = "", anew: bool = False
@@ -125,7 +127,7 @@ class Conversation:
         """Take one slot out of the last question: ask what is left of it, or only go on from there."""
         last = next((e.answer for e in reversed(kept) if e.answer is not None), None)
         slots = [s for s in last.slots if (s.name, s.value) != (name, value)] if last else []
-        words = " ".join(slot.label for slot in slots)
+        words = " ".join(self._word(slot) for slot in slots)
         if any(slot.name in ASKED_SLOTS for slot in slots):
             yield from self.ask(words, kept, anew=True)
             return
@@ -158,6 +160,10 @@ class Conversation:
             if exchange.html:
                 found.append({"role": "assistant", "content": exchange.html})
         return found
+
+    def _word(self, slot: Slot) -> str:
+        bare_year = slot.name == "year" and slot.label.isdigit() and self.labels.language == "zh"
+        return f"{slot.label}年" if bare_year else slot.label
 
     def _unsent(self, question: str) -> str:
         """Why a question is not sent on; empty where it is."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.wording import wording
 from assistant.lexicon.indicators import indicators
 from assistant.types import How, Measure, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.indexing.store import Index
     from assistant.types import ReportSummary
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["current_reports", "examples", "held_line"]
 
-FEWEST, MOST = 4, 6
-FIRST = ("received", "penalty", "review", "granted", "licence", "litigation")
-"""Indicators people ask for most, tried before any other the reports have figures for."""
+MOST = 6
+PHRASES = {
+    "received": ("收到多少件政府信息公开申请", "how many applications were received"),
+    "penalty": ("行政处罚多少件", "how many administrative penalties were there"),
+    "review": ("被申请行政复议多少件", "how many administrative reconsiderations were there"),
+    "granted": ("予以公开的有多少件", "how many applications were granted in full"),
+    "licence": ("行政许可多少件", "how many administrative licences were there"),
+    "litigation": ("行政诉讼多少件", "how many lawsuits were there"),
+}
+"""What people ask for most, in their words; tried before any other figure of a report."""
 
 
 def current_reports(index: Index) -> list[ReportSummary]:
@@ -43,11 +51,11 @@ def held_line(index: Index, labels: Labels) -> str:
 
 
 def examples(edition: Edition, labels: Labels) -> tuple[str, ...]:
-    """Four to six questions, each tried on the assistant once per generation and answered there."""
+    """Up to six questions, each tried on the assistant once per generation and answered there."""
     key = f"examples-{labels.language}"
     if key not in edition.kept:
         chosen: list[str] = []
-        for question in _candidates(edition.index, labels):
+        for question in dict.fromkeys(_candidates(edition.index, labels.language == "en")):
             if len(chosen) == MOST:
                 break
             answer = edition.assistant.invoke({"question": question, "history": []})
@@ -58,38 +66,66 @@ def examples(edition: Edition, labels: Labels) -> tuple[str, ...]:
     return found
 
 
-def _candidates(index: Index, labels: Labels) -> Iterator[str]:
-    """Questions the reports should answer, most telling first; at most some thirty."""
+def _candidates(index: Index, english: bool) -> Iterator[str]:
+    """Questions the reports should answer, of several bodies in turn, most telling first."""
     reports = current_reports(index)
-    english = labels.language == "en"
-    bodies = list(dict.fromkeys(r.region or r.agency for r in reports))[:3]
-    for report in (next(r for r in reports if (r.region or r.agency) == body) for body in bodies):
-        name, year = report.region or report.agency, report.year
-        for word in _figures(index, report, english):
-            yield f"{name} {year}: {word}?" if english else f"{name}{year}年{word}是多少？"
-        years = sorted({r.year for r in reports if r.year and (r.region or r.agency) == name})
-        if len(years) > 1:
-            yield (
-                f"{name}: applications received in {years[-2]} and {years[-1]}?"
-                if english
-                else f"{name}{years[-1]}年收到的申请比{years[-2]}年多还是少？"
-            )
-        yield (
-            f"{name} {year}: what problems are reported?" if english else f"{name}{year}年存在哪些主要问题？"
+    first: dict[tuple[str, str], ReportSummary] = {}
+    for report in reports:
+        first.setdefault((report.region, report.agency), report)
+    newest = list(first.values())[:3]
+    figures = [list(_figures(index, report, english)) for report in newest]
+    for rank, report in enumerate(newest):
+        yield from _about(report, figures[rank][rank : rank + 1], english)
+    for report in newest[:1]:
+        yield from _compared(report, reports, english)
+        words = (
+            ("存在哪些主要问题", "年报的联系电话是多少"),
+            ("what problems does it report", "contact phone"),
         )
-        yield f"{name} {year}: contact phone?" if english else f"{name}{year}年年报的联系电话是多少？"
+        yield from _about(report, words[english], english)
+    for rank, report in enumerate(newest):
+        yield from _about(report, figures[rank], english)
 
 
-def _figures(index: Index, report: ReportSummary, english: bool) -> list[str]:
+def _about(report: ReportSummary, words: Iterable[str], english: bool) -> Iterator[str]:
+    whole = report.level == "government" and report.region
+    name = report.region if whole else report.agency or report.region
+    if english:
+        name = wording("en").body(report.region, "" if whole else report.agency)
+    for word in words:
+        yield f"{name}, {report.year}: {word}?" if english else f"{name}{report.year}年{word}？"
+
+
+def _compared(report: ReportSummary, reports: Sequence[ReportSummary], english: bool) -> Iterator[str]:
+    years = sorted(
+        {r.year for r in reports if r.year and (r.region, r.agency) == (report.region, report.agency)}
+    )
+    if len(years) > 1:
+        before = years[-2]
+        yield from _about(
+            report,
+            [
+                f"compared with {before}, applications received"
+                if english
+                else f"收到的申请比{before}年多还是少"
+            ],
+            english,
+        )
+
+
+def _figures(index: Index, report: ReportSummary, english: bool) -> Iterator[str]:
     stated = {
         fact.indicator
         for fact in index.facts(report_ids=[report.report_id])
-        if fact.indicator
-        and fact.value
+        if fact.value
+        and fact.indicator
         and fact.status is Status.RESULT
         and fact.measure is Measure.LEVEL
         and fact.year == report.year
     }
-    ordered = [i for i in FIRST if i in stated] + sorted(stated - set(FIRST))
     known = indicators()
-    return [known[i].en if english else known[i].label for i in ordered if i in known][:3]
+    for indicator in [i for i in PHRASES if i in stated] + sorted(stated - set(PHRASES)):
+        if indicator in PHRASES:
+            yield PHRASES[indicator][english]
+        elif indicator in known:
+            yield known[indicator].en if english else f"{known[indicator].label}是多少"

@@ -17,6 +17,7 @@ class Labels:
     held_one: str
     held_many: str
     held_nothing: str
+    held_unreadable: str
     how: dict[str, str]
     refusal: dict[str, str]
     notice: dict[str, str]
@@ -99,6 +100,7 @@ CHINESE = Labels(
     held_one="已收录：{bodies} · {years}年度报告（1 份）",
     held_many="已收录：{bodies} · {years}年度报告（{count} 份）",
     held_nothing="尚未收录任何报告",
+    held_unreadable="收录的报告暂时打不开，请联系管理员",
     how={
         "quoted": "原文摘录",
         "table": "表格数据",
@@ -212,6 +214,7 @@ ENGLISH = Labels(
     held_one="Holds: {bodies} · annual report of {years} (1 report)",
     held_many="Holds: {bodies} · annual reports of {years} ({count} reports)",
     held_nothing="No report is held yet",
+    held_unreadable="The reports cannot be opened at the moment",
     how={
         "quoted": "Quoted from the report",
         "table": "From a table",

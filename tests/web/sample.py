@@ -236,10 +236,15 @@ class FakeIndex:
         column: str | None = None,
         year: int | None = None,
     ) -> list[Fact]:
-        everything = [
+        printed = [
             make_fact("收到政府信息公开申请", "17", indicator="received"),
-            make_fact("自然人申请", "12", indicator="received", column="natural_person"),
+            make_fact("自然人申请", "12", indicator="received", column="natural"),
             make_fact("门户网站发布信息", "215", unit="条"),
+        ]
+        everything = [
+            dataclasses.replace(f, report_id=r.report_id, agency=r.agency, year=r.year, report_year=r.year)
+            for r in self.held.values()
+            for f in printed
         ]
         return [
             f

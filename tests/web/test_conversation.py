@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.errors import IndexMissingError
+from assistant.errors import IndexDamagedError, IndexMissingError
 from assistant.types import Answer, Slot, Turn
 from assistant.web.conversation import Conversation, Exchange, View
 from assistant.web.desk import Desk
@@ -63,12 +63,17 @@ def test_a_visitor_sees_what_is_held_and_questions_that_were_tried(talk: Convers
     assert filters == ""  # one body, one year: nothing to choose
 
 
-def test_without_an_index_the_page_says_so() -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(IndexMissingError, CHINESE.held_nothing), (IndexDamagedError, CHINESE.held_unreadable)],
+)
+def test_without_an_index_the_page_says_so(error: type[Exception], told: str) -> None:
     def missing() -> Any:
-        raise IndexMissingError("nothing")
+        raise error("detail")
 
     head, *_ = Conversation(Serving(missing, make_assistant), CHINESE).greet()
-    assert "尚未收录任何报告" in head
+    assert told in head
+    assert "detail" not in head
 
 
 def test_an_answer_comes_after_a_place_for_it_and_the_box_is_emptied_at_once(talk: Conversation) -> None:
