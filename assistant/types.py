@@ -537,6 +537,7 @@ class Operation(str, Enum):
     DIFFERENCE = "difference"
     GROWTH = "growth"
     SHARE = "share"
+    RATIO = "ratio"
     SUM = "sum"
     AVERAGE = "average"
     RANK = "rank"
@@ -590,6 +591,8 @@ class Question:
     plan: bool = False
     plan_year: int | None = None
     """The year planned for, where the question names it beside the report's own."""
+    listed: tuple[str, ...] = ()
+    """Figures named in the report's own words rather than the lexicon's, where several are asked for."""
     lay: bool = False
     """The figure is named in lay words only, which another figure's own words may fit better."""
     given: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.types import Computation, Operand
 
-__all__ = ["average", "difference", "growth", "plain", "recompute", "share", "total"]
+__all__ = ["average", "difference", "growth", "monthly", "plain", "ratio", "recompute", "share", "total"]
 
 _ONE_PLACE = Decimal("0.1")
 _TWO_PLACES = Decimal("0.01")
@@ -42,6 +42,16 @@ def share(parts: Sequence[Operand], whole: Operand) -> Computation:
     return _made("share", (*parts, whole), "%", f"{top} ÷ {_term(whole.value)}")
 
 
+def ratio(one: Operand, other: Operand) -> Computation:
+    """How many times ``other`` goes into ``one``; ``other`` must not be 0."""
+    return _made("ratio", (one, other), "", f"{_term(one.value)} ÷ {_term(other.value)}")
+
+
+def monthly(operand: Operand, unit: str) -> Computation:
+    """A figure of a year per month."""
+    return _made("monthly", (operand,), unit, f"{_term(operand.value)} ÷ 12")
+
+
 def average(operands: Sequence[Operand], unit: str) -> Computation:
     """The arithmetic mean of the operands."""
     top = " + ".join(_term(operand.value) for operand in operands)
@@ -63,12 +73,16 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
         return _round(sum(values, Decimal(0)) / len(values), _TWO_PLACES)
     if operation == "count":
         return Decimal(len(values))
+    if operation == "monthly":
+        return _round(values[0] / 12, _ONE_PLACE)
     if len(values) < 2:
         raise ValueError(f"{operation}: needs two operands")
     if operation == "difference":
         return values[0] - values[1]
     if values[-1] == 0:
         raise ValueError(f"{operation}: the whole is 0")
+    if operation == "ratio":
+        return _round(values[0] / values[1], _ONE_PLACE)
     if operation == "growth":
         return _round((values[0] - values[1]) * 100 / values[1], _ONE_PLACE)
     if operation == "share":

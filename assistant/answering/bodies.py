@@ -32,7 +32,11 @@ _LEAD = re.compile(
 )
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
 _NO_STEM = re.compile(
-    r".*(?:全|我|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村)"
+    r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村)"
+)
+_KIND_CHARS = "县市区州省旗盟镇乡"
+_OTHER_KIND = re.compile(
+    r"县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
 _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset("法院 检察院 医院 公安 税务 派出所 管理处 服务中心 中心 集团 公司 村".split())
@@ -109,6 +113,9 @@ def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
 
 def _tail(plain: str, match: NameMatch) -> int | None:
     """End of a longer name that starts with a held one (鹤庆县 + 教育局): another body, not held."""
+    other = _OTHER_KIND.match(plain, match.end)
+    if other and plain[match.end - 1] not in _KIND_CHARS and not plain[match.end - 1].isascii():
+        return other.end()  # 青岚县 is not 青岚市
     if any(body.level in {"department", "institution"} for body in match.bodies):
         return None
     rest = plain[match.end : match.end + 24]

@@ -98,6 +98,8 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     for computation in answer.computations:
         allowed |= {abs(computation.result), *(abs(operand.value) for operand in computation.operands)}
         allowed.add(Decimal(100) if computation.unit == "%" else abs(computation.result))
+        if computation.operation == "monthly":
+            allowed.add(Decimal(12))
         if computation.operation == "average":
             allowed.add(Decimal(len(computation.operands)))
     return allowed

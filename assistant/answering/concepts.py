@@ -19,7 +19,8 @@ from assistant.lexicon.text import compact
 
 __all__ = ["Concept", "concepts_of", "coverage", "heavy", "plain_text", "precision", "spoken_of"]
 
-LIGHT = 0.3  # weight of verbs and fillers beside that of a word that names something
+LIGHT = 0.45  # weight of verbs and fillers beside that of a word that names something
+NAMING = 0.7  # from this weight on a concept names something
 SINGLE = 0.25  # weight of a lone character
 MET = 0.6  # from here on a text speaks of a concept
 UNKNOWN = 0.7  # weight of an English word nothing translates
@@ -172,7 +173,7 @@ def _english(text: str) -> Iterable[Concept]:
 
 def heavy(concepts: Sequence[Concept]) -> list[Concept]:
     """The concepts that name something; verbs, fillers and lone characters left out."""
-    return [concept for concept in concepts if concept.weight > 2 * LIGHT]
+    return [concept for concept in concepts if concept.weight >= NAMING]
 
 
 def coverage(

@@ -91,10 +91,14 @@ DECLINED = {
         r"should (?:i|we)|can (?:i|we) (?:sue|win|appeal|challenge|claim)|how (?:do|can|should) (?:i|we) (?:sue|appeal|challenge|complain)|legal advice|is (?:it|this|that) (?:legal|illegal|lawful|unlawful)|illegal\?|break the law|chances? of winning",
     ),
     "names": _any(
-        r"申请人.{0,6}(?:是谁|姓名|名字|叫什么|叫啥|身份|电话|住址|地址|名单|联系方式|信息)|(?:姓名|名字|身份证|手机号|家庭住址|住址)(?!.{0,4}保护)",
-        r"(?:谁|哪位|哪个人|哪几个人|哪些人|何人)(?:都|曾|曾经)?(?:提|递交|提交|提出|申请|投诉|举报|起诉|告)|是谁(?:提|申请|告|起诉|投诉|举报|递)|(?:原告|起诉人|举报人|投诉人|被处罚人|当事人).{0,4}(?:是谁|叫什么|姓名|名单|有谁|名字)",
+        r"申请人.{0,6}(?:是谁|姓名|名字|叫什么|叫啥|身份|电话|住址|地址|名单|联系方式)|(?:姓名|名字|身份证|手机号|家庭住址|住址)(?!.{0,4}保护)",
+        r"(?:^|[,，是])(?:谁|哪位|哪个人|何人)(?:曾|曾经)?(?:投诉|举报|起诉|告)|是谁(?:告|起诉|投诉|举报)|(?:谁|哪个人)(?:告|起诉)了|(?:原告|起诉人|举报人|投诉人|被处罚人|当事人).{0,4}(?:是谁|叫什么|姓名|名单|有谁|名字)",
         r"(?:名单|花名册)",
         r"who (?:applied|filed|submitted|requested|sued|complained|made the (?:request|application)|asked for|were the applicants|was the applicant)|names? of (?:the )?(?:applicant|person|people|individual|plaintiff|citizen|those)|applicants?'s? (?:name|identit|phone|address)|name the applicant|which person|identity of|\bplaintiff",
+    ),
+    "action": _any(
+        r"(?:帮我|帮忙|替我|代我|给我)(?:在线|直接|马上)?(?:提交|递交|提出?|办理|投诉|举报|填写?|打电话|转接|转人工|预约|撤回|修改|删除)|我要(?:投诉|举报|提交|申请公开|申请一份)|转人工|人工客服",
+        r"(?:please |can you |could you )?(?:submit|file|lodge|send) (?:an?|my|the) (?:application|request|complaint) for me|apply for me|talk to a (?:human|person)|transfer me",
     ),
     "chat": _any(
         r"讲.{0,3}(?:笑话|故事)|写(?:一|首|篇|个|段|封|点|几).{0,14}(?:诗|歌|代码|作文|文章|小说|程序|邮件|稿|信)|写(?:诗|歌|代码|作文|小说|程序)|唱.{0,2}歌|翻译(?!成果)|帮我(?:算命|订|买|点)|陪我|聊聊天|聊天|你几岁|你多大|吃(?:了吗|饭)|你(?:喜欢|爱)|推荐.{0,8}(?:餐|电影|酒店|景点|美食|股票|书)|今天(?:几号|星期|周几|是几)|现在几点|几点了|什么星座",
@@ -123,7 +127,7 @@ ASKS_AMOUNT = _any(
     r"how many|how much|number of|total of|amount of|what (?:was|is|were) the (?:number|total|amount|figure|count)|count of|what number",
 )
 EXISTENCE = _any(
-    r"有没有|有无|是否(?:有|存在|收到|发生|被)|是不是有|有.{0,24}吗|没有.{0,20}吗|存不存在|存在.{0,12}吗|发生(?:过)?(?:了)?吗|(?:收到|发生|出现|收取|收)(?:过|了).{0,20}吗|有过|被.{0,10}(?:过|了)吗|有没|有不有|有的吗",
+    r"有没有|有无|是否(?:有|存在|收到|发生|被)|是不是有|有.{0,24}吗|没有.{0,20}吗|能不能|可不可以|是不是|会不会|能否|可否|可以.{0,24}吗|能.{0,24}吗|存不存在|存在.{0,12}吗|发生(?:过)?(?:了)?吗|(?:收到|发生|出现|收取|收)(?:过|了).{0,20}吗|有过|被.{0,10}(?:过|了)吗|有没|有不有|有的吗",
     r"\b(?:was|were|are|is) there (?:any|a|an)\b|\b(?:was|were) any\b|\b(?:did|does|do|has|have|had)\b.{0,60}\bany\b|\bdid (?:anyone|anybody|someone)|^any\b|\band any\b|^(?:did|has|have|were|was|is|are|does|do)\b",
 )
 
@@ -159,6 +163,13 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         _any(r"办结率|答复率|回复率|completion rate|response rate|reply rate"),
     ),
     (
+        Operation.RATIO,
+        "",
+        _any(
+            r"(?<!增长)(?<!增加)(?<!提高)(?<!上升)(?:是|为|相当于|等于).{0,16}(?:几|多少)倍|倍数|how many times (?:as|more|larger|the)|times as many|ratio of"
+        ),
+    ),
+    (
         Operation.GROWTH,
         "",
         _any(
@@ -170,7 +181,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         Operation.SHARE,
         "",
         _any(
-            r"占(?!领|用|地|有率).{0,16}(?:多少|几|比|百分|多大|吗|份额)|占比|比例|比重|百分比|几成|占.{0,20}的?(?:百分之|%)|百分之(?:几|多少)|所占|占了?多少",
+            r"占(?!领|用|地|有率).{0,16}(?:多少(?!分(?!之))|几(?!分(?!之))|比|百分|多大|吗|份额)|占比|比例|比重|百分比|几成|占.{0,20}的?(?:百分之|%)|百分之(?:几|多少)|所占|占了?多少(?!分(?!之))",
             r"\bshare\b|proportion|percentage of|what percent(?:age)?|what fraction|how large a part|what part of|as a percentage|account(?:ed|s)? for",
         ),
     ),
@@ -186,7 +197,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         Operation.RANK,
         "",
         _any(
-            r"最多|最少|最高|最低|最大|最小|排名|排行|名列|第一名|前[一二三四五六七八九十\d]+(?:名|位|个|家)|倒数|由(?:多|高|大)到|从(?:多|高|大)到|从(?:少|低|小)到|排序|排第几|居首|垫底|排在第|第几名|位居",
+            r"最多|最少|最常见|最主要|最高|最低|最大|最小|排名|排行|名列|第一名|前[一二三四五六七八九十\d]+(?:名|位|个|家)|倒数|由(?:多|高|大)到|从(?:多|高|大)到|从(?:少|低|小)到|排序|排第几|居首|垫底|排在第|第几名|位居",
             r"\b(?:most|fewest|highest|lowest|largest|smallest|least|maximum|minimum|greatest|biggest)\b|\brank(?:ing|ed|s)?\b|\btop (?:\d+|two|three|five|ten)\b|\border(?:ed)? by\b",
         ),
     ),
@@ -203,7 +214,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         Operation.SUM,
         "",
         _any(
-            r"合计|总共|一共|共计|加起来|加在一起|总和|之和|累计|相加|总计|共有|in total|altogether|combined|sum of|\btotal\b|together|overall|add(?:ed)? together"
+            r"合计|总数|总量|总共|一共|共计|加起来|加在一起|总和|之和|累计|相加|总计|共有|in total|altogether|combined|sum of|\btotal\b|together|overall|add(?:ed)? together"
         ),
     ),
     (
@@ -217,7 +228,7 @@ OPERATIONS: tuple[tuple[Operation, str, re.Pattern[str]], ...] = (
         Operation.BREAKDOWN,
         "",
         _any(
-            r"构成|组成|分布|明细|细分|分类|按.{0,8}(?:分|划分|统计)|分别|都有哪些(?:人|类|申请)|(?:哪些|哪几|什么)(?:类|种|类型|类别|人|主体)(?:的)?(?:申请|提)|各(?:是|有|为|占|类|种)?(?:多少|几)|各类|各种|各项|申请人(?:类型|类别|情况|结构)|(?:办理|处理)结果(?:如何|怎样|怎么样|分|情况|是什么|有哪些|是怎样)|怎么(?:办理|处理)的|如何(?:办理|处理)的|怎么办的|(?:结果)(?:如何|怎么样|怎样|是什么)",
+            r"(?:都|全)?(?:是|由)?(?:谁|哪些人|什么人|哪几类人|哪类人)(?:来)?(?:提|申请|递交|提交|提出)|构成|组成|分布|明细|细分|分类|按.{0,8}(?:分|划分|统计)|分别|都有哪些(?:人|类|申请)|(?:哪些|哪几|什么)(?:类|种|类型|类别|人|主体)(?:的)?(?:申请|提)|各(?:是|有|为|占|类|种)?(?:多少|几)|各类|各种|各项|申请人(?:类型|类别|情况|结构)|(?:办理|处理)结果(?:如何|怎样|怎么样|分|情况|是什么|有哪些|是怎样)|怎么(?:办理|处理)的|如何(?:办理|处理)的|怎么办的|(?:结果)(?:如何|怎么样|怎样|是什么)",
             r"break ?down|breakdown|broken down|composition|distribut|by (?:type|kind|category|applicant|outcome|result|reason)|respectively|what kinds? of|which types? of|each (?:type|kind|category)|itemi[sz]e|how were (?:they|the|these)|what happened to|outcomes? of|what were the (?:results|outcomes)",
         ),
     ),
@@ -243,7 +254,7 @@ FIELDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("phone",),
         _any(
             r"电话(?!申请)|联系方式|联系号码|怎么联系|如何联系|咋联系|打(?:什么|哪个|几号|啥)(?:号码|电话)?|(?:联系|咨询)(?:谁|哪里|哪个)|座机|号码是",
-            r"\b(?:tele)?phone|\btel\b|contact (?:number|details|info\w*|the office)|how (?:can|do|to) (?:i |we |to )?(?:contact|reach|call)|number to call|call\b.{0,20}number",
+            r"(?<!mobile )(?<!cell )(?<!smart )(?<!on a )(?<!on my )(?<!on the )\b(?:tele)?phone\b|\bphone number|\btel\b|contact (?:number|details|info\w*|the office)|how (?:can|do|to) (?:i |we |to )?(?:contact|reach|call)|number to call|call\b.{0,20}number",
         ),
     ),
     (
@@ -360,7 +371,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 TEXT_WORDS = _any(
-    r"什么|怎么|怎样|如何|为什么|为何|为啥|咋|哪些|哪几|啥|介绍|讲讲|说说|原因|措施|做法|举措|概况|内容|情况如何|哪里|哪儿|主要|谈谈|列举|列出|总结|概括",
+    r"什么|哪|怎么|怎样|如何|为什么|为何|为啥|咋|哪些|哪几|啥|介绍|讲讲|说说|原因|措施|做法|举措|概况|内容|情况如何|哪里|哪儿|主要|谈谈|列举|列出|总结|概括",
     r"\bwhat\b|\bhow\b(?! many| much)|\bwhy\b|\bwhich\b|describe|explain|summar|list|measures|reason",
 )
 

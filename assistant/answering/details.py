@@ -7,7 +7,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.types import Field, Figure, How, ReportSummary
 
-__all__ = ["about", "detail", "held_in_words", "talk"]
+__all__ = ["about", "detail", "held_in_words", "talk", "whether_held"]
 
 _NAMES = {
     "phone": ("联系电话", "phone"),
@@ -31,6 +31,7 @@ _NAMES = {
     "channel": ("公布方式", "where it is published"),
     "website": ("网址", "website"),
     "attachment": ("附件", "attachment"),
+    "structure": ("主要内容", "contents"),
 }
 
 
@@ -109,6 +110,29 @@ def about(reply: Reply) -> None:
         f"Annual reports on government information disclosure held: {held_in_words(reply, held, 12)}. You can ask for figures (applications, results, reviews and lawsuits, licences, penalties …), comparisons and sums, problems and plans, and contacts; every figure is shown with its place in the report.",
     )
     reply.suggestions += examples(reply, held)
+
+
+def whether_held(reply: Reply) -> None:
+    """Whether the reports named are held."""
+    held = holdings(reply.index)
+    words, question = reply.words, reply.question
+    reply.how = How.TALK
+    bodies = question.bodies or (held.bodies if not question.unheld else ())
+    present = [
+        words.say(f"{words.body_of(body)}{year}年", f"{words.body_of(body)} {year}")
+        for body in bodies
+        for year in sorted(held.years_of(body))
+        if not question.years or year in question.years
+    ]
+    if present and not question.unheld:
+        reply.sentence = words.say(
+            f"收录了：{'、'.join(present[:12])}。", f"Held: {', '.join(present[:12])}."
+        )
+    else:
+        reply.sentence = words.say(
+            f"没有收录。现有：{held_in_words(reply, held)}。",
+            f"Not held. Held: {held_in_words(reply, held)}.",
+        )
 
 
 def examples(reply: Reply, held: Holdings) -> list[str]:

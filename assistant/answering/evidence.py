@@ -11,7 +11,14 @@ from langchain_core.documents import Document
 from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure, usable
-from assistant.answering.matching import MARGIN, THRESHOLD, TIME_THRESHOLD, Candidate, match_facts
+from assistant.answering.matching import (
+    MARGIN,
+    SAME_SUBJECT,
+    THRESHOLD,
+    TIME_THRESHOLD,
+    Candidate,
+    match_facts,
+)
 from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
@@ -25,6 +32,7 @@ ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
+MOST_READINGS = 3
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
@@ -98,7 +106,8 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     for place in resolved.places:
         for summary in place.reports:
             report = index.report(summary.report_id)
-            field = next((f for f in map(report.field, question.fields) if f is not None), None)
+            stated = [f for f in report.fields if f.value]
+            field = next((f for name in question.fields for f in stated if f.name == name), None)
             if field is not None:
                 details.append((summary, field))
                 break
@@ -112,11 +121,22 @@ def _passages(question: Question, resolved: Resolved, source: PassageSource | No
 
 
 def _figures(question: Question, resolved: Resolved, index: Index) -> tuple[Found, ...]:
-    targets: Sequence[Target | None] = question.targets or (None,)
     free = len(resolved.places) <= FEW_REPORTS
-    return tuple(
-        _figure(question, place, target, index, free) for place in resolved.places for target in targets
-    )
+    wanted: list[tuple[Question, Target | None]] = [
+        (question, target) for target in question.targets or (None,)
+    ]
+    if question.listed:
+        wanted = [(replace(question, rest=()), target) for target in question.targets]
+        wanted += [(_of_words(question, words), None) for words in question.listed]
+    found = [
+        _figure(part, place, target, index, free) for place in resolved.places for part, target in wanted
+    ]
+    single = bool(question.listed)  # in a list each name stands for one figure
+    return tuple(replace(entry, findings=entry.findings[:1]) if single else entry for entry in found)
+
+
+def _of_words(question: Question, words: str) -> Question:
+    return replace(question, masked=words, words=words, rest=())
 
 
 def _figure(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
@@ -190,9 +210,7 @@ def _matched(
     threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
         return Found(place, (), tried, question.rest if nearest else (), nearest)
-    best = ranked[0][0].score
-    close = [pair for pair in ranked if pair[0].score >= best - MARGIN]
-    chosen = _same_reading(close)
+    chosen = _same_reading(ranked)
     findings = tuple(
         Finding(summary, target or Target(c.fact.indicator, c.fact.column), (c.fact,), score=c.score)
         for c, summary in chosen
@@ -209,11 +227,15 @@ def _threshold(question: Question, place: Place, target: Target | None) -> float
     return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
 
 
-def _same_reading(close: list[tuple[Candidate, ReportSummary]]) -> list[tuple[Candidate, ReportSummary]]:
-    """The best alone, or every figure of the same subject that stands under another total."""
-    first = close[0][0].fact
-    same = [
-        pair for pair in close if pair[0].fact.subject == first.subject and pair[0].fact.value != first.value
-    ]
-    apart = [pair for pair in same if pair[0].fact.parent != first.parent]
-    return [close[0], *apart] if apart and first.parent else [close[0]]
+def _same_reading(ranked: list[tuple[Candidate, ReportSummary]]) -> list[tuple[Candidate, ReportSummary]]:
+    """The best, with what fits as well: the same subject under another total, or another subject quite as near."""
+    first = ranked[0][0]
+    chosen = [ranked[0]]
+    for pair in ranked[1:]:
+        fact, gap = pair[0].fact, first.score - pair[0].score
+        if fact.value == first.fact.value:
+            continue
+        same = fact.subject == first.fact.subject and fact.parent != first.fact.parent
+        if fact.unit == first.fact.unit and gap <= (SAME_SUBJECT if same and fact.parent else MARGIN):
+            chosen.append(pair)
+    return chosen[:MOST_READINGS]

@@ -22,6 +22,7 @@ _STEPS = {
     Operation.DIFFERENCE: (series.compare,),
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (series.share,),
+    Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (series.rank,),
@@ -53,7 +54,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         details.talk(reply, question.detail)
         return None, ""
     if question.operation is Operation.META:
-        details.about(reply)
+        if question.detail == "held":
+            details.whether_held(reply)
+        else:
+            details.about(reply)
         return None, ""
     if question.operation is Operation.DECLINE:
         return RefusalReason.OUT_OF_SCOPE, ""

@@ -13,7 +13,18 @@ from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, indicators, parts_of
 from assistant.types import AnswerTable, Fact, Figure, How, Nil, Operand, Operation, Origin, Target
 
-__all__ = ["breakdown", "exists", "headline", "operand", "operands", "place_name", "state", "value"]
+__all__ = [
+    "breakdown",
+    "exists",
+    "headline",
+    "operand",
+    "operands",
+    "parts_of_total",
+    "place_name",
+    "show_parts",
+    "state",
+    "value",
+]
 
 
 def value(reply: Reply, evidence: Evidence) -> None:
@@ -159,7 +170,7 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
     else:
         when = words.year(first.summary.year)
         reply.sentence = words.say(
-            f"{who}{when}报告中“{label}”有{_count(len(findings))}处：{listed}。",
+            f"{who}{when}报告中“{label}”见于多处：{listed}。",
             f"{who}, {when}: {label} stands in more than one place: {listed}.",
         )
     reply.tables.append(
@@ -175,10 +186,6 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
         if finding.summed:
             reply.computations.append(total(operands(reply, finding), finding.unit))
     mention_contradictions(reply, findings)
-
-
-def _count(number: int) -> str:
-    return "两" if number == 2 else "多"
 
 
 def place_name(reply: Reply, finding: Finding, findings: Sequence[Finding]) -> str:
@@ -213,7 +220,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
     for found in evidence.found:
         for finding in found.findings:
-            parts = _parts(reply, finding)
+            parts = parts_of_total(reply, finding)
             if parts:
                 _show_parts(reply, finding, parts)
                 correct_premise(reply, [finding])
@@ -221,7 +228,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
-def _parts(reply: Reply, finding: Finding) -> list[Fact]:
+def parts_of_total(reply: Reply, finding: Finding) -> list[Fact]:
     fact = finding.facts[0]
     facts = reply.index.facts([finding.summary.report_id])
     if not finding.summed and fact.origin is Origin.PROSE:
@@ -278,8 +285,22 @@ def _plain(fact: Fact) -> bool:
 
 
 def _show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
+    """The total in a sentence, its parts in a table."""
     words = reply.words
     cite = reply.cite(finding.facts[:1] if not finding.summed else finding.facts)
+    named = words.say(f"{words.label(finding)}的构成：", f"{words.label(finding)}:")
+    reply.sentence = words.statement(finding, cite) if finding.value is not None else named
+    reply.figure = headline(reply, finding) if finding.value is not None else None
+    show_parts(reply, finding, parts)
+    reply.how = _how(finding)
+    if finding.summed:
+        reply.computations.append(total(operands(reply, finding), finding.unit))
+    mention_contradictions(reply, [finding])
+
+
+def show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
+    """The parts of a total as a small table."""
+    words = reply.words
     whole = finding.target if finding.target.indicator else Target(finding.facts[0].indicator)
     rows, cites = [], []
     for part in parts:
@@ -287,24 +308,8 @@ def _show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
         amount = words.figure(own) + words.unit(own.unit) if part.value is not None else _nil_mark(reply, own)
         rows.append((words.part(own, whole), amount))
         cites.append(reply.citer.fact(part))
-    reply.sentence = (
-        words.statement(finding, cite)
-        if finding.value is not None
-        else words.say(f"{words.label(finding)}的构成：", f"{words.label(finding)}:")
-    )
-    reply.figure = headline(reply, finding) if finding.value is not None else None
-    reply.tables.append(
-        AnswerTable(
-            (words.say("分项", "Part"), words.say("数量", "Number")),
-            tuple(rows),
-            tuple(cites),
-            chart="bar" if len(rows) > 2 else "",
-        )
-    )
-    reply.how = _how(finding)
-    if finding.summed:
-        reply.computations.append(total(operands(reply, finding), finding.unit))
-    mention_contradictions(reply, [finding])
+    header = (words.say("分项", "Part"), words.say("数量", "Number"))
+    reply.tables.append(AnswerTable(header, tuple(rows), tuple(cites), chart="bar" if len(rows) > 2 else ""))
 
 
 # --- whether there was any --------------------------------------------------------------
@@ -320,7 +325,12 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
         return True
     finding = findings[0]
     state(reply, finding)
-    if finding.nil is not Nil.NONE_STATED:
+    if reply.question.numbers:
+        right = finding.value in reply.question.numbers
+        lead = reply.words.say("是的。" if right else "不是。", "Yes. " if right else "No. ")
+        reply.sentence = lead + reply.sentence
+        correct_premise(reply, findings)
+    elif finding.nil is not Nil.NONE_STATED:
         some = finding.value != 0
         lead = reply.words.say("有。" if some else "没有。", "Yes. " if some else "No. ")
         reply.sentence = lead + reply.sentence

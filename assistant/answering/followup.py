@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.holdings import Holdings
+from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
 from assistant.types import Operation, Question, Target
 
@@ -16,9 +17,9 @@ _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
-_LISTED = re.compile(r"各|分别|respectively|each|以及|和|与|、|and")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
+_JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
 
 
@@ -29,6 +30,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _with_subject(question, last)
         question = _with_bodies(question, last)
+    if last is not None:
+        question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
     return _one_by_one(question)
 
@@ -116,6 +119,30 @@ def _with_years(question: Question, dated: Sequence[Question], held: Holdings) -
     return question
 
 
+def _over_conversation(question: Question, said: Question, before: Sequence[Question]) -> Question:
+    """A comparison that names nobody and no year (哪个多, 三个地方加起来呢) is of what was just spoken of."""
+    if (
+        question.operation not in {*_TWO_SIDED, *_JOINT}
+        or said.bodies
+        or said.unheld
+        or "year" in dict(said.given)
+        or said.body_kind
+    ):
+        return question
+    related = [q for q in before if q.targets == question.targets or not said.targets]
+    related = [q for q in related if q.targets and q.targets == related[-1].targets]
+    bodies = tuple(dict.fromkeys(body for q in related for body in q.bodies))
+    years = tuple(sorted({year for q in related for year in q.years}))
+    targets = tuple(dict.fromkeys(t for q in before for t in q.targets))
+    if len(bodies) > 1:
+        return replace(question, bodies=bodies, all_bodies=False, given=_said(question, body="carried"))
+    if len(years) > 1:
+        return replace(question, years=years, given=_said(question, year="carried"))
+    if len(targets) > 1 and not said.targets and not said.listed:
+        return replace(question, targets=targets[-2:])
+    return question
+
+
 def _newest(question: Question, held: Holdings) -> tuple[int, ...]:
     if question.bodies:
         return tuple(sorted({year for body in question.bodies for year in held.years_of(body)}, reverse=True))
@@ -166,25 +193,23 @@ def _one_by_one(question: Question) -> list[Question]:
     """One question per figure, where several are asked for and nothing is to be done between them."""
     if question.operation not in {Operation.VALUE, Operation.EXISTS, Operation.BREAKDOWN, Operation.SHARE}:
         return [question]
-    if len(question.targets) > 1:
-        return [replace(question, targets=(target,)) for target in question.targets]
-    runs = question.words.split()
-    if not question.targets and len(runs) > 1 and _lists(question, runs):
-        return [
-            replace(question, operation=Operation.VALUE, masked=run, words=run, rest=(run,)) for run in runs
-        ]
-    return [question]
+    if len(question.targets) + len(question.listed) < 2:
+        return [question]
+    named = [replace(question, targets=(target,), listed=()) for target in question.targets]
+    return named + [_in_own_words(question, words) for words in question.listed]
 
 
-def _lists(question: Question, runs: list[str]) -> bool:
-    """Whether the words are a list (微博、微信各几个): nothing but a conjunction stands between them."""
-    if not re.search(r"各|分别|respectively|each", question.text):
-        return False
-    places = [question.text.find(run) for run in runs]
-    if min(places) < 0:
-        return False
-    between = [question.text[a + len(run) : b] for run, a, b in zip(runs, places, places[1:], strict=False)]
-    return all(_LISTED.search(gap) and len(gap) <= 6 for gap in between)
+def _in_own_words(question: Question, words: str) -> Question:
+    """The part of a question that asks for one figure outside the lexicon."""
+    return replace(
+        question,
+        targets=(),
+        listed=(),
+        masked=words,
+        words=content(words),
+        rest=unexplained(words),
+        lay=False,
+    )
 
 
 def _said(question: Question, **changes: str) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,9 @@ _DEFAULTS = {
 }
 
 
+_SUMS = {"handled": ("received", "carried_in")}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one report says of one target.
@@ -98,7 +101,8 @@ def accepted_columns(target: Target, measure: str) -> tuple[str, ...]:
 
 def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
     """Whether a fact may answer "how many were": a result of the year, counted in what was asked for."""
-    if fact.measure is not Measure.LEVEL or (fact.status is Status.PLAN) != question.plan:
+    changes = fact.origin is Origin.TABLE and fact.column == "change" and fact.measure is Measure.DIFFERENCE
+    if (fact.measure is not Measure.LEVEL and not changes) or (fact.status is Status.PLAN) != question.plan:
         return False
     if fact.status is Status.RULE:
         return False
@@ -192,7 +196,7 @@ def _sum_of_columns(facts: Sequence[Fact], summary: ReportSummary, target: Targe
 def _sum_of_parts(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
     """A group without a printed row: every one of its rows must be there."""
     found: list[Fact | None] = []
-    for part in parts_of(target.indicator):
+    for part in parts_of(target.indicator) or _SUMS.get(target.indicator, ()):
         facts = [f for f in index.facts([summary.report_id], part) if usable(f, summary, question)]
         stated = _stated(facts, summary, Target(part, target.column), question)
         if stated is None or stated.value is None:

@@ -10,13 +10,14 @@ from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, 
 from assistant.answering.lookup import is_money
 from assistant.types import Fact, Measure, Question, Status
 
-__all__ = ["MARGIN", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "match_facts"]
+__all__ = ["MARGIN", "SAME_SUBJECT", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "match_facts"]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
 SPARE = 5  # of so many things a question names, one may be missing from a figure's words
-SPARE_EN = 3  # translated words miss more often
+SPARE_EN = 4  # translated words miss more often
 TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them apart
-MARGIN = 0.06  # two subjects closer than this are equally good readings
+SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one total alone must not decide
+MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")

@@ -17,10 +17,12 @@ from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.pieces import split_question
+from assistant.answering.listing import listed_words
+from assistant.answering.typos import corrected
 from assistant.answering.targets import Subject, find_subject
 from assistant.answering.words import blank, content, measure_of, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact, fold
 from assistant.types import Operation, Question, Turn
@@ -38,11 +40,20 @@ _MARKS = re.compile(
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
-    r"(?:哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
+    r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
     r"|(?:which|what|each|every|all|all the|any|how many) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
+_NO_CLAIM = frozenset("元 万元 亿元 年 天 个工作日 工作日 日 个月 月 名 位 倍".split())
+_VAGUE = re.compile(
+    r"[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
+)
+_HELD = re.compile(
+    r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|覆盖)|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$|(?:do you|is there|have you).{0,20}(?:report|hold|cover)"
+)
+_LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
+_REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
 
@@ -123,6 +134,10 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     kind, corpus_span = _corpus(masked)
     open_text = blank(masked, [(match.start, match.end) for match in years.matches] + corpus_span)
     subject = find_subject(open_text, mentions, last)
+    if not subject.targets and (slips := unexplained(blank(open_text, spans))):
+        right = corrected(open_text, slips)
+        if right != open_text:
+            return _read(_written(plain, open_text, right), language, held, before)
     numbers = _claimed(open_text)
     rest_text = blank(open_text, [*(span for span in spans if span not in subject.unused), *numbers[1]])
     question = Question(
@@ -146,8 +161,17 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         lay=bool(subject.targets) and not subject.strong,
     )
     question = _with_plan_year(question)
+    free, others = listed_words(question.masked, mentions, question.targets)
+    question = replace(question, listed=free, masked=others if question.targets else question.masked)
     question = _without_stray_targets(_with_operation(question, open_text, subject, years), subject)
     return replace(question, given=_given(question, named, years))
+
+
+def _written(plain: str, wrong: str, right: str) -> str:
+    """The question with the corrected stretch put in; names and years stay as typed."""
+    head = next(at for at in range(len(wrong)) if wrong[at] != right[at : at + 1])
+    tail = next(at for at in range(len(wrong)) if wrong[-1 - at] != right[-1 - at])
+    return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
 def _with_plan_year(question: Question) -> Question:
@@ -169,10 +193,14 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
 def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     """Figures the question itself states, and where."""
     found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
-    return tuple(n.value for n in found), [(n.full_start, n.full_end) for n in found]
+    claims = [
+        n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain[n.start :])
+    ]
+    return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
 
 
 def _with_operation(question: Question, plain: str, subject: Subject, years: YearWords) -> Question:
+    plain = _LEAD_EN.sub("", plain)
     amount = cues.ASKS_AMOUNT.search(plain)
     for detail, pattern in cues.DECLINED.items():
         if pattern.search(plain) and not (detail == "advice" and amount and subject.targets):
@@ -183,10 +211,16 @@ def _with_operation(question: Question, plain: str, subject: Subject, years: Yea
         return replace(question, operation=Operation.DECLINE, detail="statistics")
     if cues.META.search(plain) and not subject.targets:
         return replace(question, operation=Operation.META)
+    if _HELD.search(plain) and not subject.targets and (question.bodies or question.unheld or question.years):
+        return replace(question, operation=Operation.META, detail="held")
+    if any(target.column == "change" for target in subject.targets):
+        return replace(question, operation=Operation.VALUE)
     fields = _fields(plain, subject, amount is not None)
     if fields:
         return replace(question, operation=Operation.FIELD, fields=fields)
     topic = next((name for name, pattern in cues.TOPICS if pattern.search(plain)), "")
+    if _asks_parts(plain, subject):
+        return replace(question, operation=Operation.BREAKDOWN)
     for operation, detail, pattern in cues.OPERATIONS:
         if pattern.search(plain) and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
@@ -210,14 +244,27 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     return question
 
 
+def _asks_parts(plain: str, subject: Subject) -> bool:
+    """Whether the kinds a group is made of are asked for (不予公开的原因有哪些)."""
+    groups = [target for target in subject.targets if parts_of(target.indicator) and not target.column]
+    return bool(
+        groups and _REASONS.search(plain) and re.search("哪|什么|各|分别|list|what|which|each|break", plain)
+    ) and not re.search("最多|最少|占|most|fewest", plain)
+
+
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation in {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}:
         return True
     if topic and not question.targets:
         return False
-    if operation is Operation.BREAKDOWN and not question.targets:
-        return bool(cues.ASKS_AMOUNT.search(plain))
+    if operation is Operation.BREAKDOWN:
+        over_places = (
+            len(question.years) > 1 or len(question.bodies) > 1 or question.span or question.all_years
+        )
+        if over_places or len(question.targets) + len(question.listed) > 1:
+            return False
+        return bool(question.targets or cues.ASKS_AMOUNT.search(plain))
     return True
 
 

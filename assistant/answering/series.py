@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,7 +10,15 @@ from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import headline, operand, place_name, state, value
+from assistant.answering.figures import (
+    headline,
+    operand,
+    parts_of_total,
+    place_name,
+    show_parts,
+    state,
+    value,
+)
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
@@ -17,7 +26,7 @@ from assistant.lexicon.forms import form_of_year
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.types import AnswerTable, Computation, Figure, How, Operation, Question, Target
 
-__all__ = ["NotComparable", "average", "compare", "growth", "rank", "share", "sum_up"]
+__all__ = ["NotComparable", "average", "compare", "growth", "rank", "ratio", "share", "sum_up"]
 
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
@@ -34,6 +43,7 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     """The figures beside each other, and the difference where there are two."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
     if len(findings) < 2:
+        _require_in_both(reply, evidence)
         return False
     _require_comparable(reply, findings)
     ordered = _chronological(findings)
@@ -53,31 +63,60 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
 
 
 def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
+    """The difference of two figures: the later year less the earlier, else the first named less the other."""
     words = reply.words
-    earlier, later = ordered
-    difference = arithmetic.difference(operand(reply, later), operand(reply, earlier), later.unit)
+    dated = len({finding.summary.year for finding in ordered}) == 2
+    one, other = reversed(ordered) if dated else ordered
+    difference = arithmetic.difference(operand(reply, one), operand(reply, other), one.unit)
     reply.computations.append(difference)
-    gap = plain(abs(difference.result))
-    unit = words.unit(later.unit)
-    one, two = (place_name(reply, finding, ordered) for finding in ordered)
-    if place_name(reply, earlier, ordered) == place_name(reply, later, ordered):
-        one, two = words.label(earlier), words.label(later)
+    gap, unit = plain(abs(difference.result)), words.unit(one.unit)
+    first, second = (place_name(reply, finding, ordered) for finding in (one, other))
+    if first == second:
+        first, second = words.label(one), words.label(other)
     if difference.result == 0:
         reply.sentence += words.say("两者相同。", " They are equal.")
     elif difference.result > 0:
         reply.sentence += words.say(
-            f"{two}比{one}多{gap}{unit}（{difference.formula}）。",
-            f" {two} exceeds {one} by {gap}{unit} ({difference.formula}).",
+            f"{first}比{second}多{gap}{unit}（{difference.formula}）。",
+            f" {first} exceeds {second} by {gap}{unit} ({difference.formula}).",
         )
     else:
         reply.sentence += words.say(
-            f"{two}比{one}少{gap}{unit}（{difference.formula}）。",
-            f" {two} is {gap}{unit} below {one} ({difference.formula}).",
+            f"{first}比{second}少{gap}{unit}（{difference.formula}）。",
+            f" {first} is {gap}{unit} below {second} ({difference.formula}).",
         )
     if reply.question.operation is Operation.DIFFERENCE:
-        reply.figure = Figure(
-            gap, words.unit(later.unit).strip(), words.say(f"{label}之差", f"difference in {label}")
-        )
+        reply.figure = Figure(gap, unit.strip(), words.say(f"{label}之差", f"difference in {label}"))
+
+
+def ratio(reply: Reply, evidence: Evidence) -> bool:
+    """How many times one figure is the other."""
+    findings = [finding for finding in evidence.findings if finding.exact]
+    if len(findings) != 2 or not findings[1].value:
+        return compare(reply, evidence)
+    _require_comparable(reply, findings)
+    one, other = findings
+    words = reply.words
+    computed = arithmetic.ratio(operand(reply, one), operand(reply, other))
+    reply.computations.append(computed)
+    names = [place_name(reply, finding, findings) for finding in findings]
+    if names[0] == names[1]:
+        names = [words.label(one), words.label(other)]
+    who = (
+        words.body(one.summary.region, one.summary.agency)
+        if one.summary.agency == other.summary.agency
+        else ""
+    )
+    cites = reply.cite([*one.facts, *other.facts])
+    times = plain(computed.result)
+    reply.sentence = words.say(
+        f"{who}{names[0]}是{names[1]}的{times}倍：{computed.formula}{cites}。",
+        f"{who}{', ' if who else ''}{names[0]} is {times} times {names[1]}: {computed.formula}{cites}.",
+    )
+    reply.figure = Figure(times, words.say("倍", "times"), names[0])
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, findings)
+    return True
 
 
 def growth(reply: Reply, evidence: Evidence) -> bool:
@@ -183,6 +222,20 @@ def _require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
             raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
 
 
+def _require_in_both(reply: Reply, evidence: Evidence) -> None:
+    """Where a figure is missing because the form of that year has no such row, say that.
+
+    Raises:
+        NotComparable: the forms of the years compared do not mean the same by the figure.
+    """
+    years = [place.year for place in evidence.resolved.places if place.year]
+    for target in reply.question.targets[:1]:
+        for year in years[1:]:
+            outcome = comparable(target.indicator, target.column, form_of_year(years[0]), form_of_year(year))
+            if not outcome.allowed:
+                raise NotComparable(reply.words.say(outcome.zh, outcome.en))
+
+
 def _column(finding: Finding) -> str:
     return finding.target.column or finding.facts[0].column
 
@@ -223,6 +276,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
 def average(reply: Reply, evidence: Evidence) -> bool:
     """The mean over several places."""
     findings = [finding for finding in evidence.findings if finding.exact]
+    if re.search("每月|月均|每个月|per month|monthly|a month", reply.question.text.lower()) and findings:
+        return _per_month(reply, findings[0])
     if len(findings) < 2:
         return sum_up(reply, evidence)
     _require_comparable(reply, findings)
@@ -230,6 +285,18 @@ def average(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.average([operand(reply, finding) for finding in ordered], ordered[0].unit)
     _computed_sentence(
         reply, ordered, _common_label(reply, ordered), computed, reply.words.say("平均", "on average")
+    )
+    return True
+
+
+def _per_month(reply: Reply, finding: Finding) -> bool:
+    computed = arithmetic.monthly(operand(reply, finding), finding.unit)
+    _computed_sentence(
+        reply,
+        [finding],
+        reply.words.label(finding),
+        computed,
+        reply.words.say("平均每月", "per month, on average"),
     )
     return True
 
@@ -387,7 +454,7 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
     if not stated:
         return False
     if reply.question.detail.startswith("parts_"):
-        return False
+        return rank_parts(reply, stated[0])
     _require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -400,6 +467,30 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             operand(reply, finding)
     reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
     mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def rank_parts(reply: Reply, finding: Finding) -> bool:
+    """The largest (smallest) of the parts of one total."""
+    parts = [part for part in parts_of_total(reply, finding) if part.value is not None]
+    if len(parts) < 2:
+        return False
+    words = reply.words
+    low = reply.question.detail.endswith("min")
+    best = (min if low else max)(part.value for part in parts if part.value is not None)
+    first = [part for part in parts if part.value == best]
+    findings = [Finding(finding.summary, Target(part.indicator, part.column), (part,)) for part in first]
+    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
+    whole = words.target(finding.target) if finding.target.indicator else words.label(finding)
+    names = words.join([words.part(entry, finding.target) for entry in findings])
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    amount = f"{words.figure(findings[0])}{words.unit(findings[0].unit)}{reply.cite(first)}"
+    reply.sentence = words.say(
+        f"{who}{when}{whole}中{extreme}的是{names}：{amount}。",
+        f"{who}, {when}, {whole}: {extreme} are {names}: {amount}.",
+    )
+    reply.figure = Figure(words.figure(findings[0]), words.unit(findings[0].unit).strip(), names)
+    show_parts(reply, finding, parts)
     return True
 
 

@@ -15,6 +15,9 @@ __all__ = ["Subject", "find_subject"]
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
 )
+_INTAKE = frozenset({"received", "carried_in"})
+_OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
+_CJK = re.compile(r"[\u3400-\u9fff]")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
 
 
@@ -36,7 +39,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
 
     ``last`` is the question before: a column named alone belongs to the indicator spoken of.
     """
-    named = [mention for mention in mentions if mention.kind == "indicator"]
+    named = [m for m in mentions if m.kind == "indicator" and _in_context(m, plain, mentions, last)]
     kept = _without_context(plain, named)
     chosen = list(dict.fromkeys(mention.id for mention in kept))
     marks = [mention for mention in mentions if mention.kind == "column"]
@@ -55,6 +58,17 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     )
 
 
+def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last: Question | None) -> bool:
+    """Whether a word that many things are done with (handled, online, by letter) is said of applications."""
+    bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
+    if not bare or (mention.strong and _CJK.search(plain[mention.start : mention.end])):
+        return True
+    spoken = last is not None and any(indicators()[t.indicator].columns == "applicant" for t in last.targets)
+    return (
+        spoken or any(m.id == "received" for m in mentions) or bool(re.search("申请|applica|request", plain))
+    )
+
+
 def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
     """Mentions that are asked for, not those that only say what the others are a part of."""
     kept = list(named)
@@ -66,11 +80,16 @@ def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
 
 
 def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
-    if any(mention.id in ancestors(other.id) for other in others):
+    if any(mention.id in _groups(other.id) for other in others):
         return not _joined(plain, mention, others)
+    if mention.id in {"received", "carried_in"} and any(other.id == "handled" for other in others):
+        return True  # 收办 is both together
     if mention.id in {"received", "handled", "handled_total", "answered"}:
         same_set = any(
-            indicators()[other.id].columns == "applicant"
+            (
+                indicators()[other.id].columns == "applicant"
+                and not (mention.id == "handled" and other.id in _INTAKE)
+            )
             or other.id.startswith(("received.", "closed", "answered", "fee_collected", "processing_fee"))
             for other in others
         )
@@ -79,6 +98,12 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
         return mention.weight < max(other.weight for other in others)
     after = plain[mention.end : mention.end + 6]
     return bool(cues.CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
+
+
+def _groups(indicator: str) -> set[str]:
+    """The groups an indicator belongs to, and the rows of other forms that say the same as they do."""
+    above = ancestors(indicator)
+    return {*above, *(near for group in above for near in indicators()[group].near)}
 
 
 def _joined(plain: str, mention: Mention, others: list[Mention]) -> bool:

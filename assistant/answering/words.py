@@ -44,9 +44,8 @@ _GENRE_ZH = (
 )
 _STOP = re.compile("|".join((*_QUESTION_ZH, *_GENRE_ZH)))
 _ALWAYS = re.compile("[的了吗呢吧么们哈嘛啦呗]")
-_EDGE = (
-    "是有和与及或在被把于为就都也还又那这个其从到对向给让由以能会可要想去来说做办将各每所中里内上下之按用共总"
-)
+_HEAD = "是有和与及或在被把于为就都也还又那这其从到对向给让由以能会可要想去来说做办将各每所之按用共总"
+_TAIL = _HEAD + "中里内上下"
 
 _LIGHT_WORDS = """公告 公示 收到 收了 收过 接到 接收 受理 新收 提出 提交 递交 提的 申请 申请量 处理 办理 办结 办了 答复 回复 回应 作出 做出 制定 制发 发出 发布 发生 出现 存在 产生 形成 开展 进行 实施
             完成 达到 涉及 属于 公开 公布 公示 发了 有过 没有 因为 引起 引发 导致 事项 事情 案件 案子 业务 项目 信息 内容 决定 事件 结果 数据 数值 相比 比较 对比 同比 环比 上升 下降 增长
@@ -58,7 +57,8 @@ _LIGHT_WORDS = """公告 公示 收到 收了 收过 接到 接收 受理 新收
             办好 办完 处置 通过 方面 部分 情况 不服 不满 有关 关于 工作""".split()
 _LIGHT = re.compile("|".join(sorted(_LIGHT_WORDS, key=len, reverse=True)))
 LIGHT_EDGE = "收提交办发未不没无因被由向对来去案数多少高低大小更最比较增减升降涨差占总共全新现表写错近成倍钱元想请看查问找要用让给年月日期依按经据从自至到等另外还又再也都就才只仅约县市区局里中下上内为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧人名位家批场张本部篇"
-
+"""Single characters that say nothing at the end of a word; ``LIGHT_HEAD`` those that say nothing at its start."""
+LIGHT_HEAD = "收提交办发未不没无因被由向对来去案数多少更最比较增减升降涨差占总共全写错近成倍钱元想请看查问找要用让给年月日依按经据从自至到等另外还又再也都就才只仅约县市区局为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧批场张本部篇"
 _STOP_EN = frozenset(
     """a an the of to in on at by for from with and or as is are was were be been being am do does did has have had having
     can could would should will shall may might must there here this that these those it its they their them he she we us our you
@@ -75,10 +75,10 @@ _STOP_EN = frozenset(
     because result resulted resulting results concerning regarding relating related whole during within without among amongst
     still yet already now then ever never even too again ok okay thanks thank hello hi could would like need help look up check
     whether exist exists existed body bodies department departments authority authorities public local administrative citizens
-    work decision decisions matter matters concerned concern concerns concerning regard came from sent asked seeking sought applying applied apply belonging considered deemed classed counted listed showed shown show appear appears appeared altogether please kindly curious wonder wondering information new first second third one two three there was were many how""".split()
+    reason reasons ground grounds list breakdown work decision decisions matter matters concerned concern concerns concerning regard came from sent asked seeking sought applying applied apply belonging considered deemed classed counted listed showed shown show appear appears appeared altogether please kindly curious wonder wondering information new first second third one two three there was were many how""".split()
 )
 _TELLING = frozenset("public open local".split())
-_MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|[{_MEASURES}])")
+_MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{_MEASURES}])")
 _MONEY = re.compile(
     r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
@@ -103,7 +103,7 @@ def content(text: str) -> str:
     for match in _RUN.finditer(plain):
         run = match.group()
         if "\u3400" <= run[0] <= "\u9fff":
-            run = run.strip(_EDGE) or (run if len(run) > 2 else "")
+            run = run.lstrip(_HEAD).rstrip(_TAIL) or (run if len(run) > 2 else "")
         elif run in _STOP_EN:
             run = ""
         if run:
@@ -144,7 +144,7 @@ def unexplained(text: str) -> tuple[str, ...]:
     for run in content(text).split():
         if "\u3400" <= run[0] <= "\u9fff":
             for piece in _LIGHT.sub(BLANK, run).split():
-                stripped = piece.strip(_EDGE + LIGHT_EDGE)
+                stripped = piece.lstrip(_HEAD + LIGHT_HEAD).rstrip(_TAIL + LIGHT_EDGE)
                 if len(stripped) > 1:
                     found.append(stripped)
         elif not run[0].isdigit() and len(run) > 2:

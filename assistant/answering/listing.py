@@ -1,0 +1,54 @@
+"""Several figures named in one question (招标公告和中标公示一共多少, 微博、微信各几个)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.words import content_runs
+from assistant.lexicon.indicators import Mention
+from assistant.types import Target
+
+__all__ = ["listed_words"]
+
+_BETWEEN = re.compile(
+    r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
+)
+_TOGETHER = re.compile(
+    r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"
+    r"|respectively|each|total|together|combined|altogether|compare|difference|more|fewer|less|times"
+)
+
+
+def listed_words(
+    masked: str, mentions: Sequence[Mention], targets: Sequence[Target]
+) -> tuple[tuple[str, ...], str]:
+    """The figures of a list that the lexicon does not know, each in its own words, and the question without them.
+
+    ``masked`` is the question without names and years. A list has two members at least, counting the
+    ``targets`` the lexicon does know.
+    """
+    english = bool(re.search(r"\band\b", masked))
+    if not (_TOGETHER.search(masked) or english):
+        return (), masked
+    wanted = {target.indicator for target in targets} | {target.column for target in targets}
+    known = [mention for mention in mentions if mention.id in wanted]
+    free, named, position = [], 0, 0
+    for match in (*_BETWEEN.finditer(masked), None):
+        end = match.start() if match else len(masked)
+        segment = masked[position:end]
+        if any(mention.start < end and position < mention.end for mention in known):
+            named += 1
+        elif _names_something(segment):
+            free.append(segment)
+        position = match.end() if match else end
+    if not free or named + len(free) < 2:
+        return (), masked
+    rest = masked
+    for segment in free:
+        rest = rest.replace(segment, " ", 1)
+    return tuple(segment.strip() for segment in free), rest
+
+
+def _names_something(segment: str) -> bool:
+    return any(not light and len(run) > 1 for run, light in content_runs(segment))

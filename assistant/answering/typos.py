@@ -1,0 +1,101 @@
+"""Slips of an input method: 申清 for 申请, 行证处罚 for 行政处罚; and names of figures typed in pinyin."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from assistant.lexicon.indicators import columns, indicators
+
+__all__ = ["corrected"]
+
+_CJK = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN_WORDS = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_ALSO = (
+    "申请",
+    "收到",
+    "公开",
+    "报告",
+    "电话",
+    "问题",
+    "部门",
+    "网站",
+    "信息公开",
+    "政府信息公开",
+    "发布",
+    "联系电话",
+)
+_LONGEST = 8
+
+
+def corrected(text: str, unexplained: Sequence[str]) -> str:
+    """``text`` with words that sound like the lexicon's written as the lexicon does; of the same length in Chinese.
+
+    Only words holding one of the ``unexplained`` ones are touched, and only where at least half of their
+    characters are right.
+    """
+    for word in unexplained:
+        at = text.find(word)
+        if at < 0:
+            continue
+        if word.isascii():
+            text = _from_pinyin(text)
+        else:
+            text = _from_sound(text, at, at + len(word))
+    return text
+
+
+def _from_sound(text: str, start: int, end: int) -> str:
+    known, readings = _by_sound(), _readings(text)
+    for size in range(_LONGEST, 1, -1):
+        for first in range(max(0, start - size + 1), min(end, len(text) - size + 1)):
+            piece = text[first : first + size]
+            if not _CJK.fullmatch(piece):
+                continue
+            right = known.get(tuple(readings[first : first + size]))
+            if (
+                right
+                and right != piece
+                and sum(a == b for a, b in zip(right, piece, strict=True)) * 2 >= size
+            ):
+                return text[:first] + right + text[first + size :]
+    return text
+
+
+def _from_pinyin(text: str) -> str:
+    known = {"".join(sound): word for sound, word in _by_sound().items()}
+    for match in _LATIN_WORDS.finditer(text):
+        words = re.split("[ ']", match.group())
+        for size in range(min(len(words), 2 * _LONGEST), 0, -1):
+            for first in range(len(words) - size + 1):
+                joined = "".join(words[first : first + size])
+                if joined in known and len(known[joined]) > 1:
+                    piece = re.search(r"[ ']".join(words[first : first + size]), text)
+                    assert piece is not None
+                    return text[: piece.start()] + known[joined] + text[piece.end() :]
+    return text
+
+
+def _readings(text: str) -> list[str]:
+    """The reading of each character, itself where it has none."""
+    return [_reading(char) for char in text]
+
+
+@functools.lru_cache(maxsize=8192)
+def _reading(char: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return str(lazy_pinyin(char)[0]) if "\u4e00" <= char <= "\u9fff" else char
+
+
+@functools.cache
+def _by_sound() -> dict[tuple[str, ...], str]:
+    """Words by their reading, tones left out; the first word of a reading stays."""
+    found: dict[tuple[str, ...], str] = {}
+    entries = [*indicators().values(), *(c for members in columns().values() for c in members.values())]
+    words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask)]
+    for word in (*_ALSO, *words):
+        if 2 <= len(word) <= _LONGEST and _CJK.fullmatch(word):
+            found.setdefault(tuple(_readings(word)), word)
+    return found
