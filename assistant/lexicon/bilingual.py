@@ -34,10 +34,13 @@ _IGNORED = frozenset(
         they them their he she his her that this these those which who whom whose what how many much
         when where why if because due please tell me i we us our you your any some each every all both
         also very just than then so such into during per about between under through s t re ve ll sb
-        sth one's ones oneself""",
+        sth one's ones oneself anybody anyone anything somebody someone something nobody nothing
+        everybody everyone everything often still already yet now today come came go goes went gone get
+        gets got let said says say""",
     )
 )
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_ENDINGS = (("ing", 3), ("ed", 3), ("ly", 4))
+"""What is taken off the end of a word, and how much of it must be left."""
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def translate(text: str) -> list[Translation]:
 
 
 def phrases(text: str) -> list[tuple[str, tuple[Translation, ...]]]:
-    """The same phrase by phrase, each with its words as ``stems`` gives them; empty where nothing translates it."""
+    """The same phrase by phrase, each with its stemmed words; empty where nothing translates it."""
     words = stems(text)
     found = []
     at = 0
@@ -74,24 +77,29 @@ def _longest(words: Sequence[str]) -> tuple[int, list[Translation]]:
         phrase = " ".join(words[:size])
         if phrase in field:
             return size, [(word, 1.0) for word in field[phrase]]
-        if phrase in general and size <= 2:
-            chosen = general[phrase].split(",")[:TRANSLATIONS]
-            return size, [(word, 1.0 / len(chosen)) for word in chosen]
+    for size in (2, 1):
+        phrase = " ".join(words[:size])
+        if phrase in general:
+            known = general[phrase].split(",")
+            chosen = [word for word in known if len(word) > 1][:TRANSLATIONS] or known[:1]
+            return min(size, len(words)), [(word, 1.0 / len(chosen)) for word in chosen]
     return 1, []
 
 
 def _stem(word: str) -> str:
     """A crude stem, the same for a word and its plural, past and -ing form in nearly every case."""
-    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+    if len(word) <= 3:
         return word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
-    for ending in _ENDINGS:
+    if not word.endswith(("ss", "us", "is")):
+        word = word.removesuffix("s")
+    for ending, shortest in _ENDINGS:
         base = word.removesuffix(ending)
-        if base != word and len(base) >= (4 if ending == "ly" else 3):
+        if base != word and len(base) >= shortest:
             word = base
             break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "ls":
+    if len(word) > 4 and word[-1] == word[-2] and (word[-1] not in "ls" or len(word) > 6):
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 3 else word
 
