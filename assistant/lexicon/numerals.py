@@ -44,7 +44,7 @@ from assistant.lexicon.number_patterns import (
 )
 from assistant.lexicon.text import View, compact
 
-__all__ = ["NumberMatch", "find_numbers", "format_number", "parse_number", "parse_year"]
+__all__ = ["NumberMatch", "find_numbers", "format_number", "numbers_in", "parse_number", "parse_year"]
 
 _DIGITS = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
@@ -212,6 +212,11 @@ def find_numbers(text: str) -> list[NumberMatch]:
     """Every number of ``text`` in order, with offsets into ``text``; see the table above for kinds."""
     view = compact(text)
     return [_placed(view, number) for number in _numbers(view, text)]
+
+
+def numbers_in(view: View, source: str) -> list[NumberMatch]:
+    """Every number of a ``compact`` view of ``source``, with offsets into ``view.text``."""
+    return list(_numbers(view, source))
 
 
 def _placed(view: View, number: NumberMatch) -> NumberMatch:

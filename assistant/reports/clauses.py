@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.lexicon.numerals import NumberMatch, find_numbers
+from assistant.lexicon.numerals import NumberMatch, numbers_in
 from assistant.lexicon.statements import statements
 from assistant.lexicon.text import View, compact
 from assistant.types import Report, Span
@@ -134,18 +134,8 @@ def read_prose(report: Report) -> Prose:
     flow = "".join(pieces)
     view: View = compact(flow)
     placed = array("q", (offsets[offset] for offset in view.offsets))
-    numbers = tuple(_moved(number, view) for number in find_numbers(flow))
+    numbers = tuple(numbers_in(view, flow))
     return Prose(view.text, numbers, tuple(number.start for number in numbers), report.text, placed)
-
-
-def _moved(number: NumberMatch, view: View) -> NumberMatch:
-    def to(offset: int) -> int:
-        return view.index(offset)
-
-    return NumberMatch(
-        to(number.start), to(number.end), number.value, number.upper, number.bound, number.unit,
-        number.percent, number.kind, to(number.full_start), to(number.full_end),
-    )  # fmt: skip
 
 
 def _regions(report: Report) -> list[tuple[int, int]]:

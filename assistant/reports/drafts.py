@@ -118,7 +118,7 @@ def _fact(prose: Prose, report: Report, draft: Draft, ids: dict[int, str]) -> Fa
 
 
 def _quote(prose: Prose, draft: Draft) -> Span:
-    """What to cite: the sentence, or of a long one the cells from the words that name the figure to its own."""
+    """What to cite: the sentence, or of a long one the cells that name the figure and hold it."""
     start, end = draft.quote
     if end - start > _LONGEST_QUOTE:
         start, end = _cells_of(prose.text, draft, start, end)
