@@ -194,6 +194,8 @@ def _level(places: tuple[str, ...], rest: str) -> str:
     return "institution" if _INSTITUTION.search(rest) and "局" not in rest[-1:] else "department"
 
 
+_LONGEST = 40
+"""Characters of the longest name looked for in running text."""
 _CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
 _ENDING = re.compile(
     "(?:人民)?政府(?:办公[室厅]|办)?|行政公署|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党)|委"
@@ -226,18 +228,20 @@ def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
 
 def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName] | None:
     """The name that ends first; it begins at ``start`` or behind a word that leads to one."""
+    opening = start
+    while lead := _LEAD.match(text, opening, end):
+        opening = lead.end()
     for ending in _ENDING.finditer(text, start, end):
-        leads = [lead.end() for lead in _LEAD.finditer(text, start, ending.start())]
-        for first in sorted({start, *leads}, reverse=True):
-            name = parse_agency(text[first : ending.end()]) if ending.end() - first <= 40 else None
+        nearest = max(start, ending.end() - _LONGEST)
+        firsts = {lead.end() for lead in _LEAD.finditer(text, nearest, ending.start())}
+        for first in sorted(firsts | ({start} if nearest == start else set()), reverse=True):
+            name = parse_agency(text[first : ending.end()])
             if name is not None and (name.places or _NATIONAL.match(name.full)):
                 return first, ending.end(), name
-        first = start
-        while first in (opening := {lead.start(): lead.end() for lead in _LEAD.finditer(text, first, end)}):
-            first = opening[first]
-        name = parse_agency(text[first : ending.end()])
-        if name is not None and name.level == "institution":
-            return first, ending.end(), name
+        if nearest == start and opening < ending.start():
+            name = parse_agency(text[opening : ending.end()])
+            if name is not None and name.level == "institution":
+                return opening, ending.end(), name
     return None
 
 

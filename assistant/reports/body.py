@@ -175,7 +175,9 @@ def _named_in(page: Page, lines: Sequence[Line], how: str) -> Iterator[Evidence]
     for line in lines:
         if "|" in line.text:
             continue
-        text = re.sub("《[^》]*》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text)
+        text = re.sub(
+            "《[^》]{0,120}》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text
+        )
         for start, end, name in find_agencies(text):
             if not _ISSUER.search(text[:start]):
                 span = page.span(line.start + start, line.start + end)

@@ -45,7 +45,10 @@ _SIMPLE = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("postcode", r"(?:邮政编码|邮编|邮政编号)[:为是]{0,2} *(?P<value>\d{6})(?!\d)"),
-        ("email", r"(?P<value>[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"),
+        (
+            "email",
+            r"(?<![A-Za-z0-9_.+-])(?P<value>[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
+        ),
         ("website", r"(?P<value>(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%~:#-]*[A-Za-z0-9/])"),
         (
             "office_hours",

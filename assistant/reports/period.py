@@ -115,7 +115,9 @@ def _of_opening(reading: Reading) -> Iterator[Evidence]:
     for line in [*reading.head, *reading.free[:6]]:
         if line.text in reading.title_text:
             continue
-        text = re.sub("《[^》]*》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text)
+        text = re.sub(
+            "《[^》]{0,120}》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text
+        )
         for match in _SAID.finditer(text):
             year = next(years_named(match.group()), None)
             if year:
