@@ -27,13 +27,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.lexicon.forms import Form, Identity, forms
+from assistant.lexicon.comparability import comparable
+from assistant.lexicon.forms import Form, Identity, form_of_year, forms
+from assistant.reports.change_checks import change_check, earlier_figure, printed_changes
 from assistant.types import Check, CheckStatus, Fact, Measure, Nil, Origin, Report, ReportSummary, Status
 
 __all__ = ["check_report", "check_years"]
 
 _GROUPS = ("refused", "unavailable", "unprocessed", "other_handling")
-_FALLING = ("减", "降", "少", "回落", "下滑", "缩")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,12 @@ def _amount(fact: Fact) -> Decimal | None:
 
 def check_report(report: Report, facts: Sequence[Fact]) -> list[Check]:
     """The identities inside one report, in the order: tables, lists in the text, text against tables."""
-    return [*_form_checks(report, facts), *_part_checks(report, facts), *_prose_checks(report, facts)]
+    return [
+        *_form_checks(report, facts),
+        *_part_checks(report, facts),
+        *_prose_checks(report, facts),
+        *_change_checks(report, facts),
+    ]
 
 
 def check_years(
@@ -83,9 +89,10 @@ def check_years(
         for year in sorted(years):
             earlier, later = years.get(year - 1, []), years[year]
             if len(earlier) == 1 and len(later) == 1:
-                before = _Figures(facts_by_report.get(earlier[0], ()))
-                after = _Figures(facts_by_report.get(later[0], ()))
+                facts = facts_by_report.get(later[0], ())
+                before, after = _Figures(facts_by_report.get(earlier[0], ())), _Figures(facts)
                 checks += _year_checks(later[0], before, after)
+                checks += _changes_between(later[0], facts, before)
     return checks
 
 
@@ -149,6 +156,10 @@ class _Figures:
         cells = self.cells.get((indicator, column), [])
         if cells:
             return cells[0] if len(cells) == 1 else None
+        return self.stated(indicator, column)
+
+    def stated(self, indicator: str, column: str) -> Fact | None:
+        """What the text says, if it says one thing."""
         prose = self.prose.get((indicator, column), [])
         return prose[0] if len({fact.value for fact in prose}) == 1 else None
 
@@ -301,6 +312,35 @@ def _is_handled(figures: _Figures, fact: Fact, left: _Side, right: _Side) -> boo
         and right.value is not None
         and left.value == right.value + (carried.value or 0)
     )
+
+
+# --- printed changes ----------------------------------------------------------------------------------
+
+
+def _change_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
+    for change in printed_changes(facts):
+        earlier = earlier_figure(facts, change)
+        check = change_check(report.report_id, change, earlier) if earlier else None
+        if check is not None:
+            yield check
+
+
+def _changes_between(report_id: str, facts: Sequence[Fact], before: _Figures) -> Iterator[Check]:
+    """Printed changes against last year's report, where the report itself does not state its figure."""
+    for change in printed_changes(facts):
+        level = change.level
+        if not level.indicator or earlier_figure(facts, change) is not None:
+            continue
+        # Text goes with text: its scope may not be the table's.
+        earlier = before.stated(level.indicator, level.column) or before.only(level.indicator, level.column)
+        check = change_check(report_id, change, earlier, comparable=_comparable) if earlier else None
+        if check is not None:
+            yield check
+
+
+def _comparable(earlier: Fact, later: Fact) -> bool:
+    one, other = (fact.form or form_of_year(fact.report_year) for fact in (earlier, later))
+    return comparable(later.indicator, later.column, one, other).allowed
 
 
 # --- from year to year ------------------------------------------------------------------------------

@@ -115,6 +115,9 @@ _ENUMERATOR = re.compile(
 )
 
 
+_GLUED = re.compile(r"(.{4,}?)\d{5,}")
+
+
 @functools.lru_cache(maxsize=16384)
 def known_row(label: str) -> tuple[KnownRow, float] | None:
     """The row of the 2019 or 2021 form a printed label names, and how sure that is (0 to 1)."""
@@ -160,6 +163,7 @@ class _Walk:
         self.group = ""
         self.windows: dict[int, ValueWindow] = {}
         self.touched: Counter[int] = Counter()
+        self.parts: set[str] = set()
 
     def read(self, rows: Sequence[TableRow]) -> NationalReading:
         self.windows = value_windows(rows)
@@ -172,6 +176,9 @@ class _Walk:
         return self.reading
 
     def _row(self, row: TableRow) -> None:
+        if (glued := _GLUED.fullmatch(row.label)) and known_row(glued[1]):
+            self._warn(row, "has figures run together")
+            return
         if self._article(row) or self._header_row(row):
             return
         if self.header.kind == "proceedings" and len(row.filled) >= 4:
@@ -182,6 +189,7 @@ class _Walk:
             self._unknown(row)
             return
         known, _ = found
+        self.parts.add(known.indicator.partition(".")[0] if "." in known.indicator else "")
         if row.filled:
             self.reading.tables.add(row.table_number)
         self._remember_groups(row, known)
@@ -398,12 +406,11 @@ class _Walk:
         self.reading.warnings.append(f"table row at {row.span.start} {what}, left out: {words[:120]}")
 
     def _drop_groups_with_parts(self) -> None:
-        """Figures on a group row are trusted only where none of its parts has any of its own."""
-        parts = {cell.indicator.partition(".")[0] for cell in self.reading.cells if "." in cell.indicator}
+        """Figures on a group row are trusted only where no row of its parts stands in the report."""
         kept = []
         dropped: dict[tuple[int, int], TableRow] = {}
         for cell in self.reading.cells:
-            if cell.table == "applications" and cell.indicator in parts:
+            if cell.table == "applications" and cell.indicator in self.parts:
                 dropped[(cell.row.table_number, cell.row.number)] = cell.row
             else:
                 kept.append(cell)

@@ -56,12 +56,15 @@ def read_other_table(table: Table, number: int) -> list[DecodedCell]:
     else:
         grid = _grid(table)
         cells = list(_figures(grid, number)) if grid is not None else []
-    is_form = sum(cell.table == "statistics" for cell in cells) >= MIN_LIST_ROWS
-    return [_with_form(cell, "2014" if is_form else "") for cell in cells]
-
-
-def _with_form(cell: DecodedCell, form: str) -> DecodedCell:
-    return replace(cell, form=form if cell.table == "statistics" else "", table=cell.table if form else "")
+    if sum(cell.table == "statistics" for cell in cells) >= MIN_LIST_ROWS:
+        # A row the list does not know stays without an indicator: its label may be damaged.
+        return [
+            replace(cell, form="2014")
+            if cell.table == "statistics"
+            else replace(cell, indicator="", column="")
+            for cell in cells
+        ]
+    return [replace(cell, table="") for cell in cells]
 
 
 # --- the grid -------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ class ListReader:
     context: str = ""
     stack: list[tuple[int, str]] = field(default_factory=list)
     piece: str = ""
+    seen: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, label: str, *, has_figure: bool) -> ListRow:
         """The row a printed label names; a label wrapped over two lines is joined."""
@@ -47,6 +48,11 @@ class ListReader:
                 found, label = joined, piece + label
             elif score < 1:
                 found = None  # half a label is like many others
+        if found is not None and found.under:
+            # A second 被依法纠错数 in one context: the row that opens the next one is lost.
+            again = (found.indicator, found.column) in self.seen
+            self.seen.add((found.indicator, found.column))
+            found = None if again else found
         if found is None:
             self.piece = "" if has_figure else label
             return ListRow(None, label)

@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.lexicon.forms import FormBlock, best_label, forms, label_key
@@ -144,6 +144,7 @@ class BlockColumns:
     units: dict[str, str]
     gapless: bool
     width: int
+    repeated: bool = False
 
 
 def block_columns(header: Header, block_id: str) -> BlockColumns | None:
@@ -161,6 +162,7 @@ def block_columns(header: Header, block_id: str) -> BlockColumns | None:
             if not before or before.text != cell.text
         ]
         found = _best_block(block_id, once, header) if len(once) < len(cells) else None
+        return replace(found, repeated=True) if found else None
     return found
 
 
@@ -266,13 +268,13 @@ def place_in_block(row: TableRow, columns: BlockColumns) -> Sequence[Cell | None
     """The value cell of each column of a block, ``None`` for the whole row where that is not sure."""
     headers = [cell for _, _, cell in columns.columns]
     count = len(headers)
-    if len(row.filled) == count:
+    if len(row.filled) == count and not columns.repeated:
         return row.filled
     if row.in_order_only:
         return row.values if len(row.values) == count else None
     if row.from_text and row.width != columns.width:
         return None
-    if len(row.values) == count and (not row.from_text or columns.gapless):
+    if len(row.values) == count and (not row.from_text or columns.gapless) and not columns.repeated:
         return row.values
     return _place_by_position(row, headers)
 

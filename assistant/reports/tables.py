@@ -21,16 +21,30 @@ from assistant.types import Cell, Span, Table
 __all__ = ["find_text_tables"]
 
 _PIPE = re.compile(r"[|｜│┃]")
+_GOES_ON = re.compile(r"\s*[|｜│┃][^|｜│┃]*")
+"""A line with the second cell of a row whose first stands on the line above."""
+_FENCE_BEFORE = re.compile(r"[|｜│┃][|｜│┃ \t\u3000\u00a0]*\Z")
+_FENCE_AFTER = re.compile(r"[|｜│┃ \t\u3000\u00a0]*[|｜│┃]")
+MAX_FENCE = 400
+"""Characters of pipes and blanks looked at before a row."""
 _RULES = r"|｜│┃:：+\-—=─━═┌┐└┘├┤┬┴┼╔╗╚╝"
 _RULE_LINE = re.compile(rf"[\s{_RULES}]*[\-—=─━═]{{2,}}[\s{_RULES}]*")
 _WIDE_GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t+")
-_PAGE_FOOTER = re.compile(
-    r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3})\s*"
+_IN_LINE = r"[^\S\n]*"
+_FOOTER = (
+    rf"{_IN_LINE}(?:[-—–－]+ *\d{{1,3}} *[-—–－]+|第 *\d{{1,3}} *页[^\n]*|\d{{1,3}} */ *\d{{1,3}}){_IN_LINE}"
 )
+_PAGE_FOOTER = re.compile(_FOOTER)
+_PAGE_FOOTERS_BEFORE = re.compile(rf"(?:\s*\n)?(?:{_FOOTER}\n)+")
+_PAGE_FOOTERS_AFTER = re.compile(rf"(?:\n{_FOOTER})+\s*\Z")
 _SENTENCE_END = re.compile(r"[。；;！!？]")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、.{0,30}(?:情况|事项|问题|措施)\s*$")
 MAX_WRAP = 60
 """A line between two rows that is longer, or ends a sentence, is prose and no part of a cell."""
+
+
+MIN_LONE_ROW = 7
+"""Figures behind a single label that make it a table row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +114,25 @@ def _table(text: str, rows: Sequence[_Row], carrier: str) -> Table:
         for row, spans in enumerate(rows)
         for column, span in enumerate(spans)
     )
-    spans = tuple(Span(row[0].start, max(span.end for span in row)) for row in rows)
+    spans = tuple(_with_fence(text, row[0].start, max(span.end for span in row)) for row in rows)
     return Table(Span(spans[0].start, spans[-1].end), cells, spans, "", carrier)
 
 
+def _with_fence(text: str, start: int, end: int) -> Span:
+    """A row with the pipes its line begins and ends with."""
+    before = _FENCE_BEFORE.search(text, max(0, start - MAX_FENCE), start)
+    after = _FENCE_AFTER.match(text, end)
+    return Span(before.start() if before else start, after.end() if after else end)
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """``text[start:end]`` without blanks around it."""
+    """``text[start:end]`` without blanks and page footers around it."""
     piece = text[start:end]
+    if "\n" in piece:
+        first, last = _PAGE_FOOTERS_BEFORE.match(piece), _PAGE_FOOTERS_AFTER.search(piece)
+        if (first or last) and piece.strip():
+            start, end = start + (first.end() if first else 0), start + (last.start() if last else len(piece))
+            piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     return Span(start + left, start + len(piece.rstrip())) if piece.strip() else Span(start, start)
 
@@ -157,8 +183,9 @@ def _pipe_blocks(text: str, lines: _Lines) -> Iterator[list[_Line]]:
             block += waiting
         elif (
             waiting
-            and _PIPE.match(line.text.strip())
-            and (_is_label(waiting[-1].text) or is_value(waiting[-1].text))
+            and not waiting[-1].blank
+            and _GOES_ON.fullmatch(line.text)
+            and _may_be_wrapped(waiting[-1:])
         ):
             block.append(waiting[-1])
         block.append(line)
@@ -329,6 +356,8 @@ def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
         return True
     if any(_SENTENCE_END.search(word) for word in words):
         return False
+    if any(_is_label(word.rstrip("0123456789")) for word in words):
+        return True  # figures run together behind their label
     # A row of its own beside the national ones, or one with a misprint: its figures follow.
     goes_on = len(words) == 1 and bool(following) and is_value(following[0].of(text))
     return len(cells) > len(words) or goes_on
@@ -337,7 +366,7 @@ def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
 def _label_table(text: str, stretch: list[Span]) -> Iterator[Table]:
     figures = sum(is_value(span.of(text)) for span in stretch)
     labels = sum(_is_label(span.of(text)) for span in stretch)
-    if figures >= 2 and labels >= 2:
+    if figures >= 2 and (labels >= 2 or figures >= MIN_LONE_ROW):
         yield _table(text, _rows_by_label(text, stretch), "lines")
 
 
@@ -373,7 +402,12 @@ def _figures_behind(text: str, part: Span) -> _Row:
         return [*labels, *figures]
     label = Span(words[0].start, words[first - 1].end)
     glued = _GLUED.fullmatch(label.of(text))
-    if glued and _is_label(glued["label"]) and not _is_exact_label(label.of(text)):
+    if (
+        glued
+        and is_value(glued["figure"])
+        and _is_label(glued["label"])
+        and not _is_exact_label(label.of(text))
+    ):
         middle = label.start + glued.start("figure")
         return [Span(label.start, middle), Span(middle, label.end), *figures]
     return [label, *figures]

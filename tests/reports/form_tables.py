@@ -6,6 +6,7 @@ Independent of the product's own description of the forms on purpose: labels are
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -93,7 +94,8 @@ class Grid:
     def add(self, *cells: tuple[int, str, int, int, Key | None]) -> None:
         """One row: (column, text, rows, columns, key) of each cell that begins in it."""
         self.cells += [
-            GridCell(self.height, column, text, rows, columns, key) for column, text, rows, columns, key in cells
+            GridCell(self.height, column, text, rows, columns, key)
+            for column, text, rows, columns, key in cells
         ]
         self.height += 1
 
@@ -119,7 +121,8 @@ def proactive(rng: random.Random, form: str) -> Grid:
     item_heads = ("上一年项目数量", "本年增/减", "处理决定数量")
     if form == "2019":
         blocks = [
-            ("一", ("本年新制作数量", "本年新公开数量", "对外公开总数量"), ("made", "published", "published_total"),
+            ("一", ("本年新制作数量", "本年新公开数量", "对外公开总数量"),
+             ("made", "published", "published_total"),
              (("rule", "规章"), ("normative_document", "规范性文件"))),
             ("五", item_heads, items, (("licence", "行政许可"), ("other_service", "其他对外管理服务事项"))),
             ("六", item_heads, items, (("penalty", "行政处罚"), ("coercion", "行政强制"))),
@@ -131,14 +134,18 @@ def proactive(rng: random.Random, form: str) -> Grid:
             ("一", ("本年制发件数", "本年废止件数", "现行有效件数"), ("made", "repealed", "in_force"),
              (("rule", "规章"), ("normative_document", "行政规范性文件"))),
             ("五", ("本年处理决定数量",), ("decisions",), (("licence", "行政许可"),)),
-            ("六", ("本年处理决定数量",), ("decisions",), (("penalty", "行政处罚"), ("coercion", "行政强制"))),
+            ("六", ("本年处理决定数量",), ("decisions",),
+             (("penalty", "行政处罚"), ("coercion", "行政强制"))),
             ("八", ("本年收费金额（单位：万元）",), ("amount",), (("fee", "行政事业性收费"),)),
         ]  # fmt: skip
     for article, heads, columns, rows in blocks:
         spans = {1: [3], 2: [1, 2], 3: [1, 1, 1]}[len(heads)]
         starts = [1 + sum(spans[:i]) for i in range(len(spans))]
         grid.add((0, f"第二十条第（{article}）项", 1, 4, None))
-        grid.add((0, "信息内容", 1, 1, None), *((s, h, 1, w, None) for s, w, h in zip(starts, spans, heads, strict=True)))
+        grid.add(
+            (0, "信息内容", 1, 1, None),
+            *((s, h, 1, w, None) for s, w, h in zip(starts, spans, heads, strict=True)),
+        )
         for indicator, label in rows:
             values = [str(figure(rng)) for _ in columns]
             if form == "2019" and article in "五六八":
@@ -147,7 +154,10 @@ def proactive(rng: random.Random, form: str) -> Grid:
                 values[-1] = rng.choice(("0", "59237.2449", "251000元", "103.3879万元"))
             grid.add(
                 (0, label, 1, 1, None),
-                *((s, v, 1, w, (indicator, c)) for s, w, v, c in zip(starts, spans, values, columns, strict=True)),
+                *(
+                    (s, v, 1, w, (indicator, c))
+                    for s, w, v, c in zip(starts, spans, values, columns, strict=True)
+                ),
             )
     return grid
 
@@ -161,7 +171,10 @@ def applications(rng: random.Random, form: str) -> Grid:
     groups = dict(CHILDREN)
     if form == "2021":
         groups["（六）其他处理"] = OTHER_2021
-    single = [("granted", "（一）予以公开"), ("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）")]
+    single = [
+        ("granted", "（一）予以公开"),
+        ("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
+    ]
     names = [*(i for i, _ in single), *(i for rows in groups.values() for i, _ in rows)]
     names += ["other_handling"] if form == "2019" else []
     values = {name: [figure(rng) for _ in range(6)] for name in names}
@@ -215,7 +228,11 @@ def statistics(rng: random.Random) -> Grid:
     grid.add((0, "统计指标", 1, 1, None), (1, "单位", 1, 1, None), (2, "统计数", 1, 1, None))
     for indicator, column, label, unit in LIST_2014:
         value = "——" if not indicator else str(figure(rng))
-        grid.add((0, label, 1, 1, None), (1, unit, 1, 1, None), (2, value, 1, 1, (indicator, column) if indicator else None))
+        grid.add(
+            (0, label, 1, 1, None),
+            (1, unit, 1, 1, None),
+            (2, value, 1, 1, (indicator, column) if indicator else None),
+        )
     return grid
 
 
@@ -300,3 +317,51 @@ def report(text: str, tables: list[Table] | tuple[Table, ...], year: int = 2021)
         report_id="r1", source="r1.txt", sha256="", text=text, tables=tuple(tables), year=year,
         region="云泽县", agency="云泽县人民政府",
     )  # fmt: skip
+
+
+# --- damage: what converters and copying do to a table -----------------------------------------------
+
+_SEPARATOR = r"( \| |\||\t|   | |\n\n|\n)"
+Damage = Callable[[str, random.Random], str]
+
+
+def _sometimes(pattern: str, replacement: Callable[[re.Match[str]], str], share: float) -> Damage:
+    def damage(text: str, rng: random.Random) -> str:
+        return re.sub(pattern, lambda m: replacement(m) if rng.random() < share else m[0], text)
+
+    return damage
+
+
+def _lines(change: Callable[[str, random.Random], list[str]]) -> Damage:
+    return lambda text, rng: "\n".join(new for line in text.split("\n") for new in change(line, rng))
+
+
+def _cut_label(line: str, rng: random.Random) -> list[str]:
+    found = re.search(r"\d\.[^\d|\t ]{6,}", line)
+    if not found or rng.random() > 0.4:
+        return [line]
+    at = rng.randrange(found.start() + 4, found.end() - 1)
+    return [line[:at], line[at:]]
+
+
+def _cut_around(line: str, rng: random.Random) -> list[str]:
+    found = re.match(r"^(\W*\d\.[^\d|\t ]{6,})((?: | {3}|\t| \| ).*)$", line)
+    if not found or rng.random() > 0.4:
+        return [line]
+    at = rng.randrange(4, len(found[1]) - 1)
+    return [found[1][:at] + found[2], found[1][at:]]
+
+
+DAMAGES: dict[str, Damage] = {
+    "cells emptied": _sometimes(r"(?<=[\s|])\d+(?=[\s|]|$)", lambda m: "", 0.1),
+    "most cells emptied": _sometimes(r"(?<=[\s|])\d+(?=[\s|]|$)", lambda m: "", 0.5),
+    "lines lost": _lines(lambda line, rng: [] if line.strip() and rng.random() < 0.08 else [line]),
+    "figures lost": _sometimes(rf"(?<=[\s|])\d+{_SEPARATOR}", lambda m: "", 0.08),
+    "figures glued": _sometimes(rf"(?<=\d){_SEPARATOR}(?=\d)", lambda m: "", 0.08),
+    "page numbers": _lines(
+        lambda line, rng: [line, rng.choice(("— 3 —", "3", "第3页 共9页"))] if rng.random() < 0.05 else [line]
+    ),
+    "labels cut": _lines(_cut_label),
+    "figures between label halves": _lines(_cut_around),
+    "separators lost": _sometimes(r"[|\t]", lambda m: "", 0.05),
+}
