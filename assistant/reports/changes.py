@@ -37,6 +37,7 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     attached = state.times.attached(at.item.number.full_start)
     year = state.reading.report.year
     draft.year = attached[0] if attached else year - 1 if year is not None else None
+    draft.cumulative = False
     state.old = draft
     return draft
 
@@ -63,7 +64,9 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     """A figure that says by how much something changed, or the new figure of a change."""
     number = at.item.number
     if state.queue and not cleaned(at.cell, *at.left):
-        return _by(make(state, at, state.queue.pop(0)))
+        draft = make(state, at, state.queue.pop(0))
+        draft.measure = state.queued
+        return draft
     state.queue = []
     found = state.reading.words.change.search(
         at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
@@ -83,7 +86,7 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
         topic = apart.pop(0)
         state.queue = [name + suffix for name in apart]
     draft = _by(make(state, at, topic + suffix))
-    draft.topic = topic
+    draft.topic, state.queued = topic, draft.measure
     if state.last is not None and not before:
         draft.year, draft.status = state.last.year, state.last.status
     return draft
@@ -156,6 +159,9 @@ def share(state: State, at: Place, make: Make) -> Draft:
         end = start + len(_TAIL.sub("", text[start:last].rstrip("的")))
         topic = before or state.topic() or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
+        if "分别" in at.words and not before and (apart := _last_amounts(state, at)):
+            topic = apart.pop(0)
+            state.queue, state.queued = [name + suffix for name in apart], Measure.SHARE
         draft = make(state, at, topic + suffix)
         draft.topic = topic
         return draft

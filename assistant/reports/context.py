@@ -10,7 +10,7 @@ from assistant.reports.clauses import Cell, Item, Level, Prose, Sentence
 from assistant.reports.drafts import Draft, Group
 from assistant.reports.subjects import Phrase, text_of
 from assistant.reports.times import Timeline
-from assistant.types import Report, Status
+from assistant.types import Measure, Report, Status
 
 __all__ = ["Place", "Reading", "State"]
 
@@ -61,7 +61,8 @@ class State:
     """Names still waiting for their figures (微博、微信分别为…), which all end with ``tail``."""
     tail: Phrase = ()
     queue: list[Phrase] = field(default_factory=list)
-    """Subjects of the changes still to come (分别增长12%、5%)."""
+    """Subjects of the changes or shares still to come (分别增长12%、5%), which are all ``queued``."""
+    queued: Measure = Measure.GROWTH_RATE
     taken: set[int] = field(default_factory=set)
     """Starts of figures that belong to a negation."""
     base: Draft | None = None

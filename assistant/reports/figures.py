@@ -95,6 +95,9 @@ def _is_field(reading: Reading, at: Place) -> bool:
 
 def read_figure(state: State, at: Place) -> list[Draft]:
     """The drafts of one figure: one, or one for each name that shares it, or none without a subject."""
+    if state.pending and not cleaned(at.cell, *at.left):
+        after = named_after(at.cell, *at.item.right, bare=False)
+        return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
     if drafts := _shared(state, at):
         return drafts
     number = at.item.number
@@ -146,8 +149,6 @@ def _subject(state: State, at: Place) -> Phrase:
     """The phrase that names an amount."""
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
-    if state.pending and not before:
-        return state.pending.pop(0) + state.tail + after
     if not before and not after:
         return state.borrowed()
     if before and (not after or at.right.startswith("的")):

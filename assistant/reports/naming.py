@@ -26,6 +26,7 @@ _RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed"
 _APPLICATIONS = (
     "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
 )  # fmt: skip
+_NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
@@ -189,7 +190,8 @@ def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str
     start, end = draft.quote
     if _OTHER_APPLICATIONS.search(prose.text, start, draft.start):
         return True
-    told = _heading(prose, report, draft) + draft.context + prose.text[start:end]
+    paragraph = prose.text.rfind("\n", 0, start) + 1
+    told = _heading(prose, report, draft) + draft.context + prose.text[max(paragraph, start - _NEAR) : end]
     return "申请" not in words and not re.search(r"申请|结转|公开", told)
 
 

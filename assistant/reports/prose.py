@@ -8,7 +8,6 @@ words before it. Lists after 其中, a colon or in brackets are parts of the fig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -115,14 +114,13 @@ def _cell(state: State, level: Level, index: int) -> None:
     cell = level.cells[index]
     for draft in stated_nones(state.reading.prose, cell, _what_is_none(state), state.taken):
         _add_none(state, draft)
-    if any(item.number.start not in state.taken for item in cell.items):
-        places = list(_places(state, level, index))
-        for position, at in enumerate(places):
-            _figure(state, at)
-            following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
-            _brackets(state, cell, at.item.number.start, following)
-        if places:
-            _said_of_all(state, cell, places[-1].item.number.full_end)
+    places = _places(state, level, index)
+    for position, at in enumerate(places):
+        _figure(state, at)
+        following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
+        _brackets(state, cell, at.item.number.start, following)
+    if places:
+        _said_of_all(state, cell, places[-1].item.number.full_end)
         _level_with(state, cell)
         return
     _brackets(state, cell, cell.start, cell.end)
@@ -143,30 +141,39 @@ def _what_is_none(state: State) -> Phrase:
     return cleaned(Cell(start, end, prose.text[start:end], "", ""), start, end)
 
 
-def _places(state: State, level: Level, index: int) -> Iterator[Place]:
-    """The figures of a cell that count something; words before the others go to the next."""
-    cell, start = level.cells[index], None
+def _places(state: State, level: Level, index: int) -> list[Place]:
+    """The figures of a cell that count something; the words around the others go to these."""
+    cell, places = level.cells[index], list[Place]()
+    start: int | None = None
     for position, item in enumerate(cell.items):
         at = Place(level, index, cell, position, item, item.left)
-        if item.number.start in state.taken or counts_nothing(state.reading, at) or _names_next(state, at):
+        if item.number.start in state.taken or counts_nothing(state.reading, at):
             start = item.left[0] if start is None else start
             continue
         at.left = item.left if start is None else (start, item.left[1])
         start = None
-        yield at
+        places.append(at)
+    if start is not None and places:
+        last = places[-1].item
+        places[-1].item = replace(last, right=(last.right[0], cell.end))
+    kept = []
+    for position, at in enumerate(places):
+        if _names_next(state, at, places[position + 1 :]):
+            places[position + 1].left = at.left[0], places[position + 1].left[1]
+        else:
+            kept.append(at)
+    return kept
 
 
-def _names_next(state: State, at: Place) -> bool:
+def _names_next(state: State, at: Place, following: list[Place]) -> bool:
     """Whether a figure is only part of the next one's name: 两条微信阅读量达180万次."""
-    if at.position + 1 == len(at.cell.items) or at.item.right[0] < at.item.right[1]:
+    if not following or at.item.right[0] < at.item.right[1]:
         return False
-    following = at.cell.items[at.position + 1]
-    between = at.cell.text[
-        at.item.number.full_end - at.cell.start : following.number.full_start - at.cell.start
-    ]
-    named = following.left[0] == at.item.number.full_end and len(between) > 1
+    after, end = following[0], at.item.number.full_end
+    between = at.cell.text[end - at.cell.start : after.item.number.full_start - at.cell.start]
     said = state.reading.words.predicate.match(between)
-    return named and not said and not following.opener and not cleaned(at.cell, *at.left)
+    named = after.left[0] == end and len(between) > 1 and not said and not after.item.opener
+    return named and not cleaned(at.cell, *at.left)
 
 
 def _plain(state: State, cell: Cell) -> None:

@@ -18,7 +18,7 @@ Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?=尚未|未|正在|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _HIDDEN = re.compile(f"{HIDDEN}+")
