@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -126,10 +127,9 @@ class Page:
         """
         if element.tag in _STRUCTURE_TAGS or (element.get("role") or "").lower() in _FURNITURE_ROLES:
             return True
-        words = _words(element)
-        if words and _FURNITURE_WORDS.search(words):
+        if _named(element, _FURNITURE_WORDS):
             return True
-        if element.tag != "header" and not (words and _DOUBTFUL_WORDS.search(words)):
+        if element.tag != "header" and not _named(element, _DOUBTFUL_WORDS):
             return False
         weight = self.weight(element)
         return weight.text <= _DOUBTFUL_LENGTH or weight.linked * 2 >= weight.text
@@ -144,8 +144,7 @@ class Page:
 
     def is_breadcrumb(self, element: Element) -> bool:
         """Whether the element is the path of the page in its site, by its class or id."""
-        words = _words(element)
-        if not words or not _CRUMB_WORDS.search(words):
+        if not _named(element, _CRUMB_WORDS):
             return False
         weight = self.weight(element)
         return weight.text <= _HEAD_LINE and weight.linked * 2 >= weight.text
@@ -224,10 +223,16 @@ def tidy_line(line: str, in_body: bool) -> tuple[str, bool]:
     return re.sub(r" {2,}", " ", line).strip(" |｜"), False
 
 
-def _words(element: Element) -> str:
-    """The class and id of an element in lower case, parts of camelCase names apart."""
-    names = [name for name in (element.get("class"), element.get("id")) if name]
-    return _CAMEL.sub("-", " ".join(names)).lower() if names else ""
+def _named(element: Element, words: re.Pattern[str]) -> bool:
+    """Whether the class or id of the element holds one of the words."""
+    names = element.get("class"), element.get("id")
+    return names != (None, None) and _holds(" ".join(name for name in names if name), words)
+
+
+@functools.lru_cache(maxsize=4096)
+def _holds(names: str, words: re.Pattern[str]) -> bool:
+    """Whether one of the words is a part of the names, camelCase parts taken for themselves."""
+    return words.search(_CAMEL.sub("-", names).lower()) is not None
 
 
 def _hiding_selectors(root: Element) -> set[str]:
