@@ -232,6 +232,7 @@ _MARKS = re.compile(r"[\s\"'《》\-_*#:;,.、。/\\|()\[\]+·?]")
 _WORDINGS = (("档案", "文件"), ("资讯", "信息"), ("资料", "数据"))
 
 
+@functools.lru_cache(maxsize=16384)
 def label_key(label: str, *, brackets: bool = False) -> str:
     """A label as it is compared: folded, without blanks, enumerator, quotes, marks and readings.
 

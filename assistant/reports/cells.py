@@ -13,6 +13,7 @@ blank                                  ``Nil.BLANK``
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,7 @@ class CellReading:
         return Span(cell.start + self.start, cell.start + self.end)
 
 
+@functools.lru_cache(maxsize=8192)  # the same few figures and labels are looked at many times
 def read_cell(text: str) -> CellReading | None:
     """What a cell of a figure column says; ``None`` where it is words, a date or a code."""
     view = compact(text)

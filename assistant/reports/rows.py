@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -65,6 +66,7 @@ def is_blank(cell: Cell) -> bool:
     return reading is not None and reading.nil is Nil.BLANK and reading.start == reading.end
 
 
+@functools.lru_cache(maxsize=8192)
 def plain_label(text: str) -> str:
     """A label as printed, on one line and without blanks between its characters."""
     view = compact(text)
