@@ -19,68 +19,66 @@ _BREADCRUMB = re.compile(
     r"(?:您)?(?:当前|现在|目前|所在)?(?:的)?(?:所在)?(?:的)?(?:位置|栏目)(?:是|为)?[:>]"
     r"|(?:网站)?(?:首页|主页)\s*(?:[>/»›]|[|\-·].*[|\-·])"
 )
-_WIDGETS = re.compile(
-    "打印(?:文本|本页|此页|页面|文章|文档)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至|给)?|微信(?:"
-    "扫一扫)?|新浪微博|微博|QQ空间|腾讯"
-    "|朋友圈|人人网|复制链接|下载(?:文字版|打印版|PDF|word)?|返回(?:顶部|首页|上页|列表)?|回到顶部|[上下]一["
-    "页篇条]|繁[体體]?(?:版|中文)?|简[体體](?:版|中文)?"
-    "|无障碍(?:阅读|浏览)?|长者(?:模式|版|助手)?|关怀版|适老(?:化|版)?|手机版|移动版|我要纠错|纠错|保护视力"
-    "色|视力保护色?|字体|字号|文字大小|大|中|小|特大|默认"
-    "|登录|注册|首页|网站首页|主页|政务公开|政务服务|互动交流|要闻动态|新闻中心|信息公开|走进.{1,4}|智能问答"
-    "|智能机器人|网站地图|网站导航|导航|搜索|搜一搜"
-    "|设为首页|加入收藏|联系我们|关于我们|网站声明|English|EN|RSS|听(?:全文|新闻)|语音播报|全文播报|放大|缩"
-    "小|正文|A[+-]?|T[+-]?|关注|点赞|评论"
-    "|解读回应|办事服务|公众参与|数据开放|专题专栏|站内搜索|高级搜索|保存|举报|来源|字体大小|颜色|背景"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\S+", text)
+
+
+_BUTTON_WORDS = _words(
+    """
+    打印 打印文本 打印本页 打印此页 打印页面 打印文章 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 分享
+    分享到 分享至 微信 微信扫一扫 新浪微博 微博 QQ空间 腾讯 朋友圈 人人网 复制链接 下载 下载文字版
+    下载打印版 返回 返回顶部 返回首页 返回列表 回到顶部 上一页 下一页 上一篇 下一篇 上一条 下一条 繁体
+    繁体版 繁體 繁体中文 简体 简体版 简体中文 无障碍 无障碍阅读 无障碍浏览 长者模式 长者版 长者助手 关怀版
+    适老化 适老版 手机版 移动版 我要纠错 纠错 保护视力色 视力保护 视力保护色 字体 字号 字体大小 文字大小 大
+    中 小 特大 默认 登录 注册 设为首页 加入收藏 English EN RSS 听全文 听新闻 语音播报 全文播报 放大 缩小 A
+    A+ A- T T+ T- 关注 点赞 评论 保存 举报 颜色 背景 网站地图 网站导航 联系我们 关于我们 网站声明 智能问答
+    智能机器人 站内搜索 高级搜索 搜索 搜一搜 导航
+    """
 )
+_MENU_WORDS = _words(
+    """
+    首页 网站首页 主页 政务公开 政务服务 互动交流 要闻动态 新闻中心 信息公开 解读回应 办事服务 公众参与
+    数据开放 专题专栏 机构概况 机构职能 领导之窗 政策文件 正文
+    """
+)
+_AMBIGUOUS = frozenset(_words("大 中 小 EN A T 举报 关注 评论 微博 微信 保存 颜色 背景 下载 导航 正文"))
+"""Words that may stand alone on a line of a table or a list."""
 _SEPARATORS = re.compile(r"[\s\[\]()|:,、·./>»›<«_=+\-\"']*")
-_ONLY_UNIT_LIKE = frozenset(
-    [
-        "大",
-        "中",
-        "小",
-        "EN",
-        "A",
-        "T",
-        "举报",
-        "来源",
-        "关注",
-        "评论",
-        "正文",
-        "微博",
-        "微信",
-        "信息公开",
-        "政务公开",
-        "保存",
-        "颜色",
-        "背景",
-        "下载",
-        "导航",
-    ]
-)
 _WHOLE = re.compile(
-    r"扫一扫|扫描(?:二维码|下方)|(?:用)?手机扫|打开手机|长按(?:识别|二维码)|[上下]一[篇条页][:]|[上下]一[篇"
-    r"条](?:没有了|无)?$"
-    r"|\[?(?:字体|字号|文字大小|视力保护)[:]|分享到|(?:本文|该文|文章)(?:已)?被?(?:浏览|阅读|点击)"
-    r"|-+ ?\d{1,3} ?-+$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$|共\d{1,3}页[,/]?第\d{1,3}页$|\d{1,3} ?/ ?\d{1,3}$"
-    r"|[?\s]{4,}$|政府网站找错|您是第\d+位|浏览器|(?:建议|推荐)使用.{0,20}浏览|最佳分辨率"
+    "|".join(
+        (
+            "扫一扫|扫描(?:二维码|下方)|(?:用)?手机扫|打开手机|长按(?:识别|二维码)|分享到",
+            "[上下]一[篇条页][:]|[上下]一[篇条](?:没有了|无)?$",
+            r"\[?(?:字体|字号|文字大小|视力保护)[:]|(?:本文|该文|文章)(?:已)?被?(?:浏览|阅读|点击)",
+            r"-+ ?\d{1,3} ?-+$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$|共\d{1,3}页[,/]?第\d{1,3}页$",
+            r"\d{1,3} ?/ ?\d{1,3}$|[?\s]{4,}$",
+            r"政府网站找错|您是第\d+位|浏览器|(?:建议|推荐)使用.{0,20}浏览|最佳分辨率",
+        )
+    )
 )
 _EDITOR = re.compile(r"\[?(?:(?:责任|网页|网络)?编辑|责编|校对|审核|初审|终审|编审)[:]\S{0,12}$")
 _COUNTER = re.compile(
-    r"[(\[]?(?:浏览|点击|访问|阅读|查看|阅览|人气)(?:次数|人次|数量|总数|率|数|量)?[:]\s*\[?\d*\]?\s*(?:次|"
-    r"人次)?[)\]]?"
+    r"[(\[]?(?:浏览|点击|访问|阅读|查看|阅览|人气)(?:次数|人次|数量|总数|率|数|量)?[:]"
+    r"\s*\[?\d*\]?\s*(?:次|人次)?[)\]]?"
 )
 _BUTTONS = re.compile(
-    r"\[?(?:字体|字号|文字大小|视力保护色?)[:]?[\s\[(]*(?:(?:特大|超大|大|中|小|默认)[\s|/]*){1,4}[)\]]*|\[("
-    r"?:打印|关闭|收藏|分享|纠错)\S{0,4}\]"
+    r"\[?(?:字体|字号|文字大小|视力保护色?)[:]?[\s\[(]*(?:(?:特大|超大|大|中|小|默认)[\s|/]*){1,4}[)\]]*"
+    r"|\[(?:打印|关闭|收藏|分享|纠错)\S{0,4}\]"
 )
 _HEADER_LABEL = re.compile("(?:时间|日期|来源|作者|发布|索引号|编辑)[:]")
 _FOOTER = re.compile(
-    r"ICP备|ICP证|网站标识码|公网安备|版权所有|[Cc]opyright|©|技术支持[:]|(?:主办|承办|维护|协办)(?:单位)?[:"
-    r"]|网站地图|网站管理[:]"
+    "ICP备|ICP证|网站标识码|公网安备|版权所有|[Cc]opyright|©|技术支持[:]|(?:主办|承办|维护|协办)(?:单位)?[:]"
+    "|网站地图|网站管理[:]"
 )
 _RELATED = re.compile(
     r"\[?(?:相关|推荐|热点|热门|延伸|最新|更多|猜你喜欢)(?:链接|阅读|文章|信息|新闻|资讯|推荐|报道|稿件|内容"
     r"|解读|文档)?[:]?\]?$|友情链接[:]?"
+)
+_WIDGETS_ALONE, _BUTTONS_ALONE = (
+    re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    for words in ([*_BUTTON_WORDS, *_MENU_WORDS], _BUTTON_WORDS)
 )
 _LONG = 40
 """A line with a full stop and at least this many characters is text of the report."""
@@ -91,13 +89,15 @@ def find_furniture(page: Page, known: Iterable[Span] = (), kept: Iterable[Span] 
 
     Nothing inside ``kept`` (tables) is furniture.
     """
-    body = _last_body_line(page)
+    body = [line.number for line in page.lines if _is_body(line)]
+    first, last = min(body, default=len(page.lines)), max(body, default=-1)
     found = list(known)
     kept = tuple(kept)
     closing = False
     for line in page.lines:
-        closing = closing or (line.number > body and _opens_closing(line))
-        if closing or _is_furniture(line):
+        closing = closing or (line.number > last and _opens_closing(line))
+        words = _BUTTONS_ALONE if first < line.number < last else _WIDGETS_ALONE
+        if closing or _is_furniture(line) or _is_widgets(line.text, words):
             found.append(page.span(line.start, line.end))
         else:
             found.extend(page.span(start, end) for start, end in _parts(line))
@@ -107,13 +107,10 @@ def find_furniture(page: Page, known: Iterable[Span] = (), kept: Iterable[Span] 
     return tuple(_merged(free, page.text))
 
 
-def _last_body_line(page: Page) -> int:
-    """Number of the last line that is surely text of the report."""
-    for line in reversed(page.lines):
-        sentence = "。" in line.text and len(line.text) >= _LONG
-        if (sentence or "|" in line.text) and not _FOOTER.search(line.text) and not _WHOLE.match(line.text):
-            return line.number
-    return -1
+def _is_body(line: Line) -> bool:
+    """Whether a line is surely text of the report."""
+    sentence = "。" in line.text and len(line.text) >= _LONG
+    return (sentence or "|" in line.text) and not _FOOTER.search(line.text) and not _WHOLE.match(line.text)
 
 
 def _opens_closing(line: Line) -> bool:
@@ -129,17 +126,17 @@ def _is_furniture(line: Line) -> bool:
         return True
     if _FOOTER.search(text) and len(text) < 120 and "。" not in text:
         return True
-    return _EDITOR.match(text) is not None or _is_widgets(text)
+    return _EDITOR.match(text) is not None
 
 
-def _is_widgets(text: str) -> bool:
-    """Whether a line holds nothing but names of buttons and menu entries."""
+def _is_widgets(text: str, words: re.Pattern[str]) -> bool:
+    """Whether a line holds nothing but ``words``: names of buttons and menu entries."""
     if len(text) > 120:
         return False
-    words = _WIDGETS.findall(text)
-    if not words or not _SEPARATORS.fullmatch(_WIDGETS.sub("", text)):
+    found = words.findall(text)
+    if not found or not _SEPARATORS.fullmatch(words.sub("", text)):
         return False
-    return len(words) > 1 or words[0] not in _ONLY_UNIT_LIKE or re.fullmatch(r"\[.+\]", text) is not None
+    return len(found) > 1 or found[0] not in _AMBIGUOUS or re.fullmatch(r"\[.+\]", text) is not None
 
 
 def _parts(line: Line) -> Iterator[tuple[int, int]]:
