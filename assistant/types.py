@@ -591,6 +591,8 @@ class Question:
     plan: bool = False
     plan_year: int | None = None
     """The year planned for, where the question names it beside the report's own."""
+    rejected: tuple[str, ...] = ()
+    """Indicators whose words stand in the question without being meant (办理 without 申请)."""
     listed: tuple[str, ...] = ()
     """Figures named in the report's own words rather than the lexicon's, where several are asked for."""
     lay: bool = False

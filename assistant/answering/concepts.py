@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.words import BLANK, LIGHT_EDGE, blank, content_runs, light_words, stop_stems
-from assistant.lexicon.bilingual import phrases
+from assistant.answering.words import BLANK, FUNCTION, blank, content_runs, light_words, stop_stems
+from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
 from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
@@ -25,6 +25,7 @@ SINGLE = 0.25  # weight of a lone character
 MET = 0.6  # from here on a text speaks of a concept
 UNKNOWN = 0.7  # weight of an English word nothing translates
 LAY = 0.9  # credit for an official word in place of a lay one
+_DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund)[a-z]+(?:ed|ing)\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
@@ -57,7 +58,7 @@ class Concept:
         """Whether ``text`` leaves out a word of it."""
         if not self.run:
             return self.held_by(text) < MET
-        return any(len(gap.strip(LIGHT_EDGE)) > 1 for gap in _uncovered(self.run, text))
+        return any(len(gap.strip(FUNCTION)) > 1 for gap in _uncovered(self.run, text))
 
     def wordings(self) -> Iterable[str]:
         """Every wording of it or of a piece of it."""
@@ -94,11 +95,14 @@ def plain_text(text: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def concepts_of(question: str) -> tuple[Concept, ...]:
-    """The concepts of a normalised question whose names, years and figures are blanked out."""
+def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[Concept, ...]:
+    """The concepts of a normalised question whose names, years and figures are blanked out.
+
+    ``rejected`` are indicators whose words the question uses in another sense; they are read as plain words.
+    """
     found: list[Concept] = []
     covered: list[tuple[int, int]] = []
-    for mention in _relevant(find_mentions(question)):
+    for mention in _relevant(find_mentions(question), rejected):
         own = [question[start:end] for start, end in mention.spans]
         found.append(_named(mention, own))
         covered += mention.spans
@@ -110,7 +114,8 @@ def concepts_of(question: str) -> tuple[Concept, ...]:
             platform = _PLATFORM.search(own)
             words = [plain_text(word) for word in wordings if not platform or platform.group() in word]
             ways = ((own, 1.0), *((word, LAY) for word in words))
-            light = LIGHT if own in light_words() else 1.0
+            named = any(not light and len(run) > 1 for run, light in content_runs(own))
+            light = 1.0 if named else LIGHT
             found.append(Concept(ways, light * _size(own)))
             taken.append((start, end))
     rest = blank(rest, taken)
@@ -120,8 +125,9 @@ def concepts_of(question: str) -> tuple[Concept, ...]:
     return tuple(found)
 
 
-def _relevant(mentions: Sequence[Mention]) -> list[Mention]:
+def _relevant(mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Mention]:
     """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing."""
+    mentions = [mention for mention in mentions if mention.id not in rejected]
     sets = {indicators()[mention.id].columns for mention in mentions if mention.kind == "indicator"}
     return [
         mention
@@ -163,11 +169,12 @@ def _of_run(run: str, light: bool) -> Concept:
 
 
 def _english(text: str) -> Iterable[Concept]:
+    deeds = {stem for word in _DEED.findall(text) for stem in stems(word)}
     for words, translations in phrases(text):
         if all(word in stop_stems() for word in words.split()):
             continue
         ways = tuple((plain_text(word), 1.0) for word, _ in translations)
-        light = bool(ways) and ways[0][0] in light_words()
+        light = words in deeds or (bool(ways) and ways[0][0] in light_words())
         yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)
 
 

@@ -342,6 +342,13 @@ FIELDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         _any(r"网址|(?:官网|网站)(?:的)?(?:地址|链接|域名)|web ?site address|\burl\b|website link"),
     ),
     (
+        ("structure",),
+        _any(
+            r"(?:报告|年报).{0,8}(?:主要)?(?:包括|包含|讲|写|分为|分成|分)(?:了)?(?:哪些|哪几|几|什么|哪)(?:个|块|部分|方面|内容|章|大)?(?!.{0,4}问题)|(?:报告|年报)的?(?:结构|框架|目录|提纲|大纲)",
+            r"what (?:does|do) (?:the|this) report (?:mainly )?(?:include|cover|contain|consist)|(?:structure|outline|contents|sections|parts) of (?:the|this) report|what is in the report",
+        ),
+    ),
+    (
         ("attachment",),
         _any(r"附件|附了(?:什么|啥)|附表|后面附|附带|附录|\battach(?:ed|ment)|\bannex|\bappendix|enclosed"),
     ),

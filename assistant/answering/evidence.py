@@ -136,7 +136,7 @@ def _figures(question: Question, resolved: Resolved, index: Index) -> tuple[Foun
 
 
 def _of_words(question: Question, words: str) -> Question:
-    return replace(question, masked=words, words=words, rest=())
+    return replace(question, targets=(), masked=words, words=words, rest=())
 
 
 def _figure(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:

@@ -51,12 +51,13 @@ def match_facts(question: Question, facts: Sequence[Fact], text: str) -> list[Ca
     """Facts that may be meant, best first, equal ones in text order; ``text`` is the report's."""
     by_id = {fact.fact_id: fact for fact in facts}
     allowed = [fact for fact in facts if _allowed(fact, question)]
-    concepts = concepts_of(question.masked)
+    concepts = concepts_of(question.masked, frozenset(question.rejected))
     if not concepts or not allowed:
         return []
     named = heavy(concepts) or concepts
     spare = len(named) // (SPARE_EN if question.language == "en" else SPARE)
-    fields = [_fields(fact, by_id, text) for fact in allowed]
+    ends = sorted({fact.span.end for fact in facts})
+    fields = [_fields(fact, by_id, text, ends) for fact in allowed]
     held = [[_credit(concept, parts) for concept in concepts] for parts in fields]
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     scored = []
@@ -78,9 +79,11 @@ def _credit(concept: Concept, parts: Mapping[str, str]) -> float:
     return max(FIELD_WEIGHTS[name] * concept.held_by(text) for name, text in parts.items())
 
 
-def _fields(fact: Fact, by_id: Mapping[str, Fact], text: str) -> dict[str, str]:
+def _fields(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int]) -> dict[str, str]:
+    """The words a fact is known by; its clause from the figure before on (``ends``), so that none speaks for another."""
     parent = by_id.get(fact.parent)
-    clause = text[fact.quote.start : min(fact.quote.end, fact.span.end + 8)]
+    start = max((end for end in ends if end <= fact.span.start), default=0)
+    clause = text[max(fact.quote.start, start) : min(fact.quote.end, fact.span.end + 8)]
     return {
         "subject": plain_text(fact.subject),
         "path": plain_text(" ".join((*fact.row_path, *fact.column_path))),

@@ -159,6 +159,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         measure=measure_of(open_text),
         plan=bool(cues.PLANS.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
+        rejected=subject.rejected,
     )
     question = _with_plan_year(question)
     free, others = listed_words(question.masked, mentions, question.targets)

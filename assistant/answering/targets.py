@@ -30,6 +30,7 @@ class Subject:
     unused: tuple[tuple[int, int], ...] = ()
     """Places of columns that none of the indicators has: words still to be met."""
     column_only: bool = False
+    rejected: tuple[str, ...] = ()
     start: int = -1
     strong: bool = False
 
@@ -53,6 +54,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         dropped[0] if dropped else "",
         tuple(span for mark in marks if mark.id not in {*used, "total"} for span in mark.spans),
         not kept,
+        tuple(m.id for m in mentions if m.kind == "indicator" and m not in named),
         kept[0].start if kept else -1,
         any(mention.strong for mention in kept),
     )

@@ -87,7 +87,10 @@ def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
 def _concepts(reply: Reply) -> tuple[Concept, ...]:
     question = reply.question
     ways = tuple((word, 1.0) for word in _TOPIC_WORDS.get(question.topic, ()))
-    return (*concepts_of(question.masked), *((Concept(ways, 2.0),) if ways else ()))
+    return (
+        *concepts_of(question.masked, frozenset(question.rejected)),
+        *((Concept(ways, 2.0),) if ways else ()),
+    )
 
 
 def _last_heading(document: Document) -> str:

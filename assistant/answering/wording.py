@@ -15,6 +15,7 @@ from assistant.types import Body, Fact, Nil, Origin, Target
 __all__ = ["Wording", "wording"]
 
 _BOUNDS = {"about": ("约", "about "), "at_least": ("不少于", "at least "), "at_most": ("不超过", "at most ")}
+_BY_LEVEL = frozenset({"分", "%", "元", "万元", "亿元"})
 _UNITS_EN = {
     "件": "cases", "条": "items", "个": "", "次": "times", "人": "people", "名": "people", "人次": "person-times", "期": "issues",
     "篇": "articles", "份": "copies", "项": "items", "万元": "ten thousand yuan (万元)", "元": "yuan", "亿元": "hundred million yuan (亿元)",
@@ -85,6 +86,8 @@ class Wording:
                 text += f"–{plain(fact.upper)}"
         bound = _BOUNDS.get(fact.bound)
         prefix = bound[1 if self.english else 0] if bound else ""
+        if prefix == "不少于" and fact.unit in _BY_LEVEL:
+            prefix = "不低于"
         return f"{prefix}{text.removesuffix('%')}"
 
     def figure(self, finding: Finding) -> str:

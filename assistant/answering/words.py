@@ -15,7 +15,7 @@ from assistant.lexicon.bilingual import stems
 
 __all__ = [
     "BLANK",
-    "LIGHT_EDGE",
+    "FUNCTION",
     "blank",
     "content",
     "content_runs",
@@ -45,9 +45,9 @@ _GENRE_ZH = (
 _STOP = re.compile("|".join((*_QUESTION_ZH, *_GENRE_ZH)))
 _ALWAYS = re.compile("[的了吗呢吧么们哈嘛啦呗]")
 _HEAD = "是有和与及或在被把于为就都也还又那这其从到对向给让由以能会可要想去来说做办将各每所之按用共总"
-_TAIL = _HEAD + "中里内上下"
+FUNCTION = _HEAD + "中里内上下"
 
-_LIGHT_WORDS = """公告 公示 收到 收了 收过 接到 接收 受理 新收 提出 提交 递交 提的 申请 申请量 处理 办理 办结 办了 答复 回复 回应 作出 做出 制定 制发 发出 发布 发生 出现 存在 产生 形成 开展 进行 实施
+_LIGHT_WORDS = """登了 登过 登载 刊登 编了 编制 编报 公告 公示 收到 收了 收过 接到 接收 受理 新收 提出 提交 递交 提的 申请 申请量 处理 办理 办结 办了 答复 回复 回应 作出 做出 制定 制发 发出 发布 发生 出现 存在 产生 形成 开展 进行 实施
             完成 达到 涉及 属于 公开 公布 公示 发了 有过 没有 因为 引起 引发 导致 事项 事情 案件 案子 业务 项目 信息 内容 决定 事件 结果 数据 数值 相比 比较 对比 同比 环比 上升 下降 增长
             增加 减少 变化 增幅 降幅 增长率 变化率 相差 差距 差额 合计 平均 均值 排名 排行 最多 最少 最高 最低 最大 最小 名列 第一 前三 前五 前十 倒数 比例 份额 公开率 纠错率 维持率 分布
             构成 组成 明细 分类 细分 类型 类别 种类 各类 各种 各项 趋势 走势 历年 逐年 情形 原因 方式 渠道 途径 程度 水平 统计 表格 正文 文中 写着 写的 载明 显示 反映 记载 列出 提到 说明
@@ -56,9 +56,9 @@ _LIGHT_WORDS = """公告 公示 收到 收了 收过 接到 接收 受理 新收
             以下 之间 之内 总的 一共 共有 年内 年底 年末 年初 累计 截至 截止 目前 至今 告诉 麻烦 可以 请问 谢谢 到底 究竟 真的 真实 实际 确实 具体 详细 简单 大概 基本 主要 重点 整体 总体
             办好 办完 处置 通过 方面 部分 情况 不服 不满 有关 关于 工作""".split()
 _LIGHT = re.compile("|".join(sorted(_LIGHT_WORDS, key=len, reverse=True)))
-LIGHT_EDGE = "收提交办发未不没无因被由向对来去案数多少高低大小更最比较增减升降涨差占总共全新现表写错近成倍钱元想请看查问找要用让给年月日期依按经据从自至到等另外还又再也都就才只仅约县市区局里中下上内为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧人名位家批场张本部篇"
-"""Single characters that say nothing at the end of a word; ``LIGHT_HEAD`` those that say nothing at its start."""
-LIGHT_HEAD = "收提交办发未不没无因被由向对来去案数多少更最比较增减升降涨差占总共全写错近成倍钱元想请看查问找要用让给年月日依按经据从自至到等另外还又再也都就才只仅约县市区局为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧批场张本部篇"
+_LIGHT_EDGE = "收提交办发未不没无因被由向对来去案数多少高低大小更最比较增减升降涨差占总共全新现表写错近成倍钱元想请看查问找要用让给年月日期依按经据从自至到等另外还又再也都就才只仅约县市区局里中下上内为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧人名位家批场张本部篇"
+"""Single characters that say nothing at the end of a word; ``_LIGHT_HEAD`` those that say nothing at its start."""
+_LIGHT_HEAD = "收提交办发未不没无因被由向对来去案数多少更最比较增减升降涨差占总共全写错近成倍钱元想请看查问找要用让给年月日依按经据从自至到等另外还又再也都就才只仅约县市区局为是在于和与底末初帮能起宗例件条份项个次打啊呀呢吧批场张本部篇"
 _STOP_EN = frozenset(
     """a an the of to in on at by for from with and or as is are was were be been being am do does did has have had having
     can could would should will shall may might must there here this that these those it its they their them he she we us our you
@@ -103,7 +103,7 @@ def content(text: str) -> str:
     for match in _RUN.finditer(plain):
         run = match.group()
         if "\u3400" <= run[0] <= "\u9fff":
-            run = run.lstrip(_HEAD).rstrip(_TAIL) or (run if len(run) > 2 else "")
+            run = run.lstrip(_HEAD).rstrip(FUNCTION) or (run if len(run) > 2 else "")
         elif run in _STOP_EN:
             run = ""
         if run:
@@ -144,7 +144,7 @@ def unexplained(text: str) -> tuple[str, ...]:
     for run in content(text).split():
         if "\u3400" <= run[0] <= "\u9fff":
             for piece in _LIGHT.sub(BLANK, run).split():
-                stripped = piece.lstrip(_HEAD + LIGHT_HEAD).rstrip(_TAIL + LIGHT_EDGE)
+                stripped = piece.lstrip(_HEAD + _LIGHT_HEAD).rstrip(FUNCTION + _LIGHT_EDGE)
                 if len(stripped) > 1:
                     found.append(stripped)
         elif not run[0].isdigit() and len(run) > 2:
