@@ -26,6 +26,7 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 OWN_SETS = (
     (Path("corpus"), Path("tests/eval/seed.jsonl")),
     (Path("examples"), Path("tests/eval/examples.jsonl")),
+    (Path("tests/eval/varied"), Path("tests/eval/varied.jsonl")),
 )
 
 
