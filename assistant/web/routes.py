@@ -247,7 +247,7 @@ def _report_page(
         except KeyError:
             missing = Markup('<p class="alert">{}</p>').format(labels.not_found)
             return HTMLResponse(missing if fragment else _page(missing, labels, labels.title), 404)
-    drawn = render_report(report, parse_marks(marks, len(report.text)), labels)
+    drawn = render_report(report, parse_marks(marks, len(report.text)), labels, level=2 if fragment else 1)
     return HTMLResponse(drawn if fragment else _page(drawn, labels, report.title or report.source))
 
 

@@ -63,19 +63,22 @@ def parse_marks(encoded: Sequence[str], length: int) -> list[Mark]:
     return marks
 
 
-def render_report(report: Report, marks: Sequence[Mark], labels: Labels) -> Markup:
-    """The report with its title block, the list of cited places, and its whole text marked."""
+def render_report(report: Report, marks: Sequence[Mark], labels: Labels, *, level: int = 2) -> Markup:
+    """The report with its title block, the list of cited places, and its whole text marked.
+
+    ``level`` is that of its title's heading: 1 on a page of its own, 2 beside a conversation.
+    """
     return Markup(
         '<article class="report" data-report="{}">{}{}<div class="src" lang="zh-CN">{}</div></article>'
     ).format(
         report.report_id,
-        _title(report, labels),
+        _title(report, labels, level),
         _places(report, marks, labels),
-        Markup("").join(_Drawing(report, marks).blocks()),
+        Markup("").join(_Drawing(report, marks, level).blocks()),
     )
 
 
-def _title(report: Report, labels: Labels) -> Markup:
+def _title(report: Report, labels: Labels, level: int) -> Markup:
     published = report.field("published")
     index_number = report.field("index_number")
     words = [
@@ -85,8 +88,8 @@ def _title(report: Report, labels: Labels) -> Markup:
         f"{labels.index_number} {index_number.value}" if index_number and index_number.value else "",
         report.source,
     ]
-    return Markup('<header class="top"><h2>{}</h2><p>{}</p></header>').format(
-        report.title or report.source, " · ".join(word for word in words if word)
+    return Markup('<header class="top"><h{0}>{1}</h{0}><p>{2}</p></header>').format(
+        level, report.title or report.source, " · ".join(word for word in words if word)
     )
 
 
@@ -111,8 +114,9 @@ def _places(report: Report, marks: Sequence[Mark], labels: Labels) -> Markup:
 class _Drawing:
     """One drawing of a report: which places are marked, and which have their number tag already."""
 
-    def __init__(self, report: Report, marks: Sequence[Mark]) -> None:
+    def __init__(self, report: Report, marks: Sequence[Mark], level: int) -> None:
         self.report = report
+        self.level = level
         self.marks = marks
         self.headings = {
             s.heading_span.start: s for s in report.sections if s.heading_span.start < s.heading_span.end
@@ -157,7 +161,7 @@ class _Drawing:
             css = Markup(' class="furniture"') if furniture else ""
             return Markup("<p{}>{}</p>").format(css, self.marked(span))
         if section.heading_span.end >= first + len(words.strip()):
-            return Markup("<h{0}>{1}</h{0}>").format(min(max(section.level, 1) + 2, 6), self.marked(span))
+            return Markup("<h{0}>{1}</h{0}>").format(min(max(section.level, 1) + self.level, 6), self.marked(span))
         cut = section.heading_span.end
         heading, rest = self.marked(Span(span.start, cut)), self.marked(Span(cut, span.end))
         return Markup("<p><b>{}</b>{}</p>").format(heading, rest)

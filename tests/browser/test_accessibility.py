@@ -1,0 +1,61 @@
+"""axe-core finds nothing to complain about, on any page, in any palette and size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import DESKTOP, PASSWORD, PHONE
+from .test_chat_page import ask
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+
+def complaints(page: Page) -> list[str]:
+    violations = axe.Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['html'][:200]}" for v in violations for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_conversation(visit: Open, size: tuple[int, int], scheme: str) -> None:
+    page = visit(size=size, color_scheme=scheme)
+    page.locator(".welcome").wait_for()
+    assert complaints(page) == []
+    for question in ("2023年收到多少件？", "2018年呢"):
+        ask(page, question)
+    page.locator(".problem summary").first.click()
+    page.locator(".sources summary").first.click()
+    assert complaints(page) == []
+
+
+def test_large_text_and_high_contrast(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    for mode in ("size", "contrast"):
+        page.locator(f"[data-mode={mode}]").click()
+        assert complaints(page) == []
+
+
+def test_a_report_and_its_english_page(visit: Open) -> None:
+    for path in ("/reports/yunze-2023?mark=1.48.69.66.68", "/en/reports/yunze-2023", "/en/"):
+        page = visit(path)
+        page.locator("h1").wait_for()
+        assert complaints(page) == []
+
+
+def test_the_console(visit: Open) -> None:
+    page = visit("/operator")
+    assert complaints(page) == []
+    page.fill("#password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#query").wait_for()
+    page.keyboard.type("门户网站")
+    page.locator(".say").wait_for()
+    assert complaints(page) == []
