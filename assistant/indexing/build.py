@@ -29,10 +29,11 @@ from assistant.indexing.embed import embed_windows
 from assistant.indexing.generations import Generation
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.plan import Plan, hash_sources, make_plan
-from assistant.indexing.reading import FileReading, read_files, reader_identity
+from assistant.indexing.reading import FileReading, reader_identity
 from assistant.indexing.store import SCHEMA_VERSION, model_identity
 from assistant.indexing.verify import COUNTED, faults_of
 from assistant.indexing.versions import body_of, superseded
+from assistant.indexing.workers import read_files
 
 __all__ = ["BuildResult", "Progress", "build_index"]
 

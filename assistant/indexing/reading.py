@@ -1,14 +1,9 @@
-"""From files to readings: load, parse, extract and check, over all cores, one bad file at a time."""
+"""From a file to its readings: load, parse, extract and check."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import multiprocessing
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +12,10 @@ from assistant.errors import CorpusError
 from assistant.indexing.catalog import Reading
 from assistant.types import Fact, Report
 
-__all__ = ["FileReading", "read_file", "read_files", "reader_identity"]
+__all__ = ["FileReading", "read_file", "reader_identity"]
 
 logger = logging.getLogger(__name__)
 
-SEQUENTIAL = 8
-"""Up to so many files are read in this process: starting workers costs more."""
 READ_BY = ("types.py", "lexicon", "reports", "indexing/splitter.py", "indexing/reading.py")
 
 
@@ -72,38 +65,6 @@ def read_file(path: Path, root: Path) -> FileReading:
         reason = f"reading it failed ({type(error).__name__}: {error})"
         return FileReading(name, (), reason, "report this file as a fault of the assistant")
     return FileReading(name, tuple(readings))
-
-
-def read_files(paths: Sequence[Path], root: Path) -> Iterator[FileReading]:
-    """Read files in order, several at once where there are many."""
-    workers = min(os.cpu_count() or 1, len(paths))
-    if len(paths) <= SEQUENTIAL or workers == 1:
-        yield from (read_file(path, root) for path in paths)
-        return
-    done = 0
-    try:
-        with _pool(workers) as pool:
-            for reading in pool.map(read_file, paths, [root] * len(paths), chunksize=4):
-                yield reading
-                done += 1
-    except BrokenProcessPool:
-        logger.warning("a worker process died; the files left are read one process each")
-        yield from (_read_alone(path, root) for path in paths[done:])
-
-
-def _read_alone(path: Path, root: Path) -> FileReading:
-    """Read a file in a process of its own, which it may bring down."""
-    try:
-        with _pool(1) as pool:
-            return pool.submit(read_file, path, root).result()
-    except BrokenProcessPool:
-        name = path.relative_to(root).as_posix()
-        return FileReading(name, (), "reading it ended the process", "save it in another format")
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Not forked: the parent may hold threads of Chroma, torch or a web server.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _read(document: object) -> Reading:
