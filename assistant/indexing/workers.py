@@ -69,8 +69,14 @@ class _Worker:
         if self._stopped:
             return FileReading(name, (), "the build was stopped")
         process = self._process or self._start()
-        late = threading.Event()
-        timer = threading.Timer(SECONDS, lambda: (late.set(), process.kill()))
+        late = False
+
+        def give_up() -> None:
+            nonlocal late
+            late = True
+            process.kill()
+
+        timer = threading.Timer(SECONDS, give_up)
         timer.start()
         try:
             assert process.stdin
@@ -81,9 +87,7 @@ class _Worker:
             return reading
         except (EOFError, OSError, pickle.UnpicklingError):
             self._end()
-            reason = (
-                f"it took longer than {SECONDS:.0f} s" if late.is_set() else "reading it ended the process"
-            )
+            reason = f"it took longer than {SECONDS:.0f} s" if late else "reading it ended the process"
             return FileReading(name, (), reason, "save it in another format")
         finally:
             timer.cancel()

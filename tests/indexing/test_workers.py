@@ -83,7 +83,8 @@ def test_a_script_without_a_main_guard_can_build(
     script.write_text(
         "from langchain_core.embeddings import DeterministicFakeEmbedding\n"
         "from assistant.indexing.build import build_index\n"
-        f"result = build_index({str(corpus)!r}, {str(tmp_path / 'index')!r}, DeterministicFakeEmbedding(size=8))\n"
+        f"model, folder = DeterministicFakeEmbedding(size=8), {str(tmp_path / 'index')!r}\n"
+        f"result = build_index({str(corpus)!r}, folder, model)\n"
         "print(result.reports, result.errors)\n",
         encoding="utf-8",
     )
