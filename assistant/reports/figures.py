@@ -17,6 +17,13 @@ __all__ = ["counts_nothing", "read_figure"]
 
 _TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"})
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
+_PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
+"""What may be counted by times as well: 人(次)."""
+_GENERIC = re.compile(
+    r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
+    r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
+)
+"""Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
@@ -116,6 +123,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
         number.start, number.end, number.value, subject, (at.cell.start, at.cell.end),
         unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
     )  # fmt: skip
+    if number.unit in _PEOPLE and state.reading.prose.text.startswith("(次)", number.full_end):
+        draft.unit += "次"
     if _AND_MORE.match(at.after):
         draft.bound = "at_least"  # 10万+
     if not draft.bound:
@@ -152,6 +161,12 @@ def _subject(state: State, at: Place) -> Phrase:
     if not before and not after:
         return state.borrowed()
     if before and (not after or at.right.startswith("的")):
+        if (
+            at.item.opener == ":"
+            and state.header
+            and _GENERIC.fullmatch(text_of(state.reading.prose, before))
+        ):
+            return state.header + before
         return before + _left_out(state, at, before)
     return before + after
 

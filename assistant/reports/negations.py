@@ -60,10 +60,12 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         return  # 未办结3件 counts what is not done
     if counted and all(item.number.value == 0 for item in counted):
         return  # 没有收到…，为0件: the figure says it
+    verb = negation.group("verb")
+    if verb and not cell.text[negation.end() :].strip():
+        start, verb = start - len(verb), ""  # 无结转
     pieces = list(_things(cell, start, end))
     if pieces:
         taken.update(item.number.start for item in counted)
-    verb = negation.group("verb")
     for index, (first, last) in enumerate(pieces):
         lead: Phrase = ()
         if index == 0 and verb and _DEED.search(verb):

@@ -120,7 +120,8 @@ def _cell(state: State, level: Level, index: int) -> None:
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
         _brackets(state, cell, at.item.number.start, following)
     if places:
-        _said_of_all(state, cell, places[-1].item.number.full_end)
+        if cleaned(cell, *places[-1].left):
+            _said_of_all(state, cell, places[-1].item.number.full_end)
         _level_with(state, cell)
         return
     _brackets(state, cell, cell.start, cell.end)

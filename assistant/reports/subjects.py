@@ -17,10 +17,12 @@ __all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text
 Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
+_MIN_OBJECT = 4
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
+_ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _NAME_ENDS = re.compile(
     r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
@@ -87,6 +89,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
     first, last = start - cell.start, end - cell.start
     while last > first and cell.text[last - 1] in " 。!?,;:、\t":
         last -= 1
+    if aside := _ASIDE.match(cell.text, first, last):
+        first = aside.end()  # 4人(次)参加
     if cell.text.startswith("的", first):
         first += 1
     if bare and (done := _DONE.match(cell.text, first, last)):
@@ -113,7 +117,18 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
         if verbs:
             rest = ((verbs[-1].end(), end),) if verbs[-1].end() < end else ()
             return (*rest, *phrase[index + 1 :])
-    return phrase
+    return _without_last_verb(prose, phrase)
+
+
+def _without_last_verb(prose: Prose, phrase: Phrase) -> Phrase:
+    """行政复议案件|受理: what stands before the verb is the object, unless it is too little."""
+    if not phrase:
+        return ()
+    start, end = phrase[-1]
+    verbs = [verb for verb in statements().verb.finditer(prose.text, start, end) if verb.end() == end]
+    if not verbs:
+        return phrase
+    return (*phrase[:-1], (start, verbs[-1].start())) if verbs[-1].start() - start >= _MIN_OBJECT else ()
 
 
 def split_names(cell: Cell, start: int, end: int) -> list[tuple[int, int]]:
