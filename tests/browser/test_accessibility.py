@@ -56,6 +56,6 @@ def test_the_console(visit: Open) -> None:
     page.fill("#password", PASSWORD)
     page.keyboard.press("Enter")
     page.locator("#query").wait_for()
-    page.keyboard.type("门户网站")
+    page.locator("#query").press_sequentially("门户网站")
     page.locator(".say").wait_for()
     assert complaints(page) == []

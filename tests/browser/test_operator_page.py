@@ -25,7 +25,7 @@ def console(visit: Open) -> Page:
 
 
 def test_a_call_is_answered_by_keyboard_alone(console: Page, data_dir: Path) -> None:
-    console.keyboard.type("门户网站")
+    console.locator("#query").press_sequentially("门户网站")
     console.locator(".hit[aria-selected=true] b").wait_for()
     assert console.locator(".say").inner_text().endswith("云泽县人民政府2023年门户网站发布信息：215条。")
     assert console.locator(".ev mark").inner_text() == "215"
@@ -46,7 +46,7 @@ def test_a_call_is_answered_by_keyboard_alone(console: Page, data_dir: Path) -> 
 
 
 def test_the_arrows_choose_among_figures(console: Page) -> None:
-    console.keyboard.type("申请")
+    console.locator("#query").press_sequentially("申请")
     console.locator(".hit").nth(1).wait_for()
     console.keyboard.press("ArrowDown")
     assert console.locator(".hit[aria-selected=true]").get_attribute("id") == "hit-1"
@@ -54,13 +54,13 @@ def test_the_arrows_choose_among_figures(console: Page) -> None:
 
 
 def test_what_is_no_figure_is_asked_and_a_note_is_kept(console: Page, data_dir: Path) -> None:
-    console.keyboard.type("2018年呢")
+    console.locator("#query").press_sequentially("2018年呢")
     console.locator("#hits .hint").wait_for()
     console.keyboard.press("Enter")
     console.locator(".say:has-text('没有收录云泽县 2018 年的报告')").wait_for()
     console.keyboard.press("Escape")
     console.keyboard.press("n")
-    console.keyboard.type("等年报补录")
+    console.locator("#note").press_sequentially("等年报补录")
     console.keyboard.press("Control+Enter")
     console.locator("#tickets li:has-text('2018年呢')").wait_for()
     notes = [t.note for t in Desk(data_dir / "desk.sqlite").tickets() if t.question == "2018年呢"]
@@ -77,6 +77,6 @@ def test_the_console_fits_a_phone(visit: Open) -> None:
     page.fill("#password", PASSWORD)
     page.keyboard.press("Enter")
     page.locator("#query").wait_for()
-    page.keyboard.type("门户网站")
+    page.locator("#query").press_sequentially("门户网站")
     page.locator(".say").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

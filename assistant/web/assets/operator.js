@@ -246,4 +246,5 @@
   fill();
   listRecent();
   listTickets();
+  if (query.value) search(); // typed while the page was loading
 })();
