@@ -41,6 +41,7 @@ class Statements:
     base: re.Pattern[str]
     level: re.Pattern[str]
     plan: re.Pattern[str]
+    plan_all: re.Pattern[str]
     plan_heading: re.Pattern[str]
     rule: re.Pattern[str]
     rule_after: re.Pattern[str]
@@ -93,7 +94,8 @@ def statements() -> Statements:
         level=re.compile(
             rf"(?:(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?|同比)(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
         ),
-        plan=re.compile(words["plan"]),
+        plan=re.compile(f"{words['plan']}|{words['plan_all']}"),
+        plan_all=re.compile(words["plan_all"]),
         plan_heading=re.compile(words["plan_heading"]),
         rule=re.compile(words["rule"]),
         rule_after=re.compile(words["rule_after"]),

@@ -99,7 +99,8 @@ class State:
         reading, year = self.reading, self.reading.report.year
         shape, at = self.sentence.shape, draft.start - self.sentence.start
         said = bool(reading.words.plan.search(shape, shape.rfind(";", 0, at) + 1, at))
-        planned = said or (reading.planned and not self.times.names(year, draft.start))
+        begun = bool(reading.words.plan_all.search(shape, 0, at))
+        planned = said or begun or (reading.planned and not self.times.names(year, draft.start))
         default = year + 1 if planned and year is not None else year
         if reading.year is not None and not planned and not reading.words.this_year.search(shape, 0, at):
             default = reading.year

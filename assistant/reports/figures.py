@@ -27,7 +27,7 @@ _GENERIC = re.compile(
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
-_UNCOUNTED = ("前", "第", "每", "连续", "近")
+_UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")

@@ -19,6 +19,7 @@ _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
 _NOTHING_TO_ADD = re.compile(r"(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")
 """无其他需要报告的事项 denies nothing that is counted."""
+_COMPETENCE = re.compile(r"(?:权限?|职能|职责|资格)$")
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
 _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
@@ -75,7 +76,8 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         last = tail.start() if tail and tail.start() > first else last
         if any_ := _ANY.match(prose.text, first, last):
             first = any_.end()
-        printed = cell.start + negation.start(), cell.start + negation.end()
+        said = negation.end("neg") if negation.group("verb") in ("因", "被", "有") else negation.end()
+        printed = cell.start + negation.start(), cell.start + said
         yield _none(prose, cell, *printed, (*lead, (first, last)))
 
 
@@ -89,7 +91,7 @@ def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
         text = cell.text[first - cell.start : last - cell.start]
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
-        if _NOTHING_TO_ADD.search(text):
+        if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):
             return
         if not words.none_things.search(named[-_NEAR:]) or (_CAUSE.match(text) and not _EFFECT.search(text)):
             continue

@@ -313,7 +313,8 @@ def _level_with(state: State, cell: Cell) -> bool:
 def _add_none(state: State, draft: Draft) -> None:
     drafts = state.reading.drafts
     state.date(draft)
-    draft.before = state.last
+    recent = state.recent
+    draft.before = recent if recent is not None and recent.nil is not None else state.last
     said = (d for d in drafts[-6:] if d.nil is not None and d.start >= state.sentence.start)
     if draft.status is not Status.RESULT or (_is_fee(state, draft) and any(_is_fee(state, d) for d in said)):
         return  # a plan denies nothing; 零收费,未收取任何费用 says it twice
