@@ -50,7 +50,7 @@ def test_a_few_steps_make_a_model_that_opens(
 ) -> None:
     monkeypatch.setattr(training, "SOURCES", {"laws": (1.0, False), "questions": (1.0, True)})
     monkeypatch.setattr(training, "FOES", {"questions": "laws"})
-    monkeypatch.setattr(training, "EXTRA", 8)
+    monkeypatch.setattr(training, "POOL", 16)
     for name in ("laws", "questions"):
         with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
             for n in range(40):

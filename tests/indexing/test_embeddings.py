@@ -184,3 +184,31 @@ class TestAgainstSentenceTransformers:
     def test_a_folder_that_holds_no_model(self, tmp_path: Path) -> None:
         with pytest.raises(EmbeddingError, match="cannot be read"):
             open_embeddings(tmp_path)
+
+    def test_any_other_model_goes_through_the_library_with_its_prompts(self, tmp_path: Path) -> None:
+        from sentence_transformers import SentenceTransformer
+        from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+        from transformers import BertConfig, BertModel, BertTokenizerFast
+
+        words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "公", "开", "信", "息", "问", ":"]
+        (tmp_path / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
+        config = BertConfig(
+            vocab_size=len(words),
+            hidden_size=16,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+            intermediate_size=16,
+        )
+        BertModel(config).save_pretrained(tmp_path / "bert")
+        BertTokenizerFast(str(tmp_path / "vocab.txt")).save_pretrained(tmp_path / "bert")
+        bert = Transformer(str(tmp_path / "bert"))
+        prompts = {"query": "问:", "document": ""}
+        made = SentenceTransformer(modules=[bert, Pooling(16)], prompts=prompts, device="cpu")
+        made.save(str(tmp_path / "model"))
+
+        model = open_embeddings(tmp_path / "model")
+        assert isinstance(model, SentenceTransformerEmbeddings)
+        assert (model.identity.dimension, model.identity.query_prompt) == (16, "问:")
+        asked = made.encode(["问:公开信息"], normalize_embeddings=True, show_progress_bar=False)
+        assert np.allclose(model.encode_queries(["公开信息"]), asked, atol=1e-5)
+        assert not np.allclose(model.encode_documents(["公开信息"]), asked, atol=1e-3)
