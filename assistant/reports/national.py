@@ -11,7 +11,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.lexicon.forms import best_label, forms, label_key, label_number
 from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
@@ -29,6 +29,7 @@ from assistant.reports.table_headers import (
     place_in_block,
     place_outcomes,
     total_holds,
+    total_places,
     unit_in,
     value_windows,
     with_total_last,
@@ -162,11 +163,13 @@ class _Walk:
         self.groups: dict[str, str] = {}
         self.group = ""
         self.windows: dict[int, ValueWindow] = {}
+        self.totals: dict[int, str] = {}
         self.touched: Counter[int] = Counter()
         self.parts: set[str] = set()
 
     def read(self, rows: Sequence[TableRow]) -> NationalReading:
         self.windows = value_windows(rows)
+        self.totals = total_places(rows)
         for row in rows:
             if row.first and row.table_number in self.breaks:
                 self.header, self.groups, self.group = Header(), {}, ""
@@ -311,13 +314,13 @@ class _Walk:
         self.reading.tables.add(row.table_number)
         path = (self.header.article_label, row.label) if self.header.article_label else (row.label,)
         for cell, (column, label, _) in zip(placed, columns.columns, strict=True):
-            if cell is not None:
-                self.reading.cells.append(
-                    DecodedCell(
-                        row, cell, known.indicator if known else "", column, path, (label,), "proactive",
-                        columns.form, columns.units.get(column, "件"), unit_in(label),
-                    )
-                )  # fmt: skip
+            if cell is None:
+                continue
+            indicator, unit = known.indicator if known and column else "", columns.units.get(column, "件")
+            decoded = DecodedCell(
+                row, cell, indicator, column, path, (label,), "proactive", columns.form, unit
+            )
+            self.reading.cells.append(replace(decoded, header_unit=unit_in(label)))
 
     def _application_row(self, row: TableRow, known: KnownRow | None) -> None:
         self.header.open = False
@@ -371,7 +374,7 @@ class _Walk:
         if cells is not None and self.header.kind != "applications" and not total_holds(cells):
             return None
         if cells is not None and order == "total first":
-            return with_total_last(cells)
+            return with_total_last(cells, self.totals.get(row.table_number, "last"))
         return cells
 
     def _application_path(self, row: TableRow, known: KnownRow | None) -> tuple[str, ...]:

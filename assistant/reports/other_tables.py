@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.lexicon.forms import FormRow, label_key
-from assistant.lexicon.labels import match_label
+from assistant.lexicon.labels import column_sets, match_label
 from assistant.lexicon.numerals import parse_year
 from assistant.lexicon.text import compact
 from assistant.reports.cells import UNITS, is_value, read_cell
@@ -211,7 +211,7 @@ def _meaning(labels: Sequence[str], found: FormRow | None, main: bool) -> tuple[
     if len(labels) > 1:
         return "", "", ""
     match = match_label(labels[-1])
-    if match is None or match.score < 0.9 or not match.indicator:
+    if match is None or match.score < 0.9 or (not match.column and match.indicator in column_sets()):
         return "", "", ""
     return match.indicator, match.column, ""
 
@@ -244,7 +244,8 @@ def _list_in_lines(table: Table, number: int) -> Iterator[DecodedCell]:
         label = next((name for name in reversed(row.labels) if name not in UNITS), "")
         found = reader.read(label, has_figure=bool(row.filled))
         unit = next((name for name in row.labels if name in UNITS and name != label), "")
-        if found.row is not None and found.row.indicator and len(row.filled) == 1:
+        units = sum(name in UNITS for name in row.labels)
+        if found.row is not None and found.row.indicator and len(row.filled) == 1 and units <= 1:
             yield DecodedCell(
                 row, row.filled[0], found.row.indicator, found.row.column, (*found.above, found.label), (),
                 "statistics", "", found.row.unit, unit,

@@ -144,4 +144,5 @@ def _join(above: TableRow, below: TableRow, likeness: Callable[[str], float]) ->
         together,
     )
     span = Span(above.span.start, below.span.end) if above.table_number == below.table_number else holder.span
-    return replace(holder, labels=labels, span=span, first=above.first)
+    cells = holder.cells if holder.values else (*above.cells, *below.cells)
+    return replace(holder, labels=labels, cells=cells, span=span, first=above.first)

@@ -31,6 +31,7 @@ __all__ = [
     "place_in_block",
     "place_outcomes",
     "total_holds",
+    "total_places",
     "unit_in",
     "value_windows",
     "with_total_last",
@@ -62,6 +63,7 @@ class Header:
 
 # --- words -----------------------------------------------------------------------------
 
+_STUB = "信息内容"
 _HEADER_KINDS: dict[str, tuple[str, ...]] = {
     "applications": ("申请人情况", "自然人", "法人或其他组织", "商业企业", "科研机构", "法律服务机构"),
     "proceedings": (
@@ -85,7 +87,7 @@ def header_likeness(label: str) -> float:
 
 @functools.cache
 def _header_words() -> list[tuple[str, ...]]:
-    words: dict[str, None] = {"信息内容": None}
+    words: dict[str, None] = {_STUB: None}
     for form_id in FORM_IDS:
         for table in forms()[form_id].tables:
             words.update(dict.fromkeys(table.header))
@@ -105,7 +107,7 @@ def header_kinds(text: str) -> tuple[str, ...]:
     for kind, words in _HEADER_KINDS.items():
         if best_label(text, [(word,) for word in words]):
             kinds.append(kind)
-    if key == "信息内容" or best_label(text, list(_by_column().values())):
+    if key == _STUB or best_label(text, list(_by_column().values())):
         kinds.append("proactive")
     return tuple(kinds)
 
@@ -151,7 +153,9 @@ def block_columns(header: Header, block_id: str) -> BlockColumns | None:
     """The columns of a block's header, and the form whose block it is."""
     if not header.cells:
         return None
-    cells = [cell for cell in header.cells if label_key(cell.text) != "信息内容"]
+    cells = [cell for cell in header.cells if label_key(cell.text) != _STUB]
+    if any(label_key(cell.text).startswith(_STUB) for cell in cells):
+        return None  # the first column's header has run into it
     in_one_row = _in_one_row(header)
     found = _best_block(block_id, cells, header)
     if found is None and in_one_row:
@@ -226,6 +230,7 @@ def _match_columns(block: FormBlock, cells: Sequence[Cell], in_one_row: bool) ->
 
 
 def _match_each(block: FormBlock, cells: Sequence[Cell]) -> tuple[float, _Placed] | None:
+    """Each header cell by itself: all columns of the block, with others between them."""
     placed: _Placed = []
     hits = 0.0
     for cell in cells:
@@ -235,7 +240,8 @@ def _match_each(block: FormBlock, cells: Sequence[Cell]) -> tuple[float, _Placed
             return None
         hits += match.score if match else 0
         placed.append((column, plain_label(cell.text), cell))
-    return (hits / max(len(cells), len(block.columns)), placed) if hits else None
+    whole = {column.column for column in block.columns} <= {column for column, _, _ in placed}
+    return (hits / len(cells), placed) if whole else None
 
 
 def _group(cells: Sequence[Cell], wordings: Sequence[Sequence[str]]) -> tuple[float, list[list[Cell]]] | None:
@@ -383,16 +389,27 @@ def total_holds(cells: Sequence[Cell]) -> bool:
     return values is not None and sum(values[:-1]) == values[-1]
 
 
-def with_total_last(cells: Sequence[Cell]) -> Sequence[Cell] | None:
-    """A header read row by row names 总计 before 自然人; the sum shows where its figure really is."""
-    values = _numbers(cells)
-    if values is None:
-        return None
-    if sum(values[:-1]) == values[-1]:
-        return cells
-    if sum(values[1:]) == values[0]:
+def total_places(rows: Iterable[TableRow]) -> dict[int, str]:
+    """Where 总计 stands in the rows of each table, as far as sums tell: ``last``, ``first`` or ``both``."""
+    votes: dict[int, set[str]] = {}
+    for row in rows:
+        if row.label and len(row.filled) == 7:
+            last, first = total_holds(row.filled), total_holds((*row.filled[1:], row.filled[0]))
+            if last != first:
+                votes.setdefault(row.table_number, set()).add("last" if last else "first")
+    return {table: places.pop() if len(places) == 1 else "both" for table, places in votes.items()}
+
+
+def with_total_last(cells: Sequence[Cell], place: str) -> Sequence[Cell] | None:
+    """The cells of a row under a header that names 总计 before 自然人.
+
+    Such a header may only have been read row by row; ``place`` says where the sums put the total.
+    """
+    if place == "first":
         return [*cells[1:], cells[0]]
-    return None
+    if place == "both":
+        return cells if total_holds(cells) else None
+    return cells
 
 
 def applicant_labels(header: Header) -> dict[str, tuple[str, ...]]:
