@@ -379,7 +379,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 TEXT_WORDS = _any(
     r"什么|哪|怎么|怎样|如何|为什么|为何|为啥|咋|哪些|哪几|啥|介绍|讲讲|说说|原因|措施|做法|举措|概况|内容|情况如何|哪里|哪儿|主要|谈谈|列举|列出|总结|概括",
-    r"\bwhat\b|\bhow\b(?! many| much)|\bwhy\b|\bwhich\b|describe|explain|summar|list|measures|reason",
+    r"\bwhat\b|\bhow\b(?! many| much)|\bwhy\b|\bwhich\b|describe|explain|summar|reason|what measures",
 )
 
 
