@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.lexicon.numerals import parse_year
 from assistant.lexicon.places import pinyin_names, short_names
 from assistant.lexicon.text import compact
 from assistant.types import ReportSummary
 
 __all__ = ["named_reports", "select_reports"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(
+    r"(?<!\d)(?:\d{4}(?!\d)|\d\d年)|[〇零一二三四五六七八九]{4}|[〇零一二三][〇零一二三四五六七八九]年"
+)
 _RELATIVE = re.compile(r"[省市区县州旗镇乡](?:人民)?(?:政府)?(?:办|办公室)?")
 
 
@@ -45,7 +48,7 @@ def named_reports(question: str, reports: Sequence[ReportSummary]) -> list[Repor
     """
     text = compact(question).text.lower()
     bodies = _named_bodies(text, tuple(sorted({(r.region, r.agency) for r in reports})))
-    years = {int(match.group()) for match in _YEAR.finditer(text)}
+    years = {year for match in _YEAR.finditer(text) if (year := parse_year(match.group()))}
     if not bodies and not years:
         return None
     found = [r for r in reports if not bodies or (r.region, r.agency) in bodies]
