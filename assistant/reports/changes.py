@@ -87,8 +87,6 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
         state.queue = [name + suffix for name in apart]
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
-    if state.last is not None and not before:
-        draft.year, draft.status = state.last.year, state.last.status
     return draft
 
 
