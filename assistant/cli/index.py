@@ -163,10 +163,9 @@ def summary_json(result: BuildResult) -> dict[str, Any]:
 
 
 def _rollback(settings: Settings) -> int:
-    from assistant.indexing.generations import rollback, writer_lock
+    from assistant.indexing.generations import rollback
 
-    with writer_lock(settings.index_dir):
-        generation = rollback(settings.index_dir)
+    generation = rollback(settings.index_dir)
     print(f"published generation {generation.name} again")
     return 0
 
@@ -191,10 +190,9 @@ def _verify(settings: Settings) -> int:
 
 
 def _prune(settings: Settings) -> int:
-    from assistant.indexing.generations import prune, writer_lock
+    from assistant.indexing.generations import prune
 
-    with writer_lock(settings.index_dir):
-        removed = prune(settings.index_dir, settings.keep_generations)
+    removed = prune(settings.index_dir, settings.keep_generations)
     print(f"removed {len(removed)} generations: {', '.join(removed)}" if removed else "nothing to remove")
     return 0
 
