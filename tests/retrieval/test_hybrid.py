@@ -69,6 +69,30 @@ def test_a_department_is_not_its_city(index: FakeIndex) -> None:
     assert found[0].metadata["heading"] == "存在问题"
 
 
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("挨罚的一共几家", "行政处罚"),
+        ("打官司的多不多", "复议诉讼"),
+        ("短板在哪里", "存在问题"),
+        ("怎么找到他们", "联系方式"),
+        ("号码给我一个", "联系方式"),
+        ("官网和公众号怎么样", "平台建设"),
+        ("老百姓来要材料的有几个", "收到申请"),
+        ("請問罰單開了幾張", "行政处罚"),
+        ("How many fines were imposed?", "行政处罚"),
+        ("Was the county taken to court?", "复议诉讼"),
+        ("What shortcomings does it admit?", "存在问题"),
+        ("How can I reach the office by phone?", "联系方式"),
+        ("social media accounts", "平台建设"),
+        ("How many requests came in?", "收到申请"),
+    ],
+)
+def test_lay_and_english_questions_find_their_passage(index: FakeIndex, question: str, heading: str) -> None:
+    found = HybridRetriever(index=index, report_ids=["云泽县人民政府-2021"], k=1).invoke(question)
+    assert found[0].metadata["heading"] == heading
+
+
 def test_filters_are_hard_and_come_before_what_the_question_names(index: FakeIndex) -> None:
     retriever = HybridRetriever(index=index, region="云泽县", year=[2020, 2022], k=20)
     found = retriever.invoke("青岚市2021年行政处罚")
