@@ -35,7 +35,11 @@ from assistant.indexing.verify import COUNTED, faults_of
 from assistant.indexing.versions import body_of, superseded
 from assistant.indexing.workers import read_files
 
-__all__ = ["BuildResult", "Progress", "build_index"]
+__all__ = [
+    "BuildResult",
+    "Progress",
+    "build_index",
+]
 
 logger = logging.getLogger(__name__)
 

@@ -25,7 +25,17 @@ from assistant.errors import IndexDamagedError, StoreError
 from assistant.indexing.codec import load
 from assistant.types import Check, Fact, Report, ReportSummary, Span
 
-__all__ = ["SCHEMA", "Catalog", "Entry", "Problem", "Reading", "Vector", "batches", "digest_of", "marks"]
+__all__ = [
+    "SCHEMA",
+    "Catalog",
+    "Entry",
+    "Problem",
+    "Reading",
+    "Vector",
+    "batches",
+    "digest_of",
+    "marks",
+]
 
 SCHEMA = """
 CREATE TABLE files (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;

@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
     from assistant.indexing.lexical import Lexical
 
-__all__ = ["SCHEMA_VERSION", "Index", "IndexHolder", "model_identity", "open_index"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Index",
+    "IndexHolder",
+    "model_identity",
+    "open_index",
+]
 
 logger = logging.getLogger(__name__)
 

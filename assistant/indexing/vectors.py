@@ -41,6 +41,7 @@ __all__ = [
     "Place",
     "check",
     "close_store",
+    "connect",
     "connected",
     "create",
     "fill",

@@ -1,7 +1,7 @@
 """Reading files in processes of their own: several at once, and none can stop or hang the build.
 
-Each worker is ``python -m assistant.indexing.workers ROOT``: it takes names on its standard input, one
-JSON line each, and answers with a pickled ``FileReading``. A worker that dies or takes too long costs
+Each worker runs ``main``: it takes names below its root folder on its standard input, one JSON line
+each, and answers with a pickled ``FileReading``. A worker that dies or takes too long costs
 its one file and is replaced. (A ``ProcessPoolExecutor`` can neither tell which file killed it nor stop
 one that hangs, and runs the caller's script again in every process it spawns.)
 """
@@ -22,7 +22,11 @@ from assistant.indexing.reading import FileReading, read_file
 
 __all__ = ["main", "read_files"]
 
-COMMAND = (sys.executable, "-m", "assistant.indexing.workers")
+COMMAND = (
+    sys.executable,
+    "-c",
+    "import sys; sys.path[:] = sys.argv[2:]; from assistant.indexing.workers import main; main()",
+)
 FEW = 8
 """Up to so many text files are read in this process: starting a worker takes longer."""
 TEXT_FILES = {".txt", ".md", ".csv"}
@@ -98,11 +102,8 @@ class _Worker:
         self._end()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        places = [place for place in sys.path if place]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
-        self._process = subprocess.Popen(
-            [*COMMAND, str(self._root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
-        )
+        command = [*COMMAND, str(self._root), *sys.path]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process
 
     def _end(self) -> None:
@@ -120,7 +121,3 @@ def main() -> None:
     for line in sys.stdin.buffer:
         pickle.dump(read_file(root / json.loads(line), root), answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
-
-
-if __name__ == "__main__":
-    main()
