@@ -81,13 +81,23 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     words = _TAIL.sub("", found.group())
     start = at.cell.start + found.start()
     suffix = ((start, start + len(words)),)
-    topic = before or state.topic() or state.header or state.strong
+    topic = before or _changed(state) or state.header or state.strong
     if "分别" in words and not before and (apart := _last_amounts(state, at)):
         topic = apart.pop(0)
         state.queue = [name + suffix for name in apart]
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
+
+
+def _changed(state: State) -> Phrase:
+    """What a change without a subject speaks of: the last figure, or the total of a list that is complete."""
+    group = state.group
+    if group is not None and group.total is not None:
+        if group.is_complete() and not group.changes:
+            return group.total.subject
+        group.changes = True
+    return state.topic()
 
 
 def _by(draft: Draft) -> Draft:

@@ -63,6 +63,12 @@ class Group:
     outer: Group | None = None
     mark: str = ""
     """What stands between its members: a comma or a semicolon."""
+    changes: bool = False
+    """Its members say how they changed, each on its own."""
+
+    def is_complete(self) -> bool:
+        """Whether two or more members add up to the total."""
+        return self.total is not None and len(self.members) > 1 and self.sum() == self.total.value
 
     def sum(self) -> Decimal:
         """The members added up."""

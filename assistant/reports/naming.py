@@ -36,6 +36,8 @@ _OTHER_APPLICATIONS = re.compile(
 )
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
+_CARRIED = ("carried_in", "carried_out", "received", "handled")
+_ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
 _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _WIDE = re.compile(r"全[国省市县区州盟旗镇乡]|各级|各部门|各单位|各地|汇总|合计|总计")
@@ -167,6 +169,15 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 行政许可事项25项, 行政处罚信息120条
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
+    if family in ("review", "litigation") and _ENDED.search(words):
+        return True  # 审结298件: not all that were brought
+    around = _around(draft)
+    if (
+        family in _CARRIED
+        and around is not None
+        and around.indicator.split(".")[0] in ("review", "litigation")
+    ):
+        return "公开" not in words  # 上年结转 of the reviews
     return not _fits_unit(indicator, draft) or _is_of_another_body(report, words)
 
 

