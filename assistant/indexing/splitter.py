@@ -28,6 +28,7 @@ SHORT_SENTENCE = 80
 ROW_SIZE = 2000
 """A "row" longer than this is page layout, not a row of a table; it may be cut like prose."""
 HEADING_JOINER = " › "
+BULLETS = "•●◦▪■◆· \t\u3000"
 
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*|[;；](?=\s*\S)|\n+")
 _CLAUSE_END = re.compile(r"[，,、：:]|\s+")
@@ -115,8 +116,8 @@ def _cut(text: str, region: Span, size: int, rows: tuple[Span, ...]) -> list[Spa
     found: list[Span] = []
     for part in _lines(text, region, rows):
         stripped = _strip(text, part)
-        if stripped is None:
-            continue
+        if stripped is None or not stripped.of(text).strip(BULLETS):
+            continue  # nothing, or a bullet whose item was furniture
         if found and stripped.end - found[-1].start <= size:
             found[-1] = Span(found[-1].start, stripped.end)
         elif stripped.end - stripped.start <= size or any(row.covers(stripped) for row in rows):

@@ -172,11 +172,6 @@ class Index:
             raise StoreError("the index was opened without an embedding model; pass one to open_index")
         return self.embedding
 
-    def warm(self) -> None:
-        """Open what searches need, so that the first question does not wait."""
-        len(self._lexical)
-        self.vector_store()
-
     def close(self) -> None:
         """Release files and memory; the index cannot be used afterwards."""
         with self._lock:
@@ -320,20 +315,15 @@ class IndexHolder:
     last lease ends. A new generation that cannot be opened is logged, and the old one serves on.
     """
 
-    def __init__(
-        self,
-        index_dir: str | Path,
-        embedding: Embeddings | None = None,
-        prepare: Callable[[Index], None] | None = None,
-    ) -> None:
+    def __init__(self, index_dir: str | Path, embedding: Embeddings | None = None) -> None:
         self._index_dir = Path(index_dir)
         self._embedding = embedding
-        self._prepare = prepare
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._leases: dict[int, int] = {}
         self._stamp = self._read_stamp()
-        self._index = self._open()
+        self._index = open_index(self._index_dir, embedding)
+        self._closed = False
 
     @contextmanager
     def lease(self) -> Iterator[Index]:
@@ -354,7 +344,7 @@ class IndexHolder:
             return False  # unchanged, or another question is opening it already
         try:
             self._stamp = stamp
-            fresh = self._open()
+            fresh = open_index(self._index_dir, self._embedding)
         except StoreError as error:
             logger.error("the new index cannot be opened, %s serves on: %s", self._index.generation, error)
             return False
@@ -370,6 +360,7 @@ class IndexHolder:
     def close(self) -> None:
         """Close the index once no lease is left; call at the end of the server."""
         with self._lock:
+            self._closed = True
             if not self._leases.get(id(self._index)):
                 self._index.close()
 
@@ -378,14 +369,8 @@ class IndexHolder:
             self._leases[id(index)] -= 1
             if not self._leases[id(index)]:
                 del self._leases[id(index)]
-                if index is not self._index:
+                if self._closed or index is not self._index:
                     index.close()
-
-    def _open(self) -> Index:
-        index = open_index(self._index_dir, self._embedding)
-        if self._prepare is not None:
-            self._prepare(index)
-        return index
 
     def _read_stamp(self) -> tuple[int, int, int] | None:
         try:

@@ -106,6 +106,12 @@ def test_furniture_is_in_no_passage() -> None:
     assert all(report.text[s:e] in joined for s, e in spans(passages(report)))
 
 
+def test_a_bullet_left_by_furniture_is_dropped() -> None:
+    text = "• 索引号：123\n• 【字体：大 中 小】"
+    report = report_of(text, furniture=(Span(text.index("【"), len(text)),))
+    assert [p.page_content for p in passages(report)] == ["• 索引号：123"]
+
+
 def test_a_long_section_is_cut_between_paragraphs() -> None:
     paragraphs = [f"第{n}段。" + "公开政府信息。" * 30 for n in range(6)]
     found = passages(report_of("一、总体情况\n" + "\n".join(paragraphs)))

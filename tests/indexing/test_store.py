@@ -215,8 +215,11 @@ def test_a_running_reader_follows_the_published_generation(
         before.facts(year=2020)
     with holder.lease() as again:
         assert again is after
-    assert not holder.refresh()
-    holder.close()
+        assert not holder.refresh()
+        holder.close()
+        assert again.facts(), "closing waits for the last question"
+    with pytest.raises(StoreError, match="was closed"):
+        after.checks()
 
 
 def test_a_running_reader_follows_a_rollback(
