@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.lexicon.forms import form_of_year, label_key
 from assistant.reports.cells import CellReading, read_cell
 from assistant.reports.national import DecodedCell, read_national
-from assistant.reports.other_tables import read_other_table
+from assistant.reports.other_tables import read_other_tables
 from assistant.reports.rows import plain_label, table_rows
 from assistant.types import Fact, Measure, Nil, Origin, Report, Span, Table
 
@@ -35,15 +35,11 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
         if table.rows and not any(part.covers(table.span) for part in report.furniture)
     ]
     rows = [row for number, table in tables for row in table_rows(table, number)]
-    reading = read_national(rows, _breaks(report, tables))
+    breaks = _breaks(report, tables)
+    reading = read_national(rows, breaks)
     facts: list[Fact] = []
     warnings = list(reading.warnings)
-    others = [
-        cell
-        for number, table in tables
-        if number not in reading.tables
-        for cell in read_other_table(table, number)
-    ]
+    others = read_other_tables([entry for entry in tables if entry[0] not in reading.tables], breaks)
     for cell in [*_with_forms(report, reading.cells), *others]:
         fact = _fact(report, cell, warnings)
         if fact is not None:

@@ -192,7 +192,8 @@ class _Walk:
             self._unknown(row)
             return
         known, _ = found
-        self.parts.add(known.indicator.partition(".")[0] if "." in known.indicator else "")
+        if "." in known.indicator:
+            self.parts.add(known.indicator.partition(".")[0])
         if row.filled:
             self.reading.tables.add(row.table_number)
         self._remember_groups(row, known)
@@ -228,6 +229,7 @@ class _Walk:
             self.header.kind if self.header.open and (not kinds or self.header.kind in kinds) else min(kinds)
         )
         fresh = any(label_key(cell.text) == "信息内容" for cell in cells) and bool(self.header.cells)
+        fresh = fresh or (row.first and bool(self.header.rows) and row.label == self.header.rows[0].label)
         if not self.header.open or self.header.kind != kind or fresh:
             same = self.header.open and self.header.kind == kind
             self.header = Header(kind, *((self.header.article, self.header.article_label) if same else ()))
@@ -275,19 +277,12 @@ class _Walk:
                     if found[0].indicator:
                         self.group = found[0].indicator
         if known.table == "applications" and not known.is_group:
-            self.group = (
-                "other_handling"
-                if known.indicator.startswith("other_handling.")
-                else known.indicator.partition(".")[0]
-            )
+            self.group = known.indicator.partition(".")[0]
 
     def _unknown(self, row: TableRow) -> None:
         """A row no form has: kept with its own label where the columns are sure."""
-        if (
-            not row.filled
-            or not row.label
-            or (not self.touched[row.table_number] and row.table_number not in self.reading.tables)
-        ):
+        taken = self.touched[row.table_number] or row.table_number in self.reading.tables
+        if not (row.filled and row.label and taken):
             return
         self.header.open = False
         if self.header.kind == "proactive":

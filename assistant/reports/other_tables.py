@@ -8,7 +8,7 @@ one row per department.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.lexicon.forms import FormRow, label_key
@@ -21,11 +21,13 @@ from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
 from assistant.reports.statistics_list import ListReader
 from assistant.types import Cell, Table
 
-__all__ = ["read_other_table"]
+__all__ = ["read_other_tables"]
 
 _NO_FIGURE = re.compile(
-    "邮编|邮政编码|电话|传真|手机|热线|编号|编码|代码|序号|文号|日期|时间|年份|年度$|索引|标识码|浏览|点击|阅读|信用|QQ|微信号|账号"
+    "(?:邮编|邮政编码|电话|传真|手机|号码|编号|编码|代码|序号|文号|日期|时间|年份|索引号|标识码|账号|QQ|微信号)$"
+    "|^(?:本文|页面)?(?:浏览|点击|阅读)(?:次数|量|数)?$"
 )
+"""Labels of rows and columns whose numbers count nothing."""
 _MAIN = re.compile(
     "统计(?:数|数据|数量|结果)|[件条次]?数量?|数[值据]|[合总]计|总数|(?:本年)?累计|本年度?数?|全年"
 )
@@ -47,15 +49,37 @@ class _Grid:
     labels: frozenset[int]
     unit: int
     values: tuple[int, ...]
+    width: int
+    paths: dict[int, tuple[str, ...]]
+    """The header words above each value column, from the top."""
 
 
-def read_other_table(table: Table, number: int) -> list[DecodedCell]:
-    """The figures of a table that is none of the 2019 and 2021 forms."""
-    if table.carrier == "lines":
-        cells = list(_list_in_lines(table, number))
-    else:
-        grid = _grid(table)
-        cells = list(_figures(grid, number)) if grid is not None else []
+def read_other_tables(tables: Sequence[tuple[int, Table]], breaks: Set[int]) -> list[DecodedCell]:
+    """The figures of tables that are none of the 2019 and 2021 forms, with their numbers in the report.
+
+    A table whose number is not in ``breaks`` goes on from the one before it, if that is given too.
+    """
+    found: list[DecodedCell] = []
+    run: list[tuple[int, Table]] = []
+    for number, table in tables:
+        if run and (number in breaks or run[-1][0] != number - 1):
+            found += _read_run(run)
+            run = []
+        run.append((number, table))
+    return found + _read_run(run)
+
+
+def _read_run(tables: Sequence[tuple[int, Table]]) -> list[DecodedCell]:
+    """The figures of one table, or of the pieces it was cut into."""
+    reader = ListReader()
+    cells: list[DecodedCell] = []
+    before: _Grid | None = None
+    for number, table in tables:
+        if table.carrier == "lines":
+            cells += _list_in_lines(table, number, reader)
+        elif (grid := _grid(table, before)) is not None:
+            cells += _figures(grid, number, reader)
+            before = grid
     if sum(cell.table == "statistics" for cell in cells) >= MIN_LIST_ROWS:
         # A row the list does not know stays without an indicator: its label may be damaged.
         return [
@@ -70,7 +94,8 @@ def read_other_table(table: Table, number: int) -> list[DecodedCell]:
 # --- the grid -------------------------------------------------------------------------------
 
 
-def _grid(table: Table) -> _Grid | None:
+def _grid(table: Table, before: _Grid | None) -> _Grid | None:
+    """The grid of a table; one without a header takes over that of the table it goes on from."""
     rows: list[dict[int, Cell]] = [{} for _ in table.rows]
     for cell in table.cells:
         for row in range(cell.row, min(cell.row + cell.row_span, len(rows))):
@@ -93,7 +118,10 @@ def _grid(table: Table) -> _Grid | None:
             break
         labels.append(column)
     values = tuple(c for c in range(width) if c not in skipped and c not in labels)
-    return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values)
+    if headers == 0 and before is not None and before.width == width:
+        return replace(before, table=table, rows=tuple(rows), headers=0)
+    paths = {column: _column_path(rows[:headers], column) for column in values}
+    return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values, width, paths)
 
 
 def _has_figure(row: dict[int, Cell]) -> bool:
@@ -110,7 +138,7 @@ def _column(body: Sequence[dict[int, Cell]], column: int) -> list[Cell]:
 def _all_units(body: Sequence[dict[int, Cell]], column: int) -> bool:
     cells = _column(body, column)
     units = sum(compact(cell.text).text.strip() in UNITS for cell in cells)
-    return len(cells) > 1 and units * 2 > len(cells)
+    return bool(cells) and units * 2 > len(cells)
 
 
 def _is_ordinal(body: Sequence[dict[int, Cell]], column: int) -> bool:
@@ -133,10 +161,9 @@ def _mostly_words(body: Sequence[dict[int, Cell]], column: int) -> bool:
 # --- figures --------------------------------------------------------------------------------
 
 
-def _figures(grid: _Grid, number: int) -> Iterator[DecodedCell]:
-    columns = {c: _column_path(grid, c) for c in grid.values}
+def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCell]:
+    columns = grid.paths
     main = _main_column(columns)
-    reader = ListReader()
     for at in range(grid.headers, len(grid.rows)):
         cells = grid.rows[at]
         labels = _row_labels(grid, cells)
@@ -183,9 +210,9 @@ def _row_labels(grid: _Grid, cells: dict[int, Cell]) -> list[str]:
     return labels
 
 
-def _column_path(grid: _Grid, column: int) -> tuple[str, ...]:
+def _column_path(headers: Sequence[dict[int, Cell]], column: int) -> tuple[str, ...]:
     words: list[str] = []
-    for row in grid.rows[: grid.headers]:
+    for row in headers:
         if column in row:
             word = plain_label(row[column].text)
             spans_all = len({id(cell) for cell in row.values()}) == 1 and len(row) > 1
@@ -237,9 +264,8 @@ def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
 # --- the list of 2014, one cell a line ----------------------------------------------------------
 
 
-def _list_in_lines(table: Table, number: int) -> Iterator[DecodedCell]:
+def _list_in_lines(table: Table, number: int, reader: ListReader) -> Iterator[DecodedCell]:
     """Label, unit, figure in this order; rows with anything else are left out."""
-    reader = ListReader()
     for row in table_rows(table, number):
         label = next((name for name in reversed(row.labels) if name not in UNITS), "")
         found = reader.read(label, has_figure=bool(row.filled))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.types import Cell, Report, Span, Table
 
@@ -317,6 +317,26 @@ def report(text: str, tables: list[Table] | tuple[Table, ...], year: int = 2021)
         report_id="r1", source="r1.txt", sha256="", text=text, tables=tuple(tables), year=year,
         region="云泽县", agency="云泽县人民政府",
     )  # fmt: skip
+
+
+def cut(grid: Grid, at: int, header: int = 0) -> tuple[Grid, Grid]:
+    """A grid cut before row ``at``, as over a page; the second part repeats ``header`` rows."""
+
+    def part(first: int, last: int, shift: int) -> list[GridCell]:
+        cells = []
+        for cell in grid.cells:
+            top, bottom = max(cell.row, first), min(cell.row + cell.rows, last)
+            if top < bottom and cell.row >= first:
+                cells.append(replace(cell, row=top - first + shift, rows=bottom - top))
+            elif top < bottom:  # the rest of a merged label is blank on the next page
+                cells.append(replace(cell, row=top - first + shift, rows=bottom - top, text="", key=None))
+        return cells
+
+    repeated = part(0, header, 0) if header else []
+    return (
+        Grid(part(0, at, 0), at),
+        Grid(repeated + part(at, grid.height, header), grid.height - at + header),
+    )
 
 
 # --- damage: what converters and copying do to a table -----------------------------------------------

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,14 +9,16 @@ import pytest
 from assistant.reports.cells import read_cell
 from assistant.reports.forms import table_facts
 from assistant.reports.tables import find_text_tables
-from assistant.types import Fact, Nil, Report
+from assistant.types import Fact, Measure, Nil, Report, Span, Table
 from tests.reports.form_tables import (
     DAMAGES,
     TEXT_LAYOUTS,
     Grid,
     Key,
     applications,
+    cut,
     grid_report,
+    padded,
     proactive,
     proceedings,
     report,
@@ -134,3 +137,256 @@ def test_fifteen_figures_without_a_whole_header_need_their_sums() -> None:
         facts, warnings = table_facts(report(text, find_text_tables(text)))
         assert len(facts) == expected
         assert bool(warnings) is (expected == 0)
+
+
+# --- tables cut over pages, merged and upright labels ------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize(("at", "header"), [(2, 0), (3, 3), (4, 0), (5, 3), (9, 0), (15, 3), (24, 0)])
+def test_a_table_cut_over_pages_is_read_whole(form: str, at: int, header: int) -> None:
+    grid = applications(random.Random(f"{form}{at}"), form)
+    facts, warnings = table_facts(grid_report(list(cut(grid, at, header))))
+    assert found(facts) == truth_of([grid])
+    assert warnings == []
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_blocks_cut_over_pages_keep_their_header(at: int) -> None:
+    grid = proactive(random.Random(at), "2021")
+    facts, _ = table_facts(grid_report(list(cut(grid, at))))
+    assert found(facts) == truth_of([grid])
+
+
+@pytest.mark.parametrize("at", [1, 7, 20, 25])
+def test_a_list_cut_over_pages_goes_on(at: int) -> None:
+    grid = statistics(random.Random(at))
+    facts, _ = table_facts(grid_report(list(cut(grid, at)), year=2016))
+    assert found(facts) == truth_of([grid])
+    assert {fact.form for fact in facts} == {"2014"}
+
+
+def test_prose_between_two_tables_ends_the_header() -> None:
+    grid = proactive(random.Random(1), "2021")
+    first, second = (grid_report([part]) for part in cut(grid, 3))
+    middle = "以上为全县汇总数据，下表为各乡镇统计情况，统计口径与上表不同，请注意区分，有关说明见附件。\n"
+    text = first.text + middle + second.text
+    moved = [moved_by(table, len(first.text) + len(middle)) for table in second.tables]
+    facts, warnings = table_facts(report(text, [*first.tables, *moved]))
+    assert {fact.indicator for fact in facts} == {"rule", "licence", "penalty", "coercion", "fee"}
+    assert any("行政规范性文件" in warning for warning in warnings)
+
+
+def moved_by(table: Table, offset: int) -> Table:
+    def moved(span: Span) -> Span:
+        return Span(span.start + offset, span.end + offset)
+
+    cells = tuple(replace(cell, span=moved(cell.span)) for cell in table.cells)
+    return replace(table, span=moved(table.span), cells=cells, rows=tuple(map(moved, table.rows)))
+
+
+def test_a_label_wrapped_over_two_rows_of_a_grid() -> None:
+    grid = applications(random.Random(2), "2021")
+    text = "\n".join("| " + " | ".join(row) + " |" for row in padded(grid))
+    text = text.replace("2.其他法律行政法规禁止公开 |", "2.其他法律行政法规禁止公 |")
+    row = next(line for line in text.split("\n") if "禁止公 |" in line)
+    text = text.replace(row, row + "\n|  |  | 开 |" + "  |" * 7)
+    facts, warnings = table_facts(report(text, find_text_tables(text)))
+    assert found(facts) == truth_of([grid])
+    assert warnings == []
+    [label] = {fact.row_path[-1] for fact in facts if fact.indicator == "refused.law"}
+    assert label == "2.其他法律行政法规禁止公开"
+
+
+def test_upright_group_labels() -> None:
+    grid = applications(random.Random(2), "2019")
+    grid.cells = [replace(c, text="\n".join(c.text)) if c.rows > 3 else c for c in grid.cells]
+    facts, warnings = table_facts(grid_report([grid], year=2019))
+    assert found(facts) == truth_of([grid])
+    assert warnings == []
+    [path] = {fact.row_path for fact in facts if fact.indicator == "refused.state_secret"}
+    assert path == ("三、本年度办理结果", "（三）不予公开", "1.属于国家秘密")
+
+
+# --- labels: variants and misprints -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("official", "printed"),
+    [
+        ("1.属于国家秘密", "1．属于国家秘密"),
+        ("1.属于国家秘密", "1、 属于国家 秘密"),
+        ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
+        ("3.危及“三安全一稳定”", "3.危及「三安全一穩定」"),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "(二)部分公开"),
+        ("（七）总计", "(七) 总 计"),
+        ("四、结转下年度继续办理", "四、结转下年度继续办埋"),
+        ("一、本年新收政府信息公开申请数量", "一、本年新收政府信息公开数量"),
+        ("5.属于三类内部事务信息", "5.属于三类内部事物信息"),
+    ],
+)
+def test_labels_printed_otherwise(official: str, printed: str) -> None:
+    grid = applications(random.Random(4), "2021")
+    grid.cells = [replace(c, text=printed) if c.text == official else c for c in grid.cells]
+    facts, warnings = table_facts(grid_report([grid]))
+    assert found(facts) == truth_of([grid])
+    assert warnings == []
+
+
+def test_a_row_outside_the_form_is_kept_without_an_indicator() -> None:
+    grid = applications(random.Random(4), "2021")
+    old, new = "4.保护第三方合法权益", "4.属于商业模式创新"
+    grid.cells = [replace(cell, text=new) if cell.text == old else cell for cell in grid.cells]
+    facts, _ = table_facts(grid_report([grid]))
+    own = [fact for fact in facts if fact.subject == new]
+    assert [fact.indicator for fact in own] == [""] * 7
+    assert own[0].column == "natural"
+    assert ("refused.third_party", "natural") not in found(facts)
+
+
+def test_a_group_with_figures_of_its_own_stands_for_the_sum() -> None:
+    rows = ["申请人情况 |||||||", "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"]
+    rows += ["一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5"]
+    rows += ["（三）不予公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2"]
+    text = "\n".join(f"| {row} |" for row in rows)
+    facts, _ = table_facts(report(text, find_text_tables(text)))
+    assert found(facts)["refused", "total"] == 2
+
+
+# --- table 2: the form is decided per block ------------------------------------------------------------
+
+
+def blocks(text: str, year: int = 2021) -> tuple[list[Fact], list[str]]:
+    return table_facts(report(text, find_text_tables(text), year))
+
+
+def test_blocks_of_both_forms_in_one_table() -> None:
+    facts, warnings = blocks(
+        "| 第二十条第（一）项 | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 规章 | 1 | 0 | 4 |\n| 行政规范性文件 | 7 | 2 | 31 |\n| 第二十条第（五）项 | | | |\n"
+        "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n| 行政许可 | 90 | -2 | 315 |\n"
+        "| 其他对外管理服务事项 | 12 | 增3 | 40 |\n"
+    )
+    assert warnings == []
+    assert {fact.indicator: fact.form for fact in facts} == {
+        "rule": "2021", "normative_document": "2021", "licence": "2019", "other_service": "2019",
+    }  # fmt: skip
+    assert found(facts)["licence", "change"] == -2
+    assert found(facts)["other_service", "change"] == 3
+
+
+def test_header_words_lost_are_told_by_their_order() -> None:
+    facts, _ = blocks(
+        "| 信息内容 | 本年新 | 本年新 | 对外公开总数量 |\n| 规章 | 1 | 2 | 3 |\n| 规范性文件 | 4 | 5 | 6 |\n",
+        2020,
+    )
+    assert [(f.column, f.value) for f in facts if f.indicator == "rule"] == [
+        ("made", 1), ("published", 2), ("published_total", 3),
+    ]  # fmt: skip
+
+
+def test_a_block_without_its_header_is_not_guessed() -> None:
+    facts, warnings = blocks("| 规章 | 1 | 2 | 3 |\n| 行政规范性文件 | 4 | 5 | 6 |\n")
+    assert facts == []
+    assert len(warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "shown"),
+    [
+        ("251000元", "251000", "元", "251000"),
+        ("103.3879万元", "1033879", "元", "103.3879万"),
+        ("59,237.24", "59237.24", "万元", "59,237.24"),
+        ("１２", "12", "万元", "１２"),
+    ],
+)
+def test_money_keeps_the_unit_of_its_cell_else_of_its_header(
+    printed: str, value: str, unit: str, shown: str
+) -> None:
+    [fact], _ = blocks(
+        "| 第二十条第（八）项 |  |\n| 信息内容 | 本年收费金额（单位：万元） |\n"
+        f"| 行政事业性收费 | {printed} |\n"
+    )
+    assert (fact.value, fact.unit, fact.printed) == (Decimal(value), unit, shown)
+
+
+def test_money_without_any_unit_has_none() -> None:
+    facts, _ = blocks("| 信息内容 | 采购项目数量 | 采购总金额 |\n| 政府集中采购 | 3 | 251000 |\n", 2019)
+    assert [(fact.column, fact.unit) for fact in facts] == [("items", "项"), ("amount", "")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "nil", "value"),
+    [
+        ("", Nil.BLANK, None),
+        ("—", Nil.DASH, None),
+        ("/", Nil.DASH, None),
+        ("无", Nil.NONE_STATED, 0),
+        ("零", None, 0),
+    ],
+)
+def test_kinds_of_nothing(printed: str, nil: Nil | None, value: int | None) -> None:
+    facts, _ = blocks(
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        f"| 规章 | 1 | {printed} | 3 |\n| 行政规范性文件 | 4 | 5 | 6 |\n"
+    )
+    fact = facts[1]
+    assert (fact.column, fact.nil, fact.value, fact.printed) == ("repealed", nil, value, printed)
+
+
+def test_only_the_leading_figure_of_a_cell_counts_and_a_negative_count_is_left_out() -> None:
+    facts, warnings = blocks(
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 行政规范性文件 | 22（其中修订16件） | -5 | 6 |\n| 规章 | 1 | 1 | 1 |\n"
+    )
+    assert [(f.column, f.value) for f in facts if f.indicator == "normative_document"] == [
+        ("made", 22),
+        ("in_force", 6),
+    ]
+    assert "-5" in warnings[0]
+
+
+# --- any other table ----------------------------------------------------------------------------------
+
+
+def test_a_table_of_departments_gives_facts_by_row_and_column() -> None:
+    facts, _ = blocks(
+        "表3 各单位信息公开情况（单位：条）\n| 序号 | 单位名称 | 2020年 | 2021年 | 同比增长 |\n"
+        "| 1 | 县教育局 | 120 | 150 | 25% |\n| 2 | 县民政局 | 80 | 60 | -25% |\n| 合计 | | 200 | 210 | 5% |\n"
+    )
+    first = facts[:3]
+    assert [(f.row_path, f.column_path, f.year, f.value, f.unit) for f in first] == [
+        (("县教育局",), ("2020年",), 2020, 120, "条"),
+        (("县教育局",), ("2021年",), 2021, 150, "条"),
+        (("县教育局",), ("同比增长",), 2021, 25, "%"),
+    ]
+    assert first[2].measure is Measure.GROWTH_RATE
+    assert {fact.indicator for fact in facts} == {""}
+
+
+def test_an_indicator_only_where_the_row_speaks_of_the_whole_body() -> None:
+    whole, _ = blocks("| 项目 | 数量 |\n| 举报投诉数量 | 3 |\n| 接受培训人员数 | 40 |\n")
+    assert [fact.indicator for fact in whole] == ["complaint", "trainee"]
+    split, _ = blocks("| 项目 | 县政府 | 乡镇 |\n| 举报投诉数量 | 3 | 4 |\n| 接受培训人员数 | 40 | 5 |\n")
+    assert [fact.indicator for fact in split] == [""] * 4
+
+
+def test_a_list_with_codes_and_two_periods() -> None:
+    facts, _ = blocks(
+        "| 指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计 |\n| 申请总数 | 件 | 10 | 2 | 5 |\n"
+        "| 1.当面申请数 | 件 | 11 | 1 | 2 |\n| 2.传真申请数 | 件 | 12 | 1 | 3 |\n",
+        2012,
+    )
+    assert [(f.indicator, f.column_path, f.value, f.unit) for f in facts if f.value == 3] == [
+        ("received.fax", ("本年累计",), 3, "件")
+    ]
+    assert not [fact for fact in facts if fact.value in {10, 11, 12}]
+
+
+def test_contact_and_index_tables_have_no_figures() -> None:
+    facts, _ = blocks(
+        "| 索引号 | 15253908T/2020-01119 | 发布日期 | 2020-02-17 |\n"
+        "| 邮政编码 | 671500 | 联系电话 | 0872-4126176 |\n"
+        "| 浏览次数 | 48213 | 文号 | 无 |\n"
+    )
+    assert [fact for fact in facts if fact.nil is None] == []
