@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -289,11 +289,13 @@ def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[
         for name in job.plan.gone:
             touched |= writer.remove_file(name)
         for reading in _read(job):
+            try:
+                if not reading.reason:
+                    sha256 = job.plan.hashes[reading.file]
+                    touched |= writer.replace_file(reading.file, sha256, reading.readings, number)
+            except ValueError as error:
+                reading = replace(reading, readings=(), reason=f"what was read contradicts itself ({error})")
             _note(job, reading, before)
-            if not reading.reason:
-                touched |= writer.remove_file(reading.file)
-                writer.add_file(reading.file, job.plan.hashes[reading.file], reading.readings, number)
-                touched |= {body_of(held.report) for held in reading.readings}
         found = {Problem(error.source, "error", str(error)) for error in job.result.errors}
         for problem in sorted(found, key=lambda problem: problem.file):
             writer.add_problem(problem)

@@ -58,14 +58,19 @@ class CatalogWriter:
         )
         return found
 
-    def add_file(self, file: str, sha256: str, readings: Sequence[Reading], added: int) -> None:
-        """Store the reports of one file; ``added`` is the number of the generation that first held them.
+    def replace_file(
+        self, file: str, sha256: str, readings: Sequence[Reading], added: int
+    ) -> set[tuple[str, str]]:
+        """Store the reports of a file in place of what it gave before; the bodies old and new.
+
+        ``added`` is the number of the generation that first held them.
 
         Raises:
-            ValueError: what was read contradicts itself (two facts with one id …); nothing of it is stored.
+            ValueError: what was read contradicts itself (two facts with one id …); nothing is changed.
         """
         self._connection.execute("SAVEPOINT one_file")
         try:
+            bodies = self.remove_file(file)
             self._insert("files", [(file, sha256)])
             for reading in readings:
                 self._add_report(file, reading, added)
@@ -74,6 +79,7 @@ class CatalogWriter:
             raise ValueError(str(error)) from error
         finally:
             self._connection.execute("RELEASE one_file")
+        return bodies | {(held.report.region, held.report.agency) for held in readings}
 
     def add_problem(self, problem: Problem) -> None:
         """Note an error or a warning."""

@@ -10,10 +10,16 @@ from assistant.types import Report, ReportSummary
 
 __all__ = ["body_of", "superseded"]
 
-SHARED = 0.5
-"""Share of the shorter text's sentences that two versions of one report have in common. Versions differ
-in a few figures; a report and its separate statistics table, or two offices' reports, share far less."""
-_SENTENCES = re.compile(r"[。；;\n|]+")
+SAME_TITLE = 0.3
+"""Share of the shorter text's sentences, figures aside, that versions under one title have in common; a
+report and its separate statistics table share none."""
+OTHER_TITLE = 0.5
+"""The share, figures included, that makes a report under another title a version: a correction changes a
+few figures, the report of another office has other figures everywhere."""
+NO_AGENCY = 0.8
+"""The same where only the region is known, and the reports may be those of two offices of it."""
+_SENTENCES = re.compile(r"[。；;，,\n|]+")
+_FIGURES = re.compile(r"\d+")
 
 
 def body_of(report: ReportSummary | Report) -> tuple[str, str]:
@@ -26,7 +32,8 @@ def superseded(
 ) -> dict[str, str]:
     """Which report is superseded by which: ids of older versions, each with the id of the newest.
 
-    Versions have the same body, year and kind, and the same title or mostly the same sentences. The
+    Versions have the same body, year and kind, and share sentences. Where it cannot be told, both stay:
+    to show two is better than to hide one. The
     newest is the one published last, then signed last, then added to the index last (``added``), then
     last by source name.
     """
@@ -58,15 +65,22 @@ def superseded(
 
 
 def _same_report(one: Report, other: Report) -> bool:
-    if one.title and _plain(one.title) == _plain(other.title):
-        return True
-    sentences = sorted((_sentences(one.text), _sentences(other.text)), key=len)
-    return bool(sentences[0]) and len(sentences[0] & sentences[1]) >= SHARED * len(sentences[0])
+    shared = _shared(_sentences(one.text), _sentences(other.text))
+    if not one.agency:
+        return shared >= NO_AGENCY
+    if one.title and _letters(one.title) == _letters(other.title):
+        without_figures = [{_FIGURES.sub("", s) for s in _sentences(r.text)} for r in (one, other)]
+        return _shared(*without_figures) >= SAME_TITLE
+    return shared >= OTHER_TITLE
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _sentences(text: str) -> set[str]:
-    return {plain for part in _SENTENCES.split(text) if len(plain := _plain(part)) >= 8}
+    return {letters for part in _SENTENCES.split(text) if len(letters := _letters(part)) >= 8}
 
 
-def _plain(text: str) -> str:
+def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())

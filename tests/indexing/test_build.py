@@ -162,6 +162,29 @@ def test_a_fault_of_the_reader_is_the_files_error(
     assert "ZeroDivisionError: no columns" in result.errors[0].reason
 
 
+def test_a_reading_that_contradicts_itself_is_the_files_error(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.reports import facts
+
+    write_report("a.txt", received=12)
+    run()
+    real = facts.extract_facts
+
+    def twice(report: Any) -> Any:
+        found, warnings = real(report)
+        return [*found, *found], warnings
+
+    monkeypatch.setattr(facts, "extract_facts", twice)
+    write_report("a.txt", received=13)
+    write_report("b.txt", year=2020)
+    result = run()
+    assert [error.source for error in result.errors] == ["a.txt", "b.txt"]
+    assert result.kept == ["a.txt"]
+    with open_index(index_dir) as index:
+        assert ["申请12件" in index.report(report.report_id).text for report in index.reports()] == [True]
+
+
 @pytest.mark.parametrize("files", [{}, {"empty.txt": b""}])
 def test_a_corpus_without_reports_publishes_nothing(
     run: Run, corpus: Path, index_dir: Path, files: dict[str, bytes], write_report: WriteReport

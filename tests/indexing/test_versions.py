@@ -60,6 +60,27 @@ def test_a_corrected_version_under_another_title_supersedes() -> None:
     assert older(version("old", "2022-01-20"), corrected) == {"old": "new"}
 
 
+LONG = "".join(f"其中第{n}项工作由第{n}个部门承担，全年完成{n * 7}件。" for n in range(20))
+
+
+def test_two_offices_known_by_their_region_alone_both_stay() -> None:
+    one = version("one", "2022-01-20", agency="", text=LONG)
+    other = version("other", "2022-02-20", agency="", text=LONG.replace("7", "8").replace("1", "4"))
+    again = version("again", "2022-03-20", agency="", text=LONG.replace("133件", "134件"))
+    assert older(one, other) == {}
+    assert older(one, again) == {"one": "again"}
+
+
+def test_a_table_under_the_title_of_its_report_stays() -> None:
+    table = version("table", "2022-02-20", text="一、接受培训人员数 30 人次。二、专门机构数 2 个。")
+    assert older(version("one", "2022-01-20"), table) == {}
+
+
+def test_a_version_with_other_figures_throughout_supersedes_under_the_same_title() -> None:
+    again = version("again", "2022-03-20", text=LONG.replace("7", "8").replace("1", "4"))
+    assert older(version("one", "2022-01-20", text=LONG), again) == {"one": "again"}
+
+
 def test_another_report_of_the_same_body_and_year_stays() -> None:
     other = version("other", "2022-05-01", title="云泽县2021年统计表", text="一、接受培训人员数 30 人次。")
     assert older(version("one", "2022-01-20"), other) == {}
