@@ -16,7 +16,15 @@ from importlib.resources import files
 
 from assistant.lexicon.text import folded
 
-__all__ = ["AgencyName", "find_agencies", "parse_agency", "pinyin_names", "short_names", "short_region"]
+__all__ = [
+    "AgencyName",
+    "find_agencies",
+    "find_places",
+    "parse_agency",
+    "pinyin_names",
+    "short_names",
+    "short_region",
+]
 
 _PROVINCES = frozenset(
     re.findall(
@@ -62,10 +70,12 @@ _COMMON = re.compile(
     "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$|"
     "州$"
 )
+# What no name of a place holds, and what a place of two characters cannot begin with.
 _CROSSES = re.compile(
-    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|局(?!镇|乡)|[^办]厅|省(?!.$)|^[本我"
-    "各]|全[省市县区州镇乡旗]"
-    "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督].$"
+    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|公开|公布|发布|机构|网站|门户|工作|"
+    "人员|统|简称|以下|联系|地址"
+    "|局(?!镇|乡)|[^办]厅|省(?!.$)|^[本我各]|全[省市县区州镇乡旗]"
+    "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督号名个件条等和两几].$"
 )
 _LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合作|街道")
 _GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
@@ -169,7 +179,7 @@ def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
     odd = sum(_oddness(place) for place in places)
     if not rest or _GOVERNMENT.fullmatch(rest):
         worth = 3 if places else 0
-    elif places and (rest == "办事处" or re.match("(?:人民)?政府办公?[室厅]?$", rest)):
+    elif places and (rest == "办事处" or re.match("(?:人民)?政府(?:办公?[室厅]?|机关)$", rest)):
         worth = 3
     elif not _BODY_END.search(rest):
         worth = 0
@@ -204,9 +214,11 @@ _ENDING = re.compile(
 )
 # Words a name can stand behind; some also begin the names of places.
 _LEAD = re.compile(
-    "关于|根据|按照|依据|依照|现将|现|由|与|向(?!阳)|和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥)|在|"
+    "年度?|关于|根据|按照|依据|依照|现将|现|由|与|向(?!阳)|和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥"
+    ")|在|"
     "是|为|系|请|到"
-    "|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称|的|将|就|以|从(?!江|化)|报|者|版权|作者|来源|位"
+    "|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称|的|将|就|以|从(?!江|化)|公布|发布|通过|结合|汇"
+    "总|登录|登陆|撰写|报|者|版权|作者|来源|位"
     "于|了解|阅|欢迎|感谢|前往|拨打|可以|可"
 )
 
@@ -224,6 +236,44 @@ def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
             found.append(hit)
             position = hit[1]
     return found
+
+
+def find_places(text: str) -> list[tuple[int, int, AgencyName]]:
+    """Places that begin a clause of a running text, as subjects do: ``(start, end, name)`` in order.
+
+    Names of one character (沛县) are not found: 本县, 两区 and the like would be too.
+    """
+    plain = folded(text).text
+    found = []
+    for clause in _CLAUSE.finditer(plain):
+        start = clause.start()
+        while lead := _LEAD.match(plain, start, clause.end()):
+            start = lead.end()
+        end, places = _places_from(plain, start, clause.end())
+        if places and not _GENERIC_ZONE.fullmatch(places[0]):
+            found.append((start, end, AgencyName(plain[start:end], places[-1], _level(places, ""), places)))
+    return found
+
+
+def _places_from(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    """The end of the places that follow each other from ``start`` on, each as short as it can be."""
+    places: tuple[str, ...] = ()
+    rank = 0
+    while True:
+        ends = [
+            (start + found.end(), width)
+            for width, words in _RANKS
+            if width > rank
+            for found in re.finditer(words, text[start : min(end, start + 14)])
+            if found.start() > 1
+            and not _CROSSES.search(text[start : start + found.end()])
+            and not _oddness(text[start : start + found.end()])
+        ]
+        if not ends:
+            return start, places
+        following, rank = min(ends)
+        places = (*places, text[start:following])
+        start = following
 
 
 def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName] | None:

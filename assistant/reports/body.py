@@ -1,17 +1,19 @@
 """Which body a report is of.
 
-The title decides. Where it names no body, or only a place while the text speaks of ``我局``, further
-places are asked in the order of ``_evidence``; where it gives a short name (县教育局), one that completes it.
+The title decides. Where it names none, or only a place while the text speaks of ``我局``, further places are
+asked in the order of ``_evidence``, and only a body that is what the text calls itself is taken: the town
+whose report it is (``我镇``), not the city on whose website it stands. Where the title gives a short name
+(县教育局), one that completes it. A report whose body no place names stays without one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.lexicon.places import AgencyName, find_agencies, parse_agency
+from assistant.lexicon.places import AgencyName, find_agencies, find_places, parse_agency
 from assistant.lexicon.text import compact
 from assistant.reports.dates import DATE
 from assistant.reports.header import is_header_line
@@ -23,16 +25,22 @@ from assistant.types import Field
 __all__ = ["read_agency"]
 
 _OWN = re.compile(
-    "[我本](?P<kind>局|委|厅|办|处|院|校|关|镇|乡|街道|街|中心|公司|站|所|县|市|区|省|州|旗|会|部)"
+    "[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校|关|镇|乡|街道|街|中心|公司|站|所|县|市|区|省|"
+    "州|旗|会|部门?)"
 )
-_PLACE_WORDS = frozenset({*"县市区省州旗镇乡", "街道", "街"})
+_GOVERNMENTS = frozenset("县市区省州旗")
+_TOWNS = frozenset({"镇", "乡", "街道", "街"})
 _ISSUER = re.compile("(?:根据|按照|依据|依照|遵照|落实|转发|经(?!济)|上报|报送|报经|向)[^,。;]{0,12}$")
+_WEBSITE = re.compile("[\"']?(?:门户|官方|官)?网(?:站|[\"'(,;。]|$)|[\"']?(?:政务|政府信息公开)?(?:门户)?网")
 _ZONE = re.compile("开发区|高新区|新区|园区|示范区")
+_OFFICE = re.compile("(?:人民)?政府办公?[室厅]?$")
+_SEEN_OFTEN = 2
+"""A place that only begins sentences counts if it does so this often, or once where the text says 我镇."""
 
 
 def read_agency(reading: Reading) -> None:
     """Decide body, region and level; all three keep the place that decided them."""
-    chosen = _of_title(reading) or next(_evidence(reading), None)
+    chosen = _of_title(reading) or _of_text(reading)
     if chosen is None or not isinstance(chosen.value, AgencyName):
         return
     identity, name = reading.identity, chosen.value
@@ -55,6 +63,9 @@ def _canonical(name: AgencyName) -> str:
     return place + "人民政府" if rest in {"", "政府"} else name.full
 
 
+# --- deciding ---------------------------------------------------------------------------
+
+
 def _of_title(reading: Reading) -> Evidence | None:
     """What the title says, completed or made precise by other places where it must be."""
     title = reading.title
@@ -70,36 +81,68 @@ def _of_title(reading: Reading) -> Evidence | None:
         return next(completed, None)
     told = Evidence(named, title.span, title.quote, title.how)
     own = _own_kind(reading)
-    if (
-        own in _PLACE_WORDS
-        or not own
-        or re.search("政府|委员会|管委会|办事处", words)
-        or named.level == "department"
-    ):
+    place_only = named.level in {"government", "township"} and not re.search(
+        "政府|委员会|管委会|办事处", words
+    )
+    if not place_only or not own or own in _GOVERNMENTS | _TOWNS:
         _warn_of_another_place(reading, told)
         return told
     closer = next((other for other in _evidence(reading) if _is_part_of(other.value, named, own)), None)
     if closer:
         return closer
-    if named.level == "institution":
-        return told
     reading.identity.warnings.append(
         f"the title names only {named.full}, the text says 我{own}; the body's full name is not given"
     )
     return replace(told, value=replace(named, level="department"))
 
 
+def _of_text(reading: Reading) -> Evidence | None:
+    """The first body the text names that is what it calls itself."""
+    own = _own_kind(reading)
+    for evidence in _evidence(reading):
+        if (name := _fitting(evidence.value, own)) is not None:
+            return replace(evidence, value=name)
+    return None
+
+
 def _own_kind(reading: Reading) -> str:
-    """What the text calls its body: 局 for 我局 or 本局; empty if seldom or never."""
-    counted = Counter(match["kind"] for match in _OWN.finditer(reading.page.view.text)).most_common(1)
-    return counted[0][0] if counted and counted[0][1] > 1 else ""
+    """What the text calls its body: 局 for 我局 or 本局; empty if never.
+
+    Departments speak of 我县 too: their own word goes first if it comes twice.
+    """
+    counted = Counter(match["kind"] for match in _OWN.finditer(reading.page.view.text))
+    bodies = [(count, kind) for kind, count in counted.items() if kind not in _GOVERNMENTS and count > 1]
+    if bodies:
+        return max(bodies)[1]
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _fitting(value: AgencyName | int, own: str) -> AgencyName | None:
+    """The body if the text can call itself so; the government itself for its office where it says 我县."""
+    if not isinstance(value, AgencyName):
+        return None
+    if not own:
+        return value
+    if own in _GOVERNMENTS:
+        if value.level == "government" or (value.level == "department" and _OFFICE.search(value.full)):
+            return parse_agency(_OFFICE.sub("", value.full)) if _OFFICE.search(value.full) else value
+        return None
+    if own in _TOWNS:
+        return (
+            value
+            if value.level == "township" and value.region.endswith("街道" if "街" in own else own)
+            else None
+        )
+    if value.level in {"government", "township"}:
+        return None
+    words = {"校": "大学|学院|学校|中学|小学", "关": "海关", "院": "院", "部门": ""}
+    return value if re.search(words.get(own, own), value.full) else None
 
 
 def _is_part_of(value: AgencyName | int, place: AgencyName, kind: str) -> bool:
     """Whether it is a department of that kind in the place."""
-    if not isinstance(value, AgencyName) or value.level == "government" or kind not in value.full:
-        return False
-    return not value.places or bool(set(value.places) & set(place.places))
+    fits = _fitting(value, kind)
+    return fits is not None and (not fits.places or bool(set(fits.places) & set(place.places)))
 
 
 def _completed(words: str, value: AgencyName | int) -> AgencyName | None:
@@ -132,6 +175,9 @@ def _warn_of_another_place(reading: Reading, told: Evidence) -> None:
             return
 
 
+# --- places that name bodies ------------------------------------------------------------
+
+
 def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
     """Bodies named outside the title, the more telling places first; ``near``: only those of head and end."""
     page = reading.page
@@ -158,7 +204,10 @@ def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
         crumbs = re.sub(r"[>/|\n]", "。", compact(page.text, cut.start, cut.end).text)
         for *_, name in find_agencies(crumbs):
             yield Evidence(name, cut, cut, "header")
-    yield from _named_in(page, reading.free, "body")
+    yield from _by_frequency(_named_in(page, reading.free, "body"), least=1)
+    least = 1 if _own_kind(reading) in _TOWNS else _SEEN_OFTEN
+    yield from _by_frequency(_subjects(page, reading.free), least)
+    yield from _by_frequency(_in_titles(page, reading.free), least=1)
 
 
 def _signers(reading: Reading) -> Iterator[Evidence]:
@@ -171,7 +220,7 @@ def _signers(reading: Reading) -> Iterator[Evidence]:
 
 
 def _named_in(page: Page, lines: Sequence[Line], how: str) -> Iterator[Evidence]:
-    """Bodies named in running text, but not as issuers of what the text relies on."""
+    """Bodies named in running text, but not as issuers of what it relies on, nor as owners of websites."""
     for line in lines:
         if "|" in line.text:
             continue
@@ -179,6 +228,38 @@ def _named_in(page: Page, lines: Sequence[Line], how: str) -> Iterator[Evidence]
             "《[^》]{0,120}》", lambda book: "《" + "。" * (len(book.group()) - 2) + "》", line.text
         )
         for start, end, name in find_agencies(text):
-            if not _ISSUER.search(text[:start]):
+            if not _ISSUER.search(text[:start]) and not _WEBSITE.match(text, end):
                 span = page.span(line.start + start, line.start + end)
                 yield Evidence(name, span, page.sentence(line.start + start, line.start + end), how)
+
+
+def _subjects(page: Page, lines: Sequence[Line]) -> Iterator[Evidence]:
+    """Places that sentences of the text begin with: 望湖街道全面贯彻落实."""
+    for line in lines:
+        for start, end, name in find_places(line.text):
+            span = page.span(line.start + start, line.start + end)
+            yield Evidence(name, span, page.sentence(line.start + start, line.start + end), "body")
+
+
+def _in_titles(page: Page, lines: Sequence[Line]) -> Iterator[Evidence]:
+    """Bodies named in the titles of documents the text cites: often its own rules."""
+    for line in lines:
+        for book in re.finditer("《([^《》]{4,120})》", line.text):
+            for start, end, name in find_agencies(book[1]):
+                first = line.start + book.start(1)
+                span = page.span(first + start, first + end)
+                yield Evidence(name, span, page.sentence(first + start, first + end), "body")
+
+
+def _by_frequency(evidence: Iterable[Evidence], least: int) -> Iterator[Evidence]:
+    """The first mention of each body, those named more often first."""
+    first: dict[str, Evidence] = {}
+    counted: Counter[str] = Counter()
+    for found in evidence:
+        if isinstance(found.value, AgencyName):
+            key = _canonical(found.value)
+            first.setdefault(key, found)
+            counted[key] += 1
+    for key, count in counted.most_common():
+        if count >= least:
+            yield first[key]

@@ -90,7 +90,8 @@ _SIMPLE = tuple(
             "channel",
             rf"{_REPORT}(?:电子版|全文)?[^。;\n]{{0,6}}",
             "(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)",
-            r"(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|公[布开]|发布|查看)",
+            r"(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|查看|(?:公布|公开|发布)(?=[,。;)]"
+            r"|$))",
         ),
         (
             "structure",
@@ -110,7 +111,8 @@ def contact_fields(page: Page, sections: Sequence[Section], furniture: Sequence[
     found = [*_phones(page), *_fax(page), *_addresses(page)]
     for name, pattern in _SIMPLE:
         for match in pattern.finditer(page.view.text):
-            value = match["value"].strip(" :,\"'")
+            value = match["value"].strip(" :,")
+            value = value.strip("\"'") if value.count('"') % 2 == 0 else value.strip("\"' ").lstrip("<")
             if len(value) > 1:
                 start = match.start("value") + match["value"].index(value)
                 end = start + len(value)

@@ -28,7 +28,7 @@ _PARTS = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
 # One end of a period: the year may be missing at the end, month or day mark may be lost.
 _END = r"(?:((?:19|20)\d\d)(?:年度?|[-./]))?(\d{1,2})(?:月|[-./])(?:(\d{1,2})[日号]?)?"
-_LOST = r"((?:19|20)\d\d)年(\d{2,4})[日月]?"
+_LOST = r"((?:19|20)\d\d)年?(\d{2,4})[日月]?"
 _LINK = r"(?:起|开始)?(?:\([^()]{1,12}\))?,?(?:至|到|--?|~)"
 _LINKED = re.compile(_LINK)
 _PERIOD = re.compile(rf"(?<!\d)(?:{_END}|{_LOST}){_LINK}(?:{_END}|{_LOST})")

@@ -81,7 +81,9 @@ def _read_lone_date(reading: Reading) -> None:
     """A line of the head that is only a date: in brackets or under a body's name the day of signing."""
     for before, line in zip([None, *reading.head], reading.head, strict=False):
         dates = find_dates(line.text)
-        if not dates or len(line.text) - (dates[0].end - dates[0].start) > 9 or is_header_line(line):
+        if not dates or len(line.text) - (dates[0].end - dates[0].start) > 9:
+            continue
+        if any(line.start <= value.start < line.end for value in reading.labelled):
             continue
         boxed = re.fullmatch(r"\(.*\)", line.text) or len(reading.head) == len(reading.free)
         signed = boxed or (before is not None and parse_agency(before.text))

@@ -25,7 +25,10 @@ _YEARS = re.compile(
     rf"|(?P<bare>(?<![\d\[(]){YEAR}(?![\d年\].\-/]))|\((?P<boxed>{YEAR})(?:年度?)?\)"
     rf"|(?P<short>(?<!\d)[012]\d|[一〇零二][〇零一二三四五六七八九])(?=年度?(?:{_NOT_A_DATE}(?![以来间])))"
 )
-_SAID = re.compile(rf"{YEAR}年度?[^。,;《》]{{0,16}}{PUBLIC}[^。,;《》]{{0,8}}(?:报告|年报)(?!.{{0,14}}通知)")
+_SAID = re.compile(
+    rf"(?:{YEAR}年?[-~至])?{YEAR}学?年度?[^。,;《》]{{0,16}}{PUBLIC}[^。,;《》]{{0,8}}(?:报告"
+    rf"|年报)(?!.{{0,14}}通知)"
+)
 _PERIOD_WORDS = re.compile("统计|数据|期限|时间段|时限|报告期|所列|起止")
 _WHOLE_YEAR = 300
 """A period of this many days is that of a report even where no word says so."""
@@ -90,13 +93,29 @@ def read_year(reading: Reading) -> None:
 
 
 def _evidence(reading: Reading) -> Iterator[Evidence]:
-    """Years by title, period, opening and file name, at most one each; the body only if all fail."""
-    found = [*_of_title(reading), *_of_period(reading), *_of_opening(reading), *_of_file_name(reading)]
+    """Years by title, period, opening and file name, at most one each; the body only if all fail.
+
+    A period over two years (a school year) says less than an opening that names one of them.
+    """
+    title, opening = list(_of_title(reading)), list(_of_opening(reading))
+    if reading.title and reading.title.how == "opening":
+        title, opening = [], title or opening
+    period = list(_of_period(reading))
+    split = (
+        len({field.value[:4] for name in ("period_start", "period_end") for field in reading.named(name)}) > 1
+    )
+    named = {evidence.value for evidence in [*title, *opening]}
+    if (
+        split
+        and period
+        and isinstance(period[0].value, int)
+        and {period[0].value, period[0].value - 1} & named
+    ):
+        period = []
+    found = [*title, *period, *opening, *_of_file_name(reading)]
     yield from found
     if not found and reading.identity.kind == "annual_report":
-        counted = Counter(re.findall(r"(?<!\d)(20\d\d)年", reading.page.view.text)).most_common(1)
-        if counted:
-            yield Evidence(int(counted[0][0]), None, None, "body")
+        yield from _of_body(reading)
 
 
 def _of_title(reading: Reading) -> Iterator[Evidence]:
@@ -124,6 +143,16 @@ def _of_opening(reading: Reading) -> Iterator[Evidence]:
                 span = reading.page.span(line.start + match.start(), line.start + match.end())
                 yield Evidence(year, span, span, "opening")
                 return
+
+
+def _of_body(reading: Reading) -> Iterator[Evidence]:
+    """The year named most, with the place where it is named first."""
+    text = re.sub("《[^》]{0,120}》", lambda book: "。" * len(book.group()), reading.page.view.text)
+    counted = Counter(re.findall(r"(?<!\d)(20\d\d)年", text)).most_common(1)
+    for year, _ in counted:
+        start = text.index(year + "年")
+        quote = reading.page.sentence(start, start + 5)
+        yield Evidence(int(year), reading.page.span(start, start + 4), quote, "body")
 
 
 def _of_file_name(reading: Reading) -> Iterator[Evidence]:

@@ -24,7 +24,16 @@ _TITLE = re.compile(
     rf"|[^。;,]{{6,}}(?:办法|方案|通知|意见|规定|条例|细则){_BOXED})"
 )
 _TITLE_END = re.compile(rf"(?:工作报告|年度报告|年报|公告|工作情况|总结|报告|统计表){_BOXED}")
-_TITLE_IN_LINE = re.compile(rf"[^。,;:]{{0,50}}?{PUBLIC}[^。,;:]{{0,10}}?(?:年度(?:工作)?报告|年报|工作报告)")
+_NOT_OWN = "(?!根据|按照|依据|依照|遵照|本报告|本年度报告|现|特|兹|我|为了?|关于做好)"
+_TITLE_IN_LINE = re.compile(
+    rf"{_NOT_OWN}[^。,;:《]{{0,50}}?{PUBLIC}[^。,;:《]{{0,10}}?(?:年度(?:工作)?报告|年报|工作报告)"
+)
+# The report called by its title in its own first sentences.
+_CALLED = re.compile(
+    rf"《(?P<book>[^《》。]{{0,40}}{PUBLIC}[^《》。]{{0,14}}(?:报告|年报))》"
+    rf"|(?:公布|发布|编制|公开|报告|形成)(?:了)?(?P<plain>[^。,;:《》]{{0,40}}?{PUBLIC}[^。,;:《》]{{0,10}}?"
+    r"(?:年度报告|年报|工作报告))(?!格式|编制|的通知|有关|工作)"
+)
 _ONLY_YEAR = re.compile(rf"[(\[]?{YEAR}年?度?[)\]]?")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
 _WHO_END = re.compile(
@@ -95,7 +104,7 @@ def _worth(text: str) -> int:
 
 
 def _opening_title(reading: Reading) -> Field | None:
-    """A title that opens the first paragraph, or the labelled one of the header block (名称)."""
+    """The labelled title of the header block (名称), or one that opens the text or is named there."""
     page = reading.page
     for value in reading.labelled:
         if value.name == "title" and _TITLE.match(value.value):
@@ -103,11 +112,19 @@ def _opening_title(reading: Reading) -> Field | None:
             return Field("title", page.printed(value.start, value.end), span, span, "header")
     for line in reading.head[:6]:
         if match := _TITLE_IN_LINE.match(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            return Field(
-                "title", page.printed(start, end), page.span(start, end), page.span(start, end), "title"
-            )
+            return _title_field(reading, line, *match.span(), "title")
+    for line in reading.head[:12]:
+        for match in _CALLED.finditer(line.text):
+            group = "book" if match["book"] else "plain"
+            if re.search("通知|格式|办法", match[group]) or agency_of_title(match[group]) is None:
+                continue
+            return _title_field(reading, line, *match.span(group), "opening")
     return None
+
+
+def _title_field(reading: Reading, line: Line, start: int, end: int, how: str) -> Field:
+    span = reading.page.span(line.start + start, line.start + end)
+    return Field("title", reading.page.printed(line.start + start, line.start + end), span, span, how)
 
 
 def _title_elsewhere(reading: Reading, meta: Mapping[str, str]) -> Field | None:
@@ -127,9 +144,11 @@ def read_kind(reading: Reading) -> None:
             return
     headings = " ".join(section.heading for section in reading.sections if section.level == 1)
     opening = "".join(line.text for line in reading.free[:12])
-    report = sum(word in headings for word in _USUAL) >= 3 or re.search(
-        rf"{PUBLIC}.{{0,12}}(?:报告|年报)", opening
+    called = re.search(rf"{PUBLIC}.{{0,12}}(?:报告|年报)", opening) or (
+        re.search(PUBLIC, opening)
+        and re.search("编制.{0,12}报告|本(?:年度)?(?:报告|年报)|统计[期时]限", opening)
     )
+    report = sum(word in headings for word in _USUAL) >= 3 or called
     reading.identity.kind = "annual_report" if report else "other"
 
 
