@@ -33,6 +33,7 @@ _ENDS = tuple("。！？!?；;：:|")
 _STARTS = tuple("，,、；;。)）％%")
 _GRID_LINE = re.compile(r"[|\t].*[|\t]|^[\d\s.,%/|—-]+$")
 _LONG_QUOTE = 40
+_DEEPEST = 5  # brackets within brackets; deeper ones are not prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _sentence(prose: Prose, start: int, end: int, opens: bool, alone: bool) -> S
         for number in prose.numbers_in(start, end)
         if number.kind in ("count", "percent") and shape[number.start - start] != OPAQUE
     ]
-    level = _level(prose, shape, start, (start, end), figures, "")
+    level = _level(prose, shape, start, (start, end), figures)
     return Sentence(start, end, "".join(shape), level, opens, alone)
 
 
@@ -239,7 +240,7 @@ def _level(
     base: int,
     bounds: tuple[int, int],
     figures: list[NumberMatch],
-    opener: str,
+    depth: int = 0,
 ) -> Level:
     start, end = bounds
     inner: list[tuple[int, Level]] = []
@@ -247,14 +248,15 @@ def _level(
         held = [number for number in figures if first + base < number.start < last + base]
         if not held and _ENUMERATOR.fullmatch("".join(shape[first : last + 1])):
             continue
-        if held:
-            level = _level(prose, shape, base, (first + base + 1, last + base), held, "(")
+        if held and depth < _DEEPEST:
+            level = _level(prose, shape, base, (first + base + 1, last + base), held, depth + 1)
             inner.append((first + base, level))
-            figures = [number for number in figures if number not in held]
+        if held:
+            figures = [number for number in figures if not first + base < number.start < last + base]
         # Hidden after the level is read; its own cells keep their ranges.
         filler = HIDDEN if held else OPAQUE
         shape[first : last + 1] = filler * (last + 1 - first)
-    cells = _cells(shape, base, start, end, opener, prose.numbers_in(start, end))
+    cells = _cells(shape, base, start, end, "(" if depth else "", prose.numbers_in(start, end))
     for cell in cells:
         cell.brackets = [entry for entry in inner if cell.start <= entry[0] < cell.end]
         cell.items = _items(

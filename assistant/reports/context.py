@@ -98,8 +98,7 @@ class State:
         """Set the draft's year, plan or result, and running total or not."""
         reading, year = self.reading, self.reading.report.year
         shape, at = self.sentence.shape, draft.start - self.sentence.start
-        said = bool(reading.words.plan.search(shape, shape.rfind(";", 0, at) + 1, at))
-        begun = bool(reading.words.plan_all.search(shape, 0, at))
+        said, begun = self.times.planned_at(draft.start)
         planned = said or begun or (reading.planned and not self.times.names(year, draft.start))
         default = year + 1 if planned and year is not None else year
         if reading.year is not None and not planned and not reading.words.this_year.search(shape, 0, at):

@@ -16,6 +16,7 @@ _FRESH = re.compile(
     r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
 )
 """Words that begin a new statement."""
+_MOST_CHOICES = 12
 _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
 
 
@@ -42,7 +43,7 @@ def _totals(state: State) -> list[Draft]:
     """Amounts a list may be a part of, nearest first."""
     found = []
     draft = state.last
-    while draft is not None:
+    while draft is not None and len(found) < _MOST_CHOICES:
         if draft.parent is None and draft.nil is None and draft.status is not Status.RULE:
             found.append(draft)
         draft = draft.before

@@ -26,6 +26,7 @@ _RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed"
 _APPLICATIONS = (
     "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
 )  # fmt: skip
+_FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
@@ -109,7 +110,9 @@ def _around(draft: Draft) -> Draft | None:
 
 def _chain(draft: Draft) -> Iterator[Draft]:
     other = draft.before
-    while other is not None:
+    for _ in range(_FARTHEST):
+        if other is None:
+            return
         yield other
         other = other.before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.lexicon.statements import statements
+from assistant.lexicon.statements import Statements, statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Level, Prose, Sentence
 
 __all__ = ["Timeline", "timeline"]
@@ -16,6 +16,7 @@ _RELATIVE = re.compile(
     r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴))"
     r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|(?<!转)(?<!转至)(?<!转到)(?<!转入)(?<!留待)下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|本学年)"
 )
+_NEAR = 8  # characters before a year that may hold the verb it is the object of
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
 _SINCE = re.compile(r"(?:自从?|从)$")
@@ -50,6 +51,13 @@ class Timeline:
     marks: tuple[_Mark, ...]
     shape: str
     start: int
+    firm: tuple[int, ...] = ()
+    soft: tuple[int, ...] = ()
+    yearly: tuple[int, ...] = ()
+    """Ends of the words of running totals (截至; 累计) and of the year's own (全年)."""
+    plans: tuple[tuple[int, int], ...] = ()
+    long_plans: tuple[tuple[int, int], ...] = ()
+    """Places of the words of plans: for their clause, and for the rest of the sentence (下一步)."""
 
     def year_at(self, position: int, default: int | None) -> int | None:
         """The year of a figure at ``position``, ``default`` where the sentence names none."""
@@ -85,20 +93,25 @@ class Timeline:
 
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
-        words = statements()
         end = position - self.start
-        firm = [match.end() for match in words.cumulative_firm.finditer(self.shape, 0, end)]
-        soft = [match.end() for match in words.cumulative_soft.finditer(self.shape, 0, end)]
-        yearly = [match.end() for match in words.this_year.finditer(self.shape, 0, end)]
-        last_firm = max(firm, default=-1)
-        years = [
-            mark.start - self.start for mark in self.marks if mark.year == year and mark.start < position
-        ]
+        last_firm = max((at for at in self.firm if at <= end), default=-1)
+        if last_firm < 0 and not any(at <= end for at in self.soft):
+            return False
+        years = [m.start - self.start for m in self.marks if m.year == year and m.start < position]
+        yearly = [at for at in self.yearly if at <= end]
         if last_firm >= 0:
             # 截至2019年12月31日 names the year but does not make the figure the year's own.
-            after = [at for at in years if at > last_firm + 12] + [at for at in yearly if at > last_firm]
-            return not after
-        return bool(soft) and not yearly and not years and not named
+            return not any(at > last_firm + 12 for at in years) and not any(at > last_firm for at in yearly)
+        return not yearly and not years and not named
+
+    def planned_at(self, position: int) -> tuple[bool, bool]:
+        """Whether the words before ``position`` plan it: in its clause, or from earlier in the sentence on."""
+        end = position - self.start
+        clause = self.shape.rfind(";", 0, max(end, 0)) + 1
+        return (
+            any(clause <= start and stop <= end for start, stop in self.plans),
+            any(stop <= end for _, stop in self.long_plans),
+        )
 
 
 def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timeline:
@@ -106,7 +119,18 @@ def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timel
     marks: list[_Mark] = []
     _mark_level(prose, sentence, sentence.level, report_year, marks)
     marks.sort(key=lambda mark: mark.start)
-    return Timeline(tuple(marks), sentence.shape, sentence.start)
+    words, shape = statements(), sentence.shape
+    return Timeline(
+        tuple(marks),
+        shape,
+        sentence.start,
+        *(tuple(m.end() for m in p.finditer(shape)) for p in _totals(words)),
+        *(tuple(m.span() for m in p.finditer(shape)) for p in (words.plan, words.plan_all)),
+    )
+
+
+def _totals(words: Statements) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return words.cumulative_firm, words.cumulative_soft, words.this_year
 
 
 def _mark_level(
@@ -146,8 +170,8 @@ def _named_years(prose: Prose, cell: Cell) -> list[tuple[int, int, int]]:
 
 def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year: int | None) -> _Mark | None:
     before, after = cell.text[: start - cell.start], cell.text[end - cell.start :]
-    verb = statements().verb
-    if any(match.end() == len(before) for match in verb.finditer(before)) or before.endswith(
+    near = before[-_NEAR:]
+    if any(match.end() == len(near) for match in statements().verb.finditer(near)) or before.endswith(
         ("关于", "编制", "的")
     ):
         return None  # 公开2018年度部门决算
