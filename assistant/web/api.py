@@ -7,7 +7,7 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,8 @@ from assistant.web.serving import Serving
 
 if TYPE_CHECKING:
     from starlette.types import Scope
+
+    from assistant.answering.generative import Rewriter
 
 __all__ = ["build_app", "open_serving", "serve"]
 
@@ -99,24 +101,33 @@ def build_app(
 
 
 def serve(
-    index_dir: Path, *, embedding_model: str = "", host: str = "127.0.0.1", port: int = 7860, **options: Any
+    index_dir: Path,
+    *,
+    embedding_model: str = "",
+    model: Rewriter | None = None,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    **options: Any,
 ) -> None:
     """Serve the index of a folder until interrupted; ``options`` are those of ``build_app``."""
     import uvicorn
 
-    app = build_app(open_serving(index_dir, embedding_model), **options)
+    app = build_app(open_serving(index_dir, embedding_model, model), **options)
     log.info("serving http://%s:%s/", host, port)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
-def open_serving(index_dir: Path, embedding_model: str = "") -> Serving:
-    """The editions of an index folder; the embedding model is opened once, by the first visitor."""
+def open_serving(index_dir: Path, embedding_model: str = "", model: Rewriter | None = None) -> Serving:
+    """The editions of an index folder; the embedding model is opened once, by the first visitor.
+
+    ``model`` may word the answers.
+    """
     from assistant.answering.chain import build_assistant
     from assistant.indexing.embeddings import open_embeddings
     from assistant.indexing.store import IndexHolder
 
     embeddings = cache(lambda: open_embeddings(embedding_model))
-    return Serving(lambda: IndexHolder(index_dir, embeddings()), build_assistant)
+    return Serving(lambda: IndexHolder(index_dir, embeddings()), partial(build_assistant, model=model))
 
 
 def _mount_chat(app: FastAPI, conversation: Conversation, path: str, most_asking: int) -> None:

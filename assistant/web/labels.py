@@ -85,6 +85,9 @@ class Labels:
     phone: str
     moved_on: str
     not_found: str
+    unreadable: str
+    superseded: str
+    newer: str
     back: str
     speak: str
     accessibility: str
@@ -199,6 +202,9 @@ CHINESE = Labels(
     phone="报告所载联系电话",
     moved_on="此链接当时的答复依据的是另一版索引；下面按现在收录的报告重新回答。",
     not_found="没有这份报告。它可能已被新版本替换。",
+    unreadable="文件中有未能读取的部分",
+    superseded="这份报告已被新版本替换，答复不再引用它。",
+    newer="看新版本",
     back="返回问答",
     speak="朗读",
     accessibility="无障碍说明",
@@ -316,6 +322,9 @@ ENGLISH = Labels(
     phone="Phone printed in the report",
     moved_on="This link was made on another edition of the index; answered again from the reports held now.",
     not_found="There is no such report. A newer version may have replaced it.",
+    unreadable="Parts of the file could not be read",
+    superseded="A newer version has replaced this report; answers no longer cite it.",
+    newer="Newer version",
     back="Back to the questions",
     speak="Read aloud",
     accessibility="Accessibility",

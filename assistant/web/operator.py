@@ -23,6 +23,7 @@ from pydantic import BaseModel, Field
 from assistant.types import to_json
 from assistant.web.examples import current_reports
 from assistant.web.figures import Entry, find_figures
+from assistant.web.privacy import personal_data
 from assistant.web.protection import Attempts
 from assistant.web.render import report_link
 from assistant.web.source import Mark
@@ -172,7 +173,10 @@ def _add_desk(inside: APIRouter, desk: Desk) -> None:
 
     @inside.post("/tickets")
     def settle(call: Call) -> dict[str, str]:
-        """Write down what became of a question."""
+        """Write down what became of a question; personal numbers are not written down."""
+        kind = personal_data(f"{call.question}\n{call.note}")
+        if kind:
+            raise HTTPException(422, f"好像有{kind}，没有保存")
         desk.note_call(call.question, said=call.said, status=call.status, note=call.note)
         return {"status": call.status}
 

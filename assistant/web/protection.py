@@ -56,7 +56,12 @@ class Protection:
         if not length.isdigit() or int(length) > LARGEST_BODY:
             await _plain(send, 413, b"too large")
             return
-        scope = {**scope, "headers": [h for h in scope["headers"] if _believed(h[0])]}
+        # Pages are rewritten after the app has answered, so it must not compress them; a forwarded
+        # host would put someone else's address into the page.
+        unheard = {b"x-forwarded-host"}
+        if b"text/html" in dict(scope["headers"]).get(b"accept", b"text/html"):
+            unheard.add(b"accept-encoding")
+        scope = {**scope, "headers": [h for h in scope["headers"] if h[0].lower() not in unheard]}
         await self.app(scope, _bounded(receive), self._sender(scope, send))
 
     def _sender(self, scope: Scope, send: Send) -> Send:
@@ -70,8 +75,10 @@ class Protection:
                 if kind.startswith(b"text/html"):
                     start = message
                     return
-                policy = content_policy(b"")
-                await send({**message, "headers": [*message["headers"], *_security(policy)]})
+                headers = [*message["headers"], *_security(content_policy(b""))]
+                if not _header(message, b"cache-control"):
+                    headers.append((b"cache-control", b"no-cache"))  # kept, but asked about again
+                await send({**message, "headers": headers})
             elif start is not None and message["type"] == "http.response.body":
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
@@ -139,12 +146,6 @@ class Attempts:
         """Start counting anew, after a success."""
         with self._lock:
             self._times.pop(key, None)
-
-
-def _believed(name: bytes) -> bool:
-    # Pages are rewritten after the app has answered, so it must not compress them; a forwarded
-    # host would put someone else's address into the page.
-    return name.lower() not in (b"x-forwarded-host", b"accept-encoding")
 
 
 def _header(message: Message, name: bytes) -> bytes:

@@ -155,7 +155,7 @@ def _part(part: Answer, citations: Sequence[Citation], labels: Labels, card: str
         scope_line(part.scopes, labels) or labels.answer, labels.how[part.how.value]
     )
     body = [where, _figure(part), _sentence(part, citations, labels)]
-    if part.how is How.COMPUTED:  # elsewhere a computation belongs to the notice that words it
+    if part.how in {How.COMPUTED, How.WORDED}:  # elsewhere a computation belongs to the notice that words it
         body += [_formula(c, citations, labels) for c in part.computations]
     for number, table in enumerate(part.tables):
         body += [_table(table, citations, labels), render_chart(table, f"chart-{card}-{number}")]

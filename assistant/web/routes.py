@@ -9,6 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from anyio import to_thread
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -247,8 +248,19 @@ def _report_page(
         except KeyError:
             missing = Markup('<p class="alert">{}</p>').format(labels.not_found)
             return HTMLResponse(missing if fragment else _page(missing, labels, labels.title), 404)
-    drawn = render_report(report, parse_marks(marks, len(report.text)), labels, level=2 if fragment else 1)
+        replaced = _replaced(edition, report_id, labels)
+    cited = parse_marks(marks, len(report.text))
+    drawn = replaced + render_report(report, cited, labels, level=2 if fragment else 1)
     return HTMLResponse(drawn if fragment else _page(drawn, labels, report.title or report.source))
+
+
+def _replaced(edition: Edition, report_id: str, labels: Labels) -> Markup:
+    newer = next((r.superseded_by for r in edition.index.reports() if r.report_id == report_id), "")
+    if not newer:
+        return Markup("")
+    return Markup('<p class="note" role="note">{} <a href="{}">{}</a></p>').format(
+        labels.superseded, quote(newer, safe=""), labels.newer
+    )
 
 
 def _held(edition: Edition, report_id: str) -> Report:

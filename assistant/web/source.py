@@ -69,11 +69,12 @@ def render_report(report: Report, marks: Sequence[Mark], labels: Labels, *, leve
     ``level`` is that of its title's heading: 1 on a page of its own, 2 beside a conversation.
     """
     return Markup(
-        '<article class="report" data-report="{}">{}{}<div class="src" lang="zh-CN">{}</div></article>'
+        '<article class="report" data-report="{}">{}{}{}<div class="src" lang="zh-CN">{}</div></article>'
     ).format(
         report.report_id,
         _title(report, labels, level),
         _places(report, marks, labels),
+        _unreadable(report, labels),
         Markup("").join(_Drawing(report, marks, level).blocks()),
     )
 
@@ -106,6 +107,14 @@ def _places(report: Report, marks: Sequence[Mark], labels: Labels) -> Markup:
     return Markup('<nav class="places" aria-label="{}"><ul>{}</ul></nav>').format(
         labels.cited_places, Markup("").join(items)
     )
+
+
+def _unreadable(report: Report, labels: Labels) -> Markup:
+    """What the file holds that could not be read: a reader must not take it for absent."""
+    parts = dict.fromkeys(" · ".join(w for w in (f.value, f.name) if w) for f in report.unreadable)
+    if not parts:
+        return Markup("")
+    return Markup('<p class="note" role="note"><b>{}：</b>{}</p>').format(labels.unreadable, "；".join(parts))
 
 
 # --- the text, block by block ---------------------------------------------------------------
@@ -161,7 +170,9 @@ class _Drawing:
             css = Markup(' class="furniture"') if furniture else ""
             return Markup("<p{}>{}</p>").format(css, self.marked(span))
         if section.heading_span.end >= first + len(words.strip()):
-            return Markup("<h{0}>{1}</h{0}>").format(min(max(section.level, 1) + self.level, 6), self.marked(span))
+            return Markup("<h{0}>{1}</h{0}>").format(
+                min(max(section.level, 1) + self.level, 6), self.marked(span)
+            )
         cut = section.heading_span.end
         heading, rest = self.marked(Span(span.start, cut)), self.marked(Span(cut, span.end))
         return Markup("<p><b>{}</b>{}</p>").format(heading, rest)

@@ -3,8 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from assistant.web.desk import Desk
 
 from .conftest import PHONE
@@ -72,11 +70,12 @@ def test_on_a_phone_the_report_is_a_sheet_that_opens_and_closes(visit: Open) -> 
     assert not page.locator("#pane").is_visible()
 
 
-@pytest.mark.parametrize("width", [320, 375, 768, 1440])
-def test_nothing_is_wider_than_the_page(visit: Open, width: int) -> None:
-    page = visit(size=(width, 800))
+def test_nothing_is_wider_than_the_page(visit: Open) -> None:
+    page = visit()
     ask(page, "2023年收到多少件？")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1440, 768, 375, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_refusal_is_calm_and_its_suggestion_can_be_asked(visit: Open) -> None:
@@ -160,3 +159,11 @@ def test_characters_left_are_counted_towards_the_end(visit: Open) -> None:
     assert page.locator(".counter").inner_text() == ""
     page.fill("#box textarea", "问" * 95)
     assert page.locator(".counter").inner_text() == "还可输入 5 字"
+
+
+def test_what_is_typed_is_shown_as_typed(visit: Open) -> None:
+    page = visit()
+    typed = "2023 <img src=x onerror=alert(1)> **粗** `码` $$x$$ [a](javascript:alert(1)) ```&amp; 1. 甲"
+    ask(page, typed)
+    assert page.locator(".q").evaluate("element => element.lastChild.textContent") == typed
+    assert page.locator("#log img, #log code, #log strong, #log a:not(.cite):not([href^=tel])").count() == 0

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -7,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from assistant.errors import IndexMissingError
 from assistant.types import to_json
 from assistant.web.desk import Desk
+from assistant.web.routes import report_routes
 from assistant.web.serving import Serving
 
-from .sample import TEXT, make_answer, make_app, make_assistant
+from .sample import TEXT, FakeIndex, make_answer, make_app, make_assistant, make_serving
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +143,17 @@ def test_a_report_has_a_page_with_the_cited_places_marked(client: TestClient) ->
     fragment = client.get("/reports/yunze-2023?fragment=true").text
     assert fragment.startswith("<article")
     assert client.get("/reports/none").status_code == 404
+
+
+def test_a_report_that_was_replaced_says_so_and_leads_to_the_newer_one() -> None:
+    index = FakeIndex()
+    old = dataclasses.replace(index.reports()[0], superseded_by="yunze-2023b")
+    index.reports = lambda: (old,)  # type: ignore[method-assign]
+    app = FastAPI()
+    app.include_router(report_routes(make_serving(index)))
+    page = TestClient(app).get("/reports/yunze-2023").text
+    assert "已被新版本替换" in page
+    assert 'href="yunze-2023b"' in page
 
 
 @pytest.mark.parametrize(

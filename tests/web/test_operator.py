@@ -102,6 +102,12 @@ def test_what_became_of_a_question_is_kept_and_exported(inside: TestClient, tmp_
     assert inside.post("/api/operator/tickets", json={**call, "status": "gone"}).status_code == 422
 
 
+def test_personal_numbers_are_not_written_down(inside: TestClient) -> None:
+    call = {"question": "处罚多少件？", "note": "回电13800138000"}
+    assert inside.post("/api/operator/tickets", json=call).status_code == 422
+    assert inside.get("/api/operator/tickets?status=answered").json() == []
+
+
 def test_leaving_closes_the_door(inside: TestClient) -> None:
     inside.post("/operator/logout")
     assert inside.get("/api/operator/held").status_code == 401

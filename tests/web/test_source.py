@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.types import Answer, Report, Span
+from assistant.types import Answer, Field, Report, Span
 from assistant.web.labels import CHINESE
 from assistant.web.source import Mark, mark_of, parse_marks, render_report
 
@@ -136,3 +136,9 @@ def test_no_set_of_marks_loses_or_doubles_a_character(places: list[tuple[int, in
     ]
     html = body(make_report(), marks)
     assert words(html) == re.sub(r"[\s|]", "", TEXT)
+
+
+def test_what_could_not_be_read_is_said_so(report: Report) -> None:
+    picture = Field("<图片>", "三、收到和处理情况", None, None)
+    html = str(render_report(dataclasses.replace(report, unreadable=(picture, picture)), [], CHINESE))
+    assert html.count("三、收到和处理情况 · &lt;图片&gt;") == 1

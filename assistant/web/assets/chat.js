@@ -31,21 +31,25 @@
     if (focus) tag.focus({ preventScroll: true });
   };
 
+  let report = { address: "", done: null }; // the report in the pane, and when it has arrived there
+  let wanted = 0; // the newest wish; the report may arrive after another place has been asked for
+  const readInto = async (page, address) => {
+    const reply = await fetch(`${address}&fragment=true`);
+    if (report.address === address) page.innerHTML = await reply.text();
+  };
   const openReport = async (link, { focus = false } = {}) => {
+    const mine = ++wanted;
     const address = new URL(link.href);
-    const number = link.dataset.cite;
     address.hash = "";
-    const page = find("#report");
-    if (page.dataset.address !== address.href) {
-      page.dataset.address = address.href;
-      const reply = await fetch(`${address.href}&fragment=true`);
-      if (page.dataset.address !== address.href) return; // another one was opened meanwhile
-      page.innerHTML = await reply.text();
+    if (report.address !== address.href) {
+      report = { address: address.href };
+      report.done = readInto(find("#report"), address.href);
     }
-    find("#pane").classList.add("open");
     all(".cite[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
     link.setAttribute("aria-current", "true");
-    showMark(number, focus);
+    find("#pane").classList.add("open");
+    await report.done;
+    if (mine === wanted) showMark(link.dataset.cite, focus);
   };
 
   const shutPane = () => {
@@ -137,7 +141,7 @@
     const root = document.documentElement;
     if (on) root.dataset[mode] = MODES[mode];
     else delete root.dataset[mode];
-    all(`[data-mode="${mode}"]`).forEach((button) => button.setAttribute("aria-pressed", String(on)));
+    all(`[data-mode="${mode}"]:not([aria-pressed="${on}"])`).forEach((button) => button.setAttribute("aria-pressed", on));
   };
   const modes = () => {
     for (const mode of Object.keys(MODES)) setMode(mode, localStorage.getItem(`display-${mode}`) === "on");
@@ -194,6 +198,8 @@
     if (!log || !find("#head nav")) return;
     arrive.disconnect();
     modes();
+    // The head comes a second time, with what is held.
+    new MutationObserver(modes).observe(find("#head"), { childList: true, subtree: true });
     watchLog(log);
   });
   arrive.observe(document.documentElement, { childList: true, subtree: true });

@@ -32,8 +32,12 @@
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
     });
     if (reply.status === 401) location.reload();
-    if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
-    return reply.json();
+    const told = await reply.json();
+    if (!reply.ok) {
+      tell(typeof told.detail === "string" ? told.detail : `没有保存（HTTP ${reply.status}）`);
+      throw new Error(`HTTP ${reply.status}`);
+    }
+    return told;
   };
   const copy = async (text) => {
     if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
