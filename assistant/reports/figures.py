@@ -19,6 +19,9 @@ _TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
 _PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
 """What may be counted by times as well: 人(次)."""
+_STOCK = re.compile(
+    r"结转|上一?年|下一?年"
+)  # 上年结转2件,办结32件: no more is concluded than that of the year before
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
@@ -181,6 +184,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     ends = only or (state.group is None and bool(words.told.search(text)))
     source = last.parent or last if only else last
     thing = object_of(prose, source.subject)
+    if _STOCK.search(text_of(prose, thing)):
+        return ()
     if thing == source.subject and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()
     if ends and text_of(prose, thing) not in text:
