@@ -39,16 +39,100 @@ _OTHER_KIND = re.compile(
     r"县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
 _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
-_NEEDS_PLACE = frozenset("法院 检察院 医院 公安 税务 派出所 管理处 服务中心 中心 集团 公司 村".split())
+_NEEDS_PLACE = frozenset(
+    ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
+)
 COVERED = "\x00"
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
 _EN_STOP = frozenset(
-    """the a an this that which what each every any all our your its their his her other another same local entire whole
-    in of for by from did does do was were is are has have had and or at to with between compare county city about than
-    per one two three many more most fewest least highest lowest former latter said such government's no first second next
-    people's municipal government administrative how when where who if then respective certain different various both""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "which",
+        "what",
+        "each",
+        "every",
+        "any",
+        "all",
+        "our",
+        "your",
+        "its",
+        "their",
+        "his",
+        "her",
+        "other",
+        "another",
+        "same",
+        "local",
+        "entire",
+        "whole",
+        "in",
+        "of",
+        "for",
+        "by",
+        "from",
+        "did",
+        "does",
+        "do",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "and",
+        "or",
+        "at",
+        "to",
+        "with",
+        "between",
+        "compare",
+        "county",
+        "city",
+        "about",
+        "than",
+        "per",
+        "one",
+        "two",
+        "three",
+        "many",
+        "more",
+        "most",
+        "fewest",
+        "least",
+        "highest",
+        "lowest",
+        "former",
+        "latter",
+        "said",
+        "such",
+        "government's",
+        "no",
+        "first",
+        "second",
+        "next",
+        "people's",
+        "municipal",
+        "government",
+        "administrative",
+        "how",
+        "when",
+        "where",
+        "who",
+        "if",
+        "then",
+        "respective",
+        "certain",
+        "different",
+        "various",
+        "both",
+    ]
 )
 
 

@@ -12,14 +12,14 @@ from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose
 from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
-from assistant.types import Answer, Question, Turn
+from assistant.types import Answer, How, Question, Turn
 
 if TYPE_CHECKING:
     from langchain_core.documents import Document
-    from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
+    from assistant.answering.generative import Rewriter
     from assistant.indexing.store import Index
 
 __all__ = ["Explanation", "answer_question", "build_assistant", "explain"]
@@ -30,12 +30,13 @@ Explanation = dict[str, Any]
 
 
 def build_assistant(
-    index: Index, *, retriever: BaseRetriever | None = None, model: BaseChatModel | None = None
+    index: Index, *, retriever: BaseRetriever | None = None, model: Rewriter | None = None
 ) -> Runnable[str | dict[str, Any], Answer]:
     """An assistant over one index.
 
     Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
-    turns. Output is an ``Answer`` that has passed ``verify``.
+    turns. Output is an ``Answer`` that has passed ``verify``; with a ``model`` its sentences may be worded
+    by it, saying the same.
     """
     from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
 
@@ -43,20 +44,28 @@ def build_assistant(
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
         text, history = _input(asked)
-        return answer_question(text, history, index, source)
+        return answer_question(text, history, index, source, model)
 
     return RunnableLambda(invoke, name="assistant")
 
 
 def answer_question(
-    text: str, history: Sequence[str | Turn], index: Index, source: PassageSource | None = None
+    text: str,
+    history: Sequence[str | Turn],
+    index: Index,
+    source: PassageSource | None = None,
+    model: Rewriter | None = None,
 ) -> Answer:
     """The checked answer to one question."""
     question = understand(text, history, index)
     source = source or _Passages(index, None)
     logger.debug("understood: %s", question)
     answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
+    if model is not None:
+        answers = model.reword(answers, index)
     joined = join_answers(question, answers)
+    if any(answer.how is How.WORDED for answer in answers):
+        joined = replace(joined, how=How.WORDED)
     return verify(replace(joined, question=text), index)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ __all__ = ["numbers_in", "verify"]
 
 _MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document number
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
 _UNTRACED = {How.TALK}
@@ -83,8 +85,10 @@ def _stated_none(value: Decimal, cited: Citation | None) -> bool:
 
 def _check_numbers(answer: Answer, index: Index) -> None:
     allowed = _allowed(answer, index)
-    for text in _texts(answer):
-        for printed, readings in _readings(_without_names(text, answer, index)):
+    names = _names(answer)
+    years = {scope.year for scope in answer.scopes if scope.year} | set(_years_spoken_of(answer, index))
+    for text in dict.fromkeys(_texts(answer)):
+        for printed, readings in _readings(_without_names(text, answer, names, years)):
             if readings.isdisjoint(allowed):
                 raise CitationError(f"the number {printed} stands in no quote: {text[:120]}")
 
@@ -105,14 +109,13 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     return allowed
 
 
-def _without_names(text: str, answer: Answer, index: Index) -> str:
+def _without_names(text: str, answer: Answer, names: Sequence[str], years: set[int]) -> str:
     """``text`` without what is no claim: markers, years of reports, names, official labels, dates of citations."""
     plain = _MARKER.sub(" ", text)
     for notice in answer.notices:  # words of the lexicon on what may be compared; they give no figure
         if notice.kind == "comparability":
             plain = plain.replace(notice.text, " ")
-    years = {scope.year for scope in answer.scopes if scope.year} | set(_years_spoken_of(answer, index))
-    for name in _names(answer):
+    for name in names:
         plain = plain.replace(name, " ")
     return re.sub(
         r"(?<!\d)((?:19|20)\d\d)(?!\d|[.,]\d|\s*[件条个份项篇期人名例起宗次元万亿%])",
@@ -138,17 +141,21 @@ def _question_years(text: str) -> Iterator[int]:
     yield from find_years(fold(text).lower(), []).years
 
 
-def _names(answer: Answer) -> Iterable[str]:
+@functools.cache
+def _labels() -> frozenset[str]:
+    """Official labels with a number in them (属于四类过程性信息)."""
     labels = {label for entry in indicators().values() for label in (entry.label, entry.en)}
     labels |= {label for members in columns().values() for c in members.values() for label in (c.label, c.en)}
+    return frozenset(label for label in labels if _NUMERAL.search(label))
+
+
+def _names(answer: Answer) -> list[str]:
+    """Names that hold a number without giving a figure, the longer ones first."""
     quoted = {name for cited in answer.citations for name in (cited.title, cited.agency)}
-    quoted |= {scope.region for scope in answer.scopes} | {
-        slot.label for slot in answer.slots if slot.name == "body"
-    }
-    with_digits = [
-        name for name in (*labels, *quoted) if name and re.search(r"[\d〇零一二三四五六七八九十]", name)
-    ]
-    return sorted(with_digits, key=lambda name: (-len(name), name))
+    quoted |= {scope.region for scope in answer.scopes}
+    quoted |= {slot.label for slot in answer.slots if slot.name == "body"}
+    names = _labels() | {name for name in quoted if _NUMERAL.search(name)}
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _texts(answer: Answer) -> Iterator[str]:

@@ -17,7 +17,7 @@ from assistant.lexicon.indicators import Column, Indicator, Mention, columns, fi
 from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
 
-__all__ = ["Concept", "concepts_of", "coverage", "heavy", "plain_text", "precision", "spoken_of"]
+__all__ = ["Concept", "Words", "concepts_of", "coverage", "heavy", "precision", "spoken_of", "words_in"]
 
 LIGHT = 0.45  # weight of verbs and fillers beside that of a word that names something
 NAMING = 0.7  # from this weight on a concept names something
@@ -33,6 +33,25 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A text ready to be compared with: folded, without blanks, and its pairs of neighbouring characters."""
+
+    text: str
+    pairs: frozenset[str]
+
+
+def words_in(text: str) -> Words:
+    """A report's words ready to be compared with."""
+    plain = compact(text).text.lower()
+    return Words(plain, frozenset(_pairs(plain)))
+
+
+@lru_cache(maxsize=8192)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(text[at : at + 2] for at in range(len(text) - 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One thing a question speaks of: ways to say it with the credit each gives, and how much it matters."""
 
@@ -43,55 +62,52 @@ class Concept:
     pieces: tuple[tuple[str, ...], ...] = ()
     """What the question says of it piece by piece, each in several wordings: another way, where all stand."""
 
-    def held_by(self, text: str) -> float:
-        """From 0 to 1: how surely ``text`` (as ``plain_text`` gives it) speaks of it."""
+    def held_by(self, words: Words) -> float:
+        """From 0 to 1: how surely a text speaks of it."""
         if self.run:
-            return 1.0 - sum(map(len, _uncovered(self.run, text))) / len(self.run)
-        whole = max((credit * _held(way, text) for way, credit in self.ways), default=0.0)
+            return 1.0 - sum(map(len, _uncovered(self.run, words))) / len(self.run)
+        whole = 0.0
+        for way, credit in self.ways:
+            if credit > whole:
+                whole = max(whole, credit * _held(way, words))
         if whole >= LAY or not self.pieces:
             return whole
-        return max(
-            whole, sum(any(word in text for word in piece) for piece in self.pieces) / len(self.pieces)
-        )
+        met = sum(any(word in words.text for word in piece) for piece in self.pieces)
+        return max(whole, met / len(self.pieces))
 
-    def unmet_in(self, text: str) -> bool:
-        """Whether ``text`` leaves out a word of it."""
+    def unmet_in(self, words: Words) -> bool:
+        """Whether a text leaves out a word of it."""
         if not self.run:
-            return self.held_by(text) < MET
-        return any(len(gap.strip(FUNCTION)) > 1 for gap in _uncovered(self.run, text))
+            return self.held_by(words) < MET
+        return any(len(gap.strip(FUNCTION)) > 1 for gap in _uncovered(self.run, words))
 
     def wordings(self) -> Iterable[str]:
         """Every wording of it or of a piece of it."""
-        yield from (self.run[at : at + 2] for at in range(len(self.run) - 1))
+        yield from _pairs(self.run)
         yield from (way for way, _ in self.ways)
         for piece in self.pieces:
             yield from piece
 
 
-def _uncovered(run: str, text: str) -> list[str]:
-    """The stretches of a run of characters that no pair of neighbours in ``text`` accounts for."""
-    if len(run) == 1:
-        return [] if run in text else [run]
+def _uncovered(run: str, words: Words) -> list[str]:
+    """The stretches of a run of characters that no pair of neighbours in the text accounts for."""
+    if run in words.text:
+        return []
     known = bytearray(len(run))
-    for at in range(len(run) - 1):
-        if run[at : at + 2] in text:
+    for at, pair in enumerate(_pairs(run)):
+        if pair in words.pairs:
             known[at] = known[at + 1] = 1
     return "".join(BLANK if mark else char for char, mark in zip(run, known, strict=True)).split()
 
 
-def _held(way: str, text: str) -> float:
-    if way in text:
+def _held(way: str, words: Words) -> float:
+    if way in words.text:
         return 1.0
     if len(way) < 4:
         return 0.0
-    pairs = [way[at : at + 2] for at in range(len(way) - 1)]
-    part = sum(pair in text for pair in pairs) / len(pairs)
+    pairs = _pairs(way)
+    part = sum(pair in words.pairs for pair in pairs) / len(pairs)
     return part * part if part >= 0.6 else 0.0
-
-
-def plain_text(text: str) -> str:
-    """A report's words ready to be compared with."""
-    return compact(text).text.lower()
 
 
 @lru_cache(maxsize=512)
@@ -107,22 +123,29 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
         found.append(_named(mention, own))
         covered += mention.spans
     rest = blank(question, covered)
-    taken: list[tuple[int, int]] = []
-    for start, end, wordings in lay_words(rest):
-        if rest[start:end].strip() and _CJK.search(rest[start:end]):
-            own = rest[start:end]
-            platform = _PLATFORM.search(own)
-            words = [plain_text(word) for word in wordings if not platform or platform.group() in word]
-            ways = ((own, 1.0), *((word, LAY) for word in words))
-            named = any(not light and len(run) > 1 for run, light in content_runs(own))
-            light = 1.0 if named else LIGHT
-            found.append(Concept(ways, light * _size(own)))
-            taken.append((start, end))
+    taken = [(start, end) for start, end, _ in lay_words(rest) if _CJK.search(rest[start:end])]
+    found += [
+        _of_lay(rest[start:end], wordings)
+        for start, end, wordings in lay_words(rest)
+        if (start, end) in taken
+    ]
     rest = blank(rest, taken)
     for run, light in content_runs(rest):
         found += [_of_run(run, light)] if _CJK.match(run) else []
     found += _english(rest)
     return tuple(found)
+
+
+def _of_lay(own: str, wordings: Sequence[str]) -> Concept:
+    """A lay word with the words a report would use; those of a wider thing do not stand for a platform's name."""
+    platform = _PLATFORM.search(own)
+    official = [_plain(word) for word in wordings if not platform or platform.group() in word]
+    names = any(not light and len(run) > 1 for run, light in content_runs(own))
+    return Concept(((own, 1.0), *((word, LAY) for word in official)), (1.0 if names else LIGHT) * _size(own))
+
+
+def _plain(word: str) -> str:
+    return compact(word).text.lower()
 
 
 def _relevant(mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Mention]:
@@ -152,14 +175,14 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     translated = [
         word for text in own if not _CJK.search(text) for _, found in phrases(text) for word, _ in found
     ]
-    ways = dict.fromkeys(plain_text(word).removesuffix("数") for word in (*said, *words, *translated))
+    ways = dict.fromkeys(_plain(word).removesuffix("数") for word in (*said, *words, *translated))
     runs = [run for text in own if _CJK.search(text) for run, _ in content_runs(text) if len(run) > 1]
     pieces = () if mention.strong else tuple(_wordings(run) for run in runs)
     return Concept(tuple((way, 1.0) for way in ways if len(way) > 1), 2.0, pieces=pieces)
 
 
 def _wordings(word: str) -> tuple[str, ...]:
-    return (word, *(plain_text(other) for _, _, others in lay_words(word) for other in others))
+    return (word, *(_plain(other) for _, _, others in lay_words(word) for other in others))
 
 
 def _of_run(run: str, light: bool) -> Concept:
@@ -173,7 +196,7 @@ def _english(text: str) -> Iterable[Concept]:
     for words, translations in phrases(text):
         if all(word in stop_stems() for word in words.split()):
             continue
-        ways = tuple((plain_text(word), 1.0) for word, _ in translations)
+        ways = tuple((_plain(word), 1.0) for word, _ in translations)
         light = words in deeds or (bool(ways) and ways[0][0] in light_words())
         yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)
 
@@ -199,17 +222,16 @@ def coverage(
     )
 
 
-def precision(subject: str, concepts: Sequence[Concept]) -> float:
+def precision(subject: Words, concepts: Sequence[Concept]) -> float:
     """The share of a subject's pairs of characters that some concept's wording accounts for."""
-    pairs = [subject[at : at + 2] for at in range(len(subject) - 1)]
-    if not pairs:
+    if not subject.pairs:
         return 0.0
-    ways = {way for concept in concepts for way in concept.wordings() if way in subject}
-    said = {way[at : at + 2] for way in ways for at in range(len(way) - 1)}
-    return sum(pair in said for pair in pairs) / len(pairs)
+    ways = {way for concept in concepts for way in concept.wordings() if way in subject.text}
+    said = {pair for way in ways for pair in _pairs(way)}
+    return sum(pair in said for pair in subject.pairs) / len(subject.pairs)
 
 
 def spoken_of(words: Iterable[str], text: str) -> bool:
     """Whether a text speaks of every one of the words, in its own or in the official wording."""
-    plain = plain_text(text)
-    return all(coverage(concepts_of(word), lambda concept: concept.held_by(plain)) >= 0.5 for word in words)
+    held = words_in(text)
+    return all(coverage(concepts_of(word), lambda concept: concept.held_by(held)) >= 0.5 for word in words)

@@ -7,7 +7,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.types import Field, Figure, How, ReportSummary
 
-__all__ = ["about", "detail", "held_in_words", "talk", "whether_held"]
+__all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
 _NAMES = {
     "phone": ("联系电话", "phone"),

@@ -57,12 +57,15 @@ class Found:
     nearest: Finding | None = None
 
 
+NOWHERE = Resolved()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything an answer may rest on. ``reason`` says why there is nothing to rest on."""
 
     question: Question
-    resolved: Resolved = Resolved()
+    resolved: Resolved = NOWHERE
     found: tuple[Found, ...] = ()
     details: tuple[tuple[ReportSummary, Field], ...] = ()
     passages: tuple[Document, ...] = ()
@@ -170,25 +173,22 @@ def _words_around(fact: Fact, text: str) -> str:
 
 def _narrowed(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
     """Another figure of the same indicator that does speak of the rest of the question."""
-    text = index.report(summary.report_id).text
     for fact in index.facts([summary.report_id], target.indicator):
         own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
-        if usable(fact, summary, question) and (not target.column or fact.column == target.column):
-            if spoken_of(question.rest, own) and fact.quote.of(text):
-                return Finding(summary, target, (fact,))
+        fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
+        if fits and spoken_of(question.rest, own):
+            return Finding(summary, target, (fact,))
     return None
 
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
-    found = _matched(question, place, None, index, None)
-    own = [c for c in found.candidates if not c.fact.indicator]
+    own = match_facts(question, index, finding.summary.report_id, unnamed=True)
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
     fact = own[0].fact
-    return Found(
-        place, (Finding(finding.summary, Target("", ""), (fact,), score=own[0].score),), found.candidates
-    )
+    said = Finding(finding.summary, Target("", ""), (fact,), score=own[0].score)
+    return Found(place, (said,), tuple(own[:5]))
 
 
 def _matched(
@@ -197,8 +197,7 @@ def _matched(
     """The facts whose subject the question's words fit, several where they fit equally well."""
     ranked: list[tuple[Candidate, ReportSummary]] = []
     for summary in place.reports:
-        facts = index.facts([summary.report_id])
-        candidates = match_facts(question, facts, index.report(summary.report_id).text)
+        candidates = match_facts(question, index, summary.report_id)
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
@@ -211,11 +210,17 @@ def _matched(
     if not ranked or ranked[0][0].score < threshold:
         return Found(place, (), tried, question.rest if nearest else (), nearest)
     chosen = _same_reading(ranked)
-    findings = tuple(
-        Finding(summary, target or Target(c.fact.indicator, c.fact.column), (c.fact,), score=c.score)
-        for c, summary in chosen
-    )
+    findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)
+
+
+def _of_candidate(
+    candidate: Candidate, summary: ReportSummary, target: Target | None, index: Index
+) -> Finding:
+    fact = candidate.fact
+    under = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    known = target or Target(fact.indicator, fact.column)
+    return Finding(summary, known, (fact,), score=candidate.score, under=under)
 
 
 def _threshold(question: Question, place: Place, target: Target | None) -> float:

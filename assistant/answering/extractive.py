@@ -86,7 +86,9 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
     """Say which year was chosen where the question left it open."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
-    if not resolved.places or question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2:
+    if not resolved.places or (
+        question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
+    ):
         return
     how = dict(question.given).get("year", "")
     year = resolved.places[0].year

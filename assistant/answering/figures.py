@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.answering.arithmetic import plain, total
+from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import mention_contradictions
-from assistant.answering.evidence import Evidence, Found
+from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, accepted_columns
 from assistant.answering.reply import Reply
-from assistant.lexicon.indicators import columns_of, indicators, parts_of
-from assistant.types import AnswerTable, Fact, Figure, How, Nil, Operand, Operation, Origin, Target
+from assistant.lexicon.indicators import columns_of, parts_of
+from assistant.types import AnswerTable, Fact, Figure, How, Nil, Operand, Origin, Target
 
 __all__ = [
     "breakdown",
+    "correct_premise",
     "exists",
     "headline",
     "operand",
@@ -150,12 +151,8 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
     by_place = len(summaries) == len(findings)
     rows, cites = [], []
     for finding in findings:
-        name = place_name(reply, finding, findings) if by_place else _reading(reply, finding)
-        amount = (
-            words.figure(finding) + words.unit(finding.unit)
-            if finding.value is not None
-            else _nil_mark(reply, finding)
-        )
+        name = place_name(reply, finding, findings) if by_place else words.label(finding)
+        amount = words.quantity(finding) if finding.value is not None else _nil_mark(reply, finding)
         rows.append((name, amount))
         cites.append(reply.citer.fact(finding.facts[0]))
     first = findings[0]
@@ -199,15 +196,6 @@ def place_name(reply: Reply, finding: Finding, findings: Sequence[Finding]) -> s
     return who if len(years) == 1 else f"{who}{reply.words.say('', ' ')}{when}"
 
 
-def _reading(reply: Reply, finding: Finding) -> str:
-    """The total a figure is a part of."""
-    fact = finding.facts[0]
-    if fact.parent:
-        parent = reply.index.fact(fact.parent)
-        return f"{parent.subject} › {fact.subject}"
-    return fact.subject
-
-
 def _nil_mark(reply: Reply, finding: Finding) -> str:
     fact = finding.facts[0]
     return reply.words.say("（空白）", "(empty)") if fact.nil is Nil.BLANK else fact.printed or "—"
@@ -229,6 +217,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
 
 
 def parts_of_total(reply: Reply, finding: Finding) -> list[Fact]:
+    """The parts a total is listed with, or its columns or rows in the form; empty where it has none."""
     fact = finding.facts[0]
     facts = reply.index.facts([finding.summary.report_id])
     if not finding.summed and fact.origin is Origin.PROSE:
@@ -305,7 +294,7 @@ def show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
     rows, cites = [], []
     for part in parts:
         own = Finding(finding.summary, Target(part.indicator, part.column), (part,))
-        amount = words.figure(own) + words.unit(own.unit) if part.value is not None else _nil_mark(reply, own)
+        amount = words.quantity(own) if part.value is not None else _nil_mark(reply, own)
         rows.append((words.part(own, whole), amount))
         cites.append(reply.citer.fact(part))
     header = (words.say("分项", "Part"), words.say("数量", "Number"))

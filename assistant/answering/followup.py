@@ -113,9 +113,8 @@ def _with_years(question: Question, dated: Sequence[Question], held: Holdings) -
         return _relative(question, base[0], offset, bool(last))
     if how.startswith("relative"):
         return replace(question, given=_said(question, year=""))
-    if last and not question.all_bodies or (last and question.all_bodies and len(last) == 1):
-        years = last if question.operation in _TWO_SIDED or len(last) == 1 or _only_slots(question) else last
-        return replace(question, years=years, given=_said(question, year="carried"))
+    if (last and not question.all_bodies) or (last and question.all_bodies and len(last) == 1):
+        return replace(question, years=last, given=_said(question, year="carried"))
     return question
 
 

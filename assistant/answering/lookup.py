@@ -44,6 +44,8 @@ class Finding:
     blanks: int = 0
     others: tuple[Fact, ...] = ()
     score: float = 1.0
+    under: str = ""
+    """The total a figure outside the lexicon is listed under, in the report's words."""
 
     @property
     def value(self) -> Decimal | None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import threading
+from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, plain_text, precision
+from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
 from assistant.answering.lookup import is_money
 from assistant.types import Fact, Measure, Question, Status
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
 
 __all__ = ["MARGIN", "SAME_SUBJECT", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "match_facts"]
 
@@ -22,6 +30,7 @@ COVER = 0.75  # share of a score that says how much of the question is held; the
 FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS = 0.06
+_WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _KINDS = {
     "persons": "人 名 位 人次",
     "occasions": "次 场 回 届 轮 场次",
@@ -47,50 +56,98 @@ class Candidate:
     score: float
 
 
-def match_facts(question: Question, facts: Sequence[Fact], text: str) -> list[Candidate]:
-    """Facts that may be meant, best first, equal ones in text order; ``text`` is the report's."""
-    by_id = {fact.fact_id: fact for fact in facts}
-    allowed = [fact for fact in facts if _allowed(fact, question)]
+def match_facts(
+    question: Question, index: Index, report_id: str, *, unnamed: bool = False
+) -> list[Candidate]:
+    """Figures of a report that may be meant, best first, equal ones in text order.
+
+    ``unnamed`` leaves out those the lexicon knows by name.
+    """
+    allowed = [
+        entry
+        for entry in _facts_in_words(index, report_id)
+        if _allowed(entry.fact, question) and not (unnamed and entry.fact.indicator)
+    ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))
     if not concepts or not allowed:
         return []
-    named = heavy(concepts) or concepts
+    named = [at for at, concept in enumerate(concepts) if concept in heavy(concepts)] or list(
+        range(len(concepts))
+    )
     spare = len(named) // (SPARE_EN if question.language == "en" else SPARE)
-    ends = sorted({fact.span.end for fact in facts})
-    fields = [_fields(fact, by_id, text, ends) for fact in allowed]
-    held = [[_credit(concept, parts) for concept in concepts] for parts in fields]
+    held = [[_credit(concept, entry) for concept in concepts] for entry in allowed]
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
+    weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
     scored = []
-    for fact, parts, row in zip(allowed, fields, held, strict=True):
-        credits = dict(zip(map(id, concepts), row, strict=True))
-        together = " ".join(parts.values())
-        if sum(concept.unmet_in(together) for concept in named) > spare:
+    for entry, row in zip(allowed, held, strict=True):
+        if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:
             continue
-        cover = coverage(concepts, lambda concept, known=credits: known[id(concept)], frequency)  # type: ignore[misc]
+        cover = sum(w * credit for w, credit in zip(weights, row, strict=True)) / sum(weights)
         score = (
-            COVER * cover + (1 - COVER) * precision(parts["subject"], concepts) + _unit_bonus(fact, question)
+            COVER * cover + (1 - COVER) * precision(entry.fields["subject"], concepts)
+            if "subject" in entry.fields
+            else 0
         )
-        scored.append(Candidate(fact, round(score, 4)))
+        scored.append(Candidate(entry.fact, round(score + _unit_bonus(entry.fact, question), 4)))
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
-def _credit(concept: Concept, parts: Mapping[str, str]) -> float:
-    """How well a fact's words hold a concept, its own subject counting most."""
-    return max(FIELD_WEIGHTS[name] * concept.held_by(text) for name, text in parts.items())
+@dataclass(frozen=True, slots=True)
+class _InWords:
+    """A figure with the words it is known by, field by field and together."""
+
+    fact: Fact
+    fields: Mapping[str, Words]
+    together: Words
 
 
-def _fields(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int]) -> dict[str, str]:
-    """The words a fact is known by; its clause from the figure before on (``ends``), so that none speaks for another."""
+_HELD = 64  # reports whose figures are kept in words
+_held: WeakKeyDictionary[object, OrderedDict[str, tuple[_InWords, ...]]] = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
+    """The figures of a report that words can find; the inner cells of a national form are found by their labels."""
+    with _lock:
+        known = _held.setdefault(index, OrderedDict())
+        if report_id in known:
+            known.move_to_end(report_id)
+            return known[report_id]
+    facts = index.facts([report_id])
+    by_id = {fact.fact_id: fact for fact in facts}
+    text = index.report(report_id).text
+    ends = sorted({fact.span.end for fact in facts})
+    made = tuple(_in_words(f, by_id, text, ends) for f in facts if not f.form or f.column in _WHOLE)
+    with _lock:
+        known[report_id] = made
+        while len(known) > _HELD:
+            known.popitem(last=False)
+    return made
+
+
+def _in_words(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int]) -> _InWords:
+    """A clause counts from the figure before on (``ends``), so that none speaks for another."""
     parent = by_id.get(fact.parent)
-    start = max((end for end in ends if end <= fact.span.start), default=0)
-    clause = text[max(fact.quote.start, start) : min(fact.quote.end, fact.span.end + 8)]
-    return {
-        "subject": plain_text(fact.subject),
-        "path": plain_text(" ".join((*fact.row_path, *fact.column_path))),
-        "parent": plain_text(parent.subject if parent else ""),
-        "clause": plain_text(clause),
-        "section": plain_text(fact.section),
+    before = bisect_right(ends, fact.span.start)
+    start = max(fact.quote.start, ends[before - 1] if before else 0)
+    fields = {
+        "subject": fact.subject,
+        "path": " ".join((*fact.row_path, *fact.column_path)),
+        "parent": parent.subject if parent else "",
+        "clause": text[start : min(fact.quote.end, fact.span.end + 8)],
+        "section": fact.section,
     }
+    held = {name: words_in(value) for name, value in fields.items() if value}
+    return _InWords(fact, held, words_in("\n".join(fields.values())))
+
+
+def _credit(concept: Concept, entry: _InWords) -> float:
+    """How well a figure's words hold a concept, its own subject counting most."""
+    best = 0.0
+    for name, words in entry.fields.items():
+        if FIELD_WEIGHTS[name] > best:
+            best = max(best, FIELD_WEIGHTS[name] * concept.held_by(words))
+    return best
 
 
 def _unit_bonus(fact: Fact, question: Question) -> float:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering import cues
 from assistant.answering.bodies import NamedBodies, find_bodies
+from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.pieces import split_question
 from assistant.answering.listing import listed_words
-from assistant.answering.typos import corrected
+from assistant.answering.pieces import split_question
 from assistant.answering.targets import Subject, find_subject
+from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.indicators import find_mentions, parts_of
@@ -45,7 +45,9 @@ _CORPUS = re.compile(
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
-_NO_CLAIM = frozenset("元 万元 亿元 年 天 个工作日 工作日 日 个月 月 名 位 倍".split())
+_NO_CLAIM = frozenset(
+    ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
+)
 _VAGUE = re.compile(
     r"[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
@@ -68,8 +70,8 @@ def understand(text: str, history: Sequence[str | Turn], index: Index) -> Questi
 
 
 def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Question:
-    plain = normalised(text)
-    language = language_of(plain, held)
+    plain = _normalised(text)
+    language = _language_of(plain, held)
     whole = _whole(plain)
     if whole is not None:
         operation, detail = whole
@@ -87,20 +89,20 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
     return replace(asked[-1], text=text, parts=tuple(asked))
 
 
-def normalised(text: str) -> str:
+def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).strip()
     for _ in range(2):
-        plain = cues.PREFIX.sub("", plain, count=1).strip() or plain
+        plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
 
 
-def language_of(plain: str, held: Holdings) -> str:
+def _language_of(plain: str, held: Holdings) -> str:
     """``en`` where a question without the names in it is English, else ``zh``."""
     text = blank(plain, [(match.start, match.end) for match in held.find(plain)])
     chinese, latin = len(_CJK.findall(text)), len(_LATIN.findall(text))
-    return "en" if latin >= 2 and latin * 2 > chinese or (latin and not chinese) else "zh"
+    return "en" if (latin >= 2 and latin * 2 > chinese) or (latin and not chinese) else "zh"
 
 
 def _whole(plain: str) -> tuple[Operation, str] | None:
@@ -108,10 +110,10 @@ def _whole(plain: str) -> tuple[Operation, str] | None:
     bare = plain.strip(" ?!.。,;~…'\"")
     if not bare:
         return Operation.TALK, "empty"
-    for detail, pattern in cues.DECLINED.items():
+    for detail, pattern in cues().declined.items():
         if detail == "instruction" and pattern.search(plain):
             return Operation.DECLINE, detail
-    for detail, pattern in cues.GREETINGS.items():
+    for detail, pattern in cues().greetings.items():
         found = pattern.search(bare)
         if found and (detail != "who" or not find_mentions(bare)):
             return Operation.TALK, detail
@@ -157,7 +159,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         rest=unexplained(rest_text),
         numbers=numbers[0],
         measure=measure_of(open_text),
-        plan=bool(cues.PLANS.search(blank(open_text, spans))),
+        plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,
     )
@@ -202,15 +204,15 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
 
 def _with_operation(question: Question, plain: str, subject: Subject, years: YearWords) -> Question:
     plain = _LEAD_EN.sub("", plain)
-    amount = cues.ASKS_AMOUNT.search(plain)
-    for detail, pattern in cues.DECLINED.items():
+    amount = cues().amount.search(plain)
+    for detail, pattern in cues().declined.items():
         if pattern.search(plain) and not (detail == "advice" and amount and subject.targets):
             return replace(question, operation=Operation.DECLINE, detail=detail)
-    if cues.STATISTICS.search(plain) and not (
+    if cues().statistics.search(plain) and not (
         subject.targets or re.search("公开|公示|公布|发布|信息|disclos|publish", plain)
     ):
         return replace(question, operation=Operation.DECLINE, detail="statistics")
-    if cues.META.search(plain) and not subject.targets:
+    if cues().meta.search(plain) and not subject.targets:
         return replace(question, operation=Operation.META)
     if _HELD.search(plain) and not subject.targets and (question.bodies or question.unheld or question.years):
         return replace(question, operation=Operation.META, detail="held")
@@ -219,10 +221,10 @@ def _with_operation(question: Question, plain: str, subject: Subject, years: Yea
     fields = _fields(plain, subject, amount is not None)
     if fields:
         return replace(question, operation=Operation.FIELD, fields=fields)
-    topic = next((name for name, pattern in cues.TOPICS if pattern.search(plain)), "")
+    topic = next((name for name, pattern in cues().topics if pattern.search(plain)), "")
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
-    for operation, detail, pattern in cues.OPERATIONS:
+    for operation, detail, pattern in cues().operations:
         if pattern.search(plain) and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
     if years.of("which"):
@@ -231,9 +233,9 @@ def _with_operation(question: Question, plain: str, subject: Subject, years: Yea
         return replace(question, operation=Operation.VALUE)
     if topic:
         return replace(question, operation=Operation.TEXT, topic=topic)
-    if cues.EXISTENCE.search(plain):
+    if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
-    if cues.TEXT_WORDS.search(plain) or not subject.targets:
+    if cues().text.search(plain) or not subject.targets:
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
 
@@ -265,7 +267,7 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
         )
         if over_places or len(question.targets) + len(question.listed) > 1:
             return False
-        return bool(question.targets or cues.ASKS_AMOUNT.search(plain))
+        return bool(question.targets or cues().amount.search(plain))
     return True
 
 
@@ -284,7 +286,7 @@ def _detail(operation: Operation, plain: str) -> str:
 
 
 def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
-    for names, pattern in cues.FIELDS:
+    for names, pattern in cues().fields:
         found = pattern.search(plain)
         if found and not (subject.strong and asks_amount and found.start() < subject.start):
             if names == ("phone",) and re.search("热线|hotline|反映问题|投诉电话", plain):

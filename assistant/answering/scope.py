@@ -94,7 +94,7 @@ def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[s
     if question.bodies:
         return question.bodies, set()
     if over_bodies(question):
-        return tuple(body for body in held.bodies if is_kind(body, question.body_kind)), set()
+        return tuple(body for body in held.bodies if _is_kind(body, question.body_kind)), set()
     if len(held.bodies) == 1:
         return held.bodies, {"body"}
     if question.years:
@@ -104,7 +104,7 @@ def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[s
     return (), set()
 
 
-def is_kind(body: Body, kind: str) -> bool:
+def _is_kind(body: Body, kind: str) -> bool:
     """Whether a body is one of the kind a corpus-wide question names; no kind names all."""
     if kind in {"", "地方", "地区", "单位", "机构", "机关", "委办局"}:
         return kind not in {"地方", "地区"} or body.level in {"government", "township", ""}
@@ -148,10 +148,8 @@ def _single(question: Question, held: Holdings, bodies: tuple[Body, ...], assume
 def _tolerates(question: Question) -> bool:
     """Whether an operation over a span of years goes on with the years held, saying which are missing."""
     how = dict(question.given).get("year", "")
-    return (
-        question.operation in {Operation.SERIES, Operation.RANK}
-        or how == "assumed"
-        and len(question.years) > 1
+    return question.operation in {Operation.SERIES, Operation.RANK} or (
+        how == "assumed" and len(question.years) > 1
     )
 
 

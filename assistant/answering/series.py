@@ -160,7 +160,7 @@ def _table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
     rows = tuple(
         (
             words.label(finding) if same_place else place_name(reply, finding, findings),
-            f"{words.figure(finding)}{words.unit(finding.unit)}",
+            words.quantity(finding),
         )
         for finding in findings
     )
@@ -175,9 +175,7 @@ def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> N
     pieces = []
     for finding in findings:
         name = words.label(finding) if same_place else place_name(reply, finding, findings)
-        pieces.append(
-            f"{name}{words.say('', ' ')}{words.figure(finding)}{words.unit(finding.unit)}{reply.cite(finding.facts[:1])}"
-        )
+        pieces.append(f"{name}{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts[:1])}")
     bodies = {(f.summary.region, f.summary.agency) for f in findings}
     who = words.body(*bodies.pop()) if len(bodies) == 1 else ""
     when = words.year(findings[0].summary.year) if len({f.summary.year for f in findings}) == 1 else ""
@@ -454,7 +452,7 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
     if not stated:
         return False
     if reply.question.detail.startswith("parts_"):
-        return rank_parts(reply, stated[0])
+        return _rank_parts(reply, stated[0])
     _require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -470,7 +468,7 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def rank_parts(reply: Reply, finding: Finding) -> bool:
+def _rank_parts(reply: Reply, finding: Finding) -> bool:
     """The largest (smallest) of the parts of one total."""
     parts = [part for part in parts_of_total(reply, finding) if part.value is not None]
     if len(parts) < 2:
@@ -484,7 +482,7 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
     whole = words.target(finding.target) if finding.target.indicator else words.label(finding)
     names = words.join([words.part(entry, finding.target) for entry in findings])
     extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
-    amount = f"{words.figure(findings[0])}{words.unit(findings[0].unit)}{reply.cite(first)}"
+    amount = f"{words.quantity(findings[0])}{reply.cite(first)}"
     reply.sentence = words.say(
         f"{who}{when}{whole}中{extreme}的是{names}：{amount}。",
         f"{who}, {when}, {whole}: {extreme} are {names}: {amount}.",
@@ -506,7 +504,7 @@ def _extreme_sentence(reply: Reply, findings: Sequence[Finding], low: bool) -> N
     bodies = {(f.summary.region, f.summary.agency) for f in findings}
     when = words.year(findings[0].summary.year) if len(years) == 1 else ""
     who = words.body(*next(iter(bodies))) if len(bodies) == 1 else ""
-    amount = f"{words.figure(first[0])}{words.unit(first[0].unit)}"
+    amount = words.quantity(first[0])
     extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
     tie = words.say("（并列）", " (tied)") if len(first) > 1 else ""
     sentence = words.say(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering import cues
+from assistant.answering.cues import CONTEXT_AFTER
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
@@ -99,7 +99,7 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
     if any(mention.id in indicators()[other.id].near for other in others):
         return mention.weight < max(other.weight for other in others)
     after = plain[mention.end : mention.end + 6]
-    return bool(cues.CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
+    return bool(CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
 
 
 def _groups(indicator: str) -> set[str]:

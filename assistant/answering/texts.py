@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from langchain_core.documents import Document
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, plain_text
+from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.types import How, Report, Span
@@ -66,8 +66,8 @@ def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
     concepts = _concepts(reply)
     if not passages or not concepts:
         return None
-    texts = [plain_text(document.page_content) for document in passages]
-    heads = [plain_text(str(document.metadata.get("heading", ""))) for document in passages]
+    texts = [words_in(document.page_content) for document in passages]
+    heads = [words_in(str(document.metadata.get("heading", ""))) for document in passages]
     held = [
         [max(concept.held_by(text), HEADING_CREDIT * concept.held_by(head)) for concept in concepts]
         for text, head in zip(texts, heads, strict=True)
@@ -132,17 +132,17 @@ def _chosen(reply: Reply, report: Report, spans: list[Span]) -> list[Span]:
     """A run of whole sentences of at most ``LONGEST`` characters from the best one on; a list is kept together."""
     topic = reply.question.topic
     concepts = _concepts(reply)
-    texts = [plain_text(span.of(report.text)) for span in spans]
+    texts = [words_in(span.of(report.text)) for span in spans]
     scores = [coverage(concepts, lambda concept, text=text: concept.held_by(text)) for text in texts]  # type: ignore[misc]
     if topic:
-        first = next((i for i, text in enumerate(texts) if _TOPIC_HEADS[topic].search(text[:24])), 0)
+        first = next((i for i, text in enumerate(texts) if _TOPIC_HEADS[topic].search(text.text[:24])), 0)
     else:
         first = max(range(len(spans)), key=lambda i: (scores[i], -i))
-    opens = topic or _is_heading(report, spans[first]) or texts[first].endswith((":", "："))
+    opens = topic or _is_heading(report, spans[first]) or texts[first].text.endswith(":")
     last, length = first, spans[first].end - spans[first].start
     while last + 1 < len(spans):
         size = spans[last + 1].end - spans[last + 1].start
-        wanted = opens or _ITEM.match(texts[last + 1]) or scores[last + 1] >= NEIGHBOUR * scores[first]
+        wanted = opens or _ITEM.match(texts[last + 1].text) or scores[last + 1] >= NEIGHBOUR * scores[first]
         if not wanted or length + size > LONGEST:
             break
         last, length = last + 1, length + size

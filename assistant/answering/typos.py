@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from assistant.lexicon.indicators import columns, indicators
+from assistant.lexicon.indicators import Column, Indicator, columns, indicators
 
 __all__ = ["corrected"]
 
@@ -39,10 +39,7 @@ def corrected(text: str, unexplained: Sequence[str]) -> str:
         at = text.find(word)
         if at < 0:
             continue
-        if word.isascii():
-            text = _from_pinyin(text)
-        else:
-            text = _from_sound(text, at, at + len(word))
+        text = _from_pinyin(text) if word.isascii() else _from_sound(text, at, at + len(word))
     return text
 
 
@@ -93,7 +90,8 @@ def _reading(char: str) -> str:
 def _by_sound() -> dict[tuple[str, ...], str]:
     """Words by their reading, tones left out; the first word of a reading stays."""
     found: dict[tuple[str, ...], str] = {}
-    entries = [*indicators().values(), *(c for members in columns().values() for c in members.values())]
+    entries: list[Indicator | Column] = [*indicators().values()]
+    entries += [column for members in columns().values() for column in members.values()]
     words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask)]
     for word in (*_ALSO, *words):
         if 2 <= len(word) <= _LONGEST and _CJK.fullmatch(word):

@@ -10,12 +10,13 @@ from assistant.answering.lookup import Finding
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
-from assistant.types import Body, Fact, Nil, Origin, Target
+from assistant.types import Body, Fact, Nil, Target
 
 __all__ = ["Wording", "wording"]
 
 _BOUNDS = {"about": ("约", "about "), "at_least": ("不少于", "at least "), "at_most": ("不超过", "at most ")}
 _BY_LEVEL = frozenset({"分", "%", "元", "万元", "亿元"})
+_WHOLES = frozenset({"", "total", "decisions", "made", "items"})
 _UNITS_EN = {
     "件": "cases", "条": "items", "个": "", "次": "times", "人": "people", "名": "people", "人次": "person-times", "期": "issues",
     "篇": "articles", "份": "copies", "项": "items", "万元": "ten thousand yuan (万元)", "元": "yuan", "亿元": "hundred million yuan (亿元)",
@@ -99,21 +100,20 @@ class Wording:
     def label(self, finding: Finding) -> str:
         """What a finding counts: the form's label, or the report's own words."""
         fact = finding.facts[0]
-        if not finding.summed and (fact.origin is Origin.PROSE or not fact.form):
-            subject = fact.subject.strip(" ，。：:、") or self.target(finding.target)
-            if not self.english:
-                return subject
-            known = self.target(Target(fact.indicator, fact.column)) if fact.indicator else ""
-            return (
-                known
-                if known and subject in known
-                else f"{known} [{subject}]".strip()
-                if not known
-                else known
-            )
-        if not finding.summed and fact.indicator:
+        if finding.summed:
+            return self.target(finding.target)
+        in_form = fact.indicator and (fact.form or self.english or fact.column not in _WHOLES)
+        if in_form:
             return self.target(Target(fact.indicator, fact.column))
-        return self.target(finding.target)
+        subject = fact.subject.strip(" ，。：:、") or self.target(finding.target)
+        if finding.under and finding.under not in subject:
+            subject = f"{finding.under} › {subject}"
+        return self.say(subject, f"[{subject}]")
+
+    def quantity(self, finding: Finding) -> str:
+        """A finding's number with its unit."""
+        figure, unit = self.figure(finding), self.unit(finding.unit)
+        return f"{figure}{unit.removesuffix('s') if self.english and figure == '1' else unit}"
 
     def target(self, target: Target) -> str:
         """The official name of an indicator and its column."""
@@ -141,7 +141,7 @@ class Wording:
         """One sentence that gives a figure with its body and year."""
         who = self.body(finding.summary.region, finding.summary.agency)
         when, label = self.year(finding.summary.year), self.label(finding)
-        amount = f"{self.figure(finding)}{self.unit(finding.unit)}"
+        amount = self.quantity(finding)
         return self.say(f"{who}{when}{label}：{amount}{cite}。", f"{who}, {when}: {label}: {amount}{cite}.")
 
     def nothing(self, finding: Finding, quote: str, cite: str) -> str:

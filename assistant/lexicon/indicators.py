@@ -187,7 +187,7 @@ class _Vocabulary:
         self.sizes = sorted({len(first) for first in self.by_first}, reverse=True)
 
 
-def stem(word: str) -> str:
+def _stem(word: str) -> str:
     """An English word without its plural or possessive ending."""
     word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):
@@ -200,7 +200,7 @@ def stem(word: str) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(stem(match.group()) for match in _WORD.finditer(text.lower().replace("-", " ")))
+    return tuple(_stem(match.group()) for match in _WORD.finditer(text.lower().replace("-", " ")))
 
 
 @functools.cache
@@ -267,7 +267,7 @@ def _follow(plain: str, position: int, pieces: Sequence[str]) -> tuple[tuple[int
 def _english(plain: str) -> Iterator[Mention]:
     vocabulary = _vocabulary()[1]
     matches = list(_WORD.finditer(plain))
-    words = [stem(match.group()) for match in matches]
+    words = [_stem(match.group()) for match in matches]
     for first in range(len(words)):
         for size in vocabulary.sizes:
             key = tuple(words[first : first + size])

@@ -70,7 +70,9 @@ class Draft:
             position = start + len(printed)
             indicator, column, parent = (*rest, *("", "", None)[len(rest) :])
             fact = self._fact(f"p{start}", subject, printed, unit, Span(start, position), quote)
-            fact = replace(fact, indicator=indicator, column=column, parent=made[parent] if parent is not None else "")
+            fact = replace(
+                fact, indicator=indicator, column=column, parent=made[parent] if parent is not None else ""
+            )
             fact = replace(fact, **common)
             made.append(fact.fact_id)
             self.facts.append(fact)
@@ -85,7 +87,9 @@ class Draft:
             replace(fact, indicator=indicator, column=column, value=Decimal(0), nil=Nil.NONE_STATED)
         )
 
-    def row(self, form: str, indicator: str, label: str, columns: Sequence[str], cells: Sequence[Any]) -> None:
+    def row(
+        self, form: str, indicator: str, label: str, columns: Sequence[str], cells: Sequence[Any]
+    ) -> None:
         """A row of a national form; an empty cell is blank, a dash a dash."""
         printed = ["" if cell is None else str(cell) for cell in cells]
         quote = self.line("| " + " | ".join((label, *printed)) + " |")
@@ -231,7 +235,9 @@ class FakeSource:
 def _results(draft: Draft, form: str, received: Sequence[Any], carried: int, granted: int) -> None:
     """Table 3 with eight refusals of 1 … 8 and everything else 0, for natural persons alone."""
     draft.row(form, "received", "一、本年新收政府信息公开申请数量", APPLICANTS, received)
-    draft.row(form, "carried_in", "二、上年结转政府信息公开申请数量", APPLICANTS, (carried, 0, 0, 0, 0, 0, carried))
+    draft.row(
+        form, "carried_in", "二、上年结转政府信息公开申请数量", APPLICANTS, (carried, 0, 0, 0, 0, 0, carried)
+    )
     draft.row(form, "granted", "（一）予以公开", APPLICANTS, (granted, 0, 0, 0, 0, 0, granted))
     draft.row(form, "partly_granted", "（二）部分公开", APPLICANTS, (4, 0, 0, 0, 0, 0, 4))
     refusals = ("state_secret", "law", "safety", "third_party", "internal", "process", "case_file", "inquiry")
@@ -259,7 +265,9 @@ def _county(year: int, received: Sequence[int], carried: int, granted: int, form
     draft.say(f"{year}年组织业务培训6次。", ("组织业务培训", "6", "次", "training"))
     draft.heading("二、主动公开政府信息情况")
     if form == "2021":
-        draft.row(form, "normative_document", "行政规范性文件", ("made", "repealed", "in_force"), (12, 3, None))
+        draft.row(
+            form, "normative_document", "行政规范性文件", ("made", "repealed", "in_force"), (12, 3, None)
+        )
         draft.row(form, "rule", "规章", ("made", "repealed", "in_force"), (0, "—", 0))
         draft.row(form, "fee", "行政事业性收费", ("amount",), ("120.5",))
     else:
@@ -276,7 +284,12 @@ def _county(year: int, received: Sequence[int], carried: int, granted: int, form
     draft.heading("五、存在的主要问题及改进情况")
     draft.line("存在的问题：一是公开内容不够及时。二是基层工作人员多为兼职，业务不够熟练。")
     draft.line("下一步计划：一是优化网站检索功能。二是加强业务培训。")
-    draft.say(f"{year + 1}年计划举办培训不少于12次。", ("举办培训", "12", "次"), status=Status.PLAN, bound="at_least")
+    draft.say(
+        f"{year + 1}年计划举办培训不少于12次。",
+        ("举办培训", "12", "次"),
+        status=Status.PLAN,
+        bound="at_least",
+    )
     return draft
 
 

@@ -1,0 +1,297 @@
+"""Whether a rewording says exactly what its draft says: one canonical form for both, and no second opinion.
+
+A sentence is cut into *units*, each ending with its markers 〔n〕. A unit is read as a row of items: names of
+bodies, years, official labels, punctuation, and *runs* of everything else, figures with their measure words
+included. Only a closed list of words that carry nothing (共, 为, 的, was, the) is left out. Whatever is not on
+that list must be in both texts, so nothing can be added, left out or changed, in whatever script.
+
+Two ways to be equal:
+
+* a *plain* unit, one figure of one body in one year, may put its items in another order;
+* any other unit (several figures, a comparison, a negation) keeps every item in its place, punctuation included;
+  only words that carry nothing and the official label of an indicator may differ.
+
+An indicator may be called by other words only where these stand in the draft, in the lexicon as its official
+label, or in the quoted evidence of the same answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.lexicon.indicators import columns, find_mentions, indicators
+from assistant.lexicon.text import fold
+
+__all__ = ["Draft", "objections"]
+
+NameFinder = Callable[[str], Sequence[tuple[int, int, object]]]
+"""Names of bodies in a folded, lower-case text: start, end, and what they stand for."""
+
+_MARKERS = re.compile(r"(?:〔\d{1,3}〕)+")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:年度?|(?![\d.,%]?\d|\s*[万亿%\u4e00-\u9fff]))")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?%?|\d+(?:[.:/~\-–—]\d+)*%?")
+_LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半成壹贰叁肆伍陆柒捌玖拾佰仟廿卅")
+_WEIGHING = frozenset("不没未无非否免增减升降多少高低超比较最占约近余仅只内外除以上下首末") | {
+    "no", "not", "none", "never", "without", "nor", "more", "less", "fewer", "most", "least", "than", "up", "down",
+    "rose", "fell", "increase", "increased", "decrease", "decreased", "higher", "lower", "over", "under", "about",
+    "except", "only", "compared", "share", "half",
+}  # fmt: skip
+_LEADS_FIGURE = re.compile(
+    r"(?<![没未无不非否公作行认所现])(?:的?数量)?(?:共计|总共|一共|共有|共|为|是|有|了|达)?(?=\s*\d)"
+)
+_AFTER_NAME = re.compile("[的了]")
+_BEFORE_LABEL = re.compile("(?<![公不])(?:共计|总共|一共|共)")
+_DONE = re.compile("(?<=[到收开理发布取])了(?!结)")
+_SOURCE = re.compile("(?:根据|按照?)(?:该|这份)?报告|在(?=(?:19|20)\\d\\d年)")
+_EMPTY_EN = frozenset(
+    ["the", "of", "in", "for", "was", "were", "is", "are", "had", "has", "there", "a", "an", "during"]
+)
+_BEFORE_YEAR_EN = re.compile(r"\b(?:in|for|during)\s*$")
+_BLANK = frozenset(" \u3000\n")
+_PUNCTUATION = frozenset(",.;:()[]、。-–—/\"'!?“”‘’《》<>…·")
+_MAY_BE_ADDED = frozenset(" ，。、；：（）,.;:()")
+_LONGEST_EXTRA = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a rewording is held against: the sentence to reword and what may be named.
+
+    ``quotes`` are the evidence of the answer; ``names`` finds bodies the index holds.
+    """
+
+    sentence: str
+    quotes: tuple[str, ...] = ()
+    names: NameFinder = lambda text: ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item of a unit; ``kind`` is body, label, year, mark (punctuation) or run."""
+
+    kind: str
+    value: object
+    led: bool = True
+    """Of a year in English: a preposition stands before it, so that it cannot pass for a figure."""
+
+
+def objections(draft: Draft, text: str) -> tuple[str, ...]:
+    """Why ``text`` must not stand for the draft, as fixed phrases; empty where it says the same.
+
+    The phrases never repeat anything of ``text``.
+    """
+    if found := _foreign(draft.sentence, text):
+        return found
+    ours, theirs = _units(draft.sentence), _units(text)
+    if [marker for _, marker in ours] != [marker for _, marker in theirs]:
+        return ("the citation markers must be the same, in the same order",)
+    known = _known_words(draft)
+    for (one, _), (other, _) in zip(ours, theirs, strict=True):
+        if not _same(_items(one, draft, None), _items(other, draft, known)):
+            return (
+                "a clause does not say the same: keep every figure, unit, year, name, label, comparison and "
+                "negation in its clause, and add none",
+            )
+    return ()
+
+
+def _foreign(draft: str, text: str) -> tuple[str, ...]:
+    """Characters and lengths that no rewording needs."""
+    if not text.strip():
+        return ("the text is empty",)
+    if len(text) > 2 * len(draft) + _LONGEST_EXTRA:
+        return ("the text is too long",)
+    own = set(draft) | _MAY_BE_ADDED
+    if any(c not in own and not ("\u4e00" <= c <= "\u9fff" or (c.isascii() and c.isalpha())) for c in text):
+        return ("a character stands in the text that neither the draft holds nor plain words need",)
+    return ()
+
+
+def _units(sentence: str) -> list[tuple[str, str]]:
+    """The sentence cut after each run of markers: words and markers; what follows the last has none."""
+    units, position = [], 0
+    for match in _MARKERS.finditer(sentence):
+        units.append((sentence[position : match.start()], match.group()))
+        position = match.end()
+    units.append((sentence[position:], ""))
+    return units
+
+
+def _known_words(draft: Draft) -> str:
+    """Every text whose words for an indicator may be used."""
+    return "\n".join([fold(draft.sentence).lower(), *(fold(q).lower() for q in draft.quotes), _labels()])
+
+
+@cache
+def _labels() -> str:
+    entries = [*indicators().values(), *(c for members in columns().values() for c in members.values())]
+    return "\n".join(fold(f"{entry.label}\n{entry.en}").lower() for entry in entries)
+
+
+# --- reading a unit -----------------------------------------------------------------------
+
+
+def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
+    """The items of a unit in order; labels in words that ``known`` does not hold stay plain words."""
+    plain = _DONE.sub("", fold(unit).lower())
+    protected = _protected(plain, draft, known)
+    items: list[_Item] = []
+    run: list[str] = []
+
+    def close() -> None:
+        if run:
+            items.append(_Item("run", tuple(run)))
+            run.clear()
+
+    position = 0
+    while position < len(plain):
+        if position in protected:
+            close()
+            end, item = protected[position]
+            if item is not None:
+                items.append(item)
+            position = max(end, position + 1)
+            continue
+        leading = _BEFORE_LABEL.match(plain, position)
+        if leading and leading.end() in protected:
+            position = leading.end()
+            continue
+        end, item, atom = _next(plain, position, bool(items) and not run)
+        if item is not None:
+            close()
+            items.append(item)
+        elif atom:
+            run.append(atom)
+        elif plain[position] not in _BLANK:
+            close()
+        position = end
+    close()
+    return items
+
+
+def _next(plain: str, at: int, after_item: bool) -> tuple[int, _Item | None, str]:
+    """What stands at a place: where it ends, and an item, an atom of a run, or neither (words that carry nothing)."""
+    char = plain[at]
+    if char in _BLANK:
+        return at + 1, None, ""
+    if year := _YEAR.match(plain, at):
+        named = year.group().endswith(("年", "度")) or bool(_BEFORE_YEAR_EN.search(plain[:at]))
+        return year.end(), _Item("year", int(year.group()[:4]), named), ""
+    if number := _NUMBER.match(plain, at):
+        printed = number.group()
+        return number.end(), None, printed.replace(",", "")
+    if word := _LATIN.match(plain, at):
+        return word.end(), None, "" if word.group() in _EMPTY_EN else word.group()
+    for pattern in (_LEADS_FIGURE, _SOURCE):
+        match = pattern.match(plain, at)
+        if match and match.end() > at:
+            return match.end(), None, ""
+    if after_item and _AFTER_NAME.match(char):
+        return at + 1, None, ""
+    if char in _PUNCTUATION:
+        return at + 1, _Item("mark", "," if char == "、" else "." if char == "。" else char), ""
+    return at + 1, None, char
+
+
+def _protected(plain: str, draft: Draft, known: str | None) -> dict[int, tuple[int, _Item | None]]:
+    """Names and labels by where they start; the later pieces of a label taken apart give nothing."""
+    found: dict[int, tuple[int, _Item | None]] = {}
+    taken: set[int] = set()
+    for start, end, body in draft.names(plain):
+        found[start] = (end, _Item("body", body))
+        taken.update(range(start, end))
+    for spans, value in _mentioned(plain, known):
+        places = {at for start, end in spans for at in range(start, end)}
+        if places & taken:
+            continue
+        taken |= places
+        for number, (start, end) in enumerate(spans):
+            found[start] = (end, None if number else _Item("label", value))
+    return found
+
+
+def _mentioned(plain: str, known: str | None) -> Iterator[tuple[tuple[tuple[int, int], ...], object]]:
+    """Official wordings of indicators and columns, with every id one wording may mean."""
+    by_place: dict[tuple[tuple[int, int], ...], set[tuple[str, str]]] = {}
+    for mention in find_mentions(plain):
+        # A wording must not reach over a figure and so change what the figure before it counts.
+        if mention.strong and (known is None or all(plain[a:b] in known for a, b in mention.spans)):
+            by_place.setdefault(mention.spans, set()).add((mention.kind, mention.id))
+    for spans, ids in by_place.items():
+        yield spans, frozenset(ids)
+
+
+# --- comparing two units ------------------------------------------------------------------
+
+
+def _same(draft: list[_Item], text: list[_Item]) -> bool:
+    return _in_place(draft) == _in_place(text) or (_is_plain(draft) and _rearranged(draft, text))
+
+
+def _in_place(items: list[_Item]) -> list[tuple[str, object]]:
+    """Every item in its place, runs atom by atom; a stop at the end carries nothing."""
+    flat: list[tuple[str, object]] = []
+    for item in items:
+        if item.kind == "run":
+            assert isinstance(item.value, tuple)
+            flat += [("atom", atom) for atom in item.value]
+        else:
+            flat.append((item.kind, item.value))
+    while flat and flat[-1] in {("mark", "."), ("mark", ",")}:
+        flat.pop()
+    while flat and flat[0] in {("mark", "."), ("mark", ",")}:
+        flat.pop(0)
+    return flat
+
+
+def _is_plain(items: list[_Item]) -> bool:
+    """One figure of one body and year, and nothing that weighs, denies or quotes."""
+    kinds = {
+        kind: {item.value for item in items if item.kind == kind}
+        for kind in ("body", "year", "label", "mark")
+    }
+    runs = [item.value for item in items if item.kind == "run"]
+    atoms = [atom for run in runs if isinstance(run, tuple) for atom in run]
+    amounts = [run for run in runs if _counts(run)]
+    return (
+        len(kinds["body"]) <= 1
+        and len(kinds["year"]) <= 1
+        and len(kinds["label"]) <= 2
+        and len(amounts) == 1
+        and sum(atom[:1].isdigit() for atom in atoms) == 1
+        and len(runs) <= 2
+        and not any(atom in _WEIGHING for run in runs if run not in amounts for atom in run)
+        and kinds["mark"] <= set(",.:;()[]")
+    )
+
+
+def _counts(run: object) -> bool:
+    return isinstance(run, tuple) and any(a[:1].isdigit() or a in _NUMERALS for a in run)
+
+
+def _rearranged(draft: list[_Item], text: list[_Item]) -> bool:
+    """The same items in any order, except that year and figure keep theirs."""
+    for kind in ("body", "label", "year"):
+        if {i.value for i in draft if i.kind == kind} != {i.value for i in text if i.kind == kind}:
+            return False
+    if Counter(i.value for i in draft if i.kind == "run") != Counter(
+        i.value for i in text if i.kind == "run"
+    ):
+        return False
+    if any(i.kind == "mark" and i.value not in ",.:;()[]" for i in text):
+        return False
+    return _numeric(draft) == _numeric(text) and all(i.led for i in text if i.kind == "year")
+
+
+def _numeric(items: list[_Item]) -> list[object]:
+    """Years and figures in order, each stretch of the same year once."""
+    order: list[object] = []
+    for item in items:
+        if (item.kind == "year" or _counts(item.value)) and item.value not in order:
+            order.append(item.value)
+    return order
