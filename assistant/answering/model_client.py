@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelError, SettingsError
 
@@ -36,9 +36,10 @@ def open_model(name: str, *, base_url: str = "", api_key: str = "", seconds: flo
     given = {"base_url": base_url, "api_key": api_key}
     if name.startswith("openai:") and base_url and not api_key:
         given["api_key"] = "none"  # servers in the house ask for no key, the client library insists on one
-    options = {key: value for key, value in given.items() if value}
+    options: dict[str, Any] = {key: value for key, value in given.items() if value}
+    options |= {"temperature": 0, "max_retries": 0, "timeout": seconds}
     try:
-        return init_chat_model(name, temperature=0, max_retries=0, timeout=seconds, **options)
+        model: BaseChatModel = init_chat_model(name, **options)
     except ImportError as exc:
         raise SettingsError(
             f"ASSISTANT_MODEL={name}: the provider's package is not installed; "
@@ -49,6 +50,7 @@ def open_model(name: str, *, base_url: str = "", api_key: str = "", seconds: flo
             f"ASSISTANT_MODEL={name} cannot be used ({type(exc).__name__}); "
             "it must be provider:name, with a key where the provider wants one"
         ) from None  # the message of a provider may repeat the key
+    return model
 
 
 class Breaker:

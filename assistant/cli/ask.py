@@ -26,13 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the answer; 0 answered, 1 refused."""
     from assistant.answering.chain import answer_question, explain
-    from assistant.cli.common import open_index_for, settings_for
+    from assistant.cli.common import open_index_for, rewriter_for, settings_for
 
-    with open_index_for(settings_for(args.index)) as index:
+    settings = settings_for(args.index)
+    model = rewriter_for(settings)
+    with open_index_for(settings) as index:
         if args.explain:
             told = explain(args.question, args.history, index)
             print(json.dumps(told, ensure_ascii=False, indent=2), file=sys.stderr)
-        answer = answer_question(args.question, args.history, index)
+        answer = answer_question(args.question, args.history, index, model=model)
     if args.json:
         print(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
     else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
+    from assistant.answering.generative import Rewriter
     from assistant.indexing.store import Index
     from assistant.settings import Settings
 
@@ -28,6 +29,20 @@ def embeddings_for(settings: Settings) -> Embeddings:
     from assistant.indexing.embeddings import open_embeddings
 
     return open_embeddings(settings.embedding_model)
+
+
+def rewriter_for(settings: Settings) -> Rewriter | None:
+    """The language model that may word answers, as the settings name it; ``None`` without one."""
+    if not settings.model:
+        return None
+    from assistant.answering.generative import open_rewriter
+
+    return open_rewriter(
+        settings.model,
+        base_url=settings.model_base_url,
+        api_key=settings.model_api_key.get_secret_value(),
+        seconds=settings.model_timeout,
+    )
 
 
 @contextmanager

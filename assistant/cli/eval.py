@@ -120,7 +120,7 @@ def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
         settings = common.settings_for(Path(folder), corpus)
         build(settings)
         with common.open_index_for(settings) as index:
-            assistant = build_assistant(index)
+            assistant = build_assistant(index, model=common.rewriter_for(settings))
             texts = {summary.source: index.report(summary.report_id).text for summary in index.reports()}
             return [score(item, _ask(assistant, item), texts) for item in read_questions(questions)]
 

@@ -22,12 +22,15 @@ def run(args: argparse.Namespace) -> int:
     prepare_environment()
     given = {"index_dir": args.index, "host": args.host, "port": args.port, "root_path": args.root_path}
     settings = load_settings().model_copy(update={k: v for k, v in given.items() if v is not None})
+    from assistant.cli.common import rewriter_for
     from assistant.web.api import serve
 
+    model = rewriter_for(settings)
     print(f"serving http://{settings.host}:{settings.port}{settings.root_path}/", file=sys.stderr)
     serve(
         settings.index_dir,
         embedding_model=settings.embedding_model,
+        model=model,
         host=settings.host,
         port=settings.port,
         root_path=settings.root_path,
