@@ -6,7 +6,7 @@ public (each fsync, rename and replace). Afterwards the published index must ope
 check, and hold exactly the reports of before or of after, never a mixture; and the next build must
 succeed as if nothing had happened.
 
-    python benchmarks/crash.py --trials 500 --out benchmarks/crash.json
+    python -m benchmarks.crash --trials 500 --out benchmarks/crash.json
 """
 
 from __future__ import annotations
