@@ -131,9 +131,10 @@ def _join(above: TableRow, below: TableRow, likeness: Callable[[str], float]) ->
         return None
     together = above.label + below.label
     alone = (likeness(above.label), likeness(below.label))
-    # The lower half of a label may be a label of its own: 不 | 予以公开.
-    half = not above.filled and alone[0] == 0 and likeness(together) >= SURE
-    if not half and (max(alone) >= 1 or likeness(together) <= max(alone)):
+    known = likeness(together)
+    # The lower half of a label may be a label of its own (不 | 予以公开), the upper one cut short a known one.
+    half = not above.filled and min(alone) == 0 and known >= SURE
+    if not half and (max(alone) >= 1 or known <= max(alone)):
         return None
     holder = below if below.filled else above
     if not holder.values:

@@ -37,6 +37,7 @@ _FOOTER = (
 _PAGE_FOOTER = re.compile(_FOOTER)
 _PAGE_FOOTERS_BEFORE = re.compile(rf"(?:\s*\n)?(?:{_FOOTER}\n)+")
 _PAGE_FOOTERS_AFTER = re.compile(rf"(?:\n{_FOOTER})+\s*\Z")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _SENTENCE_END = re.compile(r"[。；;！!？]")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、.{0,30}(?:情况|事项|问题|措施)\s*$")
 MAX_WRAP = 60
@@ -343,7 +344,7 @@ def _label_tables(text: str, lines: _Lines) -> Iterator[Table]:
 
 def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
     """Whether a line may be part of a table of the national forms; its first line must hold a label."""
-    words = [span.of(text) for span in cells if not is_value(span.of(text))]
+    words = [span.of(text) for span in cells if not _is_figure(span.of(text))]
     if not words:
         return inside
     if len(words) == len(cells) and any(_SECTION.match(word) and not _is_exact_label(word) for word in words):
@@ -359,12 +360,17 @@ def _belongs(text: str, cells: _Row, following: _Row, inside: bool) -> bool:
     if any(_is_label(word.rstrip("0123456789")) for word in words):
         return True  # figures run together behind their label
     # A row of its own beside the national ones, or one with a misprint: its figures follow.
-    goes_on = len(words) == 1 and bool(following) and is_value(following[0].of(text))
+    goes_on = len(words) == 1 and bool(following) and _is_figure(following[0].of(text))
     return len(cells) > len(words) or goes_on
 
 
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure or nil; a lone 三 on its line is a piece of an upright label."""
+    return is_value(text) and text.strip() not in _NUMERALS
+
+
 def _label_table(text: str, stretch: list[Span]) -> Iterator[Table]:
-    figures = sum(is_value(span.of(text)) for span in stretch)
+    figures = sum(_is_figure(span.of(text)) for span in stretch)
     labels = sum(_is_label(span.of(text)) for span in stretch)
     if figures >= 2 and (labels >= 2 or figures >= MIN_LONE_ROW):
         yield _table(text, _rows_by_label(text, stretch), "lines")
@@ -375,7 +381,7 @@ def _rows_by_label(text: str, spans: Sequence[Span]) -> list[_Row]:
     rows: list[_Row] = []
     for span in spans:
         cell = span.of(text)
-        if not rows or (cell and not is_value(cell) and compact(cell).text not in UNITS):
+        if not rows or (cell and not _is_figure(cell) and compact(cell).text not in UNITS):
             rows.append([])
         rows[-1].append(span)
     return rows
@@ -393,7 +399,7 @@ def _figures_behind(text: str, part: Span) -> _Row:
     """A label and the figures after it, separated by single blanks or glued to it."""
     words = [Span(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, part.start, part.end)]
     first = len(words)
-    while first > 0 and is_value(words[first - 1].of(text)):
+    while first > 0 and _is_figure(words[first - 1].of(text)):
         first -= 1
     figures = words[first:]
     if first == 0:
@@ -404,7 +410,7 @@ def _figures_behind(text: str, part: Span) -> _Row:
     glued = _GLUED.fullmatch(label.of(text))
     if (
         glued
-        and is_value(glued["figure"])
+        and _is_figure(glued["figure"])
         and _is_label(glued["label"])
         and not _is_exact_label(label.of(text))
     ):
