@@ -22,6 +22,7 @@ Reasons why nothing can be said: blank_cell, missing, open_list, approximate, sc
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -236,7 +237,28 @@ def _part_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
             parts[fact.parent].append(fact)
     for parent, found in parts.items():
         total = by_id[parent]
-        yield _check(report.report_id, "parts_total", parent, _side([total]), _parts_side(total, found))
+        for number, division in enumerate(_divisions(report.text, total, found)):
+            name = parent if number == 0 else f"{parent}:{number + 1}"
+            side = _parts_side(total, division)
+            yield _check(report.report_id, "parts_total", name, _side([total]), side)
+
+
+_DIVIDED_AGAIN = re.compile(r"其中|按[^，,。；;]{1,12}(?:分|看)|从[^，,。；;]{1,14}看")
+
+
+def _divisions(text: str, total: Fact, parts: Sequence[Fact]) -> list[list[Fact]]:
+    """The ways a text divides one total (by applicant, by channel, by result), each a list of parts."""
+    divisions: list[list[Fact]] = []
+    for part in parts:
+        if divisions:
+            last = divisions[-1]
+            between = text[last[-1].span.end : part.span.start]
+            complete = sum((_amount(fact) or Decimal(0)) for fact in last) == _amount(total)
+            if not _DIVIDED_AGAIN.search(between) and not (complete and part.value):
+                last.append(part)
+                continue
+        divisions.append([part])
+    return divisions
 
 
 def _parts_side(total: Fact, parts: Sequence[Fact]) -> _Side:

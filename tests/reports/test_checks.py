@@ -276,3 +276,19 @@ def test_printed_growth_against_last_years_report(printed: str, status: CheckSta
     )
     [check] = [c for c in between(first, second) if c.rule == "printed_change"]
     assert (check.report_id, check.status, check.right) == ("b", status, Decimal("33.33"))
+
+
+def test_each_way_to_divide_a_total_is_checked_on_its_own() -> None:
+    text = (
+        "收到政府信息公开申请86件，其中自然人申请71件，法人或其他组织申请15件。"
+        "按申请方式分，网络申请60件，信函申请20件，当面申请5件。"
+    )
+    by_applicant, by_channel = [check for check in said(text) if check.rule == "parts_total"]
+    assert (by_applicant.status, by_applicant.right) == (HOLDS, 86)
+    assert (by_channel.status, by_channel.right) == (DIFFERS, 85)
+    assert by_applicant.check_id != by_channel.check_id
+
+
+def test_what_is_said_of_all_does_not_enter_the_sum() -> None:
+    text = "收到政府信息公开申请17件，均已按时答复，其中自然人申请12件，法人或其他组织申请5件。"
+    assert {check.status for check in said(text) if check.rule == "parts_total"} == {HOLDS}
