@@ -64,7 +64,7 @@ CREATE TABLE facts (
     indicator TEXT NOT NULL, "column" TEXT NOT NULL, year INTEGER, subject TEXT NOT NULL,
     value TEXT, unit TEXT NOT NULL, body TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX facts_by_report ON facts (report_id, position);
+CREATE INDEX facts_by_report ON facts (report_id, indicator, "column", year);
 CREATE INDEX facts_by_indicator ON facts (indicator, "column", year);
 CREATE INDEX facts_by_subject ON facts (subject);
 CREATE TABLE checks (

@@ -44,8 +44,8 @@ logger = logging.getLogger(__name__)
 SCHEMA_VERSION = 1
 """Raised whenever the files of a generation change their meaning."""
 REPORTS_HELD = 64
-FACTS_HELD = 50_000
-"""Facts kept from earlier look-ups, about 50 MB; a ranking over all reports is asked for again and again."""
+FACTS_HELD = 20_000
+"""Facts kept from earlier look-ups, some 40 MB; a ranking over all reports is asked for again and again."""
 
 
 class Index:

@@ -82,6 +82,23 @@ def test_facts_are_found_by_every_key(catalog: Catalog) -> None:
     assert catalog.fact("unknown") is None
 
 
+@pytest.mark.parametrize(
+    ("where", "index"),
+    [
+        ("report_id IN (?) AND indicator = ?", "facts_by_report"),
+        ('report_id IN (?) AND indicator = ? AND "column" = ? AND year = ?', "facts_by_report"),
+        ('indicator = ? AND "column" = ? AND year = ?', "facts_by_indicator"),
+    ],
+)
+def test_a_look_up_reads_no_more_than_it_gives(path: Path, where: str, index: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        values = [""] * where.count("?")
+        plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT body FROM facts WHERE {where}", values)
+        (step,) = plan.fetchall()
+    assert f"USING INDEX {index}" in step[3]
+    assert step[3].count("=?") == where.count("?")
+
+
 def test_values_are_also_readable_with_plain_sql(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT value FROM facts WHERE subject = '收到申请增长'").fetchall()
