@@ -67,12 +67,11 @@ _GENERIC_ZONE = re.compile(
 )
 # Words that end like a place and seldom are one.
 _COMMON = re.compile(
-    "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$|"
-    "州$"
+    "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$"
 )
 # What no name of a place holds, and what a place of two characters cannot begin with.
 _CROSSES = re.compile(
-    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|公开|公布|发布|机构|网站|门户|工作|"
+    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|公开|公布|发布|机构|[()]|网站|门户|工作|"
     "人员|统|简称|以下|联系|地址"
     "|局(?!镇|乡)|[^办]厅|省(?!.$)|^[本我各]|全[省市县区州镇乡旗]"
     "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督号名个件条等和两几].$"
@@ -130,6 +129,8 @@ def parse_agency(text: str) -> AgencyName | None:
         return None
     if _NATIONAL.match(name):
         return _national(name)
+    # 市临空经济区: the city it belongs to is not named.
+    name = re.sub("^[省市县](?=.{2,8}(?:经济区|开发区|新区|园区|高新区)(?:$|管|党))", "", name)
     places, rest = _best_reading(name.removeprefix("中共"))
     if not _quality(places, rest)[0] or (len(places) == 1 and _GENERIC_ZONE.fullmatch(places[0])):
         return None
@@ -193,9 +194,12 @@ def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
 
 
 def _oddness(place: str) -> int:
-    """How unlike the name of one place it looks: kinds of place inside it, common words."""
-    inside = len(re.findall("(?<=.)[省市县区旗镇乡州](?=.)", place))
-    return inside + bool(_COMMON.search(place)) + 2 * bool(re.match("市(?![中南北]区)", place))
+    """How unlike the name of one place it looks: kinds of place inside it, common words, a bare 州."""
+    inside = len(re.findall("(?<=.)[省市县区旗镇乡](?=.)", place))
+    # 台州湾经济技术开发区 is one name, 大理州鹤庆县 two.
+    inside += 0 if _LONG.search(place) else len(re.findall("(?<=.)州(?=.)", place))
+    bare = re.search("(?<!自治)州$", place) is not None
+    return 2 * (inside + bare + bool(re.match("市(?![中南北]区)", place))) + bool(_COMMON.search(place))
 
 
 def _level(places: tuple[str, ...], rest: str) -> str:
@@ -214,12 +218,14 @@ _ENDING = re.compile(
 )
 # Words a name can stand behind; some also begin the names of places.
 _LEAD = re.compile(
-    "年度?|关于|根据|按照|依据|依照|现将|现|由|与|向(?!阳)|和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥"
-    ")|在|"
-    "是|为|系|请|到"
-    "|至|以及|及|对|经|受|联系|编制|机构|单位|主体|机关|名称|的|将|就|以|从(?!江|化)|公布|发布|通过|结合|汇"
-    "总|登录|登陆|撰写|报|者|版权|作者|来源|位"
-    "于|了解|阅|欢迎|感谢|前往|拨打|可以|可"
+    "|".join(
+        (
+            "年度?|关于|根据|按照|依据|依照|现将|现(?!代)|由|与|向(?!阳)|在|是|为(?!民)|系|请|到|至|以及|及|对(?!外)|受(?!理)",
+            "和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥)|从(?!江|化)|经(?!济|开|信|贸|委|发)|将(?!乐)|就|以|的|从",
+            "联系|编制|机构|单位|主体|机关|名称|公布|发布|通过|结合|汇总|登录|登陆|撰写|报(?!社)|者|版权|作者|来源",
+            "位于|了解|阅|欢迎|感谢|前往|拨打|可以|可|号|室",
+        )
+    )
 )
 
 
@@ -282,16 +288,19 @@ def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName
     while lead := _LEAD.match(text, opening, end):
         opening = lead.end()
     for ending in _ENDING.finditer(text, start, end):
-        nearest = max(start, ending.end() - _LONGEST)
-        firsts = {lead.end() for lead in _LEAD.finditer(text, nearest, ending.start())}
-        for first in sorted(firsts | ({start} if nearest == start else set()), reverse=True):
+        nearest = max(opening, ending.end() - _LONGEST)
+        inner = [lead.end() for lead in _LEAD.finditer(text, nearest, ending.start())]
+        firsts = [*reversed(inner), opening] if nearest == opening else list(reversed(inner))
+        for first in firsts:
             name = parse_agency(text[first : ending.end()])
-            if name is not None and (name.places or _NATIONAL.match(name.full)):
+            if name is None:
+                continue
+            if (
+                name.places
+                or _NATIONAL.match(name.full)
+                or (first == opening and name.level == "institution")
+            ):
                 return first, ending.end(), name
-        if nearest == start and opening < ending.start():
-            name = parse_agency(text[opening : ending.end()])
-            if name is not None and name.level == "institution":
-                return opening, ending.end(), name
     return None
 
 

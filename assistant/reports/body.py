@@ -134,7 +134,7 @@ def _fitting(value: AgencyName | int, own: str) -> AgencyName | None:
             else None
         )
     if value.level in {"government", "township"}:
-        return None
+        return value if own in "委会办" and re.search("管委会|管理委员会", value.full) else None
     words = {"校": "大学|学院|学校|中学|小学", "关": "海关", "院": "院", "部门": ""}
     return value if re.search(words.get(own, own), value.full) else None
 

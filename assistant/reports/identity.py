@@ -25,6 +25,7 @@ __all__ = ["Identity", "read_identity"]
 
 _SIGNED = re.compile(rf"[\u4e00-\u9fff()]{{0,30}}{DATE}(?:印发|发布)?")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
+_INDEX_NUMBER = re.compile(r"[0-9A-Z]{8,20}(?:-\d+)*/(?:19|20)\d\d-\d{3,7}")
 _HEAD_LINES, _TAIL_LINES = 80, 25
 
 
@@ -72,21 +73,31 @@ def _read_header(reading: Reading) -> None:
     for line in reading.head:
         if _DOCUMENT_NUMBER.fullmatch(line.text) and not any(reading.named("document_number")):
             _add(reading, "document_number", page.printed(line.start, line.end), line.start, line.end)
+    for line in reading.head:
+        if _INDEX_NUMBER.fullmatch(line.text) and not any(reading.named("index_number")):
+            _add(reading, "index_number", page.printed(line.start, line.end), line.start, line.end)
     _read_lone_date(reading)
     if not any(reading.named("published")):
         _read_published_below(reading)
 
 
 def _read_lone_date(reading: Reading) -> None:
-    """A line of the head that is only a date: in brackets or under a body's name the day of signing."""
+    """A line of the head that is only a date.
+
+    In brackets, or under a body's name below the title or a text (a notice that forwards the report),
+    it is the day of signing, else of publication.
+    """
+    title = reading.title.span.start if reading.title and reading.title.span else 0
+    text = next((line.start for line in reading.head if "。" in line.text), len(reading.page.view.text))
     for before, line in zip([None, *reading.head], reading.head, strict=False):
         dates = find_dates(line.text)
         if not dates or len(line.text) - (dates[0].end - dates[0].start) > 9:
             continue
         if any(line.start <= value.start < line.end for value in reading.labelled):
             continue
-        boxed = re.fullmatch(r"\(.*\)", line.text) or len(reading.head) == len(reading.free)
-        signed = boxed or (before is not None and parse_agency(before.text))
+        below = reading.page.view.at(line.start) > title or line.start > text
+        under = below and before is not None and parse_agency(before.text) is not None
+        signed = under or re.fullmatch(r"\(.*\)", line.text) or len(reading.head) == len(reading.free)
         name = "signed" if signed else "published"
         if not any(reading.named(name)):
             _add(reading, name, dates[0].iso, line.start + dates[0].start, line.start + dates[0].end)

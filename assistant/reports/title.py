@@ -111,7 +111,7 @@ def _opening_title(reading: Reading) -> Field | None:
             span = page.span(value.start, value.end)
             return Field("title", page.printed(value.start, value.end), span, span, "header")
     for line in reading.head[:6]:
-        if match := _TITLE_IN_LINE.match(line.text):
+        if "|" not in line.text.strip("| ") and (match := _TITLE_IN_LINE.match(line.text)):
             return _title_field(reading, line, *match.span(), "title")
     for line in reading.head[:12]:
         for match in _CALLED.finditer(line.text):

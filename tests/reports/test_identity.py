@@ -269,6 +269,12 @@ def test_body_missing_from_title_is_found_elsewhere(head: str, parts: dict[str, 
         ("现编制2020-2021学年信息公开工作报告。\n一、概述\n按照《青岚商贸学院校务公开实施办法》开展工作。我"
          "校设立信息公开网，我校公开信息3条。",
          "青岚商贸学院", 2021),
+        ("由云泽湖经济技术开发区管委会编制本信息公开报告。\n一、总体情况\n2021年，云泽湖经济技术开发区管委会公开信息，我委"
+         "收到申请2件。我委公开3条。",
+         "云泽湖经济技术开发区管理委员会", 2021),
+        ("| 索引号 | 0144-1 | 分类 | 政府信息公开年报 |\n| 发布机构 | 市政府办 | 发文日期 | 2022-02-28 |\n"
+         "现公布青岚市人民政府2021年政府信息公开工作年度报告。\n一、概述\n我市公开信息12条。",
+         "青岚市人民政府", 2021),
         ("按照《青岚市2020年政务公开工作要点》要求，编制本信息公开报告。可在“青岚市人民政府”门户网站查阅。请"
          "与青岚市云泽县白石镇人民政府联系。"
          "\n一、总体情况\n2021年，我镇公开信息9条。", "青岚市云泽县白石镇人民政府", 2021),
@@ -472,6 +478,27 @@ def test_damaged_period_is_repaired_and_said_so() -> None:
 def test_header_block(line: str, expected: dict[str, str]) -> None:
     report = read(f"{line}\n云泽县档案局2020年政府信息公开工作年度报告\n{BODY}")
     assert {name: value(report, name) for name in expected} == expected
+
+
+def test_header_values_without_labels() -> None:
+    report = read(
+        f"""当前位置 > 云泽县教育局 > 政府信息公开年报
+014178686/2023-00003
+政府信息公开年报
+云泽县教育局
+2023-01-13
+2023-01-14
+有效
+
+云泽县教育局2022年政府信息公开工作年度报告
+{BODY}"""
+    )
+    assert (value(report, "index_number"), value(report, "published")) == (
+        "014178686/2023-00003",
+        "2023-01-13",
+    )
+    assert value(report, "signed") == ""
+    assert report.title == "云泽县教育局2022年政府信息公开工作年度报告"
 
 
 def test_empty_publisher_does_not_swallow_the_title() -> None:
