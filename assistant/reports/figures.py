@@ -30,6 +30,7 @@ _GENERIC = re.compile(
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
+_LONGEST_OBJECT = 12
 _UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
@@ -185,6 +186,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     source = last.parent or last if only else last
     thing = object_of(prose, source.subject)
     if _STOCK.search(text_of(prose, thing)):
+        return ()
+    if thing == source.subject and len(text_of(prose, thing)) > _LONGEST_OBJECT:
         return ()
     if thing == source.subject and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()

@@ -25,7 +25,7 @@ _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
 )
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
-_DEED = re.compile(r"收|接|结转|制|出台")
+_DEED = re.compile(r"收|接|结转|制|出台|受理|办理")
 
 
 def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:
