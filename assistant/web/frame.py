@@ -79,9 +79,17 @@ def draw_foot(labels: Labels) -> str:
     """What stands under the question box: characters left, the promise and the plea, clearing."""
     return str(
         Markup(
-            '<p class="fine"><span>{}</span><span class="counter" role="status" data-left="{}"></span>'
+            '<p class="fine"><span>{} <a href="{}ui/accessibility.html#{}">{}</a></span>'
+            '<span class="counter" role="status" data-left="{}"></span>'
             '<button type="button" class="act" data-act="clear">{}</button></p>'
-        ).format(labels.privacy, labels.left, labels.clear)
+        ).format(
+            labels.privacy,
+            "../" if labels.language == "en" else "./",
+            labels.language,
+            labels.accessibility,
+            labels.left,
+            labels.clear,
+        )
     )
 
 

@@ -34,7 +34,6 @@ class Labels:
     check_line: str
     check_line_plain: str
     ask: str
-    stop: str
     box: str
     placeholder: str
     privacy: str
@@ -48,12 +47,8 @@ class Labels:
     source_pane: str
     source_empty: str
     close: str
-    report_text: str
     cited_places: str
-    cited_reports: str
-    contents: str
     working: str
-    done: str
     large: str
     contrast: str
     other_language: str
@@ -65,7 +60,6 @@ class Labels:
     problem: str
     feedback: dict[str, str]
     feedback_text: str
-    feedback_send: str
     feedback_thanks: str
     retry: str
     clear: str
@@ -74,13 +68,11 @@ class Labels:
     too_long: str
     personal: str
     fault: str
-    busy: str
     skip: str
     display: str
     filters: str
     all_bodies: str
     all_years: str
-    chart_data: str
     hotline: str
     phone: str
     moved_on: str
@@ -142,7 +134,6 @@ CHINESE = Labels(
     check_line="以报告原文为准，点〔n〕可核对。",
     check_line_plain="以报告原文为准。",
     ask="提问",
-    stop="停止",
     box="问题",
     placeholder="想知道报告里的什么？",
     privacy="答复取自报告原文，点〔n〕可核对。请勿填写身份证号、手机号等个人信息。",
@@ -160,12 +151,8 @@ CHINESE = Labels(
     source_pane="原文",
     source_empty="答复里的〔n〕是出处。点一下，这里会翻到报告原文的那几个字。",
     close="关闭原文",
-    report_text="报告全文",
     cited_places="本次引用",
-    cited_reports="引用的报告",
-    contents="目录",
     working="正在查阅报告…",
-    done="已答复",
     large="大字",
     contrast="高对比",
     other_language="EN",
@@ -182,7 +169,6 @@ CHINESE = Labels(
         "not_answered": "没回答到",
     },
     feedback_text="补充说明（可不填，请勿填写个人信息）",
-    feedback_send="提交",
     feedback_thanks="已记录，谢谢。",
     retry="重新回答",
     clear="清空对话",
@@ -191,13 +177,11 @@ CHINESE = Labels(
     too_long="问题最多 {limit} 字，请缩短后再问。",
     personal="问题里好像有{kind}。为保护个人信息，没有提交，也没有保存。请删去后再问。",
     fault="系统出了问题，这个问题没有得到处理（编号 {ticket}）。请稍后再试，或致电 12345。",
-    busy="现在提问的人较多，请稍后再试。",
     skip="跳到提问框",
     display="显示与语言",
     filters="限定范围",
     all_bodies="全部单位",
     all_years="全部年度",
-    chart_data="图表数据",
     hotline="政务服务便民热线",
     phone="报告所载联系电话",
     moved_on="此链接当时的答复依据的是另一版索引；下面按现在收录的报告重新回答。",
@@ -259,7 +243,6 @@ ENGLISH = Labels(
     check_line="The report itself prevails; select 〔n〕 to check.",
     check_line_plain="The report itself prevails.",
     ask="Ask",
-    stop="Stop",
     box="Question",
     placeholder="What would you like to know from the reports?",
     privacy="Answers come from the reports; select 〔n〕 to check. "
@@ -278,12 +261,8 @@ ENGLISH = Labels(
     source_pane="Report",
     source_empty="〔n〕 in an answer is a source. Select it and the report opens here at those words.",
     close="Close the report",
-    report_text="Full text",
     cited_places="Cited here",
-    cited_reports="Reports cited",
-    contents="Contents",
     working="Reading the reports…",
-    done="Answered",
     large="Large text",
     contrast="High contrast",
     other_language="中文",
@@ -300,7 +279,6 @@ ENGLISH = Labels(
         "not_answered": "Did not answer",
     },
     feedback_text="Anything to add (optional; no personal data please)",
-    feedback_send="Send",
     feedback_thanks="Noted, thank you.",
     retry="Answer again",
     clear="Clear",
@@ -311,13 +289,11 @@ ENGLISH = Labels(
     "Please take it out and ask again.",
     fault="Something went wrong and the question was not answered (no. {ticket}). "
     "Please try later or call 12345.",
-    busy="Many people are asking at the moment; please try again shortly.",
     skip="Skip to the question box",
     display="Display and language",
     filters="Limit to",
     all_bodies="All bodies",
     all_years="All years",
-    chart_data="Data of the chart",
     hotline="Government service hotline",
     phone="Phone printed in the report",
     moved_on="This link was made on another edition of the index; answered again from the reports held now.",

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from assistant.types import How
+from assistant.web.actions import render_actions
 from assistant.web.chart import render_chart
 from assistant.web.labels import Labels
 from assistant.web.source import Mark, mark_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.types import Answer, AnswerTable, Citation, Computation, Notice, Refusal, Scope, Slot
 
 __all__ = [
-    "copy_text",
     "render_answer",
     "render_chips",
     "render_pending",
@@ -72,7 +72,7 @@ def render_answer(answer: Answer, labels: Labels, *, turn: int = 0, earlier: Seq
         lang=_html_lang(answer.language, labels),
         inner=inner,
         sources=_sources(answer.citations, labels),
-        acts=_actions(answer, labels, earlier),
+        acts=render_actions(answer, labels, earlier),
     )
 
 
@@ -312,63 +312,6 @@ def _quote(citation: Citation) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(
         _lines(citation.quote[:start]), citation.quote[start:end], _lines(citation.quote[end:])
     )
-
-
-def _actions(answer: Answer, labels: Labels, earlier: Sequence[str]) -> Markup:
-    if answer.how.value == "talk":
-        return Markup("")
-    acts = [("copy", labels.copy), ("print", labels.print), ("link", labels.link)]
-    buttons = Markup("").join(
-        Markup('<button type="button" class="act" data-act="{}">{}</button>').format(act, label)
-        for act, label in acts
-    )
-    return Markup(
-        '<footer class="acts" data-question="{}" data-earlier="{}" data-generation="{}" data-copy="{}"'
-        ' data-copied="{}" data-thanks="{}">{}{}<span class="said" role="status"></span></footer>'
-        '<p class="fine">{}</p>'
-    ).format(
-        answer.question,
-        _attribute("\n".join(earlier)),
-        answer.generation,
-        _attribute(copy_text(answer, labels)),
-        labels.copied,
-        labels.feedback_thanks,
-        buttons,
-        _feedback(labels),
-        labels.check_line,
-    )
-
-
-def _feedback(labels: Labels) -> Markup:
-    kinds = [(kind, label) for kind, label in labels.feedback.items() if kind != "useful"]
-    problems = Markup("").join(
-        Markup('<button type="button" class="suggestion" data-feedback="{}">{}</button>').format(kind, label)
-        for kind, label in kinds
-    )
-    return Markup(
-        '<button type="button" class="act" data-feedback="useful">{useful}</button><details class="problem">'
-        '<summary class="act">{problem}</summary><div><textarea rows="2" maxlength="500" aria-label="{text}"'
-        ' placeholder="{text}"></textarea>{problems}</div></details>'
-    ).format(useful=labels.useful, problem=labels.problem, text=labels.feedback_text, problems=problems)
-
-
-def copy_text(answer: Answer, labels: Labels) -> str:
-    """The answer as plain text to paste elsewhere: how it was made and every source come along."""
-    lines = [
-        f"{labels.you_asked}：{answer.question}",
-        f"{labels.answer}（{labels.how[answer.how.value]}）：{answer.text}",
-    ]
-    for cited in answer.citations:
-        place = (cited.title or cited.doc, cited.heading, cited.published, cited.index_number, cited.url)
-        lines.append(f"〔{cited.number}〕{' · '.join(word for word in place if word)}")
-        lines.append(f"    “{' '.join(cited.quote.split())}”")
-    lines.append(labels.check_line_plain)
-    return "\n".join(lines)
-
-
-def _attribute(text: str) -> Markup:
-    """Several lines as the value of an attribute, without a line feed in the HTML."""
-    return Markup("&#10;").join(text.split("\n"))
 
 
 def _cite(citation: Citation, citations: Sequence[Citation], labels: Labels) -> Markup:

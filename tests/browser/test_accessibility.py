@@ -41,7 +41,7 @@ def test_a_conversation_in_every_palette_and_size(visit: Open) -> None:
 
 
 def test_a_report_and_its_english_page(visit: Open) -> None:
-    for path in ("/reports/yunze-2023?mark=1.48.69.66.68", "/en/reports/yunze-2023", "/en/"):
+    for path in ("/reports/yunze-2023?mark=1.48.69.66.68", "/en/reports/yunze-2023", "/en/", "/ui/accessibility.html"):
         page = visit(path)
         page.locator("h1").wait_for()
         assert complaints(page) == []

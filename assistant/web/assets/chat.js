@@ -108,12 +108,29 @@
       case "link":
         await copy(address(acts));
         return say(card, acts.dataset.copied);
+      case "speak":
+        return speak(card);
       case "print":
         return print();
       case "clear":
         return tell({ clear: true });
     }
   };
+
+  // Only a voice of this computer: others send the text to their maker.
+  const voice = (language) => globalThis.speechSynthesis?.getVoices()
+    .find((one) => one.localService && one.lang.toLowerCase().startsWith(language.slice(0, 2)));
+  const offerVoice = () => document.documentElement.classList.toggle("speaks", Boolean(voice(document.documentElement.lang)));
+  const speak = (card) => {
+    if (speechSynthesis.speaking) return speechSynthesis.cancel();
+    const parts = all(".where h2, .figure, .sentence, .held, .note", card).map((part) => part.innerText);
+    const words = new SpeechSynthesisUtterance(parts.join("。").replace(/〔\d+〕/g, ""));
+    words.voice = voice(card.lang || document.documentElement.lang);
+    words.lang = words.voice.lang;
+    speechSynthesis.speak(words);
+  };
+  offerVoice();
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", offerVoice);
 
   const feedback = async (button) => {
     const card = button.closest("article");
