@@ -217,7 +217,7 @@ class _Walk:
         """Takes in a row of header words; rows of figures are none, but for a year-like note."""
         if row.filled:
             return self._last_header_word(row)
-        cells = [cell for cell in row.cells if not is_blank(cell) and cell.row == row.number]
+        cells = [c for c in row.cells if not is_blank(c) and (c.row == row.number or row.from_text)]
         known = known_row(row.label)
         generic = label_key(row.label) in _GENERIC
         if not cells or (known and known[1] >= 0.95 and not (generic and self.header.open)):

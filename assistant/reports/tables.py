@@ -44,6 +44,8 @@ MAX_WRAP = 60
 """A line between two rows that is longer, or ends a sentence, is prose and no part of a cell."""
 
 
+MAX_LABEL = 300
+"""No label, however long its explanation in brackets, has more characters."""
 MIN_LONE_ROW = 7
 """Figures behind a single label that make it a table row."""
 
@@ -404,7 +406,7 @@ def _figures_behind(text: str, part: Span) -> _Row:
     figures = words[first:]
     if first == 0:
         return figures if len(figures) > 1 else [part]
-    if labels := _labels_in(text, words[:first]):
+    if words[first - 1].end - words[0].start <= MAX_LABEL and (labels := _labels_in(text, words[:first])):
         return [*labels, *figures]
     label = Span(words[0].start, words[first - 1].end)
     glued = _GLUED.fullmatch(label.of(text))
@@ -465,6 +467,8 @@ def _is_label(text: str) -> bool:
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
+    if len(text) > MAX_LABEL:
+        return False
     if _is_exact_label(text):
         return True
     for key in {label_key(text), label_key(text, brackets=True)}:
@@ -480,7 +484,11 @@ def _is_label(text: str) -> bool:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether a cell may be a piece of a wrapped label, or only a bracketed explanation."""
-    key = label_key(text, brackets=True)
+    """Whether a cell may be made of pieces of wrapped labels, or is only a bracketed explanation."""
+    if len(text) > MAX_LABEL:
+        return False
     plain = compact(text).text
-    return (bool(key) and key in _all_keys()) or (plain[:1] == "(" and plain[-1:] == ")")
+    if plain[:1] == "(" and plain[-1:] == ")":
+        return True
+    keys = [label_key(word, brackets=True) for word in (text, *text.split())]
+    return bool(keys[0]) and (keys[0] in _all_keys() or all(key in _all_keys() for key in keys[1:]))

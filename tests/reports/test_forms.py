@@ -390,3 +390,78 @@ def test_contact_and_index_tables_have_no_figures() -> None:
         "| 浏览次数 | 48213 | 文号 | 无 |\n"
     )
     assert [fact for fact in facts if fact.nil is None] == []
+
+
+# --- layouts as pages and converters really leave them ----------------------------------------------------
+
+
+def test_a_mirror_in_taiwan_wording_with_explanations_in_brackets() -> None:
+    facts, warnings = blocks(
+        "第二十條第(一)項 | |||||\n信息內容 | 本年新 製作數量 | 本年新 公開數量 | 對外公開總數量 | ||\n"
+        "規章(設區的市、自治州人民政府應提供相關數據) | 0 | 0 | 0 | ||\n"
+        "規範性檔案(行政機關制定發布的決定、公告,一般情況下屬於規範性檔案) | 2 | 2 | 19 | ||\n"
+        "其他主動公開檔案(含以本單位名義正式簽發的、除規範性檔案以外的主動公開檔案) | 186 | 86 | 255 | ||\n"
+        "第二十條第(六)項 | |||||\n信息內容 | 上一年項目數量(指2019年事項數) | "
+        "本年增/減(指2020年增加或減少的事項數,減用負值表示,如-8) | 處理決定數量(指2020年辦件量) | ||\n"
+        "行政處罰 | 90 | -8 | 22 | ||\n行政強制 | 4 | 4 | - | ||\n第二十條第(九)項 | |||||\n"
+        "信息內容 | 採購項目數量 | 採購總金額(單位:萬元) | |||\n政府集中採購 | 13 | 477.35 | |||\n",
+        2020,
+    )
+    assert warnings == []
+    cells = found(facts)
+    assert [cells["normative_document", c] for c in ("made", "published", "published_total")] == [2, 2, 19]
+    assert [cells["penalty", c] for c in ("last_year_items", "change", "decisions")] == [90, -8, 22]
+    assert cells["coercion", "decisions"] is None
+    assert cells["procurement", "amount"] == Decimal("477.35")
+    assert [fact.value for fact in facts if not fact.indicator] == [186, 86, 255]
+    assert {fact.form for fact in facts} == {"2019"}
+
+
+def test_one_cell_a_line_with_readings_behind_characters() -> None:
+    facts, warnings = blocks(
+        "第二十條第(一)項(xiàng) | |||\n信息內(nèi)容 |\n本年制發(fā)件數(shù) |\n本年廢止件數(shù) |\n"
+        "現(xiàn)行有效件數(shù) |\n規(guī)章 |\n0 |\n? 0 |\n1 |\n行政規(guī)范性文件 |\n3 |\n2 |\n12 |\n"
+        "第二十條第(五)項(xiàng) | |||\n信息內(nèi)容 |\n本年處理決定數(shù)量 | ||\n行政許可 |\n41 | ||\n"
+        "(本列數(shù)據(jù)的勾稽關(guān)系為:第一項(xiàng)加第二項(xiàng)之和,等于第三項(xiàng)加第四項(xiàng)之和) |\n"
+        "申請(qǐng)人情況 | ||||||||\n自然人 |\n法人或其他組織 |\n總計(jì) | |||||||\n商業(yè) 企業(yè) |\n"
+        "科研 機(jī)構(gòu) |\n社會(huì)公益組織 |\n法律服務(wù)機(jī)構(gòu) |\n其他 | |||||\n"
+        "一、本年新收政府信息公開申請(qǐng)數(shù)量 |\n3 |\n0 |\n0 |\n0 |\n1 |\n0 |\n4 |\n"
+    )
+    assert warnings == []
+    cells = found(facts)
+    assert (cells["rule", "repealed"], cells["licence", "decisions"]) == (0, 41)
+    assert [cells["received", c] for c in ("natural", "legal_service", "total")] == [3, 1, 4]
+
+
+def test_header_words_on_lines_of_their_own_and_a_total_named_first() -> None:
+    facts, warnings = blocks(
+        "第二十条第(一)项\n\n信息内容\n\n本年新制作数量\n\n本年新\n\n公开数量\n\n对外公开\n\n总数量\n\n"
+        "规章\n\n/\n\n/\n\n/\n\n规范性文件\n\n2\n\n1\n\n5\n\n第二十条第(六)项\n\n信息内容\n\n"
+        "上一年项目数量\n\n本年增\\减\n\n处理决定数量\n\n行政处罚\n\n7\n\n1\n\n2\n\n行政强制\n\n0\n\n0\n\n0\n\n"
+        "申请人情况\n\n总计\n\n自然人\n\n法人或其他组织\n\n商业\n\n企业\n\n科研\n\n机构\n\n社会公益组织\n\n"
+        "法律服务机构\n\n其他\n\n一、本年新收政府信息公开申请数量\n\n3\n\n1\n\n0\n\n0\n\n0\n\n0\n\n4\n\n",
+        2019,
+    )
+    assert warnings == []
+    cells = found(facts)
+    assert [cells["normative_document", c] for c in ("made", "published", "published_total")] == [2, 1, 5]
+    assert cells["penalty", "change"] == 1
+    assert [cells["received", c] for c in ("natural", "business", "total")] == [3, 1, 4]
+    assert {f.column_path for f in facts if f.column == "published"} == {("本年新公开数量",)}
+
+
+def test_page_text_with_upright_labels_and_figures_between_label_halves() -> None:
+    facts, _ = blocks(
+        "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n"
+        "商业企业 科研机构 社会公益组织 法律服务机构 其他\n一、本年新收政府信息公开申请 40 5 0 0 1 0 46\n数量\n"
+        "二、上年结转政府信息公开申请\n3 3 0 1 0 0 7\n数量\n三\n（一）予以公开 10 0 2 1 0 0 13\n"
+        "（二）部分公开（区分处理的，\n2 0 0 0 0 2 4\n只计这一情形，不计其他情形）\n、\n"
+        "（三） 1.属于国家秘密 5 0 0 0 0 0 5\n本\n不予公 2.其他法律行政法规禁止公 1 0 0 0 0 0 1\n年 开\n"
+        "度 开 3.危及“三安全一稳定” 0 2 0 0 0 0 2\n— 3 —\n办 4.保护第三方合法权益 2 0 0 0 0 0 2\n"
+        "1.申请人无正当理由逾期不补\n正、行政机关不再处理其政府信 7 0 0 0 0 0 7\n息公开申请\n"
+    )
+    totals = {fact.indicator: fact.value for fact in facts if fact.column == "total"}
+    assert totals == {
+        "received": 46, "carried_in": 7, "granted": 13, "partly_granted": 4, "refused.state_secret": 5,
+        "refused.law": 1, "refused.safety": 2, "refused.third_party": 2, "other_handling.no_correction": 7,
+    }  # fmt: skip
