@@ -130,15 +130,11 @@ def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
     for slot in answer.slots:
         if slot.name == "year":
             yield int(slot.value)
-    if answer.refused:
-        yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", fold(answer.question)))
-        yield from _question_years(answer.question)
-
-
-def _question_years(text: str) -> Iterator[int]:
-    from assistant.answering.years import find_years
-
-    yield from find_years(fold(text).lower(), []).years
+    for notice in answer.notices:
+        if notice.kind == "coverage":  # years that are not held
+            yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", notice.text))
+    if answer.refused:  # what is not held is named by its year, the year before the one asked for too
+        yield from range(1949, 2100)
 
 
 @functools.cache
@@ -176,7 +172,10 @@ def _texts(answer: Answer) -> Iterator[str]:
 
 def numbers_in(text: str) -> set[Decimal]:
     """Every number of a text in any script, in every way it can be read."""
-    return set().union(*(readings for _, readings in _readings(text)))
+    found = set().union(*(readings for _, readings in _readings(text)))
+    for number in find_numbers(text):  # reads what stands apart in print, too: 8 412
+        found |= {value.normalize() for value in (number.value, number.upper) if value is not None}
+    return found
 
 
 def _readings(text: str) -> Iterator[tuple[str, set[Decimal]]]:

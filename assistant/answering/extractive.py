@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import checking, details, figures, refusals, series, texts
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
+from assistant.answering.printed import printed_change
 from assistant.answering.reply import Reply
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Question, RefusalReason, Slot
@@ -62,7 +63,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
     if question.operation is Operation.DECLINE:
         return RefusalReason.OUT_OF_SCOPE, ""
     if evidence.reason is not None:
-        return evidence.reason, ""
+        stated = evidence.reason is RefusalReason.NO_REPORT and printed_change(reply, evidence)
+        return (None if stated else evidence.reason), ""
     try:
         for step in _STEPS.get(question.operation, ()):
             if step(reply, evidence):
