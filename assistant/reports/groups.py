@@ -41,7 +41,7 @@ def divide(state: State, marker: str) -> None:
 
 def _totals(state: State) -> list[Draft]:
     """Amounts a list may be a part of, nearest first."""
-    found = []
+    found: list[Draft] = []
     draft = state.last
     while draft is not None and len(found) < _MOST_CHOICES:
         if draft.parent is None and draft.nil is None and draft.status is not Status.RULE:
