@@ -1,42 +1,13 @@
-"""Public bodies and the places they stand for: full names, the short forms people use, pinyin.
-
-A body's name is a chain of places from the widest to the narrowest (青岚市 · 云泽县 · 白石镇) and then
-what it is (人民政府, 教育局, 街道办事处). The region is the last place of the chain; a zone that only says
-what it is takes its parent along (青岚市高新区). Customs houses, universities and national bodies
-have no region: their district is no administrative division.
-"""
+"""The names people use for public bodies and places: short forms, pinyin, English."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
 
-from assistant.lexicon.text import folded
+from assistant.lexicon.agencies import PROVINCES, AgencyName, best_reading, departments, parse_agency
 
-__all__ = [
-    "AgencyName",
-    "find_agencies",
-    "find_places",
-    "parse_agency",
-    "pinyin_names",
-    "short_names",
-    "short_region",
-]
+__all__ = ["AgencyName", "parse_agency", "pinyin_names", "short_names", "short_region"]
 
-_PROVINCES = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省
-        湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 北京市 天津市 上海市 重庆市
-        内蒙古自治区 西藏自治区 广西壮族自治区 宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团
-        香港特别行政区 澳门特别行政区
-        """,
-    )
-)
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣"
@@ -56,257 +27,12 @@ _ETHNIC_ENGLISH = {
 }  # fmt: skip
 _ETHNIC_TAIL = re.compile(rf"(?:{_ETHNIC})*自治([州县旗])$|(?:{_ETHNIC})+(乡)$|(?:{_ETHNIC})*自治(区)$")
 _ZONE = re.compile(r"(经济技术|经济|高新技术产业|高新技术|高新)(?:产业)?(?:开发区|示范区)$")
-# Each kind of place: how wide it is and the words it ends in.
-_RANKS = (
-    (2, "自治州|地区|盟|市|州"),
-    (3, "自治县|自治旗|特区|林区|县|旗|区|市"),
-    (4, "街道|镇|乡|苏木"),
-)
-_GENERIC_ZONE = re.compile(
-    "(?:新|高新|高新技术(?:产业)?开发|经开|经济开发|经济技术开发|开发|工业园|管理|示范|保税|度假)区$"
-)
-# Words that end like a place and seldom are one.
-_COMMON = re.compile(
-    "(?:城|超|集|夜|房|楼)市$|(?:社|园|景|库|山|地|灾|辖|小|校|片|街|牧|矿)区$|(?:城|乡|村|集)镇$|[家城]乡$"
-)
-# What no name of a place holds, and what a place of two characters cannot begin with.
-_CROSSES = re.compile(
-    "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|公开|公布|发布|机构|[()]|网站|门户|工作|"
-    "人员|统|简称|以下|联系|地址"
-    "|局(?!镇|乡)|[^办]厅|省(?!.$)|^[本我各]|全[省市县区州镇乡旗]"
-    "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督号名个件条等和两几].$"
-)
-_LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合作|街道")
-_GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
-_INSTITUTION = re.compile(
-    "大学|学院|学校|[中小]学$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
-    "|电视台|供电局|疾病预防控制"
-)
-_BODY_END = re.compile(
-    "(?:局|委员会|委|厅|署|部|办公[室厅]|办事处|办|处|中心|院|所|会|社|站|馆|队|公司|集团|大学|学院|学校|[中"
-    "小]学"
-    "|海关|银行|支行|台|联)$"
-)
-_NATIONAL = re.compile(r"中华人民共和国|国家|国务院|中国|全国|中共中央|中央")
-_NATIONAL_HEAD = re.compile("(?:国家|中国|中华人民共和国).{0,8}?(?:总局|局|银行|部|署|保监会|证监会)")
-_RELATIVE = re.compile(
-    "[我本各该贵全](?:[局委厅办部院校县市区镇乡省州旗街关处]|机关|单位|级)|各级|[省市县区州镇乡旗](?:人民)?"
-    "政府"
-)
 _KINDS = ("委员会", "办公室", "局", "厅", "委", "办", "署", "部", "处", "会", "中心", "社")
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyName:
-    """A public body: its name as given, the place it belongs to, and what kind of body it is.
-
-    ``region`` is the narrowest place in the name (empty where it has none); ``level`` is government
-    (a place as a whole), department, township or institution; ``places`` holds the chain of places
-    from the widest to ``region``.
-    """
-
-    full: str
-    region: str
-    level: str
-    places: tuple[str, ...] = ()
-
-
-@functools.cache
-def _departments() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Short forms and English name of every known field of work."""
-    table = files("assistant.lexicon").joinpath("departments.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {stem: (tuple(shorts.split()), english) for stem, shorts, english in rows}
-
-
-def parse_agency(text: str) -> AgencyName | None:
-    """The body whose name ``text`` as a whole is, or ``None``.
-
-    A place alone (云泽县) is its government. Relative names (我局, 县政府, 市教育局) name no body.
-    """
-    name = re.sub(r"[\s'\"]", "", folded(text).text).strip("的:,。、·|-[]")
-    if not re.fullmatch(r"[\u4e00-\u9fff][\u4e00-\u9fff()、·]{1,45}", name) or _RELATIVE.match(name):
-        return None
-    if _NATIONAL.match(name):
-        return _national(name)
-    # 市临空经济区: the city it belongs to is not named.
-    name = re.sub("^[省市县](?=.{2,8}(?:经济区|开发区|新区|园区|高新区)(?:$|管|党))", "", name)
-    places, rest = _best_reading(name.removeprefix("中共"))
-    if not _quality(places, rest)[0] or (len(places) == 1 and _GENERIC_ZONE.fullmatch(places[0])):
-        return None
-    region = places[-1] if places and not re.search("海关|大学|学院", rest) else ""
-    if len(places) > 1 and _GENERIC_ZONE.fullmatch(region):
-        region = "".join(places[-2:])
-    return AgencyName(name, region, _level(places, rest), places)
-
-
-def _national(name: str) -> AgencyName | None:
-    """A body of the centre, or its branch in a place (国家税务总局青岚市税务局)."""
-    if not _BODY_END.search(name):
-        return None
-    head = _NATIONAL_HEAD.match(name)
-    branch = parse_agency(name[head.end() :]) if head else None
-    if branch and branch.places:
-        return AgencyName(name, branch.region, "department", branch.places)
-    return AgencyName(name, "", "institution" if _INSTITUTION.search(name) else "department")
-
-
-def _best_reading(name: str) -> tuple[tuple[str, ...], str]:
-    return max(_chains(name), key=lambda reading: _quality(*reading))
-
-
-def _chains(name: str, rank: int = 0) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every way to read places of falling width off the start of ``name``, and what is left."""
-    yield (), re.sub(r"^(?:人民)?政府(?=..+(?:街道)?办事处$)", "", name) if rank else name
-    if not rank:
-        for length in range(3, 9):
-            if name[:length] in _PROVINCES or (name[length - 1 : length] == "省" and length < 6):
-                for places, rest in _chains(name[length:], 1):
-                    yield (name[:length], *places), rest
-    name = re.sub(r"^(?:人民)?政府(?=..+街道)", "", name)
-    for width, words in _RANKS:
-        if width <= rank:
-            continue
-        for found in re.finditer(words, name[:24]):
-            place = name[: found.end()]
-            if found.start() == 0 or _CROSSES.search(place) or (len(place) > 9 and not _LONG.search(place)):
-                continue
-            for places, rest in _chains(name[found.end() :], width):
-                yield (place, *places), rest
-
-
-def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
-    """How well a reading explains a name; the first number is 0 where it is no body at all."""
-    odd = sum(_oddness(place) for place in places)
-    if not rest or _GOVERNMENT.fullmatch(rest):
-        worth = 3 if places else 0
-    elif places and (rest == "办事处" or re.match("(?:人民)?政府(?:办公?[室厅]?|机关)$", rest)):
-        worth = 3
-    elif not _BODY_END.search(rest):
-        worth = 0
-    elif any(rest.startswith(stem) for stem in _departments()):
-        worth = 3 if places else 0
-    elif _INSTITUTION.search(rest) and (places or len(rest) > 3):
-        worth = 2
-    else:
-        worth = 1 if places and len(rest) > 1 else 0
-    return worth, -odd, len(places)
-
-
-def _oddness(place: str) -> int:
-    """How unlike the name of one place it looks: kinds of place inside it, common words, a bare 州."""
-    inside = len(re.findall("(?<=.)[省市县区旗镇乡](?=.)", place))
-    # 台州湾经济技术开发区 is one name, 大理州鹤庆县 two.
-    inside += 0 if _LONG.search(place) else len(re.findall("(?<=.)州(?=.)", place))
-    bare = re.search("(?<!自治)州$", place) is not None
-    return 2 * (inside + bare + bool(re.match("市(?![中南北]区)", place))) + bool(_COMMON.search(place))
-
-
-def _level(places: tuple[str, ...], rest: str) -> str:
-    if not rest or _GOVERNMENT.fullmatch(rest) or rest == "办事处":
-        return "township" if re.search("(?:街道|镇|乡|苏木)$", places[-1]) else "government"
-    return "institution" if _INSTITUTION.search(rest) and "局" not in rest[-1:] else "department"
-
-
-_LONGEST = 40
-"""Characters of the longest name looked for in running text."""
-_CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
-_ENDING = re.compile(
-    "(?:人民)?政府(?:办公[室厅]|办)?|行政公署|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党)|委"
-    "员会|[发卫]改?[改健]委"
-    "|办公[室厅]|中心|海关|大学|学院|医院|公司|[中小]学|检察院|法院"
-)
-# Words a name can stand behind; some also begin the names of places.
-_LEAD = re.compile(
-    "|".join(
-        (
-            "年度?|关于|根据|按照|依据|依照|现将|现(?!代)|由|与|向(?!阳)|在|是|为(?!民)|系|请|到|至|以及|及|对(?!外)|受(?!理)",
-            "和(?!林格尔|田|静|政|顺|平[区县]|龙|县|硕|布克|桥)|从(?!江|化)|经(?!济|开|信|贸|委|发)|将(?!乐)|就|以|的|从",
-            "联系|编制|机构|单位|主体|机关|名称|公布|发布|通过|结合|汇总|登录|登陆|撰写|报(?!社)|者|版权|作者|来源",
-            "位于|了解|阅|欢迎|感谢|前往|拨打|可以|可|号|室",
-        )
-    )
-)
-
-
-def find_agencies(text: str) -> list[tuple[int, int, AgencyName]]:
-    """Names of bodies with a place, and of national ones, in a running text: ``(start, end, name)``."""
-    plain = folded(text).text
-    found: list[tuple[int, int, AgencyName]] = []
-    for clause in _CLAUSE.finditer(plain):
-        position = clause.start()
-        while position < clause.end():
-            hit = _first_agency(plain, position, clause.end())
-            if hit is None:
-                break
-            found.append(hit)
-            position = hit[1]
-    return found
-
-
-def find_places(text: str) -> list[tuple[int, int, AgencyName]]:
-    """Places that begin a clause of a running text, as subjects do: ``(start, end, name)`` in order.
-
-    Names of one character (沛县) are not found: 本县, 两区 and the like would be too.
-    """
-    plain = folded(text).text
-    found = []
-    for clause in _CLAUSE.finditer(plain):
-        start = clause.start()
-        while lead := _LEAD.match(plain, start, clause.end()):
-            start = lead.end()
-        end, places = _places_from(plain, start, clause.end())
-        if places and not _GENERIC_ZONE.fullmatch(places[0]):
-            found.append((start, end, AgencyName(plain[start:end], places[-1], _level(places, ""), places)))
-    return found
-
-
-def _places_from(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
-    """The end of the places that follow each other from ``start`` on, each as short as it can be."""
-    places: tuple[str, ...] = ()
-    rank = 0
-    while True:
-        ends = [
-            (start + found.end(), width)
-            for width, words in _RANKS
-            if width > rank
-            for found in re.finditer(words, text[start : min(end, start + 14)])
-            if found.start() > 1
-            and not _CROSSES.search(text[start : start + found.end()])
-            and not _oddness(text[start : start + found.end()])
-        ]
-        if not ends:
-            return start, places
-        following, rank = min(ends)
-        places = (*places, text[start:following])
-        start = following
-
-
-def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName] | None:
-    """The name that ends first; it begins at ``start`` or behind a word that leads to one."""
-    opening = start
-    while lead := _LEAD.match(text, opening, end):
-        opening = lead.end()
-    for ending in _ENDING.finditer(text, start, end):
-        nearest = max(opening, ending.end() - _LONGEST)
-        inner = [lead.end() for lead in _LEAD.finditer(text, nearest, ending.start())]
-        firsts = [*reversed(inner), opening] if nearest == opening else list(reversed(inner))
-        for first in firsts:
-            name = parse_agency(text[first : ending.end()])
-            if name is None:
-                continue
-            if (
-                name.places
-                or _NATIONAL.match(name.full)
-                or (first == opening and name.level == "institution")
-            ):
-                return first, ending.end(), name
-    return None
 
 
 def short_region(region: str) -> str:
     """A place as people say it: 鹤庆县 → 鹤庆, 大理白族自治州 → 大理; 沛县 stays 沛县."""
-    if region in _PROVINCES:
+    if region in PROVINCES:
         return re.sub(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|生产建设兵团$|[省市]$", "", region)
     if _ZONE.search(region) and len(_ZONE.sub("", region)) > 1:
         return _ZONE.sub("", region)
@@ -364,11 +90,11 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
 def _short_bodies(body: str) -> list[str]:
     """A body without its place, and its short forms: 交通运输局 → 交通运输局, 交通局."""
     forms = [body]
-    stem = max((stem for stem in _departments() if body.startswith(stem)), key=len, default="")
+    stem = max((stem for stem in departments() if body.startswith(stem)), key=len, default="")
     kind = body[len(stem) :]
     if stem and kind in _KINDS:
         brief = {"委员会": "委", "办公室": "办"}.get(kind, kind)
-        forms += [stem + brief, *(short + brief for short in _departments()[stem][0])]
+        forms += [stem + brief, *(short + brief for short in departments()[stem][0])]
     if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
         forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
@@ -444,8 +170,8 @@ def _english_kinds(place: str) -> list[str]:
 
 def _english_body(full: str) -> str:
     """``education bureau`` for a department whose field is known, else nothing."""
-    _, rest = _best_reading(full)
-    stem = max((stem for stem in _departments() if rest.startswith(stem)), key=len, default="")
+    _, rest = best_reading(full)
+    stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
     kinds = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}
     kind = kinds.get(rest[len(stem) :], "")
-    return f"{_departments()[stem][1]} {kind}" if stem and kind else ""
+    return f"{departments()[stem][1]} {kind}" if stem and kind else ""

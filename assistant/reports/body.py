@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.lexicon.places import AgencyName, find_agencies, find_places, parse_agency
+from assistant.lexicon.agencies import AgencyName, find_agencies, find_places, parse_agency
 from assistant.lexicon.text import compact
 from assistant.reports.dates import DATE
 from assistant.reports.header import is_header_line

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.lexicon.places import parse_agency
+from assistant.lexicon.agencies import parse_agency
 from assistant.reports.body import read_agency
 from assistant.reports.contacts import contact_fields
 from assistant.reports.dates import DATE, find_dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.lexicon.places import AgencyName
+from assistant.lexicon.agencies import AgencyName
 from assistant.reports.header import LabelledValue
 from assistant.reports.lines import Line, Page
 from assistant.types import Field, Section, Span

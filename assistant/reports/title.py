@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.lexicon.places import AgencyName, find_agencies, parse_agency
+from assistant.lexicon.agencies import AgencyName, find_agencies, parse_agency
 from assistant.lexicon.text import compact
 from assistant.reports.dates import find_dates
 from assistant.reports.header import is_header_line
