@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.lexicon.statements import Statements, statements
+from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Level, Prose, Sentence
 
 __all__ = ["Timeline", "timeline"]
@@ -121,16 +121,19 @@ def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timel
     marks.sort(key=lambda mark: mark.start)
     words, shape = statements(), sentence.shape
     return Timeline(
-        tuple(marks),
-        shape,
-        sentence.start,
-        *(tuple(m.end() for m in p.finditer(shape)) for p in _totals(words)),
-        *(tuple(m.span() for m in p.finditer(shape)) for p in (words.plan, words.plan_all)),
+        marks=tuple(marks),
+        shape=shape,
+        start=sentence.start,
+        firm=_ends(words.cumulative_firm, shape),
+        soft=_ends(words.cumulative_soft, shape),
+        yearly=_ends(words.this_year, shape),
+        plans=tuple(match.span() for match in words.plan.finditer(shape)),
+        long_plans=tuple(match.span() for match in words.plan_all.finditer(shape)),
     )
 
 
-def _totals(words: Statements) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return words.cumulative_firm, words.cumulative_soft, words.this_year
+def _ends(pattern: re.Pattern[str], shape: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in pattern.finditer(shape))
 
 
 def _mark_level(
