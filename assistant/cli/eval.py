@@ -175,6 +175,8 @@ def numbers(text: str) -> set[Decimal]:
 
 
 def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> bool:
+    from assistant.answering.citations import numbers_in
+
     docs = set(expect.get("docs", ()))
     cited = [c for c in answer.citations if not docs or c.doc in docs]
     if docs and {c.doc for c in cited} != docs:
@@ -184,8 +186,8 @@ def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> boo
     if expect.get("refused") or not docs:
         return True
     computed = {computation.result for computation in answer.computations}
-    quoted = set().union(*(numbers(c.quote) for c in cited)) if cited else set()
-    return bool(cited) and (not expect.get("in_quote", True) or all(f in quoted | computed for f in wanted))
+    quoted = set().union(*(numbers_in(c.quote) for c in cited))
+    return bool(cited) and (not expect.get("in_quote", True) or all(f.normalize() in quoted | computed for f in wanted))
 
 
 def score_table(outcomes: list[Outcome]) -> list[str]:
