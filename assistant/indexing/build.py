@@ -23,14 +23,14 @@ from langchain_core.embeddings import Embeddings
 
 from assistant.errors import CorpusError, StoreError
 from assistant.indexing import generations, vectors
-from assistant.indexing.catalog import Catalog, Problem, batches
+from assistant.indexing.catalog import LAYOUT, Catalog, Problem, batches
 from assistant.indexing.catalog_writer import CatalogWriter
 from assistant.indexing.embed import embed_windows
 from assistant.indexing.generations import Generation
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.plan import Plan, hash_sources, make_plan
 from assistant.indexing.reading import FileReading, reader_identity
-from assistant.indexing.store import SCHEMA_VERSION, model_identity
+from assistant.indexing.store import model_identity
 from assistant.indexing.verify import COUNTED, faults_of
 from assistant.indexing.versions import body_of, superseded
 from assistant.indexing.workers import read_files
@@ -161,7 +161,7 @@ def _last_generation(index_dir: Path) -> Generation | None:
     except StoreError as error:
         logger.info("building afresh: %s", error)
         return None
-    return last if last.manifest["schema"] == SCHEMA_VERSION else None
+    return last if last.manifest.get("layout") == LAYOUT else None
 
 
 def _files_before(last: Generation | None) -> dict[str, str]:
@@ -333,7 +333,7 @@ def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Ca
     Raises:
         StoreError: what was written does not hold together.
     """
-    about = {"model": json.dumps(job.model, ensure_ascii=False), "schema": SCHEMA_VERSION}
+    about = {"model": json.dumps(job.model, ensure_ascii=False), "layout": LAYOUT}
     place = vectors.place_of(folder, manifest)
     manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
     faults = faults_of(folder, manifest)
@@ -361,7 +361,7 @@ def _collection_before(job: _Job) -> vectors.Before | None:
 def _content_hash(job: _Job, catalog: Catalog) -> str:
     """Eight characters that name what a generation holds; equal for equal corpora and code."""
     held = [(summary.report_id, summary.superseded_by) for summary in catalog.summaries()]
-    content = json.dumps([held, job.model, reader_identity(), SCHEMA_VERSION], sort_keys=True)
+    content = json.dumps([held, job.model, reader_identity(), LAYOUT], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
@@ -370,7 +370,7 @@ def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
     return {
         "generation": name,
         "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "schema": SCHEMA_VERSION,
+        "layout": LAYOUT,
         "reader": job.base.manifest["reader"] if job.base else reader_identity(),
         "model": job.model,
         "counts": {table: catalog.count(table) for table in COUNTED},

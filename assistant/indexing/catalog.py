@@ -26,6 +26,7 @@ from assistant.indexing.codec import load
 from assistant.types import Check, Fact, Report, ReportSummary, Span
 
 __all__ = [
+    "LAYOUT",
     "SCHEMA",
     "Catalog",
     "Entry",
@@ -77,6 +78,8 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_by_file ON problems (file);
 """
+LAYOUT = hashlib.sha256(SCHEMA.encode()).hexdigest()[:12]
+"""Names the tables; an index with others is built again, not read wrongly."""
 PASSAGE = "passage_id, metadata, start_index, end_index"
 BATCH = 500
 """Values of one ``IN (…)``; far below SQLite's limit on variables."""

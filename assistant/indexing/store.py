@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import IndexDamagedError, IndexStaleError, StoreError
 from assistant.indexing import generations
-from assistant.indexing.catalog import Catalog, Problem
+from assistant.indexing.catalog import LAYOUT, Catalog, Problem
 from assistant.types import Check, Fact, Report, ReportSummary
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from assistant.indexing.lexical import Lexical
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Index",
     "IndexHolder",
     "model_identity",
@@ -41,8 +40,6 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 1
-"""Raised whenever the files of a generation change their meaning."""
 REPORTS_HELD = 64
 FACTS_HELD = 20_000
 """Facts kept from earlier look-ups, some 40 MB; a ranking over all reports is asked for again and again."""
@@ -289,9 +286,9 @@ def open_index(index_dir: str | Path, embedding: Embeddings | None = None) -> In
     index_dir = Path(index_dir)
     generation = generations.current_generation(index_dir)
     manifest = generation.manifest
-    if manifest["schema"] != SCHEMA_VERSION:
+    if manifest.get("layout") != LAYOUT:
         raise IndexStaleError(
-            f"{generation.folder} has layout {manifest['schema']}, this version reads {SCHEMA_VERSION}; "
+            f"{generation.folder} was written by another version of the assistant; "
             f"run: assistant index --index {index_dir}"
         )
     if embedding is not None:

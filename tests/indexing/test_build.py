@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
 from assistant.indexing import build, generations, vectors
 from assistant.indexing.build import BuildResult, build_index
+from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.generations import current_name, list_generations
 from assistant.indexing.store import open_index
 from assistant.indexing.verify import verify_generation
@@ -526,3 +527,14 @@ def test_only_one_build_runs_at_a_time(run: Run, write_report: WriteReport, inde
     with generations.writer_lock(index_dir), pytest.raises(IndexLockedError, match=str(os.getpid())):
         run()
     assert run().published
+
+
+def test_an_index_of_another_version_is_built_afresh(
+    run: Run, write_report: WriteReport, index_dir: Path
+) -> None:
+    write_report("a.txt")
+    manifest = index_dir / run().generation / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(LAYOUT, "other"), encoding="utf-8")
+    result = run()
+    assert (result.published, result.files_read) == (True, 1)
+    assert result.embedded > 0

@@ -14,6 +14,7 @@ import pytest
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexStaleError, StoreError
 from assistant.indexing import generations
 from assistant.indexing.build import build_index
+from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.store import Index, IndexHolder, open_index
 from tests.indexing.conftest import HashEmbeddings, WriteReport
 
@@ -143,9 +144,7 @@ def test_another_model_names_the_command(small_index_dir: Path) -> None:
 def test_another_layout_names_the_command(small_index_dir: Path, tmp_path: Path) -> None:
     copied = shutil.copytree(small_index_dir, tmp_path / "index")
     manifest = copied / generations.current_name(copied) / "manifest.json"
-    manifest.write_text(
-        manifest.read_text(encoding="utf-8").replace('"schema": 1', '"schema": 0'), encoding="utf-8"
-    )
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(LAYOUT, "other"), encoding="utf-8")
     with pytest.raises(IndexStaleError, match="assistant index"):
         open_index(copied)
 
