@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.types import Citation, Fact, Field, Report, Scope, Span
@@ -42,10 +43,25 @@ class Citer:
         if known:
             return known
         report = self._index.report(report_id)
-        number = len(self.citations) + 1
+        longer = None if row else self._widened(report, quote)
+        number = longer or len(self.citations) + 1
         self._known[report_id, quote] = number
+        if longer:
+            return longer
         self.citations.append(_citation(report, number, quote, focus, row, column))
         return number
+
+    def _widened(self, report: Report, quote: Span) -> int | None:
+        """The citation that begins at the same character, made to hold ``quote`` too.
+
+        The figures of one list are quoted with the clause they share: one place, not one for each.
+        """
+        for at, cited in enumerate(self.citations):
+            if cited.report_id == report.report_id and cited.span.start == quote.start and not cited.row:
+                if quote.end > cited.span.end:
+                    self.citations[at] = replace(cited, span=quote, quote=quote.of(report.text))
+                return cited.number
+        return None
 
     def scopes(self) -> tuple[Scope, ...]:
         """The reports cited, each once, in order."""
