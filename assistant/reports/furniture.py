@@ -72,6 +72,11 @@ _FOOTER = re.compile(
     "ICP备|ICP证|网站标识码|公网安备|版权所有|[Cc]opyright|©|技术支持[:]|(?:主办|承办|维护|协办)(?:单位)?[:]"
     "|网站地图|网站管理[:]"
 )
+# Lines of the national forms, one cell a line, and of attachments.
+_FORM_LINE = re.compile(
+    "第[一二]十条|信息内容$|统计指标$|[一二三四五六七八九十]{1,2}、|\\([一二三四五六七]\\)|附(?:件|表)(?:[:1-9]|$)"
+    "|(?:规章|规范性文件|行政许可|行政处罚|行政强制|行政事业性收费|政府集中采购|总计|结果维持|尚未审结)$"
+)
 _RELATED = re.compile(
     r"\[?(?:相关|推荐|热点|热门|延伸|最新|更多|猜你喜欢)(?:链接|阅读|文章|词条|信息|新闻|资讯|推荐|报道|稿件|内容"
     r"|解读|文档)?[:]?\]?$|友情链接[:]?"
@@ -110,7 +115,11 @@ def find_furniture(page: Page, known: Iterable[Span] = (), kept: Iterable[Span] 
 def _is_body(line: Line) -> bool:
     """Whether a line is surely text of the report."""
     sentence = "。" in line.text and len(line.text) >= _LONG
-    return (sentence or "|" in line.text) and not _FOOTER.search(line.text) and not _WHOLE.match(line.text)
+    return (
+        (sentence or "|" in line.text or _FORM_LINE.match(line.text) is not None)
+        and not _FOOTER.search(line.text)
+        and not _WHOLE.match(line.text)
+    )
 
 
 def _opens_closing(line: Line) -> bool:

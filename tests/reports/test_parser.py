@@ -530,6 +530,25 @@ def test_furniture_known_to_the_carrier_is_kept_and_merged() -> None:
     assert furniture(report) == ["首页 > 年报\n跳到正文"]
 
 
+def test_table_below_a_line_like_a_footer_is_kept() -> None:
+    report = read(
+        f"""
+        {TITLE}
+        一、总体情况
+        {PROSE}
+        承办单位：云泽县人民政府办公室
+        附件：云泽县政府信息公开情况统计表
+        规章
+        0
+        行政许可
+        12
+        总计
+        12
+        """
+    )
+    assert furniture(report) == ["承办单位：云泽县人民政府办公室"]
+
+
 def test_nothing_inside_a_table_is_furniture() -> None:
     report = read(
         f"""
