@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 from langchain_core.documents import Document
 
+from assistant.reports.loader import ReportLoader
 from assistant.reports.parser import parse_report
 from assistant.types import Report
 
-__all__ = ["headings", "read", "value"]
+__all__ = ["headings", "read", "seed", "value"]
 
 
 def read(text: str, source: str = "report.txt", **metadata: Any) -> Report:
@@ -23,6 +25,11 @@ def read(text: str, source: str = "report.txt", **metadata: Any) -> Report:
             page_content=text, metadata={"source": source, "sha256": sha256, "format": "txt", **metadata}
         )
     )
+
+
+def seed(path: Path) -> Report:
+    """The Report of a file as the loader reads it."""
+    return parse_report(next(iter(ReportLoader(path).lazy_load())))
 
 
 def value(report: Report, name: str) -> str:

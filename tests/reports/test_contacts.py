@@ -1,0 +1,90 @@
+"""How to reach the body, and what the report says about itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import read, value
+
+BODY = """
+一、总体情况
+2020年，全县主动公开政府信息1203条，内容涉及财政、教育、卫生、就业等领域，公开渠道进一步畅通。
+二、主动公开政府信息情况
+制发规范性文件3件。
+三、收到和处理政府信息公开申请情况
+收到申请5件，均已答复。
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("联系电话：0791-8012345，传真：0791-8012347。", {"phone": "0791-8012345", "fax": "0791-8012347"}),
+        ("传真：0791-8012347，电话：0791-8012345。", {"phone": "0791-8012345", "fax": "0791-8012347"}),
+        ("电话(传真):0791-8012345。", {"phone": "0791-8012345", "fax": "0791-8012345"}),
+        ("联系电话/传真：0791—8012345", {"phone": "0791-8012345", "fax": "0791-8012345"}),
+        ("电话：(010)65194406；邮编：100001", {"phone": "010-65194406", "postcode": "100001"}),
+        ("电话：（0791）8012345转802", {"phone": "0791-8012345转802"}),
+        ("联系电话05987500615", {"phone": "05987500615"}),
+        ("电话：8012345，邮政编码：331200", {"phone": "8012345", "postcode": "331200"}),
+        ("联系方式:0791-8012345", {"phone": "0791-8012345"}),
+        ("联系人：张三，0791-8012345", {"responsible": "张三"}),
+        ("电话：0791 8012345", {"phone": "0791-8012345"}),
+        ("监督电话：0791-8011111，联系电话：0791-8012345", {"phone": "0791-8012345"}),
+        ("地址：云泽县府前路1号 邮编：331200 电话：0791-8012345",
+         {"address": "云泽县府前路1号", "postcode": "331200", "phone": "0791-8012345"}),
+        ("（地址：云泽县府前路1号政府大楼305室，电话：0791-8012345，电子邮箱：yzgk@example.cn）",
+         {"address": "云泽县府前路1号政府大楼305室", "email": "yzgk@example.cn"}),
+        ("通讯地址为云泽县府前路1号；办公时间：工作日8:30-12:00，14:30-17:30。",
+         {"address": "云泽县府前路1号", "office_hours": "工作日8:30-12:00，14:30-17:30"}),
+        ("请与云泽县人民政府办公室联系（电话：0791-8012345）。", {"office": "云泽县人民政府办公室"}),
+        ("成立领导小组，由县长任组长，办公室主任李四具体负责。", {"responsible": "县长"}),
+        ("本报告可通过云泽县人民政府门户网站→政府信息公开专栏查阅。",
+         {"channel": "云泽县人民政府门户网站→政府信息公开专栏"}),
+        ("本报告电子版可在云泽县人民政府网站（http://www.yunze.example.cn）下载。",
+         {"channel": "云泽县人民政府网站（http://www.yunze.example.cn）",
+         "website": "http://www.yunze.example.cn"}),
+        ("12345政务服务便民热线受理咨询300件。", {"phone": ""}),
+        ("联系电话:0592-5557777、5557778(传真)。", {"phone": "0592-5557777", "fax": "5557778"}),
+        ("如有疑问，请联系：云泽县水利局办公室（地址：滨河路12号）。", {"office": "云泽县水利局办公室"}),
+        ("请与我局办公室联系。", {"office": ""}),
+        ("本报告由云泽县人民政府根据《条例》、《格式》、《办法》要求编制。", {"structure": ""}),
+        ("全文由概述、主动公开情况、依申请公开情况三部分组成。",
+          {"structure": "全文由概述、主动公开情况、依申请公开情况三部分组成"}),
+    ],
+)  # fmt: skip
+def test_contact_details(sentence: str, expected: dict[str, str]) -> None:
+    report = read(
+        f"云泽县人民政府2020年政府信息公开工作年度报告\n根据条例要求，编制本报告。{sentence}\n{BODY}"
+    )
+    assert {name: value(report, name) for name in expected} == expected
+
+
+def test_several_phones_keep_their_order() -> None:
+    report = read(
+        f"云泽县人民政府2020年政府信息公开工作年度报告\n联系电话：0791-8012345、8012346\n{BODY}",
+    )
+    assert [field.value for field in report.fields if field.name == "phone"] == ["0791-8012345", "8012346"]
+
+
+def test_phone_of_the_site_footer_is_not_the_body_s() -> None:
+    report = read(
+        f"""云泽县人民政府2020年政府信息公开工作年度报告
+{BODY}
+主办单位：云泽县人民政府办公室 联系电话：0791-8099999
+网站标识码：3600000001 赣ICP备05000001号"""
+    )
+    assert report.field("phone") is None
+
+
+def test_attachments_are_named() -> None:
+    report = read(
+        f"""云泽县人民政府2020年政府信息公开工作年度报告
+{BODY}
+附件：1.云泽县2020年度政府信息公开情况统计表
+2.云泽县政府信息主动公开基本目录.docx"""
+    )
+    assert [field.value for field in report.fields if field.name == "attachment"] == [
+        "云泽县2020年度政府信息公开情况统计表",
+        "云泽县政府信息主动公开基本目录.docx",
+    ]
