@@ -116,11 +116,11 @@ class Rewriter:
 
 def _may_word(answer: Answer) -> bool:
     """Only answers made of figures: a passage or a contact is quoted as it stands, a refusal is not touched."""
-    made_of_figures = answer.figure is not None or answer.tables or answer.computations
-    own = answer.how in {How.QUOTED, How.TABLE, How.COMPUTED} and answer.refusal is None
-    return bool(
-        own and made_of_figures and answer.citations and answer.sentence in answer.text and answer.sentence
-    )
+    if answer.refused or not answer.citations or not answer.sentence or answer.sentence not in answer.text:
+        return False
+    if answer.how is How.QUOTED:
+        return bool(answer.figure or answer.tables or answer.computations)
+    return answer.how in {How.TABLE, How.COMPUTED}
 
 
 def _draft(answer: Answer, index: Index) -> Draft:

@@ -31,7 +31,13 @@ def open_model(name: str, *, base_url: str = "", api_key: str = "", seconds: flo
     """
     from langchain.chat_models import init_chat_model
 
-    for library in ("openai", "httpx", "httpcore"):  # at DEBUG these write requests and headers to the log
+    for library in (
+        "openai",
+        "httpx",
+        "httpx2",
+        "httpcore",
+        "httpcore2",
+    ):  # at DEBUG these write requests and headers to the log
         logging.getLogger(library).setLevel(logging.WARNING)
     given = {"base_url": base_url, "api_key": api_key}
     if name.startswith("openai:") and base_url and not api_key:

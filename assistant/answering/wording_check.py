@@ -7,7 +7,7 @@ that list must be in both texts, so nothing can be added, left out or changed, i
 
 Two ways to be equal:
 
-* a *plain* unit, one figure of one body in one year, may put its items in another order;
+* a *plain* unit, a sentence of its own with one figure of one body in one year, may put its items in another order;
 * any other unit (several figures, a comparison, a negation) keeps every item in its place, punctuation included;
   only words that carry nothing and the official label of an indicator may differ.
 
@@ -33,7 +33,7 @@ NameFinder = Callable[[str], Sequence[tuple[int, int, object]]]
 
 _MARKERS = re.compile(r"(?:〔\d{1,3}〕)+")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:年度?|(?![\d.,%]?\d|\s*[万亿%\u4e00-\u9fff]))")
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?%?|\d+(?:[.:/~\-–—]\d+)*%?")
+_NUMBER = re.compile(r"\d+(?:[.,:/~\-–—]\d+)*%?")
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半成壹贰叁肆伍陆柒捌玖拾佰仟廿卅")
 _WEIGHING = frozenset("不没未无非否免增减升降多少高低超比较最占约近余仅只内外除以上下首末") | {
@@ -91,8 +91,9 @@ def objections(draft: Draft, text: str) -> tuple[str, ...]:
     if [marker for _, marker in ours] != [marker for _, marker in theirs]:
         return ("the citation markers must be the same, in the same order",)
     known = _known_words(draft)
-    for (one, _), (other, _) in zip(ours, theirs, strict=True):
-        if not _same(_items(one, draft, None), _items(other, draft, known)):
+    for at, ((one, _), (other, _)) in enumerate(zip(ours, theirs, strict=True)):
+        alone = _stands_alone(ours, at) and _stands_alone(theirs, at)
+        if not _same(_items(one, draft, None), _items(other, draft, known), alone):
             return (
                 "a clause does not say the same: keep every figure, unit, year, name, label, comparison and "
                 "negation in its clause, and add none",
@@ -120,6 +121,12 @@ def _units(sentence: str) -> list[tuple[str, str]]:
         position = match.end()
     units.append((sentence[position:], ""))
     return units
+
+
+def _stands_alone(units: list[tuple[str, str]], at: int) -> bool:
+    """Whether a unit is a sentence of its own, so that the order inside it touches no other figure."""
+    before, after = units[at][0] if at else "。", units[at + 1][0] if at + 1 < len(units) else ""
+    return before.lstrip()[:1] in {"。", "."} and (after.lstrip() or "。")[:1] in {"。", "."}
 
 
 def _known_words(draft: Draft) -> str:
@@ -183,8 +190,7 @@ def _next(plain: str, at: int, after_item: bool) -> tuple[int, _Item | None, str
         named = year.group().endswith(("年", "度")) or bool(_BEFORE_YEAR_EN.search(plain[:at]))
         return year.end(), _Item("year", int(year.group()[:4]), named), ""
     if number := _NUMBER.match(plain, at):
-        printed = number.group()
-        return number.end(), None, printed.replace(",", "")
+        return number.end(), None, number.group()
     if word := _LATIN.match(plain, at):
         return word.end(), None, "" if word.group() in _EMPTY_EN else word.group()
     for pattern in (_LEADS_FIGURE, _SOURCE):
@@ -229,8 +235,8 @@ def _mentioned(plain: str, known: str | None) -> Iterator[tuple[tuple[tuple[int,
 # --- comparing two units ------------------------------------------------------------------
 
 
-def _same(draft: list[_Item], text: list[_Item]) -> bool:
-    return _in_place(draft) == _in_place(text) or (_is_plain(draft) and _rearranged(draft, text))
+def _same(draft: list[_Item], text: list[_Item], alone: bool) -> bool:
+    return _in_place(draft) == _in_place(text) or (alone and _is_plain(draft) and _rearranged(draft, text))
 
 
 def _in_place(items: list[_Item]) -> list[tuple[str, object]]:
@@ -292,6 +298,6 @@ def _numeric(items: list[_Item]) -> list[object]:
     """Years and figures in order, each stretch of the same year once."""
     order: list[object] = []
     for item in items:
-        if (item.kind == "year" or _counts(item.value)) and item.value not in order:
+        if (item.kind == "year" or (item.kind == "run" and _counts(item.value))) and item.value not in order:
             order.append(item.value)
     return order
