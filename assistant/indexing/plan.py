@@ -61,11 +61,18 @@ def make_plan(
     """Compare the files found with those indexed before; ``copy``: unchanged ones need no reading.
 
     ``only`` names the files that may be added, changed or removed; all others stay as indexed.
+
+    Raises:
+        CorpusError: a file that ``only`` names is neither there nor indexed.
     """
     if only is None:
         hashes = dict(found)
     else:
         chosen = set(only)
+        for name in sorted(chosen - set(found) - set(before)):
+            raise CorpusError(
+                name, "there is no such file in the corpus", "name it by its path below the folder"
+            )
         hashes = {name: sha for name, sha in before.items() if name not in chosen}
         hashes |= {name: sha for name, sha in found.items() if name in chosen}
     new = {name for name in hashes if name not in before}

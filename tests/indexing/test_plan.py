@@ -49,6 +49,11 @@ def test_only_the_files_named_are_looked_at() -> None:
     assert plan.hashes == {"a.txt": "8", "b.txt": "2"}
 
 
+def test_a_file_named_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(CorpusError, match=r"typo\.txt: there is no such file"):
+        make_plan({"a.txt": "1"}, BEFORE, copy=True, only=["typo.txt", "a.txt"])
+
+
 def test_a_file_whose_bytes_cannot_be_read_is_never_unchanged() -> None:
     plan = make_plan({"a.txt": ""}, {"a.txt": ""}, copy=True)
     assert plan.to_read == ("a.txt",)
