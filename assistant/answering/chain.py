@@ -15,14 +15,14 @@ from assistant.answering.question import understand
 from assistant.types import Answer, How, Question, Turn
 
 if TYPE_CHECKING:
-    from langchain_core.documents import Document
+    from langchain_core.documents import BaseDocumentCompressor, Document
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
     from assistant.answering.generative import Rewriter
     from assistant.indexing.store import Index
 
-__all__ = ["Explanation", "answer_question", "build_assistant", "explain"]
+__all__ = ["Explanation", "Passages", "answer_question", "build_assistant", "explain"]
 
 logger = logging.getLogger(__name__)
 
@@ -30,17 +30,22 @@ Explanation = dict[str, Any]
 
 
 def build_assistant(
-    index: Index, *, retriever: BaseRetriever | None = None, model: Rewriter | None = None
+    index: Index,
+    *,
+    retriever: BaseRetriever | None = None,
+    reranker: BaseDocumentCompressor | None = None,
+    model: Rewriter | None = None,
 ) -> Runnable[str | dict[str, Any], Answer]:
     """An assistant over one index.
 
     Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
-    turns. Output is an ``Answer`` that has passed ``verify``; with a ``model`` its sentences may be worded
+    turns. Passages come from ``retriever``, by default ours, whose best a ``reranker`` may put in another
+    order. Output is an ``Answer`` that has passed ``verify``; with a ``model`` its sentences may be worded
     by it, saying the same.
     """
     from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
 
-    source = _Passages(index, retriever)
+    source = Passages(index, retriever, reranker)
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
         text, history = _input(asked)
@@ -58,7 +63,7 @@ def answer_question(
 ) -> Answer:
     """The checked answer to one question."""
     question = understand(text, history, index)
-    source = source or _Passages(index, None)
+    source = source or Passages(index)
     logger.debug("understood: %s", question)
     answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
     if model is not None:
@@ -74,7 +79,7 @@ def explain(
 ) -> list[Explanation]:
     """How each question of a text was understood, and what was found: slots, candidates with scores, reason."""
     question: Question = understand(text, history, index)
-    source = _Passages(index, retriever)
+    source = Passages(index, retriever)
     return [_explained(gather(part, index, source)) for part in question.parts or (question,)]
 
 
@@ -110,17 +115,24 @@ def _input(asked: str | dict[str, Any]) -> tuple[str, Sequence[str | Turn]]:
     return str(asked["question"]), tuple(asked.get("history") or ())
 
 
-class _Passages:
+class Passages:
     """Passages of given reports from a retriever, opened with the first text question."""
 
-    def __init__(self, index: Index, retriever: BaseRetriever | None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        retriever: BaseRetriever | None = None,
+        reranker: BaseDocumentCompressor | None = None,
+    ) -> None:
         self._index = index
         self._retriever = retriever
+        self._reranker = reranker
 
     def passages(self, question: str, report_ids: Sequence[str], k: int) -> list[Document]:
+        """The ``k`` best passages of the reports, best first."""
         if self._retriever is None:
             from assistant.retrieval.hybrid import HybridRetriever
 
-            self._retriever = HybridRetriever(index=self._index)
+            self._retriever = HybridRetriever(index=self._index, reranker=self._reranker)
         found: list[Document] = self._retriever.invoke(question, report_ids=list(report_ids), k=k)
         return found

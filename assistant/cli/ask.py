@@ -25,8 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; 0 answered, 1 refused."""
-    from assistant.answering.chain import answer_question, explain
-    from assistant.cli.common import open_index_for, rewriter_for, settings_for
+    from assistant.answering.chain import Passages, answer_question, explain
+    from assistant.cli.common import open_index_for, reranker_for, rewriter_for, settings_for
 
     settings = settings_for(args.index)
     model = rewriter_for(settings)
@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         if args.explain:
             told = explain(args.question, args.history, index)
             print(json.dumps(told, ensure_ascii=False, indent=2), file=sys.stderr)
-        answer = answer_question(args.question, args.history, index, model=model)
+        source = Passages(index, reranker=reranker_for(settings))
+        answer = answer_question(args.question, args.history, index, source, model)
     if args.json:
         print(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
     else:

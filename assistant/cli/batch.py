@@ -51,7 +51,9 @@ def run(args: argparse.Namespace) -> int:
         from assistant.answering.chain import build_assistant
 
         with common.open_index_for(settings.model_copy(update={"index_dir": index_dir})) as index:
-            assistant = build_assistant(index, model=common.rewriter_for(settings))
+            assistant = build_assistant(
+                index, reranker=common.reranker_for(settings), model=common.rewriter_for(settings)
+            )
             args.out.parent.mkdir(parents=True, exist_ok=True)
             with args.out.open("w", encoding="utf-8") as out:
                 for item in questions:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from langchain_core.documents import BaseDocumentCompressor
     from langchain_core.embeddings import Embeddings
 
     from assistant.answering.generative import Rewriter
@@ -43,6 +44,15 @@ def rewriter_for(settings: Settings) -> Rewriter | None:
         api_key=settings.model_api_key.get_secret_value(),
         seconds=settings.model_timeout,
     )
+
+
+def reranker_for(settings: Settings) -> BaseDocumentCompressor | None:
+    """The cross-encoder that re-orders passages, as the settings name it; ``None`` without one."""
+    if not settings.reranker_model:
+        return None
+    from assistant.retrieval.rerank import open_reranker
+
+    return open_reranker(settings.reranker_model)
 
 
 @contextmanager

@@ -120,7 +120,9 @@ def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
         settings = common.settings_for(Path(folder), corpus)
         build(settings)
         with common.open_index_for(settings) as index:
-            assistant = build_assistant(index, model=common.rewriter_for(settings))
+            assistant = build_assistant(
+                index, reranker=common.reranker_for(settings), model=common.rewriter_for(settings)
+            )
             texts = {summary.source: index.report(summary.report_id).text for summary in index.reports()}
             return [score(item, _ask(assistant, item), texts) for item in read_questions(questions)]
 
@@ -187,7 +189,9 @@ def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> boo
         return True
     computed = {computation.result for computation in answer.computations}
     quoted = set().union(*(numbers_in(c.quote) for c in cited))
-    return bool(cited) and (not expect.get("in_quote", True) or all(f.normalize() in quoted | computed for f in wanted))
+    return bool(cited) and (
+        not expect.get("in_quote", True) or all(f.normalize() in quoted | computed for f in wanted)
+    )
 
 
 def score_table(outcomes: list[Outcome]) -> list[str]:

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     prepare_environment()
     given = {"index_dir": args.index, "host": args.host, "port": args.port, "root_path": args.root_path}
     settings = load_settings().model_copy(update={k: v for k, v in given.items() if v is not None})
-    from assistant.cli.common import rewriter_for
+    from assistant.cli.common import reranker_for, rewriter_for
     from assistant.web.api import serve
 
     model = rewriter_for(settings)
@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     serve(
         settings.index_dir,
         embedding_model=settings.embedding_model,
+        reranker=reranker_for(settings),
         model=model,
         host=settings.host,
         port=settings.port,

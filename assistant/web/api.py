@@ -27,6 +27,7 @@ from assistant.web.routes import answer_routes, feedback_routes, report_routes
 from assistant.web.serving import Serving
 
 if TYPE_CHECKING:
+    from langchain_core.documents import BaseDocumentCompressor
     from starlette.types import Scope
 
     from assistant.answering.generative import Rewriter
@@ -104,6 +105,7 @@ def serve(
     index_dir: Path,
     *,
     embedding_model: str = "",
+    reranker: BaseDocumentCompressor | None = None,
     model: Rewriter | None = None,
     host: str = "127.0.0.1",
     port: int = 7860,
@@ -112,22 +114,28 @@ def serve(
     """Serve the index of a folder until interrupted; ``options`` are those of ``build_app``."""
     import uvicorn
 
-    app = build_app(open_serving(index_dir, embedding_model, model), **options)
+    app = build_app(open_serving(index_dir, embedding_model, reranker, model), **options)
     log.info("serving http://%s:%s/", host, port)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
-def open_serving(index_dir: Path, embedding_model: str = "", model: Rewriter | None = None) -> Serving:
+def open_serving(
+    index_dir: Path,
+    embedding_model: str = "",
+    reranker: BaseDocumentCompressor | None = None,
+    model: Rewriter | None = None,
+) -> Serving:
     """The editions of an index folder; the embedding model is opened once, by the first visitor.
 
-    ``model`` may word the answers.
+    ``reranker`` may put passages in another order, ``model`` may word the answers.
     """
     from assistant.answering.chain import build_assistant
     from assistant.indexing.embeddings import open_embeddings
     from assistant.indexing.store import IndexHolder
 
     embeddings = cache(lambda: open_embeddings(embedding_model))
-    return Serving(lambda: IndexHolder(index_dir, embeddings()), partial(build_assistant, model=model))
+    assistant = partial(build_assistant, reranker=reranker, model=model)
+    return Serving(lambda: IndexHolder(index_dir, embeddings()), assistant)
 
 
 def _mount_chat(app: FastAPI, conversation: Conversation, path: str, most_asking: int) -> None:
