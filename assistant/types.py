@@ -591,6 +591,10 @@ class Question:
     plan: bool = False
     plan_year: int | None = None
     """The year planned for, where the question names it beside the report's own."""
+    whole: str = ""
+    """The indicator the question names as the whole its figure is a part of."""
+    extent: str = ""
+    """The kind of place spoken of as a whole (省 of 全省), or empty."""
     rejected: tuple[str, ...] = ()
     """Indicators whose words stand in the question without being meant (办理 without 申请)."""
     listed: tuple[str, ...] = ()

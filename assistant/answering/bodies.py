@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
 
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.types import Body
@@ -165,6 +169,9 @@ def find_bodies(
         names.append((match.start, match.end, ""))
         bodies += match.bodies if len(match.bodies) == 1 else ()
         choices += match.bodies if len(match.bodies) > 1 else ()
+    known_spans = [*((a, b) for a, b, _ in names), *known_words]
+    for start, end in _cities(plain, known_spans):
+        names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
         found = held.relative(plain[start:end], region)
         names.append((start, end, "" if found else plain[start:end]))
@@ -177,6 +184,24 @@ def find_bodies(
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
+
+
+@functools.cache
+def _city_pattern() -> re.Pattern[str]:
+    """Names of well-known places where they stand by themselves: at the start, or beside a year or a conjunction."""
+    data = yaml.safe_load(files("assistant.lexicon").joinpath("cities.yaml").read_text(encoding="utf-8"))
+    names = sorted(set(data["places"].split()), key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[\s,，:、和与比跟那问成在看]))(?:{'|'.join(names)})"
+        rf"(?=\s*[\d\x00]|[一二]\S年|去年|今年|前年|的|呢|和|与|跟|比|收|政府|有多少|有几|行政|新收|公开|\s|$)"
+    )
+
+
+def _cities(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Well-known places named without their kind (昆明2019年…) that are no part of a longer name."""
+    for match in _city_pattern().finditer(plain):
+        if not any(match.start() < end and start < match.end() for start, end in covered):
+            yield match.span()
 
 
 def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
 from assistant.answering.reply import Reply
+from assistant.answering.series import counted
 from assistant.types import Check, CheckStatus, How
 
 __all__ = ["check"]
@@ -22,21 +23,41 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     if used:
         checks = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
     checks = _of_rules(reply.question.text, checks)
-    if used and len(findings) == 1:
+    if not checks and not used:
+        return False
+    if len(findings) == 1:
         state(reply, findings[0])
     elif used:
         value(reply, evidence)
     failed = [c for c in checks if c.status is CheckStatus.DIFFERS]
     for entry in failed[:_SHOWN]:
         describe(reply, entry)
-    if not checks and not used:
-        return False
-    reply.sentence = _verdict(reply, evidence, checks, failed) + reply.sentence
-    reply.how = How.COMPUTED
-    if not failed:
+    reply.sentence = (
+        _verdict(reply, checks, failed) if used else _summary(reply, evidence, checks, failed)
+    ) + reply.sentence
+    if used and not failed:
         for entry in checks[:_SHOWN]:
             reply.sentence += agreement(reply, entry)
+    reply.how = How.COMPUTED
     return True
+
+
+def _summary(reply: Reply, evidence: Evidence, checks: list[Check], failed: list[Check]) -> str:
+    """How many identities of a whole report were tested and how many fail, with one of them cited."""
+    words = reply.words
+    place = evidence.resolved.places[0]
+    who, when = words.body_of(place.body), words.year(place.year)
+    reply.computations += [counted(checks), counted(failed)] if failed else [counted(checks)]
+    if not failed:
+        agreement(reply, checks[0])
+        return words.say(
+            f"{who}{when}报告中可以核对的勾稽关系有{len(checks)}项，全部对得上。",
+            f"{who}, {when}: {len(checks)} identities could be tested; all of them hold. ",
+        )
+    return words.say(
+        f"{who}{when}报告中可以核对的勾稽关系有{len(checks)}项，其中{len(failed)}项对不上。",
+        f"{who}, {when}: {len(checks)} identities could be tested; {len(failed)} of them fail. ",
+    )
 
 
 def _of_rules(text: str, checks: list[Check]) -> list[Check]:
@@ -52,7 +73,7 @@ def _of_rules(text: str, checks: list[Check]) -> list[Check]:
     return [c for c in checks if c.rule in wanted] or checks if wanted else checks
 
 
-def _verdict(reply: Reply, evidence: Evidence, checks: list[Check], failed: list[Check]) -> str:
+def _verdict(reply: Reply, checks: list[Check], failed: list[Check]) -> str:
     words = reply.words
     if not checks:
         return words.say(

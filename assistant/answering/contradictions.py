@@ -81,7 +81,7 @@ def describe(reply: Reply, check: Check) -> None:
     reply.notice(
         "contradiction",
         words.say(
-            f"报告自身不一致：{_rule(check.rule, False)}，一边为{left.text}，另一边为{right.text}，相差{plain(gap.result)}；此处按原文给出，未作改动。",
+            f"{'前后年度报告' if check.rule in _ACROSS else '报告自身'}不一致：{_rule(check.rule, False)}，一边为{left.text}，另一边为{right.text}，相差{plain(gap.result)}；此处按原文给出，未作改动。",
             f"The report contradicts itself ({_rule(check.rule, True)}): {left.text} on one side, {right.text} on the other, "
             f"a difference of {plain(gap.result)}; figures are given as printed.",
         ),
@@ -138,6 +138,7 @@ def _signed(values: Sequence[Decimal | None], wanted: Decimal | None) -> list[De
     return None
 
 
+_ACROSS = frozenset({"carry_over", "stock_flow", "item_flow"})
 _RULES = {
     "parts_total": ("分项相加与总数不符", "the parts do not add up to the total"),
     "prose_table": ("正文与表格的数字不符", "text and table give different figures"),
@@ -148,6 +149,20 @@ _RULES = {
     ),
     "results_total": ("各项办理结果相加与总计不符", "the results do not add up to their total"),
     "outcome_total": ("各项结果相加与总计不符", "the outcomes do not add up to their total"),
+    "channel_total": ("各渠道相加与总数不符", "the channels do not add up to the total"),
+    "closed_total": ("按时与延期办结相加与办结数不符", "on time and extended do not add up to the total"),
+    "answered_total": ("各类答复相加与答复数不符", "the kinds of answer do not add up to the total"),
+    "refused_total": ("各类不同意公开相加与总数不符", "the refusals do not add up to their total"),
+    "staff_total": ("专职与兼职相加与总数不符", "full-time and part-time do not add up to the total"),
+    "printed_change": ("所写的增减与前后数字不符", "the change printed is not what the figures give"),
+    "stock_flow": (
+        "现行有效件数与上一年报告和本年增减接不上",
+        "what is in force does not follow from the year before",
+    ),
+    "item_flow": (
+        "项目数量与上一年报告的增减接不上",
+        "the number of items does not follow from the year before",
+    ),
     "carry_over": (
         "上年结转与上一年报告的结转下年不符",
         "the carry-over differs from the report of the year before",

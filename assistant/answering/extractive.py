@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering import checking, details, figures, refusals, series, texts
+from assistant.answering import checking, details, figures, parts, reasons, refusals, series, texts
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["compose", "slots_of"]
 
 _STEPS = {
-    Operation.BREAKDOWN: (figures.breakdown,),
+    Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),
     Operation.GROWTH: (series.growth,),
@@ -31,7 +31,7 @@ _STEPS = {
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (checking.check,),
     Operation.FIELD: (details.detail,),
-    Operation.TEXT: (texts.quote_passages,),
+    Operation.TEXT: (reasons.explain_change, texts.quote_passages),
 }
 
 

@@ -8,21 +8,20 @@ from decimal import Decimal
 from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
-from assistant.answering.lookup import Finding, accepted_columns
+from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
-from assistant.lexicon.indicators import columns_of, parts_of
-from assistant.types import AnswerTable, Fact, Figure, How, Nil, Operand, Origin, Target
+from assistant.types import AnswerTable, Figure, How, Nil, Operand, Origin, Target
 
 __all__ = [
-    "breakdown",
     "correct_premise",
     "exists",
+    "explain",
     "headline",
+    "how_of",
+    "nil_mark",
     "operand",
     "operands",
-    "parts_of_total",
     "place_name",
-    "show_parts",
     "state",
     "value",
 ]
@@ -51,8 +50,8 @@ def state(reply: Reply, finding: Finding) -> None:
     else:
         reply.sentence = reply.words.statement(finding, cite)
         reply.figure = headline(reply, finding)
-        reply.how = _how(finding)
-    _explain(reply, finding)
+        reply.how = how_of(finding)
+    explain(reply, finding)
     mention_contradictions(reply, [finding])
 
 
@@ -83,13 +82,14 @@ def operand(reply: Reply, finding: Finding) -> Operand:
     return Operand(label, finding.value or Decimal(0), reply.citer.fact(finding.facts[0]))
 
 
-def _how(finding: Finding) -> How:
+def how_of(finding: Finding) -> How:
+    """How a figure came about: quoted, from a table, added up."""
     if finding.summed:
         return How.COMPUTED
     return How.TABLE if finding.facts[0].origin is Origin.TABLE else How.QUOTED
 
 
-def _explain(reply: Reply, finding: Finding) -> None:
+def explain(reply: Reply, finding: Finding) -> None:
     """What the reader must know about how the figure came about."""
     words = reply.words
     if finding.summed:
@@ -130,18 +130,26 @@ def _explain(reply: Reply, finding: Finding) -> None:
 
 
 def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
-    """Say so where the question claims a figure the report does not give."""
-    claimed = reply.question.numbers
-    stated = {finding.value for finding in findings if finding.value is not None}
-    if claimed and stated and not set(claimed) & stated and len(findings) == 1:
-        finding = findings[0]
-        reply.notice(
-            "premise",
-            reply.words.say(
-                f"问题中的数字与报告不符，报告载明的是{reply.words.figure(finding)}{finding.unit}。",
-                f"The question's figure is not the report's, which is {reply.words.figure(finding)}.",
-            ),
-        )
+    """Say so where the question claims a figure the report does not give, of the whole it names or of itself."""
+    question = reply.question
+    if not question.numbers or len(findings) != 1 or findings[0].value is None:
+        return
+    claimed_of = findings[0]
+    if question.whole:
+        whole = find_figure(reply.index, findings[0].summary, Target(question.whole), question)
+        claimed_of = whole if whole is not None and whole.value is not None else claimed_of
+    if {claimed_of.value, findings[0].value} & set(question.numbers):
+        return
+    cite = reply.cite(claimed_of.facts)
+    amount, label = reply.words.quantity(claimed_of), reply.words.label(claimed_of)
+    reply.notice(
+        "premise",
+        reply.words.say(
+            f"问题中的数字与报告不符，报告载明{label}为{amount}{cite}。",
+            f"The question's figure is not the report's, which gives {amount} for {label}{cite}.",
+        ),
+        reply.citer.fact(claimed_of.facts[0]),
+    )
 
 
 def _several(reply: Reply, findings: Sequence[Finding]) -> None:
@@ -152,7 +160,7 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
     rows, cites = [], []
     for finding in findings:
         name = place_name(reply, finding, findings) if by_place else words.label(finding)
-        amount = words.quantity(finding) if finding.value is not None else _nil_mark(reply, finding)
+        amount = words.quantity(finding) if finding.value is not None else nil_mark(reply, finding)
         rows.append((name, amount))
         cites.append(reply.citer.fact(finding.facts[0]))
     first = findings[0]
@@ -163,7 +171,9 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
         for (name, amount), cite in zip(rows, cites, strict=True)
     )
     if by_place:
-        reply.sentence = words.say(f"{label}：{listed}。", f"{label}: {listed}.")
+        one = len({(f.summary.region, f.summary.agency) for f in findings}) == 1
+        head = words.say(f"{who if one else ''}{label}", f"{who}: {label}" if one else label)
+        reply.sentence = words.say(f"{head}：{listed}。", f"{head}: {listed}.")
     else:
         when = words.year(first.summary.year)
         reply.sentence = words.say(
@@ -178,7 +188,7 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
             chart="bar" if by_place and len(rows) > 2 else "",
         )
     )
-    reply.how = _how(first)
+    reply.how = how_of(first)
     for finding in findings:
         if finding.summed:
             reply.computations.append(total(operands(reply, finding), finding.unit))
@@ -196,109 +206,10 @@ def place_name(reply: Reply, finding: Finding, findings: Sequence[Finding]) -> s
     return who if len(years) == 1 else f"{who}{reply.words.say('', ' ')}{when}"
 
 
-def _nil_mark(reply: Reply, finding: Finding) -> str:
+def nil_mark(reply: Reply, finding: Finding) -> str:
+    """What stands in a cell that holds no number."""
     fact = finding.facts[0]
     return reply.words.say("（空白）", "(empty)") if fact.nil is Nil.BLANK else fact.printed or "—"
-
-
-# --- parts of a total -------------------------------------------------------------------
-
-
-def breakdown(reply: Reply, evidence: Evidence) -> bool:
-    """A total and its parts; false where the report gives no parts."""
-    for found in evidence.found:
-        for finding in found.findings:
-            parts = parts_of_total(reply, finding)
-            if parts:
-                _show_parts(reply, finding, parts)
-                correct_premise(reply, [finding])
-                return True
-    return False
-
-
-def parts_of_total(reply: Reply, finding: Finding) -> list[Fact]:
-    """The parts a total is listed with, or its columns or rows in the form; empty where it has none."""
-    fact = finding.facts[0]
-    facts = reply.index.facts([finding.summary.report_id])
-    if not finding.summed and fact.origin is Origin.PROSE:
-        children = [f for f in facts if f.parent == fact.fact_id and f.measure.value == "level"]
-        if children:
-            return sorted(children, key=lambda f: f.span.start)
-    if finding.summed:
-        return list(finding.facts)
-    by_column = _by_column(finding, facts)
-    by_row = _by_row(finding, facts)
-    wants_rows = fact.indicator in {"handled_total", "answered", "closed"} or not by_column
-    return (by_row or by_column) if wants_rows else by_column
-
-
-def _by_column(finding: Finding, facts: Sequence[Fact]) -> list[Fact]:
-    fact = finding.facts[0]
-    keys = (
-        [key for key, column in columns_of(fact.indicator).items() if not column.parts and key != "total"]
-        if fact.indicator
-        else []
-    )
-    if fact.column not in {"", "total"}:
-        return []
-    found = [
-        next((f for f in facts if f.indicator == fact.indicator and f.column == key and _plain(f)), None)
-        for key in keys
-    ]
-    return [f for f in found if f is not None]
-
-
-def _by_row(finding: Finding, facts: Sequence[Fact]) -> list[Fact]:
-    indicator = finding.facts[0].indicator or finding.target.indicator
-    if not indicator:
-        return []
-    wanted = accepted_columns(Target(indicator, finding.target.column), "")
-    found = []
-    for part in parts_of(indicator):
-        fact = next(
-            (
-                f
-                for column in wanted
-                for f in facts
-                if f.indicator == part and f.column == column and _plain(f)
-            ),
-            None,
-        )
-        if fact is not None:
-            found.append(fact)
-    return found
-
-
-def _plain(fact: Fact) -> bool:
-    return fact.measure.value == "level" and fact.status.value == "result" and not fact.cumulative
-
-
-def _show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
-    """The total in a sentence, its parts in a table."""
-    words = reply.words
-    cite = reply.cite(finding.facts[:1] if not finding.summed else finding.facts)
-    named = words.say(f"{words.label(finding)}的构成：", f"{words.label(finding)}:")
-    reply.sentence = words.statement(finding, cite) if finding.value is not None else named
-    reply.figure = headline(reply, finding) if finding.value is not None else None
-    show_parts(reply, finding, parts)
-    reply.how = _how(finding)
-    if finding.summed:
-        reply.computations.append(total(operands(reply, finding), finding.unit))
-    mention_contradictions(reply, [finding])
-
-
-def show_parts(reply: Reply, finding: Finding, parts: Sequence[Fact]) -> None:
-    """The parts of a total as a small table."""
-    words = reply.words
-    whole = finding.target if finding.target.indicator else Target(finding.facts[0].indicator)
-    rows, cites = [], []
-    for part in parts:
-        own = Finding(finding.summary, Target(part.indicator, part.column), (part,))
-        amount = words.quantity(own) if part.value is not None else _nil_mark(reply, own)
-        rows.append((words.part(own, whole), amount))
-        cites.append(reply.citer.fact(part))
-    header = (words.say("分项", "Part"), words.say("数量", "Number"))
-    reply.tables.append(AnswerTable(header, tuple(rows), tuple(cites), chart="bar" if len(rows) > 2 else ""))
 
 
 # --- whether there was any --------------------------------------------------------------
@@ -310,7 +221,7 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
     if not findings:
         return False
     if len(findings) > 1:
-        value(reply, evidence)
+        _some_and_none(reply, evidence, findings)
         return True
     finding = findings[0]
     state(reply, finding)
@@ -324,3 +235,19 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
         lead = reply.words.say("有。" if some else "没有。", "Yes. " if some else "No. ")
         reply.sentence = lead + reply.sentence
     return True
+
+
+def _some_and_none(reply: Reply, evidence: Evidence, findings: Sequence[Finding]) -> None:
+    """Of several places, which had any and which had none."""
+    value(reply, evidence)
+    words = reply.words
+    some = [place_name(reply, f, findings) for f in findings if f.value]
+    none = [place_name(reply, f, findings) for f in findings if not f.value]
+    had = words.say(
+        f"有的：{words.join(some)}；" if some else "", f"Some in {words.join(some)}; " if some else ""
+    )
+    lacked = words.say(
+        f"没有的：{words.join(none)}。" if none else "没有的：无。",
+        f"none in {words.join(none)}. " if none else "none without any. ",
+    )
+    reply.sentence = had + lacked + reply.sentence

@@ -30,6 +30,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _with_subject(question, last)
         question = _with_bodies(question, last)
+    question = _of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
@@ -72,6 +73,31 @@ def _same_column(target: Target, last: Question) -> Target:
     if target.column or not spoken or spoken[-1].column not in columns_of(target.indicator):
         return target
     return Target(target.indicator, spoken[-1].column)
+
+
+def _of_extent(question: Question, held: Holdings) -> Question:
+    """全省 asked of a county is not held: the county's figure must not stand for it."""
+    bodies = question.bodies or (held.bodies if len(held.bodies) == 1 else ())
+    if not question.extent or not bodies or question.all_bodies or question.unheld:
+        return question
+    fitting = [
+        body for body in bodies if body.level != "government" or _is_whole(body.region, question.extent)
+    ]
+    return question if fitting else replace(question, bodies=(), unheld=(f"全{question.extent}",))
+
+
+def _is_whole(region: str, extent: str) -> bool:
+    kinds = {
+        "县": "县旗",
+        "旗": "县旗",
+        "州": "州盟",
+        "区": "区",
+        "市": "市",
+        "省": "省",
+        "镇": "镇乡",
+        "乡": "镇乡",
+    }
+    return not region or region[-1] in kinds.get(extent, "")
 
 
 def _only_slots(question: Question) -> bool:
@@ -191,11 +217,22 @@ def _span(question: Question, dated: Sequence[Question], held: Holdings) -> Ques
 def _one_by_one(question: Question) -> list[Question]:
     """One question per figure, where several are asked for and nothing is to be done between them."""
     if question.operation not in {Operation.VALUE, Operation.EXISTS, Operation.BREAKDOWN, Operation.SHARE}:
-        return [question]
+        return _details_apart(question)
     if len(question.targets) + len(question.listed) < 2:
-        return [question]
+        return _details_apart(question)
     named = [replace(question, targets=(target,), listed=()) for target in question.targets]
     return named + [_in_own_words(question, words) for words in question.listed]
+
+
+def _details_apart(question: Question) -> list[Question]:
+    """One question per detail of the report asked for (电话和邮箱)."""
+    groups: list[list[str]] = [[]]
+    for name in question.fields:
+        if name:
+            groups[-1].append(name)
+        else:
+            groups.append([])
+    return [replace(question, fields=tuple(names)) for names in groups]
 
 
 def _in_own_words(question: Question, words: str) -> Question:

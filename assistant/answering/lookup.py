@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,8 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
 
 def find_figure(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
     """What the report says of the target, or ``None`` where it is silent."""
+    if question.measure == "money" and target.column not in {"", "amount"}:
+        question = replace(question, measure="")  # 采购项目几个、花了多少钱: each in its own measure
     for indicator in (target.indicator, *indicators()[target.indicator].near):
         found = _of_indicator(index, summary, Target(indicator, target.column), question)
         if found is not None:

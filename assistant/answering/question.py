@@ -17,12 +17,13 @@ from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
+from assistant.answering.operations import whole_operation, with_operation
 from assistant.answering.pieces import split_question
 from assistant.answering.targets import Subject, find_subject
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.indicators import find_mentions, parts_of
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact, fold
 from assistant.types import Operation, Question, Turn
@@ -51,11 +52,7 @@ _NO_CLAIM = frozenset(
 _VAGUE = re.compile(
     r"[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
-_HELD = re.compile(
-    r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|覆盖)|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$|(?:do you|is there|have you).{0,20}(?:report|hold|cover)"
-)
-_LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
-_REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
+_EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
 
@@ -72,7 +69,7 @@ def understand(text: str, history: Sequence[str | Turn], index: Index) -> Questi
 def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Question:
     plain = _normalised(text)
     language = _language_of(plain, held)
-    whole = _whole(plain)
+    whole = whole_operation(plain)
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
@@ -103,21 +100,6 @@ def _language_of(plain: str, held: Holdings) -> str:
     text = blank(plain, [(match.start, match.end) for match in held.find(plain)])
     chinese, latin = len(_CJK.findall(text)), len(_LATIN.findall(text))
     return "en" if (latin >= 2 and latin * 2 > chinese) or (latin and not chinese) else "zh"
-
-
-def _whole(plain: str) -> tuple[Operation, str] | None:
-    """What a question as a whole is that is not about a report at all."""
-    bare = plain.strip(" ?!.。,;~…'\"")
-    if not bare:
-        return Operation.TALK, "empty"
-    for detail, pattern in cues().declined.items():
-        if detail == "instruction" and pattern.search(plain):
-            return Operation.DECLINE, detail
-    for detail, pattern in cues().greetings.items():
-        found = pattern.search(bare)
-        if found and (detail != "who" or not find_mentions(bare)):
-            return Operation.TALK, detail
-    return None
 
 
 def _read(plain: str, language: str, held: Holdings, before: Sequence[Question]) -> Question:
@@ -162,11 +144,13 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,
+        whole=subject.whole,
+        extent=_extent(masked),
     )
     question = _with_plan_year(question)
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
-    question = _without_stray_targets(_with_operation(question, open_text, subject, years), subject)
+    question = _without_stray_targets(with_operation(question, open_text, masked, subject, years), subject)
     return replace(question, given=_given(question, named, years))
 
 
@@ -182,6 +166,12 @@ def _with_plan_year(question: Question) -> Question:
     if question.plan and len(question.years) == 2 and question.years[1] == question.years[0] + 1:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
     return question
+
+
+def _extent(plain: str) -> str:
+    """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
+    found = _EXTENT.search(plain)
+    return found.group(1) if found else ""
 
 
 def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
@@ -202,97 +192,11 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
 
 
-def _with_operation(question: Question, plain: str, subject: Subject, years: YearWords) -> Question:
-    plain = _LEAD_EN.sub("", plain)
-    amount = cues().amount.search(plain)
-    for detail, pattern in cues().declined.items():
-        if pattern.search(plain) and not (detail == "advice" and amount and subject.targets):
-            return replace(question, operation=Operation.DECLINE, detail=detail)
-    if cues().statistics.search(plain) and not (
-        subject.targets or re.search("公开|公示|公布|发布|信息|disclos|publish", plain)
-    ):
-        return replace(question, operation=Operation.DECLINE, detail="statistics")
-    if cues().meta.search(plain) and not subject.targets:
-        return replace(question, operation=Operation.META)
-    if _HELD.search(plain) and not subject.targets and (question.bodies or question.unheld or question.years):
-        return replace(question, operation=Operation.META, detail="held")
-    if any(target.column == "change" for target in subject.targets):
-        return replace(question, operation=Operation.VALUE)
-    fields = _fields(plain, subject, amount is not None)
-    if fields:
-        return replace(question, operation=Operation.FIELD, fields=fields)
-    topic = next((name for name, pattern in cues().topics if pattern.search(plain)), "")
-    if _asks_parts(plain, subject):
-        return replace(question, operation=Operation.BREAKDOWN)
-    for operation, detail, pattern in cues().operations:
-        if pattern.search(plain) and _suits(operation, question, plain, topic):
-            return replace(question, operation=operation, detail=detail or _detail(operation, plain))
-    if years.of("which"):
-        return replace(question, operation=Operation.RANK, detail="max")
-    if amount:
-        return replace(question, operation=Operation.VALUE)
-    if topic:
-        return replace(question, operation=Operation.TEXT, topic=topic)
-    if cues().existence.search(plain):
-        return replace(question, operation=Operation.EXISTS)
-    if cues().text.search(plain) or not subject.targets:
-        return replace(question, operation=Operation.TEXT)
-    return replace(question, operation=Operation.VALUE)
-
-
 def _without_stray_targets(question: Question, subject: Subject) -> Question:
     """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
     if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only):
         return replace(question, targets=())
     return question
-
-
-def _asks_parts(plain: str, subject: Subject) -> bool:
-    """Whether the kinds a group is made of are asked for (不予公开的原因有哪些)."""
-    groups = [target for target in subject.targets if parts_of(target.indicator) and not target.column]
-    return bool(
-        groups and _REASONS.search(plain) and re.search("哪|什么|各|分别|list|what|which|each|break", plain)
-    ) and not re.search("最多|最少|占|most|fewest", plain)
-
-
-def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
-    """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
-    if operation in {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}:
-        return True
-    if topic and not question.targets:
-        return False
-    if operation is Operation.BREAKDOWN:
-        over_places = (
-            len(question.years) > 1 or len(question.bodies) > 1 or question.span or question.all_years
-        )
-        if over_places or len(question.targets) + len(question.listed) > 1:
-            return False
-        return bool(question.targets or cues().amount.search(plain))
-    return True
-
-
-def _detail(operation: Operation, plain: str) -> str:
-    if operation in {Operation.RANK, Operation.COMPARE}:
-        low = re.search(
-            r"最少|最低|最小|更少|更低|倒数|垫底|fewest|lowest|least|smallest|minimum|fewer|lower\b|谁少|哪个少",
-            plain,
-        )
-        parts = re.search(
-            r"哪一?(?:类|种)|什么(?:原因|类型|理由|人)|哪个(?:原因|理由|类别|类型)|which (?:type|kind|reason|category|ground)|what (?:type|kind|reason)",
-            plain,
-        )
-        return ("parts_" if parts else "") + ("min" if low else "max")
-    return ""
-
-
-def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
-    for names, pattern in cues().fields:
-        found = pattern.search(plain)
-        if found and not (subject.strong and asks_amount and found.start() < subject.start):
-            if names == ("phone",) and re.search("热线|hotline|反映问题|投诉电话", plain):
-                return ()
-            return names
-    return ()
 
 
 def _only_context(question: Question) -> bool:

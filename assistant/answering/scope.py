@@ -81,9 +81,20 @@ def planned(question: Question, held: Holdings, index: Index) -> Resolved | None
 
 def over_bodies(question: Question) -> bool:
     """Whether the question runs over all bodies rather than some it names."""
-    if question.bodies:
+    if question.bodies and not _offices_of(question):
         return False
     return question.all_bodies or (question.operation in _OVER_BODIES and not _over_years(question))
+
+
+def _offices_of(question: Question) -> bool:
+    """Whether the question is about the offices of a place rather than the place (青岚市各局)."""
+    offices = question.body_kind in {"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"}
+    return (
+        question.all_bodies
+        and offices
+        and len(question.bodies) == 1
+        and question.bodies[0].level == "government"
+    )
 
 
 def _over_years(question: Question) -> bool:
@@ -91,6 +102,9 @@ def _over_years(question: Question) -> bool:
 
 
 def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[str]]:
+    if _offices_of(question):
+        regions = {body.region for body in question.bodies}
+        return tuple(b for b in held.bodies if b.region in regions and _is_kind(b, question.body_kind)), set()
     if question.bodies:
         return question.bodies, set()
     if over_bodies(question):
@@ -148,9 +162,10 @@ def _single(question: Question, held: Holdings, bodies: tuple[Body, ...], assume
 def _tolerates(question: Question) -> bool:
     """Whether an operation over a span of years goes on with the years held, saying which are missing."""
     how = dict(question.given).get("year", "")
-    return question.operation in {Operation.SERIES, Operation.RANK} or (
-        how == "assumed" and len(question.years) > 1
-    )
+    several = len(question.years) > 1
+    if question.operation in {Operation.SERIES, Operation.RANK}:
+        return True
+    return several and (how == "assumed" or question.operation in {Operation.VALUE, Operation.EXISTS})
 
 
 def _common_year(question: Question, held: Holdings, bodies: tuple[Body, ...], assumed: set[str]) -> Resolved:

@@ -10,23 +10,16 @@ from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import (
-    headline,
-    operand,
-    parts_of_total,
-    place_name,
-    show_parts,
-    state,
-    value,
-)
+from assistant.answering.figures import headline, operand, place_name, state, value
 from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.parts import rank_parts
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
 from assistant.lexicon.indicators import columns_of, indicators
-from assistant.types import AnswerTable, Computation, Figure, How, Operation, Question, Target
+from assistant.types import AnswerTable, Computation, Figure, How, Operand, Operation, Question, Target
 
-__all__ = ["NotComparable", "average", "compare", "growth", "rank", "ratio", "share", "sum_up"]
+__all__ = ["NotComparable", "average", "compare", "growth", "rank", "ratio", "share", "sum_up", "counted"]
 
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
@@ -350,25 +343,40 @@ _WHOLES = {"received": "received", "carried_in": "received", "carried_out": "han
 
 
 def share(reply: Reply, evidence: Evidence) -> bool:
-    """What part of a whole a figure is, in percent, from two figures of one report."""
-    question = reply.question
-    shown = False
+    """What part of a whole a figure is, in percent, from two figures of one report; the extreme where it is asked."""
+    shares: list[tuple[Decimal, Finding]] = []
     for found in evidence.found:
         for summary in found.place.reports:
-            pair = _rate(reply, question, summary) or _part_and_whole(
-                reply, question, summary, found.findings
+            pair = _rate(reply, reply.question, summary) or _part_and_whole(
+                reply, reply.question, summary, found.findings
             )
             if pair is None:
                 continue
             parts, whole, label = pair
-            if not all(finding.exact for finding in (*parts, whole)) or not whole.value:
-                continue
-            _share_sentence(reply, parts, whole, label)
-            shown = True
-            break
-    if shown and len(evidence.found) > 1:
+            if all(finding.exact for finding in (*parts, whole)) and whole.value:
+                shares.append((_share_sentence(reply, parts, whole, label), whole))
+                break
+    if len(shares) > 1:
         reply.figure = None
-    return shown
+        _extreme_share(reply, shares)
+    return bool(shares)
+
+
+def _extreme_share(reply: Reply, shares: Sequence[tuple[Decimal, Finding]]) -> None:
+    """Where the share is largest or smallest, said before the shares themselves."""
+    text, words = reply.question.text.lower(), reply.words
+    high = re.search("最高|最大|最多|highest|largest|most|greatest", text)
+    if not high and not re.search("最低|最小|最少|lowest|smallest|least", text):
+        return
+    best = (max if high else min)(percent for percent, _ in shares)
+    wholes = [whole for _, whole in shares]
+    names = words.join([place_name(reply, whole, wholes) for percent, whole in shares if percent == best])
+    extreme = words.say("最高" if high else "最低", "highest" if high else "lowest")
+    reply.sentence = (
+        words.say(f"{extreme}的是{names}（{plain(best)}%）。", f"The {extreme} is {names} ({plain(best)}%). ")
+        + reply.sentence
+    )
+    reply.figure = Figure(plain(best), "%", names)
 
 
 def _rate(reply: Reply, question: Question, summary):  # type: ignore[no-untyped-def]
@@ -426,7 +434,8 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
     return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
 
 
-def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> None:
+def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:
+    """Add the sentence for one share; the share in percent."""
     words = reply.words
     computed = arithmetic.share([operand(reply, part) for part in parts], operand(reply, whole))
     reply.computations.append(computed)
@@ -441,6 +450,7 @@ def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, labe
     reply.figure = Figure(percent, "%", label)
     reply.how = How.COMPUTED
     mention_contradictions(reply, [*parts, whole])
+    return computed.result
 
 
 # --- rankings ---------------------------------------------------------------------------
@@ -452,7 +462,7 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
     if not stated:
         return False
     if reply.question.detail.startswith("parts_"):
-        return _rank_parts(reply, stated[0])
+        return rank_parts(reply, stated[0])
     _require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -465,30 +475,6 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             operand(reply, finding)
     reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
     mention_contradictions(reply, ordered[:1])
-    return True
-
-
-def _rank_parts(reply: Reply, finding: Finding) -> bool:
-    """The largest (smallest) of the parts of one total."""
-    parts = [part for part in parts_of_total(reply, finding) if part.value is not None]
-    if len(parts) < 2:
-        return False
-    words = reply.words
-    low = reply.question.detail.endswith("min")
-    best = (min if low else max)(part.value for part in parts if part.value is not None)
-    first = [part for part in parts if part.value == best]
-    findings = [Finding(finding.summary, Target(part.indicator, part.column), (part,)) for part in first]
-    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
-    whole = words.target(finding.target) if finding.target.indicator else words.label(finding)
-    names = words.join([words.part(entry, finding.target) for entry in findings])
-    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
-    amount = f"{words.quantity(findings[0])}{reply.cite(first)}"
-    reply.sentence = words.say(
-        f"{who}{when}{whole}中{extreme}的是{names}：{amount}。",
-        f"{who}, {when}, {whole}: {extreme} are {names}: {amount}.",
-    )
-    reply.figure = Figure(words.figure(findings[0]), words.unit(findings[0].unit).strip(), names)
-    show_parts(reply, finding, parts)
     return True
 
 
@@ -537,7 +523,7 @@ def _coverage(reply: Reply, evidence: Evidence, stated: Sequence[Finding]) -> No
         f"，未载明的：{words.join(missing)}" if len(missing) <= 5 else "",
         f"; silent: {words.join(missing)}" if len(missing) <= 5 else "",
     )
-    reply.computations += [_counted(stated), _counted(evidence.found)]
+    reply.computations += [counted(stated), counted(evidence.found)]
     reply.notice(
         "coverage",
         words.say(
@@ -547,9 +533,8 @@ def _coverage(reply: Reply, evidence: Evidence, stated: Sequence[Finding]) -> No
     )
 
 
-def _counted(things: Sequence[object]) -> Computation:
-    from assistant.types import Operand
-
+def counted(things: Sequence[object]) -> Computation:
+    """A number of reports or checks as a computation, so that it may be said."""
     number = Decimal(len(things))
     return Computation(
         operation="count",

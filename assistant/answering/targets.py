@@ -15,6 +15,7 @@ __all__ = ["Subject", "find_subject"]
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
 )
+_BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -43,7 +44,9 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     named = [m for m in mentions if m.kind == "indicator" and _in_context(m, plain, mentions, last)]
     kept = _without_context(plain, named)
     chosen = list(dict.fromkeys(mention.id for mention in kept))
-    marks = [mention for mention in mentions if mention.kind == "column"]
+    marks = [m for m in mentions if m.kind == "column" and not _means_bodies(m, plain)]
+    if {"carried_in", "carried_out"} <= set(chosen) and "received" in chosen:
+        chosen.remove("carried_out")  # 新收和结转: what came in
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
@@ -58,6 +61,12 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         kept[0].start if kept else -1,
         any(mention.strong for mention in kept),
     )
+
+
+def _means_bodies(mark: Mention, plain: str) -> bool:
+    """Whether 单位 or 机构 is the body that reports, not the one that applies."""
+    word = plain[mark.start : mark.end]
+    return word in _BODIES and not re.match("的?(?:提|申请|来|递|名义)", plain[mark.end :])
 
 
 def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last: Question | None) -> bool:

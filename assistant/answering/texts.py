@@ -10,6 +10,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.evidence import Evidence
+from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
 from assistant.types import How, Report, Span
 
@@ -24,17 +25,21 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』�
 _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
 )
+_ROW = re.compile(r"^\s*\||\t|\s\|\s")
+_REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
 )
 _TOPIC_WORDS = {
     "problems": ("存在的主要问题", "存在问题", "问题", "不足", "困难", "短板", "薄弱"),
     "plan": ("下一步", "工作计划", "计划", "打算", "改进措施", "改进", "努力方向", "今后", "将"),
+    "overview": ("总体情况", "概述", "概况"),
     "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "已"),
 }
 _TOPIC_HEADS = {
     "problems": re.compile("问题|不足|困难|短板"),
     "plan": re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"),
+    "overview": re.compile("总体情况|概述|概况|基本情况|总体公开"),
     "problems_answered": re.compile("改进|整改"),
 }
 
@@ -50,15 +55,24 @@ def quote_passages(reply: Reply, evidence: Evidence) -> bool:
     quoted = []
     for place in evidence.resolved.places:
         ids = {summary.report_id for summary in place.reports}
-        held = [d for d in evidence.passages if d.metadata["report_id"] in ids]
+        held = [
+            d for d in evidence.passages if d.metadata["report_id"] in ids and not _is_table(d.page_content)
+        ]
         best = _best(reply, held)
-        if best is not None:
-            quoted.append(_quotation(reply, best.document))
+        said = _quotation(reply, best.document) if best is not None else ""
+        if said:
+            quoted.append(said)
     if not quoted:
         return False
     reply.sentence = reply.words.say("", " ").join(quoted)
     reply.how = How.QUOTED
     return True
+
+
+def _is_table(text: str) -> bool:
+    """Whether a passage is rows of figures, which no question for words is answered with."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(bool(_ROW.search(line)) for line in lines) * 5 > 2 * len(lines)
 
 
 def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
@@ -104,10 +118,12 @@ def _quotation(reply: Reply, document: Document) -> str:
     spans = [
         Span(start + m.start(), start + m.end())
         for m in _SENTENCE.finditer(document.page_content)
-        if m.group().strip()
+        if m.group().strip() and not _ROW.search(m.group())
     ]
     everything = bool(_ALL.search(reply.question.text))
     chosen = spans if everything else _chosen(reply, report, spans)
+    if not chosen or (asks_why(reply.question.text) and not _gives_reason(report, chosen)):
+        return ""
     span = Span(chosen[0].start, chosen[-1].end)
     quote = _tidy(report, span)
     number = reply.citer.span(report.report_id, quote)
@@ -122,6 +138,11 @@ def _quotation(reply: Reply, document: Document) -> str:
     )
 
 
+def _gives_reason(report: Report, spans: Sequence[Span]) -> bool:
+    """Whether sentences give a reason; what merely speaks of the thing answers no why."""
+    return any(_REASON.search(span.of(report.text)) for span in spans)
+
+
 def _tidy(report: Report, span: Span) -> Span:
     text = span.of(report.text)
     start = span.start + len(text) - len(text.lstrip())
@@ -130,6 +151,8 @@ def _tidy(report: Report, span: Span) -> Span:
 
 def _chosen(reply: Reply, report: Report, spans: list[Span]) -> list[Span]:
     """A run of whole sentences of at most ``LONGEST`` characters from the best one on; a list is kept together."""
+    if not spans:
+        return []
     topic = reply.question.topic
     concepts = _concepts(reply)
     texts = [words_in(span.of(report.text)) for span in spans]

@@ -92,7 +92,7 @@ def _by_sound() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     entries: list[Indicator | Column] = [*indicators().values()]
     entries += [column for members in columns().values() for column in members.values()]
-    words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask)]
+    words = [word for entry in entries for word in (entry.label, *entry.zh)]
     for word in (*_ALSO, *words):
         if 2 <= len(word) <= _LONGEST and _CJK.fullmatch(word):
             found.setdefault(tuple(_readings(word)), word)

@@ -309,11 +309,20 @@ def _merged(mentions: Iterable[Mention]) -> list[Mention]:
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """The heaviest mentions that share no character; equal places all stay (one wording, two meanings)."""
     kept: list[Mention] = []
+    official = [mention for mention in mentions if mention.strong]
+    mentions = [m for m in mentions if m.strong or not any(_crosses(m, other) for other in official)]
     ranked = sorted(mentions, key=lambda m: (-m.weight, len(m.spans), not m.strong, m.start))
     for mention in ranked:
         if all(mention.spans == other.spans or not _share(mention.spans, other.spans) for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _crosses(lay: Mention, official: Mention) -> bool:
+    """Whether a lay wording takes only part of an official one (公开多少件 of 不予公开多少件)."""
+    if not _share(lay.spans, official.spans):
+        return False
+    return not all(any(a <= c and d <= b for a, b in lay.spans) for c, d in official.spans)
 
 
 def _share(one: tuple[tuple[int, int], ...], two: tuple[tuple[int, int], ...]) -> bool:

@@ -1,0 +1,137 @@
+"""What a question wants done: the words of a question that name no body, year or figure decide it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.cues import cues
+from assistant.answering.targets import Subject
+from assistant.answering.years import YearWords
+from assistant.lexicon.indicators import find_mentions, parts_of
+from assistant.types import Operation, Question
+
+__all__ = ["whole_operation", "with_operation"]
+
+_HELD = re.compile(
+    r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|覆盖)|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
+    r"|(?:do you|is there|have you).{0,20}(?:report|hold|cover)"
+)
+_LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
+_REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
+_LIST = re.compile(r"哪|什么|各|分别|list|what|which|each|break")
+_EXTREME = re.compile(r"最多|最少|最高|最低|最大|最小|占|most|fewest|highest|lowest|largest|smallest")
+_LOW = re.compile(
+    r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
+)
+_KINDS = re.compile(
+    r"哪一?(?:类|种)|什么(?:原因|类型|理由|人)|哪个(?:原因|理由|类别|类型)"
+    r"|which (?:type|kind|reason|category|ground)|what (?:type|kind|reason)"
+)
+_DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
+_HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
+
+
+def whole_operation(plain: str) -> tuple[Operation, str] | None:
+    """What a question as a whole is that is not about a report at all: talk, or an attempt to give orders."""
+    bare = plain.strip(" ?!.。,;~…'\"")
+    if not bare:
+        return Operation.TALK, "empty"
+    if cues().declined["instruction"].search(plain):
+        return Operation.DECLINE, "instruction"
+    for detail, pattern in cues().greetings.items():
+        found = pattern.search(bare)
+        if found and (detail != "who" or not find_mentions(bare)):
+            return Operation.TALK, detail
+    return None
+
+
+def with_operation(
+    question: Question, plain: str, whole: str, subject: Subject, years: YearWords
+) -> Question:
+    """The question with its operation and what narrows it.
+
+    ``plain`` has bodies, years and words over all bodies blanked out, ``whole`` only the bodies named.
+    """
+    plain = _LEAD_EN.sub("", plain)
+    amount = cues().amount.search(plain)
+    if declined := _declined(plain, whole, subject, amount is not None):
+        return replace(question, operation=Operation.DECLINE, detail=declined)
+    if cues().meta.search(plain) and not subject.targets:
+        return replace(question, operation=Operation.META)
+    if _HELD.search(plain) and not subject.targets and (question.bodies or question.unheld or question.years):
+        return replace(question, operation=Operation.META, detail="held")
+    if any(target.column == "change" for target in subject.targets):
+        return replace(question, operation=Operation.VALUE)
+    fields = _fields(plain, subject, amount is not None)
+    if fields:
+        return replace(question, operation=Operation.FIELD, fields=fields)
+    topic = next((name for name, pattern in cues().topics if pattern.search(plain)), "")
+    if _asks_parts(plain, subject):
+        return replace(question, operation=Operation.BREAKDOWN)
+    for operation, detail, pattern in cues().operations:
+        if pattern.search(plain) and _suits(operation, question, plain, topic):
+            return replace(question, operation=operation, detail=detail or _detail(operation, plain))
+    if years.of("which"):
+        return replace(question, operation=Operation.RANK, detail="max")
+    if amount:
+        return replace(question, operation=Operation.VALUE)
+    if topic:
+        return replace(question, operation=Operation.TEXT, topic=topic)
+    if cues().existence.search(plain):
+        return replace(question, operation=Operation.EXISTS)
+    if cues().text.search(plain) or not subject.targets:
+        return replace(question, operation=Operation.TEXT)
+    return replace(question, operation=Operation.VALUE)
+
+
+def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> str:
+    for detail, pattern in cues().declined.items():
+        if pattern.search(whole) and not (detail == "advice" and amount and subject.targets):
+            return detail
+    about_reports = bool(subject.targets) or bool(_DISCLOSURE.search(plain))
+    return "statistics" if cues().statistics.search(plain) and not about_reports else ""
+
+
+def _asks_parts(plain: str, subject: Subject) -> bool:
+    """Whether the kinds a group is made of are asked for (不予公开的原因有哪些)."""
+    groups = any(parts_of(target.indicator) and not target.column for target in subject.targets)
+    return groups and bool(_REASONS.search(plain) and _LIST.search(plain)) and not _EXTREME.search(plain)
+
+
+def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
+    """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
+    if operation in _TOGETHER:
+        return True
+    if topic and not question.targets:
+        return False
+    if operation is Operation.BREAKDOWN:
+        places = len(question.years) > 1 or len(question.bodies) > 1 or question.span or question.all_years
+        if places or question.all_bodies or len(question.targets) + len(question.listed) > 1:
+            return False
+        return bool(question.targets or cues().amount.search(plain))
+    return True
+
+
+def _detail(operation: Operation, plain: str) -> str:
+    if operation not in {Operation.RANK, Operation.COMPARE}:
+        return ""
+    return ("parts_" if _KINDS.search(plain) else "") + ("min" if _LOW.search(plain) else "max")
+
+
+def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
+    """The details asked for, in order of preference; those of a further detail follow after an empty name."""
+    groups: list[tuple[str, ...]] = []
+    taken: list[tuple[int, int]] = []
+    for names, pattern in cues().fields:
+        found = pattern.search(plain)
+        if found is None or (subject.strong and asks_amount and found.start() < subject.start):
+            continue
+        if names == ("phone",) and _HOTLINE.search(plain):
+            continue
+        if not any(found.start() < end and start < found.end() for start, end in taken):
+            groups.append(names)
+            taken.append(found.span())
+    ordered = [names for _, names in sorted(zip(taken, groups, strict=True))]
+    return tuple(name for at, names in enumerate(ordered) for name in (*([""] if at else []), *names))

@@ -1,0 +1,127 @@
+"""A total and what it is made of: the parts listed with it, its columns or its rows in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.contradictions import mention_contradictions
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import (
+    correct_premise,
+    explain,
+    headline,
+    how_of,
+    nil_mark,
+    operand,
+)
+from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.reply import Reply
+from assistant.lexicon.indicators import columns_of, parts_of
+from assistant.types import AnswerTable, Fact, Figure, Measure, Origin, Status, Target
+
+__all__ = ["breakdown", "rank_parts"]
+
+_BY_ROW = frozenset({"handled_total", "answered", "closed"})
+_PLAIN = ("", "total")
+
+
+def breakdown(reply: Reply, evidence: Evidence) -> bool:
+    """A total and its parts; false where the report gives no parts."""
+    for finding in evidence.findings:
+        parts = _parts(reply, finding)
+        if parts:
+            _state(reply, finding)
+            _show(reply, finding, parts)
+            correct_premise(reply, [finding])
+            return True
+    return False
+
+
+def rank_parts(reply: Reply, finding: Finding) -> bool:
+    """The largest (smallest) of the parts of one total."""
+    parts = [part for part in _parts(reply, finding) if part.value is not None]
+    if len(parts) < 2:
+        return False
+    words = reply.words
+    low = reply.question.detail.endswith("min")
+    best = (min if low else max)(part.value for part in parts if part.value is not None)
+    first = [part for part in parts if part.value == best]
+    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
+    whole = words.target(finding.target) if finding.target.indicator else words.label(finding)
+    names = words.join([words.part(part, finding.target) for part in first])
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    amount = f"{words.quantity(first[0])}{reply.cite([part.facts[0] for part in first])}"
+    reply.sentence = words.say(
+        f"{who}{when}{whole}中{extreme}的是{names}：{amount}。",
+        f"{who}, {when}, {whole}: {extreme} are {names}: {amount}.",
+    )
+    reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
+    reply.how = how_of(finding)
+    _show(reply, finding, parts)
+    return True
+
+
+def _parts(reply: Reply, finding: Finding) -> list[Finding]:
+    """The parts of a total in printed order; empty where the report gives none."""
+    fact = finding.facts[0]
+    if finding.summed:
+        return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in finding.facts]
+    if fact.origin is Origin.PROSE:
+        facts = reply.index.facts([finding.summary.report_id])
+        children = [f for f in facts if f.parent == fact.fact_id and f.measure is Measure.LEVEL]
+        if children:
+            ordered = sorted(children, key=lambda f: f.span.start)
+            return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
+    columns = _columns(reply, finding)
+    rows = _rows(reply, finding) if fact.indicator in _BY_ROW or not columns else []
+    return rows or columns
+
+
+def _columns(reply: Reply, finding: Finding) -> list[Finding]:
+    fact = finding.facts[0]
+    if not fact.indicator or fact.column not in _PLAIN:
+        return []
+    keys = [key for key, column in columns_of(fact.indicator).items() if not column.parts and key != "total"]
+    facts = [f for f in reply.index.facts([fact.report_id], fact.indicator) if _is_result(f)]
+    cells = [next((f for f in facts if f.column == key), None) for key in keys]
+    return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in cells if f is not None]
+
+
+def _rows(reply: Reply, finding: Finding) -> list[Finding]:
+    """The rows below a total; a group without a row of its own is the sum of its rows."""
+    indicator = finding.facts[0].indicator or finding.target.indicator
+    found = [
+        find_figure(reply.index, finding.summary, Target(part, finding.target.column), reply.question)
+        for part in parts_of(indicator)
+    ]
+    return [part for part in found if part is not None]
+
+
+def _is_result(fact: Fact) -> bool:
+    return fact.measure is Measure.LEVEL and fact.status is Status.RESULT and not fact.cumulative
+
+
+def _state(reply: Reply, finding: Finding) -> None:
+    """The total in a sentence."""
+    words = reply.words
+    if finding.value is None:
+        reply.sentence = words.say(f"{words.label(finding)}的构成：", f"{words.label(finding)}:")
+    else:
+        reply.sentence = words.statement(finding, reply.cite(finding.facts))
+        reply.figure = headline(reply, finding)
+    reply.how = how_of(finding)
+    explain(reply, finding)
+    mention_contradictions(reply, [finding])
+
+
+def _show(reply: Reply, finding: Finding, parts: Sequence[Finding]) -> None:
+    """The parts as a small table."""
+    words = reply.words
+    whole = finding.target if finding.target.indicator else Target(finding.facts[0].indicator)
+    rows, cites = [], []
+    for part in parts:
+        amount = words.quantity(part) if part.value is not None else nil_mark(reply, part)
+        rows.append((words.part(part, whole), amount))
+        cites.append(operand(reply, part).citation if part.summed else reply.citer.fact(part.facts[0]))
+    header = (words.say("分项", "Part"), words.say("数量", "Number"))
+    reply.tables.append(AnswerTable(header, tuple(rows), tuple(cites), chart="bar" if len(rows) > 2 else ""))

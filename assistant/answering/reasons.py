@@ -1,0 +1,95 @@
+"""Answers to "why": what the report gives as a reason, and a correction where the question assumes what is not so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering import arithmetic
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import operand, state
+from assistant.answering.holdings import body_of, holdings
+from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.reply import Reply
+from assistant.types import How, Operation
+
+__all__ = ["asks_why", "explain_change"]
+
+_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|\bwhy\b|reason")
+_DOWN = re.compile(
+    r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|less|lower"
+)
+_UP = re.compile(r"上升|增加|增长|变多|多了|提高|上涨|更多|more|rise|rose|increase|grow|grew|higher")
+_NONE = re.compile(
+    r"没有收到|没收到|没有发生|没发生|一件(?:都|也)没|为什么没有|为何没有|为啥没有|why (?:were there )?no\b"
+)
+
+
+def asks_why(text: str) -> bool:
+    """Whether a reason is asked for."""
+    return bool(_WHY.search(text))
+
+
+def explain_change(reply: Reply, evidence: Evidence) -> bool:
+    """Correct what a why-question takes for granted; false where nothing is to be corrected."""
+    question = reply.question
+    text = question.text.lower()
+    if not asks_why(text) or len(question.targets) != 1 or len(evidence.resolved.places) != 1:
+        return False
+    finding = _now(reply, evidence)
+    if finding is None or finding.value is None:
+        return False
+    if _NONE.search(text) and finding.value:
+        state(reply, finding)
+        _correct(reply, "报告载明的并非没有。", "The report does not say there were none.")
+        return True
+    rising = bool(_UP.search(text)) - bool(_DOWN.search(text))
+    earlier = _before(reply, finding) if rising else None
+    if earlier is None or earlier.value is None or not (finding.exact and earlier.exact):
+        return False
+    change = finding.value - earlier.value
+    if (change > 0) == (rising > 0) and change:
+        return False
+    _say_change(reply, finding, earlier)
+    return True
+
+
+def _now(reply: Reply, evidence: Evidence) -> Finding | None:
+    for summary in evidence.resolved.places[0].reports:
+        question = replace(reply.question, operation=Operation.VALUE, rest=())
+        finding = find_figure(reply.index, summary, reply.question.targets[0], question)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _before(reply: Reply, finding: Finding) -> Finding | None:
+    year = finding.summary.year
+    if year is None:
+        return None
+    for summary in holdings(reply.index).reports_of(body_of(finding.summary), year - 1):
+        found = find_figure(reply.index, summary, finding.target, reply.question)
+        if found is not None:
+            return found
+    return None
+
+
+def _say_change(reply: Reply, finding: Finding, earlier: Finding) -> None:
+    words = reply.words
+    difference = arithmetic.difference(operand(reply, finding), operand(reply, earlier), finding.unit)
+    reply.computations.append(difference)
+    who, label = words.body(finding.summary.region, finding.summary.agency), words.label(finding)
+    cites = reply.cite((*finding.facts[:1], *earlier.facts[:1]))
+    now, then = words.year(finding.summary.year), words.year(earlier.summary.year)
+    reply.sentence = words.say(
+        f"{who}{label}：{now}{words.quantity(finding)}，{then}{words.quantity(earlier)}（{difference.formula}）{cites}。",
+        f"{who}, {label}: {now} {words.quantity(finding)}, {then} {words.quantity(earlier)} ({difference.formula}){cites}.",
+    )
+    reply.how = How.COMPUTED
+    _correct(
+        reply, "问题所说的增减与报告不符。", "The change the question speaks of is not what the reports show."
+    )
+
+
+def _correct(reply: Reply, zh: str, en: str) -> None:
+    reply.notice("premise", reply.words.say(zh, en), *(cited.number for cited in reply.citer.citations[:2]))
