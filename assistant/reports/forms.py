@@ -38,8 +38,9 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
     breaks = _breaks(report, tables)
     reading = read_national(rows, breaks)
     facts: list[Fact] = []
-    warnings = list(reading.warnings)
     others = read_other_tables([entry for entry in tables if entry[0] not in reading.tables], breaks)
+    elsewhere = {cell.row.table_number for cell in others}
+    warnings = [warning for number, warning in reading.warnings if number not in elsewhere]
     for cell in [*_with_forms(report, reading.cells), *others]:
         fact = _fact(report, cell, warnings)
         if fact is not None:

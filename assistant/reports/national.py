@@ -14,25 +14,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.lexicon.forms import best_label, forms, label_key, label_number
-from assistant.reports.rows import TableRow, is_blank, joined_rows, plain_label
-from assistant.reports.table_headers import (
+from assistant.reports.applicants import (
     APPLICANTS,
-    FORM_IDS,
-    PROCEEDINGS,
-    Header,
     ValueWindow,
+    applicant_columns,
     applicant_labels,
     applicant_order,
+    total_holds,
+    total_places,
+    value_windows,
+    with_total_last,
+)
+from assistant.reports.outcomes import PROCEEDINGS, place_outcomes
+from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
+from assistant.reports.table_headers import (
+    FORM_IDS,
+    Header,
     block_columns,
     header_kinds,
     header_likeness,
     place_in_block,
-    place_outcomes,
-    total_holds,
-    total_places,
     unit_in,
-    value_windows,
-    with_total_last,
 )
 from assistant.types import Cell, Span
 
@@ -80,11 +82,12 @@ class DecodedCell:
 
 @dataclass
 class NationalReading:
-    """What was decoded, which tables have rows of the forms, and what could not be placed."""
+    """What was decoded, which tables are surely of the forms, and what could not be placed."""
 
     cells: list[DecodedCell] = field(default_factory=list)
     tables: set[int] = field(default_factory=set)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[tuple[int, str]] = field(default_factory=list)
+    """Table number and message; of no account for a table that turns out to be another kind of table."""
 
 
 @functools.cache
@@ -194,8 +197,6 @@ class _Walk:
         known, _ = found
         if "." in known.indicator:
             self.parts.add(known.indicator.partition(".")[0])
-        if row.filled:
-            self.reading.tables.add(row.table_number)
         self._remember_groups(row, known)
         if known.table == "proactive":
             self._block_row(row, known)
@@ -219,8 +220,7 @@ class _Walk:
             return self._last_header_word(row)
         cells = [c for c in row.cells if not is_blank(c) and (c.row == row.number or row.from_text)]
         known = known_row(row.label)
-        generic = label_key(row.label) in _GENERIC
-        if not cells or (known and known[1] >= 0.95 and not (generic and self.header.open)):
+        if not cells or (known and known[1] >= SURE and label_key(row.label) not in _GENERIC):
             return False
         kinds = {kind for cell in cells for kind in header_kinds(cell.text)}
         if not kinds and not self.header.open:
@@ -327,50 +327,39 @@ class _Walk:
             if row.filled or (lost and not row.values):
                 self._warn(row, f"has {len(row.filled)} figures for {len(APPLICANTS)} columns")
             return
-        if known and known.is_group and not any(not is_blank(cell) for cell in placed):
+        if known and known.is_group and all(is_blank(cell) for cell, _ in placed):
             return
         self.reading.tables.add(row.table_number)
         path = self._application_path(row, known)
         labels = applicant_labels(self.header)
-        for cell, column in zip(placed, APPLICANTS, strict=True):
+        indicator = known.indicator if known else ""
+        for cell, column in placed:
             self.reading.cells.append(
-                DecodedCell(
-                    row,
-                    cell,
-                    known.indicator if known else "",
-                    column,
-                    path,
-                    labels[column],
-                    "applications",
-                    "",
-                    "件",
-                )
+                DecodedCell(row, cell, indicator, column, path, labels[column], "applications", "", "件")
             )
 
-    def _applicants(self, row: TableRow) -> Sequence[Cell] | None:
-        """The seven cells of a row of table 3, from 自然人 to 总计."""
-        order = applicant_order(self.header, row)
-        if order is None:
-            return None
-        if isinstance(order, dict):
-            by_column = {cell.column: cell for cell in row.values}
-            if len(row.values) == 7 and all(at in by_column for at in order.values()):
-                return [by_column[order[column]] for column in APPLICANTS]
-        cells: Sequence[Cell] | None = None
-        if len(row.filled) == 7:
-            cells = row.filled
-        elif row.in_order_only:
-            cells = row.values if len(row.values) == 7 and row.table.carrier == "lines" else None
-        elif row.from_text:
-            window = self.windows.get(row.table_number)
-            cells = window.cells(row) if window else None
-        elif len(row.values) == 7:
-            cells = row.values
+    def _applicants(self, row: TableRow) -> list[tuple[Cell, str]] | None:
+        """The figures of a row of table 3 with their columns, ``None`` where they are not sure."""
+        if not row.from_text and self.header.kind == "applications":
+            columns = applicant_columns(self.header)
+            if columns and all(cell.column in columns for cell in row.filled):
+                return [(cell, columns[cell.column]) for cell in row.values if cell.column in columns]
+        order = applicant_order(self.header)
+        cells = self._seven(row) if order else None
         if cells is not None and self.header.kind != "applications" and not total_holds(cells):
             return None
         if cells is not None and order == "total first":
-            return with_total_last(cells, self.totals.get(row.table_number, "last"))
-        return cells
+            cells = with_total_last(cells, self.totals.get(row.table_number, "last"))
+        return list(zip(cells, APPLICANTS, strict=True)) if cells is not None else None
+
+    def _seven(self, row: TableRow) -> Sequence[Cell] | None:
+        """The seven cells of a row, in printed order."""
+        if len(row.filled) == 7:
+            return row.filled
+        if row.from_text and not row.in_order_only:
+            window = self.windows.get(row.table_number)
+            return window.cells(row) if window else None
+        return row.values if len(row.values) == 7 and row.table.carrier != "blanks" else None
 
     def _application_path(self, row: TableRow, known: KnownRow | None) -> tuple[str, ...]:
         own = _ENUMERATOR.split(row.label)[-1] if known and known_row(row.label) is None else row.label
@@ -401,7 +390,8 @@ class _Walk:
 
     def _warn(self, row: TableRow, what: str) -> None:
         words = " ".join(plain_label(cell.text) for cell in row.cells if cell.text.strip())
-        self.reading.warnings.append(f"table row at {row.span.start} {what}, left out: {words[:120]}")
+        warning = f"table row at {row.span.start} {what}, left out: {words[:120]}"
+        self.reading.warnings.append((row.table_number, warning))
 
     def _drop_groups_with_parts(self) -> None:
         """Figures on a group row are trusted only where no row of its parts stands in the report."""

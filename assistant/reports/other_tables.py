@@ -120,6 +120,8 @@ def _grid(table: Table, before: _Grid | None) -> _Grid | None:
     values = tuple(c for c in range(width) if c not in skipped and c not in labels)
     if headers == 0 and before is not None and before.width == width:
         return replace(before, table=table, rows=tuple(rows), headers=0)
+    if headers == 0 and len(values) > 1:
+        return None  # nothing says what the figures of a row are
     paths = {column: _column_path(rows[:headers], column) for column in values}
     return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values, width, paths)
 
@@ -163,7 +165,7 @@ def _mostly_words(body: Sequence[dict[int, Cell]], column: int) -> bool:
 
 def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCell]:
     columns = grid.paths
-    main = _main_column(columns)
+    main = _main_columns(columns)
     for at in range(grid.headers, len(grid.rows)):
         cells = grid.rows[at]
         labels = _row_labels(grid, cells)
@@ -179,10 +181,10 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
         for column in figures:
             if not _says_something(cells[column], columns[column], found.row):
                 continue
-            indicator, which, form_unit = _meaning(labels, found.row, column == main)
+            indicator, which, form_unit = _meaning(labels, found.row, column in main)
             yield DecodedCell(
                 row, cells[column], indicator, which, path, columns[column],
-                "statistics" if found.row is not None and column == main else "", "",
+                "statistics" if found.row is not None and column in main else "", "",
                 form_unit, unit or _header_unit(grid, columns[column]), year=_year(columns[column]),
             )  # fmt: skip
 
@@ -221,12 +223,14 @@ def _column_path(headers: Sequence[dict[int, Cell]], column: int) -> tuple[str, 
     return tuple(words)
 
 
-def _main_column(columns: dict[int, tuple[str, ...]]) -> int:
-    """The column that holds an indicator's figure for the whole body, -1 where none does for sure."""
+def _main_columns(columns: dict[int, tuple[str, ...]]) -> frozenset[int]:
+    """The columns that hold figures for the whole body: the only one, the total, or one a year."""
     if len(columns) == 1:
-        return next(iter(columns))
+        return frozenset(columns)
     main = [c for c, words in columns.items() if words and _MAIN.fullmatch(label_key(words[-1]))]
-    return main[0] if len(main) == 1 else -1
+    if main:
+        return frozenset(main) if len(main) == 1 else frozenset()
+    return frozenset(c for c, words in columns.items() if words and _year(words[-1:]))
 
 
 def _meaning(labels: Sequence[str], found: FormRow | None, main: bool) -> tuple[str, str, str]:

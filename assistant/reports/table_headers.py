@@ -4,45 +4,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.lexicon.forms import FormBlock, best_label, forms, label_key
 from assistant.lexicon.text import compact
-from assistant.reports.cells import read_cell
 from assistant.reports.rows import TableRow, is_blank, plain_label
 from assistant.types import Cell
 
 __all__ = [
-    "APPLICANTS",
     "FORM_IDS",
-    "OUTCOMES",
-    "PROCEEDINGS",
     "BlockColumns",
     "Header",
-    "ValueWindow",
-    "applicant_labels",
-    "applicant_order",
     "block_columns",
     "header_kinds",
     "header_likeness",
     "place_in_block",
-    "place_outcomes",
-    "total_holds",
-    "total_places",
     "unit_in",
-    "value_windows",
-    "with_total_last",
 ]
 
 FORM_IDS = ("2021", "2019")
-APPLICANTS = ("natural", "business", "research", "welfare", "legal_service", "other_organisation", "total")
-OUTCOMES = ("upheld", "corrected", "other_outcome", "pending", "total")
-PROCEEDINGS = tuple(
-    (i, c) for i in ("review", "litigation.direct", "litigation.after_review") for c in OUTCOMES
-)
 
 
 @dataclass
@@ -302,188 +284,3 @@ def _place_by_position(row: TableRow, headers: Sequence[Cell]) -> list[Cell | No
         elif not is_blank(cell) and plain_label(cell.text) != plain_label(held.text):
             return None
     return placed
-
-
-# --- table 3: applicants ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ValueWindow:
-    """Where the seven figures stand in the rows of a text table, learnt from its full rows.
-
-    ``width`` is the number of cells of such a row and ``start`` the first figure's; ``width`` 0 means
-    that the figures follow the labels at once, however many labels a row has.
-    """
-
-    width: int
-    start: int
-
-    def cells(self, row: TableRow) -> Sequence[Cell] | None:
-        """The seven cells of a row with blank ones, ``None`` where the row has another shape."""
-        labels = [cell for cell in row.cells if cell not in row.values]
-        start = self.start if self.width else len(labels)
-        if row.width != (self.width or start + 7) or any(cell.column >= start for cell in labels):
-            return None
-        return [cell for cell in row.cells if start <= cell.column < start + 7]
-
-
-def value_windows(rows: Iterable[TableRow]) -> dict[int, ValueWindow]:
-    """The window of each text table whose full rows agree on one."""
-    shapes: dict[int, list[tuple[int, int, bool]]] = {}
-    for row in rows:
-        if row.from_text and not row.in_order_only and row.label and len(row.filled) == 7:
-            start = row.filled[0].column
-            if row.filled[-1].column == start + 6:
-                tight = len(row.labels) == start and row.width == start + 7
-                shapes.setdefault(row.table_number, []).append((row.width, start, tight))
-    windows = {}
-    for table, seen in shapes.items():
-        (width, start, _), times = Counter(seen).most_common(1)[0]
-        if all(tight for _, _, tight in seen):
-            windows[table] = ValueWindow(0, 0)
-        elif times * 5 >= len(seen) * 4:
-            windows[table] = ValueWindow(width, start)
-    return windows
-
-
-def applicant_order(header: Header, row: TableRow) -> dict[str, int] | str | None:
-    """Where the columns stand: grid columns by id, ``usual`` or ``total first``; ``None`` if unclear."""
-    if header.kind != "applications":
-        return "usual"
-    wordings = [column.labels for column in forms()["2021"].table("applications").blocks[0].columns]
-    seen: list[tuple[str, Cell]] = []
-    for cell in header.cells:
-        match = best_label(cell.text, wordings)
-        if match is not None:
-            seen.append((APPLICANTS[match.index], cell))
-    names = [name for name, _ in seen]
-    if not row.from_text and sorted(names) == sorted(APPLICANTS):
-        columns = {name: cell.column for name, cell in seen}
-        if len(set(columns.values())) == 7:
-            return columns
-    parts = [name for name in names if name not in {"natural", "total"}]
-    if parts != [name for name in APPLICANTS if name in parts] or (
-        names and "natural" in names and parts and names.index("natural") > names.index(parts[0])
-    ):
-        return None
-    if "total" in names and "natural" in names and names.index("total") < names.index("natural"):
-        return "total first"
-    return "usual"
-
-
-def _numbers(cells: Sequence[Cell]) -> list[int] | None:
-    values = []
-    for cell in cells:
-        reading = read_cell(cell.text)
-        if reading is None or (
-            reading.value is not None and reading.value != reading.value.to_integral_value()
-        ):
-            return None
-        values.append(int(reading.value or 0))
-    return values
-
-
-def total_holds(cells: Sequence[Cell]) -> bool:
-    """Whether the last of the cells is the sum of the others."""
-    values = _numbers(cells)
-    return values is not None and sum(values[:-1]) == values[-1]
-
-
-def total_places(rows: Iterable[TableRow]) -> dict[int, str]:
-    """Where 总计 stands in the rows of each table, as far as sums tell: ``last``, ``first`` or ``both``."""
-    votes: dict[int, set[str]] = {}
-    for row in rows:
-        if row.label and len(row.filled) == 7:
-            last, first = total_holds(row.filled), total_holds((*row.filled[1:], row.filled[0]))
-            if last != first:
-                votes.setdefault(row.table_number, set()).add("last" if last else "first")
-    return {table: places.pop() if len(places) == 1 else "both" for table, places in votes.items()}
-
-
-def with_total_last(cells: Sequence[Cell], place: str) -> Sequence[Cell] | None:
-    """The cells of a row under a header that names 总计 before 自然人.
-
-    Such a header may only have been read row by row; ``place`` says where the sums put the total.
-    """
-    if place == "first":
-        return [*cells[1:], cells[0]]
-    if place == "both":
-        return cells if total_holds(cells) else None
-    return cells
-
-
-def applicant_labels(header: Header) -> dict[str, tuple[str, ...]]:
-    """The printed header words above each column; the official ones where the header is lost."""
-    block = forms()["2021"].table("applications").blocks[0]
-    official = {column.column: column.labels for column in block.columns}
-    printed = {name: labels[0] for name, labels in official.items()}
-    organisation = ""
-    for cell in header.cells if header.kind == "applications" else ():
-        match = best_label(cell.text, list(official.values()))
-        if match is not None:
-            printed[APPLICANTS[match.index]] = plain_label(cell.text)
-        elif label_key(cell.text) == "法人或其他组织":
-            organisation = plain_label(cell.text)
-    above = (organisation,) if organisation else ()
-    return {
-        name: (label,) if name in {"natural", "total"} else (*above, label) for name, label in printed.items()
-    }
-
-
-# --- table 4: outcomes -------------------------------------------------------------------------------
-
-
-def place_outcomes(header: Header, row: TableRow) -> list[tuple[Cell, str, str, tuple[str, ...]]] | None:
-    """The cells of table 4 with their place, ``None`` where that is not sure."""
-    if not row.from_text and (placed := _places_by_header(header, row)):
-        return placed
-    words = label_key("".join(cell.text for cell in header.cells), brackets=True)
-    if "复议" not in words or "诉讼" not in words:
-        return None
-    if len(row.filled) == 15:
-        cells: Sequence[Cell] = row.filled
-    elif len(row.cells) == 15 and not row.in_order_only and not row.labels:
-        cells = row.cells
-    else:
-        return None
-    full = words.count("结果维持") == 3 and words.count("审结") == 3
-    holds = [total_holds(cells[at : at + 5]) for at in (0, 5, 10)]
-    if not full and not all(holds):
-        return None
-    labels = {
-        "review": ("行政复议",),
-        "litigation.direct": ("行政诉讼", "未经复议直接起诉"),
-        "litigation.after_review": ("行政诉讼", "复议后起诉"),
-    }
-    names = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-    return [
-        (cell, indicator, column, (*labels[indicator], names[OUTCOMES.index(column)]))
-        for cell, (indicator, column) in zip(cells, PROCEEDINGS, strict=True)
-    ]
-
-
-def _places_by_header(header: Header, row: TableRow) -> list[tuple[Cell, str, str, tuple[str, ...]]]:
-    """Each figure by the header cells above its column."""
-    block = forms()["2021"].table("proceedings").blocks[0]
-    placed = []
-    for cell in row.values:
-        above = [
-            head
-            for head in header.cells
-            if head.column <= cell.column < head.column + head.column_span and not is_blank(head)
-        ]
-        above.sort(key=lambda head: head.row)
-        path = tuple(dict.fromkeys(plain_label(head.text) for head in above))
-        group = next((i for i in (_proceeding(head.text) for head in reversed(above)) if i), "")
-        match = best_label(above[-1].text, [column.labels for column in block.columns]) if above else None
-        if not group or match is None:
-            return []
-        placed.append((cell, group, block.columns[match.index].column, path))
-    places = [(indicator, column) for _, indicator, column, _ in placed]
-    return placed if len(set(places)) == len(places) else []
-
-
-def _proceeding(text: str) -> str:
-    known = [("行政复议",), ("未经复议直接起诉",), ("复议后起诉",)]
-    match = best_label(text, known)
-    return ("review", "litigation.direct", "litigation.after_review")[match.index] if match else ""

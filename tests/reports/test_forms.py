@@ -392,6 +392,45 @@ def test_contact_and_index_tables_have_no_figures() -> None:
     assert [fact for fact in facts if fact.nil is None] == []
 
 
+def test_known_rows_under_years_are_an_ordinary_table() -> None:
+    facts, warnings = blocks(
+        "| 项目 | 2021年 | 2022年 | 同比增长 |\n| 行政许可 | 200 | 150 | -25% |\n"
+        "| 举报投诉数量 | 3 | 6 | 100% |\n| 其中：网络举报 | 1 | 2 | 100% |\n",
+        2022,
+    )
+    assert warnings == []
+    assert [(f.indicator, f.year, f.value) for f in facts if f.subject == "举报投诉数量" and f.unit != "%"] == [
+        ("complaint", 2021, 3), ("complaint", 2022, 6),
+    ]  # fmt: skip
+    assert [f.value for f in facts if f.subject == "行政许可"] == [200, 150, -25]
+
+
+def test_a_grid_with_fewer_kinds_of_applicant_is_read_by_its_labels() -> None:
+    grid = Grid()
+    grid.add(
+        (0, "项目", 1, 1, None),
+        *((i, h, 1, 1, None) for i, h in ((1, "自然人"), (2, "法人或其他组织"), (3, "总计"))),
+    )
+    columns = ("natural", "organisation", "total")
+    for name, label in (("received", "一、本年新收政府信息公开申请数量"), ("granted", "（一）予以公开")):
+        grid.add(
+            (0, label, 1, 1, None), *((i + 1, str(i + 4), 1, 1, (name, c)) for i, c in enumerate(columns))
+        )
+    facts, warnings = table_facts(grid_report([grid]))
+    assert found(facts) == truth_of([grid])
+    assert warnings == []
+
+
+def test_outcomes_with_a_row_for_each_kind_of_proceeding() -> None:
+    facts, _ = blocks(
+        "| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 行政复议 | 1 | 2 | 3 | 4 | 10 |\n"
+        "| 未经复议直接起诉 | 0 | 1 | 0 | 0 | 1 |\n| 复议后起诉 | 0 | 0 | 0 | 2 | 2 |\n"
+    )
+    cells = found(facts)
+    assert (cells["review", "corrected"], cells["review", "total"]) == (2, 10)
+    assert (cells["litigation.direct", "corrected"], cells["litigation.after_review", "pending"]) == (1, 2)
+
+
 # --- layouts as pages and converters really leave them ----------------------------------------------------
 
 
