@@ -125,10 +125,9 @@ def build_index(
     corpus_dir, index_dir, model = Path(corpus_dir), Path(index_dir), model_identity(embeddings)
     lock = contextlib.nullcontext() if dry_run else generations.writer_lock(index_dir)
     with lock:
-        last = _last_generation(index_dir)
+        last, before = _last_generation(index_dir)
         same_reader = last is not None and (only is not None or last.manifest["reader"] == reader_identity())
         base = last if same_reader and not full else None
-        before = _files_before(last)
         job = _Job(
             corpus_dir=corpus_dir,
             index_dir=index_dir,
@@ -154,21 +153,16 @@ def build_index(
     return job.result
 
 
-def _last_generation(index_dir: Path) -> Generation | None:
-    """The published generation, if it is whole and of this version: what a build may copy from."""
+def _last_generation(index_dir: Path) -> tuple[Generation | None, dict[str, str]]:
+    """The published generation with its files, if it is whole and of this version: what can be copied."""
     try:
         last = generations.current_generation(index_dir)
+        if last.manifest.get("layout") == LAYOUT:
+            with contextlib.closing(Catalog(last.folder / generations.CATALOG)) as catalog:
+                return last, catalog.files()
     except StoreError as error:
         logger.info("building afresh: %s", error)
-        return None
-    return last if last.manifest.get("layout") == LAYOUT else None
-
-
-def _files_before(last: Generation | None) -> dict[str, str]:
-    if last is None:
-        return {}
-    with contextlib.closing(Catalog(last.folder / generations.CATALOG)) as catalog:
-        return catalog.files()
+    return None, {}
 
 
 def _describe(job: _Job) -> None:

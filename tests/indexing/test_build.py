@@ -509,6 +509,20 @@ def test_a_damaged_index_is_built_afresh(run: Run, write_report: WriteReport, in
     assert verify_generation(index_dir) == []
 
 
+@pytest.mark.parametrize("page", [0, 3, 9])
+def test_a_full_build_needs_nothing_of_a_rotten_index(
+    run: Run, write_report: WriteReport, index_dir: Path, page: int
+) -> None:
+    write_report("a.txt")
+    run()
+    path = index_dir / current_name(index_dir) / "catalog.sqlite"
+    data = bytearray(path.read_bytes())
+    data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    path.write_bytes(data)
+    assert run(full=True).published
+    assert verify_generation(index_dir) == []
+
+
 def test_verification_finds_what_was_changed_on_disk(
     run: Run, write_report: WriteReport, index_dir: Path
 ) -> None:
