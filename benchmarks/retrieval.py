@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +22,10 @@ from numpy.typing import NDArray
 from assistant.indexing.embeddings import ModelEmbeddings, open_embeddings
 from assistant.indexing.lexical import Bm25, WeightedTerms
 from assistant.indexing.splitter import windows
-from assistant.lexicon.synonyms import expand
+from assistant.lexicon.synonyms import expand, own_terms
 from assistant.lexicon.tokens import terms
 
-WEIGHTS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.5)
+WEIGHTS = (0.25, 0.4, 0.5, 0.6, 0.75, 1.0)
 RRF_K = 60
 SVD_DIMENSION = 256
 
@@ -76,6 +77,14 @@ def by_words(
     return np.stack([ranker.scores(asked(question)) for question in held.questions])
 
 
+def by_expanded_words(held: RetrievalSet) -> tuple[Scores, Scores]:
+    """Scores with synonyms and English, and the confidence in them, shape (questions, 1)."""
+    ranker = Bm25([terms(passage) for passage in held.passages])
+    scores = np.stack([ranker.scores(expand(question)) for question in held.questions])
+    sure = [ranker.confidence(own_terms(q), row.max()) for q, row in zip(held.questions, scores, strict=True)]
+    return scores, np.asarray(sure)[:, None]
+
+
 def by_meaning(held: RetrievalSet, model: ModelEmbeddings, *, whole: bool) -> Scores:
     """Cosine with the passage, or with its best window of one or two sentences."""
     texts, owner = [], []
@@ -101,10 +110,10 @@ def by_latent_topics(held: RetrievalSet) -> Scores:
     return np.asarray(normalize(svd.transform(tfidf.transform(held.questions))) @ topics.T)
 
 
-def fused(lexical: Scores, dense: Scores, weight: float) -> Scores:
+def fused(lexical: Scores, dense: Scores, weight: float, confidence: Scores | float = 1.0) -> Scores:
     """The formula of ``assistant.retrieval.hybrid.fuse``."""
     best = lexical.max(axis=1, keepdims=True)
-    return lexical / np.where(best == 0, 1, best) + weight * np.maximum(dense, 0)
+    return confidence * lexical / np.where(best == 0, 1, best) + weight * np.maximum(dense, 0)
 
 
 def reciprocal_ranks(lexical: Scores, dense: Scores) -> Scores:
@@ -125,7 +134,7 @@ def without_question_words(question: str) -> WeightedTerms:
 def compare(held: RetrievalSet, model: ModelEmbeddings) -> dict[str, dict[str, float]]:
     """Every ranker's figures on one set."""
     found: dict[str, dict[str, float]] = {}
-    lexical = by_words(held, expand, bool)
+    lexical, sure = by_expanded_words(held)
     dense = by_meaning(held, model, whole=False)
     runs: list[tuple[str, Callable[[], Scores]]] = [
         ("bm25 pairs", lambda: by_words(held, plain, lambda term: len(term) != 1)),
@@ -136,7 +145,8 @@ def compare(held: RetrievalSet, model: ModelEmbeddings) -> dict[str, dict[str, f
         ("dense windows", lambda: dense),
         ("tf-idf and svd", lambda: by_latent_topics(held)),
         ("reciprocal rank fusion", lambda: reciprocal_ranks(lexical, dense)),
-        *((f"fused w={w}", lambda w=w: fused(lexical, dense, w)) for w in WEIGHTS),  # type: ignore[misc]
+        *((f"sure of words w={w}", partial(fused, lexical, dense, w)) for w in WEIGHTS),
+        *((f"fused w={w}", partial(fused, lexical, dense, w, sure)) for w in WEIGHTS),
     ]
     for name, run in runs:
         found[name] = measure(run(), held.relevant)

@@ -13,7 +13,7 @@ from assistant.lexicon.indicators import columns, find_mentions, indicators
 from assistant.lexicon.text import compact
 from assistant.lexicon.tokens import terms
 
-__all__ = ["expand", "lay_words", "official_wordings"]
+__all__ = ["expand", "lay_words", "official_wordings", "own_terms"]
 
 # Swept together on the sets of benchmarks/retrieval.json: 0.4 to 1 for a character, 0.3 to 1 for an official
 # wording. The lay questions gain up to 1 (R@10 87 to 92), but an own word must stay ahead of an added one.
@@ -30,15 +30,21 @@ def expand(question: str) -> list[tuple[str, float]]:
     Added, and weighing less, are the report's wordings of what the question says in other words, the
     official labels of the figures it names, and the Chinese of its English.
     """
-    weights: dict[str, float] = {}
-    for term in terms(question, question=True):
-        weights[term] = weights.get(term, 0.0) + (CHARACTER if len(term) == 1 else OWN)
+    weights = dict(own_terms(question))
     added: dict[str, float] = {}
     for wording, weight in [*((w, OFFICIAL) for w in official_wordings(question)), *_translated(question)]:
         for term in _added_terms(wording):
             added[term] = max(weight, added.get(term, 0.0))
     for term, weight in added.items():
         weights.setdefault(term, weight)
+    return list(weights.items())
+
+
+def own_terms(question: str) -> list[tuple[str, float]]:
+    """The question's own terms alone, each once, with their weight."""
+    weights: dict[str, float] = {}
+    for term in terms(question, question=True):
+        weights[term] = weights.get(term, 0.0) + (CHARACTER if len(term) == 1 else OWN)
     return list(weights.items())
 
 

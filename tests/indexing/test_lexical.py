@@ -110,3 +110,16 @@ def test_rank_leaves_out_what_holds_no_term(passages: list[Document]) -> None:
 
 def test_a_passage_is_found_by_its_heading_too() -> None:
     assert {"总体", "云泽", "2021"} <= set(passage_terms(passage("a:3")))
+
+
+def test_confidence_falls_with_what_no_passage_holds_together() -> None:
+    ranker = Bm25([["x", "y"], ["z"], ["w"], ["v"]])
+    one, two, spread = [("x", 1.0)], [("x", 1.0), ("y", 1.0)], [("x", 1.0), ("z", 1.0), ("w", 1.0)]
+    sure = [ranker.confidence(own, ranker.scores(own).max()) for own in (one, two, spread)]
+    assert sure[0] == pytest.approx(sure[1])
+    assert sure[2] < sure[1] <= 1.0
+
+
+def test_confidence_is_whole_where_the_words_are_of_another_language() -> None:
+    assert Bm25([["x"]]).confidence([("applications", 1.0)], 2.0) == 1.0
+    assert Bm25([]).confidence([], 0.0) == 1.0
