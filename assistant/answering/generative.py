@@ -115,7 +115,7 @@ class Rewriter:
 
 
 def _may_word(answer: Answer) -> bool:
-    """Only answers made of figures: a passage or a contact is quoted as it stands, a refusal is not touched."""
+    """Only answers made of figures: a passage is quoted as it stands, a refusal is not touched."""
     if answer.refused or not answer.citations or not answer.sentence or answer.sentence not in answer.text:
         return False
     if answer.how is How.QUOTED:
