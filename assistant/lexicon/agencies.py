@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from assistant.lexicon.text import folded
@@ -58,6 +58,8 @@ _CROSSES = re.compile(
     "|^[由与向在是为请到至及对经受的将就以从报者该于因让把被使督号名个件条等和两几].$"
 )
 _LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合作|街道")
+# 海关总署(本级机关) and 青岚海关关区 report for themselves and for all below them: two bodies.
+_QUALIFIED = re.compile(r"(.{3,}?)(\((?:本级|机关|系统|汇总|全系统|含)[^()]{0,8}\)|(?<=海关)关区)")
 _GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
 _INSTITUTION = re.compile(
     "大学|学院|学校|[中小]学$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
@@ -107,6 +109,9 @@ def parse_agency(text: str) -> AgencyName | None:
     name = re.sub(r"[\s'\"]", "", folded(text).text).strip("的:,。、·|-[]")
     if not re.fullmatch(r"[\u4e00-\u9fff][\u4e00-\u9fff()、·]{1,45}", name) or _RELATIVE.match(name):
         return None
+    if qualified := _QUALIFIED.fullmatch(name):
+        base = parse_agency(qualified[1])
+        return replace(base, full=name) if base else None
     if _NATIONAL.match(name):
         return _national(name)
     # 市临空经济区: the city it belongs to is not named.
@@ -165,6 +170,8 @@ def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
         worth = 3
     elif not _BODY_END.search(rest):
         worth = 0
+    elif not places and rest.endswith("部") and rest.removesuffix("部") in departments():
+        worth = 2  # 财政部
     elif any(rest.startswith(stem) for stem in departments()):
         worth = 3 if places else 0
     elif _INSTITUTION.search(rest) and (places or len(rest) > 3):
@@ -195,7 +202,7 @@ _CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
 _ENDING = re.compile(
     "(?:人民)?政府(?:办公[室厅]|办)?|行政公署|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党)|委"
     "员会|[发卫]改?[改健]委"
-    "|办公[室厅]|中心|海关|大学|学院|医院|公司|[中小]学|检察院|法院"
+    "|办公[室厅]|中心|海关(?!总署)|部(?!门|分|长|署|队|委)|大学|学院|医院|公司|[中小]学|检察院|法院"
 )
 # Words a name can stand behind; some also begin the names of places.
 _LEAD = re.compile(
@@ -276,10 +283,7 @@ def _first_agency(text: str, start: int, end: int) -> tuple[int, int, AgencyName
             name = parse_agency(text[first : ending.end()])
             if name is None:
                 continue
-            if (
-                name.places
-                or _NATIONAL.match(name.full)
-                or (first == opening and name.level == "institution")
-            ):
+            alone = first == opening and (name.level == "institution" or name.full.endswith("部"))
+            if name.places or _NATIONAL.match(name.full) or alone:
                 return first, ending.end(), name
     return None

@@ -12,7 +12,8 @@
 * blanks of every width become a plain blank (tabs and line ends stay).
 
 ``compact`` folds and then drops zero-width and direction marks, and blanks that stand beside a
-Chinese character or its punctuation (``概 述``, ``占7.7 %``, ``2024 年 1 月``). A blank between
+Chinese character or its punctuation (``概 述``, ``占7.7 %``, ``2024 年 1 月``), and pinyin with
+tone marks in brackets behind a character (``公開(kāi)``). A blank between
 two digits is dropped only where the digits are clearly one number written in groups of three:
 ``3 456`` as the whole text or a whole ``|`` cell, or with its measure word (``1 203件``). Two or more blanks
 between digits, and rows of numbers (``12 3 0 1``), are never joined. Tabs and line ends always stay.
@@ -59,7 +60,11 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 
 _MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家页本位台部册套种%"
-_INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
+# Zero-width marks, and readings that mirror sites put behind characters: 公開(kāi).
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_INVISIBLES = re.compile(
+    rf"[{_INVISIBLE}]+|(?<=[\u4e00-\u9fff])\([a-zü]{{0,4}}[{_TONES}][a-zü]{{0,4}}\)", re.IGNORECASE
+)
 _BESIDE_CHINESE = re.compile(
     r"(?<=[^\x00-\x7f]) +(?=[^\s|])|(?<=[^\s|]) +(?=[^\x00-\x7f])"  # a Chinese character on one side
     r"|(?<=[^\x00-\x7f][:;,]) +(?=[^\s|])|(?<=\d) +(?=%)|(?<=[(\[]) +(?=[^\s|])|(?<=[^\s|]) +(?=[)\]])"

@@ -83,6 +83,8 @@ def test_simplified_text_does_not_load_the_converter() -> None:
         ("共1 234 567件", "共1234567件"),
         ("政府\u200b信息\ufeff公\u202e开", "政府信息公开"),
         ("共 17 件", "共17件"),
+        ("公開(kāi)工(gōng)作(zuò)", "公开工作"),
+        ("标准(PDF)文件(试行)", "标准(PDF)文件(试行)"),
         ("（ 一 ）主动公开", "(一)主动公开"),
         ("PDF 文件", "PDF文件"),
         ("hello world", "hello world"),
