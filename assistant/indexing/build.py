@@ -13,6 +13,7 @@ import logging
 import shutil
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
@@ -194,12 +195,15 @@ def _run(job: _Job, before: dict[str, str]) -> None:
 
 
 def _tidy(job: _Job, keep: int) -> None:
-    """Remove old generations, and what no generation names on the server."""
-    generations.remove_old(job.index_dir, keep)
-    if job.url:
-        held = generations.list_generations(job.index_dir)
-        names = [generation.manifest["vectors"]["collection"] for generation in held]
-        vectors.sweep(job.url, generations.index_id(job.index_dir), names)
+    """Remove old generations, and what no generation names on the server; the new one is out already."""
+    try:
+        generations.remove_old(job.index_dir, keep)
+        if job.url:
+            held = generations.list_generations(job.index_dir)
+            names = [generation.manifest["vectors"]["collection"] for generation in held]
+            vectors.sweep(job.url, generations.index_id(job.index_dir), names)
+    except (OSError, StoreError) as error:
+        logger.warning("old generations could not be removed: %s", error)
 
 
 def _is_idle(job: _Job) -> bool:
@@ -306,11 +310,13 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
         summaries = catalog.summaries()
         older = superseded(summaries, catalog.added(), catalog.report)
         touched = touched | {body_of(s) for s in summaries if s.superseded_by != older.get(s.report_id, "")}
+        by_body: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for summary in summaries:
+            by_body[body_of(summary)].append(summary.report_id)
         ids, checks = [], []
         for body in sorted(touched):
-            held = [summary for summary in summaries if body_of(summary) == body]
-            ids += [summary.report_id for summary in held]
-            in_force = [summary.report_id for summary in held if summary.report_id not in older]
+            ids += by_body[body]
+            in_force = [report_id for report_id in by_body[body] if report_id not in older]
             if len(in_force) > 1 and any(body):
                 facts = {report_id: catalog.facts([report_id]) for report_id in in_force}
                 checks += check_years([catalog.report(report_id) for report_id in in_force], facts)
@@ -329,13 +335,17 @@ def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Ca
     """
     about = {"model": json.dumps(job.model, ensure_ascii=False), "layout": LAYOUT}
     place = vectors.place_of(folder, manifest)
-    manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
-    faults = faults_of(folder, manifest)
-    if not place.url and (faults or vectors.lost(place, catalog) > vectors.MAX_LOST):
+    try:
+        manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
+        faults = faults_of(folder, manifest)
+        worn = bool(faults) or vectors.lost(place, catalog) > vectors.MAX_LOST
+    except (OSError, sqlite3.Error, StoreError) as error:
+        faults, worn = [str(error)], True
+    if worn and not place.url:
         logger.info("the collection is written afresh: %s", "; ".join(faults) or "too many entries not found")
         afresh = vectors.Place(folder / f"{vectors.CHROMA}-afresh", place.collection)
         manifest["vectors"]["deleted"] = vectors.fill(afresh, catalog, about)
-        shutil.rmtree(place.folder)
+        shutil.rmtree(place.folder, ignore_errors=True)
         afresh.folder.rename(place.folder)
         faults = faults_of(folder, manifest)
     if faults:

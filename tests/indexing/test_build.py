@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -507,6 +508,19 @@ def test_a_damaged_index_is_built_afresh(run: Run, write_report: WriteReport, in
     (index_dir / current_name(index_dir) / "catalog.sqlite").write_bytes(b"")
     assert run().published
     assert verify_generation(index_dir) == []
+
+
+def test_a_lost_collection_is_written_afresh_from_the_catalog(
+    run: Run, write_report: WriteReport, index_dir: Path, embeddings: HashEmbeddings
+) -> None:
+    write_report("a.txt", extra="甲县独有的一句话。")
+    run()
+    shutil.rmtree(index_dir / current_name(index_dir) / "chroma")
+    embeddings.asked.clear()
+    write_report("b.txt", year=2020)
+    assert run().files_read == 1
+    assert verify_generation(index_dir) == []
+    assert not any("独有" in text for text in embeddings.asked)
 
 
 @pytest.mark.parametrize("page", [0, 3, 9])
