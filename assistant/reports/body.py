@@ -204,6 +204,8 @@ def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
         crumbs = re.sub(r"[>/|\n]", "。", compact(page.text, cut.start, cut.end).text)
         for *_, name in find_agencies(crumbs):
             yield Evidence(name, cut, cut, "header")
+    if name := parse_agency(re.sub("(?:门户)?网站?$", "", reading.meta.get("sitename", ""))):
+        yield Evidence(name, None, None, "header")
     yield from _by_frequency(_named_in(page, reading.free, "body"), least=1)
     least = 1 if _own_kind(reading) in _TOWNS else _SEEN_OFTEN
     yield from _by_frequency(_subjects(page, reading.free), least)

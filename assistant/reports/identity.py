@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.lexicon.agencies import parse_agency
+from assistant.lexicon.text import compact
 from assistant.reports.body import read_agency
 from assistant.reports.contacts import contact_fields
 from assistant.reports.dates import DATE, find_dates
@@ -45,9 +46,17 @@ def read_identity(
     head = [line for line in free if page.view.at(line.start) < first][:_HEAD_LINES]
     tail = free[-_TAIL_LINES:]
     reading = Reading(
-        page, source, tuple(sections), tuple(furniture), free, head, tail, header_values(page, head)
+        page,
+        source,
+        tuple(sections),
+        tuple(furniture),
+        free,
+        head,
+        tail,
+        header_values(page, head),
+        meta or {},
     )
-    read_title(reading, meta or {})
+    read_title(reading)
     read_kind(reading)
     read_period(reading)
     read_year(reading)
@@ -79,6 +88,18 @@ def _read_header(reading: Reading) -> None:
     _read_lone_date(reading)
     if not any(reading.named("published")):
         _read_published_below(reading)
+    _read_meta(reading)
+
+
+def _read_meta(reading: Reading) -> None:
+    """Date and source that only the web page itself gives, not its text."""
+    for name, keys in (("published", ("pubdate", "publishdate")), ("source", ("contentsource", "source"))):
+        given = next((reading.meta[key] for key in keys if reading.meta.get(key)), "").strip()
+        if name == "published":
+            dates = find_dates(compact(given).text)
+            given = dates[0].iso if dates else ""
+        if given and not any(reading.named(name)):
+            reading.identity.fields.append(Field(name, given, None, None, "header"))
 
 
 def _read_lone_date(reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.lexicon.agencies import AgencyName
@@ -46,7 +46,8 @@ class Evidence:
 class Reading:
     """One report being read: ``head`` is what stands before the first heading, ``tail`` the last lines.
 
-    ``free`` are all lines that are not furniture; ``title_text`` is the folded title.
+    ``free`` are all lines that are not furniture; ``meta`` is what the carrier says of itself (names in
+    lower case); ``title_text`` is the folded title.
     """
 
     page: Page
@@ -57,6 +58,7 @@ class Reading:
     head: list[Line]
     tail: list[Line]
     labelled: list[LabelledValue]
+    meta: Mapping[str, str] = field(default_factory=dict)
     title: Field | None = None
     title_text: str = ""
     identity: Identity = field(default_factory=Identity)

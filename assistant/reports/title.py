@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.lexicon.agencies import AgencyName, find_agencies, parse_agency
 from assistant.lexicon.text import compact
@@ -50,7 +50,7 @@ _KINDS = (
 _USUAL = ("主动公开", "申请", "复议", "存在的", "需要报告", "总体情况", "概述")
 
 
-def read_title(reading: Reading, meta: Mapping[str, str]) -> None:
+def read_title(reading: Reading) -> None:
     """Find the title: in the lines of the head, else in what the carrier or the file name says."""
     page, lines = reading.page, _title_lines(reading)
     if lines:
@@ -58,7 +58,7 @@ def read_title(reading: Reading, meta: Mapping[str, str]) -> None:
         span = page.span(lines[0].start, lines[-1].end)
         reading.title = Field("title", value, span, span, "title")
     else:
-        reading.title = _opening_title(reading) or _title_elsewhere(reading, meta)
+        reading.title = _opening_title(reading) or _title_elsewhere(reading)
     if reading.title:
         reading.title_text = compact(reading.title.value).text
         reading.identity.title = reading.title.value
@@ -127,9 +127,10 @@ def _title_field(reading: Reading, line: Line, start: int, end: int, how: str) -
     return Field("title", reading.page.printed(line.start + start, line.start + end), span, span, how)
 
 
-def _title_elsewhere(reading: Reading, meta: Mapping[str, str]) -> Field | None:
+def _title_elsewhere(reading: Reading) -> Field | None:
     """The title the carrier gives (a web page's), or the file name if it is one."""
-    pieces = [(piece, "header") for piece in re.split(r"[_|]|--|\s-\s", meta.get("title", ""))]
+    given = [reading.meta.get(name, "") for name in ("articletitle", "title", "og:title")]
+    pieces = [(piece, "header") for title in given for piece in re.split(r"[_|]|--|\s-\s", title)]
     for piece, how in [*pieces, (reading.file_name, "file name")]:
         if _TITLE.match(compact(piece.strip()).text):
             return Field("title", piece.strip(), None, None, how)

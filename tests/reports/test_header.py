@@ -103,3 +103,26 @@ def test_published_and_signed_are_told_apart() -> None:
 发布日期：2020-06-30"""
     )
     assert (value(report, "published"), value(report, "signed")) == ("2020-03-05", "2020-01-15")
+
+
+def test_what_only_the_web_page_itself_says() -> None:
+    meta = {
+        "title": "云泽县教育局2020年政府信息公开工作年度报告_云泽县人民政府",
+        "pubdate": "2021-01-29 08:30",
+        "contentsource": "云泽县教育局",
+    }
+    report = read("根据条例规定，编制本报告。\n一、总体情况\n公开信息12条。", source="000_1.html", meta=meta)
+    assert report.title == "云泽县教育局2020年政府信息公开工作年度报告"
+    assert (report.agency, report.year) == ("云泽县教育局", 2020)
+    assert (value(report, "published"), value(report, "source")) == ("2021-01-29", "云泽县教育局")
+    assert all(
+        field.span is None for field in report.fields if field.name in {"title", "published", "source"}
+    )
+
+
+def test_printed_values_go_before_those_of_the_page() -> None:
+    report = read(
+        f"云泽县教育局2020年政府信息公开工作年度报告\n发布时间：2021-01-20\n{BODY}",
+        meta={"pubdate": "2022-05-05"},
+    )
+    assert value(report, "published") == "2021-01-20"
