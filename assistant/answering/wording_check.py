@@ -42,7 +42,7 @@ _WEIGHING = frozenset("不没未无非否免增减升降多少高低超比较最
     "except", "only", "compared", "share", "half",
 }  # fmt: skip
 _LEADS_FIGURE = re.compile(
-    r"(?<![没未无不非否公作行认所现])(?:的?数量)?(?:共计|总共|一共|共有|共|为|是|有|了|达)?(?=\s*\d)"
+    r"(?<![没未无不非否公作行认所现])(?:共计|总共|一共|共有|共|为|是|有|了|达)?(?=\s*\d)"
 )
 _AFTER_NAME = re.compile("[的了]")
 _BEFORE_LABEL = re.compile("(?<![公不])(?:共计|总共|一共|共)")
