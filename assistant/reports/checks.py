@@ -35,6 +35,8 @@ from assistant.types import Check, CheckStatus, Fact, Measure, Nil, Origin, Repo
 
 __all__ = ["check_report", "check_years"]
 
+MOST_UNTOLD = Decimal("0.25")
+"""Share of a total that its parts may leave untold and still be meant as all of it; more makes the list open."""
 _GROUPS = ("refused", "unavailable", "unprocessed", "other_handling")
 
 
@@ -272,8 +274,9 @@ def _parts_side(total: Fact, parts: Sequence[Fact]) -> _Side:
         for part in parts
     ):
         return _Side(side.facts, (), "scope")
-    if len(parts) == 1 and side.value is not None and side.value < (_amount(total) or 0):
-        return _Side(side.facts, (), "open_list")  # 其中 one kind: the rest is simply not told
+    rest = (_amount(total) or Decimal(0)) - (side.value or Decimal(0))
+    if rest > 0 and (len(parts) == 1 or rest > (_amount(total) or Decimal(0)) * MOST_UNTOLD):
+        return _Side(side.facts, (), "open_list")  # 其中 some kinds: the rest is simply not told
     return side
 
 
@@ -298,9 +301,17 @@ def _prose_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
         if not cells:
             continue
         left, right = _side([fact]), _side(cells)
-        if _is_handled(figures, fact, left, right):
+        if _is_handled(figures, fact, left, right) or _said_otherwise(figures, fact, right):
             right = _Side(right.facts, (), "scope")
         yield _check(report.report_id, "prose_table", fact.fact_id, left, right)
+
+
+def _said_otherwise(figures: _Figures, fact: Fact, right: _Side) -> bool:
+    """Whether the text gives the table's figure elsewhere: this one then speaks of something else."""
+    others = figures.prose.get((fact.indicator, fact.column), [])
+    if right.value is None or _amount(fact) == right.value:
+        return False
+    return any(_amount(other) == right.value for other in others)
 
 
 def _table_cells(figures: _Figures, fact: Fact) -> list[Fact | None]:
