@@ -26,7 +26,7 @@ _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)))"
 )
 _TAIL_EN = re.compile(
-    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){0,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
@@ -42,6 +42,10 @@ _KIND_CHARS = "县市区州省旗盟镇乡"
 _OTHER_KIND = re.compile(
     r"县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
+_KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|township|municipality|banner)\b")
+_OTHER_KIND_EN = re.compile(
+    r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
+)
 _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
@@ -50,6 +54,7 @@ COVERED = "\x00"
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
+_LATIN = re.compile(r"[a-z]{5,}")
 _EN_STOP = frozenset(
     [
         "the",
@@ -187,21 +192,37 @@ def find_bodies(
 
 
 @functools.cache
+def _city_names() -> tuple[str, ...]:
+    data = yaml.safe_load(files("assistant.lexicon").joinpath("cities.yaml").read_text(encoding="utf-8"))
+    return tuple(sorted(set(data["places"].split()), key=len, reverse=True))
+
+
+@functools.cache
 def _city_pattern() -> re.Pattern[str]:
     """Names of well-known places where they stand by themselves: at the start, or beside a year or a conjunction."""
-    data = yaml.safe_load(files("assistant.lexicon").joinpath("cities.yaml").read_text(encoding="utf-8"))
-    names = sorted(set(data["places"].split()), key=len, reverse=True)
     return re.compile(
-        rf"(?:(?<=^)|(?<=[\s,，:、和与比跟那问成在看]))(?:{'|'.join(names)})"
+        rf"(?:(?<=^)|(?<=[\s,，:、和与比跟那问成在看]))(?:{'|'.join(_city_names())})"
         rf"(?=\s*[\d\x00]|[一二]\S年|去年|今年|前年|的|呢|和|与|跟|比|收|政府|有多少|有几|行政|新收|公开|\s|$)"
     )
 
 
 def _cities(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Well-known places named without their kind (昆明2019年…) that are no part of a longer name."""
-    for match in _city_pattern().finditer(plain):
+    """Well-known places named without their kind (昆明2019年…, Kunming) that are no part of a longer name."""
+    spelled = (
+        [m for m in _LATIN.finditer(plain) if m.group() in _spelled_cities()] if _LATIN.search(plain) else []
+    )
+    for match in (*_city_pattern().finditer(plain), *spelled):
         if not any(match.start() < end and start < match.end() for start, end in covered):
             yield match.span()
+
+
+@functools.cache
+def _spelled_cities() -> frozenset[str]:
+    """The same names in pinyin, where they are long enough not to be English words."""
+    from pypinyin import lazy_pinyin
+
+    spelled = {"".join(lazy_pinyin(name)) for name in _city_names()}
+    return frozenset(name for name in spelled if len(name) > 4)
 
 
 def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
@@ -222,6 +243,9 @@ def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
 
 def _tail(plain: str, match: NameMatch) -> int | None:
     """End of a longer name that starts with a held one (鹤庆县 + 教育局): another body, not held."""
+    other = _OTHER_KIND_EN.match(plain, match.end) if plain[match.end - 1].isascii() else None
+    if other and not _KIND_EN.search(plain[match.start : match.end]):
+        return other.end()  # Qinglan County is not Qinglan City
     other = _OTHER_KIND.match(plain, match.end)
     if other and plain[match.end - 1] not in _KIND_CHARS and not plain[match.end - 1].isascii():
         return other.end()  # 青岚县 is not 青岚市

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.words import BLANK, FUNCTION, blank, content_runs, light_words, stop_stems
+from assistant.answering.words import BLANK, blank, content_runs, is_gap, light_words, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
 from assistant.lexicon.synonyms import lay_words
@@ -79,7 +79,7 @@ class Concept:
         """Whether a text leaves out a word of it."""
         if not self.run:
             return self.held_by(words) < MET
-        return any(len(gap.strip(FUNCTION)) > 1 for gap in _uncovered(self.run, words))
+        return any(is_gap(gap) for gap in _uncovered(self.run, words))
 
     def wordings(self) -> Iterable[str]:
         """Every wording of it or of a piece of it."""

@@ -174,11 +174,14 @@ def _several(reply: Reply, findings: Sequence[Finding]) -> None:
         one = len({(f.summary.region, f.summary.agency) for f in findings}) == 1
         head = words.say(f"{who if one else ''}{label}", f"{who}: {label}" if one else label)
         reply.sentence = words.say(f"{head}：{listed}。", f"{head}: {listed}.")
+    elif len({finding.target for finding in findings}) > 1 and all(f.target.indicator for f in findings):
+        when = words.year(first.summary.year)
+        reply.sentence = words.say(f"{who}{when}：{listed}。", f"{who}, {when}: {listed}.")
     else:
         when = words.year(first.summary.year)
         reply.sentence = words.say(
-            f"{who}{when}报告中“{label}”见于多处：{listed}。",
-            f"{who}, {when}: {label} stands in more than one place: {listed}.",
+            f"{who}{when}报告中有几处符合所问：{listed}。",
+            f"{who}, {when}: more than one figure fits the question: {listed}.",
         )
     reply.tables.append(
         AnswerTable(

@@ -77,13 +77,17 @@ def _same_column(target: Target, last: Question) -> Target:
 
 def _of_extent(question: Question, held: Holdings) -> Question:
     """全省 asked of a county is not held: the county's figure must not stand for it."""
-    bodies = question.bodies or (held.bodies if len(held.bodies) == 1 else ())
-    if not question.extent or not bodies or question.all_bodies or question.unheld:
+    extent = question.extent
+    if not extent or question.all_bodies or question.unheld or question.choices:
         return question
-    fitting = [
-        body for body in bodies if body.level != "government" or _is_whole(body.region, question.extent)
-    ]
-    return question if fitting else replace(question, bodies=(), unheld=(f"全{question.extent}",))
+    if question.bodies or len(held.bodies) == 1:
+        bodies = question.bodies or held.bodies
+        fits = any(body.level != "government" or _is_whole(body.region, extent) for body in bodies)
+        return question if fits else replace(question, bodies=(), unheld=(f"全{extent}",))
+    wholes = tuple(b for b in held.bodies if b.level == "government" and _is_whole(b.region, extent))
+    if not wholes:
+        return replace(question, unheld=(f"全{extent}",))
+    return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
 
 
 def _is_whole(region: str, extent: str) -> bool:

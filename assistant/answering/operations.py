@@ -58,9 +58,9 @@ def with_operation(
     amount = cues().amount.search(plain)
     if declined := _declined(plain, whole, subject, amount is not None):
         return replace(question, operation=Operation.DECLINE, detail=declined)
-    if cues().meta.search(plain) and not subject.targets:
+    if cues().meta.search(whole) and not subject.targets:
         return replace(question, operation=Operation.META)
-    if _HELD.search(plain) and not subject.targets and (question.bodies or question.unheld or question.years):
+    if _HELD.search(whole) and not subject.targets and (question.bodies or question.unheld or question.years):
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
