@@ -176,10 +176,10 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
         if found.row is None and _NO_FIGURE.search(label_key(labels[-1])):
             continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
-        path = (*found.above, *labels[:-1], found.label)
+        path = (*(labels[:-1] or found.above), found.label)
         row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
         for column in figures:
-            if not _says_something(cells[column], columns[column], found.row):
+            if not _says_something(cells[column], columns[column], found.row if column in main else None):
                 continue
             indicator, which, form_unit = _meaning(labels, found.row, column in main)
             yield DecodedCell(
@@ -190,7 +190,7 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
 
 
 def _says_something(cell: Cell, path: Sequence[str], row: FormRow | None) -> bool:
-    """Whether a cell is a figure or a nil to keep: blanks only in rows of the list, none in group rows."""
+    """Whether a cell is a figure or a nil to keep; a blank only in ``row``, if that is no group row."""
     reading = read_cell(cell.text)
     if reading is None or any(_NO_FIGURE.search(label_key(word)) for word in path):
         return False

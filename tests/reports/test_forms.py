@@ -383,6 +383,22 @@ def test_a_list_with_codes_and_two_periods() -> None:
     assert not [fact for fact in facts if fact.value in {10, 11, 12}]
 
 
+def test_a_list_with_a_column_of_labels_per_level_and_remarks() -> None:
+    grid = Grid()
+    heads = ("统计指标", "单位", "统计数", "备注")
+    grid.add((0, heads[0], 1, 3, None), *((i + 2, head, 1, 1, None) for i, head in enumerate(heads) if i))
+    grid.add((0, "三、依申请公开情况", 3, 1, None), (1, "（一）收到申请数", 1, 2, None), (3, "件", 1, 1, None),
+             (4, "9", 1, 1, ("received", "total")), (5, "", 1, 1, None))  # fmt: skip
+    for label, name, value in (("1.当面申请数", "in_person", "4"), ("2.传真申请数", "fax", "")):
+        above = [(1, "其中", 2, 1, None)] if name == "in_person" else []
+        grid.add(*above, (2, label, 1, 1, None), (3, "件", 1, 1, None),
+                 (4, value, 1, 1, (f"received.{name}", "")), (5, "", 1, 1, None))  # fmt: skip
+    facts, _ = table_facts(grid_report([grid], year=2016))
+    assert found(facts) == truth_of([grid])
+    assert [fact.nil for fact in facts] == [None, None, Nil.BLANK]
+    assert facts[1].row_path == ("三、依申请公开情况", "其中", "1.当面申请数")
+
+
 def test_contact_and_index_tables_have_no_figures() -> None:
     facts, _ = blocks(
         "| 索引号 | 15253908T/2020-01119 | 发布日期 | 2020-02-17 |\n"
