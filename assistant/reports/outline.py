@@ -123,7 +123,9 @@ def _numbered(page: Page, lines: Sequence[Line]) -> Iterator[_Heading]:
             continue
         mark = _MARKS.match(line.text) or _spaced(page, line)
         title_end = -1
-        if mark:
+        if mark and mark.end() == len(line.text):
+            yield from _title_below(page, line, mark)
+        elif mark:
             kind = mark.lastgroup or "han"
             for heading in _heading(page, line, 0, mark.end(), kind, mark.group()):
                 title_end = heading.end - line.start
@@ -134,6 +136,19 @@ def _numbered(page: Page, lines: Sequence[Line]) -> Iterator[_Heading]:
                 if mark and mark.lastgroup in {"part", "han", "paren"}:
                     found = _heading(page, line, mark.start(), mark.end(), mark.lastgroup, mark.group())
                     yield from (replace(heading, inline=True) for heading in found)
+
+
+def _title_below(page: Page, line: Line, mark: re.Match[str]) -> Iterator[_Heading]:
+    """A mark alone on its line, with its title on the next."""
+    kind = mark.lastgroup or "han"
+    if kind not in {"part", "han", "paren"} or line.number + 1 >= len(page.lines):
+        return
+    following = page.lines[line.number + 1]
+    title = following.text.rstrip("。:")
+    if not re.fullmatch(r"[\u4e00-\u9fff、,\"《》()]{3,40}", title):
+        return
+    if not _MARKS.match(title) and not _ROW_LABEL.match(title):
+        yield _Heading(line.start, following.start + len(title), kind, _number(mark.group()), own_line=True)
 
 
 def _spaced(page: Page, line: Line) -> re.Match[str] | None:

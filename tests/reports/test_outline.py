@@ -40,6 +40,7 @@ def test_seed_sections(seed_path: Path) -> None:
         ("一、 总 体 情 况", "二、 主 动 公 开", "三、 依 申 请 公 开"),
         ("第一部分 总体情况", "第二部分 主动公开政府信息情况", "第三部分 依申请公开情况"),
         ("第一章　概述", "第二章　主动公开情况", "第三章　依申请公开情况"),
+        ("一、\n总体情况", "二、\n主动公开政府信息情况", "三、\n依申请公开情况"),
         ("## 一、总体情况", "## 二、主动公开政府信息情况", "## 三、依申请公开情况"),
         ("**一、总体情况**", "**二、主动公开政府信息情况**", "**三、依申请公开情况**"),
         ("壹、总体情况", "贰、主动公开政府信息情况", "叁、依申请公开情况"),
@@ -51,7 +52,7 @@ def test_seed_sections(seed_path: Path) -> None:
 )
 def test_headings_in_every_numbering(first: str, second: str, third: str) -> None:
     report = read(f"{TITLE}\n\n{PROSE}\n\n{first}\n{PROSE}\n{second}\n{PROSE}\n{third}\n{PROSE}\n")
-    bare = [text.strip("#* ") for text in (first, second, third)]
+    bare = [text.strip("#* ").replace("\n", "") for text in (first, second, third)]
     assert headings(report) == [(1, text) for text in bare]
 
 
