@@ -46,6 +46,9 @@ MAX_WRAP = 60
 
 MAX_LABEL = 300
 """No label, however long its explanation in brackets, has more characters."""
+MIN_UNITS = 3
+"""Cells that are only a unit, as beside every row of the list of 2014."""
+_GENERIC = frozenset({"其他", "总计", "合计", "数量", "维持", "纠正"})
 MIN_LONE_ROW = 7
 """Figures behind a single label that make it a table row."""
 
@@ -372,10 +375,16 @@ def _is_figure(text: str) -> bool:
 
 
 def _label_table(text: str, stretch: list[Span]) -> Iterator[Table]:
-    figures = sum(_is_figure(span.of(text)) for span in stretch)
-    labels = sum(_is_label(span.of(text)) for span in stretch)
-    if figures >= 2 and (labels >= 2 or figures >= MIN_LONE_ROW):
-        yield _table(text, _rows_by_label(text, stretch), "lines")
+    """The table of a stretch, if it has a header, a whole row of figures, or units as the list of 2014."""
+    cells = [span.of(text) for span in stretch]
+    figures, labels = sum(map(_is_figure, cells)), sum(map(_is_label, cells))
+    if figures < 2 or (labels < 2 and figures < MIN_LONE_ROW):
+        return
+    rows = _rows_by_label(text, stretch)
+    headed = any(label_key(cell) in _header_keys() for cell in cells)
+    full = any(sum(_is_figure(span.of(text)) for span in row) >= MIN_LONE_ROW for row in rows)
+    if headed or full or sum(cell in UNITS for cell in cells) >= MIN_UNITS:
+        yield _table(text, rows, "lines")
 
 
 def _rows_by_label(text: str, spans: Sequence[Span]) -> list[_Row]:
@@ -450,6 +459,18 @@ def _known_keys() -> frozenset[str]:
             for labels in [*(column.labels for column in block.columns), *(row.labels for row in block.rows)]:
                 keys.update(label_key(label, brackets=True) for label in labels)
     return frozenset(keys - {""})
+
+
+@functools.cache
+def _header_keys() -> frozenset[str]:
+    """Keys of the labels that stand above figures, not before them."""
+    keys: set[str] = set()
+    for table in (table for form in forms().values() for table in form.tables):
+        keys.update(label_key(header) for header in table.header)
+        for block in table.blocks:
+            keys.add(label_key(block.header))
+            keys.update(label_key(label) for column in block.columns for label in column.labels)
+    return frozenset(keys - {"", *_GENERIC})
 
 
 @functools.cache
