@@ -573,6 +573,8 @@ class Question:
     """Kind of body a corpus-wide question is about (县, 区, 市, 局 …), or empty."""
     years: tuple[int, ...] = ()
     all_years: bool = False
+    implied: bool = False
+    """The second year of a comparison was not named: the one before is meant."""
     span: int = 0
     """"The last n years" still to be counted back from the newest report held."""
     targets: tuple[Target, ...] = ()

@@ -71,7 +71,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
                 return None, ""
     except series.NotComparable as reason:
         return RefusalReason.NOT_COMPARABLE, str(reason)
-    return (None, "") if _fallback(reply, evidence) else (RefusalReason.NOT_STATED, "")
+    if _fallback(reply, evidence):
+        return None, ""
+    unheld = question.implied and evidence.resolved.missing and evidence.findings
+    return (RefusalReason.NO_REPORT if unheld else RefusalReason.NOT_STATED), ""
 
 
 def _fallback(reply: Reply, evidence: Evidence) -> bool:

@@ -18,6 +18,7 @@ _ELLIPTIC = re.compile(
 )
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
+_CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
@@ -144,7 +145,11 @@ def _with_years(question: Question, dated: Sequence[Question], held: Holdings) -
     if how.startswith("relative"):
         return replace(question, given=_said(question, year=""))
     if (last and not question.all_bodies) or (last and question.all_bodies and len(last) == 1):
-        return replace(question, years=last, given=_said(question, year="carried"))
+        carried = replace(question, years=last, given=_said(question, year="carried"))
+        return _with_year_before(carried, last[0]) if len(last) == 1 else carried
+    if question.operation in _CHANGES and base and (question.bodies or len(held.bodies) == 1):
+        changed = _with_year_before(question, base[0])
+        return replace(changed, given=_said(question, year="assumed")) if changed.implied else question
     return question
 
 
@@ -187,7 +192,15 @@ def _second_year(question: Question, last: tuple[int, ...]) -> Question:
         return replace(question, years=(year, year - 1))
     if last and year not in last and not question.all_bodies and _WITH.search(question.text):
         return replace(question, years=(*last[:1], year), given=_said(question, year="said"))
-    return question
+    return _with_year_before(question, year)
+
+
+def _with_year_before(question: Question, year: int) -> Question:
+    """A change with one year named is the change from the year before (2022年下降了多少)."""
+    one = len(question.bodies) < 2 and len(question.targets) + len(question.listed) < 2
+    if question.operation not in _CHANGES or not one or question.all_bodies:
+        return question
+    return replace(question, years=(year, year - 1), implied=True)
 
 
 def _relative(question: Question, base: int, offset: int, spoken: bool) -> Question:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.lexicon.indicators import columns_of, indicators, parts_of
+from assistant.lexicon.indicators import ancestors, columns_of, find_mentions, indicators, parts_of
 from assistant.types import Fact, Measure, Nil, Origin, Question, ReportSummary, Status, Target
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def _rank(fact: Fact, facts: Sequence[Fact]) -> tuple[object, ...]:
     has_parts = any(other.parent == fact.fact_id for other in facts)
     return (
         fact.value is None,
+        _speaks_of_another(fact),
         fact.origin is not Origin.TABLE or not fact.form,
         bool(fact.bound),
         bool(fact.parent) and not fact.column,
@@ -163,6 +164,14 @@ def _rank(fact: Fact, facts: Sequence[Fact]) -> tuple[object, ...]:
         len(fact.subject),
         fact.span.start,
     )
+
+
+def _speaks_of_another(fact: Fact) -> bool:
+    """Whether a clause names another indicator beside its own (办结新收申请22件 is not what was received)."""
+    if fact.form:
+        return False
+    named = {mention.id for mention in find_mentions(fact.subject) if mention.kind == "indicator"}
+    return bool(named - {fact.indicator, *ancestors(fact.indicator), *indicators()[fact.indicator].near})
 
 
 def _differing(chosen: Fact, fitting: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -178,6 +187,7 @@ def _differing(chosen: Fact, fitting: Iterable[Fact]) -> tuple[Fact, ...]:
         and fact.parent not in {chosen.fact_id, chosen.parent or None}
         and fact.parent == ""
         and fact.unit == chosen.unit
+        and not _speaks_of_another(fact)
     ]
     return tuple(sorted(found, key=lambda fact: fact.span.start)[:2])
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
+from assistant.answering.concepts import spoken_of
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import headline, operand, place_name, state, value
@@ -16,8 +17,20 @@ from assistant.answering.parts import rank_parts
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
-from assistant.lexicon.indicators import columns_of, indicators
-from assistant.types import AnswerTable, Computation, Figure, How, Operand, Operation, Question, Target
+from assistant.lexicon.indicators import columns_of, find_mentions, indicators
+from assistant.types import (
+    AnswerTable,
+    Computation,
+    Fact,
+    Figure,
+    How,
+    Measure,
+    Operand,
+    Operation,
+    Question,
+    ReportSummary,
+    Target,
+)
 
 __all__ = ["NotComparable", "average", "compare", "growth", "rank", "ratio", "share", "sum_up", "counted"]
 
@@ -36,6 +49,8 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     """The figures beside each other, and the difference where there are two."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
     if len(findings) < 2:
+        if _printed_change(reply, evidence):
+            return True
         _require_in_both(reply, evidence)
         return False
     _require_comparable(reply, findings)
@@ -53,6 +68,48 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
     return True
+
+
+def _printed_change(reply: Reply, evidence: Evidence) -> bool:
+    """The change the report itself states (同比增长70.3%), where the other year is not held."""
+    question = reply.question
+    if not question.implied or not evidence.resolved.places:
+        return False
+    wanted = [Measure.GROWTH_RATE, Measure.DIFFERENCE]
+    for measure in wanted if question.operation is Operation.GROWTH else wanted[::-1]:
+        for summary in evidence.resolved.places[0].reports:
+            for fact in reply.index.facts([summary.report_id]):
+                if (
+                    fact.measure is measure
+                    and fact.value is not None
+                    and _is_change_of(question, fact.subject)
+                ):
+                    _state_change(reply, summary, fact)
+                    return True
+    return False
+
+
+def _is_change_of(question: Question, subject: str) -> bool:
+    named = find_mentions(subject)
+    if question.targets:
+        target = question.targets[0]
+        marks = {mention.id for mention in named if mention.kind == "column"} - {"total", "change"}
+        same = target.indicator in {mention.id for mention in named if mention.kind == "indicator"}
+        return same and marks <= {target.column}
+    return bool(question.rest) and spoken_of(question.rest, subject)
+
+
+def _state_change(reply: Reply, summary: ReportSummary, fact: Fact) -> None:
+    words = reply.words
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    amount = f"{words.printed(fact)}{words.unit(fact.unit)}"
+    cite = reply.cite([fact])
+    reply.sentence = words.say(
+        f"{who}{when}报告写明：{fact.subject}{amount}{cite}。",
+        f"{who}, {when}, as the report says: {fact.subject} {amount}{cite}.",
+    )
+    reply.figure = Figure(words.printed(fact), words.unit(fact.unit).strip(), fact.subject)
+    reply.how = How.QUOTED
 
 
 def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
