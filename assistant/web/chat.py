@@ -50,9 +50,9 @@ def build_chat(conversation: Conversation) -> gr.Blocks:
         asking: dict[str, Any] = {"trigger_mode": "once", **QUIET}
         gr.on([send.click, box.submit], events.ask, [box, pinned, kept], views, **asking)
         gr.on([tell.click], events.told, [told, pinned, kept], views, **asking)
-        # Two events: a question asked while the greeting is on its way must not be overwritten by it.
-        gr.on([page.load], conversation.greet, None, [head, welcome, filters], **asking)
-        gr.on([page.load], events.follow_link, None, views, **asking)
+        # Not queued: Gradio's client may miss the reply to a question that is asked just when the last
+        # of several queued events ends and closes their stream.
+        gr.on([page.load], conversation.greet, None, [head, welcome, filters], queue=False, **asking)
     return page
 
 
@@ -67,12 +67,8 @@ class _Events:
         yield from map(self._step, self.conversation.ask(question, kept, pinned=pinned))
 
     def told(self, message: str, pinned: str, kept: Sequence[Exchange]) -> Iterator[Step]:
-        """What the page's script wishes: ``{"ask": …}``, ``{"drop": …, "value": …}``, ``{"clear": true}``."""
+        """What the page's script wishes: ``ask`` a question, ``follow`` a link, ``drop`` a slot, ``clear``."""
         yield from map(self._step, self._wished(message, pinned, kept))
-
-    def follow_link(self, request: gr.Request) -> Iterator[Step]:
-        """The question of the address the visitor came by."""
-        yield from map(self._step, self.conversation.follow_link(dict(request.query_params)))
 
     def _wished(self, message: str, pinned: str, kept: Sequence[Exchange]) -> Iterator[View]:
         try:
@@ -84,6 +80,8 @@ class _Events:
                 yield from self.conversation.ask(question, kept, pinned=pinned)
             case {"drop": str(name), "value": str(value)}:
                 yield from self.conversation.drop(name, value, kept)
+            case {"follow": {"q": str(question), "h": str(earlier), "g": str(generation)}}:
+                yield from self.conversation.follow_link(question, earlier, generation)
             case {"clear": True}:
                 yield self.conversation.clear()
             case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -134,16 +134,15 @@ class Conversation:
         after = (*kept, Exchange("", "", anew=True, setting=words))
         yield View(shown=after, kept=after, chips=str(render_chips(_plain(slots), self.labels)))
 
-    def follow_link(self, query: Mapping[str, str]) -> Iterator[View]:
-        """Answer the question of a link: ``q`` the question, ``h`` those before it, ``g`` the generation."""
-        question = query.get("q", "").strip()
-        if not question:
-            yield View()
-            return
-        before = [Exchange(line, "") for line in query.get("h", "").split("\n")[:MOST_LINKED] if line.strip()]
+    def follow_link(self, question: str, earlier: str = "", generation: str = "") -> Iterator[View]:
+        """Answer the question of a link after the ``earlier`` ones, one a line.
+
+        ``generation`` is the index the link was made on; on another one, the page says so.
+        """
+        before = [Exchange(line, "") for line in earlier.split("\n")[:MOST_LINKED] if line.strip()]
         for view in self.ask(question, before):
             answered = view.kept is not None and view.kept[-1:] != tuple(before[-1:])
-            moved = self._moved(query.get("g", "")) if answered else ()
+            moved = self._moved(generation) if answered else ()
             yield replace(view, shown=(*moved, *(view.shown or ())))
 
     def clear(self) -> View:

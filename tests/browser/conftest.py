@@ -97,7 +97,8 @@ def visit(chromium: Browser, site: str) -> Iterator[Open]:
 
     def open_page(path: str = "/", size: tuple[int, int] = DESKTOP, **options: Any) -> Page:
         context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, **{"locale": "zh-CN", **options}
+            viewport={"width": size[0], "height": size[1]},
+            **{"locale": "zh-CN", "reduced_motion": "reduce", **options},
         )
         contexts.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)

@@ -41,9 +41,15 @@ def test_a_conversation_in_every_palette_and_size(visit: Open) -> None:
 
 
 def test_a_report_and_its_english_page(visit: Open) -> None:
-    for path in ("/reports/yunze-2023?mark=1.48.69.66.68", "/en/reports/yunze-2023", "/en/", "/ui/accessibility.html"):
+    for path in (
+        "/reports/yunze-2023?mark=1.48.69.66.68",
+        "/en/reports/yunze-2023",
+        "/en/",
+        "/ui/accessibility.html",
+    ):
         page = visit(path)
-        page.locator("h1").wait_for()
+        page.locator(".report, .welcome, h1#zh").first.wait_for()
+        page.locator(".loading").wait_for(state="detached")
         assert complaints(page) == []
 
 

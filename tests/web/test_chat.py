@@ -16,13 +16,6 @@ def events() -> _Events:
     return _Events(Conversation(make_serving(), CHINESE))
 
 
-class Visit:
-    """What a browser's request tells Gradio."""
-
-    def __init__(self, **query: str) -> None:
-        self.query_params = query
-
-
 def last(steps: Any) -> Any:
     return list(steps)[-1]
 
@@ -48,15 +41,15 @@ def test_the_page_can_ask_drop_and_clear(events: _Events) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["", "{", "[]", '"x"', '{"ask": 3}', '{"drop": "year"}', '{"else": 1}', "null"]
+    "message",
+    ["", "{", "[]", '"x"', '{"ask": 3}', '{"drop": "year"}', '{"follow": {"q": "x"}}', '{"else": 1}', "null"],
 )
 def test_a_message_that_makes_no_sense_changes_nothing(events: _Events, message: str) -> None:
     (step,) = events.told(message, "", ())
     assert skipped(step)
 
 
-def test_a_link_in_the_address_is_followed(events: _Events) -> None:
-    step = last(events.follow_link(Visit(q="2023年收到多少件？")))  # type: ignore[arg-type]
+def test_a_link_is_followed(events: _Events) -> None:
+    link = '{"follow": {"q": "其中自然人呢？", "h": "收到多少件？", "g": ""}}'
+    step = last(events.told(link, "", ()))
     assert 'class="figure"' in step[0][-1]["content"]
-    (none,) = events.follow_link(Visit())  # type: ignore[arg-type]
-    assert skipped(none)

@@ -134,16 +134,14 @@ def test_taking_out_what_was_asked_leaves_the_setting_for_the_next_question(
 
 
 def test_a_link_asks_its_question_after_the_earlier_ones(listened: Conversation, heard: list[Any]) -> None:
-    view = last(
-        listened.follow_link({"q": "其中自然人呢？", "h": "收到多少件？\n", "g": FakeIndex.generation})
-    )
+    view = last(listened.follow_link("其中自然人呢？", "收到多少件？\n", FakeIndex.generation))
     assert heard == [{"question": "其中自然人呢？", "history": [Turn("收到多少件？")]}]
     assert [m["role"] for m in listened.messages(view.shown or ())] == ["user", "assistant"]
     assert CHINESE.moved_on not in shown(view)
 
 
 def test_a_link_of_another_generation_says_so(talk: Conversation) -> None:
-    assert CHINESE.moved_on in shown(last(talk.follow_link({"q": "收到多少件？", "g": "000000-ffffffff"})))
+    assert CHINESE.moved_on in shown(last(talk.follow_link("收到多少件？", generation="000000-ffffffff")))
 
 
 def test_an_answer_hands_its_link_the_questions_before_it(talk: Conversation) -> None:
@@ -151,8 +149,8 @@ def test_an_answer_hands_its_link_the_questions_before_it(talk: Conversation) ->
     assert 'data-earlier="收到多少件？"' in shown(last(talk.ask("其中自然人呢？", first)))
 
 
-def test_a_visit_without_a_link_asks_nothing(talk: Conversation) -> None:
-    assert list(talk.follow_link({})) == [View()]
+def test_a_link_without_a_question_asks_nothing(talk: Conversation) -> None:
+    assert list(talk.follow_link("  ")) == [View(shown=())]
 
 
 @pytest.mark.parametrize(

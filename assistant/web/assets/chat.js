@@ -212,12 +212,14 @@
 
   const arrive = new MutationObserver(() => {
     const log = find("#log");
-    if (!log || !find("#head nav")) return;
+    if (!log || !find("#head nav") || !find("#tell")) return;
     arrive.disconnect();
     modes();
     // The head comes a second time, with what is held.
     new MutationObserver(modes).observe(find("#head"), { childList: true, subtree: true });
     watchLog(log);
+    const link = new URLSearchParams(location.search);
+    if (link.get("q")) tell({ follow: { q: link.get("q"), h: link.get("h") || "", g: link.get("g") || "" } });
   });
   arrive.observe(document.documentElement, { childList: true, subtree: true });
 })();

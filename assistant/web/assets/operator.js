@@ -24,7 +24,10 @@
   const get = async (path) => {
     const reply = await fetch(path);
     if (reply.status === 401) location.reload();
-    if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
+    if (!reply.ok) {
+      tell(`系统出了问题（HTTP ${reply.status}），请稍后再试`);
+      throw new Error(`HTTP ${reply.status}`);
+    }
     return reply.json();
   };
   const post = async (path, body) => {
