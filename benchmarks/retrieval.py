@@ -145,7 +145,7 @@ def compare(held: RetrievalSet, model: ModelEmbeddings) -> dict[str, dict[str, f
         ("dense windows", lambda: dense),
         ("tf-idf and svd", lambda: by_latent_topics(held)),
         ("reciprocal rank fusion", lambda: reciprocal_ranks(lexical, dense)),
-        *((f"sure of words w={w}", partial(fused, lexical, dense, w)) for w in WEIGHTS),
+        *((f"fused, confidence 1, w={w}", partial(fused, lexical, dense, w)) for w in WEIGHTS),
         *((f"fused w={w}", partial(fused, lexical, dense, w, sure)) for w in WEIGHTS),
     ]
     for name, run in runs:

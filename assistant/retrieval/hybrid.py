@@ -1,9 +1,9 @@
 """A question finds its passages: by words first, by meaning beside them.
 
-The score of a passage is ``confidence * bm25 / best bm25 + w * cosine``, where the confidence is the share of
-the question's words that the best passage holds: the less the words find, the more the meaning counts. Reciprocal rank fusion, the usual way to
-join two rankings, throws away how sure BM25 is: beside a small embedding model it costs 18 points of
-R@1 on cmrc2018_dev (benchmarks/retrieval.json).
+The score of a passage is ``confidence * bm25 / best bm25 + w * cosine``, where the confidence is the
+share of the question's words that the best passage holds: the less the words find, the more the
+meaning counts. Reciprocal rank fusion, the usual way to join two rankings, throws away how sure BM25
+is; what that costs beside a small embedding model is in benchmarks/retrieval.json.
 """
 
 from __future__ import annotations
