@@ -6,7 +6,7 @@ import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, best_reading, departments, parse_agency
 
-__all__ = ["AgencyName", "parse_agency", "pinyin_names", "short_names", "short_region"]
+__all__ = ["AgencyName", "parse_agency", "pinyin_names", "same_body", "short_names", "short_region"]
 
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC = (
@@ -98,6 +98,28 @@ def _short_bodies(body: str) -> list[str]:
     if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
         forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+def same_body(first: str, second: str) -> bool:
+    """Whether two full names can stand for one body.
+
+    One may leave out the wider places (云泽县人民政府, 青岚市云泽县人民政府) or be short (云泽县发改委); places that
+    contradict each other, and different scopes (海关总署, 海关总署(本级机关)), make two bodies.
+    """
+    one, other = parse_agency(first), parse_agency(second)
+    if one is None or other is None:
+        return first == second
+    if (one.region, one.level) != (other.region, other.level):
+        return False
+    shorter, longer = sorted((one.places, other.places), key=len)
+    if longer[len(longer) - len(shorter) :] != shorter:
+        return False
+    if not shorter:
+        return one.full == other.full
+    bodies = [name.full.rpartition(name.places[-1])[2] for name in (one, other)]
+    if one.level in {"government", "township"}:
+        return True
+    return bool(set(_short_bodies(bodies[0])) & set(_short_bodies(bodies[1])))
 
 
 def pinyin_names(region: str, agency: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from assistant.types import Field
 __all__ = ["read_agency"]
 
 _OWN = re.compile(
-    "[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校|关|镇|乡|街道|街|中心|公司|站|所|县|市|区|省|"
+    "[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校|关|镇|乡|街道|街|中心|公司|所|县|市|区|省|"
     "州|旗|会|部门?)"
 )
 _GOVERNMENTS = frozenset("县市区省州旗")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lexicon.places import pinyin_names, short_names, short_region
+from assistant.lexicon.places import pinyin_names, same_body, short_names, short_region
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,27 @@ def test_pinyin_and_english(region: str, agency: str, names: set[str]) -> None:
 
 def test_department_is_not_named_by_its_place_alone() -> None:
     assert "yunze" not in pinyin_names("云泽县", "云泽县教育局")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("云泽县人民政府", "云泽县人民政府", True),
+        ("云泽县人民政府", "青岚市云泽县人民政府", True),
+        ("云泽县", "云泽县人民政府", True),
+        ("青岚市东湖区人民政府", "白岫市东湖区人民政府", False),
+        ("云泽县教育局", "青岚市云泽县教育局", True),
+        ("云泽县发改委", "云泽县发展和改革委员会", True),
+        ("云泽县文旅局", "云泽县文化和旅游局", True),
+        ("云泽县教育局", "云泽县财政局", False),
+        ("云泽县教育局", "云泽县人民政府", False),
+        ("云泽县人民政府办公室", "云泽县政府办", True),
+        ("云泽县人民政府机关", "云泽县人民政府", False),
+        ("海关总署", "海关总署(本级机关)", False),
+        ("青岚海关", "青岚海关关区", False),
+        ("望湖街道办事处", "青岚市东湖区望湖街道办事处", True),
+    ],
+)
+def test_same_body(first: str, second: str, same: bool) -> None:
+    assert same_body(first, second) is same
+    assert same_body(second, first) is same

@@ -60,3 +60,14 @@ def test_nothing_known_gives_empty_identity() -> None:
 
 def test_empty_text_is_read() -> None:
     assert read("").fields == ()
+
+
+def test_a_website_speaking_of_itself_does_not_make_the_place_a_department(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "云泽县2023年政府信息公开工作年度报告\n\n一、总体情况\n全年公开信息12条。\n\n本站2024年发布信息90条，本站声明：转载请注明。\n",
+        encoding="utf-8",
+    )
+    (document,) = ReportLoader(path).lazy_load()
+    report = parse_report(document)
+    assert (report.agency, report.level) == ("云泽县人民政府", "government")
