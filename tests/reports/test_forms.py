@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.reports.cells import read_cell
 from assistant.reports.forms import table_facts
@@ -520,3 +522,45 @@ def test_page_text_with_upright_labels_and_figures_between_label_halves() -> Non
         "received": 46, "carried_in": 7, "granted": 13, "partly_granted": 4, "refused.state_secret": 5,
         "refused.law": 1, "refused.safety": 2, "refused.third_party": 2, "other_handling.no_correction": 7,
     }  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "第二十条第（一）项",
+                "信息内容",
+                "本年制发件数",
+                "规章",
+                "自然人",
+                "总计",
+                "其他",
+                "一、本年新收政府信息公开申请数量",
+                "（三）不予公开",
+                "1.属于国家秘密",
+                "行政复议",
+                "行政诉讼",
+                "结果维持",
+                "统计指标",
+                "件",
+                "3",
+                "0",
+                "",
+                "—",
+                "二",
+                "x",
+                "。",
+            ]
+        ),
+        max_size=40,
+    ),
+    st.sampled_from(["\n", " | ", " |\n", "\t", "  ", "\n\n", " "]),
+)
+def test_any_heap_of_cells_is_read_without_fault(cells: list[str], separator: str) -> None:
+    text = separator.join(cells)
+    facts, _ = blocks(text)
+    assert len({fact.fact_id for fact in facts}) == len(facts)
+    for fact in facts:
+        assert fact.span.of(text) == fact.printed
+        assert fact.quote.covers(fact.span)
