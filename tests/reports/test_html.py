@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.errors import CorpusError, ReportFormatError
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.html_file import read_html, read_mht
 from assistant.reports.carriers.sniff import sniff
+from assistant.reports.loader import ReportLoader
 from tests.reports import builders as b
 
 
@@ -331,3 +334,16 @@ def test_web_archive() -> None:
     assert sniff(file) == "mht"
     content = read_mht(file)
     assert (content.text, content.url, content.format) == (b.PROSE, "http://www.yunze.example/a.html", "mht")
+
+
+def test_a_list_under_a_heading_of_related_articles_is_no_part_of_the_report(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>云泽县2023年政府信息公开工作年度报告</h1><p>全年公开信息12条。</p>"
+        "<div><h3>相关文章</h3><ul><li><a href='/a'>本站2024年发布信息8888条</a></li>"
+        "<li><a href='/b'>关于做好年报编制工作的通知</a></li></ul></div></body></html>"
+    )
+    path = tmp_path / "a.html"
+    path.write_text(page, encoding="utf-8")
+    (document,) = ReportLoader(path).lazy_load()
+    assert "12条" in document.page_content
+    assert "8888" not in document.page_content

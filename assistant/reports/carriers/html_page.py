@@ -81,6 +81,9 @@ _PAGE_LINE = re.compile(
     r"您是第|今天是|版权所有|版权声明|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|技术支持\s*[:：]|网站标识码|建议使用|Copyright|©|"
     r"网站支持IPv6|本网站支持|政府网站\s*找错|找错$|收藏本站)"
 )
+_RELATED = re.compile(
+    r"\W*(?:相关|推荐|热点|热门|延伸|最新|更多|猜你喜欢)(?:链接|阅读|文章|新闻|稿件|推荐|资讯|信息|报道|内容)?\W*"
+)
 _ICP = re.compile(r"[\u4e00-\u9fff]\s*ICP\s*[备证]\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*[\dA-Za-z]{8}")
 _CRUMB_LINE = re.compile(
     r"\W*(?:您?(?:当前|现在|目前)?(?:的|所在|所处)*(?:的)?位置|当前栏目|当前页)\s*(?:是|为)?\s*[:：>»›]"
@@ -118,7 +121,9 @@ class Page:
         named = self._names_furniture(element)
         if named and element.tag not in ("body", "html"):
             return not self._has_substance(element)
-        return element.tag in _LIST_TAGS and self._is_link_list(element)
+        if element.tag in _LIST_TAGS:
+            return self._is_link_list(element) or _follows_related(element)
+        return False
 
     def _names_furniture(self, element: Element) -> bool:
         """Whether the element's tag, role, class or id says that it belongs to the page.
@@ -221,6 +226,12 @@ def tidy_line(line: str, in_body: bool) -> tuple[str, bool]:
     if _WORD_LINE.fullmatch(line):
         return "", True
     return re.sub(r" {2,}", " ", line).strip(" |｜"), False
+
+
+def _follows_related(element: Element) -> bool:
+    """Whether a list stands under a heading such as 相关文章."""
+    before = element.getprevious()
+    return before is not None and bool(_RELATED.fullmatch("".join(before.itertext()).strip()))
 
 
 def _named(element: Element, words: re.Pattern[str]) -> bool:
