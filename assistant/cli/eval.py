@@ -27,6 +27,7 @@ OWN_SETS = (
     (Path("corpus"), Path("tests/eval/seed.jsonl")),
     (Path("examples"), Path("tests/eval/examples.jsonl")),
     (Path("tests/eval/varied"), Path("tests/eval/varied.jsonl")),
+    (Path("tests/eval/blind"), Path("tests/eval/blind.jsonl")),
 )
 
 
