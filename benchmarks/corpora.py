@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # the lines of a report are as long as they are
+# the lines of a report are as long as they are
 """Fictional corpora of any size: annual reports as text files, every figure known.
 
 No such place exists: names are drawn from syllables that form no real county. Each report has the

@@ -107,7 +107,9 @@ def indicators() -> Mapping[str, Indicator]:
     """Every indicator by id, in the order of the forms."""
     found = {}
     for key, entry in read_data("indicators.yaml").items():
-        lists: dict[str, Any] = {name: tuple(entry.pop(name, ())) for name in ("zh", "ask", "en_also", "near")}
+        lists: dict[str, Any] = {
+            name: tuple(entry.pop(name, ())) for name in ("zh", "ask", "en_also", "near")
+        }
         try:
             found[key] = Indicator(id=key, **entry, **lists)
         except TypeError as exc:

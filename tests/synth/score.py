@@ -9,9 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.reports.facts import extract_facts
-from assistant.reports.parser import parse_report
-
 from assistant.reports.loader import ReportLoader
+from assistant.reports.parser import parse_report
 from assistant.types import Fact, Nil, Origin, Report
 from tests.synth.carriers import write
 from tests.synth.truth import BODIES, Truth, make_truth

@@ -231,7 +231,7 @@ def tidy_line(line: str, in_body: bool) -> tuple[str, bool]:
 def _follows_related(element: Element) -> bool:
     """Whether a list stands under a heading such as 相关文章."""
     before = element.getprevious()
-    return before is not None and bool(_RELATED.fullmatch("".join(before.itertext()).strip()))
+    return before is not None and bool(_RELATED.fullmatch("".join(map(str, before.itertext())).strip()))
 
 
 def _named(element: Element, words: re.Pattern[str]) -> bool:
