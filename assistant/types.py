@@ -588,6 +588,8 @@ class Question:
     detail: str = ""
     numbers: tuple[Decimal, ...] = ()
     """Figures the question itself claims."""
+    limit: tuple[str, Decimal] | None = None
+    """A bound the figures of a list must keep (超过20件): at_least or at_most, and the number."""
     measure: str = ""
     """What the answer must be counted in: money, percent, time, or the measure word asked with."""
     plan: bool = False

@@ -16,6 +16,7 @@ from assistant.types import Answer, How, Question, Turn
 
 if TYPE_CHECKING:
     from langchain_core.documents import BaseDocumentCompressor, Document
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
@@ -34,7 +35,7 @@ def build_assistant(
     *,
     retriever: BaseRetriever | None = None,
     reranker: BaseDocumentCompressor | None = None,
-    model: Rewriter | None = None,
+    model: BaseChatModel | Rewriter | None = None,
 ) -> Runnable[str | dict[str, Any], Answer]:
     """An assistant over one index.
 
@@ -46,10 +47,15 @@ def build_assistant(
     from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
 
     source = Passages(index, retriever, reranker)
+    rewriter = None
+    if model is not None:
+        from assistant.answering.generative import Rewriter  # only with a model
+
+        rewriter = model if isinstance(model, Rewriter) else Rewriter(model)
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
         text, history = _input(asked)
-        return answer_question(text, history, index, source, model)
+        return answer_question(text, history, index, source, rewriter)
 
     return RunnableLambda(invoke, name="assistant")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -30,6 +31,10 @@ __all__ = [
 def value(reply: Reply, evidence: Evidence) -> None:
     """State each figure found, a table where there are several places."""
     findings = evidence.findings
+    if reply.question.limit:
+        findings = _within(reply, findings)
+        if not findings:
+            return
     if len(findings) == 1:
         state(reply, findings[0])
     else:
@@ -127,6 +132,24 @@ def explain(reply: Reply, finding: Finding) -> None:
                 "The report gives new and carried-over applications together.",
             ),
         )
+
+
+def _within(reply: Reply, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that keep the bound the question sets; says so where none does."""
+    assert reply.question.limit is not None
+    bound, number = reply.question.limit
+    over = re.search("超|高于|大于|多于|突破|more than|over|above|exceed", reply.question.text.lower())
+    kept = tuple(
+        f
+        for f in findings
+        if f.value is not None
+        and (f.value > number if over else f.value >= number if bound == "at_least" else f.value <= number)
+    )
+    if not kept:
+        reply.sentence = reply.words.say(
+            "收录的报告中没有符合条件的。", "None of the reports held meets the condition."
+        )
+    return kept
 
 
 def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:

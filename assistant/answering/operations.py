@@ -52,7 +52,7 @@ def with_operation(
 ) -> Question:
     """The question with its operation and what narrows it.
 
-    ``plain`` has bodies, years and words over all bodies blanked out, ``whole`` only the bodies named.
+    ``plain`` has bodies and years blanked out, ``whole`` only the bodies.
     """
     plain = _LEAD_EN.sub("", plain)
     amount = cues().amount.search(plain)
@@ -67,7 +67,7 @@ def with_operation(
     fields = _fields(plain, subject, amount is not None)
     if fields:
         return replace(question, operation=Operation.FIELD, fields=fields)
-    topic = next((name for name, pattern in cues().topics if pattern.search(plain)), "")
+    topic = next((name for name, pattern in cues().topics if pattern.search(whole)), "")
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     for operation, detail, pattern in cues().operations:
@@ -81,7 +81,7 @@ def with_operation(
         return replace(question, operation=Operation.TEXT, topic=topic)
     if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
-    if cues().text.search(plain) or not subject.targets:
+    if not subject.targets or (cues().text.search(plain) and not question.all_bodies):
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
 

@@ -7,12 +7,12 @@ import re
 __all__ = ["split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])\.(?=\s|$)")
-_CLAUSE = re.compile(r"[,，]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
+_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _ASKS = re.compile(
-    r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|什么|哪|怎么|如何|谁|为何|电话|何时"
+    r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|如何|谁|为何|电话|何时"
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _POLITE = re.compile(

@@ -116,7 +116,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
-    open_text = blank(masked, [(match.start, match.end) for match in years.matches] + corpus_span)
+    asked = blank(masked, [(match.start, match.end) for match in years.matches])
+    open_text = blank(asked, corpus_span)
     subject = find_subject(open_text, mentions, last)
     if not subject.targets and (slips := unexplained(blank(open_text, spans))):
         right = corrected(open_text, slips)
@@ -140,6 +141,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         words=content(blank(open_text, numbers[1])),
         rest=unexplained(rest_text),
         numbers=numbers[0],
+        limit=_limit(open_text) if kind is not None else None,
         measure=measure_of(open_text),
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
@@ -150,7 +152,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = _with_plan_year(question)
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
-    question = _without_stray_targets(with_operation(question, open_text, masked, subject, years), subject)
+    question = _without_stray_targets(with_operation(question, asked, masked, subject, years), subject)
     return replace(question, given=_given(question, named, years))
 
 
@@ -166,6 +168,16 @@ def _with_plan_year(question: Question) -> Question:
     if question.plan and len(question.years) == 2 and question.years[1] == question.years[0] + 1:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
     return question
+
+
+def _limit(plain: str) -> tuple[str, Decimal] | None:
+    """The bound a question over all bodies sets, the last where there are several."""
+    bounds = [
+        n
+        for n in find_numbers(plain)
+        if n.kind in {"count", "percent"} and n.bound in {"at_least", "at_most"}
+    ]
+    return (bounds[-1].bound, bounds[-1].value) if bounds else None
 
 
 def _extent(plain: str) -> str:

@@ -9,7 +9,7 @@ from assistant.answering.details import examples, held_in_words
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
-from assistant.types import Body, Refusal, RefusalReason, Report, Target
+from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Target
 
 __all__ = ["refuse"]
 
@@ -178,7 +178,7 @@ def _asked_for(reply: Reply) -> str:
 
         return field_name(reply, question.fields[0])
     targets = [words.target(Target(t.indicator, t.column)) for t in question.targets]
-    if targets:
+    if targets and question.operation is not Operation.TEXT:
         return words.say(f"“{words.join(targets)}”", f"“{words.join(targets)}”")
     return words.say("所问的内容", "what was asked")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "Resolved", "over_bodies", "planned", "resolve"]
 
 _OVER_BODIES = {Operation.RANK}
+_NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
 
 
@@ -59,12 +60,9 @@ def resolve(question: Question, held: Holdings) -> Resolved:
 
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:
     """Plans for a year stand in the report of the year before: that report, where it names the year planned for."""
-    if (
-        not question.plan
-        or len(question.years) != 1
-        or question.plan_year
-        or question.operation not in _OF_PLANS
-    ):
+    if not question.plan or len(question.years) != 1 or question.operation not in _OF_PLANS:
+        return None
+    if question.plan_year or _NEXT_YEAR.search(question.text):
         return None
     bodies, assumed = _bodies(replace(question, years=()), held)
     year = question.years[0]

@@ -26,6 +26,9 @@ _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
 )
 _ROW = re.compile(r"^\s*\||\t|\s\|\s")
+_ANSWERED = re.compile(
+    "整改|(?:上一?年|去年|此前|以往|针对).{0,40}(?:问题|不足)|(?:问题|不足).{0,30}(?:已|得到|完成)"
+)
 _REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
@@ -56,7 +59,7 @@ def quote_passages(reply: Reply, evidence: Evidence) -> bool:
     for place in evidence.resolved.places:
         ids = {summary.report_id for summary in place.reports}
         held = [
-            d for d in evidence.passages if d.metadata["report_id"] in ids and not _is_table(d.page_content)
+            d for d in evidence.passages if d.metadata["report_id"] in ids and _is_running(d.page_content)
         ]
         best = _best(reply, held)
         said = _quotation(reply, best.document) if best is not None else ""
@@ -69,10 +72,11 @@ def quote_passages(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _is_table(text: str) -> bool:
-    """Whether a passage is rows of figures, which no question for words is answered with."""
+def _is_running(text: str) -> bool:
+    """Whether a passage is running text: no rows of figures, no bare title."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return sum(bool(_ROW.search(line)) for line in lines) * 5 > 2 * len(lines)
+    rows = sum(bool(_ROW.search(line)) for line in lines)
+    return rows * 5 <= 2 * len(lines) and bool(re.search("[。；;,，：:]", text))
 
 
 def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
@@ -122,6 +126,10 @@ def _quotation(reply: Reply, document: Document) -> str:
     ]
     everything = bool(_ALL.search(reply.question.text))
     chosen = spans if everything else _chosen(reply, report, spans)
+    if reply.question.topic == "problems_answered" and not any(
+        _ANSWERED.search(s.of(report.text)) for s in chosen
+    ):
+        return ""
     if not chosen or (asks_why(reply.question.text) and not _gives_reason(report, chosen)):
         return ""
     span = Span(chosen[0].start, chosen[-1].end)

@@ -13,7 +13,7 @@ __all__ = ["YearMatch", "YearWords", "find_years"]
 _DIGIT = "〇零一二三四五六七八九"
 _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
 _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
-_UNIT = r"(?:年度|年报|年|财年)"
+_UNIT = r"(?:年度|年报(?!告)|年|财年)"
 _TO = r"\s*(?:-+|~+|到|至|—+|to|through|until)\s*"
 _RANGE = re.compile(
     rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
@@ -34,7 +34,7 @@ _SOME_YEARS = re.compile(
     rf"(?:{_COUNT}个?(?:年度|年)(?!度?报告|级|期))(?=.{{0,8}}(?:合计|总共|一共|加起来|共|总和|差|相比|比较|对比|变化|平均))"
 )
 _ALL = re.compile(
-    r"历年|各年度?|每一?年度?|逐年|这几年|近几年|近年来?|几年来|所有年份|全部年份|各年份|年年|这些年"
+    r"历年|(?:这|那)?几年(?!来|间)|各年度?|每一?年度?|逐年|这几年|近几年|近年来?|几年来|所有年份|全部年份|各年份|年年|这些年"
     r"|every year|each year|all years|over the years|by year|per year|year by year|across years|across all years|in recent years"
 )
 _WHICH = re.compile(r"(?:哪一?个?|何|什么)(?:年度?|年份)|which year|what year|in which years?")
