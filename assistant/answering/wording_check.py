@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.lexicon.indicators import columns, find_mentions, indicators
+from assistant.lexicon.indicators import Column, Indicator, columns, find_mentions, indicators
 from assistant.lexicon.text import fold
 
 __all__ = ["Draft", "objections"]
@@ -54,6 +54,7 @@ _EMPTY_EN = frozenset(
 _BEFORE_YEAR_EN = re.compile(r"\b(?:in|for|during)\s*$")
 _BLANK = frozenset(" \u3000\n")
 _PUNCTUATION = frozenset(",.;:()[]、。-–—/\"'!?“”‘’《》<>…·")
+_FREE_MARKS = frozenset(",.:;()[]")
 _MAY_BE_ADDED = frozenset(" ，。、；：（）,.;:()")
 _LONGEST_EXTRA = 60
 
@@ -136,7 +137,10 @@ def _known_words(draft: Draft) -> str:
 
 @cache
 def _labels() -> str:
-    entries = [*indicators().values(), *(c for members in columns().values() for c in members.values())]
+    entries: list[Indicator | Column] = [
+        *indicators().values(),
+        *(c for members in columns().values() for c in members.values()),
+    ]
     return "\n".join(fold(f"{entry.label}\n{entry.en}").lower() for entry in entries)
 
 
@@ -146,6 +150,9 @@ def _labels() -> str:
 def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
     """The items of a unit in order; labels in words that ``known`` does not hold stay plain words."""
     plain = _DONE.sub("", fold(unit).lower())
+    english = (
+        len(_LATIN.findall(draft.sentence.lower())) > 3
+    )  # in a Chinese sentence no letter is without weight
     protected = _protected(plain, draft, known)
     items: list[_Item] = []
     run: list[str] = []
@@ -168,7 +175,7 @@ def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
         if leading and leading.end() in protected:
             position = leading.end()
             continue
-        end, item, atom = _next(plain, position, bool(items) and not run)
+        end, item, atom = _next(plain, position, bool(items) and not run, english)
         if item is not None:
             close()
             items.append(item)
@@ -181,7 +188,7 @@ def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
     return items
 
 
-def _next(plain: str, at: int, after_item: bool) -> tuple[int, _Item | None, str]:
+def _next(plain: str, at: int, after_item: bool, english: bool) -> tuple[int, _Item | None, str]:
     """What stands at a place: where it ends, and an item, an atom of a run, or neither (words that carry nothing)."""
     char = plain[at]
     if char in _BLANK:
@@ -192,7 +199,7 @@ def _next(plain: str, at: int, after_item: bool) -> tuple[int, _Item | None, str
     if number := _NUMBER.match(plain, at):
         return number.end(), None, number.group()
     if word := _LATIN.match(plain, at):
-        return word.end(), None, "" if word.group() in _EMPTY_EN else word.group()
+        return word.end(), None, "" if english and word.group() in _EMPTY_EN else word.group()
     for pattern in (_LEADS_FIGURE, _SOURCE):
         match = pattern.match(plain, at)
         if match and match.end() > at:
@@ -261,8 +268,8 @@ def _is_plain(items: list[_Item]) -> bool:
         kind: {item.value for item in items if item.kind == kind}
         for kind in ("body", "year", "label", "mark")
     }
-    runs = [item.value for item in items if item.kind == "run"]
-    atoms = [atom for run in runs if isinstance(run, tuple) for atom in run]
+    runs = [item.value for item in items if item.kind == "run" and isinstance(item.value, tuple)]
+    atoms = [atom for run in runs for atom in run]
     amounts = [run for run in runs if _counts(run)]
     return (
         len(kinds["body"]) <= 1
@@ -272,7 +279,7 @@ def _is_plain(items: list[_Item]) -> bool:
         and sum(atom[:1].isdigit() for atom in atoms) == 1
         and len(runs) <= 2
         and not any(atom in _WEIGHING for run in runs if run not in amounts for atom in run)
-        and kinds["mark"] <= set(",.:;()[]")
+        and kinds["mark"] <= _FREE_MARKS
     )
 
 
@@ -289,7 +296,7 @@ def _rearranged(draft: list[_Item], text: list[_Item]) -> bool:
         i.value for i in text if i.kind == "run"
     ):
         return False
-    if any(i.kind == "mark" and i.value not in ",.:;()[]" for i in text):
+    if any(i.kind == "mark" and i.value not in _FREE_MARKS for i in text):
         return False
     return _numeric(draft) == _numeric(text) and all(i.led for i in text if i.kind == "year")
 

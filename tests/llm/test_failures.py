@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import logging
 import re
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.chain import answer_question
+from assistant.answering.chain import answer_question, build_assistant
 from assistant.answering.citations import verify
 from assistant.answering.generative import Rewriter, open_rewriter
 from assistant.answering.model_client import Breaker, ModelClient, open_model
@@ -237,3 +238,13 @@ def test_without_a_model_nothing_of_one_is_imported() -> None:
         "bad = {'openai', 'langchain_openai', 'assistant.answering.generative'} & set(sys.modules); assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_any_langchain_chat_model_may_be_given(index: FakeIndex) -> None:
+    from langchain_core.language_models import FakeListChatModel
+
+    text = "2021年，云泽县人民政府行政处罚（本年处理决定数量）3508件〔1〕。"
+    model = FakeListChatModel(responses=[json.dumps({"text": text})])
+    answer = build_assistant(index, model=model).invoke("云泽县2021年行政处罚多少件")  # type: ignore[arg-type]
+    assert answer.sentence == text
+    assert answer.how is How.WORDED
