@@ -24,45 +24,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import Form, Identity, form_of_year, forms
 from assistant.reports.change_checks import change_check, earlier_figure, printed_changes
-from assistant.types import Check, CheckStatus, Fact, Measure, Nil, Origin, Report, ReportSummary, Status
+from assistant.reports.check_sides import Figures, Side, amount, is_yearly_count, make_check, side_of
+from assistant.types import Check, Fact, Measure, Nil, Report, ReportSummary
 
 __all__ = ["check_report", "check_years"]
 
 MOST_UNTOLD = Decimal("0.25")
 """Share of a total that its parts may leave untold and still be meant as all of it; more makes the list open."""
 _GROUPS = ("refused", "unavailable", "unprocessed", "other_handling")
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of an identity: signed figures, or why there is no sum."""
-
-    facts: tuple[Fact, ...] = ()
-    signs: tuple[int, ...] = ()
-    reason: str = ""
-
-    @property
-    def value(self) -> Decimal | None:
-        if self.reason:
-            return None
-        total = Decimal(0)
-        for sign, fact in zip(self.signs or (1,) * len(self.facts), self.facts, strict=True):
-            total += sign * (_amount(fact) or 0)
-        return total
-
-
-def _amount(fact: Fact) -> Decimal | None:
-    """The value in single units of money, so that 万元 and 元 can be set side by side."""
-    if fact.value is None:
-        return None
-    return fact.value * {"万元": 10**4, "亿元": 10**8, "千元": 10**3}.get(fact.unit, 1)
 
 
 def check_report(report: Report, facts: Sequence[Fact]) -> list[Check]:
@@ -93,92 +68,17 @@ def check_years(
             earlier, later = years.get(year - 1, []), years[year]
             if len(earlier) == 1 and len(later) == 1:
                 facts = facts_by_report.get(later[0], ())
-                before, after = _Figures(facts_by_report.get(earlier[0], ())), _Figures(facts)
+                before, after = Figures(facts_by_report.get(earlier[0], ())), Figures(facts)
                 checks += _year_checks(later[0], before, after)
                 checks += _changes_between(later[0], facts, before)
     return checks
 
 
-def _check(
-    report_id: str, rule: str, key: str, left: _Side, right: _Side, slack: Decimal = Decimal(0)
-) -> Check:
-    reason = left.reason or right.reason
-    left_value, right_value = left.value, right.value
-    if reason or left_value is None or right_value is None:
-        status = CheckStatus.NOT_ASSESSABLE
-    else:
-        status = CheckStatus.HOLDS if abs(left_value - right_value) <= slack else CheckStatus.DIFFERS
-    return Check(
-        check_id=f"{report_id}:{rule}:{key}",
-        report_id=report_id,
-        rule=rule,
-        status=status,
-        left=left_value,
-        right=right_value,
-        left_facts=tuple(fact.fact_id for fact in left.facts),
-        right_facts=tuple(fact.fact_id for fact in right.facts),
-        reason=reason,
-    )
-
-
-def _side(facts: Sequence[Fact | None], signs: tuple[int, ...] = ()) -> _Side:
-    """A sum of figures, not assessable where one is missing, blank or rough."""
-    held = tuple(fact for fact in facts if fact is not None)
-    if len(held) < len(facts):
-        return _Side(held, (), "missing")
-    if any(fact.value is None for fact in held):
-        return _Side(held, (), "blank_cell")
-    if any(fact.bound or fact.upper is not None for fact in held):
-        return _Side(held, (), "approximate")
-    return _Side(held, signs)
-
-
 # --- inside the national tables ---------------------------------------------------------------
 
 
-class _Figures:
-    """The exact yearly figures of a report by indicator and column; table cells before text."""
-
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self.cells: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        self.prose: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        for fact in facts:
-            if not fact.indicator:
-                continue
-            if fact.origin is Origin.TABLE and fact.form:
-                self.cells[fact.indicator, fact.column].append(fact)
-            elif _comparable_prose(fact):
-                self.prose[fact.indicator, fact.column].append(fact)
-
-    def cell(self, indicator: str, column: str, form: str = "", occurrence: int = 0) -> Fact | None:
-        found = [fact for fact in self.cells.get((indicator, column), ()) if not form or fact.form == form]
-        return found[occurrence] if occurrence < len(found) else None
-
-    def only(self, indicator: str, column: str) -> Fact | None:
-        """The one figure of the report: its cell, else what the text says if it says one thing."""
-        cells = self.cells.get((indicator, column), [])
-        if cells:
-            return cells[0] if len(cells) == 1 else None
-        return self.stated(indicator, column)
-
-    def stated(self, indicator: str, column: str) -> Fact | None:
-        """What the text says, if it says one thing."""
-        prose = self.prose.get((indicator, column), [])
-        return prose[0] if len({fact.value for fact in prose}) == 1 else None
-
-
-def _comparable_prose(fact: Fact) -> bool:
-    return (
-        fact.origin is Origin.PROSE
-        and fact.measure is Measure.LEVEL
-        and fact.status is Status.RESULT
-        and not fact.cumulative
-        and (fact.year is None or fact.report_year is None or fact.year == fact.report_year)
-    )
-
-
 def _form_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
-    figures = _Figures(facts)
+    figures = Figures(facts)
     for form in forms().values():
         times = max(
             (len([f for f in found if f.form == form.form_id]) for found in figures.cells.values()), default=0
@@ -189,7 +89,7 @@ def _form_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
 
 
 def _identity_checks(
-    report: Report, form: Form, identity: Identity, figures: _Figures, occurrence: int
+    report: Report, form: Form, identity: Identity, figures: Figures, occurrence: int
 ) -> Iterator[Check]:
     [block] = form.table(identity.table).blocks
     rows = list(dict.fromkeys(row.indicator for row in block.rows if row.indicator))
@@ -212,11 +112,11 @@ def _identity_checks(
         left, right = cells(identity.left, key), cells(identity.right, key)
         if any(right) and any(left):
             name = f"{form.form_id}:{identity.right[0]}:{key[0] or key[1]}:{occurrence}"
-            yield _check(report.report_id, identity.rule, name, _side(left), _side(right))
+            yield make_check(report.report_id, identity.rule, name, side_of(left), side_of(right))
 
 
 def _cell_or_parts(
-    figures: _Figures, form: Form, rows: Sequence[str], indicator: str, column: str, occurrence: int
+    figures: Figures, form: Form, rows: Sequence[str], indicator: str, column: str, occurrence: int
 ) -> list[Fact | None]:
     """The cell, or the cells of all parts of a group that has no row of its own."""
     if column == "" and form.form_id == "2014":
@@ -242,7 +142,7 @@ def _part_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
         for number, division in enumerate(_divisions(report.text, total, found)):
             name = parent if number == 0 else f"{parent}:{number + 1}"
             side = _parts_side(total, division)
-            yield _check(report.report_id, "parts_total", name, _side([total]), side)
+            yield make_check(report.report_id, "parts_total", name, side_of([total]), side)
 
 
 _DIVIDED_AGAIN = re.compile(r"其中|按[^，,。；;]{1,12}(?:分|看)|从[^，,。；;]{1,14}看")
@@ -255,7 +155,7 @@ def _divisions(text: str, total: Fact, parts: Sequence[Fact]) -> list[list[Fact]
         if divisions:
             last = divisions[-1]
             between = text[last[-1].span.end : part.span.start]
-            complete = sum((_amount(fact) or Decimal(0)) for fact in last) == _amount(total)
+            complete = sum((amount(fact) or Decimal(0)) for fact in last) == amount(total)
             if not _DIVIDED_AGAIN.search(between) and not (complete and part.value):
                 last.append(part)
                 continue
@@ -263,20 +163,20 @@ def _divisions(text: str, total: Fact, parts: Sequence[Fact]) -> list[list[Fact]
     return divisions
 
 
-def _parts_side(total: Fact, parts: Sequence[Fact]) -> _Side:
-    side = _side(parts)
+def _parts_side(total: Fact, parts: Sequence[Fact]) -> Side:
+    side = side_of(parts)
     if side.reason:
         return side
     if total.open_parts:
-        return _Side(side.facts, (), "open_list")
+        return Side(side.facts, (), "open_list")
     if any(_money(part) != _money(total) for part in parts) or any(
         (part.status, part.cumulative, part.year) != (total.status, total.cumulative, total.year)
         for part in parts
     ):
-        return _Side(side.facts, (), "scope")
-    rest = (_amount(total) or Decimal(0)) - (side.value or Decimal(0))
-    if rest > 0 and (len(parts) == 1 or rest > (_amount(total) or Decimal(0)) * MOST_UNTOLD):
-        return _Side(side.facts, (), "open_list")  # 其中 some kinds: the rest is simply not told
+        return Side(side.facts, (), "scope")
+    rest = (amount(total) or Decimal(0)) - (side.value or Decimal(0))
+    if rest > 0 and (len(parts) == 1 or rest > (amount(total) or Decimal(0)) * MOST_UNTOLD):
+        return Side(side.facts, (), "open_list")  # 其中 some kinds: the rest is simply not told
     return side
 
 
@@ -290,9 +190,9 @@ def _money(fact: Fact) -> str:
 
 def _prose_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
     by_id = {fact.fact_id: fact for fact in facts}
-    figures = _Figures(facts)
+    figures = Figures(facts)
     for fact in facts:
-        if not fact.indicator or not _comparable_prose(fact) or fact.nil not in {None, Nil.NONE_STATED}:
+        if not fact.indicator or not is_yearly_count(fact) or fact.nil not in {None, Nil.NONE_STATED}:
             continue
         parent = by_id.get(fact.parent)
         if parent is not None and (parent.indicator, parent.column) == (fact.indicator, fact.column):
@@ -300,21 +200,21 @@ def _prose_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
         cells = _table_cells(figures, fact)
         if not cells:
             continue
-        left, right = _side([fact]), _side(cells)
+        left, right = side_of([fact]), side_of(cells)
         if _is_handled(figures, fact, left, right) or _said_otherwise(figures, fact, right):
-            right = _Side(right.facts, (), "scope")
-        yield _check(report.report_id, "prose_table", fact.fact_id, left, right)
+            right = Side(right.facts, (), "scope")
+        yield make_check(report.report_id, "prose_table", fact.fact_id, left, right)
 
 
-def _said_otherwise(figures: _Figures, fact: Fact, right: _Side) -> bool:
+def _said_otherwise(figures: Figures, fact: Fact, right: Side) -> bool:
     """Whether the text gives the table's figure elsewhere: this one then speaks of something else."""
     others = figures.prose.get((fact.indicator, fact.column), [])
-    if right.value is None or _amount(fact) == right.value:
+    if right.value is None or amount(fact) == right.value:
         return False
-    return any(_amount(other) == right.value for other in others)
+    return any(amount(other) == right.value for other in others)
 
 
-def _table_cells(figures: _Figures, fact: Fact) -> list[Fact | None]:
+def _table_cells(figures: Figures, fact: Fact) -> list[Fact | None]:
     """The cells that say what the text says; several where the form prints only the parts."""
     columns = [fact.column] if fact.column else ["", "total"]
     for column in columns:
@@ -334,7 +234,7 @@ def _table_cells(figures: _Figures, fact: Fact) -> list[Fact | None]:
     return []
 
 
-def _is_handled(figures: _Figures, fact: Fact, left: _Side, right: _Side) -> bool:
+def _is_handled(figures: Figures, fact: Fact, left: Side, right: Side) -> bool:
     """收到 in the text may mean 收办: new applications and those carried over."""
     carried = figures.cell("carried_in", fact.column or "total")
     return (
@@ -358,7 +258,7 @@ def _change_checks(report: Report, facts: Sequence[Fact]) -> Iterator[Check]:
             yield check
 
 
-def _changes_between(report_id: str, facts: Sequence[Fact], before: _Figures) -> Iterator[Check]:
+def _changes_between(report_id: str, facts: Sequence[Fact], before: Figures) -> Iterator[Check]:
     """Printed changes against last year's report, where the report itself does not state its figure."""
     for change in printed_changes(facts):
         level = change.level
@@ -379,7 +279,7 @@ def _comparable(earlier: Fact, later: Fact) -> bool:
 # --- from year to year ------------------------------------------------------------------------------
 
 
-def _year_checks(report_id: str, before: _Figures, after: _Figures) -> Iterator[Check]:
+def _year_checks(report_id: str, before: Figures, after: Figures) -> Iterator[Check]:
     columns = [column for indicator, column in after.cells if indicator == "carried_in"] or ["total"]
     for column in columns:
         yield from _pair(
@@ -415,4 +315,4 @@ def _pair(
 ) -> Iterator[Check]:
     """The check, unless a side has none of its figures: then there is nothing to compare."""
     if left[0] is not None and right[0] is not None:
-        yield _check(report_id, rule, key, _side(left, signs), _side(right))
+        yield make_check(report_id, rule, key, side_of(left, signs), side_of(right))

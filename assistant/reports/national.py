@@ -7,13 +7,11 @@ fifteen figures. A row that cannot be placed for sure gives a warning, never a f
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.lexicon.forms import best_label, forms, label_key, label_number
+from assistant.lexicon.forms import label_key, label_number
 from assistant.reports.applicants import (
     APPLICANTS,
     ValueWindow,
@@ -25,41 +23,28 @@ from assistant.reports.applicants import (
     value_windows,
     with_total_last,
 )
+from assistant.reports.known_rows import (
+    ENUMERATOR,
+    GENERIC,
+    GLUED,
+    GROUPS,
+    KnownRow,
+    article_block,
+    known_row,
+    row_likeness,
+)
 from assistant.reports.outcomes import PROCEEDINGS, place_outcomes
 from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
 from assistant.reports.table_headers import (
-    FORM_IDS,
     Header,
     block_columns,
     header_kinds,
-    header_likeness,
     place_in_block,
     unit_in,
 )
 from assistant.types import Cell, Span
 
-__all__ = ["DecodedCell", "KnownRow", "NationalReading", "known_row", "read_national"]
-
-_ARTICLES = {"一": "rules", "五": "services", "六": "sanctions", "八": "fees", "九": "procurement"}
-_GROUPS = {
-    "不予公开": "refused",
-    "无法提供": "unavailable",
-    "不予处理": "unprocessed",
-    "其他处理": "other_handling",
-    "本年度办理结果": "",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRow:
-    """A row of the 2019 or 2021 form; ``indicator`` of a group row is the sum it stands for."""
-
-    table: str
-    block: str
-    indicator: str
-    labels: tuple[str, ...]
-    number: str = ""
-    is_group: bool = False
+__all__ = ["DecodedCell", "NationalReading", "read_national"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,69 +73,6 @@ class NationalReading:
     tables: set[int] = field(default_factory=set)
     warnings: list[tuple[int, str]] = field(default_factory=list)
     """Table number and message; of no account for a table that turns out to be another kind of table."""
-
-
-@functools.cache
-def _known() -> tuple[KnownRow, ...]:
-    found: dict[tuple[str, str, str], KnownRow] = {}
-    for form_id in FORM_IDS:
-        for table in (t for t in forms()[form_id].tables if t.table_id != "proceedings"):
-            for block in table.blocks:
-                for row in block.rows:
-                    group = not row.indicator
-                    indicator = _GROUPS[row.labels[0]] if group else row.indicator
-                    key = (table.table_id, indicator, row.labels[0] if not indicator else "")
-                    old = found.get(key)
-                    labels = tuple(dict.fromkeys((*(old.labels if old else ()), *row.labels)))
-                    found[key] = KnownRow(
-                        table.table_id,
-                        block.block_id,
-                        indicator,
-                        labels,
-                        row.number,
-                        group and row.labels[0] != "其他处理",
-                    )
-    return tuple(found.values())
-
-
-_GENERIC = {"其他", "总计", "合计", "小计"}
-_ENUMERATOR = re.compile(
-    r"(?=(?:[(（][一二三四五六七八九十]{1,2}[)）]|(?<!\d)\d{1,2}[.．、]|[一二三四五六七八九]、))"
-)
-
-
-_GLUED = re.compile(r"(.{4,}?)\d{5,}")
-
-
-@functools.lru_cache(maxsize=16384)
-def known_row(label: str) -> tuple[KnownRow, float] | None:
-    """The row of the 2019 or 2021 form a printed label names, and how sure that is (0 to 1)."""
-    known = _known()
-    match = best_label(label, [row.labels for row in known], [row.number for row in known])
-    if match is None or (match.score < 1 and label_key(label) in _GENERIC):
-        return None
-    return known[match.index], match.score
-
-
-@functools.lru_cache(maxsize=4096)
-def _article_block(label: str) -> str | None:
-    """The block 第二十条第（一）项 opens, empty where the number is lost, ``None`` for other rows."""
-    from rapidfuzz.distance import Levenshtein
-
-    key = label_key(label, brackets=True)
-    likeness = [
-        (Levenshtein.normalized_similarity(key, f"第二十条第{number}项"), number) for number in _ARTICLES
-    ]
-    if max(likeness)[0] < 0.7:
-        return None
-    numbers = [number for number in _ARTICLES if number in key.partition("条")[2]]
-    return _ARTICLES[numbers[0]] if len(numbers) == 1 else ""
-
-
-def _likeness(label: str) -> float:
-    best = known_row(label)
-    score = best[1] if best else 0.0
-    return max(score, header_likeness(label))
 
 
 # --- the walk over the rows -----------------------------------------------------------------
@@ -182,7 +104,7 @@ class _Walk:
         return self.reading
 
     def _row(self, row: TableRow) -> None:
-        if (glued := _GLUED.fullmatch(row.label)) and known_row(glued[1]):
+        if (glued := GLUED.fullmatch(row.label)) and known_row(glued[1]):
             self._warn(row, "has figures run together")
             return
         if self._article(row) or self._header_row(row):
@@ -206,7 +128,7 @@ class _Walk:
     # header rows
 
     def _article(self, row: TableRow) -> bool:
-        block = _article_block(row.label) if row.label and not row.filled else None
+        block = article_block(row.label) if row.label and not row.filled else None
         if block is None:
             return False
         self.header = Header("proactive", block, row.label, open=True)
@@ -220,7 +142,7 @@ class _Walk:
             return self._last_header_word(row)
         cells = [c for c in row.cells if not is_blank(c) and (c.row == row.number or row.from_text)]
         known = known_row(row.label)
-        if not cells or (known and known[1] >= SURE and label_key(row.label) not in _GENERIC):
+        if not cells or (known and known[1] >= SURE and label_key(row.label) not in GENERIC):
             return False
         kinds = {kind for cell in cells for kind in header_kinds(cell.text)}
         if not kinds and not self.header.open:
@@ -252,9 +174,9 @@ class _Walk:
     def _identify(self, row: TableRow) -> tuple[KnownRow, float] | None:
         if not row.label:
             return None
-        for label in (row.label, *reversed(_ENUMERATOR.split(row.label)[1:])):
+        for label in (row.label, *reversed(ENUMERATOR.split(row.label)[1:])):
             found = known_row(label)
-            if found and label_key(label) in _GENERIC:
+            if found and label_key(label) in GENERIC:
                 allowed = self.header.kind in {"applications", ""} and bool(self.groups)
                 found = (
                     found
@@ -270,7 +192,7 @@ class _Walk:
 
     def _remember_groups(self, row: TableRow, known: KnownRow) -> None:
         for label in row.labels:
-            for part in [label, *_ENUMERATOR.split(label)]:
+            for part in [label, *ENUMERATOR.split(label)]:
                 found = known_row(part)
                 if found and found[0].is_group and (part != row.label or not row.filled):
                     self.groups[found[0].labels[0]] = part
@@ -322,7 +244,7 @@ class _Walk:
         placed = self._applicants(row)
         if placed is None:
             lost = (
-                row.in_order_only and known and not known.is_group and known.indicator not in _GROUPS.values()
+                row.in_order_only and known and not known.is_group and known.indicator not in GROUPS.values()
             )
             if row.filled or (lost and not row.values):
                 self._warn(row, f"has {len(row.filled)} figures for {len(APPLICANTS)} columns")
@@ -362,14 +284,14 @@ class _Walk:
         return row.values if len(row.values) == 7 and row.table.carrier != "blanks" else None
 
     def _application_path(self, row: TableRow, known: KnownRow | None) -> tuple[str, ...]:
-        own = _ENUMERATOR.split(row.label)[-1] if known and known_row(row.label) is None else row.label
+        own = ENUMERATOR.split(row.label)[-1] if known and known_row(row.label) is None else row.label
         if known is None:
             return (*row.labels[:-1], own)
         if known.indicator in {"received", "carried_in", "carried_out"}:
             return (own,)
         groups = [self.groups[name] for name in ("本年度办理结果",) if name in self.groups]
         parent = known.indicator.partition(".")[0]
-        name = next((label for label, indicator in _GROUPS.items() if indicator == parent and indicator), "")
+        name = next((label for label, indicator in GROUPS.items() if indicator == parent and indicator), "")
         if "." in known.indicator and name in self.groups:
             groups.append(self.groups[name])
         return (*groups, own)
@@ -412,4 +334,4 @@ def read_national(rows: Sequence[TableRow], breaks: set[int]) -> NationalReading
 
     ``breaks`` are the numbers of the tables that do not go on from the one before them.
     """
-    return _Walk(breaks).read(joined_rows(rows, _likeness))
+    return _Walk(breaks).read(joined_rows(rows, row_likeness))
