@@ -231,8 +231,9 @@ class _Drawing:
             words = Markup("<br>").join(cell.text.split("\n"))
             focused = [m for m in cited if _focused(m, cell)]
             if focused:
+                # Behind the figure and, by the style sheet, in brackets: never a digit beside its first one.
                 words = Markup('<mark class="focus" data-n="{}">{}{}</mark>').format(
-                    _numbers(focused), self.tags(focused, len(self.report.text) + 1), words
+                    _numbers(focused), words, self.tags(focused, len(self.report.text) + 1)
                 )
             elif cell is cells[0]:
                 words = self.tags(unfocused, len(self.report.text) + 1) + words

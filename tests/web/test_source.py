@@ -66,7 +66,7 @@ def test_a_cited_cell_is_marked_in_its_row_of_a_real_table(report: Report) -> No
     html = body(report, [Mark(4, row, Span(row.end - 3, row.end - 2))])
     assert '<tr class="cited"><td>（二）部分公开</td><td class="n">3</td>' in html
     tag = '<a class="tag" id="cite-4" data-n="4" tabindex="-1"></a>'
-    assert f'<td class="n"><mark class="focus" data-n="4">{tag}6</mark></td>' in html
+    assert f'<td class="n"><mark class="focus" data-n="4">6{tag}</mark></td>' in html
     assert html.count('class="cited"') == 1
 
 
