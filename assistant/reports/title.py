@@ -21,7 +21,7 @@ _TITLE = re.compile(
     rf"(?!根据|按照|本报告|现将|为|依据)(?:[^。;!?]*{PUBLIC}[^。;!?]*(?:报告|年报|公告|情况|总结|指南|目录|"
     rf"统计表){_BOXED}"
     rf"|[^。;]*{YEAR}年?度?[^。;]*(?:年度报告|工作报告|年报|统计公报|[预决]算(?:信息)?公开[^。;]*){_BOXED}"
-    rf"|[^。;,]{{6,}}(?:办法|方案|通知|意见|规定|条例|细则){_BOXED})"
+    rf"|[^。;,]{{6,}}(?:办法|方案|通知|意见|规定|条例|细则|制度|规则|规划){_BOXED})"
 )
 _TITLE_END = re.compile(rf"(?:工作报告|年度报告|年报|公告|工作情况|总结|报告|统计表){_BOXED}")
 _NOT_OWN = "(?!编制|制定|公布|发布|根据|按照|依据|依照|遵照|本报告|本年度报告|现|特|兹|我|为了?|关于做好)"
@@ -41,10 +41,14 @@ _WHO_END = re.compile(
     rf"开"
 )
 _KINDS = (
+    (
+        "annual_report",
+        rf"{PUBLIC}.*(?:报告|年报)(?!.*(?:办法|方案|制度|细则)(?:\(.*\))?$)|(?:报告|年报).*{PUBLIC}",
+    ),
     ("guide", "公开指南|信息公开目录"),
     ("bulletin", "统计公报|国民经济和社会发展"),
     ("budget", '预算|决算|三公"?经费'),
-    ("annual_report", rf"{PUBLIC}.*(?:报告|年报|公告|情况|总结|统计表)|(?:报告|年报).*{PUBLIC}"),
+    ("annual_report", rf"{PUBLIC}.*(?:公告|情况|总结|统计表)"),
     ("policy", r"(?:办法|规定|方案|通知|意见|条例|细则|规划|制度)(?:\(.*\))?$"),
 )
 _USUAL = ("主动公开", "申请", "复议", "存在的", "需要报告", "总体情况", "概述")
@@ -143,14 +147,28 @@ def read_kind(reading: Reading) -> None:
         if re.search(pattern, reading.title_text):
             reading.identity.kind = kind
             return
+    reading.identity.kind = "annual_report" if _reads_like_a_report(reading) else "other"
+
+
+def _reads_like_a_report(reading: Reading) -> bool:
+    """Whether a text without a telling title is an annual report: by headings, opening, forms or subject."""
+    text = reading.page.view.text
     headings = " ".join(section.heading for section in reading.sections if section.level == 1)
     opening = "".join(line.text for line in reading.free[:12])
-    called = re.search(rf"{PUBLIC}.{{0,12}}(?:报告|年报)", opening) or (
-        re.search(PUBLIC, opening)
-        and re.search("编制.{0,12}报告|本(?:年度)?(?:报告|年报)|统计[期时]限", opening)
+    if sum(word in headings for word in _USUAL) >= 3 or "本年新收政府信息公开申请" in text:
+        return True
+    if re.search(rf"{PUBLIC}.{{0,12}}(?:报告|年报)", opening):
+        return True
+    if re.search(PUBLIC, opening) and re.search(
+        "编制.{0,12}报告|本(?:年度)?(?:报告|年报)|统计[期时]限", opening
+    ):
+        return True
+    rules = sum(re.match("第[一二三四五六七八九十]+条", line.text) is not None for line in reading.free)
+    return (
+        rules < 3
+        and len(re.findall(PUBLIC, text)) >= 4
+        and re.search(r"20\d\d年.*公开.*\d", text) is not None
     )
-    report = sum(word in headings for word in _USUAL) >= 3 or called
-    reading.identity.kind = "annual_report" if report else "other"
 
 
 def who(title: str) -> str:

@@ -193,6 +193,9 @@ def test_report_forwarded_by_a_notice() -> None:
     [
         ("云泽县2020年政府信息公开工作年度报告", "annual_report"),
         ("云泽县政府信息公开指南", "guide"),
+        ("云泽县预算绩效中心2020年政府信息公开年度报告", "annual_report"),
+        ("云泽县政府信息公开工作年度报告制度", "policy"),
+        ("云泽县2016年政府信息公开情况统计表", "annual_report"),
         ("云泽县2020年国民经济和社会发展统计公报", "bulletin"),
         ("云泽县教育局2020年部门预算公开说明", "budget"),
         ("云泽县2019年度部门决算公开", "budget"),
@@ -203,3 +206,27 @@ def test_report_forwarded_by_a_notice() -> None:
 def test_kind_of_document(title: str, kind: str) -> None:
     report = read(f"{title}\n各乡镇人民政府，县直各部门：现将有关事项公布如下，请遵照执行，特此公布。\n")
     assert report.kind == kind
+
+
+def test_untitled_text_on_disclosure_is_a_report() -> None:
+    report = read(
+        """
+        一、组织机构建设情况
+        2013年，全市政务公开工作领导机构健全，信息公开制度完善，主动公开信息1600件。
+        二、信息公开查阅场所
+        市档案馆接待信息公开查阅120人次，政府信息公开栏更新12次。
+        """
+    )
+    assert (report.kind, report.year) == ("annual_report", 2013)
+
+
+def test_rules_on_disclosure_are_no_report() -> None:
+    report = read(
+        """
+        第一条 为规范政府信息公开工作，制定本规则。自2013年5月1日起公开3日内施行。
+        第二条 政府信息公开应当及时。
+        第三条 政府信息公开申请应当书面提出。
+        第四条 本规则由政府信息公开主管部门解释。
+        """
+    )
+    assert report.kind == "other"
