@@ -18,7 +18,8 @@ from assistant.lexicon.data import read_data
 __all__ = ["Translation", "phrases", "stems", "translate"]
 
 TRANSLATIONS = 4
-"""Dictionary translations used of one word: with one, probe_en R@10 is 67; with four, 82."""
+"""Dictionary translations used of one word; without the lexicon of the field, with which it hardly matters, four
+find 82 of 100 English questions in the first ten passages, one 78."""
 _LONGEST = 5  # words of the longest phrase of the lexicon
 
 Translation = tuple[str, float]
