@@ -28,6 +28,8 @@ LAY = 0.9  # credit for an official word in place of a lay one
 _DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund)[a-z]+(?:ed|ing)\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
+_TELLING_SETS = {"applicant", "outcome"}
+"""Columns that name something by themselves; those of other sets are deeds (发了, 办了) of whatever is named."""
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -152,10 +154,11 @@ def _relevant(mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Men
     """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing."""
     mentions = [mention for mention in mentions if mention.id not in rejected]
     sets = {indicators()[mention.id].columns for mention in mentions if mention.kind == "indicator"}
+    sets = sets or _TELLING_SETS
     return [
         mention
         for mention in mentions
-        if mention.kind == "indicator" or (mention.id != "total" and (not sets or sets & set(mention.sets)))
+        if mention.kind == "indicator" or (mention.id != "total" and sets & set(mention.sets))
     ]
 
 
