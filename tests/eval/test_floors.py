@@ -14,9 +14,10 @@ ROOT = HERE.parent.parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=["seed", "examples"])
+@pytest.fixture(scope="module", params=["seed", "examples", "varied", "blind"])
 def scored(request: pytest.FixtureRequest) -> tuple[dict[str, float], list[Outcome]]:
-    corpus = {"seed": ROOT / "corpus", "examples": ROOT / "examples"}[request.param]
+    corpora = {"seed": ROOT / "corpus", "examples": ROOT / "examples"}
+    corpus = corpora.get(request.param, HERE / request.param)
     return FLOORS[request.param], evaluate(corpus, HERE / f"{request.param}.jsonl")
 
 
