@@ -95,10 +95,11 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
         return _passages(question, resolved, source)
     found = _figures(question, resolved, index)
+    asked = [(place, target) for place in resolved.places for target in question.targets]
     if (
         question.operation is Operation.EXISTS
         and not any(entry.findings for entry in found)
-        and not question.targets
+        and not any(_in_form(place, target) for place, target in asked)
     ):
         return replace(_passages(question, resolved, source), found=found)
     return Evidence(question, resolved, found)
@@ -223,12 +224,16 @@ def _of_candidate(
     return Finding(summary, known, (fact,), score=candidate.score, under=under)
 
 
+def _in_form(place: Place, target: Target) -> bool:
+    """Whether the form of that year has a row for the figure."""
+    form = forms().get(form_of_year(place.year))
+    blocks = [block for table in form.tables for block in table.blocks] if form else []
+    return any(row.indicator == target.indicator for block in blocks for row in block.rows)
+
+
 def _threshold(question: Question, place: Place, target: Target | None) -> float:
-    if target is not None:
-        form = forms().get(form_of_year(place.year))
-        blocks = [block for table in form.tables for block in table.blocks] if form else []
-        if any(row.indicator == target.indicator for block in blocks for row in block.rows):
-            return ABSENT_ROW
+    if target is not None and _in_form(place, target):
+        return ABSENT_ROW
     return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
 
 

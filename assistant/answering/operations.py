@@ -81,7 +81,8 @@ def with_operation(
         return replace(question, operation=Operation.TEXT, topic=topic)
     if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
-    if not subject.targets or (cues().text.search(plain) and not question.all_bodies):
+    words = cues().text.search(plain)
+    if not subject.targets or (words and (not question.all_bodies or subject.column_only)):
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
 

@@ -32,7 +32,7 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["NotComparable", "average", "compare", "growth", "rank", "ratio", "share", "sum_up", "counted"]
+__all__ = ["NotComparable", "average", "compare", "counted", "growth", "rank", "ratio", "share", "sum_up"]
 
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""

@@ -65,8 +65,8 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
 
 def _means_bodies(mark: Mention, plain: str) -> bool:
     """Whether 单位 or 机构 is the body that reports, not the one that applies."""
-    word = plain[mark.start : mark.end]
-    return word in _BODIES and not re.match("的?(?:提|申请|来|递|名义)", plain[mark.end :])
+    word = plain[mark.start : mark.end].strip()
+    return not word or (word in _BODIES and not re.match("的?(?:提|申请|来|递|名义)", plain[mark.end :]))
 
 
 def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last: Question | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from langchain_core.documents import Document
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
+from assistant.answering.concepts import Concept, concepts_of, coverage, spoken_of, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
@@ -18,7 +18,7 @@ __all__ = ["LONGEST", "THRESHOLD", "quote_passages"]
 
 LONGEST = 300
 """Characters quoted unless everything is asked for."""
-THRESHOLD = 0.42  # share of the question's weighted terms a passage must hold; tests/eval
+THRESHOLD = 0.48  # share of the question's weighted terms a passage must hold; tests/eval
 HEADING_CREDIT = 0.9
 NEIGHBOUR = 0.5  # a following sentence that holds this much of what the best holds belongs to it
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
@@ -95,11 +95,26 @@ def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
     for document, row in zip(passages, held, strict=True):
         credits = dict(zip(map(id, concepts), row, strict=True))
         score = coverage(concepts, lambda concept, known=credits: known[id(concept)], frequency)  # type: ignore[misc]
+        if topic and not _speaks_of_rest(reply, document):
+            continue
         if topic and _TOPIC_HEADS[topic].search(_last_heading(document) + document.page_content[:20]):
             score += 0.5
         scored.append(_Scored(document, round(score, 4)))
+    if not scored:
+        return None
     best = max(scored, key=lambda entry: (entry.score, -entry.document.metadata["start_index"]))
     return best if best.score >= THRESHOLD else None
+
+
+def _speaks_of_rest(reply: Reply, document: Document) -> bool:
+    """Whether a passage of the right kind (problems, plans) is about what else the question says."""
+    rest = [
+        word
+        for word in reply.question.rest
+        if not any(word in way for way in _TOPIC_WORDS[reply.question.topic])
+    ]
+    heading = str(document.metadata.get("heading", ""))
+    return not rest or spoken_of(rest, f"{heading} {document.page_content}")
 
 
 def _concepts(reply: Reply) -> tuple[Concept, ...]:

@@ -1,0 +1,143 @@
+"""Bodies held, bodies not held, and names that could mean several."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from assistant.answering.bodies import find_bodies
+from assistant.answering.holdings import Holdings
+from assistant.types import ReportSummary
+
+
+def summary(region: str, agency: str, level: str, year: int = 2021, **more: str) -> ReportSummary:
+    return ReportSummary(
+        report_id=f"{agency}{year}",
+        source=f"{agency}{year}.txt",
+        title="",
+        region=region,
+        agency=agency,
+        level=level,
+        year=year,
+        kind=more.pop("kind", "annual_report"),
+        **more,
+    )
+
+
+HELD = Holdings(
+    [
+        summary("云泽县", "云泽县人民政府", "government"),
+        summary("云泽县", "云泽县教育局", "department"),
+        summary("青岚市", "青岚市人民政府", "government"),
+        summary("青岚市", "青岚市人民政府", "government", 2019),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("云泽县2021年收到多少", ["云泽县人民政府"]),
+        ("云泽收到多少", ["云泽县人民政府"]),
+        ("云泽县人民政府收到多少", ["云泽县人民政府"]),
+        ("某省某某州云泽县2021年", ["云泽县人民政府"]),
+        ("云泽县教育局收到多少", ["云泽县教育局"]),
+        ("教育局收到多少", ["云泽县教育局"]),
+        ("县教育局收到多少", ["云泽县教育局"]),
+        ("青岚市和云泽县哪个多", ["青岚市人民政府", "云泽县人民政府"]),
+        ("yunze county 2021", ["云泽县人民政府"]),
+        ("how many did qinglan receive", ["青岚市人民政府"]),
+        ("云泽县信息公开办公室电话", ["云泽县人民政府"]),
+        ("哪个县收到最多", []),
+        ("全县收到多少", []),
+        ("县政府网站发了多少", []),
+        ("政务服务中心设立查阅点", []),
+        ("公司申请多少", []),
+        ("which county received the most", []),
+    ],
+)
+def test_held_bodies_are_found_under_their_names(text: str, agencies: list[str]) -> None:
+    found = find_bodies(text, HELD)
+
+    assert [body.agency for body in found.held] == agencies
+    assert not found.unheld
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("请问北苇县2021年收到多少", "北苇县"),
+        ("云泽县公安局2021年处罚多少", "云泽县公安局"),
+        ("北苇县教育局收到多少", "北苇县教育局"),
+        ("青岚县2021年收到多少", "青岚县"),
+        ("云泽市2021年", "云泽市"),
+        ("云泽县白石镇2021年申请几件", "云泽县白石镇"),
+        ("云泽县人民政府办公室收到多少", "云泽县人民政府办公室"),
+        ("换成北苇县", "北苇县"),
+        ("那和平县呢", "和平县"),
+        ("昆明2021年收到多少", "昆明"),
+        ("beiwei county 2021", "beiwei county"),
+        ("how many did dali county receive", "dali county"),
+        ("how many did qinglan county receive", "qinglan county"),
+        ("how many did kunming receive", "kunming"),
+        ("yunze county police bureau 2021", "yunze county police bureau"),
+    ],
+)
+def test_a_body_that_is_not_held_is_named_as_such(text: str, name: str) -> None:
+    found = find_bodies(text, HELD)
+
+    assert found.unheld == (name,)
+    assert not found.held
+
+
+def test_of_two_bodies_one_may_be_held() -> None:
+    found = find_bodies("青岚市和北苇县哪个多", HELD)
+
+    assert [body.agency for body in found.held] == ["青岚市人民政府"]
+    assert found.unheld == ("北苇县",)
+
+
+def test_a_name_without_a_place_belongs_to_the_place_spoken_of() -> None:
+    assert find_bodies("教育局呢", HELD, region="云泽县").held
+    assert find_bodies("教育局呢", HELD, region="青岚市").unheld == ("教育局",)
+
+
+def test_a_name_of_several_bodies_leaves_the_choice() -> None:
+    held = Holdings(
+        [summary("云泽县", "云泽县教育局", "department"), summary("青岚市", "青岚市教育局", "department")]
+    )
+
+    assert len(find_bodies("教育局收到多少", held).choices) == 2
+
+
+def test_years_are_listed_newest_first_and_superseded_reports_do_not_count() -> None:
+    held = Holdings(
+        [
+            summary("青岚市", "青岚市人民政府", "government", 2020),
+            summary("青岚市", "青岚市人民政府", "government", 2022),
+            summary("青岚市", "青岚市人民政府", "government", 2021, superseded_by="x"),
+        ]
+    )
+    (body,) = held.bodies
+
+    assert held.years_of(body) == (2022, 2020)
+    assert not held.reports_of(body, 2021)
+
+
+def test_other_documents_are_kept_apart_from_annual_reports() -> None:
+    held = Holdings(
+        [
+            summary("青岚市", "青岚市人民政府", "government"),
+            summary("青岚市", "青岚市人民政府", "government", 2022, kind="guide"),
+        ]
+    )
+
+    assert held.years == (2021,)
+    assert [other.kind for other in held.others] == ["guide"]
+
+
+def test_names_share_no_character() -> None:
+    spans = find_bodies("云泽县和青岚市、北苇县、昆明2021年", HELD).spans
+
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
