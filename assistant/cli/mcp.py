@@ -25,8 +25,12 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    from assistant.cli.common import reranker_for, rewriter_for
     from assistant.web.api import open_serving
     from assistant.web.tools import build_tools
 
-    build_tools(open_serving(settings.index_dir, settings.embedding_model)).run("stdio")
+    serving = open_serving(
+        settings.index_dir, settings.embedding_model, reranker_for(settings), rewriter_for(settings)
+    )
+    build_tools(serving).run("stdio")
     return 0
