@@ -16,7 +16,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve the tools until standard input ends; 2 where the mcp package is not installed."""
     from importlib.util import find_spec
 
-    from assistant.cli.common import settings_for
+    from assistant.cli.common import reranker_for, rewriter_for, settings_for
 
     settings = settings_for(args.index)
     if find_spec("mcp") is None:
@@ -25,7 +25,6 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    from assistant.cli.common import reranker_for, rewriter_for
     from assistant.web.api import open_serving
     from assistant.web.tools import build_tools
 
