@@ -179,7 +179,7 @@ def main() -> int:
         "outcomes": dict(outcomes),
         "seconds": round(time.monotonic() - started, 1),
     }
-    print(json.dumps(result, ensure_ascii=False, indent=1))
+    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     if args.out:
         args.out.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0 if set(outcomes) <= {"old", "new"} else 1

@@ -210,7 +210,8 @@ def main() -> None:
     for size in args.sizes:
         load = os.getloadavg()[0]
         results[str(size)] = {"load_average": round(load, 1), **measure(size, size <= args.tutorial_up_to)}
-        print(json.dumps({size: results[str(size)]}, ensure_ascii=False, indent=1), flush=True)
+        sys.stdout.write(json.dumps({size: results[str(size)]}, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.flush()
         if args.out:
             args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

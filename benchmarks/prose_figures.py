@@ -26,9 +26,11 @@ def main(arguments: list[str]) -> None:
         scores = "  ".join(
             f"{key} {value:.1%}" for key, value in totals.items() if key not in ("expected", "given")
         )
-        print(f"{name}: {len(cases)} sentences, {totals['expected']:.0f} figures, {spent:.2f} s\n  {scores}")
+        sys.stdout.write(
+            f"{name}: {len(cases)} sentences, {totals['expected']:.0f} figures, {spent:.2f} s\n  {scores}\n"
+        )
         if "--misses" in arguments:
-            print("\n".join(prose_score.misses(outcomes)))
+            sys.stdout.write("\n".join(prose_score.misses(outcomes)) + "\n")
 
 
 if __name__ == "__main__":

@@ -150,7 +150,7 @@ def compare(held: RetrievalSet, model: ModelEmbeddings) -> dict[str, dict[str, f
     ]
     for name, run in runs:
         found[name] = measure(run(), held.relevant)
-        print(f"  {name:32} {found[name]}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"  {name:32} {found[name]}\n")
     return found
 
 
@@ -166,7 +166,7 @@ def main(argv: list[str]) -> int:
     model = open_embeddings(options.model)
     results: dict[str, object] = {"model": model.identity.as_dict()}
     for name in options.sets or sorted(path.name for path in options.eval.iterdir() if path.is_dir()):
-        print(name, file=sys.stderr)
+        sys.stderr.write(f"{name}\n")
         held = load(options.eval / name)
         size = {"passages": len(held.passages), "questions": len(held.questions)}
         results[name] = {**size, "rankers": compare(held, model)}

@@ -110,7 +110,7 @@ class Numbering:
         settings = self._levels.get((abstract, level))
         if settings is None:
             return ""
-        return _print(settings.style, counts.get(level, settings.start))
+        return _numeral(settings.style, counts.get(level, settings.start))
 
 
 def _number_and_level(settings: Element) -> tuple[str, int]:
@@ -121,7 +121,7 @@ def _integer(text: str | None, default: int = 0) -> int:
     return int(text) if text is not None and text.isdecimal() and len(text) < 6 else default
 
 
-def _print(style: str, number: int) -> str:
+def _numeral(style: str, number: int) -> str:
     """A number as the style prints it; bullets print nothing."""
     return _STYLES.get(style, str)(number)
 
