@@ -573,6 +573,8 @@ class Question:
     """Kind of body a corpus-wide question is about (县, 区, 市, 局 …), or empty."""
     years: tuple[int, ...] = ()
     all_years: bool = False
+    complement: bool = False
+    """All but the column named is asked for (除自然人外)."""
     implied: bool = False
     """The second year of a comparison was not named: the one before is meant."""
     span: int = 0
@@ -582,6 +584,8 @@ class Question:
     """The question normalised, with names, years and figures blanked out."""
     words: str = ""
     rest: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    """Words that make the figure another one than the year's (上半年, 没有予以公开); only the same words meet them."""
     topic: str = ""
     """Part of the report a text question is about (problems, plan, channels …), or empty."""
     fields: tuple[str, ...] = ()
@@ -589,7 +593,7 @@ class Question:
     numbers: tuple[Decimal, ...] = ()
     """Figures the question itself claims."""
     limit: tuple[str, Decimal] | None = None
-    """A bound the figures of a list must keep (超过20件): at_least or at_most, and the number."""
+    """A bound the figures of a list must keep (超过20件): one of > >= < <=, and the number."""
     measure: str = ""
     """What the answer must be counted in: money, percent, time, or the measure word asked with."""
     plan: bool = False

@@ -23,6 +23,7 @@ __all__ = ["numbers_in", "verify"]
 
 _MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document number
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
+_QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
@@ -115,6 +116,9 @@ def _without_names(text: str, answer: Answer, names: Sequence[str], years: set[i
     for notice in answer.notices:  # words of the lexicon on what may be compared; they give no figure
         if notice.kind == "comparability":
             plain = plain.replace(notice.text, " ")
+    if answer.refused:  # what the question said is quoted back, not claimed
+        asked = fold(answer.question).lower()
+        plain = _QUOTED.sub(lambda m: " " if fold(m.group(1)).lower() in asked else m.group(), plain)
     for name in names:
         plain = plain.replace(name, " ")
     return re.sub(

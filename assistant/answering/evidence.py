@@ -150,7 +150,7 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             finding = find_figure(index, summary, target, question)
             if finding is None:
                 continue
-            if not question.rest or over_bodies(question) or _speaks_of(question.rest, finding, index):
+            if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
             narrowed = _narrowed(question, summary, target, index)
@@ -158,8 +158,17 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
                 return Found(place, (narrowed,))
             nearest = finding
     if not free or not question.words:
-        return Found(place, nearest=nearest, unmet=question.rest if nearest else ())
+        return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return _matched(question, place, target, index, nearest)
+
+
+def _meets(question: Question, finding: Finding, index: Index) -> bool:
+    """Whether the figure is the one that all words of the question describe."""
+    text = index.report(finding.summary.report_id).text if question.narrower else ""
+    around = " ".join(_words_around(fact, text) for fact in finding.facts) if text else ""
+    if not all(word in around for word in question.narrower):
+        return False
+    return not question.rest or _speaks_of(question.rest, finding, index)
 
 
 def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
@@ -177,7 +186,7 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
     for fact in index.facts([summary.report_id], target.indicator):
         own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
         fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
-        if fits and spoken_of(question.rest, own):
+        if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):
             return Finding(summary, target, (fact,))
     return None
 
@@ -203,13 +212,19 @@ def _matched(
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
             text = index.report(summary.report_id).text
-            candidates = [c for c in candidates if spoken_of(question.rest, _words_around(c.fact, text))]
+            candidates = [
+                c
+                for c in candidates
+                if spoken_of(question.rest, _words_around(c.fact, text))
+                and all(word in _words_around(c.fact, text) for word in question.narrower)
+            ]
         ranked += [(candidate, summary) for candidate in candidates]
     ranked.sort(key=lambda pair: -pair[0].score)
     tried = tuple(candidate for candidate, _ in ranked[:5])
     threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
-        return Found(place, (), tried, question.rest if nearest else (), nearest)
+        unmet = (*question.rest, *question.narrower) if nearest else ()
+        return Found(place, (), tried, unmet, nearest)
     chosen = _same_reading(ranked)
     findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)

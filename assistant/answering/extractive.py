@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["compose", "slots_of"]
 
 _STEPS = {
+    Operation.VALUE: (series.complement,),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import operator
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -134,16 +134,16 @@ def explain(reply: Reply, finding: Finding) -> None:
         )
 
 
+_SIGNS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}
+
+
 def _within(reply: Reply, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings that keep the bound the question sets; says so where none does."""
     assert reply.question.limit is not None
-    bound, number = reply.question.limit
-    over = re.search("超|高于|大于|多于|突破|more than|over|above|exceed", reply.question.text.lower())
+    sign, number = reply.question.limit
+    keeps = _SIGNS[sign]
     kept = tuple(
-        f
-        for f in findings
-        if f.value is not None
-        and (f.value > number if over else f.value >= number if bound == "at_least" else f.value <= number)
+        finding for finding in findings if finding.value is not None and keeps(finding.value, number)
     )
     if not kept:
         reply.sentence = reply.words.say(

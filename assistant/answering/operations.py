@@ -29,6 +29,8 @@ _KINDS = re.compile(
     r"|which (?:type|kind|reason|category|ground)|what (?:type|kind|reason)"
 )
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
+_SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
+_TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
@@ -70,11 +72,21 @@ def with_operation(
     topic = next((name for name, pattern in cues().topics if pattern.search(whole)), "")
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
+    if (
+        _TOP.search(plain)
+        and (question.all_bodies or years.of("which") or _KINDS.search(plain))
+        and subject.targets
+    ):
+        rate = next((d for op, d, p in cues().operations if op is Operation.SHARE and p.search(plain)), None)
+        if rate is None:
+            return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     for operation, detail, pattern in cues().operations:
         if pattern.search(plain) and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
-    if years.of("which"):
-        return replace(question, operation=Operation.RANK, detail="max")
+    if years.of("which") and subject.targets:
+        listed = question.limit or _SOME_OR_NONE.search(plain)
+        operation = Operation.VALUE if question.limit else Operation.EXISTS if listed else Operation.RANK
+        return replace(question, operation=operation, detail="max")
     if amount:
         return replace(question, operation=Operation.VALUE)
     if topic:

@@ -23,8 +23,8 @@ from assistant.answering.targets import Subject, find_subject
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.indicators import find_mentions
-from assistant.lexicon.numerals import find_numbers
+from assistant.lexicon.indicators import Mention, find_mentions
+from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.text import compact, fold
 from assistant.types import Operation, Question, Turn
 
@@ -43,6 +43,7 @@ _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
     r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
     r"|(?:which|what|each|every|all|all the|any|how many) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
+    r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
@@ -51,6 +52,26 @@ _NO_CLAIM = frozenset(
 )
 _VAGUE = re.compile(
     r"[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
+)
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年|前半年|后半年|第?[一二三四1-4]季度?|(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|以来)?(?!\d)"
+    r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+)
+_DENIED = re.compile(r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$")
+_DONE = ("granted", "partly_granted", "closed", "answered", "handled_total")
+_EXCEPT = re.compile(
+    r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
+)
+_APART = re.compile(r"(?:的?申请)?(?:之外|以外|除外)")
+_NUMBER = r"\s*([\d,.]*\d[万千百]?|[一二三四五六七八九十百千]+)(?!年)"
+_LIMITS = (
+    (">=", re.compile(rf"(?:不少于|不低于|至少|at least|no fewer than){_NUMBER}")),
+    ("<=", re.compile(rf"(?:不超过|不多于|不高于|至多|at most|no more than){_NUMBER}")),
+    (">=", re.compile(rf"{_NUMBER}[^\d,，]{{0,2}}(?:以上|or more)")),
+    ("<=", re.compile(rf"{_NUMBER}[^\d,，]{{0,2}}(?:以下|以内|or fewer|or less)")),
+    (">", re.compile(rf"(?:超过|高于|大于|多于|突破|more than|over|above|exceed\w*){_NUMBER}")),
+    ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
@@ -140,8 +161,10 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
         rest=unexplained(rest_text),
+        narrower=_narrower(open_text, mentions),
+        complement=_complement(open_text, mentions),
         numbers=numbers[0],
-        limit=_limit(open_text) if kind is not None else None,
+        limit=_limit(open_text) if kind is not None or years.of("which") or years.of("all") else None,
         measure=measure_of(open_text),
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
@@ -150,6 +173,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         extent=_extent(masked),
     )
     question = _with_plan_year(question)
+    if question.limit:
+        question = replace(question, numbers=())
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
     question = _without_stray_targets(with_operation(question, asked, masked, subject, years), subject)
@@ -170,14 +195,32 @@ def _with_plan_year(question: Question) -> Question:
     return question
 
 
+def _narrower(plain: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """What makes a figure another one than the year's: a part of the year, a result denied."""
+    found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
+    for mention in mentions:
+        before = _DENIED.search(plain[: mention.start])
+        if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
+            found.append(plain[before.start() : mention.end])
+    return tuple(found)
+
+
+def _complement(plain: str, mentions: Sequence[Mention]) -> bool:
+    """Whether everything but the column named is asked for (除自然人外)."""
+    marks = [mention for mention in mentions if mention.kind == "column" and mention.id != "total"]
+    return len(marks) == 1 and bool(
+        _EXCEPT.search(plain[: marks[0].start]) or _APART.match(plain[marks[0].end :])
+    )
+
+
 def _limit(plain: str) -> tuple[str, Decimal] | None:
-    """The bound a question over all bodies sets, the last where there are several."""
-    bounds = [
-        n
-        for n in find_numbers(plain)
-        if n.kind in {"count", "percent"} and n.bound in {"at_least", "at_most"}
-    ]
-    return (bounds[-1].bound, bounds[-1].value) if bounds else None
+    """The bound a question over several bodies or years sets."""
+    for sign, pattern in _LIMITS:
+        found = pattern.search(plain)
+        value = parse_number(found.group(1)) if found else None
+        if value is not None:
+            return sign, value
+    return None
 
 
 def _extent(plain: str) -> str:
@@ -191,7 +234,7 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
     found = _CORPUS.search(plain)
     if found is None:
         return None, []
-    kind = found.group("kind") or _KIND_EN.get((found.group("en") or "")[:3], "")
+    kind = found.group("kind") or found.group("top") or _KIND_EN.get((found.group("en") or "")[:3], "")
     return kind, [found.span()]
 
 

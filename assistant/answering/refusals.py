@@ -164,11 +164,17 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
         if found.nearest is not None and found.unmet:
             label = words.label(found.nearest)
             message += words.say(
-                f"报告只给出“{label}”，没有按“{'、'.join(found.unmet)}”分列。",
+                f"报告只给出“{label}”，没有按{_quoted(found.unmet)}分列。",
                 f"It gives only {label}, not “{', '.join(found.unmet)}” apart.",
             )
             reply.suggestions.append(_asked_of(reply, found.place.body, found.place.year))
     return message
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """The question's own words in quotation marks, none that is part of another."""
+    apart = [word for word in words if not any(word != other and word in other for other in words)]
+    return "、".join(f"“{word}”" for word in dict.fromkeys(apart))
 
 
 def _asked_for(reply: Reply) -> str:

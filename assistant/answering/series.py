@@ -32,8 +32,23 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["NotComparable", "average", "compare", "counted", "growth", "rank", "ratio", "share", "sum_up"]
+__all__ = [
+    "NotComparable",
+    "average",
+    "compare",
+    "complement",
+    "counted",
+    "growth",
+    "rank",
+    "ratio",
+    "share",
+    "sum_up",
+]
 
+_CHANGE = re.compile(
+    "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
+)
+_FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
 
@@ -520,6 +535,8 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         return False
     if reply.question.detail.startswith("parts_"):
         return rank_parts(reply, stated[0])
+    if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
+        return _rank_changes(reply, stated)
     _require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -532,6 +549,73 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             operand(reply, finding)
     reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
     mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def _rank_changes(reply: Reply, stated: Sequence[Finding]) -> bool:
+    """Bodies in order of the change of their figure between two years, in percent where a rate is asked for."""
+    pairs: list[tuple[Finding, Computation]] = []
+    rate = bool(re.search("率|幅|百分|%|percent|rate", reply.question.text.lower()))
+    for body in dict.fromkeys((f.summary.region, f.summary.agency) for f in stated):
+        own = sorted(
+            (f for f in stated if (f.summary.region, f.summary.agency) == body),
+            key=lambda f: f.summary.year or 0,
+        )
+        if len(own) != 2 or not all(f.exact for f in own) or (rate and not own[0].value):
+            continue
+        _require_comparable(reply, own)
+        earlier, later = operand(reply, own[0]), operand(reply, own[1])
+        change = (
+            arithmetic.growth(later, earlier) if rate else arithmetic.difference(later, earlier, own[1].unit)
+        )
+        pairs.append((own[1], change))
+    if not pairs:
+        return False
+    words = reply.words
+    falling = bool(_FALL.search(reply.question.text))
+    pairs.sort(key=lambda pair: (pair[1].result if falling else -pair[1].result, pair[0].summary.source))
+    unit = "%" if rate else words.unit(pairs[0][0].unit)
+    rows = tuple((words.body(f.summary.region, f.summary.agency), c.formula) for f, c in pairs)
+    reply.computations += [change for _, change in pairs]
+    name, best = rows[0][0], pairs[0][1].result
+    label = _common_label(reply, [f for f, _ in pairs])
+    kind = words.say("下降最多" if falling else "增长最多", "largest fall" if falling else "largest rise")
+    reply.sentence = words.say(
+        f"{label}{kind}的是{name}：{plain(best)}{unit}（{rows[0][1]}）。",
+        f"{label}: {kind} in {name}: {plain(best)}{unit} ({rows[0][1]}).",
+    )
+    reply.figure = Figure(plain(best), unit.strip(), name)
+    reply.tables.append(
+        AnswerTable(
+            (words.say("范围", "Where"), words.say("变化", "Change")),
+            rows,
+            tuple(reply.citer.fact(f.facts[0]) for f, _ in pairs),
+        )
+    )
+    reply.how = How.COMPUTED
+    return True
+
+
+def complement(reply: Reply, evidence: Evidence) -> bool:
+    """All but one column of a row: the total less the part, both cited."""
+    if not reply.question.complement or len(evidence.findings) != 1:
+        return False
+    (part,) = evidence.findings
+    whole = _whole_of(reply, part, reply.question)
+    if whole is None or not (part.exact and whole.exact):
+        return False
+    words = reply.words
+    computed = arithmetic.difference(operand(reply, whole), operand(reply, part), whole.unit)
+    reply.computations.append(computed)
+    who, when = words.body(part.summary.region, part.summary.agency), words.year(part.summary.year)
+    amount, cites = words.amount(computed.result, whole.unit), reply.cite([*whole.facts, *part.facts])
+    reply.sentence = words.say(
+        f"{who}{when}{words.label(whole)}中除{words.label(part)}外：{amount}（{computed.formula}）{cites}。",
+        f"{who}, {when}: {words.label(whole)} without {words.label(part)}: {amount} ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(plain(computed.result), words.unit(whole.unit).strip(), words.label(whole))
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, [whole, part])
     return True
 
 

@@ -37,7 +37,7 @@ _ALL = re.compile(
     r"历年|(?:这|那)?几年(?!来|间)|各年度?|每一?年度?|逐年|这几年|近几年|近年来?|几年来|所有年份|全部年份|各年份|年年|这些年"
     r"|every year|each year|all years|over the years|by year|per year|year by year|across years|across all years|in recent years"
 )
-_WHICH = re.compile(r"(?:哪一?个?|何|什么)(?:年度?|年份)|which year|what year|in which years?")
+_WHICH = re.compile(r"(?:哪[些几]|哪一?个?|何|什么)(?:年度?|年份)|which year|what year|in which years?")
 _RELATIVE = {
     0: r"今年|本年度?(?!新收|新制|新公|处理|收费|增|制发|废止|办理)|当年度?|同年度?|这一?年|那一?年|this year|current year|that year|same year",
     -1: r"去年度?|上一?年度?|上一个年度|头一年|前一年度?|last year|previous year|the year before(?! last)|prior year|a year earlier|preceding year",
