@@ -41,8 +41,8 @@ __all__ = [
 logger = logging.getLogger(__name__)
 
 REPORTS_HELD = 64
-FACTS_HELD = 20_000
-"""Facts kept from earlier look-ups, some 40 MB; a ranking over all reports is asked for again and again."""
+FACTS_HELD = 40_000
+"""Facts kept from earlier look-ups, some 60 MB; a ranking over all reports is asked for again and again."""
 
 
 class Index:
