@@ -116,7 +116,7 @@ def _without_names(text: str, answer: Answer, names: Sequence[str], years: set[i
     for notice in answer.notices:  # words of the lexicon on what may be compared; they give no figure
         if notice.kind == "comparability":
             plain = plain.replace(notice.text, " ")
-    if answer.refused:  # what the question said is quoted back, not claimed
+    if _refuses(answer):  # what the question said is quoted back, not claimed
         asked = fold(answer.question).lower()
         plain = _QUOTED.sub(lambda m: " " if fold(m.group(1)).lower() in asked else m.group(), plain)
     for name in names:
@@ -128,6 +128,11 @@ def _without_names(text: str, answer: Answer, names: Sequence[str], years: set[i
     )
 
 
+def _refuses(answer: Answer) -> bool:
+    """Whether the answer, or a part of it, says that something is not held or not stated."""
+    return answer.refused or any(part.refused for part in answer.parts)
+
+
 def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
     """Years of the reports held, and in a refusal the years asked for: they are no figures."""
     yield from holdings(index).years
@@ -137,7 +142,7 @@ def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
     for notice in answer.notices:
         if notice.kind == "coverage":  # years that are not held
             yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", notice.text))
-    if answer.refused:  # what is not held is named by its year, the year before the one asked for too
+    if _refuses(answer):  # what is not held is named by its year, the year before the one asked for too
         yield from range(1949, 2100)
 
 

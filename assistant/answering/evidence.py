@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from langchain_core.documents import Document
 
 from assistant.answering.concepts import spoken_of
-from assistant.answering.holdings import holdings
+from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.lookup import Finding, find_figure, usable
 from assistant.answering.matching import (
     MARGIN,
@@ -93,7 +93,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
-        return _passages(question, resolved, source)
+        return _passages(question, resolved, held, source)
     found = _figures(question, resolved, index)
     asked = [(place, target) for place in resolved.places for target in question.targets]
     if (
@@ -101,7 +101,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         and not any(entry.findings for entry in found)
         and not any(_in_form(place, target) for place, target in asked)
     ):
-        return replace(_passages(question, resolved, source), found=found)
+        return replace(_passages(question, resolved, held, source), found=found)
     return Evidence(question, resolved, found)
 
 
@@ -118,9 +118,16 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     return Evidence(question, resolved, details=tuple(details))
 
 
-def _passages(question: Question, resolved: Resolved, source: PassageSource | None) -> Evidence:
+def _passages(
+    question: Question, resolved: Resolved, held: Holdings, source: PassageSource | None
+) -> Evidence:
+    """Passages of the reports; where no year is named also of other documents of the same place (a guide)."""
     ids = [summary.report_id for place in resolved.places for summary in place.reports]
     found = source.passages(question.text, ids, 8) if source else []
+    regions = {place.body.region for place in resolved.places}
+    beside = [s.report_id for s in held.others if s.region in regions and s.region]
+    if beside and source and not question.years:
+        found = [*found, *source.passages(question.text, beside, 4)]
     return Evidence(question, resolved, passages=tuple(found))
 
 

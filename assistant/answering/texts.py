@@ -54,22 +54,22 @@ class _Scored:
 
 
 def quote_passages(reply: Reply, evidence: Evidence) -> bool:
-    """Quote the best passage of each place; false where none speaks of the question."""
-    quoted = []
-    for place in evidence.resolved.places:
-        ids = {summary.report_id for summary in place.reports}
-        held = [
-            d for d in evidence.passages if d.metadata["report_id"] in ids and _is_running(d.page_content)
-        ]
-        best = _best(reply, held)
-        said = _quotation(reply, best.document) if best is not None else ""
-        if said:
-            quoted.append(said)
+    """Quote the best passage of each place, else of another document; false where none speaks of the question."""
+    running = [d for d in evidence.passages if _is_running(d.page_content)]
+    reports = [{summary.report_id for summary in place.reports} for place in evidence.resolved.places]
+    groups = [[d for d in running if d.metadata["report_id"] in ids] for ids in reports]
+    quoted = [said for group in groups if (said := _said(reply, group))]
     if not quoted:
-        return False
+        others = [d for d in running if all(d.metadata["report_id"] not in ids for ids in reports)]
+        quoted = [said] if (said := _said(reply, others)) else []
     reply.sentence = reply.words.say("", " ").join(quoted)
     reply.how = How.QUOTED
-    return True
+    return bool(quoted)
+
+
+def _said(reply: Reply, passages: Sequence[Document]) -> str:
+    best = _best(reply, passages)
+    return _quotation(reply, best.document) if best is not None else ""
 
 
 def _is_running(text: str) -> bool:
@@ -155,6 +155,10 @@ def _quotation(reply: Reply, document: Document) -> str:
     who, when = words.body(report.region, report.agency), words.year(report.year)
     text = " ".join(quote.of(report.text).split())
     where = f"“{heading}”" if heading else ""
+    if report.kind != "annual_report":
+        return words.say(
+            f"《{report.title}》{where}：{text}〔{number}〕", f"{report.title}, {where}: {text}〔{number}〕"
+        )
     return words.say(
         f"{who}{when}年度报告{where}：{text}〔{number}〕".replace("年年度", "年度"),
         f"{who}, {when} report, {where}: {text}〔{number}〕",
