@@ -28,6 +28,8 @@ SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one tota
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}
+_BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
+"""What a figure still says of itself behind it; after a comma the next one begins."""
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS = 0.06
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
@@ -126,15 +128,17 @@ def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
 
 
 def _in_words(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int]) -> _InWords:
-    """A clause counts from the figure before on (``ends``), so that none speaks for another."""
+    """A clause counts from the figure before on (``ends``) to the next comma, so that none speaks for another."""
     parent = by_id.get(fact.parent)
     before = bisect_right(ends, fact.span.start)
     start = max(fact.quote.start, ends[before - 1] if before else 0)
+    behind = _BEHIND.match(text, fact.span.end)
+    end = min(fact.quote.end, behind.end() if behind else fact.span.end)
     fields = {
         "subject": fact.subject,
         "path": " ".join((*fact.row_path, *fact.column_path)),
         "parent": parent.subject if parent else "",
-        "clause": text[start : min(fact.quote.end, fact.span.end + 8)],
+        "clause": text[start:end],
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}
