@@ -19,3 +19,8 @@ def seed_path() -> Path:
 def seed_text(seed_path: Path) -> str:
     """The decoded characters of the seed report."""
     return seed_path.read_text(encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: their driver keeps an event loop running, beside which no other can start."""
+    items.sort(key=lambda item: "browser" in item.path.parts)

@@ -63,7 +63,12 @@ def test_what_is_no_figure_is_asked_and_a_note_is_kept(console: Page, data_dir: 
     console.locator("#note").press_sequentially("等年报补录")
     console.keyboard.press("Control+Enter")
     console.locator("#tickets li:has-text('2018年呢')").wait_for()
-    notes = [t.note for t in Desk(data_dir / "desk.sqlite").tickets() if t.question == "2018年呢"]
+    desk, notes = Desk(data_dir / "desk.sqlite"), [""]
+    for _ in range(50):  # the question is listed before its note is kept
+        notes = [t.note for t in desk.tickets() if t.question == "2018年呢"]
+        if notes != [""]:
+            break
+        console.wait_for_timeout(100)
     assert notes == ["等年报补录"]
 
 
