@@ -12,9 +12,12 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const tell = (wish) => {
-    write(find("#told textarea, #told input"), JSON.stringify(wish));
+    const field = find("#told textarea, #told input"), button = find("#tell");
+    // Gradio draws its parts one after another; a link may ask before all of them stand.
+    if (!field || !button) return void setTimeout(() => tell(wish), 50);
+    write(field, JSON.stringify(wish));
     // Gradio reads the field on its next tick.
-    setTimeout(() => find("#tell").click(), 0);
+    setTimeout(() => button.click(), 0);
   };
 
   // --- the report beside the conversation ---------------------------------------------------
