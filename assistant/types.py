@@ -573,6 +573,8 @@ class Question:
     """Kind of body a corpus-wide question is about (县, 区, 市, 局 …), or empty."""
     years: tuple[int, ...] = ()
     all_years: bool = False
+    cumulative: bool = False
+    """The running total is asked for (累计, 开通以来)."""
     complement: bool = False
     """All but the column named is asked for (除自然人外)."""
     implied: bool = False

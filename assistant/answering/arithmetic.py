@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.types import Computation, Operand
 
-__all__ = ["average", "difference", "growth", "monthly", "plain", "ratio", "recompute", "share", "total"]
+__all__ = [
+    "average",
+    "difference",
+    "growth",
+    "monthly",
+    "percent",
+    "plain",
+    "ratio",
+    "recompute",
+    "share",
+    "total",
+]
 
 _ONE_PLACE = Decimal("0.1")
 _TWO_PLACES = Decimal("0.01")
@@ -17,6 +29,15 @@ def plain(value: Decimal) -> str:
     """A number as people write it: no exponent, no empty fraction, no separators."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(computation: Computation) -> str:
+    """The size of a share or change: rounded ones keep their decimal (5.0), exact ones do not (50)."""
+    values = [operand.value for operand in computation.operands]
+    top = values[0] - values[1] if computation.operation == "growth" else sum(values[:-1], Decimal(0))
+    exact = top * 100 == computation.result * values[-1]
+    size = abs(computation.result)
+    return plain(size) if exact else format(size, "f")
 
 
 def total(operands: Sequence[Operand], unit: str) -> Computation:
@@ -92,13 +113,9 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
 
 def _made(operation: str, operands: Sequence[Operand], unit: str, left: str) -> Computation:
     result = recompute(operation, operands)
-    return Computation(
-        operation=operation,
-        operands=tuple(operands),
-        result=result,
-        unit=unit,
-        formula=f"{left} = {plain(result)}{'%' if unit == '%' else ''}",
-    )
+    made = Computation(operation=operation, operands=tuple(operands), result=result, unit=unit, formula="")
+    right = f"{'-' if result < 0 else ''}{percent(made)}%" if unit == "%" else plain(result)
+    return replace(made, formula=f"{left} = {right}")
 
 
 def _term(value: Decimal) -> str:

@@ -34,6 +34,7 @@ _BREAKS = re.compile(
 _LEAD = re.compile(
     r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|发布|按照|根据|包括|例如|比如|的|了|是|在|有|问|查|看)"
 )
+_DIGITS = "0123456789〇零一二三四五六七八九"
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
 _NO_STEM = re.compile(
     r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村)"
@@ -289,6 +290,8 @@ def _next(text: str, position: int) -> tuple[int, int] | None:
         if lead:
             stem, start = stem[lead.end() :], start + lead.end()
         joined = start > 0 and (start == position or text[start - 1] == COVERED)
+        if stem.startswith("年") and start and text[start - 1] in _DIGITS:
+            stem, start = stem[1:], start + 1
         while stem and stem[0] in _LEAD_CHARS and (len(stem) > 2 or joined):
             stem, start = stem[1:], start + 1
         if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):

@@ -19,7 +19,7 @@ from assistant.answering.matching import (
     Candidate,
     match_facts,
 )
-from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve
+from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve, running_total
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
 
@@ -87,6 +87,9 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
     held = holdings(index)
+    running = _running_total(question, held, index)
+    if running is not None:
+        return running
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is not None:
         return Evidence(question, resolved, reason=resolved.reason)
@@ -103,6 +106,20 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     ):
         return replace(_passages(question, resolved, held, source), found=found)
     return Evidence(question, resolved, found)
+
+
+def _running_total(question: Question, held: Holdings, index: Index) -> Evidence | None:
+    """A running total that reaches back to the first year asked for."""
+    resolved = running_total(question, held)
+    if resolved is None:
+        return None
+    found = _figures(question, resolved, index)
+    facts = [fact for entry in found for finding in entry.findings for fact in finding.facts]
+    first = str(question.years[0]) if question.years else ""
+    reaches = facts and all(
+        f.cumulative and first in f.quote.of(index.report(f.report_id).text) for f in facts
+    )
+    return Evidence(question, resolved, found) if reaches else None
 
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:

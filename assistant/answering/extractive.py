@@ -9,6 +9,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
 from assistant.answering.reply import Reply
+from assistant.answering.verbatim import as_told, quote_denial
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Question, RefusalReason, Slot
 
@@ -81,12 +82,15 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
 def _fallback(reply: Reply, evidence: Evidence) -> bool:
     """A figure as it stands, where nothing was to be done with it or nothing could be done."""
     operation = evidence.question.operation
+    if operation is Operation.BREAKDOWN and as_told(reply, evidence):
+        return True
     if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
         figures.value(reply, evidence)
         return True
     if operation is Operation.EXISTS and evidence.passages:
         return texts.quote_passages(reply, evidence)
-    return False
+    silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
+    return silent and quote_denial(reply, evidence)
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:

@@ -108,7 +108,12 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
         return False
     if fact.status is Status.RULE:
         return False
-    if not question.plan and None not in (fact.year, summary.year) and fact.year != summary.year:
+    if (
+        not question.plan
+        and not fact.cumulative
+        and None not in (fact.year, summary.year)
+        and fact.year != summary.year
+    ):
         return False
     if question.measure == "money":
         return is_money(fact)
@@ -144,7 +149,7 @@ def _stated(
 ) -> Finding | None:
     for column in accepted_columns(target, question.measure):
         fitting = [fact for fact in facts if fact.column == column]
-        fitting = [fact for fact in fitting if not fact.cumulative] or fitting
+        fitting = [fact for fact in fitting if fact.cumulative == question.cumulative] or fitting
         if fitting:
             ranked = sorted(fitting, key=lambda fact: _rank(fact, facts))
             return Finding(summary, target, (ranked[0],), others=_differing(ranked[0], fitting))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
 from assistant.answering.lookup import is_money
-from assistant.types import Fact, Measure, Question, Status
+from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -27,9 +27,10 @@ TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them
 SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one total alone must not decide
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
-FIELD_WEIGHTS = {"subject": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "section": 0.35}
+FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
+_SENTENCE = re.compile(r"[。；;\n]")
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS = 0.06
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
@@ -40,7 +41,11 @@ _KINDS = {
     "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 件次 条次",
     "issues": "期",
 }
+_PERSONS = frozenset(_KINDS["persons"].split())
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
+_STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
+_OF_LEVELS = {Operation.GROWTH, Operation.SHARE, Operation.RANK}
+"""Operations whose percentage is calculated."""
 _MIXED = {
     "persons": {"persons"},
     "occasions": {"occasions", "issues", "papers"},
@@ -119,7 +124,8 @@ def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
     by_id = {fact.fact_id: fact for fact in facts}
     text = index.report(report_id).text
     ends = sorted({fact.span.end for fact in facts})
-    made = tuple(_in_words(f, by_id, text, ends) for f in facts if not f.form or f.column in _WHOLE)
+    prose = sorted((f for f in facts if f.origin is Origin.PROSE), key=lambda f: f.span.start)
+    made = tuple(_in_words(f, by_id, text, ends, prose) for f in facts if not f.form or f.column in _WHOLE)
     with _lock:
         known[report_id] = made
         while len(known) > _HELD:
@@ -127,7 +133,9 @@ def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
     return made
 
 
-def _in_words(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int]) -> _InWords:
+def _in_words(
+    fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int], prose: Sequence[Fact]
+) -> _InWords:
     """A clause counts from the figure before on (``ends``) to the next comma, so that none speaks for another."""
     parent = by_id.get(fact.parent)
     before = bisect_right(ends, fact.span.start)
@@ -136,13 +144,27 @@ def _in_words(fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[i
     end = min(fact.quote.end, behind.end() if behind else fact.span.end)
     fields = {
         "subject": fact.subject,
+        "counted": fact.subject + fact.unit if fact.unit in _PERSONS else "",
         "path": " ".join((*fact.row_path, *fact.column_path)),
         "parent": parent.subject if parent else "",
         "clause": text[start:end],
+        "before": _spoken_before(fact, text, prose),
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}
     return _InWords(fact, held, words_in("\n".join(fields.values())))
+
+
+def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:
+    """What the sentence counted last in another unit: of 微博发布2304条，粉丝5.8万人 the 粉丝 are the 微博's."""
+    if fact.origin is not Origin.PROSE:
+        return ""
+    for other in reversed(prose[: bisect_left(prose, fact.span.start, key=lambda f: f.span.start)]):
+        if _SENTENCE.search(text[other.span.end : fact.span.start]):
+            break
+        if other.unit not in {fact.unit, "%"}:
+            return other.subject
+    return ""
 
 
 def _credit(concept: Concept, entry: _InWords) -> float:
@@ -169,11 +191,14 @@ def _allowed(fact: Fact, question: Question) -> bool:
     if fact.value is None and fact.nil is None:
         return False
     asked = question.measure
-    if asked == "percent":
-        return fact.measure is Measure.SHARE or fact.unit == "%"
-    if fact.measure is not Measure.LEVEL or fact.unit == "%":
-        return False
+    if asked == "percent" and question.operation in _OF_LEVELS:
+        asked = ""
     if fact.status is Status.PLAN and not question.plan:
+        return False
+    if asked == "percent":
+        stated = fact.measure is Measure.SHARE or fact.unit == "%"
+        return stated and (fact.status is not Status.RULE or bool(_STANDARD.search(question.text)))
+    if fact.measure is not Measure.LEVEL or fact.unit == "%":
         return False
     if asked == "money":
         return is_money(fact)
@@ -185,11 +210,11 @@ def _allowed(fact: Fact, question: Question) -> bool:
     if asked == "time" or asked in {"天", "工作日"}:
         return timed
     if fact.status is Status.RULE:
-        return asked == fact.unit or bool(
-            re.search("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold", question.text)
-        )
+        return asked == fact.unit or bool(_STANDARD.search(question.text))
     if is_money(fact) and asked not in {"", "元"}:
         return False
+    if fact.cumulative:
+        return not (timed and asked)
     if not question.plan and None not in (fact.year, fact.report_year) and fact.year != fact.report_year:
         return False
     return not (timed and asked)

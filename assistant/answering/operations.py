@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.targets import Subject
+from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.types import Operation, Question
 
-__all__ = ["whole_operation", "with_operation"]
+__all__ = ["whole_operation", "with_operation", "without_cues"]
 
 _HELD = re.compile(
     r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|覆盖)|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
@@ -25,12 +26,19 @@ _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
 _KINDS = re.compile(
-    r"哪一?(?:类|种)|什么(?:原因|类型|理由|人)|哪个(?:原因|理由|类别|类型)"
-    r"|which (?:type|kind|reason|category|ground)|what (?:type|kind|reason)"
+    r"哪一?(?:类|种)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
+_PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几")
+"""A place in somebody else's ranking: words of the report, nothing to be counted."""
+_DIMENSION = re.compile(
+    r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
+)
+_OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")
+_POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
@@ -69,7 +77,8 @@ def with_operation(
     fields = _fields(plain, subject, amount is not None)
     if fields:
         return replace(question, operation=Operation.FIELD, fields=fields)
-    topic = next((name for name, pattern in cues().topics if pattern.search(whole)), "")
+    found = ((name, pattern.search(whole)) for name, pattern in cues().topics)
+    topic, said = next(((name, match.group()) for name, match in found if match), ("", ""))
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     if (
@@ -90,13 +99,28 @@ def with_operation(
     if amount:
         return replace(question, operation=Operation.VALUE)
     if topic:
-        return replace(question, operation=Operation.TEXT, topic=topic)
+        rest = tuple(word for word in question.rest if word not in said)
+        return replace(question, operation=Operation.TEXT, topic=topic, rest=rest)
     if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
     words = cues().text.search(plain)
     if not subject.targets or (words and (not question.all_bodies or subject.column_only)):
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
+
+
+def without_cues(question: Question) -> Question:
+    """The question without the words that said what to do: the dimension of a breakdown, that it is planned."""
+    if question.operation is Operation.BREAKDOWN or question.detail.startswith("parts_"):
+        pattern = _DIMENSION
+    elif question.plan and question.operation in {Operation.VALUE, Operation.EXISTS}:
+        pattern = cues().plans
+    else:
+        return question
+    masked = blank(question.masked, [match.span() for match in pattern.finditer(question.masked)])
+    said = " ".join(match.group() for match in pattern.finditer(question.masked))
+    rest = tuple(word for word in question.rest if word not in said)
+    return replace(question, masked=masked, words=content(masked) or question.words, rest=rest)
 
 
 def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> str:
@@ -115,15 +139,19 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
 
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
+    if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
+        return False
     if operation in _TOGETHER:
         return True
     if topic and not question.targets:
         return False
     if operation is Operation.BREAKDOWN:
+        if _POSSIBLE.search(plain) and not cues().amount.search(plain):
+            return False
         places = len(question.years) > 1 or len(question.bodies) > 1 or question.span or question.all_years
         if places or question.all_bodies or len(question.targets) + len(question.listed) > 1:
             return False
-        return bool(question.targets or cues().amount.search(plain))
+        return bool(question.targets or cues().amount.search(plain) or _OUTCOME_ALONE.search(plain))
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.contradictions import mention_contradictions
@@ -23,6 +24,9 @@ __all__ = ["breakdown", "rank_parts"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _PLAIN = ("", "total")
+_CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_OUTCOME = re.compile("结果|outcome|result")
+_LIST_REACH = 500
 
 
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
@@ -69,12 +73,46 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
     if fact.origin is Origin.PROSE:
         facts = reply.index.facts([finding.summary.report_id])
         children = [f for f in facts if f.parent == fact.fact_id and f.measure is Measure.LEVEL]
+        if fact.column in _PLAIN and _OUTCOME.search(reply.question.text.lower()):
+            children = [f for f in facts if f.indicator == fact.indicator and f.column not in _PLAIN]
+        children = children or _listed_after(fact, facts, reply.index.report(fact.report_id).text)
         if children:
             ordered = sorted(children, key=lambda f: f.span.start)
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
     columns = _columns(reply, finding)
-    rows = _rows(reply, finding) if fact.indicator in _BY_ROW or not columns else []
+    by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
+    rows = _rows(reply, finding) if by_row else []
     return rows or columns
+
+
+def _listed_after(fact: Fact, facts: Sequence[Fact], text: str) -> list[Fact]:
+    """A list in a later sentence that makes up the total exactly (其中，机构职能类418条，规划计划类296条…)."""
+    behind = sorted(
+        (
+            f
+            for f in facts
+            if f.origin is Origin.PROSE
+            and fact.span.end < f.span.start <= fact.span.end + _LIST_REACH
+            and f.unit == fact.unit
+            and _is_result(f)
+            and not f.bound
+        ),
+        key=lambda f: f.span.start,
+    )
+    for sentence in _by_sentence(behind, text):
+        if len(sentence) > 2 and sum(f.value or 0 for f in sentence) == fact.value:
+            return sentence
+    return []
+
+
+def _by_sentence(facts: Sequence[Fact], text: str) -> list[list[Fact]]:
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        if groups and "。" not in text[groups[-1][-1].span.end : fact.span.start]:
+            groups[-1].append(fact)
+        else:
+            groups.append([fact])
+    return groups
 
 
 def _columns(reply: Reply, finding: Finding) -> list[Finding]:

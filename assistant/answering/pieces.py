@@ -12,7 +12,7 @@ _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _ASKS = re.compile(
-    r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|如何|谁|为何|电话|何时"
+    r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _POLITE = re.compile(

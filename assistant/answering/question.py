@@ -17,7 +17,7 @@ from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
-from assistant.answering.operations import whole_operation, with_operation
+from assistant.answering.operations import whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
 from assistant.answering.targets import Subject, find_subject
 from assistant.answering.typos import corrected
@@ -74,6 +74,10 @@ _LIMITS = (
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_DIALECT = re.compile(r"(?:好多|几多|多小)(?=个?[件条份项篇期人名例起宗次场位家户批张]|钱|天|年|$|[?？])")
+_CUMULATIVE = re.compile(
+    r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b"
+)
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
 
@@ -111,6 +115,7 @@ def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).strip()
+    plain = _DIALECT.sub("多少", plain)
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
@@ -162,6 +167,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         words=content(blank(open_text, numbers[1])),
         rest=unexplained(rest_text),
         narrower=_narrower(open_text, mentions),
+        cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
         limit=_limit(open_text) if kind is not None or years.of("which") or years.of("all") else None,
@@ -177,7 +183,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         question = replace(question, numbers=())
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
-    question = _without_stray_targets(with_operation(question, asked, masked, subject, years), subject)
+    question = without_cues(with_operation(question, asked, masked, subject, years))
+    question = _without_stray_targets(question, subject)
     return replace(question, given=_given(question, named, years))
 
 

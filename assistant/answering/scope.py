@@ -12,7 +12,7 @@ from assistant.types import Body, Operation, Question, RefusalReason, ReportSumm
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Place", "Resolved", "over_bodies", "planned", "resolve"]
+__all__ = ["Place", "Resolved", "over_bodies", "planned", "resolve", "running_total"]
 
 _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
@@ -75,6 +75,19 @@ def planned(question: Question, held: Holdings, index: Index) -> Resolved | None
         elif held.reports_of(body, year):
             return None
     return Resolved(tuple(places), assumed=frozenset(assumed)) if places else None
+
+
+def running_total(question: Question, held: Holdings) -> Resolved | None:
+    """The last report of a span of years, where a running total over them is asked for of one body."""
+    if not question.cumulative or not (question.all_years or len(question.years) > 1):
+        return None
+    bodies, assumed = _bodies(question, held)
+    if len(bodies) != 1 or question.unheld or over_bodies(question):
+        return None
+    years = held.years_of(bodies[0])
+    last = max(question.years) if question.years else max(years, default=0)
+    reports = held.reports_of(bodies[0], last) if last in years else ()
+    return Resolved((Place(bodies[0], last, reports),), assumed=frozenset(assumed)) if reports else None
 
 
 def over_bodies(question: Question) -> bool:

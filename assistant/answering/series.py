@@ -48,6 +48,7 @@ __all__ = [
 _CHANGE = re.compile(
     "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
+_CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 _FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
@@ -150,6 +151,13 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
             f"{first}比{second}少{gap}{unit}（{difference.formula}）。",
             f" {first} is {gap}{unit} below {second} ({difference.formula}).",
         )
+    if dated and other.value and _CHANGE_ASKED.search(reply.question.text.lower()):
+        change = arithmetic.growth(operand(reply, one), operand(reply, other))
+        reply.computations.append(change)
+        reply.sentence += words.say(
+            f"变化率{'-' if change.result < 0 else ''}{arithmetic.percent(change)}%（{change.formula}）。",
+            f" That is {'-' if change.result < 0 else '+'}{arithmetic.percent(change)}% ({change.formula}).",
+        )
     if reply.question.operation is Operation.DIFFERENCE:
         reply.figure = Figure(gap, unit.strip(), words.say(f"{label}之差", f"difference in {label}"))
 
@@ -200,7 +208,7 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
     one, two = (place_name(reply, finding, (earlier, later)) for finding in (earlier, later))
     who = words.body(later.summary.region, later.summary.agency)
     verb = words.say("增长" if computed.result >= 0 else "下降", "up" if computed.result >= 0 else "down")
-    percent = plain(abs(computed.result))
+    percent = arithmetic.percent(computed)
     reply.sentence = words.say(
         f"{who}{label}{two}比{one}{verb}{percent}%：{computed.formula}{reply.cite((*later.facts, *earlier.facts))}。",
         f"{who}, {label}: {two} is {verb} {percent}% on {one}: {computed.formula}{reply.cite((*later.facts, *earlier.facts))}.",
@@ -514,7 +522,7 @@ def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, labe
     who = words.body(whole.summary.region, whole.summary.agency)
     when = words.year(whole.summary.year)
     cites = reply.cite([fact for finding in (*parts, whole) for fact in finding.facts])
-    percent = plain(computed.result)
+    percent = arithmetic.percent(computed)
     reply.sentence += words.say(
         f"{who}{when}{label}为{percent}%（{computed.formula}）{cites}。",
         f"{who}, {when}: {label} is {percent}% ({computed.formula}){cites}.",

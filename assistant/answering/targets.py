@@ -18,6 +18,7 @@ _JOIN = re.compile(
 _BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
+_ASSESSED = re.compile("评估|测评|机构|检查|监测|服务|平台|公司|调查")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
 
@@ -71,6 +72,8 @@ def _means_bodies(mark: Mention, plain: str) -> bool:
 
 def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last: Question | None) -> bool:
     """Whether a word that many things are done with (handled, online, by letter) is said of applications."""
+    if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
+        return False
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
     if not bare or (mention.strong and _CJK.search(plain[mention.start : mention.end])):
         return True

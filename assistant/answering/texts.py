@@ -27,7 +27,7 @@ _ITEM = re.compile(
 )
 _ROW = re.compile(r"^\s*\||\t|\s\|\s")
 _ANSWERED = re.compile(
-    "整改|(?:上一?年|去年|此前|以往|针对).{0,40}(?:问题|不足)|(?:问题|不足).{0,30}(?:已|得到|完成)"
+    r"整改|(?:上一?年|去年|此前|以往|针对|\d{4}年存在).{0,40}(?:问题|不足)|(?:问题|不足).{0,30}(?:已|得到|完成|改善|解决)"
 )
 _REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
 _ALL = re.compile(
@@ -147,6 +147,8 @@ def _quotation(reply: Reply, document: Document) -> str:
         return ""
     if not chosen or (asks_why(reply.question.text) and not _gives_reason(report, chosen)):
         return ""
+    if len(chosen) > 1 and _is_heading(report, chosen[0]):
+        chosen = chosen[1:]  # it is named before the quotation
     span = Span(chosen[0].start, chosen[-1].end)
     quote = _tidy(report, span)
     number = reply.citer.span(report.report_id, quote)

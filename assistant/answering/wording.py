@@ -10,7 +10,7 @@ from assistant.answering.lookup import Finding
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
-from assistant.types import Body, Fact, Nil, Target
+from assistant.types import Body, Fact, Nil, Status, Target
 
 __all__ = ["Wording", "wording"]
 
@@ -142,6 +142,13 @@ class Wording:
         who = self.body(finding.summary.region, finding.summary.agency)
         when, label = self.year(finding.summary.year), self.label(finding)
         amount = self.quantity(finding)
+        if finding.facts[0].status is Status.PLAN:
+            aim = finding.facts[0].year
+            whose = self.year(aim) if aim != finding.summary.year else ""
+            return self.say(
+                f"{who}{when}报告提出的{whose}计划：{label}{amount}{cite}。",
+                f"{who}, planned{f' for {whose}' if whose else ''} in the {when} report: {label}: {amount}{cite}.",
+            )
         return self.say(f"{who}{when}{label}：{amount}{cite}。", f"{who}, {when}: {label}: {amount}{cite}.")
 
     def nothing(self, finding: Finding, quote: str, cite: str) -> str:

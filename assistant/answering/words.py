@@ -41,7 +41,9 @@ _MONEY = re.compile(
 _TIME = re.compile(
     r"多少天|几天|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
 )
-_PERCENT = re.compile(r"百分之|百分比|%|几成|比例|比率|percent|proportion|\brate\b")
+_PERCENT = re.compile(
+    r"百分之|百分比|%|几成|比例|比率|(?<![效频功汇利税])率(?!先|领)|percent|proportion|\brate\b"
+)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
