@@ -568,6 +568,8 @@ class Question:
     choices: tuple[Body, ...] = ()
     """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
     unheld: tuple[str, ...] = ()
+    pairs: tuple[tuple[Body, int], ...] = ()
+    """Bodies each named with a year of its own (甲县2015年和乙县2018年)."""
     all_bodies: bool = False
     body_kind: str = ""
     """Kind of body a corpus-wide question is about (县, 区, 市, 局 …), or empty."""

@@ -153,6 +153,8 @@ class NamedBodies:
     held: tuple[Body, ...] = ()
     choices: tuple[Body, ...] = ()
     unheld: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    """Where each of ``held`` is first named."""
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -164,7 +166,7 @@ def find_bodies(
     ``known_words`` are places already explained as something else (a column, an indicator); ``region``
     is the place spoken of before, which a name without a place (教育局) belongs to.
     """
-    bodies: list[Body] = []
+    starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
     for match in held.find(plain):
@@ -173,7 +175,8 @@ def find_bodies(
             names.append((match.start, tail, plain[match.start : tail]))
             continue
         names.append((match.start, match.end, ""))
-        bodies += match.bodies if len(match.bodies) == 1 else ()
+        for body in match.bodies if len(match.bodies) == 1 else ():
+            starts.setdefault(body, match.start)
         choices += match.bodies if len(match.bodies) > 1 else ()
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
     for start, end in _cities(plain, known_spans):
@@ -181,13 +184,14 @@ def find_bodies(
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
         found = held.relative(plain[start:end], region)
         names.append((start, end, "" if found else plain[start:end]))
-        bodies += found if len(found) == 1 else ()
+        for body in found if len(found) == 1 else ():
+            starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
-    chosen = tuple(dict.fromkeys(bodies))
     return NamedBodies(
-        chosen,
-        () if chosen else tuple(dict.fromkeys(choices)),
+        tuple(starts),
+        () if starts else tuple(dict.fromkeys(choices)),
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
+        tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
 
@@ -257,7 +261,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if (
         found is None
         or _BREAKS.search(found.group("tail"))
-        or re.search("信息公开|disclosure|information", found.group())
+        or re.search("信息公开|政务公开|disclosure|information|open government", found.group())
     ):
         return None
     return match.end + found.end()

@@ -28,6 +28,7 @@ LAY = 0.9  # credit for an official word in place of a lay one
 _DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund)[a-z]+(?:ed|ing)\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
+_NEGATION = re.compile("[没未不无非]")
 _TELLING_SETS = {"applicant", "outcome"}
 """Columns that name something by themselves; those of other sets are deeds (发了, 办了) of whatever is named."""
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
@@ -180,7 +181,8 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     ]
     ways = dict.fromkeys(_plain(word).removesuffix("数") for word in (*said, *words, *translated))
     runs = [run for text in own if _CJK.search(text) for run, _ in content_runs(text) if len(run) > 1]
-    pieces = () if mention.strong else tuple(_wordings(run) for run in runs)
+    whole = mention.strong or any(_NEGATION.search(text) for text in own)  # 没办完 is not 办完
+    pieces = () if whole else tuple(_wordings(run) for run in runs)
     return Concept(tuple((way, 1.0) for way in ways if len(way) > 1), 2.0, pieces=pieces)
 
 

@@ -10,7 +10,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.lookup import Finding, find_figure, usable
+from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level, usable
 from assistant.answering.matching import (
     MARGIN,
     SAME_SUBJECT,
@@ -92,7 +92,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return running
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is not None:
-        return Evidence(question, resolved, reason=resolved.reason)
+        told = _told_of_year(question, resolved, held, index)
+        return told or Evidence(question, resolved, reason=resolved.reason)
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
@@ -120,6 +121,38 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
         f.cumulative and first in f.quote.of(index.report(f.report_id).text) for f in facts
     )
     return Evidence(question, resolved, found) if reaches else None
+
+
+def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index: Index) -> Evidence | None:
+    """The figure of a year without a report of its own, where another report of the body states it for that year."""
+    plainly = question.operation is Operation.VALUE and not (question.plan or question.narrower)
+    if not plainly or len(question.targets) > 1 or len(resolved.missing) != 1 or resolved.places:
+        return None
+    body, year = resolved.missing[0]
+    target = question.targets[0] if question.targets else Target("")
+    for summary in held.reports_of(body):
+        fact = _stated_for(year, target, question, index, summary.report_id)
+        if fact is not None:
+            place = Place(body, summary.year, (summary,))
+            return Evidence(
+                question, Resolved((place,)), (Found(place, (Finding(summary, target, (fact,)),)),)
+            )
+    return None
+
+
+def _stated_for(year: int, target: Target, question: Question, index: Index, report_id: str) -> Fact | None:
+    """A figure a report states for another year than its own."""
+    if target.indicator and not question.rest and target.column in {"", "total"}:
+        columns = accepted_columns(target, question.measure)
+        for fact in index.facts([report_id], target.indicator):
+            if fact.year == year and fact.column in columns and is_stated_level(fact):
+                return fact
+    for candidate in match_facts(question, index, report_id, year=year)[:1]:
+        fact = candidate.fact
+        same = fact.indicator in {"", target.indicator} and target.column in {"", "total"}
+        if candidate.score >= OWN_WORDS and same and fact.year == year and is_stated_level(fact):
+            return fact
+    return None
 
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:

@@ -116,6 +116,7 @@ def _with_bodies(question: Question, last: Question) -> Question:
         return replace(
             question,
             bodies=last.bodies,
+            pairs=() if "year" in dict(question.given) else last.pairs,
             unheld=last.unheld,
             choices=last.choices,
             given=_said(question, body="carried") if last.bodies or last.unheld else question.given,

@@ -27,6 +27,12 @@ __all__ = ["Holdings", "NameMatch", "body_of", "holdings"]
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
 _KINDS_EN = frozenset(["county", "city", "district", "province", "prefecture", "town", "township", "banner"])
 _LATIN = re.compile(r"[a-z0-9]+")
+_SAME_EN = {
+    "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
+    "department": "bureau", "commission": "bureau", "office": "bureau", "administration": "bureau",
+    "committee": "bureau", "authority": "bureau", "transport": "transportation",
+}  # fmt: skip
+"""English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _LETTERS = re.compile(r"[a-z]{2}")
 
 
@@ -91,7 +97,7 @@ class Holdings:
         found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
             for name in pinyin_names(body.region, body.agency):
-                words = tuple(_LATIN.findall(name.lower()))
+                words = tuple(word for word, _, _ in _latin_words(name.lower()))
                 found[words].add(body)
                 if "of" in words and words[-1] in _KINDS_EN:
                     found[words[:-1]].add(body)
@@ -115,7 +121,7 @@ class Holdings:
                 position += 1
 
     def _find_latin(self, text: str) -> Iterator[NameMatch]:
-        words = list(_LATIN.finditer(text))
+        words = _latin_words(text)
         if not _LETTERS.search(text):  # readings of names are costly to load, most questions have none
             return
         names = self._latin_names
@@ -123,9 +129,9 @@ class Holdings:
         first = 0
         while first < len(words):
             for size in range(min(longest, len(words) - first), 0, -1):
-                bodies = names.get(tuple(word.group() for word in words[first : first + size]))
+                bodies = names.get(tuple(word for word, _, _ in words[first : first + size]))
                 if bodies:
-                    yield NameMatch(words[first].start(), words[first + size - 1].end(), bodies)
+                    yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size
                     break
             else:
@@ -135,6 +141,12 @@ class Holdings:
 def body_of(summary: ReportSummary) -> Body:
     """The body a report is of."""
     return Body(summary.region, summary.agency, summary.level)
+
+
+def _latin_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of names in Latin letters, those of offices alike, with their places."""
+    found = ((match.group(), match.start(), match.end()) for match in _LATIN.finditer(text))
+    return [(_SAME_EN.get(word, word), start, end) for word, start, end in found if word != "s"]
 
 
 def _chinese_names(body: Body) -> Iterator[str]:

@@ -13,7 +13,7 @@ from assistant.types import Fact, Measure, Nil, Origin, Question, ReportSummary,
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Finding", "accepted_columns", "find_figure", "is_money", "usable"]
+__all__ = ["Finding", "accepted_columns", "find_figure", "is_money", "is_stated_level", "usable"]
 
 MONEY = ("元", "万元", "亿元", "美元")
 _DEFAULTS = {
@@ -82,6 +82,11 @@ class Finding:
 def is_money(fact: Fact) -> bool:
     """Whether the figure is an amount of money."""
     return fact.unit in MONEY or (fact.column == "amount" and fact.unit in {"", *MONEY})
+
+
+def is_stated_level(fact: Fact) -> bool:
+    """Whether a fact is a plain count of one year as it turned out: no change, share, plan or running total."""
+    return fact.measure is Measure.LEVEL and fact.status is Status.RESULT and not fact.cumulative
 
 
 def accepted_columns(target: Target, measure: str) -> tuple[str, ...]:

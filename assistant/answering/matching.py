@@ -64,16 +64,17 @@ class Candidate:
 
 
 def match_facts(
-    question: Question, index: Index, report_id: str, *, unnamed: bool = False
+    question: Question, index: Index, report_id: str, *, unnamed: bool = False, year: int | None = None
 ) -> list[Candidate]:
     """Figures of a report that may be meant, best first, equal ones in text order.
 
-    ``unnamed`` leaves out those the lexicon knows by name.
+    ``unnamed`` leaves out those the lexicon knows by name; ``year`` asks for those of another year than the report's.
     """
     allowed = [
         entry
         for entry in _facts_in_words(index, report_id)
-        if _allowed(entry.fact, question) and not (unnamed and entry.fact.indicator)
+        if _allowed(entry.fact, question, year or entry.fact.report_year)
+        and not (unnamed and entry.fact.indicator)
     ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))
     if not concepts or not allowed:
@@ -186,8 +187,8 @@ def _counts_alike(asked: str, unit: str, plain: str) -> bool:
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
-def _allowed(fact: Fact, question: Question) -> bool:
-    """Whether a fact can be the kind of figure asked for at all."""
+def _allowed(fact: Fact, question: Question, year: int | None) -> bool:
+    """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
         return False
     asked = question.measure
@@ -215,6 +216,6 @@ def _allowed(fact: Fact, question: Question) -> bool:
         return False
     if fact.cumulative:
         return not (timed and asked)
-    if not question.plan and None not in (fact.year, fact.report_year) and fact.year != fact.report_year:
+    if not question.plan and None not in (fact.year, year) and fact.year != year:
         return False
     return not (timed and asked)

@@ -161,6 +161,11 @@ def _detail(operation: Operation, plain: str) -> str:
     return ("parts_" if _KINDS.search(plain) else "") + ("min" if _LOW.search(plain) else "max")
 
 
+def _by_fax(subject: Subject) -> bool:
+    """Whether 传真 is the way applications came, not a number to be dialled."""
+    return any(target.indicator == "received.fax" for target in subject.targets)
+
+
 def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
     """The details asked for, in order of preference; those of a further detail follow after an empty name."""
     groups: list[tuple[str, ...]] = []
@@ -168,6 +173,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
     for names, pattern in cues().fields:
         found = pattern.search(plain)
         if found is None or (subject.strong and asks_amount and found.start() < subject.start):
+            continue
+        if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
             continue
         if names == ("phone",) and _HOTLINE.search(plain):
             continue

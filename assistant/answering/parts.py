@@ -15,10 +15,10 @@ from assistant.answering.figures import (
     nil_mark,
     operand,
 )
-from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, parts_of
-from assistant.types import AnswerTable, Fact, Figure, Measure, Origin, Status, Target
+from assistant.types import AnswerTable, Fact, Figure, Measure, Origin, Target
 
 __all__ = ["breakdown", "rank_parts"]
 
@@ -94,7 +94,7 @@ def _listed_after(fact: Fact, facts: Sequence[Fact], text: str) -> list[Fact]:
             if f.origin is Origin.PROSE
             and fact.span.end < f.span.start <= fact.span.end + _LIST_REACH
             and f.unit == fact.unit
-            and _is_result(f)
+            and is_stated_level(f)
             and not f.bound
         ),
         key=lambda f: f.span.start,
@@ -120,7 +120,7 @@ def _columns(reply: Reply, finding: Finding) -> list[Finding]:
     if not fact.indicator or fact.column not in _PLAIN:
         return []
     keys = [key for key, column in columns_of(fact.indicator).items() if not column.parts and key != "total"]
-    facts = [f for f in reply.index.facts([fact.report_id], fact.indicator) if _is_result(f)]
+    facts = [f for f in reply.index.facts([fact.report_id], fact.indicator) if is_stated_level(f)]
     cells = [next((f for f in facts if f.column == key), None) for key in keys]
     return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in cells if f is not None]
 
@@ -133,10 +133,6 @@ def _rows(reply: Reply, finding: Finding) -> list[Finding]:
         for part in parts_of(indicator)
     ]
     return [part for part in found if part is not None]
-
-
-def _is_result(fact: Fact) -> bool:
-    return fact.measure is Measure.LEVEL and fact.status is Status.RESULT and not fact.cumulative
 
 
 def _state(reply: Reply, finding: Finding) -> None:

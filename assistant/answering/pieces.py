@@ -15,6 +15,11 @@ _ASKS = re.compile(
     r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
+_BY_HOW_MUCH = re.compile(
+    r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
+    r"|^(?:and )?by how (?:much|many)$|^(?:and )?what(?: is|'s) the difference$"
+)
+"""The rest of a comparison (谁多，多多少), no question of its own."""
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
@@ -42,6 +47,9 @@ def _clauses(sentence: str) -> list[str]:
     joined: list[str] = []
     waiting = ""
     for clause in clauses:
+        if joined and not waiting and _BY_HOW_MUCH.match(clause.strip()):
+            joined[-1] += f",{clause}"
+            continue
         waiting = f"{waiting},{clause}" if waiting else clause
         if _ASKS.search(clause):
             joined.append(waiting.strip(" ,，"))

@@ -26,7 +26,7 @@ from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.indicators import Mention, find_mentions
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.text import compact, fold
-from assistant.types import Operation, Question, Turn
+from assistant.types import Body, Operation, Question, Turn
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -101,7 +101,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
     for piece in split_question(plain):
-        said = _read(piece, language, held, [*before, *parts])
+        said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         parts += carry(said, [*before, *parts], held)
     asked = [part for part in parts if not _only_context(part)] or parts[-1:]
     if not asked:
@@ -109,6 +109,14 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
+    """The phone number asked for beside somebody's name is that person's, not the body's."""
+    personal = parts and parts[-1].operation is Operation.DECLINE and parts[-1].detail == "names"
+    if personal and said.operation is Operation.FIELD and not (said.bodies or said.unheld):
+        return replace(said, operation=Operation.DECLINE, detail="names", fields=())
+    return said
 
 
 def _normalised(text: str) -> str:
@@ -157,6 +165,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         bodies=named.held,
         choices=named.choices,
         unheld=named.unheld,
+        pairs=_pairs(named, years),
         all_bodies=kind is not None,
         body_kind=kind or "",
         years=years.years,
@@ -186,6 +195,20 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = without_cues(with_operation(question, asked, masked, subject, years))
     question = _without_stray_targets(question, subject)
     return replace(question, given=_given(question, named, years))
+
+
+def _pairs(named: NamedBodies, years: YearWords) -> tuple[tuple[Body, int], ...]:
+    """Each body with the year beside it, where several are named alternately with one year each."""
+    marks = [(start, body) for body, start in zip(named.held, named.starts, strict=True)]
+    dated = [(match.start, match.years) for match in years.of("absolute")]
+    if len(marks) < 2 or len(marks) != len(dated) or len({found for _, found in dated}) < 2:
+        return ()
+    order = sorted([(at, "body") for at, _ in marks] + [(at, "year") for at, _ in dated])
+    kinds = [kind for _, kind in order]
+    if any(len(found) != 1 for _, found in dated) or kinds != [kinds[0], kinds[1]] * len(marks):
+        return ()
+    found_years = [found[0] for _, found in sorted(dated)]
+    return tuple((body, year) for (_, body), year in zip(sorted(marks), found_years, strict=True))
 
 
 def _written(plain: str, wrong: str, right: str) -> str:

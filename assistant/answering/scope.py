@@ -147,10 +147,13 @@ def _single(question: Question, held: Holdings, bodies: tuple[Body, ...], assume
     places: list[Place] = []
     missing: list[tuple[Body, int]] = []
     others: tuple[int, ...] = ()
+    paired = dict(question.pairs)
     for body in bodies:
         years = held.years_of(body)
-        if question.years:
-            wanted: tuple[int | None, ...] = question.years
+        if body in paired:
+            wanted: tuple[int | None, ...] = (paired[body],)
+        elif question.years:
+            wanted = question.years
         elif _over_years(question) or question.operation is Operation.SERIES:
             wanted = tuple(sorted(years))
         else:

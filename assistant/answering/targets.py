@@ -77,7 +77,10 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
     if not bare or (mention.strong and _CJK.search(plain[mention.start : mention.end])):
         return True
-    spoken = last is not None and any(indicators()[t.indicator].columns == "applicant" for t in last.targets)
+    spoken = last is not None and any(
+        indicators()[t.indicator].columns == "applicant" or t.indicator.startswith("received.")
+        for t in last.targets
+    )
     return (
         spoken or any(m.id == "received" for m in mentions) or bool(re.search("申请|applica|request", plain))
     )

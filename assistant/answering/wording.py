@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from assistant.answering.lookup import Finding
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
-from assistant.types import Body, Fact, Nil, Status, Target
+from assistant.types import Body, Fact, Nil, Origin, Status, Target
 
 __all__ = ["Wording", "wording"]
 
@@ -113,7 +114,12 @@ class Wording:
     def quantity(self, finding: Finding) -> str:
         """A finding's number with its unit."""
         figure, unit = self.figure(finding), self.unit(finding.unit)
-        return f"{figure}{unit.removesuffix('s') if self.english and figure == '1' else unit}"
+        if self.english and figure == "1":
+            unit = unit.removesuffix("s")
+        printed = fold(finding.facts[0].printed).strip()
+        if self.english and not finding.summed and re.search("[万亿]", printed):
+            return f"{figure}{unit} (as printed: {printed}{finding.unit if printed[-1] in '万亿' else ''})"
+        return f"{figure}{unit}"
 
     def target(self, target: Target) -> str:
         """The official name of an indicator and its column."""
@@ -148,6 +154,13 @@ class Wording:
             return self.say(
                 f"{who}{when}报告提出的{whose}计划：{label}{amount}{cite}。",
                 f"{who}, planned{f' for {whose}' if whose else ''} in the {when} report: {label}: {amount}{cite}.",
+            )
+        told = finding.facts[0].year
+        of_another = None not in (told, finding.summary.year) and told != finding.summary.year
+        if finding.facts[0].origin is Origin.PROSE and of_another:
+            return self.say(
+                f"{who}{when}报告写明{self.year(told)}的数字：{label}{amount}{cite}。",
+                f"{who}: the {when} report states for {self.year(told)}: {label}: {amount}{cite}.",
             )
         return self.say(f"{who}{when}{label}：{amount}{cite}。", f"{who}, {when}: {label}: {amount}{cite}.")
 

@@ -142,7 +142,8 @@ def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
     full = f"{spellings[0]} {kinds[0]}" if kinds else spellings[0]
     if name and name.level in {"department", "institution"}:
         body = _english_body(agency)
-        forms = [f"{full} {body}", f"{body} of {full}", f"{spellings[0]} {body}"] if body else []
+        forms = [f"{full} {body}", f"{body} of {full}", f"{spellings[0]} {body}", f"{body} of {spellings[0]}"]
+        forms = forms if body else []
     else:
         forms = [
             form for spelled in spellings for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))

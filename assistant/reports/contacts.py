@@ -33,6 +33,11 @@ _PHONES = re.compile(
     rf"(?P<words>{_PHONE_WORDS})(?P<both>[(/、和及兼]+(?:传真|[Ff]ax)\)?)?"
     rf"{_BETWEEN}(?P<numbers>{_PHONE}(?:(?:[、,;/或和]| +){_PHONE})*)"
 )
+_CALLED = re.compile(
+    r"(?:联系|咨询|致电|拨打|来电)(?:(?!传真|[Ff]ax|FAX|邮编|[。;\n\d]).){0,30}?"
+    r"(?P<number>(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}-{1,2})\d{7,8}(?!\d)|400-?\d{3,4}-?\d{3,4})"
+)
+"""A number one is told to call without the word 电话 (联系方式:党政办,021-…)."""
 _FAX = re.compile(
     rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话\)?)?{_BETWEEN}(?P<number>{_PHONE})"
 )
@@ -140,6 +145,10 @@ def _phones(page: Page) -> list[Field]:
             (complaints if _COMPLAINT.search(match["words"]) else plain).append(field)
             if match["both"]:
                 plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
+    for match in _CALLED.finditer(page.view.text):
+        start, end = match.span("number")
+        called = _field(page, "phone", _plain(match["number"]), start, end, "contact")
+        (complaints if _COMPLAINT.search(match.group()) else plain).append(called)
     return [*plain, *complaints]
 
 
