@@ -587,6 +587,8 @@ class Question:
     masked: str = ""
     """The question normalised, with names, years and figures blanked out."""
     words: str = ""
+    context: str = ""
+    """The words of the question it goes on from, for one that says too little by itself."""
     rest: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     """Words that make the figure another one than the year's (上半年, 没有予以公开); only the same words meet them."""

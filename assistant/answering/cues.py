@@ -39,6 +39,12 @@ class Cues:
     fields: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     topics: tuple[tuple[str, re.Pattern[str]], ...]
     text: re.Pattern[str]
+    dialect: tuple[tuple[re.Pattern[str], str], ...]
+    """Words of dialects and what they are in the common language."""
+    plain_deeds: re.Pattern[str]
+    """Verbs that say nothing of which figure is meant."""
+    telling_deeds: re.Pattern[str]
+    """Deeds that make a figure another one where they are not done."""
 
 
 @functools.cache
@@ -66,6 +72,9 @@ def cues() -> Cues:
             fields=tuple((tuple(entry["fields"]), _pattern(entry["words"])) for entry in data["fields"]),
             topics=tuple((entry["topic"], _pattern(entry["words"])) for entry in data["topics"]),
             text=_pattern(data["text"]),
+            dialect=tuple((re.compile(said), meant) for said, meant in data["dialect"].items()),
+            plain_deeds=_pattern(data["plain_deeds"]),
+            telling_deeds=_pattern(data["telling_deeds"]),
         )
     except (KeyError, TypeError, ValueError, re.error) as exc:
         raise LexiconError(f"questions.yaml: {exc!r}") from exc

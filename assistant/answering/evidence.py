@@ -19,6 +19,7 @@ from assistant.answering.matching import (
     Candidate,
     match_facts,
 )
+from assistant.answering.nearest import nearest_facts
 from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve, running_total
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
@@ -225,6 +226,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     around = " ".join(_words_around(fact, text) for fact in finding.facts) if text else ""
     if not all(word in around for word in question.narrower):
         return False
+    if question.operation is Operation.CHECK:
+        return True  # what is beside it says how to check, not which figure
     return not question.rest or _speaks_of(question.rest, finding, index)
 
 
@@ -280,11 +283,25 @@ def _matched(
     tried = tuple(candidate for candidate, _ in ranked[:5])
     threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
+        near = _near(question, place, target, index) if nearest is None else None
+        if near is not None:
+            return near
         unmet = (*question.rest, *question.narrower) if nearest else ()
         return Found(place, (), tried, unmet, nearest)
     chosen = _same_reading(ranked)
     findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)
+
+
+def _near(question: Question, place: Place, target: Target | None, index: Index) -> Found | None:
+    """The figure whose sentence names all the question names; not for a row the form of the year has."""
+    if target is not None or question.narrower or question.language != "zh":
+        return None
+    found = nearest_facts(question, index, [summary.report_id for summary in place.reports])
+    if not found:
+        return None
+    summary = next(s for s in place.reports if s.report_id == found[0].fact.report_id)
+    return Found(place, (_of_candidate(found[0], summary, None, index),), tuple(found))
 
 
 def _of_candidate(

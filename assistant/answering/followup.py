@@ -13,6 +13,8 @@ from assistant.types import Operation, Question, Target
 
 __all__ = ["carry"]
 
+CONTEXT = 80
+"""Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
@@ -29,7 +31,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     last = next((q for q in reversed(before) if q.operation not in {Operation.TALK, Operation.META}), None)
     question = said
     if last is not None:
-        question = _with_subject(question, last)
+        question = replace(_with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = _with_bodies(question, last)
     question = _of_extent(question, held)
     if last is not None:

@@ -18,7 +18,18 @@ from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["MARGIN", "SAME_SUBJECT", "THRESHOLD", "TIME_THRESHOLD", "Candidate", "match_facts"]
+__all__ = [
+    "MARGIN",
+    "SAME_SUBJECT",
+    "THRESHOLD",
+    "TIME_THRESHOLD",
+    "Candidate",
+    "InWords",
+    "credit",
+    "facts_in_words",
+    "match_facts",
+    "may_answer",
+]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
 SPARE = 5  # of so many things a question names, one may be missing from a figure's words
@@ -42,6 +53,7 @@ _KINDS = {
     "issues": "期",
 }
 _PERSONS = frozenset(_KINDS["persons"].split())
+_PEOPLE = re.compile("人|员|专职|兼职|干部|代表|记者|律师|志愿者")
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
 _STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
 _OF_LEVELS = {Operation.GROWTH, Operation.SHARE, Operation.RANK}
@@ -72,8 +84,8 @@ def match_facts(
     """
     allowed = [
         entry
-        for entry in _facts_in_words(index, report_id)
-        if _allowed(entry.fact, question, year or entry.fact.report_year)
+        for entry in facts_in_words(index, report_id)
+        if may_answer(entry.fact, question, year or entry.fact.report_year)
         and not (unnamed and entry.fact.indicator)
     ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))
@@ -83,7 +95,7 @@ def match_facts(
         range(len(concepts))
     )
     spare = len(named) // (SPARE_EN if question.language == "en" else SPARE)
-    held = [[_credit(concept, entry) for concept in concepts] for entry in allowed]
+    held = [[credit(concept, entry) for concept in concepts] for entry in allowed]
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
     scored = []
@@ -101,7 +113,7 @@ def match_facts(
 
 
 @dataclass(frozen=True, slots=True)
-class _InWords:
+class InWords:
     """A figure with the words it is known by, field by field and together."""
 
     fact: Fact
@@ -110,11 +122,11 @@ class _InWords:
 
 
 _HELD = 64  # reports whose figures are kept in words
-_held: WeakKeyDictionary[object, OrderedDict[str, tuple[_InWords, ...]]] = WeakKeyDictionary()
+_held: WeakKeyDictionary[object, OrderedDict[str, tuple[InWords, ...]]] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
-def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
+def facts_in_words(index: Index, report_id: str) -> tuple[InWords, ...]:
     """The figures of a report that words can find; the inner cells of a national form are found by their labels."""
     with _lock:
         known = _held.setdefault(index, OrderedDict())
@@ -136,7 +148,7 @@ def _facts_in_words(index: Index, report_id: str) -> tuple[_InWords, ...]:
 
 def _in_words(
     fact: Fact, by_id: Mapping[str, Fact], text: str, ends: Sequence[int], prose: Sequence[Fact]
-) -> _InWords:
+) -> InWords:
     """A clause counts from the figure before on (``ends``) to the next comma, so that none speaks for another."""
     parent = by_id.get(fact.parent)
     before = bisect_right(ends, fact.span.start)
@@ -153,7 +165,7 @@ def _in_words(
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}
-    return _InWords(fact, held, words_in("\n".join(fields.values())))
+    return InWords(fact, held, words_in("\n".join(fields.values())))
 
 
 def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:
@@ -168,7 +180,7 @@ def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:
     return ""
 
 
-def _credit(concept: Concept, entry: _InWords) -> float:
+def credit(concept: Concept, entry: InWords) -> float:
     """How well a figure's words hold a concept, its own subject counting most."""
     best = 0.0
     for name, words in entry.fields.items():
@@ -183,11 +195,11 @@ def _unit_bonus(fact: Fact, question: Question) -> float:
 
 def _counts_alike(asked: str, unit: str, plain: str) -> bool:
     """Whether a figure with this unit can answer a question with that measure word; people mix the near ones."""
-    kind = "persons" if asked == "个" and "人" in plain else _KIND_OF.get(asked)
+    kind = "persons" if asked == "个" and _PEOPLE.search(plain) else _KIND_OF.get(asked)
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
-def _allowed(fact: Fact, question: Question, year: int | None) -> bool:
+def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
         return False

@@ -40,6 +40,14 @@ _DIMENSION = re.compile(
 _OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_NUMBER_ASKED = re.compile(
+    r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
+)
+"""A number to call; 多少个电话 are calls."""
+_RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
+_SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
+_OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
+"""Rates that are calculated from a form's rows where nothing else is named."""
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
 
@@ -89,6 +97,8 @@ def with_operation(
         rate = next((d for op, d, p in cues().operations if op is Operation.SHARE and p.search(plain)), None)
         if rate is None:
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
+    if question.measure == "percent" and _states_rate(question, plain, subject):
+        return replace(question, operation=Operation.VALUE)
     for operation, detail, pattern in cues().operations:
         if pattern.search(plain) and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
@@ -137,6 +147,12 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
     return groups and bool(_REASONS.search(plain) and _LIST.search(plain)) and not _EXTREME.search(plain)
 
 
+def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
+    """Whether a rate is asked for that only the report itself can state (12345工单的办结率, 群众满意率)."""
+    named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain)
+    return named and bool(subject.rejected or question.rest or not (subject.targets or _OF_FORM.search(plain)))
+
+
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
@@ -175,6 +191,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if found is None or (subject.strong and asks_amount and found.start() < subject.start):
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
+            continue
+        if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue
         if names == ("phone",) and _HOTLINE.search(plain):
             continue

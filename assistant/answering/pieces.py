@@ -7,6 +7,10 @@ import re
 __all__ = ["split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])\.(?=\s|$)")
+_TWO_COUNTS = re.compile(
+    r"(?P<one>(?:多少|几)(?:[件条个份项篇期名次场批家户宗起例]|人(?!次)|人次))(?:[,，、和]|又|共)?(?P<two>(?:多少|几)(?:[件条个份项篇期名次场家户宗起例元]|批次?|人次?|万?元|钱))(?=[,，。、的?]|$)"
+)
+"""Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
@@ -15,6 +19,7 @@ _ASKS = re.compile(
     r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
+_AMOUNT = re.compile(r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元])")
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by how (?:much|many)$|^(?:and )?what(?: is|'s) the difference$"
@@ -39,7 +44,25 @@ def split_question(plain: str) -> list[str]:
     return pieces
 
 
+def _apart(sentence: str) -> str:
+    """A comma for each 、 between two clauses that each ask for an amount (收了多少封信、办结多少)."""
+    runs = re.split("([,，、])", sentence)
+    for at in range(1, len(runs) - 1, 2):
+        if runs[at] == "、" and _AMOUNT.search(runs[at - 1]) and _AMOUNT.search(runs[at + 1]):
+            runs[at] = ","
+    return "".join(runs)
+
+
 def _clauses(sentence: str) -> list[str]:
+    sentence = _apart(sentence)
+    both = _TWO_COUNTS.search(sentence)
+    if both:
+        one, two = both.span("one"), both.span("two")
+        return [
+            piece
+            for cut in ((one[1], two[1]), (one[0], two[0]))
+            for piece in _clauses(sentence[: cut[0]] + sentence[cut[1] :])
+        ]
     pattern = _CLAUSE if re.search(r"[\u3400-\u9fff]", sentence) else _CLAUSE_EN
     clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
     if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:

@@ -25,6 +25,7 @@ from assistant.answering.words import blank, content, measure_of, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.indicators import Mention, find_mentions
 from assistant.lexicon.numerals import find_numbers, parse_number
+from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
 from assistant.types import Body, Operation, Question, Turn
 
@@ -74,7 +75,6 @@ _LIMITS = (
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
-_DIALECT = re.compile(r"(?:好多|几多|多小)(?=个?[件条份项篇期人名例起宗次场位家户批张]|钱|天|年|$|[?？])")
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b"
 )
@@ -123,7 +123,8 @@ def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).strip()
-    plain = _DIALECT.sub("多少", plain)
+    for said, meant in cues().dialect:
+        plain = said.sub(meant, plain)
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
@@ -174,7 +175,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=unexplained(rest_text),
+        rest=tuple(word for word in unexplained(rest_text) if _narrows(word)),
         narrower=_narrower(open_text, mentions),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
@@ -195,6 +196,16 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = without_cues(with_operation(question, asked, masked, subject, years))
     question = _without_stray_targets(question, subject)
     return replace(question, given=_given(question, named, years))
+
+
+def _narrows(word: str) -> bool:
+    """Whether a word nothing explains may make the figure another one: a thing or a deed, no turn of phrase."""
+    if not _CJK.search(word):
+        return True
+    said = naming(word)
+    return bool(said.names) or any(
+        len(deed) > 1 and not cues().plain_deeds.fullmatch(deed) for deed in said.deeds
+    )
 
 
 def _pairs(named: NamedBodies, years: YearWords) -> tuple[tuple[Body, int], ...]:

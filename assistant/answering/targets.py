@@ -75,7 +75,10 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
-    if not bare or (mention.strong and _CJK.search(plain[mention.start : mention.end])):
+    if not bare:
+        return True
+    of_another = last is not None and not last.targets and bool(last.words)  # 校长信箱收了多少封信,办结多少
+    if mention.strong and _CJK.search(plain[mention.start : mention.end]) and not of_another:
         return True
     spoken = last is not None and any(
         indicators()[t.indicator].columns == "applicant" or t.indicator.startswith("received.")

@@ -1,0 +1,93 @@
+"""The figure whose own sentence names everything the question names, where no closer match is to be had.
+
+``matching`` asks that nearly every word of a question stands with a figure; people word what was done
+in verbs of their own (追回 for 挽回). Here the words that name things must all be met, the deeds only
+count for more or less, but for those that would make it another figure (关停 is not 保留).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answering.concepts import concepts_of, coverage, words_in
+from assistant.answering.cues import cues
+from assistant.answering.matching import Candidate, InWords, credit, facts_in_words, may_answer
+from assistant.answering.words import content
+from assistant.lexicon.segments import naming
+from assistant.types import Question
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["nearest_facts"]
+
+NAMED = 0.55  # a name counts as met from here on: more than a section's heading alone gives
+OF_CONTEXT = (
+    0.5  # share of what was spoken of before that the sentence must hold, where the question names nothing
+)
+BEST = 0.10  # a figure this much better than every other is the one meant
+_DEED_WEIGHT, _CONTEXT_WEIGHT, _UNIT_WEIGHT = 0.3, 0.25, 0.1
+_IN_SENTENCE = 0.7
+
+
+def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -> list[Candidate]:
+    """The figures that are meant, best first, those as good as the best only; empty where it is not clear."""
+    said = naming(content(question.masked))
+    before = naming(content(question.context)).names
+    deeds = [deed for deed in said.deeds if not cues().plain_deeds.fullmatch(deed)]
+    if not said.names and not (before and (deeds or question.measure)):
+        return []
+    scored = []
+    for report_id in report_ids:
+        text = index.report(report_id).text
+        for entry in facts_in_words(index, report_id):
+            if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
+                continue
+            score = _score(entry, entry.fact.quote.of(text), said.names, deeds, before, question.measure)
+            if score:
+                scored.append(Candidate(entry.fact, round(score, 4)))
+    scored.sort(key=lambda candidate: (-candidate.score, candidate.fact.span.start))
+    rivals = [c for c in scored[1:] if c.fact.value != scored[0].fact.value]
+    if scored and rivals and scored[0].score - rivals[0].score < BEST:
+        return []
+    return scored[:1]
+
+
+def _score(
+    entry: InWords,
+    sentence: str,
+    names: Sequence[str],
+    deeds: Sequence[str],
+    before: Sequence[str],
+    measure: str,
+) -> float:
+    around = words_in(sentence)
+    own = [_met(name, entry) for name in names]
+    if any(met < NAMED for met in own):
+        return 0.0
+    done = [max(_met(deed, entry), _IN_SENTENCE * (deed in around.text)) for deed in deeds]
+    if any(not met and cues().telling_deeds.search(deed) for deed, met in zip(deeds, done, strict=True)):
+        return 0.0
+    spoken = [max(_met(name, entry), _IN_SENTENCE * _held(name, around.text)) for name in before]
+    context = sum(spoken) / len(spoken) if spoken else 0.0
+    if not names and context < OF_CONTEXT:
+        return 0.0
+    score = sum(own) / len(own) if own else 0.5
+    score += _DEED_WEIGHT * (sum(done) / len(done) if done else 0.5) + _CONTEXT_WEIGHT * context
+    return score + (_UNIT_WEIGHT if measure == entry.fact.unit else 0.0)
+
+
+def _met(word: str, entry: InWords) -> float:
+    concepts = concepts_of(word)
+    return (
+        coverage(concepts, lambda concept: credit(concept, entry))
+        if concepts
+        else float(word in entry.together.text)
+    )
+
+
+def _held(word: str, text: str) -> float:
+    concepts = concepts_of(word)
+    held = words_in(text)
+    return coverage(concepts, lambda concept: concept.held_by(held)) if concepts else float(word in text)

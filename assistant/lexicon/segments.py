@@ -1,0 +1,48 @@
+"""Words of running Chinese and what part of speech each is, for text no table of ours explains.
+
+Names of places and departments are in no dictionary, so nothing is looked up or ranked by these words;
+they only tell what names a thing (消费者, 损失) from what says what was done with it (追回).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+__all__ = ["Naming", "naming"]
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
+"""Numbers and letters that are a name (12345, app)."""
+_NAMES = ("n", "vn", "an", "j", "l", "i", "b", "s", "t", "x")
+"""Tags of jieba's dictionary: nouns, verbs and adjectives used as nouns, abbreviations, set phrases, places."""
+_DEEDS = ("v", "a", "d")
+_UNITS = frozenset("件条个份项篇期人名例起宗次场位家户批张本部种类处元万亿页册版")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The words of a text that name things, and those that say what was done."""
+
+    names: tuple[str, ...]
+    deeds: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=2048)
+def naming(text: str) -> Naming:
+    """The naming words and the deeds of a text, in order, each once; single characters and measure words left out."""
+    import rjieba  # reads its dictionary on import, 0.2 s
+
+    names: dict[str, None] = {}
+    deeds: dict[str, None] = {}
+    for word, tag in rjieba.tag(text):
+        if _CODE.fullmatch(word):
+            names[word] = None
+        if not _CJK.search(word) or word in _UNITS:
+            continue
+        if tag.startswith(_NAMES) and len(word) > 1:
+            names[word] = None
+        elif tag.startswith(_DEEDS):
+            deeds[word] = None
+    return Naming(tuple(names), tuple(deeds))
