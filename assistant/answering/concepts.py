@@ -14,10 +14,21 @@ from functools import lru_cache
 from assistant.answering.words import BLANK, blank, content_runs, is_gap, light_words, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
+from assistant.lexicon.segments import without_deeds
 from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
 
-__all__ = ["Concept", "Words", "concepts_of", "coverage", "heavy", "precision", "spoken_of", "words_in"]
+__all__ = [
+    "LIGHT",
+    "Concept",
+    "Words",
+    "concepts_of",
+    "coverage",
+    "heavy",
+    "precision",
+    "spoken_of",
+    "words_in",
+]
 
 LIGHT = 0.45  # weight of verbs and fillers beside that of a word that names something
 NAMING = 0.7  # from this weight on a concept names something
@@ -134,7 +145,10 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
     ]
     rest = blank(rest, taken)
     for run, light in content_runs(rest):
-        found += [_of_run(run, light)] if _CJK.match(run) else []
+        if not _CJK.match(run):
+            continue
+        pieces = ((run, light),) if light or len(run) < 3 else without_deeds(run)
+        found += [_of_run(piece, light or deed) for piece, deed in pieces]
     found += _english(rest)
     return tuple(found)
 

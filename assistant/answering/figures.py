@@ -97,7 +97,7 @@ def how_of(finding: Finding) -> How:
 def explain(reply: Reply, finding: Finding) -> None:
     """What the reader must know about how the figure came about."""
     words = reply.words
-    if finding.summed:
+    if finding.summed and finding.value is not None:
         reply.computations.append(total(operands(reply, finding), finding.unit))
         if finding.blanks:
             reply.notice(
@@ -244,6 +244,9 @@ def nil_mark(reply: Reply, finding: Finding) -> str:
 def exists(reply: Reply, evidence: Evidence) -> bool:
     """Yes or no from a figure or a stated none; false where neither is there."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
+    if not findings and len(evidence.findings) == 1:
+        state(reply, evidence.findings[0])
+        return True
     if not findings:
         return False
     if len(findings) > 1:

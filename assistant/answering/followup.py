@@ -13,6 +13,8 @@ from assistant.types import Operation, Question, Target
 
 __all__ = ["carry"]
 
+_OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
+"""A share of what the question names, the part being what was spoken of."""
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
@@ -42,6 +44,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
 
 def _with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
+    if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
+        return replace(question, targets=last.targets, given=_said(question, indicator="carried"))
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip
@@ -83,6 +87,12 @@ def _of_extent(question: Question, held: Holdings) -> Question:
     extent = question.extent
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question
+    if question.operation is Operation.SHARE and len(question.bodies) == 1:
+        office = question.bodies[0]
+        for whole in held.bodies:
+            same = whole.level == "government" and whole.region == office.region
+            if same and whole != office and _is_whole(whole.region, extent):
+                return replace(question, bodies=(office, whole), detail="of_whole")
     if question.bodies or len(held.bodies) == 1:
         bodies = question.bodies or held.bodies
         fits = any(body.level != "government" or _is_whole(body.region, extent) for body in bodies)

@@ -237,6 +237,8 @@ def _summed(cells: Sequence[Fact | None], summary: ReportSummary, target: Target
     if len(present) < 2 or len(present) < len(cells):
         return None
     filled = [cell for cell in present if cell.value is not None]
-    if not filled or any(cell.bound for cell in filled) or len({cell.unit for cell in filled}) > 1:
+    if not filled:
+        return Finding(summary, target, tuple(present), summed=True, blanks=len(present))
+    if any(cell.bound for cell in filled) or len({cell.unit for cell in filled}) > 1:
         return None
     return Finding(summary, target, tuple(filled), summed=True, blanks=len(present) - len(filled))

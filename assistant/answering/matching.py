@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.concepts import LIGHT, Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.cues import cues
 from assistant.answering.lookup import is_money
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
@@ -39,6 +40,11 @@ SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one tota
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
+HEAD = 0.5  # a figure counts what the question counts where its own words hold this much of it
+BESIDE = 0.8  # what is left of the score of a figure that counts something else beside it
+_COUNTED = re.compile(
+    r"(?:多少|几)(?:[件条个份项篇期名例起宗次场位家户批张部种类封通]|人次)?的?(?P<head>[\u3400-\u9fff]{2,8})"
+)
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
@@ -98,8 +104,14 @@ def match_facts(
     held = [[credit(concept, entry) for concept in concepts] for entry in allowed]
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
+    head = _head(question.masked)
+    telling = [
+        deed.group() for deed in cues().telling_deeds.finditer(question.words) if len(deed.group()) > 1
+    ]
     scored = []
     for entry, row in zip(allowed, held, strict=True):
+        if any(deed not in entry.together.text for deed in telling):
+            continue
         if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:
             continue
         cover = sum(w * credit for w, credit in zip(weights, row, strict=True)) / sum(weights)
@@ -108,8 +120,16 @@ def match_facts(
             if "subject" in entry.fields
             else 0
         )
+        if head and max((c.held_by(entry.own) for c in head), default=0.0) < HEAD:
+            score *= BESIDE
         scored.append(Candidate(entry.fact, round(score + _unit_bonus(entry.fact, question), 4)))
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
+
+
+def _head(masked: str) -> list[Concept]:
+    """What the question counts, where it says so behind the amount: the 来电 of 接了多少企业来电."""
+    found = _COUNTED.search(masked)
+    return [c for c in concepts_of(found.group("head")) if c.weight > LIGHT] if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,8 @@ class InWords:
     fact: Fact
     fields: Mapping[str, Words]
     together: Words
+    own: Words
+    """What it counts: its subject, its unit and the labels of its cell."""
 
 
 _HELD = 64  # reports whose figures are kept in words
@@ -165,7 +187,8 @@ def _in_words(
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}
-    return InWords(fact, held, words_in("\n".join(fields.values())))
+    own = words_in(f"{fact.subject}{fact.unit}\n{fields['path']}")
+    return InWords(fact, held, words_in("\n".join(fields.values())), own)
 
 
 def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:

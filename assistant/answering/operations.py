@@ -150,7 +150,9 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
 def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
     """Whether a rate is asked for that only the report itself can state (12345工单的办结率, 群众满意率)."""
     named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain)
-    return named and bool(subject.rejected or question.rest or not (subject.targets or _OF_FORM.search(plain)))
+    return named and bool(
+        subject.rejected or question.rest or not (subject.targets or _OF_FORM.search(plain))
+    )
 
 
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
-from assistant.answering.lookup import find_figure
+from assistant.answering.lookup import accepted_columns, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
 from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary
@@ -40,8 +40,14 @@ def printed_change(reply: Reply, evidence: Evidence) -> bool:
 
 def _bases(question: Question, summary: ReportSummary, reply: Reply) -> list[Fact]:
     """The figures of the year itself that the question may mean, best first."""
-    found = [find_figure(reply.index, summary, target, question) for target in question.targets]
-    named = [finding.facts[0] for finding in found if finding is not None]
+    named = [
+        fact
+        for target in question.targets
+        for fact in reply.index.facts([summary.report_id], target.indicator)
+        if fact.column in accepted_columns(target, question.measure)
+        and is_stated_level(fact)
+        and fact.year in {None, summary.year}
+    ]
     matched = match_facts(question, reply.index, summary.report_id) if question.words else []
     return named or [candidate.fact for candidate in matched if candidate.score >= THRESHOLD]
 

@@ -47,6 +47,7 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
 _NO_CLAIM = frozenset(
     ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
@@ -290,7 +291,10 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
 
 def _without_stray_targets(question: Question, subject: Subject) -> Question:
     """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
-    if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only):
+    beside = (
+        subject.column_only and question.rest and not _APPLIED.search(question.text) and not question.context
+    )
+    if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
 

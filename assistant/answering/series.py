@@ -424,6 +424,8 @@ _WHOLES = {"received": "received", "carried_in": "received", "carried_out": "han
 
 def share(reply: Reply, evidence: Evidence) -> bool:
     """What part of a whole a figure is, in percent, from two figures of one report; the extreme where it is asked."""
+    if reply.question.detail == "of_whole":
+        return _share_of_place(reply, evidence)
     shares: list[tuple[Decimal, Finding]] = []
     for found in evidence.found:
         for summary in found.place.reports:
@@ -440,6 +442,21 @@ def share(reply: Reply, evidence: Evidence) -> bool:
         reply.figure = None
         _extreme_share(reply, shares)
     return bool(shares)
+
+
+def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
+    """An office's figure as a part of its place's, from their two reports of one year."""
+    findings = [finding for finding in evidence.findings if finding.exact]
+    if len(findings) != 2 or not findings[1].value or len({f.summary.year for f in findings}) > 1:
+        return False
+    part, whole = findings
+    _require_comparable(reply, findings)
+    label = reply.words.say(
+        f"{reply.words.label(whole)}中{part.summary.agency}所占比例",
+        f"{reply.words.label(whole)}: share of {reply.words.body(part.summary.region, part.summary.agency)}",
+    )
+    _share_sentence(reply, [part], whole, label)
+    return True
 
 
 def _extreme_share(reply: Reply, shares: Sequence[tuple[Decimal, Finding]]) -> None:

@@ -15,6 +15,10 @@ _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
 _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
 _UNIT = r"(?:年度|年报(?!告)|年|财年)"
 _TO = r"\s*(?:-+|~+|到|至|—+|to|through|until)\s*"
+_SCHOOL_YEAR = re.compile(
+    rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:学年|年?学年度?|\s*(?:academic|school) year)"
+)
+"""A school year, which a report is named after by the year it ends in."""
 _RANGE = re.compile(
     rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
     rf"|between ({_FULL}) and ({_FULL})"
@@ -95,6 +99,10 @@ def find_years(text: str, covered: list[tuple[int, int]]) -> YearWords:
 
 def _candidates(text: str) -> Iterator[YearMatch]:
     """Longest and surest first."""
+    for match in _SCHOOL_YEAR.finditer(text):
+        ended = _year(match.group(2))
+        if ended is not None:
+            yield YearMatch(match.start(), match.end(), "absolute", (ended,))
     for match in _RANGE.finditer(text):
         first, last = (_year(group) for group in match.groups() if group)
         if first is not None and last is not None and 0 < last - first < 40:

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["Naming", "naming"]
+__all__ = ["Naming", "naming", "without_deeds"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -46,3 +46,18 @@ def naming(text: str) -> Naming:
         elif tag.startswith(_DEEDS):
             deeds[word] = None
     return Naming(tuple(names), tuple(deeds))
+
+
+@functools.lru_cache(maxsize=4096)
+def without_deeds(text: str) -> tuple[tuple[str, bool], ...]:
+    """A run of characters cut where it says what was done: its pieces in order, each with whether it is a deed."""
+    import rjieba
+
+    pieces: list[tuple[str, bool]] = []
+    for word, tag in rjieba.tag(text):
+        deed = tag in {"v", "vd", "vi", "vg", "d"}
+        if pieces and pieces[-1][1] == deed:
+            pieces[-1] = (pieces[-1][0] + word, deed)
+        else:
+            pieces.append((word, deed))
+    return tuple(pieces)
