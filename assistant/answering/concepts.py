@@ -19,7 +19,6 @@ from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
 
 __all__ = [
-    "LIGHT",
     "Concept",
     "Words",
     "concepts_of",
@@ -147,7 +146,7 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
     for run, light in content_runs(rest):
         if not _CJK.match(run):
             continue
-        pieces = ((run, light),) if light or len(run) < 3 else without_deeds(run)
+        pieces = ((run, light),) if light or len(run) < 2 else without_deeds(run)
         found += [_of_run(piece, light or deed) for piece, deed in pieces]
     found += _english(rest)
     return tuple(found)

@@ -22,6 +22,7 @@ from assistant.answering.matching import (
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve, running_total
 from assistant.lexicon.forms import form_of_year, forms
+from assistant.lexicon.indicators import find_mentions
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ __all__ = ["Evidence", "Found", "PassageSource", "gather"]
 
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
+CLAIMED = 0.25
+"""A figure the question names by its number needs no more of its words than this."""
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
 MOST_READINGS = 3
@@ -280,6 +283,10 @@ def _matched(
             ]
         ranked += [(candidate, summary) for candidate in candidates]
     ranked.sort(key=lambda pair: -pair[0].score)
+    if question.operation is Operation.CHECK and question.numbers:
+        named = [pair for pair in ranked if pair[0].fact.value in question.numbers]
+        if named and named[0][0].score >= CLAIMED:
+            return Found(place, (_of_candidate(*named[0], target, index),))
     tried = tuple(candidate for candidate, _ in ranked[:5])
     threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
@@ -295,12 +302,17 @@ def _matched(
 
 def _near(question: Question, place: Place, target: Target | None, index: Index) -> Found | None:
     """The figure whose sentence names all the question names; not for a row the form of the year has."""
-    if target is not None or question.narrower or question.language != "zh":
+    if question.narrower or question.language != "zh" or (target is not None and _in_form(place, target)):
         return None
     found = nearest_facts(question, index, [summary.report_id for summary in place.reports])
     if not found:
         return None
-    summary = next(s for s in place.reports if s.report_id == found[0].fact.report_id)
+    fact = found[0].fact
+    summary = next(s for s in place.reports if s.report_id == fact.report_id)
+    if target is not None:
+        said = {mention.id for mention in find_mentions(fact.quote.of(index.report(fact.report_id).text))}
+        if target.indicator not in said or fact.indicator not in {"", target.indicator}:
+            return None
     return Found(place, (_of_candidate(found[0], summary, None, index),), tuple(found))
 
 

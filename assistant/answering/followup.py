@@ -273,6 +273,7 @@ def _in_own_words(question: Question, words: str) -> Question:
         listed=(),
         masked=words,
         words=content(words),
+        context=question.text,
         rest=unexplained(words),
         lay=False,
     )

@@ -14,6 +14,9 @@ __all__ = ["listed_words"]
 _BETWEEN = re.compile(
     r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
 )
+_ASKED = re.compile(
+    "各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|多少|几[件条个份项篇期人名次场家户]?|[?？]|怎么样?|什么"
+)
 _TOGETHER = re.compile(
     r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"
     r"|respectively|each|total|together|combined|altogether|compare|difference|more|fewer|less|times"
@@ -51,4 +54,6 @@ def listed_words(
 
 
 def _names_something(segment: str) -> bool:
-    return any(not light and len(run) > 1 for run, light in content_runs(segment))
+    if any(not light and len(run) > 1 for run, light in content_runs(segment)):
+        return True
+    return len(_ASKED.sub("", segment).strip()) > 1 and bool(re.search(r"[\u3400-\u9fff]{2}", segment))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import LIGHT, Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, spoken_of, words_in
 from assistant.answering.cues import cues
 from assistant.answering.lookup import is_money
+from assistant.lexicon.segments import naming
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one tota
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
-HEAD = 0.5  # a figure counts what the question counts where its own words hold this much of it
+CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.8  # what is left of the score of a figure that counts something else beside it
 _COUNTED = re.compile(
     r"(?:多少|几)(?:[件条个份项篇期名例起宗次场位家户批张部种类封通]|人次)?的?(?P<head>[\u3400-\u9fff]{2,8})"
@@ -105,6 +107,8 @@ def match_facts(
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
     head = _head(question.masked)
+    before = naming(question.context).names if question.context else ()
+    text = index.report(report_id).text if before else ""
     telling = [
         deed.group() for deed in cues().telling_deeds.finditer(question.words) if len(deed.group()) > 1
     ]
@@ -120,16 +124,23 @@ def match_facts(
             if "subject" in entry.fields
             else 0
         )
-        if head and max((c.held_by(entry.own) for c in head), default=0.0) < HEAD:
+        if head and sum(spoken_of((word,), entry.own.text) for word in head) < HEAD * len(head):
             score *= BESIDE
-        scored.append(Candidate(entry.fact, round(score + _unit_bonus(entry.fact, question), 4)))
+        score += _unit_bonus(entry.fact, question)
+        if before and score > CONTEXT_FROM:
+            sentence = words_in(entry.fact.quote.of(text))
+            score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
+        scored.append(Candidate(entry.fact, round(score, 4)))
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
-def _head(masked: str) -> list[Concept]:
+def _head(masked: str) -> tuple[str, ...]:
     """What the question counts, where it says so behind the amount: the 来电 of 接了多少企业来电."""
     found = _COUNTED.search(masked)
-    return [c for c in concepts_of(found.group("head")) if c.weight > LIGHT] if found else []
+    if not found:
+        return ()
+    said = naming(found.group("head"))
+    return (*said.names, *(deed for deed in said.deeds if len(deed) > 1))
 
 
 @dataclass(frozen=True, slots=True)

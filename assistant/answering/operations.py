@@ -48,6 +48,7 @@ _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
+_YEARLY = re.compile("年|趋势|走势|year|trend")
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
 
@@ -161,16 +162,23 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
         return False
     if operation in _TOGETHER:
         return True
+    if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):
+        return False
     if topic and not question.targets:
         return False
     if operation is Operation.BREAKDOWN:
         if _POSSIBLE.search(plain) and not cues().amount.search(plain):
             return False
-        places = len(question.years) > 1 or len(question.bodies) > 1 or question.span or question.all_years
-        if places or question.all_bodies or len(question.targets) + len(question.listed) > 1:
+        if _over_time(question) or question.all_bodies or len(question.targets) + len(question.listed) > 1:
             return False
         return bool(question.targets or cues().amount.search(plain) or _OUTCOME_ALONE.search(plain))
     return True
+
+
+def _over_time(question: Question) -> bool:
+    """Whether several years or bodies are spoken of."""
+    several = len(question.years) > 1 or len(question.bodies) > 1
+    return several or bool(question.span or question.all_years)
 
 
 def _detail(operation: Operation, plain: str) -> str:

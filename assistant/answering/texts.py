@@ -12,6 +12,7 @@ from assistant.answering.concepts import Concept, concepts_of, coverage, spoken_
 from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
+from assistant.lexicon.segments import naming
 from assistant.types import How, Report, Span
 
 __all__ = ["LONGEST", "THRESHOLD", "quote_passages"]
@@ -112,6 +113,7 @@ def _speaks_of_rest(reply: Reply, document: Document) -> bool:
         word
         for word in reply.question.rest
         if not any(word in way for way in _TOPIC_WORDS[reply.question.topic])
+        and (word.isascii() or naming(word).names)
     ]
     heading = str(document.metadata.get("heading", ""))
     return not rest or spoken_of(rest, f"{heading} {document.page_content}")
