@@ -11,6 +11,8 @@ from importlib.resources import files
 import yaml
 
 from assistant.answering.holdings import Holdings, NameMatch
+from assistant.lexicon.agencies import PROVINCES
+from assistant.lexicon.places import short_region
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -51,6 +53,10 @@ _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
 )
+_ADDRESS = re.compile(
+    rf"(?:{'|'.join(sorted({short_region(name) for name in PROVINCES}, key=len, reverse=True))})[省市]?$"
+)
+"""A province before the name of a place in it (安徽澜池市)."""
 COVERED = "\x00"
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
@@ -174,7 +180,8 @@ def find_bodies(
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             continue
-        names.append((match.start, match.end, ""))
+        address = _ADDRESS.search(plain, max(0, match.start - 5), match.start)
+        names.append((address.start() if address else match.start, match.end, ""))
         for body in match.bodies if len(match.bodies) == 1 else ():
             starts.setdefault(body, match.start)
         choices += match.bodies if len(match.bodies) > 1 else ()

@@ -20,7 +20,16 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import nearest_facts
-from assistant.answering.scope import Place, Resolved, over_bodies, planned, resolve, running_total
+from assistant.answering.scope import (
+    Place,
+    Resolved,
+    offices_held,
+    offices_of,
+    over_bodies,
+    planned,
+    resolve,
+    running_total,
+)
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import find_mentions
 from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
@@ -91,6 +100,9 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
     held = holdings(index)
+    if offices_of(question) and not offices_held(question, held):
+        # The reports of its offices are not held; what the place's own report says of them is.
+        question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
     running = _running_total(question, held, index)
     if running is not None:
         return running

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.holdings import Holdings
 from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
+from assistant.lexicon.segments import naming
 from assistant.types import Operation, Question, Target
 
 __all__ = ["carry"]
@@ -51,6 +52,7 @@ def _with_subject(question: Question, last: Question) -> Question:
     }  # fmt: skip
     if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
         keeps = question.operation in _PLAIN
+        names = naming(question.words).names or (question.words and question.language == "en")
         return replace(
             question,
             operation=last.operation if keeps else question.operation,
@@ -58,8 +60,8 @@ def _with_subject(question: Question, last: Question) -> Question:
             targets=last.targets,
             fields=last.fields if keeps else (),
             topic=last.topic if keeps else "",
-            masked=question.masked if question.words else last.masked,
-            words=question.words or last.words,
+            masked=question.masked if names else last.masked,
+            words=question.words if names else last.words,
             rest=last.rest,
             measure=question.measure or (last.measure if keeps else ""),
             plan=last.plan if keeps else question.plan,
@@ -87,11 +89,16 @@ def _of_extent(question: Question, held: Holdings) -> Question:
     extent = question.extent
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question
-    if question.operation is Operation.SHARE and len(question.bodies) == 1:
-        office = question.bodies[0]
+    if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
+        office = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
         for whole in held.bodies:
             same = whole.level == "government" and whole.region == office.region
-            if same and whole != office and _is_whole(whole.region, extent):
+            if (
+                same
+                and whole != office
+                and {*question.bodies} <= {office, whole}
+                and _is_whole(whole.region, extent)
+            ):
                 return replace(question, bodies=(office, whole), detail="of_whole")
     if question.bodies or len(held.bodies) == 1:
         bodies = question.bodies or held.bodies

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.targets import Subject
-from assistant.answering.words import blank, content
+from assistant.answering.words import blank, content, narrows, unexplained
 from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.types import Operation, Question
@@ -122,6 +122,7 @@ def with_operation(
 
 def without_cues(question: Question) -> Question:
     """The question without the words that said what to do: the dimension of a breakdown, that it is planned."""
+    question = replace(question, rest=_beside_cues(question))
     if question.operation is Operation.BREAKDOWN or question.detail.startswith("parts_"):
         pattern = _DIMENSION
     elif question.plan and question.operation in {Operation.VALUE, Operation.EXISTS}:
@@ -132,6 +133,16 @@ def without_cues(question: Question) -> Question:
     said = " ".join(match.group() for match in pattern.finditer(question.masked))
     rest = tuple(word for word in question.rest if word not in said)
     return replace(question, masked=masked, words=content(masked) or question.words, rest=rest)
+
+
+def _beside_cues(question: Question) -> tuple[str, ...]:
+    """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
+    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM}:
+        return question.rest
+    patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]
+    spans = [found.span() for pattern in patterns for found in pattern.finditer(question.masked)]
+    kept = [word for word in unexplained(blank(question.masked, spans)) if narrows(word)]
+    return tuple(word for word in question.rest if any(part in word for part in kept))
 
 
 def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> str:

@@ -21,11 +21,10 @@ from assistant.answering.operations import whole_operation, with_operation, with
 from assistant.answering.pieces import split_question
 from assistant.answering.targets import Subject, find_subject
 from assistant.answering.typos import corrected
-from assistant.answering.words import blank, content, measure_of, unexplained
+from assistant.answering.words import blank, content, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.indicators import Mention, find_mentions
 from assistant.lexicon.numerals import find_numbers, parse_number
-from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
 from assistant.types import Body, Operation, Question, Turn
 
@@ -76,6 +75,12 @@ _LIMITS = (
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_CORRECTED = re.compile(
+    r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
+    r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
+    r"|\b(?:19|20)\d\d[,. …-]*(?:no|sorry|wait|i mean|rather)[,. …-]+(?:i mean |rather )?(?=(?:19|20)\d\d)"
+)
+"""A year taken back at once (一九年…哦不对,二〇年)."""
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b"
 )
@@ -126,6 +131,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\s+", " ", plain).strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
+    plain = _CORRECTED.sub("", plain)
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
@@ -176,7 +182,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=tuple(word for word in unexplained(rest_text) if _narrows(word)),
+        rest=tuple(word for word in unexplained(rest_text) if narrows(word)),
         narrower=_narrower(open_text, mentions),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
@@ -197,16 +203,6 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = without_cues(with_operation(question, asked, masked, subject, years))
     question = _without_stray_targets(question, subject)
     return replace(question, given=_given(question, named, years))
-
-
-def _narrows(word: str) -> bool:
-    """Whether a word nothing explains may make the figure another one: a thing or a deed, no turn of phrase."""
-    if not _CJK.search(word):
-        return True
-    said = naming(word)
-    return bool(said.names) or any(
-        len(deed) > 1 and not cues().plain_deeds.fullmatch(deed) for deed in said.deeds
-    )
 
 
 def _pairs(named: NamedBodies, years: YearWords) -> tuple[tuple[Body, int], ...]:

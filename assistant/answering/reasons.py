@@ -76,14 +76,16 @@ def _before(reply: Reply, finding: Finding) -> Finding | None:
 
 def _say_change(reply: Reply, finding: Finding, earlier: Finding) -> None:
     words = reply.words
-    difference = arithmetic.difference(operand(reply, finding), operand(reply, earlier), finding.unit)
+    larger, smaller = sorted((finding, earlier), key=lambda f: -(f.value or 0))
+    difference = arithmetic.difference(operand(reply, larger), operand(reply, smaller), finding.unit)
     reply.computations.append(difference)
     who, label = words.body(finding.summary.region, finding.summary.agency), words.label(finding)
     cites = reply.cite((*finding.facts[:1], *earlier.facts[:1]))
     now, then = words.year(finding.summary.year), words.year(earlier.summary.year)
+    by, fell = words.amount(difference.result, finding.unit), larger is earlier
     reply.sentence = words.say(
-        f"{who}{label}：{now}{words.quantity(finding)}，{then}{words.quantity(earlier)}（{difference.formula}）{cites}。",
-        f"{who}, {label}: {now} {words.quantity(finding)}, {then} {words.quantity(earlier)} ({difference.formula}){cites}.",
+        f"{who}{label}：{now}{words.quantity(finding)}，{then}{words.quantity(earlier)}，{'减少' if fell else '增加'}{by}（{difference.formula}）{cites}。",
+        f"{who}, {label}: {now} {words.quantity(finding)}, {then} {words.quantity(earlier)}: {by} {'fewer' if fell else 'more'} ({difference.formula}){cites}.",
     )
     reply.how = How.COMPUTED
     _correct(

@@ -12,7 +12,16 @@ from assistant.types import Body, Operation, Question, RefusalReason, ReportSumm
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Place", "Resolved", "over_bodies", "planned", "resolve", "running_total"]
+__all__ = [
+    "Place",
+    "Resolved",
+    "offices_held",
+    "offices_of",
+    "over_bodies",
+    "planned",
+    "resolve",
+    "running_total",
+]
 
 _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
@@ -92,12 +101,12 @@ def running_total(question: Question, held: Holdings) -> Resolved | None:
 
 def over_bodies(question: Question) -> bool:
     """Whether the question runs over all bodies rather than some it names."""
-    if question.bodies and not _offices_of(question):
+    if question.bodies and not offices_of(question):
         return False
     return question.all_bodies or (question.operation in _OVER_BODIES and not _over_years(question))
 
 
-def _offices_of(question: Question) -> bool:
+def offices_of(question: Question) -> bool:
     """Whether the question is about the offices of a place rather than the place (青岚市各局)."""
     offices = question.body_kind in {"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"}
     return (
@@ -108,14 +117,20 @@ def _offices_of(question: Question) -> bool:
     )
 
 
+def offices_held(question: Question, held: Holdings) -> tuple[Body, ...]:
+    """The offices of the place named that reports are held of, of the kind asked about."""
+    regions = {body.region for body in question.bodies}
+    offices = (b for b in held.bodies if b.region in regions and b not in question.bodies)
+    return tuple(body for body in offices if _is_kind(body, question.body_kind))
+
+
 def _over_years(question: Question) -> bool:
     return question.all_years or len(question.years) > 1 or question.detail.startswith("parts_")
 
 
 def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[str]]:
-    if _offices_of(question):
-        regions = {body.region for body in question.bodies}
-        return tuple(b for b in held.bodies if b.region in regions and _is_kind(b, question.body_kind)), set()
+    if offices_of(question):
+        return offices_held(question, held), set()
     if question.bodies:
         return question.bodies, set()
     if over_bodies(question):

@@ -133,15 +133,16 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
     words = reply.words
     dated = len({finding.summary.year for finding in ordered}) == 2
     one, other = reversed(ordered) if dated else ordered
-    difference = arithmetic.difference(operand(reply, one), operand(reply, other), one.unit)
-    reply.computations.append(difference)
-    gap, unit = plain(abs(difference.result)), words.unit(one.unit)
+    if not dated and (one.value or 0) < (other.value or 0):
+        one, other = other, one
+    difference = _difference(reply, one, other)
+    gap, unit = plain(difference.result), words.unit(one.unit)
     first, second = (place_name(reply, finding, ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
     if difference.result == 0:
         reply.sentence += words.say("两者相同。", " They are equal.")
-    elif difference.result > 0:
+    elif (one.value or 0) > (other.value or 0):
         reply.sentence += words.say(
             f"{first}比{second}多{gap}{unit}（{difference.formula}）。",
             f" {first} exceeds {second} by {gap}{unit} ({difference.formula}).",
@@ -160,6 +161,14 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
         )
     if reply.question.operation is Operation.DIFFERENCE:
         reply.figure = Figure(gap, unit.strip(), words.say(f"{label}之差", f"difference in {label}"))
+
+
+def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
+    """The larger of two figures less the smaller."""
+    larger, smaller = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
+    computed = arithmetic.difference(operand(reply, larger), operand(reply, smaller), larger.unit)
+    reply.computations.append(computed)
+    return computed
 
 
 def ratio(reply: Reply, evidence: Evidence) -> bool:
@@ -209,9 +218,13 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
     who = words.body(later.summary.region, later.summary.agency)
     verb = words.say("增长" if computed.result >= 0 else "下降", "up" if computed.result >= 0 else "down")
     percent = arithmetic.percent(computed)
+    gap = _difference(reply, later, earlier)
+    by = f"{plain(gap.result)}{words.unit(later.unit)}"
+    cites = reply.cite((*later.facts, *earlier.facts))
+    more = words.say("多" if computed.result >= 0 else "少", "more" if computed.result >= 0 else "fewer")
     reply.sentence = words.say(
-        f"{who}{label}{two}比{one}{verb}{percent}%：{computed.formula}{reply.cite((*later.facts, *earlier.facts))}。",
-        f"{who}, {label}: {two} is {verb} {percent}% on {one}: {computed.formula}{reply.cite((*later.facts, *earlier.facts))}.",
+        f"{who}{label}{two}比{one}{verb}{percent}%：{computed.formula}{cites}；{more}{by}（{gap.formula}）。",
+        f"{who}, {label}: {two} is {verb} {percent}% on {one}: {computed.formula}{cites}; {by} {more} ({gap.formula}).",
     )
     reply.figure = Figure(percent, "%", words.say(f"{label}{verb}", f"{label}, {verb}"))
     _table(reply, (earlier, later), label)

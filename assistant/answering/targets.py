@@ -72,6 +72,8 @@ def _means_bodies(mark: Mention, plain: str) -> bool:
 
 def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last: Question | None) -> bool:
     """Whether a word that many things are done with (handled, online, by letter) is said of applications."""
+    if mention.id == "received" and len(mention.spans) > 1 and plain[mention.end : mention.end + 1] == "人":
+        return False  # 收了申请人多少复印费
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")

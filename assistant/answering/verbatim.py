@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence, Found
 from assistant.answering.reply import Reply
+from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.segments import naming
 from assistant.types import How, Origin, Report, Span
 
 __all__ = ["as_told", "quote_denial"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
-_CLAUSE = re.compile(r"[^，,、]+")
+_CLAUSE = re.compile(r"[^，,]+")
 _DENIED = re.compile(
-    r"未(?!能|来|按|及)|没有|零(?!散|售|星)|无(?!法|障|偿|缝)|免(?=收|除|予|费)(?!费发|费提)|从未|均不"
+    r"未(?!能|来|按|及|全|完|充|尽)|没有|零(?!散|售|星)|无(?!法|障|偿|缝)|免(?=收|除|予|费)(?!费发|费提)|从未|均不"
 )
 
 
 def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that denies the one figure asked for; whether there is one."""
-    if len(evidence.found) != 1 or len(reply.question.targets) != 1 or reply.question.rest:
+    if len(evidence.found) != 1 or len(reply.question.targets) > 1:
+        return False
+    if not reply.question.targets:
+        names = naming(content(reply.question.masked)).names if reply.question.language == "zh" else ()
+        return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
+    if reply.question.rest:
         return False
     target = reply.question.targets[0]
     if target.column not in {"", "total", "amount"}:
         return False
     wanted = {target.indicator, *indicators()[target.indicator].near}
-    return _quote(reply, evidence.found[0], wanted)
+    return _quote(
+        reply, evidence.found[0], lambda text: bool(wanted & {mention.id for mention in find_mentions(text)})
+    )
 
 
 def as_told(reply: Reply, evidence: Evidence) -> bool:
@@ -44,10 +55,10 @@ def as_told(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _quote(reply: Reply, found: Found, wanted: set[str]) -> bool:
+def _quote(reply: Reply, found: Found, speaks: Callable[[str], bool]) -> bool:
     for summary in found.place.reports:
         report = reply.index.report(summary.report_id)
-        span = _denying(report, wanted)
+        span = _denying(report, speaks)
         if span is None:
             continue
         _say(reply, report, span)
@@ -65,13 +76,11 @@ def _say(reply: Reply, report: Report, span: Span) -> None:
     reply.how = How.QUOTED
 
 
-def _denying(report: Report, wanted: set[str]) -> Span | None:
+def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
     """The first sentence with a clause that names the figure and denies it."""
     for sentence in _SENTENCE.finditer(report.text):
         for clause in _CLAUSE.finditer(sentence.group()):
-            text = clause.group()
-            named = {m.id for m in find_mentions(text)} if _DENIED.search(text) else set()
-            if named & wanted:
+            if _DENIED.search(clause.group()) and speaks(clause.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 return Span(start, start + len(sentence.group().strip()))
     return None

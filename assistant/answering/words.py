@@ -15,8 +15,10 @@ from typing import Any
 
 import yaml
 
+from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stems
+from assistant.lexicon.segments import naming
 
 __all__ = [
     "BLANK",
@@ -26,6 +28,7 @@ __all__ = [
     "is_gap",
     "light_words",
     "measure_of",
+    "narrows",
     "stop_stems",
     "unexplained",
 ]
@@ -148,6 +151,15 @@ def unexplained(text: str) -> tuple[str, ...]:
         elif not run[0].isdigit() and len(run) > 2:
             found.append(run)
     return tuple(found)
+
+
+def narrows(word: str) -> bool:
+    """Whether a word nothing explains may make the figure another one: a thing or a deed, no turn of phrase."""
+    if not _CJK.search(word):
+        return True
+    said = naming(word)
+    deeds = (deed for deed in said.deeds if len(deed) > 1)
+    return bool(said.names) or any(not cues().plain_deeds.fullmatch(deed) for deed in deeds)
 
 
 def measure_of(text: str) -> str:

@@ -322,7 +322,7 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
 
 def _crosses(lay: Mention, official: Mention) -> bool:
     """Whether a lay wording takes only part of an official one (公开多少件 of 不予公开多少件)."""
-    if not _share(lay.spans, official.spans):
+    if not _share(lay.spans, official.spans) or lay.weight > official.weight:
         return False
     return not all(any(a <= c and d <= b for a, b in lay.spans) for c, d in official.spans)
 
