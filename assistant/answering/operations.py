@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.targets import Subject
-from assistant.answering.words import blank, content, narrows, unexplained
+from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.types import Operation, Question
@@ -141,8 +141,8 @@ def _beside_cues(question: Question) -> tuple[str, ...]:
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]
     spans = [found.span() for pattern in patterns for found in pattern.finditer(question.masked)]
-    kept = [word for word in unexplained(blank(question.masked, spans)) if narrows(word)]
-    return tuple(word for word in question.rest if any(part in word for part in kept))
+    places = [(question.masked.find(word), word) for word in question.rest]
+    return tuple(word for at, word in places if not any(at < b and a < at + len(word) for a, b in spans))
 
 
 def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> str:

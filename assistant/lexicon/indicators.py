@@ -322,8 +322,11 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
 
 def _crosses(lay: Mention, official: Mention) -> bool:
     """Whether a lay wording takes only part of an official one (公开多少件 of 不予公开多少件)."""
-    if not _share(lay.spans, official.spans) or lay.weight > official.weight:
+    if not _share(lay.spans, official.spans):
         return False
+    begins_apart = not _share(lay.spans[:1], official.spans)
+    if begins_apart and lay.weight > official.weight:
+        return False  # 主要负责同志…访谈 says more than the 在线访谈 it ends in
     return not all(any(a <= c and d <= b for a, b in lay.spans) for c, d in official.spans)
 
 

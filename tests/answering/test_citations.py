@@ -67,7 +67,7 @@ def test_a_result_that_its_operands_do_not_give_is_refused(answered: Any, index:
 
 def test_an_operand_that_stands_in_no_quote_is_refused(answered: Any, index: Any) -> None:
     (computation,) = answered.computations
-    operands = (Operand("", Decimal(991), 1), Operand("", Decimal(1057), 2))
+    operands = (Operand("", Decimal(1057), 1), Operand("", Decimal(991), 2))
     wrong = replace(computation, operands=operands)
 
     with pytest.raises(CitationError, match="stands in no quote"):
