@@ -32,12 +32,21 @@ def plain(value: Decimal) -> str:
 
 
 def percent(computation: Computation) -> str:
-    """The size of a share or change: rounded ones keep their decimal (5.0), exact ones do not (50)."""
+    """The size of a share or change to one decimal: rounded ones keep it (5.0), exact ones do not (50)."""
+    size = abs(_round(computation.result, _ONE_PLACE))
+    return plain(size) if _is_exact(computation, size) else format(size, "f")
+
+
+def _is_exact(computation: Computation, size: Decimal) -> bool:
     values = [operand.value for operand in computation.operands]
     top = values[0] - values[1] if computation.operation == "growth" else sum(values[:-1], Decimal(0))
-    exact = top * 100 == computation.result * values[-1]
+    return abs(top) * 100 == size * abs(values[-1])
+
+
+def _in_formula(computation: Computation) -> str:
+    """A share or change as its formula gives it: to two decimals where one does not hold it all."""
     size = abs(computation.result)
-    return plain(size) if exact else format(size, "f")
+    return plain(size) if _is_exact(computation, size) else format(size, "f")
 
 
 def total(operands: Sequence[Operand], unit: str) -> Computation:
@@ -105,16 +114,16 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
     if operation == "ratio":
         return _round(values[0] / values[1], _ONE_PLACE)
     if operation == "growth":
-        return _round((values[0] - values[1]) * 100 / values[1], _ONE_PLACE)
+        return _round((values[0] - values[1]) * 100 / values[1], _TWO_PLACES)
     if operation == "share":
-        return _round(sum(values[:-1], Decimal(0)) * 100 / values[-1], _ONE_PLACE)
+        return _round(sum(values[:-1], Decimal(0)) * 100 / values[-1], _TWO_PLACES)
     raise ValueError(f"unknown operation {operation}")
 
 
 def _made(operation: str, operands: Sequence[Operand], unit: str, left: str) -> Computation:
     result = recompute(operation, operands)
     made = Computation(operation=operation, operands=tuple(operands), result=result, unit=unit, formula="")
-    right = f"{'-' if result < 0 else ''}{percent(made)}%" if unit == "%" else plain(result)
+    right = f"{'-' if result < 0 else ''}{_in_formula(made)}%" if unit == "%" else plain(result)
     return replace(made, formula=f"{left} = {right}")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import recompute
+from assistant.answering.arithmetic import percent, recompute
 from assistant.answering.holdings import holdings
 from assistant.errors import CitationError
 from assistant.lexicon.indicators import columns, indicators
@@ -27,6 +27,8 @@ _QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
+_DATE = re.compile(r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]")
+"""A day in Chinese numerals, which an answer also gives as 03-12."""
 _UNTRACED = {How.TALK}
 
 
@@ -102,7 +104,8 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
             allowed.add(Decimal(0))
     for computation in answer.computations:
         allowed |= {abs(computation.result), *(abs(operand.value) for operand in computation.operands)}
-        allowed.add(Decimal(100) if computation.unit == "%" else abs(computation.result))
+        if computation.unit == "%":
+            allowed |= {Decimal(100), Decimal(percent(computation))}
         if computation.operation == "monthly":
             allowed.add(Decimal(12))
         if computation.operation == "average":
@@ -182,6 +185,8 @@ def _texts(answer: Answer) -> Iterator[str]:
 def numbers_in(text: str) -> set[Decimal]:
     """Every number of a text in any script, in every way it can be read."""
     found = set().union(*(readings for _, readings in _readings(text)))
+    for date in _DATE.finditer(fold(text)):
+        found |= {value for part in date.groups() if (value := parse_number(part)) is not None}
     for number in find_numbers(text):  # reads what stands apart in print, too: 8 412
         found |= {value.normalize() for value in (number.value, number.upper) if value is not None}
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
@@ -9,6 +11,7 @@ from assistant.types import Field, Figure, How, ReportSummary
 
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
+_DATE_LABEL = re.compile("(?:发布|发文|公开|成文|生成|公布|更新|上网|印发)(?:日期|时间)")
 _NAMES = {
     "phone": ("联系电话", "phone"),
     "fax": ("传真", "fax"),
@@ -60,10 +63,21 @@ def _stated(reply: Reply, summary: ReportSummary, field: Field, cite: str) -> st
     words = reply.words
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
     value, name = _value(reply, summary, field), field_name(reply, field.name)
+    if field.name == "published" and not words.english:
+        name = _printed_label(reply, summary, field) or name
     return words.say(
         f"{who}{when}年度报告{name}：{value}{cite}。".replace("年年度", "年度"),
         f"{who}, {when} report, {name}: {value}{cite}.",
     )
+
+
+def _printed_label(reply: Reply, summary: ReportSummary, field: Field) -> str:
+    """What the report itself calls a date (发文日期), where a label stands before it."""
+    if field.span is None or field.quote is None:
+        return ""
+    before = reply.index.report(summary.report_id).text[field.quote.start : field.span.start]
+    label = before.strip(" :：|[]【】\t\n")
+    return label if _DATE_LABEL.fullmatch(label) else ""
 
 
 def _value(reply: Reply, summary: ReportSummary, field: Field) -> str:

@@ -45,6 +45,9 @@ CLAIMED = 0.25
 """A figure the question names by its number needs no more of its words than this."""
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
+_DATED = {"published", "signed"}
+MOST_DATES = 2
+"""Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 MOST_READINGS = 3
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
@@ -177,9 +180,10 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
         for summary in place.reports:
             report = index.report(summary.report_id)
             stated = [f for f in report.fields if f.value]
-            field = next((f for name in question.fields for f in stated if f.name == name), None)
-            if field is not None:
-                details.append((summary, field))
+            name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
+            same = [f for f in stated if f.name == name]
+            if same:
+                details += [(summary, field) for field in (same[:MOST_DATES] if name in _DATED else same[:1])]
                 break
     return Evidence(question, resolved, details=tuple(details))
 

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, spoken_of, words_in
 from assistant.answering.cues import cues
 from assistant.answering.lookup import is_money
+from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
@@ -27,6 +28,8 @@ __all__ = [
     "TIME_THRESHOLD",
     "Candidate",
     "InWords",
+    "counted_words",
+    "counts",
     "credit",
     "facts_in_words",
     "match_facts",
@@ -42,6 +45,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+LONG_RUN = 5  # characters from which on what is counted is taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.8  # what is left of the score of a figure that counts something else beside it
 _COUNTED = re.compile(
@@ -106,7 +110,7 @@ def match_facts(
     held = [[credit(concept, entry) for concept in concepts] for entry in allowed]
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
-    head = _head(question.masked)
+    head = counted_words(question.masked)
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
     telling = [
@@ -124,7 +128,7 @@ def match_facts(
             if "subject" in entry.fields
             else 0
         )
-        if head and sum(spoken_of((word,), entry.own.text) for word in head) < HEAD * len(head):
+        if not counts(head, entry):
             score *= BESIDE
         score += _unit_bonus(entry.fact, question)
         if before and score > CONTEXT_FROM:
@@ -134,13 +138,19 @@ def match_facts(
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
-def _head(masked: str) -> tuple[str, ...]:
-    """What the question counts, where it says so behind the amount: the 来电 of 接了多少企业来电."""
+def counted_words(masked: str) -> tuple[str, ...]:
+    """What the question counts, where it says so behind the amount: the 企业来电 of 接了多少企业来电."""
     found = _COUNTED.search(masked)
-    if not found:
-        return ()
-    said = naming(found.group("head"))
+    run = content(found.group("head")) if found else ""
+    if len(run) < LONG_RUN:
+        return (run,) if run else ()
+    said = naming(run)
     return (*said.names, *(deed for deed in said.deeds if len(deed) > 1))
+
+
+def counts(words: Sequence[str], entry: InWords) -> bool:
+    """Whether a figure counts what the question counts."""
+    return sum(spoken_of((word,), entry.own.text) for word in words) >= HEAD * len(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import concepts_of, coverage, words_in
 from assistant.answering.cues import cues
-from assistant.answering.matching import Candidate, InWords, credit, facts_in_words, may_answer
+from assistant.answering.matching import (
+    Candidate,
+    InWords,
+    counted_words,
+    counts,
+    credit,
+    facts_in_words,
+    may_answer,
+)
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import Question
@@ -38,11 +46,16 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
     deeds = [deed for deed in said.deeds if not cues().plain_deeds.fullmatch(deed)]
     if not said.names and not (before and (deeds or question.measure)):
         return []
+    counted = counted_words(question.masked)
     scored = []
     for report_id in report_ids:
         text = index.report(report_id).text
         for entry in facts_in_words(index, report_id):
-            if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
+            if (
+                entry.fact.form
+                or not counts(counted, entry)
+                or not may_answer(entry.fact, question, entry.fact.report_year)
+            ):
                 continue
             score = _score(entry, entry.fact.quote.of(text), said.names, deeds, before, question.measure)
             if score:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence, Found
+from assistant.answering.matching import counted_words
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
@@ -27,7 +28,8 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     if len(evidence.found) != 1 or len(reply.question.targets) > 1:
         return False
     if not reply.question.targets:
-        names = naming(content(reply.question.masked)).names if reply.question.language == "zh" else ()
+        masked = reply.question.masked if reply.question.language == "zh" else ""
+        names = counted_words(masked) or naming(content(masked)).names
         return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
     if reply.question.rest:
         return False

@@ -178,6 +178,7 @@ def numbers(text: str) -> set[Decimal]:
 
 
 def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> bool:
+    from assistant.answering.arithmetic import percent
     from assistant.answering.citations import numbers_in
 
     docs = set(expect.get("docs", ()))
@@ -188,7 +189,8 @@ def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> boo
         return False
     if expect.get("refused") or not docs:
         return True
-    computed = {computation.result for computation in answer.computations}
+    computed = {abs(c.result) for c in answer.computations}
+    computed |= {Decimal(percent(c)) for c in answer.computations if c.unit == "%"}
     quoted = set().union(*(numbers_in(c.quote) for c in cited))
     return bool(cited) and (
         not expect.get("in_quote", True) or all(f.normalize() in quoted | computed for f in wanted)

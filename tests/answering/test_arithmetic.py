@@ -21,7 +21,7 @@ def operand(value: object) -> Operand:
 def test_formulas_read_as_people_write_them() -> None:
     assert arithmetic.difference(operand(3525), operand(3511), "件").formula == "3525 − 3511 = 14"
     assert arithmetic.growth(operand(180), operand(120)).formula == "(180 − 120) ÷ 120 = 50%"
-    assert arithmetic.share([operand(12)], operand(17)).formula == "12 ÷ 17 = 70.6%"
+    assert arithmetic.share([operand(12)], operand(17)).formula == "12 ÷ 17 = 70.59%"
     assert arithmetic.share([operand(1), operand(2)], operand(4)).formula == "(1 + 2) ÷ 4 = 75%"
     assert arithmetic.total([operand(2), operand(-1)], "件").formula == "2 + (-1) = 1"
     assert arithmetic.average([operand(1), operand(2)], "件").formula == "(1 + 2) ÷ 2 = 1.5"
@@ -31,8 +31,9 @@ def test_formulas_read_as_people_write_them() -> None:
 
 def test_halves_are_rounded_up() -> None:
     assert arithmetic.share([operand(1)], operand(8)).result == Decimal("12.5")
-    assert arithmetic.share([operand("0.25")], operand(100)).result == Decimal("0.3")
-    assert arithmetic.growth(operand("100.25"), operand(100)).result == Decimal("0.3")
+    assert arithmetic.percent(arithmetic.share([operand("0.25")], operand(100))) == "0.3"
+    assert arithmetic.percent(arithmetic.growth(operand("100.25"), operand(100))) == "0.3"
+    assert arithmetic.growth(operand("100.125"), operand(100)).result == Decimal("0.13")
 
 
 def test_a_whole_of_zero_cannot_be_shared() -> None:
