@@ -10,7 +10,7 @@ from assistant.answering.holdings import Holdings
 from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
 from assistant.lexicon.segments import naming
-from assistant.types import Operation, Question, Target
+from assistant.types import Body, Operation, Question, Target
 
 __all__ = ["carry"]
 
@@ -87,6 +87,8 @@ def _same_column(target: Target, last: Question) -> Target:
 def _of_extent(question: Question, held: Holdings) -> Question:
     """全省 asked of a county is not held: the county's figure must not stand for it."""
     extent = question.extent
+    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail:
+        return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question
     if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
@@ -108,6 +110,12 @@ def _of_extent(question: Question, held: Holdings) -> Question:
     if not wholes:
         return replace(question, unheld=(f"全{extent}",))
     return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
+
+
+def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """An office before its place; else in the order named."""
+    one_place = len({body.region for body in bodies}) == 1
+    return tuple(sorted(bodies, key=lambda body: body.level == "government")) if one_place else bodies
 
 
 def _is_whole(region: str, extent: str) -> bool:
@@ -228,6 +236,10 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
     if question.operation in _TWO_SIDED and offset < 0:
         how = "carried" if spoken else "assumed"
         return replace(question, years=(base, base + offset), given=_said(question, year=how))
+    if question.topic == "problems_answered" and offset < 0:
+        return replace(
+            question, years=(base,), given=_said(question, year="carried" if spoken else "assumed")
+        )
     if offset > 0:
         years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
         return replace(question, years=years, given=_said(question, year="carried" if spoken else "assumed"))

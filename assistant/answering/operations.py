@@ -37,6 +37,7 @@ _PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|�
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
 )
+_COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
 _OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
@@ -162,9 +163,8 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
 def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
     """Whether a rate is asked for that only the report itself can state (12345工单的办结率, 群众满意率)."""
     named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain)
-    return named and bool(
-        subject.rejected or question.rest or not (subject.targets or _OF_FORM.search(plain))
-    )
+    own = subject.after_another or subject.rejected or question.rest
+    return named and bool(own or not (subject.targets or _OF_FORM.search(plain)))
 
 
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
@@ -182,7 +182,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
             return False
         if _over_time(question) or question.all_bodies or len(question.targets) + len(question.listed) > 1:
             return False
-        return bool(question.targets or cues().amount.search(plain) or _OUTCOME_ALONE.search(plain))
+        named = question.targets or _COMPOSITION.search(plain) or cues().amount.search(plain)
+        return bool(named or _OUTCOME_ALONE.search(plain))
     return True
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import accepted_columns, is_stated_level
@@ -9,7 +11,7 @@ from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
 from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary
 
-__all__ = ["printed_change"]
+__all__ = ["printed_change", "state_change"]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _NEAR = 60
@@ -27,7 +29,13 @@ def printed_change(reply: Reply, evidence: Evidence) -> bool:
     (place,) = resolved.places
     if not place.year or [year for _, year in resolved.missing] != [place.year - 1]:
         return False
-    for summary in place.reports:
+    return state_change(reply, place.reports)
+
+
+def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
+    """State the change one of the reports prints for the figure asked about; whether there is one."""
+    question = reply.question
+    for summary in reports:
         facts = reply.index.facts([summary.report_id])
         for base in _bases(question, summary, reply):
             changes = _changes_of(base, facts)

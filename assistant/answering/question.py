@@ -161,7 +161,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = find_subject(open_text, mentions, last)
-    if not subject.targets and (slips := unexplained(blank(open_text, spans))):
+    if slips := unexplained(blank(open_text, spans)):
         right = corrected(open_text, slips)
         if right != open_text:
             return _read(_written(plain, open_text, right), language, held, before)

@@ -25,6 +25,8 @@ __all__ = [
 
 _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
+_EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
+"""A question over the offices of a place; 哪些单位 alone asks what the place's own report says of them."""
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
 
 
@@ -111,6 +113,7 @@ def offices_of(question: Question) -> bool:
     offices = question.body_kind in {"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"}
     return (
         question.all_bodies
+        and bool(_EACH.search(question.text))
         and offices
         and len(question.bodies) == 1
         and question.bodies[0].level == "government"

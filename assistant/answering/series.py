@@ -8,27 +8,24 @@ from decimal import Decimal
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
-from assistant.answering.concepts import spoken_of
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import headline, operand, place_name, state, value
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.parts import rank_parts
+from assistant.answering.printed import state_change
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
-from assistant.lexicon.indicators import columns_of, find_mentions, indicators
+from assistant.lexicon.indicators import columns_of, indicators
 from assistant.types import (
     AnswerTable,
     Computation,
-    Fact,
     Figure,
     How,
-    Measure,
     Operand,
     Operation,
     Question,
-    ReportSummary,
     Target,
 )
 
@@ -87,45 +84,10 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
 
 
 def _printed_change(reply: Reply, evidence: Evidence) -> bool:
-    """The change the report itself states (同比增长70.3%), where the other year is not held."""
-    question = reply.question
-    if not question.implied or not evidence.resolved.places:
+    """The change the report itself states (同比增长70.3%), where the other year is not held or does not say."""
+    if not reply.question.implied or not evidence.resolved.places:
         return False
-    wanted = [Measure.GROWTH_RATE, Measure.DIFFERENCE]
-    for measure in wanted if question.operation is Operation.GROWTH else wanted[::-1]:
-        for summary in evidence.resolved.places[0].reports:
-            for fact in reply.index.facts([summary.report_id]):
-                if (
-                    fact.measure is measure
-                    and fact.value is not None
-                    and _is_change_of(question, fact.subject)
-                ):
-                    _state_change(reply, summary, fact)
-                    return True
-    return False
-
-
-def _is_change_of(question: Question, subject: str) -> bool:
-    named = find_mentions(subject)
-    if question.targets:
-        target = question.targets[0]
-        marks = {mention.id for mention in named if mention.kind == "column"} - {"total", "change"}
-        same = target.indicator in {mention.id for mention in named if mention.kind == "indicator"}
-        return same and marks <= {target.column}
-    return bool(question.rest) and spoken_of(question.rest, subject)
-
-
-def _state_change(reply: Reply, summary: ReportSummary, fact: Fact) -> None:
-    words = reply.words
-    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
-    amount = f"{words.printed(fact)}{words.unit(fact.unit)}"
-    cite = reply.cite([fact])
-    reply.sentence = words.say(
-        f"{who}{when}报告写明：{fact.subject}{amount}{cite}。",
-        f"{who}, {when}, as the report says: {fact.subject} {amount}{cite}.",
-    )
-    reply.figure = Figure(words.printed(fact), words.unit(fact.unit).strip(), fact.subject)
-    reply.how = How.QUOTED
+    return state_change(reply, evidence.resolved.places[0].reports)
 
 
 def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
