@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = ["Explanation", "Passages", "answer_question", "build_assistant", "explain"]
-
-logger = logging.getLogger(__name__)
 
 Explanation = dict[str, Any]
 
@@ -70,10 +67,10 @@ def answer_question(
     """The checked answer to one question."""
     question = understand(text, history, index)
     source = source or Passages(index)
-    logger.debug("understood: %s", question)
-    answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
+    found = [gather(part, index, source) for part in question.parts or (question,)]
+    answers = [compose(evidence, index) for evidence in found]
     if model is not None:
-        answers = model.reword(answers, index)
+        answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
     if any(answer.how is How.WORDED for answer in answers):
         joined = replace(joined, how=How.WORDED)

@@ -12,7 +12,8 @@ Two ways to be equal:
   only words that carry nothing and the official label of an indicator may differ.
 
 An indicator may be called by other words only where these are the one wording of it in the quoted evidence, or its
-official label where the draft uses an official one; a body only by a name that stands in the draft or the evidence.
+official label where the draft uses an official one; a body only by a name that stands in the draft or the evidence,
+or the beginning of one.
 """
 
 from __future__ import annotations
@@ -42,12 +43,13 @@ _WEIGHING = frozenset("不没未无非否免增减升降多少高低超比较最
     "except", "only", "compared", "share", "half",
 }  # fmt: skip
 _LEADS_FIGURE = re.compile(
-    r"(?<![没未无不非否公作行认所现增减加少多升降长缩涨跌落低高超至倍])(?:共计|总共|一共|共有|共|为|是|有|了|达)?(?=\s*\d)"
+    r"(?<![没未无不非否公作行认所现增减加少多升降长缩涨跌落低高超至倍])(?:共计|总共|一共|共有|共|为|是|有|了)?(?=\s*\d)"
 )
 _AFTER_NAME = re.compile("[的了]")
 _BEFORE_LABEL = re.compile("(?<![公不])(?:共计|总共|一共|共)")
 _DONE = re.compile("(?<=[到收开理发布取])了(?!结)")
-_SOURCE = re.compile("(?:根据|按照?)(?:该|这份)?报告|在(?=(?:19|20)\\d\\d年)")
+_SOURCE = re.compile("(?<![^,.;。 ])(?:根据|按照?)(?:该|这份)?报告|在(?=(?:19|20)\\d\\d年)")
+_NO_WHOLE = re.compile(r"(?<!\d)\.\s*\d")
 _EMPTY_EN = frozenset(
     ["the", "of", "in", "for", "was", "were", "is", "are", "had", "has", "there", "a", "an", "during"]
 )
@@ -114,6 +116,8 @@ def _foreign(draft: str, text: str) -> tuple[str, ...]:
         return ("a character stands in the text that neither the draft holds nor plain words need",)
     if any(c not in own and fold(c) != c for c in text):
         return ("write simplified characters, as the draft does",)
+    if _NO_WHOLE.search(fold(text)) and not _NO_WHOLE.search(fold(draft)):
+        return ("a point stands before a figure",)
     if _paired(draft) and not _paired(text):
         return ("a bracket or quotation mark has no partner",)
     return ()
@@ -153,7 +157,7 @@ _Words = tuple[str, ...]
 class _Known:
     """What a rewording may call things: the names that stand in draft and evidence, wordings by what they mean."""
 
-    text: str
+    names: frozenset[tuple[object, str]]
     wordings: frozenset[tuple[object, _Words]]
 
     @classmethod
@@ -172,7 +176,12 @@ class _Known:
             official = _labels().get(ids, frozenset())
             if "".join(words_used) in official:
                 allowed |= {(ids, (label,)) for label in official}
-        return cls("\n".join(texts), frozenset(allowed))
+        names = {(body, text[start:end]) for text in texts for start, end, body in draft.names(text)}
+        return cls(frozenset(names), frozenset(allowed))
+
+    def names_it(self, name: str, body: object) -> bool:
+        """Whether a name, or a longer one that begins with it (云泽县 of 云泽县人民政府), stands there."""
+        return any(one == body and whole.startswith(name) for one, whole in self.names)
 
 
 @cache
@@ -225,7 +234,8 @@ def _items(unit: str, draft: Draft, known: _Known | None) -> list[_Item]:
         if leading and leading.end() in protected:
             position = leading.end()
             continue
-        end, item, atom = _next(plain, position, bool(items) and not run, english)
+        named = bool(items) and items[-1].kind != "mark" and not run
+        end, item, atom = _next(plain, position, named, english)
         if item is not None:
             close()
             items.append(item)
@@ -238,7 +248,7 @@ def _items(unit: str, draft: Draft, known: _Known | None) -> list[_Item]:
     return items
 
 
-def _next(plain: str, at: int, after_item: bool, english: bool) -> tuple[int, _Item | None, str]:
+def _next(plain: str, at: int, named: bool, english: bool) -> tuple[int, _Item | None, str]:
     """What stands at a place: where it ends, and an item, an atom of a run, or neither (words that carry nothing)."""
     char = plain[at]
     if char in _BLANK:
@@ -254,7 +264,7 @@ def _next(plain: str, at: int, after_item: bool, english: bool) -> tuple[int, _I
         match = pattern.match(plain, at)
         if match and match.end() > at:
             return match.end(), None, ""
-    if after_item and _AFTER_NAME.match(char):
+    if named and _AFTER_NAME.match(char):
         return at + 1, None, ""
     if char in _PUNCTUATION:
         return at + 1, _Item("mark", "," if char == "、" else "." if char == "。" else char), ""
@@ -266,7 +276,7 @@ def _protected(plain: str, draft: Draft, known: _Known | None) -> dict[int, tupl
     found: dict[int, tuple[int, _Item | None]] = {}
     taken: set[int] = set()
     for start, end, body in draft.names(plain):
-        if known is None or plain[start:end] in known.text:
+        if known is None or known.names_it(plain[start:end], body):
             found[start] = (end, _Item("body", body))
             taken.update(range(start, end))
     for spans, ids in _mentioned(plain):
