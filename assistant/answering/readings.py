@@ -100,13 +100,21 @@ def task_of(question: str, offers: list[Option]) -> dict[str, Any]:
 
 
 def offered(option: Option, index: Index, source: PassageSource | None) -> bool:
-    """Whether our rules, asked in our words, answer with the very figure chosen."""
+    """Whether our rules, asked in our words, answer with the figure chosen (the form's, where it has a row for it)."""
     question = understand(option.question, (), index)
     if question.parts:
         return False
     evidence = gather(question, index, source)
-    facts = {fact.fact_id for finding in evidence.findings for fact in finding.facts}
-    return option.fact.fact_id in facts and not compose(evidence, index).refused
+    found = [fact for finding in evidence.findings for fact in finding.facts]
+    return any(_is_same(fact, option.fact) for fact in found) and not compose(evidence, index).refused
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts are one figure, or two statements of one row and column of the form."""
+    if one.fact_id == other.fact_id:
+        return True
+    cells = [(f.indicator, "" if f.column in _PLAIN else f.column) for f in (one, other)]
+    return bool(one.indicator) and cells[0] == cells[1]
 
 
 def with_readings(answer: Answer, chosen: list[Option]) -> Answer:
