@@ -37,9 +37,9 @@ def build_assistant(
     """An assistant over one index.
 
     Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
-    turns. Passages come from ``retriever``, by default ours, whose best a ``reranker`` may put in another
-    order. Output is an ``Answer`` that has passed ``verify``; with a ``model`` its sentences may be worded
-    by it, saying the same.
+    turns; with ``"plain": True`` no model is asked. Passages come from ``retriever``, by default ours, whose
+    best a ``reranker`` may put in another order. Output is an ``Answer`` that has passed ``verify``; with a
+    ``model`` its sentences may be worded by it, saying the same.
     """
     from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
 
@@ -52,7 +52,8 @@ def build_assistant(
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
         text, history = _input(asked)
-        return answer_question(text, history, index, source, rewriter)
+        plain = not isinstance(asked, str) and asked.get("plain")
+        return answer_question(text, history, index, source, None if plain else rewriter)
 
     return RunnableLambda(invoke, name="assistant")
 

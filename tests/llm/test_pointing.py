@@ -22,14 +22,10 @@ from assistant.types import Answer, Citation, How, RefusalReason, Span
 from tests.answering.conftest import Draft, FakeIndex, FakeSource
 from tests.llm.attacks import INJECTIONS
 from tests.llm.conftest import rewriting, unaided
-from tests.llm.server import Reply, Script, Scripted
+from tests.llm.server import Reply, Script, Scripted, chooses
 
 ODD = "云泽县2021年罚款单开了多少"
 LONG = "临沧江县2023年存在哪些问题？"
-
-
-def chooses(*numbers: Any) -> Reply:
-    return Reply(json.dumps({"choose": list(numbers)}))
 
 
 def points_at(label: str) -> Script:
