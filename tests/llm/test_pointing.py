@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from dataclasses import replace
 from typing import Any
@@ -173,6 +174,15 @@ def test_orders_in_a_question_gain_a_model_nothing_to_say(injection: str, index:
 def test_a_slow_model_leaves_the_refusal_in_time(index: FakeIndex) -> None:
     plain, helped, _ = asked(ODD, index, lambda *_: Reply("{}", wait=3), "readings", seconds=0.3)
     assert [helped] == unaided([plain])
+
+
+def test_no_question_and_no_key_is_logged(index: FakeIndex, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    asked(ODD, index, lambda *_: Reply(status=401), "readings")
+    told = "\n".join(record.getMessage() for record in caplog.records)
+    assert "401" in told
+    assert "罚款单" not in told
+    assert "sk-secret-key" not in told
 
 
 # --- summaries ----------------------------------------------------------------------------
