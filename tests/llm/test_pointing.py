@@ -121,7 +121,7 @@ def test_whatever_is_pointed_at_no_refusal_becomes_an_answer(index: FakeIndex) -
     figures = {option.fact.printed for option in held if len(option.fact.printed) > 2}
     assert len(held) > 20
     for number in range(1, len(held) + 1):
-        _, helped, _ = asked(question, index, lambda *_, n=number: chooses(n), "readings")  # type: ignore[misc]
+        _, helped, _ = asked(question, index, lambda *_, n=number: chooses(n), "readings")
         assert helped.refused
         assert helped.figure is None
         assert helped.citations == plain.citations
