@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     )
     model_base_url: str = Field("", description="Address of the language model's OpenAI-compatible server.")
     model_api_key: SecretStr = Field(SecretStr(""), description="Key for the language model's server.")
+    model_tasks: str = Field(
+        "wording",
+        description="What the language model may do, by commas: wording, readings, summaries.",
+    )
     model_timeout: float = Field(
         20.0, gt=0, le=600, description="Seconds to wait for the language model before answering without it."
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Explanation", "Passages", "answer_question", "build_assistant", "explain"]
 
-logger = logging.getLogger(__name__)
-
 Explanation = dict[str, Any]
 
 
@@ -40,9 +37,9 @@ def build_assistant(
     """An assistant over one index.
 
     Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
-    turns. Passages come from ``retriever``, by default ours, whose best a ``reranker`` may put in another
-    order. Output is an ``Answer`` that has passed ``verify``; with a ``model`` its sentences may be worded
-    by it, saying the same.
+    turns; with ``"plain": True`` no model is asked. Passages come from ``retriever``, by default ours, whose
+    best a ``reranker`` may put in another order. Output is an ``Answer`` that has passed ``verify``; with a
+    ``model`` its sentences may be worded by it, saying the same.
     """
     from langchain_core.runnables import RunnableLambda  # half of the start-up of one question
 
@@ -55,7 +52,8 @@ def build_assistant(
 
     def invoke(asked: str | dict[str, Any]) -> Answer:
         text, history = _input(asked)
-        return answer_question(text, history, index, source, rewriter)
+        plain = not isinstance(asked, str) and asked.get("plain")
+        return answer_question(text, history, index, source, None if plain else rewriter)
 
     return RunnableLambda(invoke, name="assistant")
 
@@ -70,10 +68,10 @@ def answer_question(
     """The checked answer to one question."""
     question = understand(text, history, index)
     source = source or Passages(index)
-    logger.debug("understood: %s", question)
-    answers = [compose(gather(part, index, source), index) for part in question.parts or (question,)]
+    found = [gather(part, index, source) for part in question.parts or (question,)]
+    answers = [compose(evidence, index) for evidence in found]
     if model is not None:
-        answers = model.reword(answers, index)
+        answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
     if any(answer.how is How.WORDED for answer in answers):
         joined = replace(joined, how=How.WORDED)

@@ -11,8 +11,9 @@ Two ways to be equal:
 * any other unit (several figures, a comparison, a negation) keeps every item in its place, punctuation included;
   only words that carry nothing and the official label of an indicator may differ.
 
-An indicator may be called by other words only where these stand in the draft, in the lexicon as its official
-label, or in the quoted evidence of the same answer.
+An indicator may be called by other words only where these are the one wording of it in the quoted evidence, or its
+official label where the draft uses an official one; a body only by a name that stands in the draft or the evidence,
+or the beginning of one.
 """
 
 from __future__ import annotations
@@ -42,12 +43,13 @@ _WEIGHING = frozenset("不没未无非否免增减升降多少高低超比较最
     "except", "only", "compared", "share", "half",
 }  # fmt: skip
 _LEADS_FIGURE = re.compile(
-    r"(?<![没未无不非否公作行认所现])(?:共计|总共|一共|共有|共|为|是|有|了|达)?(?=\s*\d)"
+    r"(?<![没未无不非否公作行认所现增减加少多升降长缩涨跌落低高超至倍])(?:共计|总共|一共|共有|共|为|是|有|了)?(?=\s*\d)"
 )
 _AFTER_NAME = re.compile("[的了]")
 _BEFORE_LABEL = re.compile("(?<![公不])(?:共计|总共|一共|共)")
 _DONE = re.compile("(?<=[到收开理发布取])了(?!结)")
-_SOURCE = re.compile("(?:根据|按照?)(?:该|这份)?报告|在(?=(?:19|20)\\d\\d年)")
+_SOURCE = re.compile("(?<![^,.;。 ])(?:根据|按照?)(?:该|这份)?报告|在(?=(?:19|20)\\d\\d年)")
+_NO_WHOLE = re.compile(r"(?<!\d)\.\s*\d")
 _EMPTY_EN = frozenset(
     ["the", "of", "in", "for", "was", "were", "is", "are", "had", "has", "there", "a", "an", "during"]
 )
@@ -56,6 +58,7 @@ _BLANK = frozenset(" \u3000\n")
 _PUNCTUATION = frozenset(",.;:()[]、。-–—/\"'!?“”‘’《》<>…·")
 _FREE_MARKS = frozenset(",.:;()[]")
 _MAY_BE_ADDED = frozenset(" ，。、；：（）,.;:()")
+_BRACKETS = {"(": ")", "[": "]", "〔": "〕", "“": "”", "《": "》", "<": ">"}
 _LONGEST_EXTRA = 60
 
 
@@ -91,7 +94,7 @@ def objections(draft: Draft, text: str) -> tuple[str, ...]:
     ours, theirs = _units(draft.sentence), _units(text)
     if [marker for _, marker in ours] != [marker for _, marker in theirs]:
         return ("the citation markers must be the same, in the same order",)
-    known = _known_words(draft)
+    known = _Known.of(draft)
     for at, ((one, _), (other, _)) in enumerate(zip(ours, theirs, strict=True)):
         alone = _stands_alone(ours, at) and _stands_alone(theirs, at)
         if not _same(_items(one, draft, None), _items(other, draft, known), alone):
@@ -111,7 +114,23 @@ def _foreign(draft: str, text: str) -> tuple[str, ...]:
     own = set(draft) | _MAY_BE_ADDED
     if any(c not in own and not ("\u4e00" <= c <= "\u9fff" or (c.isascii() and c.isalpha())) for c in text):
         return ("a character stands in the text that neither the draft holds nor plain words need",)
+    if any(c not in own and fold(c) != c for c in text):
+        return ("write simplified characters, as the draft does",)
+    if _NO_WHOLE.search(fold(text)) and not _NO_WHOLE.search(fold(draft)):
+        return ("a point stands before a figure",)
+    if _paired(draft) and not _paired(text):
+        return ("a bracket or quotation mark has no partner",)
     return ()
+
+
+def _paired(text: str) -> bool:
+    open_ones: list[str] = []
+    for char in fold(text):
+        if char in _BRACKETS:
+            open_ones.append(_BRACKETS[char])
+        elif char in _BRACKETS.values() and (not open_ones or open_ones.pop() != char):
+            return False
+    return not open_ones
 
 
 def _units(sentence: str) -> list[tuple[str, str]]:
@@ -130,25 +149,65 @@ def _stands_alone(units: list[tuple[str, str]], at: int) -> bool:
     return before.lstrip()[:1] in {"。", "."} and (after.lstrip() or "。")[:1] in {"。", "."}
 
 
-def _known_words(draft: Draft) -> str:
-    """Every text whose words for an indicator may be used."""
-    return "\n".join([fold(draft.sentence).lower(), *(fold(q).lower() for q in draft.quotes), _labels()])
+_Words = tuple[str, ...]
+"""A wording of an indicator: its pieces, more than one where other words may stand between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a rewording may call things: the names that stand in draft and evidence, wordings by what they mean."""
+
+    names: frozenset[tuple[object, str]]
+    wordings: frozenset[tuple[object, _Words]]
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Known:
+        texts = [fold(text).lower() for text in (draft.sentence, *draft.quotes)]
+        own = {(ids, _pieces(texts[0], spans)) for spans, ids in _mentioned(texts[0])}
+        allowed = set(own)
+        quoted: dict[object, set[_Words]] = {}
+        for text in texts[1:]:
+            for spans, ids in _mentioned(text):
+                quoted.setdefault(ids, set()).add(_pieces(text, spans))
+        for ids, words in quoted.items():
+            if len(words) == 1:  # where a report says it in two ways, each may go with a figure of its own
+                allowed |= {(ids, one) for one in words}
+        for ids, words_used in own:
+            official = _labels().get(ids, frozenset())
+            if "".join(words_used) in official:
+                allowed |= {(ids, (label,)) for label in official}
+        names = {(body, text[start:end]) for text in texts for start, end, body in draft.names(text)}
+        return cls(frozenset(names), frozenset(allowed))
+
+    def names_it(self, name: str, body: object) -> bool:
+        """Whether a name, or a longer one that begins with it (云泽县 of 云泽县人民政府), stands there."""
+        return any(one == body and whole.startswith(name) for one, whole in self.names)
 
 
 @cache
-def _labels() -> str:
+def _labels() -> dict[object, frozenset[str]]:
+    """The official labels in both languages, by the ids they mean."""
     entries: list[Indicator | Column] = [
         *indicators().values(),
         *(c for members in columns().values() for c in members.values()),
     ]
-    return "\n".join(fold(f"{entry.label}\n{entry.en}").lower() for entry in entries)
+    found: dict[object, set[str]] = {}
+    for label in {fold(text).lower() for entry in entries for text in (entry.label, entry.en)}:
+        for spans, ids in _mentioned(label):
+            if spans == ((0, len(label)),):
+                found.setdefault(ids, set()).add(label)
+    return {ids: frozenset(labels) for ids, labels in found.items()}
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> _Words:
+    return tuple(text[start:end] for start, end in spans)
 
 
 # --- reading a unit -----------------------------------------------------------------------
 
 
-def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
-    """The items of a unit in order; labels in words that ``known`` does not hold stay plain words."""
+def _items(unit: str, draft: Draft, known: _Known | None) -> list[_Item]:
+    """The items of a unit in order; names and labels that ``known`` does not hold stay plain words."""
     plain = _DONE.sub("", fold(unit).lower())
     english = (
         len(_LATIN.findall(draft.sentence.lower())) > 3
@@ -175,7 +234,8 @@ def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
         if leading and leading.end() in protected:
             position = leading.end()
             continue
-        end, item, atom = _next(plain, position, bool(items) and not run, english)
+        named = bool(items) and items[-1].kind != "mark" and not run
+        end, item, atom = _next(plain, position, named, english)
         if item is not None:
             close()
             items.append(item)
@@ -188,7 +248,7 @@ def _items(unit: str, draft: Draft, known: str | None) -> list[_Item]:
     return items
 
 
-def _next(plain: str, at: int, after_item: bool, english: bool) -> tuple[int, _Item | None, str]:
+def _next(plain: str, at: int, named: bool, english: bool) -> tuple[int, _Item | None, str]:
     """What stands at a place: where it ends, and an item, an atom of a run, or neither (words that carry nothing)."""
     char = plain[at]
     if char in _BLANK:
@@ -204,36 +264,36 @@ def _next(plain: str, at: int, after_item: bool, english: bool) -> tuple[int, _I
         match = pattern.match(plain, at)
         if match and match.end() > at:
             return match.end(), None, ""
-    if after_item and _AFTER_NAME.match(char):
+    if named and _AFTER_NAME.match(char):
         return at + 1, None, ""
     if char in _PUNCTUATION:
         return at + 1, _Item("mark", "," if char == "、" else "." if char == "。" else char), ""
     return at + 1, None, char
 
 
-def _protected(plain: str, draft: Draft, known: str | None) -> dict[int, tuple[int, _Item | None]]:
+def _protected(plain: str, draft: Draft, known: _Known | None) -> dict[int, tuple[int, _Item | None]]:
     """Names and labels by where they start; the later pieces of a label taken apart give nothing."""
     found: dict[int, tuple[int, _Item | None]] = {}
     taken: set[int] = set()
     for start, end, body in draft.names(plain):
-        found[start] = (end, _Item("body", body))
-        taken.update(range(start, end))
-    for spans, value in _mentioned(plain, known):
+        if known is None or known.names_it(plain[start:end], body):
+            found[start] = (end, _Item("body", body))
+            taken.update(range(start, end))
+    for spans, ids in _mentioned(plain):
         places = {at for start, end in spans for at in range(start, end)}
-        if places & taken:
+        if places & taken or (known is not None and (ids, _pieces(plain, spans)) not in known.wordings):
             continue
         taken |= places
         for number, (start, end) in enumerate(spans):
-            found[start] = (end, None if number else _Item("label", value))
+            found[start] = (end, None if number else _Item("label", ids))
     return found
 
 
-def _mentioned(plain: str, known: str | None) -> Iterator[tuple[tuple[tuple[int, int], ...], object]]:
+def _mentioned(plain: str) -> Iterator[tuple[tuple[tuple[int, int], ...], object]]:
     """Official wordings of indicators and columns, with every id one wording may mean."""
     by_place: dict[tuple[tuple[int, int], ...], set[tuple[str, str]]] = {}
     for mention in find_mentions(plain):
-        # A wording must not reach over a figure and so change what the figure before it counts.
-        if mention.strong and (known is None or all(plain[a:b] in known for a, b in mention.spans)):
+        if mention.strong:
             by_place.setdefault(mention.spans, set()).add((mention.kind, mention.id))
     for spans, ids in by_place.items():
         yield spans, frozenset(ids)
@@ -298,7 +358,15 @@ def _rearranged(draft: list[_Item], text: list[_Item]) -> bool:
         return False
     if any(i.kind == "mark" and i.value not in _FREE_MARKS for i in text):
         return False
+    if _wording(draft) != _wording(text):
+        return False
     return _numeric(draft) == _numeric(text) and all(i.led for i in text if i.kind == "year")
+
+
+def _wording(items: list[_Item]) -> list[object]:
+    """Labels and other words in order, where there are other words: they say what the label is of."""
+    order = [i.value for i in items if i.kind == "label" or (i.kind == "run" and not _counts(i.value))]
+    return order if any(isinstance(value, tuple) for value in order) else []
 
 
 def _numeric(items: list[_Item]) -> list[object]:

@@ -43,6 +43,7 @@ def rewriter_for(settings: Settings) -> Rewriter | None:
         base_url=settings.model_base_url,
         api_key=settings.model_api_key.get_secret_value(),
         seconds=settings.model_timeout,
+        tasks=[task.strip() for task in settings.model_tasks.split(",") if task.strip()],
     )
 
 

@@ -58,7 +58,7 @@ def examples(edition: Edition, labels: Labels) -> tuple[str, ...]:
         for question in dict.fromkeys(_candidates(edition.index, labels.language == "en")):
             if len(chosen) == MOST:
                 break
-            answer = edition.assistant.invoke({"question": question, "history": []})
+            answer = edition.assistant.invoke({"question": question, "history": [], "plain": True})
             if not answer.refused and answer.how is not How.TALK:
                 chosen.append(question)
         edition.kept[key] = tuple(chosen)

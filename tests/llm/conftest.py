@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
 from assistant.answering.chain import answer_question
-from assistant.answering.generative import Rewriter, open_rewriter
-from assistant.types import Answer
+from assistant.answering.generative import WITHOUT, Rewriter, open_rewriter
+from assistant.types import Answer, Notice
 from tests.answering.conftest import FakeIndex, FakeSource, index
 from tests.llm.server import Script, Scripted, serving
 
-__all__ = ["index"]
+__all__ = ["index", "rewriting", "unaided"]
 
 QUESTIONS = (
     "云泽县2021年收到多少件政府信息公开申请？",
@@ -41,11 +42,29 @@ def answers(index: FakeIndex) -> list[Answer]:
     return [*made, *(part for answer in made for part in answer.parts)]
 
 
+def unaided(answers: Sequence[Answer], last: int = -1) -> list[Answer]:
+    """The answers as they were, the last that the model failed with the quiet line that says so."""
+    made = list(answers)
+    english = made[last].language == "en"
+    note = Notice("model", WITHOUT["en" if english else "zh"])
+    text = f"{made[last].text}\n" + (f"({note.text}.)" if english else f"（{note.text}。）")
+    made[last] = replace(made[last], text=text, notices=(*made[last].notices, note))
+    return made
+
+
 @contextmanager
-def rewriting(script: Script, *, seconds: float = 20.0) -> Iterator[tuple[Rewriter, Scripted]]:
+def rewriting(
+    script: Script, *, seconds: float = 20.0, tasks: Sequence[str] = ("wording",)
+) -> Iterator[tuple[Rewriter, Scripted]]:
     """A rewriter whose model runs the script behind a real server."""
     with serving(script) as server:
         yield (
-            open_rewriter("openai:scripted", base_url=server.url, api_key="sk-secret-key", seconds=seconds),
+            open_rewriter(
+                "openai:scripted",
+                base_url=server.url,
+                api_key="sk-secret-key",
+                seconds=seconds,
+                tasks=tasks,
+            ),
             server,
         )

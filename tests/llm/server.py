@@ -31,11 +31,18 @@ class Reply:
     """End in the middle: no finish, connection closed."""
     raw: bytes | None = None
     """Sent as the body instead of a stream of events."""
+    stream: bool = False
+    """Whether ``raw`` is a stream of events."""
 
 
 def says(text: object) -> Reply:
     """A reply in the form asked for."""
     return Reply(json.dumps({"text": text}, ensure_ascii=False))
+
+
+def chooses(*numbers: Any) -> Reply:
+    """Numbers in the form asked for."""
+    return Reply(json.dumps({"choose": list(numbers)}))
 
 
 Script = Callable[[dict[str, Any], int], Reply]
@@ -83,7 +90,8 @@ def serving(script: Script) -> Iterator[Scripted]:
                 if body is None:
                     body = json.dumps({"error": {"message": "refused: sk-secret-key", "code": "x"}}).encode()
                 self.send_response(reply.status)
-                self.send_header("Content-Type", "application/json")
+                kind = "text/event-stream" if reply.stream else "application/json"
+                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

@@ -14,8 +14,8 @@ from assistant.answering.generative import _draft, _may_word
 from assistant.answering.wording_check import objections
 from assistant.types import Answer, How, Span
 from tests.answering.conftest import Draft, FakeIndex, FakeSource
-from tests.llm.attacks import INJECTIONS, LIES, RAW_REPLIES
-from tests.llm.conftest import QUESTIONS, rewriting
+from tests.llm.attacks import INJECTIONS, LIES, RAW_REPLIES, SENTENCES
+from tests.llm.conftest import QUESTIONS, rewriting, unaided
 from tests.llm.server import Reply, says
 
 MEANS_THE_SAME = {"Chinese numerals, right", "full width, right"}
@@ -34,10 +34,12 @@ def test_the_answers_attacked_are_of_every_make(answers: Sequence[Answer]) -> No
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_is_told_from_the_draft(name: str, answers: Sequence[Answer], index: FakeIndex) -> None:
-    told = [(a, LIES[name](a.sentence)) for a in answers]
-    told = [(a, lie) for a, lie in told if lie != a.sentence]
-    assert told, "this lie can be told of none of the answers"
-    passed = [lie for answer, lie in told if not objections(_draft(answer, index), lie)]  # type: ignore[arg-type]
+    drafts = [_draft(answer, index) for answer in answers]  # type: ignore[arg-type]
+    drafts += [replace(drafts[0], sentence=sentence, quotes=()) for sentence in SENTENCES]
+    told = [(draft, LIES[name](draft.sentence)) for draft in drafts]
+    told = [(draft, lie) for draft, lie in told if lie != draft.sentence]
+    assert told, "this lie can be told of none of the drafts"
+    passed = [lie for draft, lie in told if not objections(draft, lie)]
     assert passed == []
 
 
@@ -54,16 +56,18 @@ def test_nothing_a_hostile_server_says_is_released(answers: Sequence[Answer], in
         for name, lie in LIES.items():
             answer = next((a for a in wordable if lie(a.sentence) != a.sentence), wordable[0])
             if lie(answer.sentence) == answer.sentence:
-                continue  # can only be told of several answers joined, which no model sees
+                continue  # can only be told of other sentences, as above
             sent.append(json.dumps({"text": lie(answer.sentence)}))
             released += [name] if rewriter.reword([answer], index) != [answer] else []  # type: ignore[arg-type]
         for name, raw in RAW_REPLIES.items():
             answer = answers[0]
             sent.append(raw(LIES["last digit"](answer.sentence)))
-            released += [name] if rewriter.reword([answer], index) != [answer] else []  # type: ignore[arg-type]
+            (got,) = rewriter.reword([answer], index)  # type: ignore[arg-type]
+            released += [name] if got not in (answer, *unaided([answer])) else []
         assert released == []
-        assert len(sent) >= len(LIES) + len(RAW_REPLIES) - 2
-        assert rewriter.tally == {"rejected": len(sent)}
+        assert len(sent) >= 0.95 * (len(LIES) + len(RAW_REPLIES))
+        assert rewriter.tally["rejected"] >= 0.95 * len(LIES)
+        assert rewriter.tally["rejected"] + rewriter.tally["failed"] == len(sent)
         assert server.calls == 2 * len(sent), "each was asked once more with the reason"
 
 
