@@ -32,7 +32,7 @@ from assistant.answering.scope import (
 )
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import find_mentions
-from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
+from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -223,6 +223,9 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             finding = find_figure(index, summary, target, question)
             if finding is None:
                 continue
+            part = _part_meant(question, finding, index)
+            if part is not None:
+                return Found(place, (part,))
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
@@ -230,7 +233,7 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             if narrowed is not None:
                 return Found(place, (narrowed,))
             nearest = finding
-    if not free or not question.words:
+    if not free or not (question.words or question.targets):
         return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return _matched(question, place, target, index, nearest)
 
@@ -244,6 +247,18 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
     return not question.rest or _speaks_of(question.rest, finding, index)
+
+
+def _part_meant(question: Question, finding: Finding, index: Index) -> Finding | None:
+    """The part of a figure in prose that the rest of the question names, where the figure itself does not."""
+    whole = finding.facts[0]
+    if not question.rest or whole.origin is not Origin.PROSE or spoken_of(question.rest, whole.subject):
+        return None
+    for fact in index.facts([whole.report_id]):
+        if fact.parent == whole.fact_id and spoken_of(question.rest, fact.subject):
+            if usable(fact, finding.summary, question):
+                return Finding(finding.summary, Target("", ""), (fact,), under=whole.subject)
+    return None
 
 
 def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:

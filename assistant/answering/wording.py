@@ -13,7 +13,7 @@ from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
 from assistant.types import Body, Fact, Nil, Origin, Status, Target
 
-__all__ = ["Wording", "wording"]
+__all__ = ["Wording", "titled", "wording"]
 
 _BOUNDS = {"about": ("约", "about "), "at_least": ("不少于", "at least "), "at_most": ("不超过", "at most ")}
 _BY_LEVEL = frozenset({"分", "%", "元", "万元", "亿元"})
@@ -61,7 +61,7 @@ class Wording:
         if not spelled or name.isascii():
             return name
         best = max(spelled, key=len)
-        return f"{_titled(best)} ({name})"
+        return f"{titled(best)} ({name})"
 
     def body_of(self, body: Body) -> str:
         """A held body's name."""
@@ -185,7 +185,8 @@ class Wording:
         )
 
 
-def _titled(name: str) -> str:
+def titled(name: str) -> str:
+    """A lower-case name with the capitals English writes."""
     small = {"of", "and", "the"}
     return " ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split())
 
