@@ -46,6 +46,7 @@ CLAIMED = 0.25
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
 MOST_READINGS = 3
+_ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
@@ -274,6 +275,8 @@ def _words_around(fact: Fact, text: str) -> str:
 def _narrowed(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
     """Another figure of the same indicator that does speak of the rest of the question."""
     for fact in index.facts([summary.report_id], target.indicator):
+        if fact.form and fact.column not in {*_ANY_COLUMN, target.column}:
+            continue  # a cell is asked for by its column's name; 法律 of another word is no 法律服务机构
         own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
         fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
         if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):

@@ -102,7 +102,7 @@ def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translat
 
 def stem(word: str) -> str:
     """A crude stem, the same for a word and its plural, past and -ing form in nearly every case."""
-    if len(word) <= 3:
+    if len(word) <= 3 or word == "news":
         return word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
