@@ -193,14 +193,14 @@ def find_bodies(
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
-    for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
-        names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
         found = held.relative(plain[start:end], region)
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
+    for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
+        names.append((start, end, plain[start:end]))
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),

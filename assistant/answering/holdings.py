@@ -172,9 +172,7 @@ def _latin_words(text: str) -> list[tuple[str, int, int]]:
 
 def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
     """Whether nothing but blanks and small words stands between the words of a name."""
-    return all(
-        _BETWEEN_EN.fullmatch(text[one[2] : other[1]]) for one, other in itertools.pairwise(words)
-    )
+    return all(_BETWEEN_EN.fullmatch(text[one[2] : other[1]]) for one, other in itertools.pairwise(words))
 
 
 def _chinese_names(body: Body) -> Iterator[str]:

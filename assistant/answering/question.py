@@ -59,7 +59,9 @@ _PART_OF_YEAR = re.compile(
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
-_DENIED = re.compile(r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$")
+_DENIED = re.compile(
+    r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
+)
 _DONE = ("granted", "partly_granted", "closed", "answered", "handled_total")
 _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
@@ -202,7 +204,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
         rest=tuple(word for word in unexplained(rest_text) if narrows(word)),
-        narrower=_narrower(open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]),
+        narrower=_narrower(
+            open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
+        ),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],

@@ -7,7 +7,15 @@ import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, best_reading, departments, parse_agency
 
-__all__ = ["AgencyName", "is_spelled", "parse_agency", "pinyin_names", "same_body", "short_names", "short_region"]
+__all__ = [
+    "AgencyName",
+    "is_spelled",
+    "parse_agency",
+    "pinyin_names",
+    "same_body",
+    "short_names",
+    "short_region",
+]
 
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC = (
