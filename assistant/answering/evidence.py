@@ -256,9 +256,9 @@ def _part_meant(question: Question, finding: Finding, index: Index) -> Finding |
     if not question.rest or whole.origin is not Origin.PROSE or spoken_of(question.rest, whole.subject):
         return None
     for fact in index.facts([whole.report_id]):
-        if fact.parent == whole.fact_id and spoken_of(question.rest, fact.subject):
-            if usable(fact, finding.summary, question):
-                return Finding(finding.summary, Target("", ""), (fact,), under=whole.subject)
+        meant = fact.parent == whole.fact_id and spoken_of(question.rest, fact.subject)
+        if meant and usable(fact, finding.summary, question):
+            return Finding(finding.summary, Target("", ""), (fact,), under=whole.subject)
     return None
 
 

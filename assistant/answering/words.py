@@ -51,6 +51,7 @@ _COUNTED_EN = tuple(
         ("人", "people|persons|participants|attendees|trainees|visitors"),
         ("条", "items|pieces|posts|articles|messages"),
         ("次", "times|occasions"),
+        ("份", "copies"),
     )
 )
 """English has no measure words; these nouns do their work."""
