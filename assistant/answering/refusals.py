@@ -154,10 +154,17 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
     words = reply.words
     places = evidence.resolved.places
     names = words.join(
-        [f"{words.body_of(place.body)}{words.say('', ' ')}{words.year(place.year)}" for place in places[:4]]
+        [
+            words.say(
+                f"{words.body_of(place.body)}{words.year(place.year)}",
+                f"{words.year(place.year)} report of {words.body_of(place.body)}".strip(),
+            )
+            for place in places[:4]
+        ]
     )
     what = _asked_for(reply)
-    message = words.say(f"{names}的报告没有载明{what}。", f"The report of {names} does not state {what}.")
+    verb = "do" if len(places) > 1 else "does"
+    message = words.say(f"{names}的报告没有载明{what}。", f"The {names} {verb} not state {what}.")
     if len(places) == 1:
         report = reply.index.report(places[0].reports[0].report_id)
         message += _attachment(reply, report)
@@ -166,7 +173,7 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
             label = words.label(found.nearest)
             message += words.say(
                 f"报告只给出“{label}”，没有按{_quoted(found.unmet)}分列。",
-                f" It gives only {label}, not split by “{', '.join(found.unmet)}”.",
+                f" It gives {label} only as a whole, not for “{', '.join(found.unmet)}”.",
             )
             reply.suggestions.append(_asked_of(reply, found.place.body, found.place.year))
     return message
