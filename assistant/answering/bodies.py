@@ -12,7 +12,8 @@ import yaml
 
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
-from assistant.lexicon.places import short_region
+from assistant.lexicon.bilingual import is_english
+from assistant.lexicon.places import is_spelled, short_region
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -62,6 +63,10 @@ _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
 _LATIN = re.compile(r"[a-z]{5,}")
+_NAME_EN = re.compile(
+    r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
+    r"(?P<name>[a-z]{4,})(?=\s+(?:in\s+)?(?:19|20)\d\d\b|\s+[a-z]|'s\b|\s*[,.?]|\s*$)"
+)
 _EN_STOP = frozenset(
     [
         "the",
@@ -194,6 +199,8 @@ def find_bodies(
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
+    for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
+        names.append((start, end, plain[start:end]))
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -226,6 +233,17 @@ def _cities(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, i
     for match in (*_city_pattern().finditer(plain), *spelled):
         if not any(match.start() < end and start < match.end() for start, end in covered):
             yield match.span()
+
+
+def _spelled(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Words that stand where English names a place, read as Chinese and are no English (did Dali receive)."""
+    for match in _NAME_EN.finditer(plain):
+        start, end = match.span("name")
+        word = match.group("name")
+        if any(start < b and a < end for a, b in covered) or is_english(word):
+            continue
+        if is_spelled(word):
+            yield start, end
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.words import BLANK, blank, content_runs, is_gap, light_words, stop_stems
+from assistant.answering.words import BLANK, blank, content_runs, is_gap, is_light_en, light_words, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
 from assistant.lexicon.segments import without_deeds
@@ -189,14 +189,27 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     )
     words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask) if "…" not in word]
     said = [word for word in own if _CJK.search(word) and len(own) == 1]
-    translated = [
-        word for text in own if not _CJK.search(text) for _, found in phrases(text) for word, _ in found
-    ]
-    ways = dict.fromkeys(_plain(word).removesuffix("数") for word in (*said, *words, *translated))
+    english = [_translated(text) for text in own if not _CJK.search(text)]
+    together = [piece for pieces, _ in english for piece in pieces]
+    if len(together) == 1 and all(whole for _, whole in english):
+        said += together[0]
+    ways = dict.fromkeys(_plain(word).removesuffix("数") for word in (*said, *words))
     runs = [run for text in own if _CJK.search(text) for run, _ in content_runs(text) if len(run) > 1]
     whole = mention.strong or any(_NEGATION.search(text) for text in own)  # 没办完 is not 办完
     pieces = () if whole else tuple(_wordings(run) for run in runs)
+    pieces += tuple(together) if len(together) > 1 else ()
     return Concept(tuple((way, 1.0) for way in ways if len(way) > 1), 2.0, pieces=pieces)
+
+
+def _translated(text: str) -> tuple[list[tuple[str, ...]], bool]:
+    """The Chinese of each English phrase that names something, and whether that is all the text says."""
+    found = phrases(text)
+    naming = [
+        tuple(_plain(word) for word, _ in translations)
+        for words, translations in found
+        if translations and not all(word in stop_stems() for word in words.split())
+    ]
+    return naming, len(naming) == len(found)
 
 
 def _wordings(word: str) -> tuple[str, ...]:
@@ -211,12 +224,16 @@ def _of_run(run: str, light: bool) -> Concept:
 
 def _english(text: str) -> Iterable[Concept]:
     deeds = {stem for word in _DEED.findall(text) for stem in stems(word)}
-    for words, translations in phrases(text):
-        if all(word in stop_stems() for word in words.split()):
+    for words, translations in phrases(text, most=None):
+        said = [word for word in words.split() if word not in stop_stems()]
+        if not said:
             continue
-        ways = tuple((_plain(word), 1.0) for word, _ in translations)
-        light = words in deeds or (bool(ways) and ways[0][0] in light_words())
-        yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)
+        plain = [_plain(word) for word, _ in translations]
+        ways = tuple((word, 1.0) for word in [word for word in plain if len(word) > 1] or plain)
+        light = all(word in deeds or is_light_en(word) for word in said)
+        light = light or (bool(ways) and ways[0][0] in light_words())
+        if ways or not light:
+            yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)
 
 
 def heavy(concepts: Sequence[Concept]) -> list[Concept]:

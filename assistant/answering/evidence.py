@@ -32,7 +32,7 @@ from assistant.answering.scope import (
 )
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import find_mentions
-from assistant.types import Fact, Field, Operation, Question, RefusalReason, ReportSummary, Target
+from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -49,6 +49,7 @@ _DATED = {"published", "signed"}
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 MOST_READINGS = 3
+_ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
@@ -227,6 +228,9 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             finding = find_figure(index, summary, target, question)
             if finding is None:
                 continue
+            part = _part_meant(question, finding, index)
+            if part is not None:
+                return Found(place, (part,))
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
@@ -234,7 +238,7 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             if narrowed is not None:
                 return Found(place, (narrowed,))
             nearest = finding
-    if not free or not question.words:
+    if not free or not (question.words or question.targets):
         return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return _matched(question, place, target, index, nearest)
 
@@ -250,6 +254,18 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     return not question.rest or _speaks_of(question.rest, finding, index)
 
 
+def _part_meant(question: Question, finding: Finding, index: Index) -> Finding | None:
+    """The part of a figure in prose that the rest of the question names, where the figure itself does not."""
+    whole = finding.facts[0]
+    if not question.rest or whole.origin is not Origin.PROSE or spoken_of(question.rest, whole.subject):
+        return None
+    for fact in index.facts([whole.report_id]):
+        meant = fact.parent == whole.fact_id and spoken_of(question.rest, fact.subject)
+        if meant and usable(fact, finding.summary, question):
+            return Finding(finding.summary, Target("", ""), (fact,), under=whole.subject)
+    return None
+
+
 def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
     """Whether the figure's own words hold what else the question says."""
     text = index.report(finding.summary.report_id).text
@@ -263,6 +279,8 @@ def _words_around(fact: Fact, text: str) -> str:
 def _narrowed(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
     """Another figure of the same indicator that does speak of the rest of the question."""
     for fact in index.facts([summary.report_id], target.indicator):
+        if fact.form and fact.column not in {*_ANY_COLUMN, target.column}:
+            continue  # a cell is asked for by its column's name; 法律 of another word is no 法律服务机构
         own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
         fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
         if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):

@@ -19,7 +19,7 @@ _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
-    r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
+    r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}

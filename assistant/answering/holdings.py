@@ -6,6 +6,7 @@ reading any report.
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 from collections import defaultdict
@@ -33,6 +34,8 @@ _SAME_EN = {
     "committee": "bureau", "authority": "bureau", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
+_SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
+_BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _LETTERS = re.compile(r"[a-z]{2}")
 
 
@@ -88,20 +91,37 @@ class Holdings:
 
     def relative(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
+        if name.isascii():
+            bodies = self._latin_offices.get(tuple(sorted(word for word, _, _ in _latin_words(name))), ())
+            return tuple(body for body in bodies if body.region == region) if region else bodies
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if body.region == region) if region else found
 
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
+        """Names by their words in no order: Education Bureau of Qinglan City, Qinglan City Bureau of Education."""
         found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
             for name in pinyin_names(body.region, body.agency):
-                words = tuple(word for word, _, _ in _latin_words(name.lower()))
-                found[words].add(body)
-                if "of" in words and words[-1] in _KINDS_EN:
-                    found[words[:-1]].add(body)
+                words = [word for word, _, _ in _latin_words(name.lower())]
+                found[tuple(sorted(words))].add(body)
+            if body.region and body.level == "department":  # the Liquan commission, where there is one
+                for name in pinyin_names(body.region, ""):
+                    words = [word for word, _, _ in _latin_words(name.lower())]
+                    found[tuple(sorted((*words, "bureau")))].add(body)
         return {name: _likelier(bodies) for name, bodies in found.items() if name}
+
+    @cached_property
+    def _latin_offices(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
+        """Offices by their English words without the place."""
+        found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            place = {word for name in pinyin_names(body.region, "") for word, _, _ in _latin_words(name)}
+            for name in pinyin_names(body.region, body.agency) if body.level == "department" else ():
+                words = [word for word, _, _ in _latin_words(name) if word not in place]
+                found[tuple(sorted(words))].add(body)
+        return {name: tuple(sorted(bodies)) for name, bodies in found.items() if len(name) > 1}
 
     def find(self, text: str) -> list[NameMatch]:
         """Names of held bodies in a folded, lower-case text, in order; the longest at each place."""
@@ -129,8 +149,9 @@ class Holdings:
         first = 0
         while first < len(words):
             for size in range(min(longest, len(words) - first), 0, -1):
-                bodies = names.get(tuple(word for word, _, _ in words[first : first + size]))
-                if bodies:
+                window = words[first : first + size]
+                bodies = names.get(tuple(sorted(word for word, _, _ in window)))
+                if bodies and _adjoin(text, window):
                     yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size
                     break
@@ -144,9 +165,14 @@ def body_of(summary: ReportSummary) -> Body:
 
 
 def _latin_words(text: str) -> list[tuple[str, int, int]]:
-    """The words of names in Latin letters, those of offices alike, with their places."""
+    """The words of names in Latin letters, those of offices alike, small ones left out, with their places."""
     found = ((match.group(), match.start(), match.end()) for match in _LATIN.finditer(text))
-    return [(_SAME_EN.get(word, word), start, end) for word, start, end in found if word != "s"]
+    return [(_SAME_EN.get(word, word), start, end) for word, start, end in found if word not in _SMALL_EN]
+
+
+def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether nothing but blanks and small words stands between the words of a name."""
+    return all(_BETWEEN_EN.fullmatch(text[one[2] : other[1]]) for one, other in itertools.pairwise(words))
 
 
 def _chinese_names(body: Body) -> Iterator[str]:

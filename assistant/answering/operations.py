@@ -50,6 +50,10 @@ _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
 _YEARLY = re.compile("年|趋势|走势|year|trend")
+_WHAT_WAS = re.compile(
+    r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
+)
+"""What was the budget: an amount is asked for as much as in how much."""
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
 
@@ -102,7 +106,10 @@ def with_operation(
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
     for operation, detail, pattern in cues().operations:
-        if pattern.search(plain) and _suits(operation, question, plain, topic):
+        cue = pattern.search(plain)
+        if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):
+            continue  # the completion rate of letters is not that of applications
+        if cue and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
     if years.of("which") and subject.targets:
         listed = question.limit or _SOME_OR_NONE.search(plain)
@@ -116,6 +123,8 @@ def with_operation(
     if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
     words = cues().text.search(plain)
+    if subject.targets and _WHAT_WAS.match(plain.strip()):
+        return replace(question, operation=Operation.VALUE)
     if not subject.targets or (words and (not question.all_bodies or subject.column_only)):
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)

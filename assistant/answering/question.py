@@ -59,7 +59,9 @@ _PART_OF_YEAR = re.compile(
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
-_DENIED = re.compile(r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$")
+_DENIED = re.compile(
+    r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
+)
 _DONE = ("granted", "partly_granted", "closed", "answered", "handled_total")
 _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
@@ -106,7 +108,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
         return Question(text=text, language=language, operation=operation, detail=detail)
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
-    for piece in split_question(plain):
+    pieces = split_question(plain)
+    for piece in pieces if before else _named_later(pieces, held):
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         parts += carry(said, [*before, *parts], held)
     asked = [part for part in parts if not _only_context(part)] or parts[-1:]
@@ -115,6 +118,23 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+def _named_later(pieces: list[str], held: Holdings) -> list[str]:
+    """The pieces, the first with the body and year a later one names where it only asks for an amount itself."""
+    if len(pieces) < 2 or not cues().amount.search(pieces[0]) or _corpus(pieces[0])[0] is not None:
+        return pieces
+    if find_bodies(pieces[0], held).spans:
+        return pieces
+    for later in pieces[1:]:
+        named = find_bodies(later, held)
+        if named.held:
+            words = [later[start:end] for start, end in named.spans]
+            if not find_years(pieces[0], []).matches:
+                rest = blank(later, named.spans)
+                words += [rest[match.start : match.end] for match in find_years(rest, []).of("absolute")]
+            return [" ".join((*words, pieces[0])), *pieces[1:]]
+    return pieces
 
 
 def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
@@ -166,7 +186,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if right != open_text:
             return _read(_written(plain, open_text, right), language, held, before)
     numbers = _claimed(open_text)
-    rest_text = blank(open_text, [*(span for span in spans if span not in subject.unused), *numbers[1]])
+    unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
+    rest_text = blank(open_text, [*(span for span in spans if span not in unused), *numbers[1]])
     question = Question(
         text=plain,
         language=language,
@@ -183,7 +204,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
         rest=tuple(word for word in unexplained(rest_text) if narrows(word)),
-        narrower=_narrower(open_text, mentions),
+        narrower=_narrower(
+            open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
+        ),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
@@ -241,6 +264,12 @@ def _narrower(plain: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
             found.append(plain[before.start() : mention.end])
     return tuple(found)
+
+
+def _unasked(plain: str, mentions: Sequence[Mention], subject: Subject) -> set[str]:
+    """English indicators that only lead up to the one asked for (couldn't be answered because … not held)."""
+    asked = {target.indicator for target in subject.targets}
+    return {m.id for m in mentions if m.id not in asked and plain[m.start : m.end].isascii()}
 
 
 def _complement(plain: str, mentions: Sequence[Mention]) -> bool:

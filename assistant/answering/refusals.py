@@ -9,6 +9,7 @@ from assistant.answering.details import examples, held_in_words
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
+from assistant.answering.wording import titled
 from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Target
 
 __all__ = ["refuse"]
@@ -86,7 +87,7 @@ def _not_held(reply: Reply, evidence: Evidence, held: Holdings) -> str:
     if not held.bodies:
         return words.say("目前没有收录任何报告。", "No report is held yet.")
     if question.unheld:
-        names = words.join([f"“{name}”" for name in question.unheld])
+        names = words.join([f"“{titled(name) if name.isascii() else name}”" for name in question.unheld])
         return words.say(
             f"没有收录{names}的报告。现有：{held_in_words(reply, held)}。",
             f"No report of {names} is held. Held: {held_in_words(reply, held)}.",
@@ -153,10 +154,17 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
     words = reply.words
     places = evidence.resolved.places
     names = words.join(
-        [f"{words.body_of(place.body)}{words.say('', ' ')}{words.year(place.year)}" for place in places[:4]]
+        [
+            words.say(
+                f"{words.body_of(place.body)}{words.year(place.year)}",
+                f"{words.year(place.year)} report of {words.body_of(place.body)}".strip(),
+            )
+            for place in places[:4]
+        ]
     )
     what = _asked_for(reply)
-    message = words.say(f"{names}的报告没有载明{what}。", f"The report of {names} does not state {what}.")
+    verb = "do" if len(places) > 1 else "does"
+    message = words.say(f"{names}的报告没有载明{what}。", f"The {names} {verb} not state {what}.")
     if len(places) == 1:
         report = reply.index.report(places[0].reports[0].report_id)
         message += _attachment(reply, report)
@@ -165,7 +173,7 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
             label = words.label(found.nearest)
             message += words.say(
                 f"报告只给出“{label}”，没有按{_quoted(found.unmet)}分列。",
-                f"It gives only {label}, not “{', '.join(found.unmet)}” apart.",
+                f" It gives {label} only as a whole, not for “{', '.join(found.unmet)}”.",
             )
             reply.suggestions.append(_asked_of(reply, found.place.body, found.place.year))
     return message
@@ -195,7 +203,7 @@ def _attachment(reply: Reply, report: Report) -> str:
     if report.unreadable:
         return words.say(
             "报告有无法读取的部分（图片或附件），该内容可能在其中。",
-            "Part of the report could not be read (pictures or attachments); it may stand there.",
+            " Part of the report could not be read (pictures or attachments); it may stand there.",
         )
     field = report.field("attachment")
     if field is None or field.quote is None or not reply.question.targets:
@@ -204,7 +212,7 @@ def _attachment(reply: Reply, report: Report) -> str:
     name = " ".join(field.value.split()) or " ".join(field.quote.of(report.text).split())
     return words.say(
         f"报告提到附件“{name}”〔{number}〕，该项可能在附件中，但附件未收录。",
-        f"It names an attachment, “{name}”〔{number}〕, which may hold it but is not in the collection.",
+        f" It names an attachment, “{name}”〔{number}〕, which may hold it but is not in the collection.",
     )
 
 

@@ -27,6 +27,8 @@ _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place; 哪些单位 alone asks what the place's own report says of them."""
+_ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
+"""The year is the report's own, not the one planned for."""
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
 
 
@@ -73,7 +75,7 @@ def planned(question: Question, held: Holdings, index: Index) -> Resolved | None
     """Plans for a year stand in the report of the year before: that report, where it names the year planned for."""
     if not question.plan or len(question.years) != 1 or question.operation not in _OF_PLANS:
         return None
-    if question.plan_year or _NEXT_YEAR.search(question.text):
+    if question.plan_year or _NEXT_YEAR.search(question.text) or _ITS_REPORT.search(question.text.lower()):
         return None
     bodies, assumed = _bodies(replace(question, years=()), held)
     year = question.years[0]

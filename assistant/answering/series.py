@@ -223,7 +223,7 @@ def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> N
     pieces = []
     for finding in findings:
         name = words.label(finding) if same_place else place_name(reply, finding, findings)
-        pieces.append(f"{name}{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts[:1])}")
+        pieces.append(f"{name}{words.say('', ': ')}{words.quantity(finding)}{reply.cite(finding.facts[:1])}")
     bodies = {(f.summary.region, f.summary.agency) for f in findings}
     who = words.body(*bodies.pop()) if len(bodies) == 1 else ""
     when = words.year(findings[0].summary.year) if len({f.summary.year for f in findings}) == 1 else ""

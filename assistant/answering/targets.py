@@ -18,7 +18,9 @@ _JOIN = re.compile(
 _BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
-_ASSESSED = re.compile("评估|测评|机构|检查|监测|服务|平台|公司|调查")
+_ASSESSED = re.compile(
+    "评估|测评|机构|检查|监测|服务|平台|公司|调查|\\s*(?:assess|evaluat|survey|audit|agenc|institution|platform|service|review)"
+)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
 

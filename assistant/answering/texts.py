@@ -161,11 +161,12 @@ def _quotation(reply: Reply, document: Document) -> str:
     where = f"“{heading}”" if heading else ""
     if report.kind != "annual_report":
         return words.say(
-            f"《{report.title}》{where}：{text}〔{number}〕", f"{report.title}, {where}: {text}〔{number}〕"
+            f"《{report.title}》{where}：{text}〔{number}〕",
+            f"{', '.join(filter(None, (report.title, where)))}: {text}〔{number}〕",
         )
     return words.say(
         f"{who}{when}年度报告{where}：{text}〔{number}〕".replace("年年度", "年度"),
-        f"{who}, {when} report, {where}: {text}〔{number}〕",
+        f"{', '.join(filter(None, (who, f'{when} report'.strip(), where)))}: {text}〔{number}〕",
     )
 
 

@@ -13,16 +13,27 @@ from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
 from assistant.types import Body, Fact, Nil, Origin, Status, Target
 
-__all__ = ["Wording", "wording"]
+__all__ = ["Wording", "titled", "wording"]
 
 _BOUNDS = {"about": ("约", "about "), "at_least": ("不少于", "at least "), "at_most": ("不超过", "at most ")}
 _BY_LEVEL = frozenset({"分", "%", "元", "万元", "亿元"})
 _WHOLES = frozenset({"", "total", "decisions", "made", "items"})
 _UNITS_EN = {
-    "件": "cases", "条": "items", "个": "", "次": "times", "人": "people", "名": "people", "人次": "person-times", "期": "issues",
-    "篇": "articles", "份": "copies", "项": "items", "万元": "ten thousand yuan (万元)", "元": "yuan", "亿元": "hundred million yuan (亿元)",
-    "%": "%", "个工作日": "working days", "天": "days", "场": "sessions", "起": "cases", "家": "", "批": "batches", "户": "households",
+    "件": "cases", "条": "items", "个": "", "次": "times", "人": "people", "名": "people", "位": "people",
+    "人次": "person-times (人次)", "期": "issues", "篇": "articles", "份": "copies", "册": "copies", "本": "copies", "项": "items",
+    "则": "items", "万元": "ten thousand yuan (万元)", "元": "yuan", "亿元": "hundred million yuan (亿元)", "%": "%",
+    "个工作日": "working days", "工作日": "working days", "天": "days", "日": "days", "小时": "hours", "分钟": "minutes", "个月": "months",
+    "场": "sessions", "场次": "sessions", "起": "cases", "宗": "cases", "例": "cases", "单": "cases", "封": "letters", "家": "", "处": "places",
+    "批": "batches", "批次": "batches", "户": "households", "种": "kinds", "类": "kinds", "部": "", "台": "", "座": "", "所": "",
 }  # fmt: skip
+_ONE_EN = {
+    "copies": "copy",
+    "people": "person",
+    "batches": "batch",
+    "person-times (人次)": "person-time (人次)",
+}
+"""Singulars that are not the plural without its s."""
+_TAUGHT = re.compile("培训|班|讲座|课")
 
 
 class Wording:
@@ -61,7 +72,7 @@ class Wording:
         if not spelled or name.isascii():
             return name
         best = max(spelled, key=len)
-        return f"{_titled(best)} ({name})"
+        return f"{titled(best)} ({name})"
 
     def body_of(self, body: Body) -> str:
         """A held body's name."""
@@ -114,8 +125,10 @@ class Wording:
     def quantity(self, finding: Finding) -> str:
         """A finding's number with its unit."""
         figure, unit = self.figure(finding), self.unit(finding.unit)
+        if self.english and finding.unit == "期" and _TAUGHT.search(finding.facts[0].subject):
+            unit = " sessions"  # of a newsletter they are issues
         if self.english and figure == "1":
-            unit = unit.removesuffix("s")
+            unit = f" {_ONE_EN.get(unit.strip(), unit.strip().removesuffix('s'))}" if unit.strip() else unit
         printed = fold(finding.facts[0].printed).strip()
         if self.english and not finding.summed and re.search("[万亿]", printed):
             return f"{figure}{unit} (as printed: {printed}{finding.unit if printed[-1] in '万亿' else ''})"
@@ -185,7 +198,8 @@ class Wording:
         )
 
 
-def _titled(name: str) -> str:
+def titled(name: str) -> str:
+    """A lower-case name with the capitals English writes."""
     small = {"of", "and", "the"}
     return " ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split())
 

@@ -17,7 +17,7 @@ import yaml
 
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
-from assistant.lexicon.bilingual import stems
+from assistant.lexicon.bilingual import stem, stems
 from assistant.lexicon.segments import naming
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "content",
     "content_runs",
     "is_gap",
+    "is_light_en",
     "light_words",
     "measure_of",
     "narrows",
@@ -39,11 +40,21 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{_MEASURES}])")
 _MONEY = re.compile(
-    r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
+    r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
     r"多少天|几天|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
 )
+_COUNTED_EN = tuple(
+    (unit, re.compile(rf"\b(?:how many|number of) (?:different )?(?:{words})\b"))
+    for unit, words in (
+        ("人", "people|persons|participants|attendees|trainees|visitors"),
+        ("条", "items|pieces|posts|articles|messages"),
+        ("次", "times|occasions"),
+        ("份", "copies"),
+    )
+)
+"""English has no measure words; these nouns do their work."""
 _PERCENT = re.compile(
     r"百分之|百分比|%|几成|比例|比率|(?<![效频功汇利税])率(?!先|领)|percent|proportion|\brate\b"
 )
@@ -65,6 +76,8 @@ class _Fillers:
     light: re.Pattern[str]
     light_words: frozenset[str]
     stop_en: frozenset[str]
+    light_en: frozenset[str]
+    """Their stems."""
     telling_en: frozenset[str]
     head: str
     tail: str
@@ -83,6 +96,7 @@ def _fillers() -> _Fillers:
             light=re.compile("|".join(light)),
             light_words=frozenset(light),
             stop_en=frozenset(data["stop_en"].split()),
+            light_en=frozenset(stem(word) for word in data["light_en"].split()),
             telling_en=frozenset(data["telling_en"].split()),
             head=data["head"],
             tail=data["tail"],
@@ -133,6 +147,11 @@ def light_words() -> frozenset[str]:
     return _fillers().light_words
 
 
+def is_light_en(word: str) -> bool:
+    """Whether an English word, or its stem, is a verb or filler that names nothing of its own."""
+    return word in _fillers().light_en or stem(word) in _fillers().light_en
+
+
 @functools.cache
 def stop_stems() -> frozenset[str]:
     """English words that say nothing of their own, as ``bilingual.stems`` gives them."""
@@ -148,7 +167,7 @@ def unexplained(text: str) -> tuple[str, ...]:
             pieces = fillers.light.sub(BLANK, run).split()
             stripped = [piece.lstrip(fillers.thin_head).rstrip(fillers.thin_tail) for piece in pieces]
             found += [piece for piece in stripped if len(piece) > 1]
-        elif not run[0].isdigit() and len(run) > 2:
+        elif not run[0].isdigit() and len(run) > 2 and not is_light_en(run):
             found.append(run)
     return tuple(found)
 
@@ -165,6 +184,9 @@ def narrows(word: str) -> bool:
 def measure_of(text: str) -> str:
     """What the answer is to be counted in: ``money``, ``time``, ``percent``, a measure word, or empty."""
     for name, pattern in (("money", _MONEY), ("time", _TIME), ("percent", _PERCENT)):
+        if pattern.search(text):
+            return name
+    for name, pattern in _COUNTED_EN:
         if pattern.search(text):
             return name
     found = _MEASURE.search(text)

@@ -28,6 +28,10 @@ OWN_SETS = (
     (Path("examples"), Path("tests/eval/examples.jsonl")),
     (Path("tests/eval/varied"), Path("tests/eval/varied.jsonl")),
     (Path("tests/eval/blind"), Path("tests/eval/blind.jsonl")),
+    (Path("corpus"), Path("tests/eval/english/seed.jsonl")),
+    (Path("examples"), Path("tests/eval/english/examples.jsonl")),
+    (Path("tests/eval/varied"), Path("tests/eval/english/varied.jsonl")),
+    (Path("tests/eval/blind"), Path("tests/eval/english/blind.jsonl")),
 )
 
 

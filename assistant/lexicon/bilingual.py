@@ -15,7 +15,7 @@ from importlib.resources import files
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
 
-__all__ = ["Translation", "phrases", "stems", "translate"]
+__all__ = ["Translation", "is_english", "phrases", "stem", "stems", "translate"]
 
 TRANSLATIONS = 4
 """Dictionary translations used of one word; without the lexicon of the field, with which it hardly matters, four
@@ -47,7 +47,7 @@ _ENDINGS = (("ing", 3), ("ed", 3), ("ly", 4))
 def stems(text: str) -> tuple[str, ...]:
     """The content words of an English text, lower case, endings taken off: "to apply for" gives ``apply``."""
     words = _WORD.findall(_BRACKETS.sub(" ", text.lower()).replace("'s", ""))
-    return tuple(_stem(word) for word in words if word not in _IGNORED)
+    return tuple(stem(word) for word in words if word not in _IGNORED)
 
 
 def translate(text: str) -> list[Translation]:
@@ -59,19 +59,32 @@ def translate(text: str) -> list[Translation]:
     return [translation for _, translations in phrases(text) for translation in translations]
 
 
-def phrases(text: str) -> list[tuple[str, tuple[Translation, ...]]]:
-    """The same phrase by phrase, each with its stemmed words; empty where nothing translates it."""
+def phrases(text: str, most: int | None = TRANSLATIONS) -> list[tuple[str, tuple[Translation, ...]]]:
+    """The same phrase by phrase, each with its stemmed words; empty where nothing translates it.
+
+    ``most`` bounds what is taken of the general dictionary for one phrase; all of it where it is ``None``.
+    """
     words = stems(text)
     found = []
     at = 0
     while at < len(words):
-        size, translations = _longest(words[at : at + _LONGEST])
+        size, translations = _longest(words[at : at + _LONGEST], most)
         found.append((" ".join(words[at : at + size]), tuple(translations)))
         at += size
     return found
 
 
-def _longest(words: Sequence[str]) -> tuple[int, list[Translation]]:
+def is_english(word: str) -> bool:
+    """Whether the lexicon or the dictionary knows an English word, ending aside."""
+    return not stems(word) or stem(word) in _vocabulary()
+
+
+@functools.cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for phrase in (*_field(), *_general()) for word in phrase.split())
+
+
+def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translation]]:
     """How many of the words the longest known phrase takes, and what it means; at least one word."""
     field, general = _field(), _general()
     for size in range(len(words), 0, -1):
@@ -82,14 +95,14 @@ def _longest(words: Sequence[str]) -> tuple[int, list[Translation]]:
         phrase = " ".join(words[:size])
         if phrase in general:
             known = general[phrase].split(",")
-            chosen = [word for word in known if len(word) > 1][:TRANSLATIONS] or known[:1]
+            chosen = [word for word in known if len(word) > 1][:most] or known[:1]
             return min(size, len(words)), [(word, 1.0 / len(chosen)) for word in chosen]
     return 1, []
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A crude stem, the same for a word and its plural, past and -ing form in nearly every case."""
-    if len(word) <= 3:
+    if len(word) <= 3 or word == "news":
         return word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"

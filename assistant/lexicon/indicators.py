@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.errors import LexiconError
+from assistant.lexicon.bilingual import stem
 from assistant.lexicon.data import read_data
 from assistant.lexicon.text import fold
 
@@ -37,6 +38,8 @@ GAP_EN = 5  # words, likewise
 _GAP = "…"
 _STOP = frozenset("，。；？！,;?!:：\n")
 _WORD = re.compile(r"[a-z0-9]+(?:'s)?")
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ations?|ed?|es|ing)$)")
+"""organisation and organization, centralised and centralized are spelled alike before they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +192,13 @@ class _Vocabulary:
         self.sizes = sorted({len(first) for first in self.by_first}, reverse=True)
 
 
-def _stem(word: str) -> str:
-    """An English word without its plural or possessive ending."""
-    word = word.removesuffix("'s")
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_stem(match.group()) for match in _WORD.finditer(text.lower().replace("-", " ")))
+    return tuple(_stem_of(match.group()) for match in _WORD.finditer(text.lower().replace("-", " ")))
+
+
+def _stem_of(word: str) -> str:
+    """An English word without its endings: refuse, refused and refusing are one."""
+    return stem(_BRITISH.sub("iz", word.removesuffix("'s")))
 
 
 @functools.cache
@@ -269,7 +265,7 @@ def _follow(plain: str, position: int, pieces: Sequence[str]) -> tuple[tuple[int
 def _english(plain: str) -> Iterator[Mention]:
     vocabulary = _vocabulary()[1]
     matches = list(_WORD.finditer(plain))
-    words = [_stem(match.group()) for match in matches]
+    words = [_stem_of(match.group()) for match in matches]
     for first in range(len(words)):
         for size in vocabulary.sizes:
             key = tuple(words[first : first + size])

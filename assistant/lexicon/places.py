@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, best_reading, departments, parse_agency
 
-__all__ = ["AgencyName", "parse_agency", "pinyin_names", "same_body", "short_names", "short_region"]
+__all__ = [
+    "AgencyName",
+    "is_spelled",
+    "parse_agency",
+    "pinyin_names",
+    "same_body",
+    "short_names",
+    "short_region",
+]
 
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC = (
@@ -148,6 +157,8 @@ def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
         forms = [
             form for spelled in spellings for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))
         ]
+        if place.endswith("街道"):
+            forms.append(f"{full} office")
         forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
     return tuple(dict.fromkeys(forms))
 
@@ -168,6 +179,28 @@ def _spellings(chinese: str) -> list[str]:
     return spellings
 
 
+def is_spelled(word: str) -> bool:
+    """Whether a lower-case word reads as two or more Chinese syllables (dali, yunze)."""
+    return _spelled_from(word.replace("'", ""), 0, 0)
+
+
+def _spelled_from(word: str, at: int, syllables: int) -> bool:
+    if at == len(word):
+        return syllables > 1
+    return any(
+        word[at : at + size] in _syllables() and _spelled_from(word, at + size, syllables + 1)
+        for size in range(min(6, len(word) - at), 1, -1)
+    )
+
+
+@functools.cache
+def _syllables() -> frozenset[str]:
+    from pypinyin import lazy_pinyin
+
+    common = (chr(code) for code in range(0x4E00, 0x9FA6))
+    return frozenset(lazy_pinyin("".join(common), errors="ignore"))
+
+
 _PLACE_KINDS = (
     ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
     ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
@@ -185,7 +218,7 @@ def _english_kinds(place: str) -> list[str]:
     forms = [english, pinyin] if english else []
     if "自治" in place and english != "autonomous region":
         peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
-        forms += [f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
+        forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
     if place.endswith("市"):
         forms.append("municipality")
     return list(dict.fromkeys(forms))

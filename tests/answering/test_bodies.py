@@ -55,6 +55,10 @@ HELD = Holdings(
         ("政务服务中心设立查阅点", []),
         ("公司申请多少", []),
         ("which county received the most", []),
+        ("the education bureau of yunze county", ["云泽县教育局"]),
+        ("the bureau of education in yunze", ["云泽县教育局"]),
+        ("yunze county's education department", ["云泽县教育局"]),
+        ("how many online requests in 2021", []),
     ],
 )
 def test_held_bodies_are_found_under_their_names(text: str, agencies: list[str]) -> None:
@@ -81,6 +85,8 @@ def test_held_bodies_are_found_under_their_names(text: str, agencies: list[str])
         ("how many did dali county receive", "dali county"),
         ("how many did qinglan county receive", "qinglan county"),
         ("how many did kunming receive", "kunming"),
+        ("how many did beiwei receive", "beiwei"),
+        ("beiwei 2021 lawsuits", "beiwei"),
         ("yunze county police bureau 2021", "yunze county police bureau"),
     ],
 )
@@ -101,6 +107,7 @@ def test_of_two_bodies_one_may_be_held() -> None:
 def test_a_name_without_a_place_belongs_to_the_place_spoken_of() -> None:
     assert find_bodies("教育局呢", HELD, region="云泽县").held
     assert find_bodies("教育局呢", HELD, region="青岚市").unheld == ("教育局",)
+    assert find_bodies("same for the education bureau", HELD, region="云泽县").held
 
 
 def test_a_name_of_several_bodies_leaves_the_choice() -> None:

@@ -99,10 +99,28 @@ def test_what_no_slot_explains_is_kept(read: Any) -> None:
         ("占百分之几", "percent"),
         ("多少件", "件"),
         ("几个", "个"),
+        (" how many people were trained", "人"),
+        (" how many items of information were disclosed", "条"),
+        (" how much did it spend on procurement", "money"),
     ],
 )
 def test_the_measure_asked_for(read: Any, text: str, measure: str) -> None:
     assert read(f"云泽县2021年{text}").measure == measure
+
+
+def test_english_verbs_and_fillers_do_not_narrow_and_nouns_do(read: Any) -> None:
+    assert read("How many requests landed on the desk of Yunze County in 2021?").rest == ()
+    assert read("How many requests about demolition did Yunze County get in 2021?").rest == ("demolition",)
+
+
+def test_an_english_outcome_denied_is_no_outcome(read: Any) -> None:
+    assert read("How many applications were not granted in Yunze County in 2021?").narrower
+
+
+def test_a_body_named_in_a_later_part_is_that_of_the_first(read: Any) -> None:
+    question = read("How many lawsuits and how many reconsideration cases did Yunze County have in 2021?")
+    assert [[body.region for body in part.bodies] for part in question.parts] == [["云泽县"], ["云泽县"]]
+    assert [part.years for part in question.parts] == [(2021,), (2021,)]
 
 
 def test_figures_the_question_claims(read: Any) -> None:
