@@ -20,6 +20,7 @@ Web and mail addresses, fractions (``三分之一``), indefinite numbers (``几�
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -104,7 +105,7 @@ def _value(plain: str) -> Decimal | None:
         return Decimal("0.5")
     if re.fullmatch(PLAIN, plain):
         return Decimal(plain.replace(",", ""))
-    if re.fullmatch(rf"[{ZH}]+(?:点[{ZH_DIGIT}]+)?", plain):
+    if re.fullmatch(rf"[{ZH}]+(?:点[{ZH_DIGIT}]+[万亿]*)?", plain):
         return _chinese(plain)
     if re.fullmatch(AMOUNT, plain):
         return _amount(plain)
@@ -140,6 +141,10 @@ def _compound(plain: str) -> Decimal | None:
 def _chinese(plain: str) -> Decimal | None:
     """A number in Chinese numerals, or ``None`` where it does not read as one."""
     whole, _, fraction = plain.partition("点")
+    if multipliers := fraction[len(fraction.rstrip("万亿")) :]:  # 三点六亿
+        number = _chinese(plain.removesuffix(multipliers))
+        factors = Decimal(math.prod(_MYRIADS[char] for char in multipliers))
+        return None if number is None else _trimmed(number * factors)
     if all(char in _DIGITS for char in whole):
         digits = [_DIGITS[char] for char in whole]
         if len(digits) == 2 and digits[1] == digits[0] + 1 and "〇" not in whole:

@@ -42,6 +42,7 @@ class Statements:
     level: re.Pattern[str]
     plan: re.Pattern[str]
     plan_all: re.Pattern[str]
+    fulfilled: re.Pattern[str]
     plan_heading: re.Pattern[str]
     rule: re.Pattern[str]
     rule_after: re.Pattern[str]
@@ -96,6 +97,7 @@ def statements() -> Statements:
         ),
         plan=re.compile(f"{words['plan']}|{words['plan_all']}"),
         plan_all=re.compile(words["plan_all"]),
+        fulfilled=re.compile(words["fulfilled"]),
         plan_heading=re.compile(words["plan_heading"]),
         rule=re.compile(words["rule"]),
         rule_after=re.compile(words["rule_after"]),
@@ -110,7 +112,8 @@ def statements() -> Statements:
             rf"(?!{words['none_not']})(?P<neg>{words['none']})(?P<verb>(?:{words['none_verbs']}|(?<=[没不]有)|(?<=无)|(?<=不存在)|(?<=未有)))"
         ),
         none_end=re.compile(
-            r"(?:均|都|全|也|亦)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))(?:发生|情况|收到)?$"
+            r"(?:均|都|全|也|亦)?(?:为|是|实现|保持)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))"
+            r"(?:(?P<done>(?<=零)(?:记录|发布|发生|受理|新增))|发生|情况|收到)?$"
         ),
         none_not=re.compile(words["none_not"]),
         none_things=re.compile(words["none_things"]),

@@ -22,6 +22,8 @@ _FROM = re.compile(
 _OF_ALL = re.compile(r"占")
 _TAIL = re.compile(r"(?:了|约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
+_CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
+"""A change whose words stand before what changes."""
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
 
@@ -175,4 +177,9 @@ def share(state: State, at: Place, make: Make) -> Draft:
         return draft
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
-    return make(state, at, before + after or state.borrowed())
+    draft = make(state, at, before + after or state.borrowed())
+    if before and _CHANGES_FIRST.match(cell_text := at.cell.text[before[0][0] - at.cell.start :]) and not (
+        state.reading.words.rate.search(cell_text[: before[-1][1] - before[0][0]])
+    ):
+        return _by(draft)  # 压减办理时限40%
+    return draft

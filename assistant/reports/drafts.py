@@ -63,6 +63,8 @@ class Group:
     outer: Group | None = None
     mark: str = ""
     """What stands between its members: a comma or a semicolon."""
+    shared: bool = False
+    """The list began with a share of the total."""
     changes: bool = False
     """Its members say how they changed, each on its own."""
 

@@ -22,6 +22,13 @@ _PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
 _STOCK = re.compile(
     r"结转|上一?年|下一?年"
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
+_SUMMED = re.compile(r"(?:合计|总计|共计)(?:达到?|为|有|约)*$")
+_AMOUNT_OF = re.compile(
+    r"(?:总|涉及|涉案|合计|成交|中标|采购|罚没)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)"
+)
+"""Names that say nothing without the amount before: 收取信息处理费1件、金额100元."""
+_NEW_ONES = re.compile(r"新增|增设|新设|新建")
+_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
@@ -31,9 +38,13 @@ _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _LONGEST_OBJECT = 12
+_LONGEST_NAME = 16
+_STRETCH = re.compile(r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)")
 _UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
-_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$")
+_ARTICLE = re.compile(
+    r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
+)
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
@@ -41,6 +52,9 @@ _RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}�
 _EVERY = re.compile(
     r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
+_LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
+_ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
+"""What things come in levels: 省、市人大代表建议."""
 _AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
@@ -163,7 +177,9 @@ def _subject(state: State, at: Place) -> Phrase:
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
     if not before and not after:
-        return state.borrowed()
+        return _summed(state, at) or _of_next(at) or state.borrowed()
+    if before and after and _LISTED_LAST.search(at.words):
+        return _up_to_deed(state, after)
     if before and (not after or at.right.startswith("的")):
         if (
             at.item.opener == ":"
@@ -171,8 +187,54 @@ def _subject(state: State, at: Place) -> Phrase:
             and _GENERIC.fullmatch(text_of(state.reading.prose, before))
         ):
             return state.header + before
-        return before + _left_out(state, at, before)
-    return before + after
+        return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)
+    return _stretch(at) + before + after
+
+
+def _summed(state: State, at: Place) -> Phrase:
+    """合计, of the amounts before it: the thing counted, without the channel of the last amount."""
+    last, found = state.last, at.search(_SUMMED)
+    if last is None or found is None or last.unit != at.item.number.unit or at.item.number.value <= last.value:
+        return ()
+    start = at.cell.start + found.start()
+    return (*object_of(state.reading.prose, last.subject), (start, start + 2))
+
+
+def _of_next(at: Place) -> Phrase:
+    """What stands behind the next figure, where nothing stands between: 12类43项公共服务事项."""
+    following = at.cell.items[at.position + 1 :][:1]
+    if not following or following[0].number.full_start != at.item.number.full_end:
+        return ()
+    return named_after(at.cell, *following[0].right, bare=False)
+
+
+def _up_to_deed(state: State, phrase: Phrase) -> Phrase:
+    """市档案馆和2个|公共图书馆|设立查阅点: the thing alone, without what it and others do."""
+    start, end = phrase[0]
+    deed = state.reading.words.deed.search(state.reading.prose.text, start + 2, end)
+    return ((start, deed.start()),) if deed else phrase
+
+
+def _amount_of(state: State, before: Phrase) -> Phrase:
+    """The amount that 金额 or 总数 speaks of: the one before it."""
+    prose, last = state.reading.prose, state.last
+    if last is None or last.measure is not Measure.LEVEL or not _AMOUNT_OF.fullmatch(text_of(prose, before)):
+        return ()
+    text = text_of(prose, last.subject)
+    if not _NEW_ONES.search(text):
+        return last.subject if len(text) <= _LONGEST_NAME else object_of(prose, last.subject)
+    ((start, end),) = last.subject if len(last.subject) == 1 else ((0, 0),)
+    new = _NEW_ONES.search(prose.text, start, end)
+    return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else ()
+
+
+def _stretch(at: Place) -> Phrase:
+    """The part of the year a figure is of, where it stands alone before it: 上半年,公开信息20条."""
+    before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
+    if before is None or before.items or before.closer != ",":
+        return ()
+    found = _STRETCH.fullmatch(before.text.strip())
+    return ((before.start, before.end),) if found else ()
 
 
 def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
@@ -220,9 +282,10 @@ def _shared(state: State, at: Place) -> list[Draft]:
     if len(names) < 2:
         return []
     if text.endswith("各") and any(
-        state.reading.words.verb.search(state.reading.prose.text, a, b) for a, b in ranges
+        state.reading.words.verb.search(state.reading.prose.text, a, b) for a, b in ranges[1:]
     ):
         return []  # 向档案馆、图书馆移送文件各56份
+    names = _whole_names(state, names)
     if each is not None:
         return [_draft(state, at, name) for name in names]
     if apart is None or len(names) != run_length(at):
@@ -231,6 +294,17 @@ def _shared(state: State, at: Place) -> list[Draft]:
     state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
     after = named_after(at.cell, *at.item.right, bare=False)
     return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _whole_names(state: State, names: list[Phrase]) -> list[Phrase]:
+    """省、市人大代表建议: each level with the thing that only the last one names."""
+    prose, (start, end) = state.reading.prose, names[-1][0]
+    last = _LEVELLED.match(prose.text, start, end)
+    if last is None or last.end() == end:
+        return names
+    if not all(_ENDS_LEVELLED.search(text_of(prose, name)) for name in names[:-1]):
+        return names
+    return [*((*name, (last.end(), end), *names[-1][1:]) for name in names[:-1]), names[-1]]
 
 
 def _each_of_none(state: State, draft: Draft) -> list[Draft]:

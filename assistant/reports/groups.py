@@ -13,7 +13,7 @@ from assistant.types import Measure, Status
 __all__ = ["close_list", "divide", "open_list", "place", "semicolon"]
 
 _FRESH = re.compile(
-    r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
+    r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|因.{0,16}(?:引起|引发|被)|涉及行政(?:复议|诉讼)|被(?:申请|提起)|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
 )
 """Words that begin a new statement."""
 _MOST_CHOICES = 12
@@ -88,16 +88,19 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
 
     ``marked`` says that the amount itself follows 其中.
     """
+    group = state.group
+    if draft.measure is Measure.SHARE and marked and group is not None:
+        group.shared = True
     if draft.measure is not Measure.LEVEL or draft is state.old or draft.status is Status.RULE:
         return
-    group = state.group
     if group is not None and group.opener == "(" and group.total and draft.year != group.total.year:
         return  # 3210条(2020年为2980条)
     repeated = state.last is not None and draft.subject == state.last.subject
     if group is not None and group.members and draft.unit != group.members[-1].unit and repeated:
         return  # 县教育局2件、900元: the money is no further part
     while group is not None:
-        alike = draft.cumulative == bool(group.total and group.total.cumulative) or not group.members
+        totals = [*group.members[-1:], *filter(None, (group.total,))]
+        alike = not group.members or any(draft.cumulative == other.cumulative for other in totals)
         if (alike or marked) and _fits(state, group, draft, at.cell, marked):
             if at.cell.opener in ",、" and not group.mark and group.members:
                 group.mark = ","
@@ -138,6 +141,8 @@ def _first(group: Group, total: Draft, draft: Draft) -> bool:
     """The first member settles the total: the nearest amount it can be a part of."""
     fitting = [choice for choice in (total, *group.choices) if draft.value <= choice.value or choice.bound]
     alike = [choice for choice in fitting if choice.unit == draft.unit]
+    if group.shared and not alike:
+        return False  # 咨询2400人次,其中老年人占三成,指导申请17次
     if fitting:
         group.total = (alike or fitting)[0]
     return bool(fitting)

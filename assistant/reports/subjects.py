@@ -23,6 +23,8 @@ _DONE = re.compile(
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
+_EXAMPLES = re.compile(rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})')
+"""Two or more names of what follows them: “…”“…”等|专题."""
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _NAME_ENDS = re.compile(
     r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
@@ -56,6 +58,7 @@ def cleaned(cell: Cell, start: int, end: int) -> Phrase:
     if last - first > _MAX_LEFT:
         first = _shorter(cell.text, first, last)
     gaps = [match.span() for match in words.inside.finditer(cell.text, first + 1, last) if match.end() < last]
+    gaps += [match.span() for match in _EXAMPLES.finditer(cell.text, first, last)]
     gaps += [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
     return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, sorted(gaps)))
 

@@ -13,7 +13,7 @@ __all__ = ["Timeline", "timeline"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ZH_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 _RELATIVE = re.compile(
-    r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴))"
+    r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴|项目(?:数|$)))"
     r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|(?<!转)(?<!转至)(?<!转到)(?<!转入)(?<!留待)下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|本学年)"
 )
 _NEAR = 8  # characters before a year that may hold the verb it is the object of
@@ -26,9 +26,11 @@ _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
 _THING = re.compile(
     r"(?:年度?|学年度?)?的?(?:全?[省市县区镇乡州]级?|本级|各?部门|单位|财政|政府|全年|重大|重点)*"
-    r"(?:预算|决算|预决算|三公|工作计划|计划|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案)"
+    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案)"
 )
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
+_RUNNING = re.compile("已?累计")
+_NEW = re.compile("新(?:增|建|设|开|归集|制定)")
 _DATE_AFTER = re.compile(r"\s*(?:起|至|到|-|~)")
 
 
@@ -57,7 +59,9 @@ class Timeline:
     """Ends of the words of running totals (截至; 累计) and of the year's own (全年)."""
     plans: tuple[tuple[int, int], ...] = ()
     long_plans: tuple[tuple[int, int], ...] = ()
-    """Places of the words of plans: for their clause, and for the rest of the sentence (下一步)."""
+    fulfilled: tuple[int, ...] = ()
+    """Places of the words of plans: for their clause, and for the rest of the sentence (下一步); ``fulfilled``
+    holds the ends of words of what was done after all."""
 
     def year_at(self, position: int, default: int | None) -> int | None:
         """The year of a figure at ``position``, ``default`` where the sentence names none."""
@@ -94,6 +98,9 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
+        clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(") + 1
+        if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
+            return True  # 2023年新增5个,累计建成23个
         last_firm = max((at for at in self.firm if at <= end), default=-1)
         if last_firm < 0 and not any(at <= end for at in self.soft):
             return False
@@ -108,9 +115,10 @@ class Timeline:
         """Whether the words before ``position`` plan it: in its clause, or from earlier in the sentence on."""
         end = position - self.start
         clause = self.shape.rfind(";", 0, max(end, 0)) + 1
+        done = max((at for at in self.fulfilled if at <= end), default=-1)
         return (
-            any(clause <= start and stop <= end for start, stop in self.plans),
-            any(stop <= end for _, stop in self.long_plans),
+            any(clause <= start and done < stop <= end for start, stop in self.plans),
+            any(done < stop <= end for _, stop in self.long_plans),
         )
 
 
@@ -129,6 +137,7 @@ def timeline(prose: Prose, sentence: Sentence, report_year: int | None) -> Timel
         yearly=_ends(words.this_year, shape),
         plans=tuple(match.span() for match in words.plan.finditer(shape)),
         long_plans=tuple(match.span() for match in words.plan_all.finditer(shape)),
+        fulfilled=_ends(words.fulfilled, shape),
     )
 
 
