@@ -242,6 +242,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
+    if only and state.group is not None and at.item.number.unit == "元":
+        return ()  # 用于网站升级20万元、培训5.8万元
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))

@@ -24,6 +24,13 @@ _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
 _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
 )
+_ABOUT_THING = re.compile(r"^(?:关于|涉及|针对|对).*的.{0,4}申请$")
+"""关于信息公开的书面申请 names a thing; 因政府信息公开申请 only a cause."""
+_ACTORS = re.compile(
+    r"(?:有|任何)?(?:公民|法人|其他组织|组织|群众|公众|社会公众|工作人员|单位|个人|申请人|企业)"
+    r"(?:(?:、|和|或者?|及)(?:公民|法人|其他组织|组织|单位|个人|企业))*(?=[就因对向提受遭被])"
+)
+"""Whoever did or suffered it: 有公民、法人或其他组织|就信息公开事项提出申诉."""
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
 _DEED = re.compile(r"收|接|结转|制|出台|受理|办理")
 
@@ -76,6 +83,8 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         last = tail.start() if tail and tail.start() > first else last
         if any_ := _ANY.match(prose.text, first, last):
             first = any_.end()
+        if not lead and (actors := _ACTORS.match(prose.text, first, last)):
+            first = actors.end()
         said = negation.end("neg") if negation.group("verb") in ("因", "被", "有") else negation.end()
         printed = cell.start + negation.start(), cell.start + said
         yield _none(prose, cell, *printed, (*lead, (first, last)))
@@ -93,7 +102,9 @@ def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
         named = text[: tail.start()] if tail and tail.start() else text
         if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):
             return
-        if not words.none_things.search(named[-_NEAR:]) or (_CAUSE.match(text) and not _EFFECT.search(text)):
+        if not words.none_things.search(named[-_NEAR:]) or (
+            _CAUSE.match(text) and not _EFFECT.search(text) and not _ABOUT_THING.search(text)
+        ):
             continue
         if (
             pieces
@@ -116,7 +127,7 @@ def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase)
     things = list(before or header)
     for first, last in things:
         for begin, stop in _split(prose, first, last):
-            if words.none_things.search(prose.text, begin, stop):
+            if end.group("done") or words.none_things.search(prose.text, begin, stop):
                 tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(
                     prose.text, begin, stop
                 )

@@ -8,6 +8,7 @@ words before it. Lists after 其中, a colon or in brackets are parts of the fig
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose,
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
 from assistant.reports.figures import counts_nothing, read_figure
-from assistant.reports.groups import close_list, divide, open_list, place, semicolon
+from assistant.reports.groups import add_up, close_list, divide, open_list, place, semicolon
 from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
 from assistant.reports.subjects import Phrase, cleaned, text_of
@@ -37,6 +38,8 @@ _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
+_SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
+"""What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
 _OF_WHICH = re.compile(r"其?中$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
 _BEFORE_NAMES = re.compile(
@@ -51,6 +54,8 @@ _DONE = re.compile(
 )
 _FEES = re.compile(r"(?:收费(?:制度)?|费用)$")
 _KNOWN = 0.9
+_SHORTEST = 3
+_FARTHEST = 20  # figures back that a later sentence still divides
 
 
 def prose_facts(report: Report) -> list[Fact]:
@@ -88,6 +93,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
         reading.year = begun if report.year is not None and begun < report.year else None
     before = len(reading.drafts)
     _level(state, sentence.level)
+    add_up(reading.prose, reading.drafts[before:])
     amounts = [
         draft
         for draft in reading.drafts[before:]
@@ -182,6 +188,11 @@ def _plain(state: State, cell: Cell) -> None:
     words = state.reading.words
     if _said_of_all(state, cell, cell.start) or _level_with(state, cell):
         return
+    text = cell.text.strip(" ,")
+    if len(text) > _SHORTEST and text.endswith("中") and cell.closer == ",":
+        if (told := _named(state, text[:-1], lambda draft: True)) is not None:
+            open_list(state, told, "其中")
+            return
     marker = words.parts.match(cell.text.lstrip(" ,"))
     if marker is None and cell.closer == ":":
         marker = _LIST_AHEAD.search(cell.text)
@@ -228,6 +239,9 @@ def _last_name(cell: Cell, end: int) -> Phrase:
 
 def _figure(state: State, at: Place) -> None:
     marked = _begins_list(state, at)
+    if (told := _told_before(state, at)) is not None:
+        open_list(state, told, "其中")
+        return
     for draft in read_figure(state, at):
         state.recent = draft
         state.reading.drafts.append(draft)
@@ -235,6 +249,28 @@ def _figure(state: State, at: Place) -> None:
         _noted(state, draft, at)
         if _OF_WHICH.search(at.right):
             open_list(state, draft, "其中")
+
+
+def _told_before(state: State, at: Place) -> Draft | None:
+    """The figure that 自行办理的17件中 speaks of again, to divide it."""
+    number = at.item.number
+    if not _OF_WHICH.search(at.right) or not at.words.endswith("的"):
+        return None
+    name = text_of(state.reading.prose, cleaned(at.cell, *at.left))
+    return _named(state, name, lambda draft: draft.value == number.value and draft.unit == number.unit)
+
+
+def _named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | None:
+    """The last amount of the paragraph whose subject ends with ``name``."""
+    prose = state.reading.prose
+    paragraph = prose.text.rfind("\n", 0, state.sentence.start) + 1
+    for draft in reversed(state.reading.drafts[-_FARTHEST:]):
+        if draft.start < paragraph:
+            return None
+        if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
+            if name and text_of(prose, draft.subject).endswith(name) and fits(draft):
+                return draft
+    return None
 
 
 def _noted(state: State, draft: Draft, at: Place) -> None:
@@ -254,6 +290,10 @@ def _begins_list(state: State, at: Place) -> bool:
         open_list(state, state.total(), marker.group())
         return True
     total = state.total()
+    if (spent := at.search(_SPENT)) and total is not None and total.unit == at.item.number.unit == "元":
+        at.left = cell.start + spent.end(), at.left[1]
+        open_list(state, total, "其中")
+        return True
     if inside := at.search(_LIST_INSIDE):
         number = at.item.number
         whole = total is not None and total.unit == number.unit and number.value <= total.value
@@ -318,7 +358,8 @@ def _add_none(state: State, draft: Draft) -> None:
     said = (d for d in drafts[-6:] if d.nil is not None and d.start >= state.sentence.start)
     if draft.status is not Status.RESULT or (_is_fee(state, draft) and any(_is_fee(state, d) for d in said)):
         return  # a plan denies nothing; 零收费,未收取任何费用 says it twice
-    state.recent = draft
+    if state.reading.prose.text[draft.start : draft.end] != "零":
+        state.recent = draft  # of 零差错 nothing is left to be handled
     drafts.append(draft)
 
 

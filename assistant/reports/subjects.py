@@ -118,6 +118,9 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
         behind = bool(phrase[index + 1 :])
         verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
         if verbs:
+            if not behind and len(verbs) == 1 and words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end):
+                if verbs[-1].start() - start >= _MIN_OBJECT:
+                    return (*phrase[:index], (start, verbs[-1].start()))  # 政务新媒体账号|开展清理
             rest = ((verbs[-1].end(), end),) if verbs[-1].end() < end else ()
             return (*rest, *phrase[index + 1 :])
     return _without_last_verb(prose, phrase)
