@@ -18,6 +18,7 @@ _FRESH = re.compile(
 """Words that begin a new statement."""
 _MOST_CHOICES = 12
 _FEWEST = 20  # a smaller total is the sum of what follows it by chance too often
+_OUTCOME = re.compile(r"维持|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改")
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
 _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
@@ -45,12 +46,13 @@ def divide(state: State, marker: str) -> None:
 def add_up(prose: Prose, drafts: list[Draft]) -> None:
     """Make parts of figures that follow a total without 其中 and add up to exactly it.
 
-    Small numbers add up by chance, so they are left alone. ``drafts`` are those of one sentence.
+    Small numbers add up by chance: they must be outcomes (维持5件,撤销1件). ``drafts`` are those of one sentence.
     """
     drafts = sorted(drafts, key=lambda draft: draft.start)
     divided = {id(draft.parent) for draft in drafts}
     for index, total in enumerate(drafts):
-        if total.value < _FEWEST or id(total) in divided or not _may_be_part(total):
+        outcome = bool(_OUTCOME.search(text_of(prose, total.subject)))
+        if id(total) in divided or not _may_be_part(total):
             continue
         members: list[Draft] = []
         for draft in drafts[index + 1 :]:
@@ -62,6 +64,9 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
             members.append(draft)
             if sum(member.value for member in members) >= total.value:
                 break
+        outcomes = all(_OUTCOME.search(text_of(prose, member.subject)) for member in members)
+        if outcomes if outcome else total.value < _FEWEST and not outcomes:
+            continue
         if len(members) > 1 and sum(member.value for member in members) == total.value:
             for member in members:
                 member.parent = total

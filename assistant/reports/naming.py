@@ -35,6 +35,7 @@ _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
 _OTHER_APPLICATIONS = re.compile(
     r"许可|审批|登记|窗口|补贴|救助|低保|保障|专利|商标|仲裁|调解|法律援助|公证|贷款|奖励|认定|工伤|职称|补助|户口|执照|留言|来信|来电|热线|诉求|提案|建议"
 )
+_OTHER_MATTERS = re.compile(r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话")
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
@@ -201,6 +202,8 @@ def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str
     around = _around(draft)
     if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
         return False
+    if draft.parent is not None and _OTHER_MATTERS.search(text_of(prose, draft.parent.subject)):
+        return True  # 接到口头咨询26人次,均当场答复
     start, end = draft.quote
     if _OTHER_APPLICATIONS.search(prose.text, start, draft.start):
         return True

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from assistant.lexicon.labels import match_label
 from assistant.lexicon.text import fold
+from assistant.reports.changes import run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
@@ -21,7 +22,7 @@ from assistant.reports.figures import counts_nothing, read_figure
 from assistant.reports.groups import add_up, close_list, divide, open_list, place, semicolon
 from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
-from assistant.reports.subjects import Phrase, cleaned, text_of
+from assistant.reports.subjects import Phrase, cleaned, split_names, text_of
 from assistant.reports.times import timeline
 from assistant.types import Fact, Measure, Nil, Report, Status
 
@@ -36,6 +37,10 @@ _NOTHING = re.compile(
 """A paragraph that only says none, of what its heading names."""
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
+_TOLD_OF = re.compile(
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)"
+)
+"""What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
@@ -203,7 +208,9 @@ def _plain(state: State, cell: Cell) -> None:
             open_list(state, total, marker.group())
     if words.base.search(cell.text):
         return
-    if phrase := cleaned(cell, cell.start, cell.end):
+    told = _TOLD_OF.search(cell.text)
+    end = cell.start + told.start() if told and told.start() >= _SHORTEST + 3 else cell.end
+    if phrase := cleaned(cell, cell.start, end):
         state.header, state.header_cell = phrase, cell
         if cell.closer == ":" or _HEADER.search(cell.text):
             state.strong = phrase
@@ -251,6 +258,12 @@ def _figure(state: State, at: Place) -> None:
             open_list(state, draft, "其中")
 
 
+def _named_apart(state: State, at: Place) -> bool:
+    """Whether the cell before names each of the figures that follow: 甲局、乙局、丙局,分别为3件、2件、1件."""
+    header = state.header_cell
+    return header is not None and len(split_names(header, header.start, header.end)) == run_length(at) > 1
+
+
 def _told_before(state: State, at: Place) -> Draft | None:
     """The figure that 自行办理的17件中 speaks of again, to divide it."""
     number = at.item.number
@@ -285,7 +298,10 @@ def _begins_list(state: State, at: Place) -> bool:
     """Whether a list of parts begins with this figure; its marker is taken off the figure's words."""
     cell, words = at.cell, at.words
     first = at.left[0] - cell.start + len(words) - len(words.lstrip(" ,;"))
-    if marker := state.reading.words.parts.match(cell.text, first, at.left[1] - cell.start):
+    marker = state.reading.words.parts.match(cell.text, first, at.left[1] - cell.start)
+    if marker and marker.group().startswith("分别") and _named_apart(state, at):
+        return False
+    if marker:
         at.left = cell.start + marker.end(), at.left[1]
         open_list(state, state.total(), marker.group())
         return True
