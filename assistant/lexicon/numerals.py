@@ -60,7 +60,7 @@ _BARE_UNITS = frozenset("百千万亿")
 _INDEFINITE = frozenset("几数好")
 _KINDS = frozenset({"date", "document", "ordinal", "phone", "code", "year"})
 _TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "年", "个月", "小时", "周"})
-_MINUS = re.compile("(?:增长|增幅|增速|同比|环比|比上年|幅度|率|为)[:为]?-$")
+_MINUS = re.compile("(?:增减|增长|增幅|增速|同比|环比|比上年|幅度|率|为)[:为]?-$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from assistant.lexicon.data import read_data
 __all__ = ["Statements", "statements"]
 
 # A span of time that a figure may be compared with.
-_PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上期|年初|原来)(?:度)?"
+_PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上期|年初|原来|法定(?:答复|办理|办结)?(?:时限|期限|时间)|预算)(?:度)?"
 
 
 @dataclass(frozen=True, slots=True)

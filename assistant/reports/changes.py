@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of
 from assistant.types import Measure
 
 __all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
@@ -17,10 +17,11 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 """Makes the draft of a figure with a subject."""
 
 _FROM = re.compile(
-    r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+    r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
 _OF_ALL = re.compile(r"占")
-_TAIL = re.compile(r"(?:了|约|近|:|为|达到?|有|仅)+$")
+_APART = re.compile("分别")
+_TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
@@ -145,6 +146,18 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
     return names if len(names) > 1 else []
 
 
+def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
+    """人大建议和政协提案分别为26件、33件,公开率分别为92%、88%: each with what was counted before it."""
+    found = at.search(_APART)
+    name = cleaned(at.cell, at.left[0], at.cell.start + found.start()) if found else ()
+    amounts = _last_amounts(state, at) if name else []
+    if not amounts:
+        return ()
+    first, *state.queue = [object_of(state.reading.prose, amount) + name for amount in amounts]
+    state.queued = measure
+    return first
+
+
 def run_length(at: Place) -> int:
     """How many figures in a row, from this one on, have no words of their own."""
     count = 1
@@ -177,6 +190,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         return draft
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
+    if apart := _told_apart(state, at, Measure.SHARE):
+        return make(state, at, apart)
     draft = make(state, at, before + after or state.borrowed())
     if before and _CHANGES_FIRST.match(cell_text := at.cell.text[before[0][0] - at.cell.start :]) and not (
         state.reading.words.rate.search(cell_text[: before[-1][1] - before[0][0]])

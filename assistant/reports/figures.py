@@ -15,7 +15,7 @@ from assistant.types import Measure, Status
 
 __all__ = ["counts_nothing", "read_figure"]
 
-_TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"})
+_TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟", "秒", "个月", "周"})
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
 _PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
 """What may be counted by times as well: 人(次)."""
@@ -24,9 +24,16 @@ _STOCK = re.compile(
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
 _SUMMED = re.compile(r"(?:合计|总计|共计)(?:达到?|为|有|约)*$")
 _AMOUNT_OF = re.compile(
-    r"(?:总|涉及|涉案|合计|成交|中标|采购|罚没)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)"
+    r"(?:总|涉及|涉案|合计)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)"
 )
 """Names that say nothing without the amount before: 收取信息处理费1件、金额100元."""
+_KIND = re.compile(
+    r"(?P<kind>.{2,16}?)(?:上一?年度?|本年)?(?:项目|处理决定|收费|采购|制[发作]|废止|现行有效)+总?(?:数量|金额|件数)"
+)
+_KIND_LEFT_OUT = re.compile(
+    r"(?:本年度?)?(?:增减|处理决定|项目|收费|采购|制[发作]|废止|现行有效)总?(?:数量|金额|件数)"
+)
+"""行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
 _GENERIC = re.compile(
@@ -43,7 +50,7 @@ _STRETCH = re.compile(r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[�
 _UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(
-    r"第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
+    r"条例.{0,3}(?:新增|增加|减少|修改)了?$|第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
 )
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
@@ -83,7 +90,7 @@ def _is_stated_time(reading: Reading, at: Place) -> bool:
     number = at.item.number
     if reading.words.effort.search(at.before):
         return True
-    if number.unit in ("个月", "周", "小时", "分钟"):
+    if number.unit in ("个月", "周", "小时", "分钟", "秒"):
         return False
     return number.unit.endswith("工作日") or number.bound == "at_most" or at.after.startswith("内")
 
@@ -218,6 +225,10 @@ def _up_to_deed(state: State, phrase: Phrase) -> Phrase:
 def _amount_of(state: State, before: Phrase) -> Phrase:
     """The amount that 金额 or 总数 speaks of: the one before it."""
     prose, last = state.reading.prose, state.last
+    if last is not None and _KIND_LEFT_OUT.fullmatch(text_of(prose, before)) and len(last.subject) == 1:
+        ((start, end),) = last.subject
+        kind = _KIND.fullmatch(prose.text, start, end)
+        return ((start, kind.end("kind")),) if kind else ()
     if last is None or last.measure is not Measure.LEVEL or not _AMOUNT_OF.fullmatch(text_of(prose, before)):
         return ()
     text = text_of(prose, last.subject)

@@ -35,7 +35,7 @@ _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
 _OTHER_APPLICATIONS = re.compile(
     r"许可|审批|登记|窗口|补贴|救助|低保|保障|专利|商标|仲裁|调解|法律援助|公证|贷款|奖励|认定|工伤|职称|补助|户口|执照|留言|来信|来电|热线|诉求|提案|建议"
 )
-_OTHER_MATTERS = re.compile(r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话")
+_OTHER_MATTERS = re.compile(r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话|信箱|信访|12315|消费者|舆情")
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
@@ -169,6 +169,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if family in _BARE and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
+    if family == "complaint" and _of_other_matters(prose, draft):
+        return True
     if indicator in _DECISIONS and draft.unit not in _CASES:
         return True  # 行政许可事项25项, 行政处罚信息120条
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
@@ -197,12 +199,17 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
     return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
 
 
+def _of_other_matters(prose: Prose, draft: Draft) -> bool:
+    """Whether a part or a repetition is of letters, calls or questions (市长信箱中,投诉30件)."""
+    return draft.parent is not None and bool(_OTHER_MATTERS.search(text_of(prose, draft.parent.subject)))
+
+
 def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str) -> bool:
     """Whether a bare 申请, 办结 or 答复 speaks of something else (审批窗口受理申请, 留言办结)."""
     around = _around(draft)
     if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
         return False
-    if draft.parent is not None and _OTHER_MATTERS.search(text_of(prose, draft.parent.subject)):
+    if _of_other_matters(prose, draft):
         return True  # 接到口头咨询26人次,均当场答复
     start, end = draft.quote
     if _OTHER_APPLICATIONS.search(prose.text, start, draft.start):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.lexicon.statements import statements
-from assistant.reports.clauses import Cell, Prose
+from assistant.reports.clauses import OPAQUE, Cell, Prose
 from assistant.reports.drafts import Draft
 from assistant.reports.subjects import Phrase, cleaned, split_names
 from assistant.types import Nil
@@ -54,9 +54,12 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
     if (end := words.none_end.search(cell.text)) and not cell.items:
         yield from _denied_before(prose, cell, end, header)
         return
-    for zero in words.zero.finditer(cell.text):
-        at = cell.start + zero.start()
-        yield _none(prose, cell, at, at + 1, ((at + 1, cell.start + zero.end()),))
+    for zero in words.zero.finditer(prose.text, cell.start, cell.end):
+        at = zero.start()
+        quoted = prose.text[at - 1 : at] == '"' == prose.text[zero.end() : zero.end() + 1]
+        if cell.text[at - cell.start] == OPAQUE and not quoted:
+            continue
+        yield _none(prose, cell, at, at + 1, ((at + 1, zero.end()),))
 
 
 def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) -> Iterator[Draft]:

@@ -94,7 +94,7 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last -= 1
     if aside := _ASIDE.match(cell.text, first, last):
         first = aside.end()  # 4人(次)参加
-    if cell.text.startswith("的", first):
+    if cell.text.startswith(("的", "+"), first):  # 10万+阅读量
         first += 1
     if bare and (done := _DONE.match(cell.text, first, last)):
         first = done.end()
