@@ -158,7 +158,7 @@ TOKENS = re.compile(_FIRST + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name,
 BEFORE = (
     ("at_most", re.compile("(?:不得?(?:超过|高于|多于|大于)|[至最]多|低于|少于|小于|不足|不满|未满|≤|<=?)$")),
     ("at_least", re.compile("(?:不得?(?:少于|低于|小于)|[至最]少|超过?|超出|突破|逾|高于|大于|多于|≥|>=?)$")),
-    ("about", re.compile("(?:(?<![最附临靠邻])近|(?<![节预公条签制契])约|约为|接近|大概|上)$")),
+    ("about", re.compile("(?:(?<![最附临靠邻])近|(?<![节预公条签制契集])约|(?<!集)约为|接近|大概|上)$")),
 )
 """Words before a number that bound it."""
 NOT_LESS = re.compile("不得?(?:少于|低于|小于)$")

@@ -113,7 +113,7 @@ def statements() -> Statements:
         ),
         none_end=re.compile(
             r"(?:均|都|全|也|亦)?(?:为|是|实现|保持)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))"
-            r"(?:(?P<done>(?<=零)(?:记录|发布|发生|受理|新增))|发生|情况|收到)?$"
+            r"(?:(?P<done>(?<=零)(?:记录|报告|发布|发生|受理|新增))|发生|情况|收到)?$"
         ),
         none_not=re.compile(words["none_not"]),
         none_things=re.compile(words["none_things"]),

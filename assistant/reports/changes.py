@@ -17,7 +17,7 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 """Makes the draft of a figure with a subject."""
 
 _FROM = re.compile(
-    r"(?:由|从)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
@@ -25,6 +25,8 @@ _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
+_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|到|成)$")
+"""What ends a change whose old figure stands before: 由38家集约为26家."""
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
 
@@ -48,8 +50,9 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
 def _changes_to(state: State, at: Place) -> bool:
     start = at.item.number.full_end - state.sentence.start
     following = re.match(r"[^;。\d]{0,14}", state.sentence.shape[start : start + 24])
-    found = state.reading.words.change.search((following.group() if following else "").rstrip("约近了"))
-    return bool(found and found.group("to"))
+    words = (following.group() if following else "").rstrip("约近了")
+    found = state.reading.words.change.search(words)
+    return bool((found and found.group("to")) or _BECOMES.search(words))
 
 
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
@@ -75,7 +78,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
         at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
     )
     if found is None:
-        return None
+        became = at.search(_BECOMES) if state.old is not None else None
+        return _changed_to(state, at, (), became.group(), make) if became else None
     before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     if found.group("to"):
         return _changed_to(state, at, before, found.group("to"), make)

@@ -107,8 +107,10 @@ class State:
             default = reading.carried[0].year
         draft.year = self.times.year_at(draft.start, default)
         past = year is not None and draft.year is not None and draft.year <= year
-        draft.status = Status.PLAN if said or (planned and not past) else Status.RESULT
         draft.cumulative = self.times.cumulative_at(draft.start, draft.year, named=reading.named)
+        ahead = year is not None and draft.year is not None and draft.year > year and not draft.cumulative
+        planned = (planned and not past) or ahead
+        draft.status = Status.PLAN if said or planned else Status.RESULT
         draft.context = text_of(reading.prose, self.strong)
         draft.quote = self.sentence.start, self.sentence.end
 

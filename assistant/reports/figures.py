@@ -34,6 +34,7 @@ _KIND_LEFT_OUT = re.compile(
     r"(?:本年度?)?(?:增减|处理决定|项目|收费|采购|制[发作]|废止|现行有效)总?(?:数量|金额|件数)"
 )
 """行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
+_REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
 _GENERIC = re.compile(
@@ -182,7 +183,8 @@ def _is_rule(reading: Reading, at: Place) -> bool:
 def _subject(state: State, at: Place) -> Phrase:
     """The phrase that names an amount."""
     before = cleaned(at.cell, *at.left)
-    after = named_after(at.cell, *at.item.right, bare=not before)
+    rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
+    after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
         return _summed(state, at) or _of_next(at) or state.borrowed()
     if before and after and _LISTED_LAST.search(at.words):
@@ -253,6 +255,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
+    if only and (thing := _of_header(state, text)):
+        return thing
     if only and state.group is not None and at.item.number.unit == "元":
         return ()  # 用于网站升级20万元、培训5.8万元
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
@@ -272,6 +276,16 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         verbs = [verb for a, b in source.subject for verb in words.verb.finditer(prose.text, a, b)]
         if words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
+    return ()
+
+
+def _of_header(state: State, verb: str) -> Phrase:
+    """每月发布疫情信息,全年共发布12期: what the words before do the same with."""
+    prose = state.reading.prose
+    for start, end in state.header[:1]:
+        at = prose.text.find(verb, start, end)
+        if at >= 0 and 1 < end - at - len(verb) <= _LONGEST_NAME:
+            return ((at + len(verb), end),)
     return ()
 
 

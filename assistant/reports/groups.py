@@ -171,7 +171,7 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
     if group.opener == "(" and not marked:
         return draft.unit == total.unit
     if not group.members:
-        return _first(group, total, draft)
+        return _first(state, group, total, draft)
     rough = bool(total.bound)
     if marked:
         return draft.value <= total.value or rough
@@ -187,10 +187,12 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
     return not (cell.opener == ";" and fresh)
 
 
-def _first(group: Group, total: Draft, draft: Draft) -> bool:
+def _first(state: State, group: Group, total: Draft, draft: Draft) -> bool:
     """The first member settles the total: the nearest amount it can be a part of."""
     fitting = [choice for choice in (total, *group.choices) if draft.value <= choice.value or choice.bound]
     alike = [choice for choice in fitting if choice.unit == draft.unit]
+    if not alike and total.end <= state.sentence.start:
+        return False  # 其中, of a sentence before, counts the same
     if group.shared and not alike:
         return False  # 咨询2400人次,其中老年人占三成,指导申请17次
     if fitting:

@@ -29,6 +29,7 @@ _APPLICATIONS = (
 _FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
+_PROCEEDINGS = ("review", "litigation", "complaint")
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
 _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
@@ -206,6 +207,8 @@ def _of_other_matters(prose: Prose, draft: Draft) -> bool:
 
 def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str) -> bool:
     """Whether a bare 申请, 办结 or 答复 speaks of something else (审批窗口受理申请, 留言办结)."""
+    if draft.parent is not None and draft.parent.indicator.split(".")[0] in _PROCEEDINGS:
+        return True  # 收到举报投诉5件,均已办结
     around = _around(draft)
     if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
         return False

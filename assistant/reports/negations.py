@@ -130,7 +130,9 @@ def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase)
     things = list(before or header)
     for first, last in things:
         for begin, stop in _split(prose, first, last):
-            if end.group("done") or words.none_things.search(prose.text, begin, stop):
+            if _NOTHING_TO_ADD.search(prose.text, begin, stop):
+                continue
+            if (end.group("done") and begin != stop) or words.none_things.search(prose.text, begin, stop):
                 tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(
                     prose.text, begin, stop
                 )

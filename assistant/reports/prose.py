@@ -179,7 +179,7 @@ def _places(state: State, level: Level, index: int) -> list[Place]:
 
 def _names_next(state: State, at: Place, following: list[Place]) -> bool:
     """Whether a figure is only part of the next one's name: 两条微信阅读量达180万次."""
-    if not following or at.item.right[0] < at.item.right[1]:
+    if not following or at.item.right[0] < at.item.right[1] or at.before.endswith(("由", "从", "将")):
         return False
     after, end = following[0], at.item.number.full_end
     between = at.cell.text[end - at.cell.start : after.item.number.full_start - at.cell.start]
@@ -281,7 +281,8 @@ def _named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | No
         if draft.start < paragraph:
             return None
         if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
-            if name and text_of(prose, draft.subject).endswith(name) and fits(draft):
+            subject = text_of(prose, draft.subject)
+            if name and (subject.endswith(name) or subject == name.removesuffix("申请")) and fits(draft):
                 return draft
     return None
 

@@ -19,7 +19,7 @@ Phrase = tuple[tuple[int, int], ...]
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _MIN_OBJECT = 4
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")

@@ -21,6 +21,7 @@ _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
 _SINCE = re.compile(r"(?:自从?|从)$")
 _SINCE_THEN = re.compile(r"以来|至今|起")
+_LATER = re.compile(r"(?:转入|转至|转到|结转|结转至|结转到|顺延|顺延至|顺延到|延至|延续至|留待|留至)$")
 _ABOUT = re.compile(r"(?:针对|围绕|对照|根据|按照|依据|落实|关于|就|对)$")
 _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
@@ -189,8 +190,10 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 公开2018年度部门决算
     if _THING.match(after):
         return None
-    if year != report_year and _SINCE.search(before) and _SINCE_THEN.search(after):
-        return None  # 自2008年5月1日《条例》施行以来
+    if year != report_year and _SINCE_THEN.search(after) and (_SINCE.search(before) or "以来" in after):
+        return None  # 自2008年5月1日《条例》施行以来, 2015年以来
+    if _LATER.search(before):
+        return None  # 其余3件转入2019年办理
     compared, source = bool(_COMPARED.search(before)), bool(_FROM.search(before))
     if source and _DATE_AFTER.match(after):
         source = False  # 从2019年1月1日起
