@@ -34,10 +34,12 @@ _PLAIN_TO = ("到", "至", "达到")
 def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     """The old figure of a change (由20个减至12个), of the year before unless the words name another."""
     found = _FROM.search(at.before)
-    if found is None or not _changes_to(state, at):
+    if found is None or (changed := _changes_to(state, at)) is None:
         return None
     subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     subject += named_after(at.cell, *at.item.right, bare=False)
+    end = at.item.number.full_end
+    subject = subject or cleaned(at.cell, end, end + changed)  # 将37个|栏目|精简为22个
     draft = make(state, at, subject or state.borrowed())
     attached = state.times.attached(at.item.number.full_start)
     year = state.reading.report.year
@@ -47,12 +49,15 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     return draft
 
 
-def _changes_to(state: State, at: Place) -> bool:
+def _changes_to(state: State, at: Place) -> int | None:
+    """How many characters stand between the old figure and the words of the change to a new one."""
     start = at.item.number.full_end - state.sentence.start
     following = re.match(r"[^;。\d]{0,14}", state.sentence.shape[start : start + 24])
     words = (following.group() if following else "").rstrip("约近了")
     found = state.reading.words.change.search(words)
-    return bool((found and found.group("to")) or _BECOMES.search(words))
+    if found is None or not found.group("to"):
+        found = _BECOMES.search(words)
+    return found.start() if found else None
 
 
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
@@ -88,7 +93,9 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     words = _TAIL.sub("", found.group())
     start = at.cell.start + found.start()
     suffix = ((start, start + len(words)),)
-    topic = before or _changed(state) or state.header or state.strong
+    recent = state.recent
+    rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
+    topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
     if "分别" in words and not before and (apart := _last_amounts(state, at)):
         topic = apart.pop(0)
         state.queue = [name + suffix for name in apart]

@@ -48,6 +48,8 @@ _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _LONGEST_OBJECT = 12
 _LONGEST_NAME = 16
 _STRETCH = re.compile(r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)")
+_AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
+_REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(
@@ -81,6 +83,8 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True  # 第二十条和21条
     if number.unit in ("名", "位") and _RANK.search(before):
         return True
+    if number.unit == "倍" and _AS_MUCH.search(before):
+        return True  # 是去年的1.5倍 is no amount of either year
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
@@ -255,6 +259,10 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
+    while only and last is not None and last.before is not None and _REMOVED.search(
+        text_of(prose, last.subject)
+    ):
+        last = last.before  # 开通96个,注销僵尸账号41个,运行55个
     if only and (thing := _of_header(state, text)):
         return thing
     if only and state.group is not None and at.item.number.unit == "元":

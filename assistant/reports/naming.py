@@ -41,6 +41,7 @@ _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
+_TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
 _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _WIDE = re.compile(r"全[国省市县区州盟旗镇乡]|各级|各部门|各单位|各地|汇总|合计|总计")
@@ -82,7 +83,20 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     shared = parent is not None and (parent.indicator, parent.column) == (indicator, column)
     if shared and parent is not None and parent.end != draft.end:
         return  # a district's share of the total is not the total
+    if _is_less(draft, indicator, column):
+        return
     draft.indicator, draft.column = indicator, column
+
+
+def _is_less(draft: Draft, indicator: str, column: str) -> bool:
+    """Whether the sentence has given more of the same before: 收到复议申请3件,受理2件."""
+    return any(
+        (other.indicator, other.column, other.year) == (indicator, column, draft.year)
+        and other.unit == draft.unit
+        and other.value > draft.value
+        and other.cumulative == draft.cumulative
+        for other in _chain(draft)
+    )
 
 
 def _known(words: str) -> IndicatorMatch | None:
@@ -176,7 +190,7 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 行政许可事项25项, 行政处罚信息120条
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
-    if family in ("review", "litigation") and _ENDED.search(words):
+    if family in ("review", "litigation") and (_ENDED.search(words) or _TURNED_AWAY.search(words)):
         return True  # 审结298件: not all that were brought
     around = _around(draft)
     if (

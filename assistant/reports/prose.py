@@ -53,6 +53,7 @@ _BEFORE_NAMES = re.compile(
 _ALL = re.compile(
     r"^(?:以上|申请人?|申请方式|申请主体|已|也|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)了?$"
 )
+_ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
 _DONE = re.compile(
     r"(?:按时|按期|按规定|按要求|按程序|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*"
     r"(?:予以|作出|进行|给予)?了?(?:办结|答复|回复|办理|办理完毕|处理|办复)"
@@ -131,7 +132,7 @@ def _cell(state: State, level: Level, index: int) -> None:
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
         _brackets(state, cell, at.item.number.start, following)
     if places:
-        if cleaned(cell, *places[-1].left):
+        if cleaned(cell, *places[-1].left) or _ALL_OF_THEM.match(places[-1].right):
             _said_of_all(state, cell, places[-1].item.number.full_end)
         _level_with(state, cell)
         return

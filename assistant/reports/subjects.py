@@ -22,6 +22,10 @@ _DONE = re.compile(
     r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
+_ALL_DONE = re.compile(
+    r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
+    r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
+)
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})')
 """Two or more names of what follows them: “…”“…”等|专题."""
@@ -102,6 +106,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         first = copula.end()
     elif words.predicate.match(cell.text, first, last):
         return ()
+    if (said := _ALL_DONE.search(cell.text, first + 2, last)) and said.end() == last:
+        last = said.start()  # 16件申请|全部按时办结
     if last - first > _MAX_RIGHT:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
