@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.lexicon.labels import match_label
 from assistant.reports.changes import change, compared_with, old_figure, run_length, share
@@ -22,7 +24,9 @@ _PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
 _STOCK = re.compile(
     r"结转|上一?年|下一?年"
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
-_SUMMED = re.compile(r"(?:合计|总计|共计)(?:达到?|为|有|约)*$")
+_SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
+_SUFFIX = re.compile("半年|季度|[类级市县区]")
+_SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分)?")
 _AMOUNT_OF = re.compile(
     r"(?:总|涉及|涉案|合计)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)"
 )
@@ -187,6 +191,8 @@ def _is_rule(reading: Reading, at: Place) -> bool:
 def _subject(state: State, at: Place) -> Phrase:
     """The phrase that names an amount."""
     before = cleaned(at.cell, *at.left)
+    if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
+        before = ()
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
@@ -209,8 +215,31 @@ def _summed(state: State, at: Place) -> Phrase:
     last, found = state.last, at.search(_SUMMED)
     if last is None or found is None or last.unit != at.item.number.unit or at.item.number.value <= last.value:
         return ()
-    start = at.cell.start + found.start()
-    return (*object_of(state.reading.prose, last.subject), (start, start + 2))
+    prose, strong = state.reading.prose, state.strong
+    if strong and prose.text[strong[-1][1] - 1] == "中":
+        return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
+    total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
+    return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
+    """The words that the amounts before, which add up to ``total``, end with; of two amounts that do not, the object."""
+    prose, start = state.reading.prose, last.subject[-1][0]
+    names, value, draft = list[str](), Decimal(0), last
+    while value < total and draft.unit == last.unit:
+        names.append(text_of(prose, draft.subject))
+        value += draft.value
+        if draft.before is None:
+            break
+        draft = draft.before
+    if value != total or len(names) < 2:
+        return object_of(prose, last.subject)
+    shared = len(os.path.commonprefix([name[::-1] for name in names]))
+    end = last.subject[-1][1]
+    first = max(end - shared, start)
+    if found := _SUFFIX.match(prose.text, first, end):
+        first = found.end()
+    return ((first, end),) if end - first > 1 else ()
 
 
 def _of_next(at: Place) -> Phrase:

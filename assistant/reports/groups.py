@@ -179,6 +179,8 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
         return False
     if (draft.value > total.value and not rough) or (group.sum() == total.value and draft.value > 0):
         return False
+    if cell.opener == ";" and not rough and group.sum() + draft.value > total.value:
+        return False
     verb = state.reading.words.verb.match(text_of(state.reading.prose, draft.subject))
     if verb and not rough and group.sum() + draft.value > total.value:
         return False

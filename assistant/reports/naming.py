@@ -29,6 +29,7 @@ _APPLICATIONS = (
 _FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
+_HOLDERS = ("家", "户", "所", "处", "台", "天", "个工作日", "工作日", "期", "场", "篇", "页", "倍")
 _PROCEEDINGS = ("review", "litigation", "complaint")
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
@@ -239,6 +240,8 @@ def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str
 def _fits_unit(indicator: str, draft: Draft) -> bool:
     """Money is no number of cases, and cases are no money."""
     money = draft.unit in _MONEY
+    if draft.unit in _HOLDERS and indicator.split(".")[0] in (*_APPLICATIONS, *_PROCEEDINGS):
+        return False  # 12家单位收到依申请公开
     if indicator in ("budget", "fee_collected"):
         return money or draft.nil is not None or draft.value == 0
     return not money or indicator in ("fee", "procurement", "processing_fee")

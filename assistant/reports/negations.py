@@ -14,7 +14,7 @@ from assistant.types import Nil
 
 __all__ = ["stated_nones"]
 
-_ANY = re.compile(r"(?:过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
+_ANY = re.compile(r"(?:无|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
 _NOTHING_TO_ADD = re.compile(r"(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")
@@ -72,6 +72,8 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     if counted and all(item.number.value == 0 for item in counted):
         return  # 没有收到…，为0件: the figure says it
     verb = negation.group("verb")
+    if verb in ("因", "被"):
+        start -= len(verb)
     if verb and not cell.text[negation.end() :].strip():
         start, verb = start - len(verb), ""  # 无结转
     pieces = list(_things(cell, start, end))

@@ -163,6 +163,8 @@ def _places(state: State, level: Level, index: int) -> list[Place]:
         if item.number.start in state.taken or counts_nothing(state.reading, at):
             start = item.left[0] if start is None else start
             continue
+        if start is None and places and at.words.startswith("的"):
+            start = places[-1].left[0]  # 收到5件以上|的单位3家
         at.left = item.left if start is None else (start, item.left[1])
         start = None
         places.append(at)
