@@ -2,7 +2,7 @@
 
     python -m benchmarks.prose_figures [--misses]
 
-Scores both sets of sentences in ``tests/reports``: the one the reader was written with, and the one
+Scores the sets of sentences in ``tests/reports``: the one the reader was written with, and those
 written before it read any of them.
 """
 
