@@ -149,7 +149,10 @@ _KINDS = (
     ("range", rf"{AMOUNT}[-~至到]{AMOUNT}"),
     ("compound", rf"(?<!\d){COMPOUND}(?=[余多{_UNIT_BEGINS}])"),
     ("count", AMOUNT),
-    ("chinese", rf"(?<![{ZH}])[{ZH}]{{1,16}}(?:点[{ZH_DIGIT}]{{1,4}}[余多来]?[万亿]{{0,2}}|[余多来][万亿])?(?=[余多来]?(?:{_ZH_UNITS}))"),
+    (
+        "chinese",
+        rf"(?<![{ZH}])[{ZH}]{{1,16}}(?:点[{ZH_DIGIT}]{{1,4}}[余多来]?[万亿]{{0,2}}|[余多来][万亿])?(?=[余多来]?(?:{_ZH_UNITS}))",
+    ),
 )
 # Every alternative begins with one of these; looking first is four times as fast as trying them all.
 _FIRST = rf"(?=[\dA-Za-z_.+\-\[(第令电热传联邮备标索编代账安半{ZH}])"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
 from assistant.types import Measure
 
 __all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
@@ -201,11 +201,9 @@ def share(state: State, at: Place, make: Make) -> Draft:
         return draft
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
-    if apart := _told_apart(state, at, Measure.SHARE):
-        return make(state, at, apart)
+    if rate := _told_apart(state, at, Measure.SHARE):
+        return make(state, at, rate)
     draft = make(state, at, before + after or state.borrowed())
-    if before and _CHANGES_FIRST.match(cell_text := at.cell.text[before[0][0] - at.cell.start :]) and not (
-        state.reading.words.rate.search(cell_text[: before[-1][1] - before[0][0]])
-    ):
-        return _by(draft)  # 压减办理时限40%
-    return draft
+    words = text_of(state.reading.prose, before)
+    changed = _CHANGES_FIRST.match(words) and not state.reading.words.rate.search(words)
+    return _by(draft) if changed else draft  # 压减办理时限40%

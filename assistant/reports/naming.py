@@ -37,11 +37,14 @@ _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
 _OTHER_APPLICATIONS = re.compile(
     r"许可|审批|登记|窗口|补贴|救助|低保|保障|专利|商标|仲裁|调解|法律援助|公证|贷款|奖励|认定|工伤|职称|补助|户口|执照|留言|来信|来电|热线|诉求|提案|建议"
 )
-_OTHER_MATTERS = re.compile(r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话|信箱|信访|12315|消费者|舆情")
+_OTHER_MATTERS = re.compile(
+    r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话|信箱|信访|12315|消费者|舆情"
+)
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
+_IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
 _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
@@ -191,6 +194,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 行政许可事项25项, 行政处罚信息120条
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
+    if family == "review" and _IN_COURT.search(words):
+        return True
     if family in ("review", "litigation") and (_ENDED.search(words) or _TURNED_AWAY.search(words)):
         return True  # 审结298件: not all that were brought
     around = _around(draft)

@@ -14,7 +14,9 @@ from assistant.types import Nil
 
 __all__ = ["stated_nones"]
 
-_ANY = re.compile(r"(?:无|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+")
+_ANY = re.compile(
+    r"(?:无|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+"
+)
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
 _NOTHING_TO_ADD = re.compile(r"(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
-from assistant.lexicon.labels import match_label
 from assistant.lexicon.text import fold
 from assistant.reports.changes import run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
@@ -22,9 +20,10 @@ from assistant.reports.figures import counts_nothing, read_figure
 from assistant.reports.groups import add_up, close_list, divide, open_list, place, semicolon
 from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
+from assistant.reports.remarks import add_none, free, level_with, noted, said_of_all
 from assistant.reports.subjects import Phrase, cleaned, split_names, text_of
 from assistant.reports.times import timeline
-from assistant.types import Fact, Measure, Nil, Report, Status
+from assistant.types import Fact, Measure, Report, Status
 
 __all__ = ["prose_facts"]
 
@@ -38,7 +37,7 @@ _NOTHING = re.compile(
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _TOLD_OF = re.compile(
-    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)"
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
@@ -50,16 +49,7 @@ _LISTED = re.compile(f"{HIDDEN}[、和及与]")
 _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
 )
-_ALL = re.compile(
-    r"^(?:以上|申请人?|申请方式|申请主体|已|也|,)*(?:均|全部|都|皆|一律)(?:已|都|为|是|予以|由|属于|系|通过|能|得到|做到|在|了)*(?P<label>.+?)了?$"
-)
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
-_DONE = re.compile(
-    r"(?:按时|按期|按规定|按要求|按程序|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*"
-    r"(?:予以|作出|进行|给予)?了?(?:办结|答复|回复|办理|办理完毕|处理|办复)"
-)
-_FEES = re.compile(r"(?:收费(?:制度)?|费用)$")
-_KNOWN = 0.9
 _SHORTEST = 3
 _FARTHEST = 20  # figures back that a later sentence still divides
 
@@ -107,7 +97,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     ]
     if amounts and not state.goes_on:
         reading.carried = [d for d in reversed(amounts) if d.parent is None and d.nil is None][:6]
-    _free(state)
+    free(state)
 
 
 # --- cells -----------------------------------------------------------------------------------
@@ -125,7 +115,7 @@ def _level(state: State, level: Level) -> None:
 def _cell(state: State, level: Level, index: int) -> None:
     cell = level.cells[index]
     for draft in stated_nones(state.reading.prose, cell, _what_is_none(state), state.taken):
-        _add_none(state, draft)
+        add_none(state, draft)
     places = _places(state, level, index)
     for position, at in enumerate(places):
         _figure(state, at)
@@ -133,8 +123,8 @@ def _cell(state: State, level: Level, index: int) -> None:
         _brackets(state, cell, at.item.number.start, following)
     if places:
         if cleaned(cell, *places[-1].left) or _ALL_OF_THEM.match(places[-1].right):
-            _said_of_all(state, cell, places[-1].item.number.full_end)
-        _level_with(state, cell)
+            said_of_all(state, cell, places[-1].item.number.full_end)
+        level_with(state, cell)
         return
     _brackets(state, cell, cell.start, cell.end)
     _plain(state, cell)
@@ -194,13 +184,13 @@ def _names_next(state: State, at: Place, following: list[Place]) -> bool:
 def _plain(state: State, cell: Cell) -> None:
     """A cell without figures: a header, the opening of a list, or a word on the figures before."""
     words = state.reading.words
-    if _said_of_all(state, cell, cell.start) or _level_with(state, cell):
+    if said_of_all(state, cell, cell.start) or level_with(state, cell):
         return
     text = cell.text.strip(" ,")
-    if len(text) > _SHORTEST and text.endswith("中") and cell.closer == ",":
-        if (told := _named(state, text[:-1], lambda draft: True)) is not None:
-            open_list(state, told, "其中")
-            return
+    among = len(text) > _SHORTEST and text.endswith("中") and cell.closer == ","
+    if among and (divided := _named(state, text[:-1], lambda draft: True)) is not None:
+        open_list(state, divided, "其中")
+        return
     marker = words.parts.match(cell.text.lstrip(" ,"))
     if marker is None and cell.closer == ":":
         marker = _LIST_AHEAD.search(cell.text)
@@ -256,7 +246,7 @@ def _figure(state: State, at: Place) -> None:
         state.recent = draft
         state.reading.drafts.append(draft)
         place(state, draft, at, marked=marked)
-        _noted(state, draft, at)
+        noted(state, draft, at)
         if _OF_WHICH.search(at.right):
             open_list(state, draft, "其中")
 
@@ -290,14 +280,6 @@ def _named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | No
     return None
 
 
-def _noted(state: State, draft: Draft, at: Place) -> None:
-    """A bracket behind a figure that says something of it: 6件(均为本机关不掌握相关信息)."""
-    text, start = state.reading.prose.text, at.item.number.full_end
-    end = text.find(")", start, at.cell.end)
-    if text.startswith("(", start) and end > 0 and draft.measure is Measure.LEVEL:
-        _said_of(state, draft, Cell(start + 1, end, text[start + 1 : end], "(", ")"), start + 1)
-
-
 def _begins_list(state: State, at: Place) -> bool:
     """Whether a list of parts begins with this figure; its marker is taken off the figure's words."""
     cell, words = at.cell, at.words
@@ -327,78 +309,3 @@ def _begins_list(state: State, at: Place) -> bool:
         if before.items and state.last is not None and state.group is None:
             open_list(state, state.last, ":")
     return False
-
-
-# --- words on the figures before -------------------------------------------------------------
-
-
-def _said_of_all(state: State, cell: Cell, start: int) -> bool:
-    """全部为自然人申请, 均已按时答复: the total before is also the number of these."""
-    group, total = state.group, state.last
-    if group is not None and group.total is not None and len(group.members) > 1:
-        total = group.total if group.sum() == group.total.value else None
-    return total is not None and _said_of(state, total, cell, start)
-
-
-def _said_of(state: State, total: Draft, cell: Cell, start: int) -> bool:
-    said = _ALL.match(cell.text[start - cell.start :])
-    if said is None or not total.value or total.measure is not Measure.LEVEL:
-        return False
-    label = said.group("label")
-    found = match_label(label)
-    if (found is None or found.score < _KNOWN) and not _DONE.fullmatch(label):
-        return False
-    subject = ((start + said.start("label"), start + said.end("label")),)
-    draft = replace(total, subject=subject, parent=total, before=total, open_parts=False, thing="")
-    state.reading.drafts.append(draft)
-    return True
-
-
-def _level_with(state: State, cell: Cell) -> bool:
-    """与2021年持平: a change of none."""
-    found = state.reading.words.level.search(cell.text)
-    last = state.last
-    if found is None or last is None:
-        return False
-    start, end = cell.start + found.start("word"), cell.start + found.end("word")
-    subject = (*last.subject, (cell.start + found.start(), end))
-    draft = Draft(start, end, Decimal(0), subject, last.quote, unit=last.unit, nil=Nil.NONE_STATED)
-    draft.topic, draft.before, draft.measure = last.subject, last, Measure.DIFFERENCE
-    state.date(draft)
-    draft.year, draft.status = last.year, last.status
-    state.reading.drafts.append(draft)
-    return True
-
-
-def _add_none(state: State, draft: Draft) -> None:
-    drafts = state.reading.drafts
-    state.date(draft)
-    recent = state.recent
-    draft.before = recent if recent is not None and recent.nil is not None else state.last
-    said = (d for d in drafts[-6:] if d.nil is not None and d.start >= state.sentence.start)
-    if draft.status is not Status.RESULT or (_is_fee(state, draft) and any(_is_fee(state, d) for d in said)):
-        return  # a plan denies nothing; 零收费,未收取任何费用 says it twice
-    if state.reading.prose.text[draft.start : draft.end] != "零":
-        state.recent = draft  # of 零差错 nothing is left to be handled
-    drafts.append(draft)
-
-
-def _is_fee(state: State, draft: Draft) -> bool:
-    return bool(_FEES.search(text_of(state.reading.prose, draft.subject)))
-
-
-def _free(state: State) -> None:
-    """全部免费, 不收费: fees are none, where the sentence gives no amount."""
-    words, sentence = state.reading.words, state.sentence
-    found = words.free.search(sentence.shape)
-    if found is None or words.goal.search(sentence.shape) or words.rule.search(sentence.shape):
-        return
-    here = (d for d in state.reading.drafts[-20:] if sentence.start <= d.start < sentence.end)
-    if any("费" in text_of(state.reading.prose, draft.subject) for draft in here):
-        return
-    start, end = sentence.start + found.start(), sentence.start + found.end()
-    draft = Draft(start, end, Decimal(0), ((start, end),), (start, end), nil=Nil.NONE_STATED)
-    draft.thing = "依申请公开信息收取的费用"
-    state.date(draft)
-    if draft.status is Status.RESULT:
-        state.reading.drafts.append(draft)

@@ -26,8 +26,11 @@ _ALL_DONE = re.compile(
     r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
     r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
 )
+_AMONG = re.compile(r"[申件项条]请?中$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
-_EXAMPLES = re.compile(rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})')
+_EXAMPLES = re.compile(
+    rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
+)
 """Two or more names of what follows them: “…”“…”等|专题."""
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _NAME_ENDS = re.compile(
@@ -112,6 +115,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
             last += 1
+    if last - first > 2 and _AMONG.search(cell.text, first, last):
+        last -= 1
     gaps = [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
     return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, gaps))
 
@@ -124,9 +129,9 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
         behind = bool(phrase[index + 1 :])
         verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
         if verbs:
-            if not behind and len(verbs) == 1 and words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end):
-                if verbs[-1].start() - start >= _MIN_OBJECT:
-                    return (*phrase[:index], (start, verbs[-1].start()))  # 政务新媒体账号|开展清理
+            only = len(verbs) == 1 and words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end)
+            if only and not behind and verbs[-1].start() - start >= _MIN_OBJECT:
+                return (*phrase[:index], (start, verbs[-1].start()))  # 政务新媒体账号|开展清理
             rest = ((verbs[-1].end(), end),) if verbs[-1].end() < end else ()
             return (*rest, *phrase[index + 1 :])
     return _without_last_verb(prose, phrase)

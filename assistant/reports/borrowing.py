@@ -1,0 +1,204 @@
+"""What names an amount: its own words, and what they leave out because words before have said it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.reports.clauses import Prose
+from assistant.reports.context import Place, State
+from assistant.reports.drafts import Draft
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
+from assistant.types import Measure
+
+__all__ = ["subject_of"]
+
+_STOCK = re.compile(
+    r"结转|上一?年|下一?年"
+)  # 上年结转2件,办结32件: no more is concluded than that of the year before
+_SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
+_SUFFIX = re.compile("半年|季度|[类级市县区]")
+_SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分)?")
+_AMOUNT_OF = re.compile(r"(?:总|涉及|涉案|合计)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)")
+"""Names that say nothing without the amount before: 收取信息处理费1件、金额100元."""
+_KIND = re.compile(
+    r"(?P<kind>.{2,16}?)(?:上一?年度?|本年)?(?:项目|处理决定|收费|采购|制[发作]|废止|现行有效)+总?(?:数量|金额|件数)"
+)
+_KIND_LEFT_OUT = re.compile(
+    r"(?:本年度?)?(?:增减|处理决定|项目|收费|采购|制[发作]|废止|现行有效)总?(?:数量|金额|件数)"
+)
+"""行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
+_REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
+_NEW_ONES = re.compile(r"新增|增设|新设|新建")
+_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
+_GENERIC = re.compile(
+    r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
+    r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
+)
+"""Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
+_LONGEST_OBJECT = 12
+_LONGEST_NAME = 16
+_STRETCH = re.compile(
+    r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
+)
+_MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
+_REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
+_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|维持|纠正|纠错|撤销|驳回")
+
+
+def subject_of(state: State, at: Place) -> Phrase:
+    """The phrase that names an amount."""
+    before = cleaned(at.cell, *at.left)
+    if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
+        before = ()
+    rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
+    after = named_after(at.cell, *at.item.right, bare=not before or rest)
+    if not before and not after:
+        return _summed(state, at) or _of_next(at) or state.borrowed()
+    if before and after and _LISTED_LAST.search(at.words):
+        return _up_to_deed(state, after)
+    if before and (not after or at.right.startswith("的")):
+        if (
+            at.item.opener == ":"
+            and state.header
+            and _GENERIC.fullmatch(text_of(state.reading.prose, before))
+        ):
+            return state.header + before
+        return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)
+    return _stretch(at) + before + after
+
+
+def _summed(state: State, at: Place) -> Phrase:
+    """合计, of the amounts before it: the thing counted, without the channel of the last amount."""
+    last, found = state.last, at.search(_SUMMED)
+    if (
+        last is None
+        or found is None
+        or last.unit != at.item.number.unit
+        or at.item.number.value <= last.value
+    ):
+        return ()
+    prose, strong = state.reading.prose, state.strong
+    if strong and prose.text[strong[-1][1] - 1] == "中":
+        return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
+    total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
+    return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
+    """The words that the amounts before end with, where they add up to ``total``; else the last one's object."""
+    prose, start = state.reading.prose, last.subject[-1][0]
+    names, value, draft = list[str](), Decimal(0), last
+    while value < total and draft.unit == last.unit:
+        names.append(text_of(prose, draft.subject))
+        value += draft.value
+        if draft.before is None:
+            break
+        draft = draft.before
+    if value != total or len(names) < 2:
+        return object_of(prose, last.subject)
+    end = last.subject[-1][1]
+    first = start
+    while not all(name.endswith(prose.text[first:end]) for name in names):
+        first += 1
+    if found := _SUFFIX.match(prose.text, first, end):
+        first = found.end()
+    return ((first, end),) if end - first > 1 else ()
+
+
+def _of_next(at: Place) -> Phrase:
+    """What stands behind the next figure, where nothing stands between: 12类43项公共服务事项."""
+    following = at.cell.items[at.position + 1 :][:1]
+    if not following or following[0].number.full_start != at.item.number.full_end:
+        return ()
+    return named_after(at.cell, *following[0].right, bare=False)
+
+
+def _up_to_deed(state: State, phrase: Phrase) -> Phrase:
+    """市档案馆和2个|公共图书馆|设立查阅点: the thing alone, without what it and others do."""
+    start, end = phrase[0]
+    deed = state.reading.words.deed.search(state.reading.prose.text, start + 2, end)
+    return ((start, deed.start()),) if deed else phrase
+
+
+def _amount_of(state: State, before: Phrase) -> Phrase:
+    """The amount that 金额 or 总数 speaks of: the one before it."""
+    prose, last = state.reading.prose, state.last
+    if last is not None and _KIND_LEFT_OUT.fullmatch(text_of(prose, before)) and len(last.subject) == 1:
+        ((start, end),) = last.subject
+        kind = _KIND.fullmatch(prose.text, start, end)
+        return ((start, kind.end("kind")),) if kind else ()
+    if last is not None and _MEAN.fullmatch(text_of(prose, before)):
+        return _without_mean(prose, last.subject)
+    if last is None or last.measure is not Measure.LEVEL or not _AMOUNT_OF.fullmatch(text_of(prose, before)):
+        return ()
+    text = text_of(prose, last.subject)
+    if not _NEW_ONES.search(text):
+        return last.subject if len(text) <= _LONGEST_NAME else object_of(prose, last.subject)
+    ((start, end),) = last.subject if len(last.subject) == 1 else ((0, 0),)
+    new = _NEW_ONES.search(prose.text, start, end)
+    return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else ()
+
+
+def _without_mean(prose: Prose, phrase: Phrase) -> Phrase:
+    """答复时间|最短 1 个工作日, 最长19个工作日."""
+    start, end = phrase[-1]
+    mean = _MEAN.search(prose.text, start, end)
+    if mean is None:
+        return ()
+    return (*phrase[:-1], (start, mean.start())) if mean.start() > start else phrase[:-1]
+
+
+def _stretch(at: Place) -> Phrase:
+    """The part of the year a figure is of, where it stands alone before it: 上半年,公开信息20条."""
+    before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
+    if before is None or before.items or before.closer != ",":
+        return ()
+    found = _STRETCH.fullmatch(before.text.strip())
+    return ((before.start, before.end),) if found else ()
+
+
+def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
+    """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
+    prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    only = bool(words.verbs_only.fullmatch(text))
+    last = state.last or (state.recent if only else None)
+    while (
+        only
+        and last is not None
+        and last.before is not None
+        and _REMOVED.search(text_of(prose, last.subject))
+    ):
+        last = last.before  # 开通96个,注销僵尸账号41个,运行55个
+    if only and (thing := _of_header(state, text)):
+        return thing
+    if only and state.group is not None and at.item.number.unit == "元":
+        return ()  # 用于网站升级20万元、培训5.8万元
+    if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
+        return ()
+    ends = only or (state.group is None and bool(words.told.search(text)))
+    source = last.parent or last if only else last
+    thing = object_of(prose, source.subject)
+    if _STOCK.search(text_of(prose, thing)):
+        return ()
+    if thing == source.subject and len(text_of(prose, thing)) > _LONGEST_OBJECT:
+        return ()
+    if thing == source.subject and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
+        return ()
+    if ends and text_of(prose, thing) not in text:
+        return thing
+    if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
+        verbs = [verb for a, b in source.subject for verb in words.verb.finditer(prose.text, a, b)]
+        if words.told.fullmatch(verbs[-1].group()):
+            return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
+    return ()
+
+
+def _of_header(state: State, verb: str) -> Phrase:
+    """每月发布疫情信息,全年共发布12期: what the words before do the same with."""
+    prose = state.reading.prose
+    for start, end in state.header[:1]:
+        at = prose.text.find(verb, start, end)
+        if at >= 0 and 1 < end - at - len(verb) <= _LONGEST_NAME:
+            return ((at + len(verb), end),)
+    return ()
