@@ -18,7 +18,7 @@ _STOCK = re.compile(
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
 _SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
 _SUFFIX = re.compile("半年|季度|[类级市县区]")
-_SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分)?")
+_SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分|年|家|级)?")
 _AMOUNT_OF = re.compile(r"(?:总|涉及|涉案|合计)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)")
 """Names that say nothing without the amount before: 收取信息处理费1件、金额100元."""
 _KIND = re.compile(

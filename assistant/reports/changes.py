@@ -63,8 +63,10 @@ def _changes_to(state: State, at: Place) -> int | None:
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     """The figure of another year that this year's is compared with (较2020年的188件)."""
     attached = state.times.attached(at.item.number.full_start)
-    if attached is None or not attached[1] or at.item.number.percent or state.last is None:
+    if attached is None or not attached[1] or at.item.number.percent:
         return None
+    if state.last is None:
+        return make(state, at, ()) if at.right.startswith("相") else None  # 与上年的312件相比
     draft = make(state, at, state.last.subject)
     draft.year = attached[0]
     state.old = draft

@@ -100,7 +100,8 @@ class State:
         shape, at = self.sentence.shape, draft.start - self.sentence.start
         said, begun = self.times.planned_at(draft.start)
         planned = said or begun or (reading.planned and not self.times.names(year, draft.start))
-        default = year + 1 if planned and year is not None else year
+        later = planned and not self.times.is_fulfilled_after(draft.start)
+        default = year + 1 if later and year is not None else year
         if reading.year is not None and not planned and not reading.words.this_year.search(shape, 0, at):
             default = reading.year
         if self.goes_on:

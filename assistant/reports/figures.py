@@ -37,6 +37,7 @@ _APART = re.compile(r"分别")
 _EVERY = re.compile(
     r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
+_AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 """What things come in levels: 省、市人大代表建议."""
@@ -58,6 +59,8 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True  # 第二十条和21条
     if number.unit in ("名", "位") and _RANK.search(before):
         return True
+    if number.unit and _is_class(number.unit, before, after):
+        return True
     if _ONE_OF.match(after):
         return True
     if number.unit == "倍" and _AS_MUCH.search(before):
@@ -65,6 +68,13 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
+
+
+def _is_class(unit: str, before: str, after: str) -> bool:
+    """Whether it bounds a class of others: 50件至100件的有5个."""
+    number = rf"\d+{re.escape(unit)}"
+    first = re.match(rf"[-~至到]{number}的", after)
+    return bool(first or (after.startswith("的") and re.search(rf"{number}[-~至到]$", before)))
 
 
 def _is_stated_time(reading: Reading, at: Place) -> bool:
@@ -182,7 +192,7 @@ def _shared(state: State, at: Place) -> list[Draft]:
         state.reading.words.verb.search(state.reading.prose.text, a, b) for a, b in ranges[1:]
     ):
         return []  # 向档案馆、图书馆移送文件各56份
-    names = _whole_names(state, names)
+    names = _whole_names(state, _with_tail(state, names))
     if each is not None:
         return [_draft(state, at, name) for name in names]
     if apart is None or len(names) != run_length(at):
@@ -191,6 +201,16 @@ def _shared(state: State, at: Place) -> list[Draft]:
     state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
     after = named_after(at.cell, *at.item.right, bare=False)
     return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _with_tail(state: State, names: list[Phrase]) -> list[Phrase]:
+    """公报、报刊等|公开的信息分别为…: each channel with what all of them did."""
+    prose, (start, end) = state.reading.prose, names[-1][-1]
+    tail = _AND_SUCH.search(prose.text, start, end)
+    if tail is None or tail.start() == start:
+        return names
+    names = [*names[:-1], (*names[-1][:-1], (start, tail.start()))]
+    return [(*name, (tail.end(), end)) for name in names]
 
 
 def _whole_names(state: State, names: list[Phrase]) -> list[Phrase]:

@@ -29,6 +29,8 @@ _APPLICATIONS = (
 _FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
+_DOCUMENTS = ("条", "篇", "份", "则")
+_EVENTS = ("press_conference", "interview", "training", "meeting")
 _HOLDERS = ("家", "户", "所", "处", "台", "天", "个工作日", "工作日", "期", "场", "篇", "页", "倍")
 _PROCEEDINGS = ("review", "litigation", "complaint")
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
@@ -44,6 +46,7 @@ _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
@@ -67,6 +70,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if draft.measure is not Measure.LEVEL or draft.status is Status.RULE:
         return
     words = draft.thing or text_of(prose, draft.subject)
+    if _PART_OF_YEAR.search(words):
+        return
     found = _known(words)
     if found is None:
         return
@@ -247,6 +252,8 @@ def _fits_unit(indicator: str, draft: Draft) -> bool:
     money = draft.unit in _MONEY
     if draft.unit in _HOLDERS and indicator.split(".")[0] in (*_APPLICATIONS, *_PROCEEDINGS):
         return False  # 12家单位收到依申请公开
+    if draft.unit in _DOCUMENTS and indicator in _EVENTS:
+        return False  # 通过新闻发布会公开信息48条
     if indicator in ("budget", "fee_collected"):
         return money or draft.nil is not None or draft.value == 0
     return not money or indicator in ("fee", "procurement", "processing_fee")

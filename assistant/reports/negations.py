@@ -49,6 +49,9 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
     position = 0
     while negation := words.none.search(cell.text, position):
         position = negation.end()
+        at = cell.start + negation.start()
+        if any(item.number.full_end <= at and item.number.value for item in cell.items):
+            continue  # 12家未收到申请 says whom nothing reached
         found = list(_denied(prose, cell, negation, taken))
         yield from found
         if found:
@@ -74,9 +77,7 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     if counted and all(item.number.value == 0 for item in counted):
         return  # 没有收到…，为0件: the figure says it
     verb = negation.group("verb")
-    if verb in ("因", "被"):
-        start -= len(verb)
-    if verb and not cell.text[negation.end() :].strip():
+    if verb and (verb in ("因", "被", "结转") or not cell.text[negation.end() :].strip()):
         start, verb = start - len(verb), ""  # 无结转
     pieces = list(_things(cell, start, end))
     if pieces:

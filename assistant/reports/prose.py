@@ -44,7 +44,7 @@ _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具�
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
 """What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
-_OF_WHICH = re.compile(r"其?中$")
+_OF_WHICH = re.compile(r"其?中有?$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
 _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"

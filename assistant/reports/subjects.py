@@ -26,7 +26,7 @@ _ALL_DONE = re.compile(
     r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
     r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
 )
-_AMONG = re.compile(r"[申件项条]请?中$")
+_AMONG = re.compile(r"(?<![集其高初空之当])中有?$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
@@ -115,8 +115,10 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
             last += 1
-    if last - first > 2 and _AMONG.search(cell.text, first, last):
-        last -= 1
+    if last - first > 2 and (among := _AMONG.search(cell.text, first, last)):
+        last = among.start()
+    if cell.text.lstrip(" ,").startswith("除") and cell.text[first:last].endswith("外"):
+        last -= 1  # 除1件要求补正外
     gaps = [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
     return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, gaps))
 

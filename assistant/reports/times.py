@@ -20,6 +20,7 @@ _NEAR = 8  # characters before a year that may hold the verb it is the object of
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
 _SINCE = re.compile(r"(?:自从?|从)$")
+_TO_DATE = re.compile(r"以来|至今")
 _SINCE_THEN = re.compile(r"以来|至今|起")
 _LATER = re.compile(r"(?:转入|转至|转到|结转|结转至|结转到|顺延|顺延至|顺延到|延至|延续至|留待|留至)$")
 _ABOUT = re.compile(r"(?:针对|围绕|对照|根据|按照|依据|落实|关于|就|对)$")
@@ -112,6 +113,12 @@ class Timeline:
             return not any(at > last_firm + 12 for at in years) and not any(at > last_firm for at in yearly)
         return not yearly and not years and not named
 
+    def is_fulfilled_after(self, position: int) -> bool:
+        """Whether the clause goes on to say what was done of a plan (计划10场,实际举办12场)."""
+        here = position - self.start
+        stop = self.shape.find(";", max(here, 0))
+        return any(here < at and (stop < 0 or at <= stop) for at in self.fulfilled)
+
     def planned_at(self, position: int) -> tuple[bool, bool]:
         """Whether the words before ``position`` plan it: in its clause, or from earlier in the sentence on."""
         end = position - self.start
@@ -190,7 +197,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 公开2018年度部门决算
     if _THING.match(after):
         return None
-    if year != report_year and _SINCE_THEN.search(after) and (_SINCE.search(before) or "以来" in after):
+    if year != report_year and _SINCE_THEN.search(after) and (_SINCE.search(before) or _TO_DATE.search(after)):
         return None  # 自2008年5月1日《条例》施行以来, 2015年以来
     if _LATER.search(before):
         return None  # 其余3件转入2019年办理
