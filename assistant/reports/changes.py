@@ -42,8 +42,7 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     subject = subject or cleaned(at.cell, end, end + changed)  # 将37个|栏目|精简为22个
     draft = make(state, at, subject or state.borrowed())
     attached = state.times.attached(at.item.number.full_start)
-    year = state.reading.report.year
-    draft.year = attached[0] if attached else year - 1 if year is not None else None
+    draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     draft.cumulative = False
     state.old = draft
     return draft
@@ -125,6 +124,8 @@ def _by(draft: Draft) -> Draft:
 def _is_change(state: State, at: Place, before: Phrase, word: str) -> bool:
     """Whether 增加 and the like, with nothing to compare with, change the amount before."""
     number = at.item.number
+    if word == "提前":
+        return False  # 提前3天通知; 比法定时限提前3天 has something to compare with
     if number.percent or number.unit in ("个百分点", "倍"):
         return len(word) > 1 or not before
     if named_after(at.cell, *at.item.right, bare=False):

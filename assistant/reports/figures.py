@@ -26,7 +26,7 @@ _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _ONE_OF = re.compile(r"[^,;。]*之一(?:[,;。]|$)")
 _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
 _AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
-_UNCOUNTED = ("前", "第", "每", "连续", "近", "附件", "附表", "附图")
+_UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近|附件|附表|附图)$")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(
     r"条例.{0,3}(?:新增|增加|减少|修改)了?$|第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
@@ -51,7 +51,7 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
     number, before, after = at.item.number, at.before, at.after
     if number.unit in _NEVER or reading.words.skip_right.match(after):
         return True
-    if _JOINED.search(before) or _JOINS.match(after) or before.endswith(_UNCOUNTED):
+    if _JOINED.search(before) or _JOINS.match(after) or _UNCOUNTED.search(before):
         return True
     if number.unit in ("条", "款", "项", "章") and (
         _ARTICLE.search(before) or after.startswith(("规定", "款", "第"))

@@ -103,13 +103,14 @@ def _is_less(draft: Draft, indicator: str, column: str) -> bool:
         (other.indicator, other.column, other.year) == (indicator, column, draft.year)
         and other.unit == draft.unit
         and other.value > draft.value
-        and other.cumulative == draft.cumulative
+        and (other.cumulative, other.status) == (draft.cumulative, draft.status)
         for other in _chain(draft)
     )
 
 
 def _known(words: str) -> IndicatorMatch | None:
     """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
+    words = words.removeprefix("实际")
     found = match_label(words)
     if found is not None and found.score >= _KNOWN:
         return found
