@@ -61,7 +61,10 @@ def subject_of(state: State, at: Place) -> Phrase:
         if (
             at.item.opener == ":"
             and state.header
-            and _GENERIC.fullmatch(text_of(state.reading.prose, before))
+            and (
+                _GENERIC.fullmatch(text_of(state.reading.prose, before))
+                or text_of(state.reading.prose, state.header).endswith("类")
+            )
         ):
             return state.header + before
         return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)

@@ -158,7 +158,12 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
 def _is_rule(reading: Reading, at: Place) -> bool:
     """Whether the figure is a limit or a duty, not something that happened."""
     number, words = at.item.number, reading.words
-    if words.rule.search(at.before) or _EVERY.search(at.before) or _FEE_FOR_EACH.search(at.before):
+    if (
+        words.rule.search(at.before)
+        or _EVERY.search(at.before)
+        or _FEE_FOR_EACH.search(at.before)
+        or (number.unit == "元" and at.after.startswith("/"))
+    ):
         return True
     if number.unit in _TIMES:
         limit = number.bound == "at_most" and at.before.endswith(("最长", "最迟", "最晚"))

@@ -54,7 +54,7 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
     divided = {id(draft.parent) for draft in drafts}
     for index, total in enumerate(drafts):
         outcome = bool(_OUTCOME.search(text_of(prose, total.subject)))
-        if id(total) in divided or not _may_be_part(total):
+        if id(total) in divided or not _may_be_part(total) or _goes_on(prose, drafts[:index], total):
             continue
         members: list[Draft] = []
         for draft in drafts[index + 1 :]:
@@ -73,6 +73,13 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
             for member in members:
                 member.parent = total
             divided.add(id(total))
+
+
+def _goes_on(prose: Prose, before: list[Draft], total: Draft) -> bool:
+    """Whether it is one of a run of like amounts itself: 政策类1条,业务类20条,其他13条,统计类4条,曝光台3条."""
+    last = before[-1] if before else None
+    like = last is not None and _may_be_part(last) and last.unit == total.unit
+    return like and last is not None and not _APART.search(prose.text, last.end, total.start)
 
 
 def _may_be_part(draft: Draft) -> bool:

@@ -47,6 +47,7 @@ _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
+_CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
@@ -192,7 +193,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     family = indicator.split(".")[0]
     if family in _RESULTS and _is_class_of_documents(prose, report, draft):
         return True
-    if family in _BARE and "公开" not in words and _is_other_application(prose, report, draft, words):
+    bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
+    if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
     if family == "complaint" and _of_other_matters(prose, draft):
         return True

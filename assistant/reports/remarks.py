@@ -96,9 +96,11 @@ def free(state: State) -> None:
     found = words.free.search(sentence.shape)
     if found is None or words.goal.search(sentence.shape) or words.rule.search(sentence.shape):
         return
-    here = (d for d in state.reading.drafts[-20:] if sentence.start <= d.start < sentence.end)
+    here = [d for d in state.reading.drafts[-20:] if sentence.start <= d.start < sentence.end]
     if any("费" in text_of(state.reading.prose, draft.subject) for draft in here):
         return
+    if any(draft.status is Status.RULE for draft in here):
+        return  # 10件以下的不收费 is a rule
     start, end = sentence.start + found.start(), sentence.start + found.end()
     draft = Draft(start, end, Decimal(0), ((start, end),), (start, end), nil=Nil.NONE_STATED)
     draft.thing = "依申请公开信息收取的费用"

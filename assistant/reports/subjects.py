@@ -26,6 +26,8 @@ _ALL_DONE = re.compile(
     r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
     r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
 )
+_PER = re.compile("/[件页张次份期年人月天本]")
+_WHERE = re.compile("在[^,]{1,8}[上中里]$")
 _AMONG = re.compile(r"(?<![集其高初空之当])中有?$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
@@ -101,6 +103,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last -= 1
     if aside := _ASIDE.match(cell.text, first, last):
         first = aside.end()  # 4人(次)参加
+    if per := _PER.match(cell.text, first, last):
+        first = per.end()  # 2500份/期
     if cell.text.startswith(("的", "+"), first):  # 10万+阅读量
         first += 1
     if bare and (done := _DONE.match(cell.text, first, last)):
@@ -115,6 +119,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
             last += 1
+    if where := _WHERE.search(cell.text, first + 2, last):
+        last = where.start()  # 8个部门|在网站上|公开了…
     if last - first > 2 and (among := _AMONG.search(cell.text, first, last)):
         last = among.start()
     if cell.text.lstrip(" ,").startswith("除") and cell.text[first:last].endswith("外"):

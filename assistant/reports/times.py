@@ -197,7 +197,11 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 公开2018年度部门决算
     if _THING.match(after):
         return None
-    if year != report_year and _SINCE_THEN.search(after) and (_SINCE.search(before) or _TO_DATE.search(after)):
+    if (
+        year != report_year
+        and _SINCE_THEN.search(after)
+        and (_SINCE.search(before) or _TO_DATE.search(after))
+    ):
         return None  # 自2008年5月1日《条例》施行以来, 2015年以来
     if _LATER.search(before):
         return None  # 其余3件转入2019年办理
