@@ -181,12 +181,15 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
     source = last.parent or last if only else last
-    thing = object_of(prose, source.subject)
+    whole = source.subject
+    if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
+        whole = whole[:-1]  # 申请|共计31件,办结30件
+    thing = object_of(prose, whole)
     if _STOCK.search(text_of(prose, thing)):
         return ()
-    if thing == source.subject and len(text_of(prose, thing)) > _LONGEST_OBJECT:
+    if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:
         return ()
-    if thing == source.subject and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
+    if thing == whole and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()
     if ends and text_of(prose, thing) not in text:
         return thing

@@ -206,6 +206,9 @@ def share(state: State, at: Place, make: Make) -> Draft:
     after = named_after(at.cell, *at.item.right, bare=not before)
     if rate := _told_apart(state, at, Measure.SHARE):
         return make(state, at, rate)
+    recent = state.recent
+    if not before and not after and at.item.opener and recent and recent.measure is Measure.SHARE:
+        return make(state, at, recent.subject)  # 满意率分别为91.2%、93.5%
     draft = make(state, at, before + after or state.borrowed())
     words = text_of(state.reading.prose, before)
     changed = _CHANGES_FIRST.match(words) and not state.reading.words.rate.search(words)

@@ -63,6 +63,10 @@ class State:
     queue: list[Phrase] = field(default_factory=list)
     """Subjects of the changes or shares still to come (分别增长12%、5%), which are all ``queued``."""
     queued: Measure = Measure.GROWTH_RATE
+    years: list[int] = field(default_factory=list)
+    """Years still waiting for their figures (2020年、2021年分别为…)."""
+    parted: int | None = None
+    """The last of them: changes that follow are its."""
     taken: set[int] = field(default_factory=set)
     """Starts of figures that belong to a negation."""
     base: Draft | None = None

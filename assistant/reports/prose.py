@@ -22,7 +22,7 @@ from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
 from assistant.reports.remarks import add_none, free, level_with, noted, said_of_all
 from assistant.reports.subjects import Phrase, cleaned, split_names, text_of
-from assistant.reports.times import timeline
+from assistant.reports.times import timeline, years_apart
 from assistant.types import Fact, Measure, Report, Status
 
 __all__ = ["prose_facts"]
@@ -106,6 +106,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
 def _level(state: State, level: Level) -> None:
     for index, cell in enumerate(level.cells):
         if cell.opener == ";":
+            state.parted = None
             state.header, state.header_cell, state.strong = (), None, ()
             semicolon(state, level.cells[index - 1])
         _cell(state, level, index)
@@ -117,6 +118,9 @@ def _cell(state: State, level: Level, index: int) -> None:
     for draft in stated_nones(state.reading.prose, cell, _what_is_none(state), state.taken):
         add_none(state, draft)
     places = _places(state, level, index)
+    if places:
+        state.years = years_apart(state.sentence.shape, places[0].item.number.start - state.sentence.start)
+        state.years = state.years if len(state.years) == run_length(places[0]) else []
     for position, at in enumerate(places):
         _figure(state, at)
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
@@ -242,7 +246,12 @@ def _figure(state: State, at: Place) -> None:
     if (told := _told_before(state, at)) is not None:
         open_list(state, told, "其中")
         return
+    year = state.years.pop(0) if state.years else None
     for draft in read_figure(state, at):
+        if year is not None:
+            draft.year, state.parted = year, year
+        elif state.parted is not None and draft.measure in (Measure.GROWTH_RATE, Measure.DIFFERENCE):
+            draft.year = state.parted
         state.recent = draft
         state.reading.drafts.append(draft)
         place(state, draft, at, marked=marked)

@@ -137,9 +137,11 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
         behind = bool(phrase[index + 1 :])
         verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
         if verbs:
-            only = len(verbs) == 1 and words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end)
-            if only and not behind and verbs[-1].start() - start >= _MIN_OBJECT:
-                return (*phrase[:index], (start, verbs[-1].start()))  # 政务新媒体账号|开展清理
+            first = verbs[-2].end() if len(verbs) > 1 else start
+            least = _MIN_OBJECT if first == start and index == 0 else 2
+            only = words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end) and not behind
+            if only and verbs[-1].start() - first >= least:  # 政务新媒体账号|开展清理
+                return (*(phrase[:index] if first == start else ()), (first, verbs[-1].start()))
             rest = ((verbs[-1].end(), end),) if verbs[-1].end() < end else ()
             return (*rest, *phrase[index + 1 :])
     return _without_last_verb(prose, phrase)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Level, Prose, Sentence
 
-__all__ = ["Timeline", "timeline"]
+__all__ = ["Timeline", "timeline", "years_apart"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ZH_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
@@ -34,6 +34,22 @@ _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|�
 _RUNNING = re.compile("已?累计")
 _NEW = re.compile("新(?:增|建|设|开|归集|制定)")
 _DATE_AFTER = re.compile(r"\s*(?:起|至|到|-|~)")
+
+
+_YEARS_APART = re.compile(
+    r"(?P<years>20\d\d年?(?:度)?(?:[、和与及]20\d\d年?(?:度)?)*[、和与及]20\d\d年|(?P<from>20\d\d)年?[-~至](?P<to>20\d\d)年)"
+    r"[^;。\d]*分别[^;。\d]*$"
+)
+
+
+def years_apart(shape: str, end: int) -> list[int]:
+    """The years that the words before ``end`` give a figure each: 2020年、2021年分别收到56件、72件."""
+    found = _YEARS_APART.search(shape, 0, end)
+    if found is None:
+        return []
+    if found["from"]:
+        return list(range(int(found["from"]), int(found["to"]) + 1))
+    return [int(year) for year in _YEAR.findall(found["years"])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,7 @@ class Timeline:
         yearly = [at for at in self.yearly if at <= end]
         if last_firm >= 0:
             # 截至2019年12月31日 names the year but does not make the figure the year's own.
-            return not any(at > last_firm + 12 for at in years) and not any(at > last_firm for at in yearly)
+            return not any(at > last_firm + 2 for at in years) and not any(at > last_firm for at in yearly)
         return not yearly and not years and not named
 
     def is_fulfilled_after(self, position: int) -> bool:
