@@ -42,6 +42,7 @@ _OTHER_APPLICATIONS = re.compile(
 _OTHER_MATTERS = re.compile(
     r"咨询|来访|留言|来信|来电|热线|诉求|工单|提案|建议|意见|问题|电话|信箱|信访|12315|消费者|舆情"
 )
+_HOTLINE = re.compile(r"12\d{3}|热线|消费|信访|食品|环保|价格")
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
@@ -196,7 +197,7 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
     if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
-    if family == "complaint" and _of_other_matters(prose, draft):
+    if family == "complaint" and (_of_other_matters(prose, draft) or _is_of_hotline(prose, draft)):
         return True
     if indicator in _DECISIONS and draft.unit not in _CASES:
         return True  # 行政许可事项25项, 行政处罚信息120条
@@ -231,6 +232,12 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
 def _of_other_matters(prose: Prose, draft: Draft) -> bool:
     """Whether a part or a repetition is of letters, calls or questions (市长信箱中,投诉30件)."""
     return draft.parent is not None and bool(_OTHER_MATTERS.search(text_of(prose, draft.parent.subject)))
+
+
+def _is_of_hotline(prose: Prose, draft: Draft) -> bool:
+    """Whether the sentence speaks of a hotline or of consumers before it, and not of disclosure."""
+    start, end = draft.quote
+    return bool(_HOTLINE.search(prose.text, start, draft.start)) and "公开" not in prose.text[start:end]
 
 
 def _is_other_application(prose: Prose, report: Report, draft: Draft, words: str) -> bool:
