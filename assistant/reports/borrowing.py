@@ -29,6 +29,7 @@ _KIND_LEFT_OUT = re.compile(
 )
 """行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
+_ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
 _GENERIC = re.compile(
@@ -54,7 +55,7 @@ def subject_of(state: State, at: Place) -> Phrase:
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
-        return _summed(state, at) or _of_next(at) or state.borrowed()
+        return _summed(state, at) or _of_next(at) or _each_has(state, at) or state.borrowed()
     if before and after and _LISTED_LAST.search(at.words):
         return _up_to_deed(state, after)
     if before and (not after or at.right.startswith("的")):
@@ -107,6 +108,14 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
     if found := _SUFFIX.match(prose.text, first, end):
         first = found.end()
     return ((first, end),) if end - first > 1 else ()
+
+
+def _each_has(state: State, at: Place) -> Phrase:
+    """10个县均设置了查阅场所,共146处: what each of them has."""
+    last, prose = state.last, state.reading.prose
+    if last is None or last.unit == at.item.number.unit or not _ALL_DO.search(text_of(prose, last.subject)):
+        return ()
+    return object_of(prose, last.subject)
 
 
 def _of_next(at: Place) -> Phrase:
