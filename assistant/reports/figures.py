@@ -151,7 +151,7 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
     draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
     state.date(draft)
     if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
-        draft.status = Status.RULE
+        draft.status, draft.cumulative = Status.RULE, False
     return draft
 
 

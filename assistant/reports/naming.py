@@ -49,7 +49,7 @@ _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
-_EACH_DID = ("均", "都", "全部", "皆")
+_EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
@@ -115,14 +115,14 @@ def _is_less(draft: Draft, indicator: str, column: str) -> bool:
 def _known(words: str) -> IndicatorMatch | None:
     """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
     words = words.removeprefix("实际")
+    if _EACH_DID.search(words):
+        return None  # 10个县均设置了查阅场所 counts the counties
     found = match_label(words)
     if found is not None and found.score >= _KNOWN:
         return found
     deeds = [deed.start() for deed in statements().deed.finditer(words)]
     if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
         return None
-    if any(each in words[: deeds[-1] + 2] for each in _EACH_DID):
-        return None  # 10个县均设置了查阅场所 counts the counties
     found = match_label(words[deeds[-1] :])
     if found is None or found.score < _KNOWN or not found.indicator:
         return None
