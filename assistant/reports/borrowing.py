@@ -59,17 +59,19 @@ def subject_of(state: State, at: Place) -> Phrase:
     if before and after and _LISTED_LAST.search(at.words):
         return _up_to_deed(state, after)
     if before and (not after or at.right.startswith("的")):
-        if (
-            at.item.opener == ":"
-            and state.header
-            and (
-                _GENERIC.fullmatch(text_of(state.reading.prose, before))
-                or text_of(state.reading.prose, state.header).endswith("类")
-            )
-        ):
+        if at.item.opener == ":" and state.header and _needs_header(state, before):
             return state.header + before
         return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)
     return _stretch(at) + before + after
+
+
+def _needs_header(state: State, before: Phrase) -> bool:
+    """Whether words behind a colon say too little alone: 政务微博:发布信息860条."""
+    prose, words = state.reading.prose, state.reading.words
+    text, header = text_of(prose, before), text_of(prose, state.header)
+    if _GENERIC.fullmatch(text) or words.verbs_only.fullmatch(text):
+        return True
+    return header.endswith("类") or bool(words.channel.fullmatch(header))
 
 
 def _summed(state: State, at: Place) -> Phrase:

@@ -97,12 +97,20 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     recent = state.recent
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
     topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
+    topic = topic or _of_sentence_before(state, unit=number.unit)
     if "分别" in words and not before and (apart := _last_amounts(state, at)):
         topic = apart.pop(0)
         state.queue = [name + suffix for name in apart]
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
+
+
+def _of_sentence_before(state: State, unit: str) -> Phrase:
+    """共发布信息1820条。较2020年增加210条: the amount of the sentence before, in the same unit."""
+    carried = state.reading.carried[-1:] if not state.sentence.opens else []
+    relative = unit in ("%", "倍")
+    return next((total.subject for total in carried if relative or total.unit == unit), ())
 
 
 def _changed(state: State) -> Phrase:

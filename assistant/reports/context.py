@@ -106,7 +106,12 @@ class State:
         planned = said or begun or (reading.planned and not self.times.names(year, draft.start))
         later = planned and not self.times.is_fulfilled_after(draft.start)
         default = year + 1 if later and year is not None else year
-        if reading.year is not None and not planned and not reading.words.this_year.search(shape, 0, at):
+        if (
+            reading.year is not None
+            and not reading.named
+            and not planned
+            and not reading.words.this_year.search(shape, 0, at)
+        ):
             default = reading.year
         if self.goes_on:
             default = reading.carried[0].year

@@ -33,6 +33,7 @@ _DOCUMENTS = ("条", "篇", "份", "则")
 _EVENTS = ("press_conference", "interview", "training", "meeting")
 _HOLDERS = ("家", "户", "所", "处", "台", "天", "个工作日", "工作日", "期", "场", "篇", "页", "倍")
 _PROCEEDINGS = ("review", "litigation", "complaint")
+_APPLICANTS = ("natural", "organisation", "business", "research", "welfare", "legal_service")
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
 _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
@@ -89,6 +90,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
             return
     elif family and column == "natural" and "natural" in column_sets().get(family, ()):
         indicator = family
+    if column == "other_organisation" and _other_of_what(draft) not in ("", *_APPLICANTS):
+        return  # 予以公开49件,不予公开8件,其他8件
     if _counts_something_else(prose, report, draft, indicator, words):
         return
     column = column or _column_of(indicator, draft, around, words)
@@ -110,6 +113,14 @@ def _is_less(draft: Draft, indicator: str, column: str) -> bool:
         and (other.cumulative, other.status) == (draft.cumulative, draft.status)
         for other in _chain(draft)
     )
+
+
+def _other_of_what(draft: Draft) -> str:
+    """The column, else the indicator, of the part that 其他 is named after."""
+    before = draft.before
+    if before is None or before.parent is not draft.parent:
+        return ""
+    return before.indicator if before.column in ("", "total") else before.column
 
 
 def _known(words: str) -> IndicatorMatch | None:

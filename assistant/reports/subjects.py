@@ -156,6 +156,8 @@ def _without_last_verb(prose: Prose, phrase: Phrase) -> Phrase:
     verbs = [verb for verb in statements().verb.finditer(prose.text, start, end) if verb.end() == end]
     if not verbs:
         return phrase
+    if statements().channel.fullmatch(prose.text, start, verbs[-1].start()):
+        return ()  # 政府网站|公开 leaves out what it published
     return (*phrase[:-1], (start, verbs[-1].start())) if verbs[-1].start() - start >= _MIN_OBJECT else ()
 
 
