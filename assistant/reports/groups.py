@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from assistant.reports.changes import run_length
 from assistant.reports.clauses import Cell, Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft, Group
-from assistant.reports.subjects import text_of
+from assistant.reports.subjects import cleaned, split_names, text_of
 from assistant.types import Measure, Status
 
-__all__ = ["add_up", "close_list", "divide", "open_list", "place", "semicolon"]
+__all__ = [
+    "OF_WHICH",
+    "add_up",
+    "begins_list",
+    "close_list",
+    "divide",
+    "named",
+    "open_list",
+    "place",
+    "semicolon",
+    "told_before",
+]
 
 _FRESH = re.compile(
     r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|因.{0,16}(?:引起|引发|被)|涉及行政(?:复议|诉讼)|被(?:申请|提起)|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
@@ -24,6 +37,11 @@ _OUTCOME = re.compile(
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
 _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
+_LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
+_SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
+"""What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
+OF_WHICH = re.compile(r"其?中有?$")
+_FARTHEST = 20  # figures back that a later sentence still divides
 
 
 def open_list(state: State, total: Draft | None, marker: str) -> None:
@@ -209,3 +227,66 @@ def _first(state: State, group: Group, total: Draft, draft: Draft) -> bool:
     if fitting:
         group.total = (alike or fitting)[0]
     return bool(fitting)
+
+
+# --- where lists begin -------------------------------------------------------------------------
+
+
+def _named_apart(state: State, at: Place) -> bool:
+    """Whether the cell before names each of the figures that follow: 甲局、乙局、丙局,分别为3件、2件、1件."""
+    header = state.header_cell
+    return header is not None and len(split_names(header, header.start, header.end)) == run_length(at) > 1
+
+
+def told_before(state: State, at: Place) -> Draft | None:
+    """The figure that 自行办理的17件中 speaks of again, to divide it."""
+    number = at.item.number
+    if not OF_WHICH.search(at.right) or not at.words.endswith("的"):
+        return None
+    name = text_of(state.reading.prose, cleaned(at.cell, *at.left))
+    return named(state, name, lambda draft: draft.value == number.value and draft.unit == number.unit)
+
+
+def named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | None:
+    """The last amount of the paragraph whose subject ends with ``name``."""
+    prose = state.reading.prose
+    paragraph = prose.text.rfind("\n", 0, state.sentence.start) + 1
+    for draft in reversed(state.reading.drafts[-_FARTHEST:]):
+        if draft.start < paragraph:
+            return None
+        if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
+            subject = text_of(prose, draft.subject)
+            if name and (subject.endswith(name) or subject == name.removesuffix("申请")) and fits(draft):
+                return draft
+    return None
+
+
+def begins_list(state: State, at: Place) -> bool:
+    """Whether a list of parts begins with this figure; its marker is taken off the figure's words."""
+    cell, words = at.cell, at.words
+    first = at.left[0] - cell.start + len(words) - len(words.lstrip(" ,;"))
+    marker = state.reading.words.parts.match(cell.text, first, at.left[1] - cell.start)
+    if marker and marker.group().startswith("分别") and _named_apart(state, at):
+        return False
+    if marker:
+        at.left = cell.start + marker.end(), at.left[1]
+        open_list(state, state.total(), marker.group())
+        return True
+    total = state.total()
+    if (spent := at.search(_SPENT)) and total is not None and total.unit == at.item.number.unit == "元":
+        at.left = cell.start + spent.end(), at.left[1]
+        open_list(state, total, "其中")
+        return True
+    if inside := at.search(_LIST_INSIDE):
+        number = at.item.number
+        whole = total is not None and total.unit == number.unit and number.value <= total.value
+        if whole:
+            open_list(state, total, inside.group())
+        state.strong = cleaned(cell, at.left[0], cell.start + inside.start()) or state.strong
+        at.left = cell.start + inside.end(), at.left[1]
+        return whole
+    if at.item.opener == ":" and at.position == 0 and at.index > 0:
+        before = at.level.cells[at.index - 1]
+        if before.items and state.last is not None and state.group is None:
+            open_list(state, state.last, ":")
+    return False

@@ -8,20 +8,30 @@ words before it. Lists after 其中, a colon or in brackets are parts of the fig
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.lexicon.text import fold
 from assistant.reports.changes import run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
-from assistant.reports.drafts import Draft, Group, facts_of
+from assistant.reports.drafts import Group, facts_of
 from assistant.reports.figures import counts_nothing, read_figure
-from assistant.reports.groups import add_up, close_list, divide, open_list, place, semicolon
+from assistant.reports.groups import (
+    OF_WHICH,
+    add_up,
+    begins_list,
+    close_list,
+    divide,
+    named,
+    open_list,
+    place,
+    semicolon,
+    told_before,
+)
 from assistant.reports.naming import name_drafts
 from assistant.reports.negations import stated_nones
 from assistant.reports.remarks import add_none, free, level_with, noted, said_of_all
-from assistant.reports.subjects import Phrase, cleaned, split_names, text_of
+from assistant.reports.subjects import Phrase, cleaned
 from assistant.reports.times import timeline, years_apart
 from assistant.types import Fact, Measure, Report, Status
 
@@ -41,17 +51,12 @@ _TOLD_OF = re.compile(
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
-_LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
-_SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
-"""What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
-_OF_WHICH = re.compile(r"其?中有?$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
 _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
 _SHORTEST = 3
-_FARTHEST = 20  # figures back that a later sentence still divides
 
 
 def prose_facts(report: Report) -> list[Fact]:
@@ -192,7 +197,7 @@ def _plain(state: State, cell: Cell) -> None:
         return
     text = cell.text.strip(" ,")
     among = len(text) > _SHORTEST and text.endswith("中") and cell.closer == ","
-    if among and (divided := _named(state, text[:-1], lambda draft: True)) is not None:
+    if among and (divided := named(state, text[:-1], lambda draft: True)) is not None:
         open_list(state, divided, "其中")
         return
     marker = words.parts.match(cell.text.lstrip(" ,"))
@@ -242,8 +247,8 @@ def _last_name(cell: Cell, end: int) -> Phrase:
 
 
 def _figure(state: State, at: Place) -> None:
-    marked = _begins_list(state, at)
-    if (told := _told_before(state, at)) is not None:
+    marked = begins_list(state, at)
+    if (told := told_before(state, at)) is not None:
         open_list(state, told, "其中")
         return
     year = state.years.pop(0) if state.years else None
@@ -256,65 +261,5 @@ def _figure(state: State, at: Place) -> None:
         state.reading.drafts.append(draft)
         place(state, draft, at, marked=marked)
         noted(state, draft, at)
-        if _OF_WHICH.search(at.right):
+        if OF_WHICH.search(at.right):
             open_list(state, draft, "其中")
-
-
-def _named_apart(state: State, at: Place) -> bool:
-    """Whether the cell before names each of the figures that follow: 甲局、乙局、丙局,分别为3件、2件、1件."""
-    header = state.header_cell
-    return header is not None and len(split_names(header, header.start, header.end)) == run_length(at) > 1
-
-
-def _told_before(state: State, at: Place) -> Draft | None:
-    """The figure that 自行办理的17件中 speaks of again, to divide it."""
-    number = at.item.number
-    if not _OF_WHICH.search(at.right) or not at.words.endswith("的"):
-        return None
-    name = text_of(state.reading.prose, cleaned(at.cell, *at.left))
-    return _named(state, name, lambda draft: draft.value == number.value and draft.unit == number.unit)
-
-
-def _named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | None:
-    """The last amount of the paragraph whose subject ends with ``name``."""
-    prose = state.reading.prose
-    paragraph = prose.text.rfind("\n", 0, state.sentence.start) + 1
-    for draft in reversed(state.reading.drafts[-_FARTHEST:]):
-        if draft.start < paragraph:
-            return None
-        if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
-            subject = text_of(prose, draft.subject)
-            if name and (subject.endswith(name) or subject == name.removesuffix("申请")) and fits(draft):
-                return draft
-    return None
-
-
-def _begins_list(state: State, at: Place) -> bool:
-    """Whether a list of parts begins with this figure; its marker is taken off the figure's words."""
-    cell, words = at.cell, at.words
-    first = at.left[0] - cell.start + len(words) - len(words.lstrip(" ,;"))
-    marker = state.reading.words.parts.match(cell.text, first, at.left[1] - cell.start)
-    if marker and marker.group().startswith("分别") and _named_apart(state, at):
-        return False
-    if marker:
-        at.left = cell.start + marker.end(), at.left[1]
-        open_list(state, state.total(), marker.group())
-        return True
-    total = state.total()
-    if (spent := at.search(_SPENT)) and total is not None and total.unit == at.item.number.unit == "元":
-        at.left = cell.start + spent.end(), at.left[1]
-        open_list(state, total, "其中")
-        return True
-    if inside := at.search(_LIST_INSIDE):
-        number = at.item.number
-        whole = total is not None and total.unit == number.unit and number.value <= total.value
-        if whole:
-            open_list(state, total, inside.group())
-        state.strong = cleaned(cell, at.left[0], cell.start + inside.start()) or state.strong
-        at.left = cell.start + inside.end(), at.left[1]
-        return whole
-    if at.item.opener == ":" and at.position == 0 and at.index > 0:
-        before = at.level.cells[at.index - 1]
-        if before.items and state.last is not None and state.group is None:
-            open_list(state, state.last, ":")
-    return False
