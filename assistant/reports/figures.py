@@ -25,6 +25,8 @@ _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _ONE_OF = re.compile(r"[^,;。]*之一(?:[,;。]|$)")
 _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
+_WHAT_SHOULD = re.compile(r"应当?[^,]{1,20}的$")
+"""What should be done describes what was counted: 应公开预算的|86家单位."""
 _AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
 _UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近|附件|附表|附图)$")
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
@@ -159,7 +161,7 @@ def _is_rule(reading: Reading, at: Place) -> bool:
     """Whether the figure is a limit or a duty, not something that happened."""
     number, words = at.item.number, reading.words
     if (
-        words.rule.search(at.before)
+        (words.rule.search(at.before) and not _WHAT_SHOULD.search(at.before))
         or _EVERY.search(at.before)
         or _FEE_FOR_EACH.search(at.before)
         or (number.unit == "元" and at.after.startswith("/"))

@@ -209,6 +209,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     family = indicator.split(".")[0]
     if family in _RESULTS and _is_class_of_documents(prose, report, draft):
         return True
+    if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
+        return True  # 对12个问题逐一公开答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
     if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
