@@ -27,6 +27,7 @@ _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削�
 """A change whose words stand before what changes."""
 _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
+_SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
 
@@ -39,13 +40,26 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     subject += named_after(at.cell, *at.item.right, bare=False)
     end = at.item.number.full_end
-    subject = subject or cleaned(at.cell, end, end + changed)  # 将37个|栏目|精简为22个
+    subject = subject or _in_full(state, cleaned(at.cell, end, end + changed))  # 将37个|栏目|精简为22个
     draft = make(state, at, subject or state.borrowed())
     attached = state.times.attached(at.item.number.full_start)
     draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     draft.cumulative = False
     state.old = draft
     return draft
+
+
+def _in_full(state: State, thing: Phrase) -> Phrase:
+    """A short name as the words before have it in full: 针对|网站栏目|设置不合理,将37个栏目精简为22个."""
+    text, name = state.reading.prose.text, text_of(state.reading.prose, thing)
+    if not name or len(name) > _SHORT:
+        return thing
+    for start, end in state.header:
+        at = text.rfind(name, start, end)
+        first = max(text.rfind(mark, start, at) + 1 for mark in "的、") if at > start else at
+        if start < first < at and at - first <= _SHORT:
+            return ((first, at + len(name)),)
+    return thing
 
 
 def _changes_to(state: State, at: Place) -> int | None:
