@@ -183,6 +183,11 @@ def _run(job: _Job, before: dict[str, str]) -> None:
         with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as catalog:
             _count(job.result, catalog)
         return
+    held = job.base or job.vectors_from
+    if held and (changed := generations.changed_files(held)):
+        logger.warning("building afresh: contents of %s changed on disk", ", ".join(changed))
+        plan = make_plan(job.plan.hashes, before, copy=False)
+        job = replace(job, base=None, vectors_from=None, plan=plan, only=None)
     folder = generations.new_folder(job.index_dir)
     try:
         _write(job, folder, before)
@@ -259,12 +264,7 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
         if not catalog.count("reports"):
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
-        in_force = [summary.report_id for summary in catalog.summaries() if not summary.superseded_by]
-        searchable = (passage for ids in batches(in_force, 100) for passage in catalog.passages(ids))
-        try:
-            build_lexical(folder / generations.LEXICAL, searchable)
-        except ValueError as error:  # what tantivy raises for a fault of the disk
-            raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
+        _write_words(job, folder / generations.LEXICAL, catalog)
         manifest = _manifest(job, name, catalog)
         _fill_vectors(job, folder, manifest, catalog)
         _count(job.result, catalog)
@@ -327,6 +327,21 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
     job.result.superseded = tuple(sorted((source[old], source[new]) for old, new in older.items()))
 
 
+def _write_words(job: _Job, folder: Path, catalog: Catalog) -> None:
+    """Write the lexical index: the last one and what is new, or afresh where something left it."""
+    wanted, held, before = catalog.in_force(), frozenset[str](), None
+    if job.base and job.base.manifest.get("words") == reader_identity():
+        with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as last:
+            held = last.in_force()
+        if held <= wanted:
+            before = job.base.folder / generations.LEXICAL
+    new = sorted(wanted - held if before else wanted)
+    try:
+        build_lexical(folder, (doc for ids in batches(new, 100) for doc in catalog.passages(ids)), before)
+    except ValueError as error:  # what tantivy raises for a fault of the disk
+        raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
+
+
 def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog) -> None:
     """Fill the collection, starting from the last one where it holds the same model's vectors.
 
@@ -376,6 +391,7 @@ def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
         "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "layout": LAYOUT,
         "reader": job.base.manifest["reader"] if job.base else reader_identity(),
+        "words": reader_identity(),
         "model": job.model,
         "counts": {table: catalog.count(table) for table in COUNTED},
         "vectors": {"collection": collection, "url": job.url, "deleted": 0},

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from langchain_core.documents import Document
 
 from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
-from assistant.indexing import build, generations, vectors
+from assistant.indexing import build, generations, lexical, vectors
 from assistant.indexing.build import BuildResult, build_index
 from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.generations import current_name, list_generations
@@ -535,6 +536,47 @@ def test_a_full_build_needs_nothing_of_a_rotten_index(
     path.write_bytes(data)
     assert run(full=True).published
     assert verify_generation(index_dir) == []
+
+
+@pytest.mark.parametrize("name", ["catalog.sqlite", "lexical"])
+def test_rotten_files_are_never_carried_into_a_new_generation(
+    run: Run, write_report: WriteReport, index_dir: Path, name: str
+) -> None:
+    for year in (2019, 2020):
+        write_report(f"{year}.txt", year=year)
+    path = index_dir / run().generation / name
+    path = max(path.iterdir(), key=lambda file: file.stat().st_size) if path.is_dir() else path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    write_report("2021.txt", year=2021)
+    result = run()
+    assert (result.published, result.added, result.files_read) == (True, ("2021.txt",), 3)
+    assert verify_generation(index_dir) == []
+    with open_index(index_dir, HashEmbeddings()) as index:
+        assert len(index.reports()) == 3
+
+
+def test_passages_of_unchanged_reports_are_tokenised_once(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report("a.txt", year=2020)
+    run()
+    tokenised: list[str] = []
+    real = lexical.passage_terms
+
+    def passage_terms(passage: Document) -> list[str]:
+        tokenised.append(str(passage.metadata["source"]))
+        return real(passage)
+
+    monkeypatch.setattr(lexical, "passage_terms", passage_terms)
+    write_report("b.txt", year=2021)
+    run()
+    assert set(tokenised) == {"b.txt"}
+    tokenised.clear()
+    write_report("c.txt", year=2021, received=13)  # supersedes b.txt, whose passages leave the search
+    run()
+    assert set(tokenised) == {"a.txt", "c.txt"}
 
 
 def test_verification_finds_what_was_changed_on_disk(
