@@ -15,6 +15,7 @@ import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -264,9 +265,10 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
         if not catalog.count("reports"):
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
-        _write_words(job, folder / generations.LEXICAL, catalog)
         manifest = _manifest(job, name, catalog)
-        _fill_vectors(job, folder, manifest, catalog)
+        with ThreadPoolExecutor(1) as pool:  # Chroma and tantivy both work outside Python's lock
+            words = pool.submit(_write_words, job, folder / generations.LEXICAL, catalog)
+            _fill_vectors(job, folder, manifest, catalog, words)
         _count(job.result, catalog)
     generations.seal(folder, manifest)
     generations.publish(job.index_dir, folder, name)
@@ -342,17 +344,26 @@ def _write_words(job: _Job, folder: Path, catalog: Catalog) -> None:
         raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
 
 
-def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog) -> None:
+def _fill_vectors(
+    job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog, words: Future[None]
+) -> None:
     """Fill the collection, starting from the last one where it holds the same model's vectors.
+
+    ``words`` writes the lexical index meanwhile, which the check of the whole has to wait for.
 
     Raises:
         StoreError: what was written does not hold together.
     """
     about = {"model": json.dumps(job.model, ensure_ascii=False), "layout": LAYOUT}
+    faults: list[str] = []
     place = vectors.place_of(folder, manifest)
     try:
         manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
-        faults = faults_of(folder, manifest)
+    except (OSError, sqlite3.Error, StoreError) as error:
+        faults = [str(error)]
+    words.result()
+    try:
+        faults = faults or faults_of(folder, manifest)
         worn = bool(faults) or vectors.lost(place, catalog) > vectors.MAX_LOST
     except (OSError, sqlite3.Error, StoreError) as error:
         faults, worn = [str(error)], True
