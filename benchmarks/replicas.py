@@ -213,6 +213,12 @@ def measure(root: Path, switches: int, visitors_in_all: int) -> dict[str, Any]:
     wrong = judge(visitors, revisions)
     if set(newest) != {max(revisions, key=lambda name: revisions[name])}:
         wrong[f"replicas did not reach the newest generation: {newest}"] += 1
+    for first, *_, last in zip(*footprints, strict=True):
+        if (
+            last["descriptors"] > first["descriptors"] + 8
+            or last["resident_mb"] > 1.15 * first["resident_mb"]
+        ):
+            wrong[f"a server grew from {first} to {last}"] += 1
     return {
         "replicas": len(servers),
         "visitors": visitors_in_all,

@@ -75,6 +75,10 @@ class BuildResult:
     reports: int = 0
     passages: int = 0
     facts: int = 0
+    generations: int = 0
+    """Complete generations on disk afterwards."""
+    disk_bytes: int = 0
+    """Size of the index folder, all generations together; 0 after a dry run."""
     seconds: float = 0.0
 
 
@@ -151,6 +155,8 @@ def build_index(
             _run(job, before)
             if job.result.published:
                 _tidy(job, keep)
+            job.result.generations = len(generations.list_generations(index_dir))
+            job.result.disk_bytes = generations.disk_bytes(index_dir)
     job.result.seconds = time.monotonic() - started
     return job.result
 
