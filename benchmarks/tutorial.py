@@ -222,14 +222,14 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", default=list(KINDS), choices=list(KINDS))
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    results = {}
+    results, text = {}, ""
     for kind in args.kinds:
         load = os.getloadavg()[0]
         results[kind] = {"load_average": round(load, 1), **measure(kind, args.reports, args.tutorial)}
-    text = json.dumps(results, ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(results, ensure_ascii=False, indent=1) + "\n"
+        if args.out:
+            args.out.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
-    if args.out:
-        args.out.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
