@@ -4,6 +4,8 @@ Corpora are fictional (``benchmarks/corpora.py``). The tutorial pipeline is Text
 ``RecursiveCharacterTextSplitter(500, 50)`` and ``Chroma.from_texts`` with the same embedding model, so
 that the model's own speed and quality do not count; it answers from the first of its ``k`` chunks.
 
+``benchmarks/tutorial.py`` compares builds with a transformer instead.
+
     python -m benchmarks.indexing --sizes 100 1000 10000 --out benchmarks/indexing.json
 """
 
@@ -13,12 +15,14 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,8 +33,20 @@ from assistant.indexing.generations import rollback
 from assistant.indexing.store import Index, IndexHolder, open_index
 from benchmarks import corpora
 from benchmarks.corpora import Truth
+from benchmarks.replicas import footprint, free_port, post, process, wait_until_ready
 
 QUESTIONS = 200
+SERVED = 40
+UNSCOPED = [
+    "政策解读形式",
+    "保密审查",
+    "专栏建设",
+    "业务培训",
+    "群众留言答复",
+    "公开目录调整",
+    "规范性文件清理",
+    "年度考核",
+] * 5
 TUTORIAL_BATCH = 5000
 COLD = """
 import os, sys, time
@@ -65,6 +81,27 @@ def _precise(call: Callable[[], Any]) -> float:
     return time.perf_counter() - started
 
 
+def processor_seconds() -> float:
+    """What this process and the children it has waited for have used so far."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in both)
+
+
+def peak_megabytes() -> dict[str, float]:
+    """The most this process has held, and the largest of its children."""
+    own, child = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return {"build": round(own * 1024 / 1e6, 1), "one_worker": round(child * 1024 / 1e6, 1)}
+
+
+def built(corpus: Path, index_dir: Path, result: dict[str, Any], name: str) -> None:
+    """Build, and note wall and processor seconds."""
+    before = processor_seconds()
+    result[f"{name}_s"] = seconds(lambda: build_index(corpus, index_dir, open_embeddings("")))
+    result[f"{name}_cpu_s"] = round(processor_seconds() - before, 3)
+
+
 def megabytes(folder: Path) -> float:
     return round(sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / 1e6, 1)
 
@@ -76,9 +113,10 @@ def resident() -> float:
 
 def measure_build(root: Path, truths: list[Truth]) -> dict[str, Any]:
     """First build, a run with nothing new, one report more, one report corrected."""
-    model = open_embeddings("")
     corpus, index_dir = root / "corpus", root / "index"
-    first = build_index(corpus, index_dir, model)
+    before = processor_seconds()
+    first = build_index(corpus, index_dir, open_embeddings(""))
+    used = processor_seconds() - before
     folder = index_dir / first.generation
     result: dict[str, Any] = {
         "reports": first.reports,
@@ -86,17 +124,19 @@ def measure_build(root: Path, truths: list[Truth]) -> dict[str, Any]:
         "facts": first.facts,
         "texts_embedded": first.embedded,
         "build_s": round(first.seconds, 1),
+        "build_cpu_s": round(used, 1),
+        "peak_mb": peak_megabytes(),
         "reports_per_s": round(first.reports / first.seconds, 1),
         "corpus_mb": megabytes(corpus),
         "disk_mb": {name: megabytes(folder / name) for name in ("chroma", "lexical")},
     }
     result["disk_mb"]["catalog"] = round((folder / "catalog.sqlite").stat().st_size / 1e6, 1)
-    result["nothing_new_s"] = seconds(lambda: build_index(corpus, index_dir, model))
+    built(corpus, index_dir, result, "nothing_new")
     added = corpora.truths(len(truths) + 1, seed=1)[-1]
     (corpus / "added.txt").write_text(corpora.text_of(added), encoding="utf-8")
-    result["one_added_s"] = seconds(lambda: build_index(corpus, index_dir, model))
+    built(corpus, index_dir, result, "one_added")
     (corpus / "added.txt").unlink()
-    result["one_removed_s"] = seconds(lambda: build_index(corpus, index_dir, model))
+    built(corpus, index_dir, result, "one_removed")
     return result
 
 
@@ -151,6 +191,42 @@ def measure_switch(index_dir: Path) -> dict[str, float]:
     return {"switch_and_first_search_s": taken, "resident_grown_mb": round(grown, 1)}
 
 
+def measure_serving(root: Path, truths: list[Truth], rng: random.Random) -> dict[str, Any]:
+    """A real server over the index: milliseconds over HTTP by kind of question, and its memory."""
+    port, chosen = free_port(), rng.choices(truths, k=SERVED)
+    kinds = {
+        "figure": [f"{t.region}{t.year}年收到多少件政府信息公开申请？" for t in chosen],
+        "change": [f"{t.region}{t.year}年收到的申请比{t.year - 1}年多还是少？" for t in chosen],
+        "ranking": [f"{t.year}年哪个地方收到的申请最多？" for t in chosen],
+        "text of a report": [f"{t.region}{t.year}年公开工作存在哪些问题？" for t in chosen],
+        "no body named: asked back": [f"{about}是怎么做的？" for about in UNSCOPED],
+        "nothing held": [f"{t.region}1998年收到多少件申请？" for t in chosen],
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "assistant",
+        "serve",
+        "--index",
+        str(root / "index"),
+        "--port",
+        str(port),
+    ]
+    found: dict[str, Any] = {}
+    with process(command, root / "server.log") as server:
+        wait_until_ready(port, server, root / "server.log")
+        post(port, UNSCOPED[0], "127.0.0.1")
+        for kind, questions in kinds.items():
+            replies: list[dict[str, Any]] = []
+
+            def ask(question: str, kept: list[dict[str, Any]] = replies) -> None:
+                kept.append(post(port, question, "127.0.0.1")[1])
+
+            found[kind] = milliseconds([partial(ask, question) for question in questions])
+            found[kind]["answered"] = sum(reply.get("refusal") is None for reply in replies)
+        return {"questions_a_kind": SERVED, **found, **footprint(server)}
+
+
 def measure_tutorial(root: Path, truths: list[Truth], rng: random.Random) -> dict[str, Any]:
     """The usual tutorial on the same files with the same model."""
     from langchain_chroma import Chroma
@@ -191,6 +267,7 @@ def measure(size: int, tutorial: bool) -> dict[str, Any]:
         cold = [sys.executable, "-c", COLD, str(root / "index")]
         taken, memory = subprocess.run(cold, capture_output=True, text=True, check=True).stdout.split()
         result["cold_first_figure"] = {"s": round(float(taken), 3), "resident_mb": round(float(memory), 1)}
+        result["serving"] = measure_serving(root, truths, rng)
         result["switch"] = measure_switch(root / "index")
         if tutorial:
             result["tutorial"] = measure_tutorial(root, truths, rng)

@@ -57,9 +57,10 @@ def run(args: argparse.Namespace) -> int:
         return _rollback(settings)
     if args.action != "build":
         return {"list": _list, "verify": _verify, "prune": _prune}[args.action](settings)
+    seen = _state(settings.corpus_dir)  # before the build: what changes meanwhile is noticed after it
     code = _build_and_tell(settings, args)
     while args.watch:
-        _wait_for_change(settings.corpus_dir)
+        seen = _wait_for_change(settings.corpus_dir, seen)
         try:
             code = _build_and_tell(settings, args)
         except (CorpusError, StoreError) as exc:  # keep watching: the published index still serves
@@ -88,15 +89,24 @@ def progress_bar() -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task("reading")
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.1f}/s"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("reading", rate=0.0)
     started = time.monotonic()
 
     def progress(done: int, total: int, name: str) -> None:
-        if time.monotonic() - started > QUIET_SECONDS:
+        taken = time.monotonic() - started
+        if taken > QUIET_SECONDS:
             bar.start()
-        bar.update(task, completed=done, total=total, description=name[-40:])
+        rate = done / max(taken, 0.001)
+        bar.update(task, completed=done, total=total, description=name[-40:], rate=rate)
 
     try:
         yield progress
@@ -134,6 +144,8 @@ def summary_lines(result: BuildResult, *, dry_run: bool = False) -> Iterator[str
         f"{result.reports} reports, {result.passages} passages, {result.facts} facts; "
         f"read {result.files_read} files in {result.seconds:.1f} s"
     )
+    if result.disk_bytes:
+        yield f"on disk: {result.disk_bytes / 1e6:.1f} MB in {result.generations} generations"
     groups = {
         "added": result.added,
         "changed": result.changed,
@@ -171,20 +183,19 @@ def _rollback(settings: Settings) -> int:
 
 
 def _list(settings: Settings) -> int:
-    from assistant.indexing.generations import list_generations
+    from assistant.indexing.generations import disk_bytes, list_generations
 
     for generation in list_generations(settings.index_dir):
-        size = sum(path.stat().st_size for path in generation.folder.rglob("*") if path.is_file())
         counts = generation.manifest.get("counts", {})
         mark = "*" if generation.current else " "
-        print(f"{mark} {generation.name}  {size / 1e6:.1f} MB  {json.dumps(counts)}")
+        print(f"{mark} {generation.name}  {disk_bytes(generation.folder) / 1e6:.1f} MB  {json.dumps(counts)}")
     return 0
 
 
 def _verify(settings: Settings) -> int:
     from assistant.indexing.verify import verify_generation
 
-    faults = verify_generation(settings.index_dir)
+    faults = verify_generation(settings.index_dir, told=print)
     print("\n".join(faults) if faults else "verified: every id, count, span and checksum holds")
     return 1 if faults else 0
 
@@ -197,18 +208,21 @@ def _prune(settings: Settings) -> int:
     return 0
 
 
-def _wait_for_change(corpus_dir: Path) -> None:
-    """Return once the folder changed and then stayed as it is for one interval."""
-    before = seen = _state(corpus_dir)
+_State = dict[str, tuple[int, int]]
+
+
+def _wait_for_change(corpus_dir: Path, before: _State) -> _State:
+    """Return once the folder is not as ``before`` and stayed as it is for one interval; how it is then."""
+    seen = before
     while True:
         time.sleep(WATCH_SECONDS)
         now = _state(corpus_dir)
         if now != before and now == seen:
-            return
+            return now
         seen = now
 
 
-def _state(corpus_dir: Path) -> dict[str, tuple[int, int]]:
+def _state(corpus_dir: Path) -> _State:
     from assistant.reports.loader import find_sources
 
     state = {}

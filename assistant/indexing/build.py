@@ -15,6 +15,7 @@ import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -74,6 +75,10 @@ class BuildResult:
     reports: int = 0
     passages: int = 0
     facts: int = 0
+    generations: int = 0
+    """Complete generations on disk afterwards."""
+    disk_bytes: int = 0
+    """Size of the index folder, all generations together; 0 after a dry run."""
     seconds: float = 0.0
 
 
@@ -150,6 +155,8 @@ def build_index(
             _run(job, before)
             if job.result.published:
                 _tidy(job, keep)
+            job.result.generations = len(generations.list_generations(index_dir))
+            job.result.disk_bytes = generations.disk_bytes(index_dir)
     job.result.seconds = time.monotonic() - started
     return job.result
 
@@ -183,6 +190,11 @@ def _run(job: _Job, before: dict[str, str]) -> None:
         with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as catalog:
             _count(job.result, catalog)
         return
+    held = job.base or job.vectors_from
+    if held and (changed := generations.changed_files(held)):
+        logger.warning("building afresh: contents of %s changed on disk", ", ".join(changed))
+        plan = make_plan(job.plan.hashes, before, copy=False)
+        job = replace(job, base=None, vectors_from=None, plan=plan, only=None)
     folder = generations.new_folder(job.index_dir)
     try:
         _write(job, folder, before)
@@ -259,14 +271,10 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
         if not catalog.count("reports"):
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
-        in_force = [summary.report_id for summary in catalog.summaries() if not summary.superseded_by]
-        searchable = (passage for ids in batches(in_force, 100) for passage in catalog.passages(ids))
-        try:
-            build_lexical(folder / generations.LEXICAL, searchable)
-        except ValueError as error:  # what tantivy raises for a fault of the disk
-            raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
         manifest = _manifest(job, name, catalog)
-        _fill_vectors(job, folder, manifest, catalog)
+        with ThreadPoolExecutor(1) as pool:  # Chroma and tantivy both work outside Python's lock
+            words = pool.submit(_write_words, job, folder / generations.LEXICAL, catalog)
+            _fill_vectors(job, folder, manifest, catalog, words)
         _count(job.result, catalog)
     generations.seal(folder, manifest)
     generations.publish(job.index_dir, folder, name)
@@ -327,17 +335,41 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
     job.result.superseded = tuple(sorted((source[old], source[new]) for old, new in older.items()))
 
 
-def _fill_vectors(job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog) -> None:
+def _write_words(job: _Job, folder: Path, catalog: Catalog) -> None:
+    """Write the lexical index: the last one and what is new, or afresh where something left it."""
+    wanted, held, before = catalog.in_force(), frozenset[str](), None
+    if job.base and job.base.manifest.get("words") == reader_identity():
+        with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as last:
+            held = last.in_force()
+        if held <= wanted:
+            before = job.base.folder / generations.LEXICAL
+    new = sorted(wanted - held if before else wanted)
+    try:
+        build_lexical(folder, (doc for ids in batches(new, 100) for doc in catalog.passages(ids)), before)
+    except ValueError as error:  # what tantivy raises for a fault of the disk
+        raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
+
+
+def _fill_vectors(
+    job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog, words: Future[None]
+) -> None:
     """Fill the collection, starting from the last one where it holds the same model's vectors.
+
+    ``words`` writes the lexical index meanwhile, which the check of the whole has to wait for.
 
     Raises:
         StoreError: what was written does not hold together.
     """
     about = {"model": json.dumps(job.model, ensure_ascii=False), "layout": LAYOUT}
+    faults: list[str] = []
     place = vectors.place_of(folder, manifest)
     try:
         manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
-        faults = faults_of(folder, manifest)
+    except (OSError, sqlite3.Error, StoreError) as error:
+        faults = [str(error)]
+    words.result()
+    try:
+        faults = faults or faults_of(folder, manifest)
         worn = bool(faults) or vectors.lost(place, catalog) > vectors.MAX_LOST
     except (OSError, sqlite3.Error, StoreError) as error:
         faults, worn = [str(error)], True
@@ -376,6 +408,7 @@ def _manifest(job: _Job, name: str, catalog: Catalog) -> dict[str, Any]:
         "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "layout": LAYOUT,
         "reader": job.base.manifest["reader"] if job.base else reader_identity(),
+        "words": reader_identity(),
         "model": job.model,
         "counts": {table: catalog.count(table) for table in COUNTED},
         "vectors": {"collection": collection, "url": job.url, "deleted": 0},

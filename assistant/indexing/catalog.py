@@ -170,6 +170,11 @@ class Catalog:
         rows = self._rows("SELECT report_id FROM reports ORDER BY source, report_id")
         return [report_id for (report_id,) in rows]
 
+    def in_force(self) -> frozenset[str]:
+        """The reports that no newer version supersedes."""
+        rows = self._rows("SELECT report_id FROM reports WHERE superseded_by = ''")
+        return frozenset(report_id for (report_id,) in rows)
+
     def report(self, report_id: str) -> Report:
         """One report with its text. Raises KeyError where there is none."""
         rows = self._rows("SELECT text, body FROM texts WHERE report_id = ?", (report_id,))

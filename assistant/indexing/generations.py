@@ -15,7 +15,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ __all__ = [
     "changed_files",
     "current_generation",
     "current_name",
+    "disk_bytes",
     "file_sha256",
     "index_id",
     "list_generations",
@@ -282,6 +283,15 @@ def remove_old(index_dir: Path, keep: int) -> list[str]:
         os.rename(index_dir / name, doomed)
         shutil.rmtree(doomed)
     return removed
+
+
+def disk_bytes(folder: Path) -> int:
+    """The size of all files below a folder; one that a build removes meanwhile counts nothing."""
+    size = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            size += path.stat().st_size if path.is_file() else 0
+    return size
 
 
 def file_sha256(path: Path) -> str:

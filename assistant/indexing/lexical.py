@@ -6,6 +6,7 @@ reports a question is about are few), ``Lexical`` searches everything on disk wi
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -89,12 +90,21 @@ def rank(weighted: WeightedTerms, passages: Sequence[Document]) -> list[tuple[Do
     return [(passages[number], float(scores[number])) for number in order if scores[number] > 0]
 
 
-def build_lexical(folder: Path, passages: Iterable[Document]) -> int:
-    """Write the lexical index of all passages to an empty folder; how many there were."""
+def build_lexical(folder: Path, passages: Iterable[Document], before: Path | None = None) -> int:
+    """Write the lexical index of the passages to a new folder; how many were written.
+
+    ``before`` is the folder of an index that this one continues: its passages are kept as they are.
+    Scores are those of an index written in one go; equal ones stand in the order they were added. (None can be taken out that way: tantivy would go on
+    counting the terms of a deleted passage.)
+    """
     import tantivy
 
-    folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), path=str(folder), reuse=False)
+    if before is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        index = tantivy.Index(_schema(), path=str(folder), reuse=False)
+    else:
+        shutil.copytree(before, folder, ignore=shutil.ignore_patterns("*.lock"))
+        index = tantivy.Index.open(str(folder))
     writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
     count = 0
     for passage in passages:

@@ -16,7 +16,14 @@ __all__ = ["FileReading", "read_file", "reader_identity"]
 
 logger = logging.getLogger(__name__)
 
-READ_BY = ("types.py", "lexicon", "reports", "indexing/splitter.py", "indexing/reading.py")
+READ_BY = (
+    "types.py",
+    "lexicon",
+    "reports",
+    "indexing/splitter.py",
+    "indexing/lexical.py",
+    "indexing/reading.py",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,6 +64,8 @@ SAMPLE = 500
 SAME = 1e-3
 """Cosine distance up to which an entry has found itself, or its like."""
 MAX_LOST = 0.01
+ROUNDED = 1e-5
+"""How far a component of a unit vector may be off after the way through the store."""
 CONFIGURATION: CreateCollectionConfiguration = {
     "hnsw": {"space": "cosine", "max_neighbors": 32, "ef_search": 200}
 }
@@ -256,15 +258,35 @@ def vector_id_of(entry_id: str) -> bytes:
     return bytes.fromhex(entry_id[:32])
 
 
-def check(place: Place, catalog: Catalog) -> list[str]:
-    """What is wrong with the collection: entries missing or foreign."""
-    wanted = set(catalog.entries())
+def check(place: Place, catalog: Catalog, *, contents: bool = False) -> list[str]:
+    """What is wrong with the collection: entries missing or foreign, or with ``contents`` changed."""
+    wanted = catalog.entries()
+    found = []
     with connected(place) as client:
         collection = client.get_collection(place.collection, embedding_function=None)
         held = set(collection.get(include=[])["ids"])
-    if held == wanted:
-        return []
-    return [f"vectors: {len(wanted - held)} entries missing, {len(held - wanted)} foreign"]
+        if held != set(wanted):
+            found.append(
+                f"vectors: {len(set(wanted) - held)} entries missing, {len(held - set(wanted))} foreign"
+            )
+        same = [entry for name, entry in wanted.items() if contents and name in held]
+        changed = sum(_changed(collection, catalog, chosen) for chosen in batches(same, BATCH))
+    if changed:
+        found.append(f"vectors: {changed} entries have another vector or text than the catalog")
+    return found
+
+
+def _changed(collection: Collection, catalog: Catalog, entries: Sequence[Entry]) -> int:
+    """How many of the entries, fetched by id, are not what the catalog says."""
+    rows = collection.get([entry.entry_id for entry in entries], include=["embeddings", "documents"])
+    assert rows["documents"] is not None
+    assert rows["embeddings"] is not None
+    held = dict(zip(rows["ids"], zip(rows["documents"], rows["embeddings"], strict=True), strict=True))
+    changed = 0
+    for entry, (text, vector) in zip(entries, catalog.entry_contents(entries), strict=True):
+        document, embedding = held[entry.entry_id]
+        changed += document != text or not np.allclose(embedding, vector, atol=ROUNDED)
+    return changed
 
 
 def lost(place: Place, catalog: Catalog, *, every: bool = False) -> float:

@@ -140,7 +140,11 @@ def _one_for_one() -> dict[int, str]:
 
 def _may_be_traditional(text: str) -> bool:
     """Whether a Chinese character stands outside GB 2312, the simplified character set."""
-    return any(char > "\u2e7f" and _outside_gb2312(char) for char in set(text))
+    try:
+        text.encode("gb2312")  # nearly every text: ten times faster than to look at each character
+    except UnicodeEncodeError:
+        return any(char > "\u2e7f" and _outside_gb2312(char) for char in set(text))
+    return False
 
 
 @functools.cache

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant.cli import index as index_command
 from assistant.cli import main
 
 
@@ -85,3 +90,89 @@ def test_generations_are_listed_verified_and_rolled_back(
     listed = capsys.readouterr().out.splitlines()
     assert len(listed) == 2
     assert any(line.startswith("* " + first) for line in listed)
+
+
+def test_the_summary_names_every_change_and_the_disk_used(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def report(region: str, year: int, received: int, day: int) -> str:
+        return (
+            f"{region}人民政府{year}年政府信息公开工作年度报告\n\n发布时间：{year + 1}年1月{day}日\n\n一、总体情况\n\n"
+            f"{year}年全县共收到政府信息公开申请{received}件，均已按时答复。公开内容不够具体，更新不够及时。\n"
+        )
+
+    def write(name: str, *values: Any) -> None:
+        (corpus / name).write_text(report(*values), encoding="utf-8")
+
+    for number, name in enumerate(("changed.txt", "removed.txt", "old.txt", "first.txt")):
+        write(name, "云泽县", 2015 + number, 12, 10)
+    index(corpus)
+    write("changed.txt", "云泽县", 2015, 13, 10)
+    (corpus / "removed.txt").unlink()
+    (corpus / "old.txt").rename(corpus / "new.txt")
+    write("second.txt", "云泽县", 2018, 14, 20)
+    capsys.readouterr()
+    index(corpus)
+    told = capsys.readouterr().out
+    for line in (
+        "added (1): second.txt",
+        "changed (1): changed.txt",
+        "removed (1): removed.txt",
+        "renamed (1): old.txt -> new.txt",
+        "superseded (1): first.txt by second.txt",
+    ):
+        assert line in told.splitlines()
+    size = sum(path.stat().st_size for path in (corpus.parent / "index").rglob("*") if path.is_file())
+    assert f"on disk: {size / 1e6:.1f} MB in 2 generations" in told
+
+
+def test_progress_and_summary_as_json_lines(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "empty.txt").write_bytes(b"")
+    assert index(corpus, "--json-lines") == 1
+    *progress, told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert progress == [
+        {"done": 1, "total": 2, "file": "empty.txt"},
+        {"done": 2, "total": 2, "file": "heqing-2019.txt"},
+    ]
+    assert (told["published"], told["added"]) == (True, ["empty.txt", "heqing-2019.txt"])
+    assert len(told["errors"]) == 1
+
+
+def test_watching_indexes_once_what_arrives_in_pieces(corpus: Path, tmp_path: Path) -> None:
+    text = (corpus / "heqing-2019.txt").read_text(encoding="utf-8").replace("鹤庆", "云泽")
+    command = [sys.executable, "-m", "assistant", "index", "--watch", "--json-lines"]
+    command += ["--corpus", str(corpus), "--index", str(tmp_path / "index")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as watching:
+        assert watching.stdout
+        builds = (told for line in watching.stdout if "generation" in (told := json.loads(line)))
+        assert next(builds)["added"] == ["heqing-2019.txt"]
+        with (corpus / "second.txt").open("w", encoding="utf-8") as file:
+            for start in range(0, len(text), 600):
+                file.write(text[start : start + 600])
+                file.flush()
+                time.sleep(0.5)
+        told = next(builds)
+        watching.send_signal(signal.SIGINT)
+        assert list(builds) == []
+    assert (told["published"], told["added"], told["reports"]) == (True, ["second.txt"], 2)
+    assert watching.returncode == 130
+
+
+def test_what_changes_during_a_build_is_indexed_after_it(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real, added = index_command._build_and_tell, []
+
+    def build(*args: Any) -> int:
+        code = real(*args)
+        if added:
+            raise KeyboardInterrupt
+        late = (corpus / "heqing-2019.txt").read_text(encoding="utf-8").replace("鹤庆", "云泽")
+        (corpus / "late.txt").write_text(late, encoding="utf-8")
+        added.append("late.txt")
+        return code
+
+    monkeypatch.setattr(index_command, "_build_and_tell", build)
+    monkeypatch.setattr(index_command, "WATCH_SECONDS", 0.01)
+    assert index(corpus, "--watch") == 130
+    assert "added (1): late.txt" in capsys.readouterr().out

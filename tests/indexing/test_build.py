@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tantivy
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from langchain_core.documents import Document
 
 from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
-from assistant.indexing import build, generations, vectors
+from assistant.indexing import build, generations, lexical, vectors
 from assistant.indexing.build import BuildResult, build_index
 from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.generations import current_name, list_generations
 from assistant.indexing.store import open_index
 from assistant.indexing.verify import verify_generation
-from tests.indexing.conftest import HashEmbeddings, WriteReport, report_text
+from tests.indexing.conftest import SIZE, HashEmbeddings, WriteReport, report_text
 
 Run = Callable[..., BuildResult]
 
@@ -537,6 +542,47 @@ def test_a_full_build_needs_nothing_of_a_rotten_index(
     assert verify_generation(index_dir) == []
 
 
+@pytest.mark.parametrize("name", ["catalog.sqlite", "lexical"])
+def test_rotten_files_are_never_carried_into_a_new_generation(
+    run: Run, write_report: WriteReport, index_dir: Path, name: str
+) -> None:
+    for year in (2019, 2020):
+        write_report(f"{year}.txt", year=year)
+    path = index_dir / run().generation / name
+    path = max(path.iterdir(), key=lambda file: file.stat().st_size) if path.is_dir() else path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    write_report("2021.txt", year=2021)
+    result = run()
+    assert (result.published, result.added, result.files_read) == (True, ("2021.txt",), 3)
+    assert verify_generation(index_dir) == []
+    with open_index(index_dir, HashEmbeddings()) as index:
+        assert len(index.reports()) == 3
+
+
+def test_passages_of_unchanged_reports_are_tokenised_once(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report("a.txt", year=2020)
+    run()
+    tokenised: list[str] = []
+    real = lexical.passage_terms
+
+    def passage_terms(passage: Document) -> list[str]:
+        tokenised.append(str(passage.metadata["source"]))
+        return real(passage)
+
+    monkeypatch.setattr(lexical, "passage_terms", passage_terms)
+    write_report("b.txt", year=2021)
+    run()
+    assert set(tokenised) == {"b.txt"}
+    tokenised.clear()
+    write_report("c.txt", year=2021, received=13)  # supersedes b.txt, whose passages leave the search
+    run()
+    assert set(tokenised) == {"a.txt", "c.txt"}
+
+
 def test_verification_finds_what_was_changed_on_disk(
     run: Run, write_report: WriteReport, index_dir: Path
 ) -> None:
@@ -548,6 +594,87 @@ def test_verification_finds_what_was_changed_on_disk(
     faults = verify_generation(index_dir)
     assert any("contents changed" in fault for fault in faults)
     assert any("not the text that was embedded" in fault for fault in faults)
+
+
+def _in_catalog(*statements: str) -> Callable[[Path], None]:
+    def damage(folder: Path) -> None:
+        with contextlib.closing(sqlite3.connect(folder / "catalog.sqlite")) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return damage
+
+
+def _in_collection(change: Callable[[Any, str], object]) -> Callable[[Path], None]:
+    def damage(folder: Path) -> None:
+        with vectors.connected(vectors.Place(folder / "chroma")) as client:
+            collection = client.get_collection("windows", embedding_function=None)
+            change(collection, collection.get(limit=1)["ids"][0])
+
+    return damage
+
+
+def _in_lexical(folder: Path) -> None:
+    index = tantivy.Index.open(str(folder / "lexical"))
+    writer = index.writer()
+    [hit] = index.searcher().search(tantivy.Query.all_query(), 1).hits
+    passage_id = index.searcher().doc(hit[1])["passage_id"][0]
+    writer.delete_documents_by_term("passage_id", passage_id)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        (_in_collection(lambda held, name: held.delete(ids=[name])), "1 entries missing, 0 foreign"),
+        (
+            _in_collection(lambda held, name: held.add(ids=["ff" * 20], embeddings=[[1.0] * SIZE])),
+            "0 entries missing, 1 foreign",
+        ),
+        (
+            _in_collection(
+                lambda held, name: held.update(ids=[name], embeddings=[[1.0] + [0.0] * (SIZE - 1)])
+            ),
+            "1 entries have another vector or text",
+        ),
+        (
+            _in_collection(
+                lambda held, name: held.update(
+                    ids=[name],
+                    documents=["别的话"],
+                    embeddings=held.get(ids=[name], include=["embeddings"])["embeddings"],
+                )
+            ),
+            "1 entries have another vector or text",
+        ),
+        (_in_lexical, "passages, the catalog has"),
+        (
+            _in_catalog("UPDATE passages SET end_index = end_index - 1 WHERE position = 1"),
+            "not the text at its place",
+        ),
+        (
+            _in_catalog(
+                "UPDATE windows SET start_index = start_index + 1 WHERE start_index = (SELECT max(start_index) FROM windows)"
+            ),
+            "not the text that was embedded",
+        ),
+        (_in_catalog("DELETE FROM facts WHERE position = 0"), "facts, the manifest says"),
+        (_in_catalog("UPDATE texts SET text = substr(text, 1, 60)"), "inside its quote"),
+    ],
+)
+def test_verification_names_each_kind_of_damage(
+    run: Run, write_report: WriteReport, index_dir: Path, damage: Callable[[Path], None], named: str
+) -> None:
+    write_report("a.txt")
+    run()
+    assert verify_generation(index_dir) == []
+    folder = index_dir / current_name(index_dir)
+    damage(folder)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    generations.seal(folder, manifest)  # checksums that agree, as a fault of ours would leave them
+    faults = verify_generation(index_dir)
+    assert any(named in fault for fault in faults), faults
 
 
 def test_only_one_build_runs_at_a_time(run: Run, write_report: WriteReport, index_dir: Path) -> None:

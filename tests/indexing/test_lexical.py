@@ -123,3 +123,17 @@ def test_confidence_falls_with_what_no_passage_holds_together() -> None:
 def test_confidence_is_whole_where_the_words_are_of_another_language() -> None:
     assert Bm25([["x"]]).confidence([("applications", 1.0)], 2.0) == 1.0
     assert Bm25([]).confidence([], 0.0) == 1.0
+
+
+@pytest.mark.parametrize("split", range(1, len(TEXTS)))
+def test_an_index_continued_scores_as_one_written_in_one_go(
+    tmp_path: Path, lexical: Lexical, passages: list[Document], split: int
+) -> None:
+    build_lexical(tmp_path / "first", passages[:split])
+    written = build_lexical(tmp_path / "second", passages[split:], tmp_path / "first")
+    assert written == len(passages) - split
+    continued = Lexical(tmp_path / "second")
+    assert len(continued) == len(passages)
+    assert len(Lexical(tmp_path / "first")) == split
+    for question in ("行政处罚", "云泽县2021年收到申请", "信息公开"):
+        assert dict(continued.search(weighted(question), 10)) == dict(lexical.search(weighted(question), 10))
