@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Annotated, Any, Literal
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import quote
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
 from pydantic import BaseModel, Field
 
@@ -32,6 +30,9 @@ log = logging.getLogger(__name__)
 
 MOST_FACTS = 500
 KEEP_ALIVE_SECONDS = 5.0
+LINE = 8
+"""Questions in line for each one in work, before callers are told to come back."""
+T = TypeVar("T")
 
 EXAMPLE = {
     "question": "2019年收到多少件政府信息公开申请？",
@@ -94,23 +95,42 @@ class Feedback(BaseModel):
     generation: str = Field("", max_length=100)
 
 
+class Places:
+    """So many questions in work at a time, so many more in line, and no more than that.
+
+    Waiting costs no thread: whoever waits is a coroutine.
+    """
+
+    def __init__(self, most: int, line: int) -> None:
+        self._most, self._line = most, line
+        self._inside = 0
+        self._limiter: CapacityLimiter | None = None
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Do the work in a thread when a place is free.
+
+        Raises:
+            HTTPException: 503, the line is full.
+        """
+        if self._inside >= self._most + self._line:
+            raise HTTPException(503, "too many questions at the moment", {"Retry-After": "2"})
+        if self._limiter is None:  # belongs to the loop that serves, so it is made there
+            self._limiter = CapacityLimiter(self._most)
+        self._inside += 1
+        try:
+            return await to_thread.run_sync(work, limiter=self._limiter)
+        finally:
+            self._inside -= 1
+
+
 def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) -> APIRouter:
     """``POST /api/ask``: one question, the whole typed answer."""
     router = APIRouter(prefix="/api", tags=["answers"])
-    places = threading.BoundedSemaphore(most_asking)
-
-    @contextmanager
-    def place() -> Iterator[None]:
-        if not places.acquire(blocking=False):
-            raise HTTPException(503, "too many questions at the moment", {"Retry-After": "2"})
-        try:
-            yield
-        finally:
-            places.release()
+    places = Places(most_asking, LINE * most_asking)
 
     def answer(request: AskRequest) -> dict[str, Any]:
         history = [t if isinstance(t, str) else Turn(t.user, t.answer) for t in request.history]
-        with place(), serving.edition() as edition:
+        with serving.edition() as edition:
             return _plain(edition.ask(request.question.strip(), history))
 
     def check(request: AskRequest) -> None:
@@ -122,10 +142,10 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
             raise HTTPException(422, f"the question seems to hold {kind}; it was neither answered nor kept")
 
     @router.post("/ask", responses=ANSWERED)
-    def ask(request: AskRequest) -> JSONResponse:
+    async def ask(request: AskRequest) -> Response:
         """Answer one question: an ``Answer`` as JSON; a refusal is an answer too (``refusal`` is set)."""
         check(request)
-        return JSONResponse(answer(request))
+        return Response(await places.run(lambda: _bytes(answer(request))), media_type="application/json")
 
     @router.post("/ask/stream", responses=STREAMED)
     async def stream(request: AskRequest) -> StreamingResponse:
@@ -136,7 +156,7 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
         """
         check(request)
         return StreamingResponse(
-            _events(lambda: answer(request)),
+            _events(lambda: places.run(lambda: answer(request))),
             media_type="text/event-stream",
             headers={"cache-control": "no-store", "x-accel-buffering": "no"},
         )
@@ -144,9 +164,9 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
     return router
 
 
-async def _events(work: Callable[[], dict[str, Any]]) -> AsyncIterator[str]:
+async def _events(work: Callable[[], Coroutine[Any, Any, dict[str, Any]]]) -> AsyncIterator[str]:
     yield _event("status", {"status": "reading"})
-    task = asyncio.create_task(to_thread.run_sync(work))
+    task = asyncio.create_task(work())
     while not task.done():
         await asyncio.wait((task,), timeout=KEEP_ALIVE_SECONDS)
         if not task.done():
@@ -242,16 +262,27 @@ def report_routes(serving: Serving) -> APIRouter:
 def _report_page(
     serving: Serving, report_id: str, marks: Sequence[str], fragment: bool, labels: Labels
 ) -> HTMLResponse:
+    report, note = _read(serving, report_id, labels)
+    if report is None:
+        missing = Markup('<p class="alert">{}</p>').format(labels.not_found)
+        return HTMLResponse(missing if fragment else _page(missing, labels, labels.title), 404)
+    cited = parse_marks(marks, len(report.text))
+    drawn = note + render_report(report, cited, labels, level=2 if fragment else 1)
+    return HTMLResponse(drawn if fragment else _page(drawn, labels, report.title or report.source))
+
+
+def _read(serving: Serving, report_id: str, labels: Labels) -> tuple[Report | None, Markup]:
+    """A report with what is to be said of it; one that was held before is still shown to whoever has a link."""
     with serving.edition() as edition:
         try:
-            report = edition.index.report(report_id)
+            return edition.index.report(report_id), _replaced(edition, report_id, labels)
         except KeyError:
-            missing = Markup('<p class="alert">{}</p>').format(labels.not_found)
-            return HTMLResponse(missing if fragment else _page(missing, labels, labels.title), 404)
-        replaced = _replaced(edition, report_id, labels)
-    cited = parse_marks(marks, len(report.text))
-    drawn = replaced + render_report(report, cited, labels, level=2 if fragment else 1)
-    return HTMLResponse(drawn if fragment else _page(drawn, labels, report.title or report.source))
+            pass
+    return serving.older_report(report_id), _note(labels.no_longer)
+
+
+def _note(text: str) -> Markup:
+    return Markup('<p class="note" role="note">{}</p>').format(text)
 
 
 def _replaced(edition: Edition, report_id: str, labels: Labels) -> Markup:
@@ -273,6 +304,10 @@ def _held(edition: Edition, report_id: str) -> Report:
 def _plain(value: Answer | Report | ReportSummary | Check) -> dict[str, Any]:
     plain: dict[str, Any] = to_json(value)
     return plain
+
+
+def _bytes(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _fact(edition: Edition, fact: Fact) -> dict[str, Any]:

@@ -163,8 +163,13 @@
     else delete root.dataset[mode];
     all(`[data-mode="${mode}"]:not([aria-pressed="${on}"])`).forEach((button) => button.setAttribute("aria-pressed", on));
   };
+  // A browser may close its storage to a page inside another site's frame: the modes then last for the visit.
+  const kept = (use) => { try { return use(localStorage); } catch { return null; } };
   const modes = () => {
-    for (const mode of Object.keys(MODES)) setMode(mode, localStorage.getItem(`display-${mode}`) === "on");
+    for (const mode of Object.keys(MODES)) {
+      const on = kept((storage) => storage.getItem(`display-${mode}`));
+      setMode(mode, on ? on === "on" : mode in document.documentElement.dataset);
+    }
   };
 
   // --- events ---------------------------------------------------------------------------------
@@ -179,7 +184,8 @@
     } else if (target.dataset.go) {
       event.preventDefault();
       showMark(target.dataset.go, true);
-    } else if (target.dataset.ask) {
+    } else if (target.dataset.ask && plain) {
+      event.preventDefault();
       tell({ ask: target.dataset.ask });
     } else if (target.dataset.drop) {
       tell({ drop: target.dataset.drop, value: target.dataset.value });
@@ -187,7 +193,7 @@
       feedback(target);
     } else if (target.dataset.mode) {
       const on = target.getAttribute("aria-pressed") !== "true";
-      localStorage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off");
+      kept((storage) => storage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off"));
       setMode(target.dataset.mode, on);
     } else if (target.matches(".shut")) {
       shutPane();
@@ -201,6 +207,10 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement?.closest("#pane")) shutPane();
   });
+  // What opens below the fold is brought into view; "toggle" does not bubble.
+  addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.closest("article.a")) event.target.scrollIntoView({ block: "nearest" });
+  }, true);
   addEventListener("change", (event) => {
     if (!event.target.dataset?.pin) return;
     const set = all("[data-pin]").map((select) => select.value).filter(Boolean);
