@@ -42,7 +42,8 @@ ASSETS = Path(__file__).parent / "assets"
 PAGE_HEAD = (
     '<link rel="icon" type="image/svg+xml" href="{up}ui/icon.svg">'
     '<link rel="stylesheet" href="{up}ui/tokens.css"><link rel="stylesheet" href="{up}ui/page.css">'
-    '<link rel="stylesheet" href="{up}ui/chat.css"><script src="{up}ui/chat.js" defer></script>'
+    '<link rel="stylesheet" href="{up}ui/chat.css"><script src="{up}ui/modes.js"></script>'
+    '<script src="{up}ui/chat.js" defer></script>'
 )
 FOREIGN_META = re.compile(rb'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>', re.DOTALL)
 HTML_LANG = re.compile(rb'(<html\b[^>]*?\blang=)"[^"]*"')

@@ -327,6 +327,6 @@ def _page(body: Markup, labels: Labels, title: str) -> Markup:
         '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
         '<link rel="icon" type="image/svg+xml" href="{ui}/icon.svg">'
         '<link rel="stylesheet" href="{ui}/tokens.css"><link rel="stylesheet" href="{ui}/page.css">'
-        '<script src="{ui}/report.js" defer></script></head><body class="own plain"><nav class="back">'
+        '<script src="{ui}/modes.js"></script><script src="{ui}/report.js" defer></script></head><body class="own plain"><nav class="back">'
         '<a href="{chat}">{label}</a></nav><main>{body}</main></body></html>'
     ).format(lang=labels.html_lang, title=title, ui=ui, chat=chat, label=labels.back, body=body)

@@ -155,23 +155,6 @@
     say(card, typeof told === "string" ? told : `HTTP ${reply.status}`);
   };
 
-  // --- display modes: kept in this browser, nothing else is ------------------------------------
-  const MODES = { size: "large", contrast: "high" };
-  const setMode = (mode, on) => {
-    const root = document.documentElement;
-    if (on) root.dataset[mode] = MODES[mode];
-    else delete root.dataset[mode];
-    all(`[data-mode="${mode}"]:not([aria-pressed="${on}"])`).forEach((button) => button.setAttribute("aria-pressed", on));
-  };
-  // A browser may close its storage to a page inside another site's frame: the modes then last for the visit.
-  const kept = (use) => { try { return use(localStorage); } catch { return null; } };
-  const modes = () => {
-    for (const mode of Object.keys(MODES)) {
-      const on = kept((storage) => storage.getItem(`display-${mode}`));
-      setMode(mode, on ? on === "on" : mode in document.documentElement.dataset);
-    }
-  };
-
   // --- events ---------------------------------------------------------------------------------
   addEventListener("click", (event) => {
     const target = event.target.closest?.("a, button");
@@ -191,10 +174,6 @@
       tell({ drop: target.dataset.drop, value: target.dataset.value });
     } else if (target.dataset.feedback) {
       feedback(target);
-    } else if (target.dataset.mode) {
-      const on = target.getAttribute("aria-pressed") !== "true";
-      kept((storage) => storage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off"));
-      setMode(target.dataset.mode, on);
     } else if (target.matches(".shut")) {
       shutPane();
     } else if (target.matches(".skip")) {
@@ -227,9 +206,9 @@
     const log = find("#log");
     if (!log || !find("#head nav") || !find("#tell")) return;
     arrive.disconnect();
-    modes();
+    markModes();
     // The head comes a second time, with what is held.
-    new MutationObserver(modes).observe(find("#head"), { childList: true, subtree: true });
+    new MutationObserver(markModes).observe(find("#head"), { childList: true, subtree: true });
     watchLog(log);
     const link = new URLSearchParams(location.search);
     if (link.get("q")) tell({ follow: { q: link.get("q"), h: link.get("h") || "", g: link.get("g") || "" } });
