@@ -55,7 +55,7 @@ def plain_page(
             '<form id="ask" method="get" role="search"><input type="hidden" name="lang" value="{language}">'
             '<label class="sr-only" for="box">{box}</label>'
             '<input id="box" name="q" maxlength="{limit}" placeholder="{placeholder}" autocomplete="off"'
-            ' required{focus}><button>{ask}</button></form><p class="fine">{privacy}</p></body></html>'
+            ' required{focus}><button>{ask}</button></form><footer><p class="fine">{privacy}</p></footer></body></html>'
         ).format(
             lang=labels.html_lang,
             title=labels.title,

@@ -57,6 +57,65 @@ ANSWERED: dict[int | str, dict[str, Any]] = {
     200: {"description": "An Answer.", "content": {"application/json": {"example": EXAMPLE}}},
     503: {"description": "Nothing is published yet, or too many questions at the moment."},
 }
+
+
+def _told(example: Any) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {"application/json": {"example": example}}}}
+
+
+REPORTS = _told(
+    [
+        {
+            "report_id": "7a16277ff4e13b97",
+            "source": "heqing-2019.txt",
+            "title": "鹤庆县人民政府关于2019年度政府信息公开工作年度报告",
+            "region": "鹤庆县",
+            "agency": "鹤庆县人民政府",
+            "year": 2019,
+            "superseded_by": "",
+        }
+    ]
+)
+REPORT = _told(
+    {
+        "report_id": "7a16277ff4e13b97",
+        "source": "heqing-2019.txt",
+        "text": "…三、收到和处理政府信息公开申请情况\n2019年全县共收到政府信息公开申请17件,…",
+        "sections": [{"title": "三、收到和处理政府信息公开申请情况", "span": {"start": 1850, "end": 2010}}],
+    }
+)
+FACTS = _told(
+    {
+        "total": 1,
+        "generation": "000001-5bb395a7",
+        "facts": [
+            {
+                "agency": "鹤庆县人民政府",
+                "year": 2019,
+                "indicator": "received",
+                "subject": "全县共收到政府信息公开申请",
+                "value": "17",
+                "unit": "件",
+                "span": {"start": 1887, "end": 1889},
+                "doc": "heqing-2019.txt",
+                "quoted": "2019年全县共收到政府信息公开申请17件,其中自然人申请12件,…",
+            }
+        ],
+    }
+)
+CHECKS = _told(
+    [
+        {
+            "rule": "prose_list",
+            "status": "differs",
+            "left": "215",
+            "right": "213",
+            "left_facts": ["…"],
+            "right_facts": ["…", "…"],
+        }
+    ]
+)
+"""Parts of real replies again."""
 STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "Events: status, then answer (data: an Answer) or fault.",
@@ -89,8 +148,8 @@ class Feedback(BaseModel):
     """What somebody says about an answer."""
 
     kind: Literal["useful", "wrong_figure", "wrong_source", "not_answered"]
-    question: str = Field(min_length=1, max_length=2000)
-    note: str = Field("", max_length=1000)
+    question: str = Field(min_length=1, max_length=2000, examples=["2019年收到多少件政府信息公开申请？"])
+    note: str = Field("", max_length=1000, examples=["表格里是18件"])
     answer: str = Field("", max_length=20_000)
     generation: str = Field("", max_length=100)
 
@@ -147,7 +206,7 @@ def answer_routes(serving: Serving, *, question_limit: int, most_asking: int) ->
         check(request)
         return Response(await places.run(lambda: _bytes(answer(request))), media_type="application/json")
 
-    @router.post("/ask/stream", responses=STREAMED)
+    @router.post("/ask/stream", responses=STREAMED, response_class=StreamingResponse)
     async def stream(request: AskRequest) -> StreamingResponse:
         """The same as server-sent events: ``status`` at once, ``answer`` when it has been checked.
 
@@ -210,25 +269,27 @@ def report_routes(serving: Serving) -> APIRouter:
     """What is held: reports, figures, checks; and each report as a page with marked places."""
     router = APIRouter(tags=["reports"])
 
-    @router.get("/api/reports")
+    @router.get("/api/reports", responses=REPORTS)
     def reports() -> list[dict[str, Any]]:
         """Every report held, superseded ones included and marked."""
         with serving.edition() as edition:
             return [_plain(summary) for summary in edition.index.reports()]
 
-    @router.get("/api/reports/{report_id}")
+    @router.get("/api/reports/{report_id}", responses=REPORT)
     def report(report_id: str) -> dict[str, Any]:
         """One report: its text, identity, sections and tables; spans count characters of ``text``."""
         with serving.edition() as edition:
             return _plain(_held(edition, report_id))
 
-    @router.get("/api/facts")
+    @router.get("/api/facts", responses=FACTS)
     def facts(
         report_id: Annotated[list[str] | None, Query()] = None,
-        indicator: str | None = None,
-        column: str | None = None,
-        year: int | None = None,
-        q: Annotated[str, Query(max_length=100, description="words of the figure's label")] = "",
+        indicator: Annotated[str | None, Query(examples=["received"])] = None,
+        column: Annotated[str | None, Query(examples=["natural"])] = None,
+        year: Annotated[int | None, Query(examples=[2019])] = None,
+        q: Annotated[
+            str, Query(max_length=100, description="words of the figure's label", examples=["行政处罚"])
+        ] = "",
         limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
         offset: Annotated[int, Query(ge=0)] = 0,
     ) -> dict[str, Any]:
@@ -241,7 +302,7 @@ def report_routes(serving: Serving) -> APIRouter:
             shown = [_fact(edition, fact) for fact in found[offset : offset + limit]]
             return {"total": len(found), "generation": edition.index.generation, "facts": shown}
 
-    @router.get("/api/check/{report_id}")
+    @router.get("/api/check/{report_id}", responses=CHECKS)
     def check(report_id: str) -> list[dict[str, Any]]:
         """Which figures of a report add up, which do not, and which cannot be tested."""
         with serving.edition() as edition:

@@ -44,7 +44,7 @@
     all.delete("offset");
     find("#csv").href = `api/operator/facts.csv?${all}`;
     find("#xlsx").href = `api/operator/facts.xlsx?${all}`;
-    history.replaceState(null, "", `${location.pathname}?${words()}`);
+    history.replaceState(null, "", location.pathname + (words().size ? `?${words()}` : ""));
   };
   const anew = () => { state.offset = 0; return show(); };
 

@@ -227,7 +227,7 @@
         return button;
       }));
     form.addEventListener("keydown", (event) => {
-      event.stopPropagation();
+      if (event.target === note) event.stopPropagation(); // its letters are no keys of the console
       if (event.key === "Escape") shut();
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep("keep");
     });
