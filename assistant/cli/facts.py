@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,13 @@ def run(args: argparse.Namespace) -> int:
     if kind == "xlsx":
         args.out.write_bytes(as_xlsx(FACT_COLUMNS, rows, "facts"))
     else:
-        text = {"json": _as_json, "csv": partial(as_csv, FACT_COLUMNS), "table": _as_table}[kind](rows)
+        text = (
+            _as_json(rows)
+            if kind == "json"
+            else _as_table(rows)
+            if kind == "table"
+            else as_csv(FACT_COLUMNS, rows)
+        )
         if args.out:
             args.out.write_text(text, encoding="utf-8-sig" if kind == "csv" else "utf-8", newline="")
         else:

@@ -25,6 +25,7 @@ __all__ = ["Mark", "mark_of", "parse_marks", "render_report"]
 DRAWN_CARRIERS = frozenset({"html", "docx", "pdf", "xlsx", "xls", "csv", "pipes", "tabs"})
 """Carriers whose grid is certain; a grid guessed from lines of text is shown as those lines."""
 FIGURE = re.compile(r"[-−+]?\d[\d,，. ]*[^\d\s]{0,3}")
+WORD = re.compile(r"\w")
 ENCODED = re.compile(r"(\d{1,4})\.(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9})\.(\d{1,9}))?", re.ASCII)
 
 
@@ -268,7 +269,7 @@ def _names(cell: Cell, looked_at: Sequence[Cell]) -> list[str]:
     """Whether words stand above or before a cited cell, and so say what its figure is."""
     above = (cell.row < other.row and _shares_columns(cell, other) for other in looked_at)
     before = (cell.column < other.column and _shares_rows(cell, other) for other in looked_at)
-    return ["names"] if cell.text.strip() and (any(above) or any(before)) else []
+    return ["names"] if WORD.search(cell.text) and (any(above) or any(before)) else []
 
 
 def _numbers(marks: Sequence[Mark]) -> str:

@@ -186,6 +186,16 @@ def test_characters_left_are_counted_towards_the_end(visit: Open) -> None:
     assert page.locator(".counter").inner_text() == "还可输入 5 字"
 
 
+def test_markup_in_a_report_is_shown_as_its_characters(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.wait_for_selector("#report mark.now")
+    for place in ("#report .src", "#log .sources"):
+        page.locator(place).wait_for(state="attached")
+    assert "<b>不是标签</b> & 不是实体" in page.locator("#report .src").inner_text()
+    assert page.locator("#report .src b", has_text="不是标签").count() == 0
+
+
 def test_what_is_typed_is_shown_as_typed(visit: Open) -> None:
     page = visit()
     typed = "2023 <img src=x onerror=alert(1)> **粗** `码` $$x$$ [a](javascript:alert(1)) ```&amp; 1. 甲"
