@@ -172,6 +172,7 @@ async def server(index: Path, data: Path) -> AsyncIterator[tuple[int, int, dict[
                     pass
                 await asyncio.sleep(0.02)
             first[name] = round(time.perf_counter() - began, 2)
+            first[f"{name}_cpu"] = round(cpu_seconds(process.pid), 2)
         yield port, process.pid, first
     finally:
         process.terminate()

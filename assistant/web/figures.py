@@ -132,9 +132,10 @@ def _score(entry: Entry, targets: Collection[tuple[str, str]], pieces: Collectio
 
 
 def _entries(edition: Edition) -> list[Entry]:
-    if "figures" not in edition.kept:
-        edition.kept["figures"] = _all_entries(edition.index)
-    found: list[Entry] = edition.kept["figures"]
+    with edition.making:
+        if "figures" not in edition.kept:
+            edition.kept["figures"] = _all_entries(edition.index)
+        found: list[Entry] = edition.kept["figures"]
     return found
 
 

@@ -33,6 +33,8 @@ class Edition:
     meter: Meter = field(default_factory=Meter)
     kept: dict[str, Any] = field(default_factory=dict)
     """What a page computed from this generation and may use again."""
+    making: threading.Lock = field(default_factory=threading.Lock)
+    """Held while something is computed for ``kept``, so that it is computed once."""
 
     def ask(self, question: str, history: Sequence[str | Turn] = ()) -> Answer:
         """The assistant's answer, counted and timed."""
