@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.web.desk import Desk
     from assistant.web.serving import Edition, Serving
 
-__all__ = ["Call", "Sessions", "operator_routes"]
+__all__ = ["Call", "Sessions", "TableQuery", "operator_routes"]
 
 COOKIE = "operator_session"
 SESSION_SECONDS = 12 * 3600

@@ -24,7 +24,7 @@ from assistant.web.protection import Attempts
 from assistant.web.serving import Edition, Serving
 from assistant.web.source import parse_marks, render_report
 
-__all__ = ["AskRequest", "AskTurn", "Feedback", "answer_routes", "feedback_routes", "report_routes"]
+__all__ = ["AskRequest", "AskTurn", "Feedback", "Places", "answer_routes", "feedback_routes", "report_routes"]
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ MOST_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class _Place:
     """What a question is about, in words; empty where it does not say."""
 
     body: str
@@ -44,8 +44,8 @@ def grouped(edition: Edition, desk: Desk, tickets: Sequence[Ticket]) -> list[dic
     return sorted(groups, key=lambda group: (-group["asked"], group["body"], group["year"], group["topic"]))
 
 
-def _place(edition: Edition, ticket: Ticket) -> Place:
-    places: dict[str, Place] = edition.kept.setdefault("places", {})
+def _place(edition: Edition, ticket: Ticket) -> _Place:
+    places: dict[str, _Place] = edition.kept.setdefault("places", {})
     if ticket.question not in places:
         if len(places) >= MOST_KEPT:
             places.clear()
@@ -55,12 +55,12 @@ def _place(edition: Edition, ticket: Ticket) -> Place:
     body, _, year = ticket.scopes[0].rpartition(" ") if ticket.scopes else ("", "", "")
     if not year.isdigit():
         body, year = ticket.scopes[0] if ticket.scopes else "", ""
-    return Place(place.body or body, place.year or year, place.topic)
+    return _Place(place.body or body, place.year or year, place.topic)
 
 
-def _read(question: Question) -> Place:
+def _read(question: Question) -> _Place:
     asked = question.parts[0] if question.parts else question
     bodies = [body.name for body in asked.bodies] or list(asked.unheld)
     words = wording("zh")
     topics = [words.target(target) for target in asked.targets] or [asked.topic or asked.words.strip()]
-    return Place("、".join(bodies), "、".join(map(str, asked.years)), "、".join(topics))
+    return _Place("、".join(bodies), "、".join(map(str, asked.years)), "、".join(topics))
