@@ -56,6 +56,11 @@ class Settings(BaseSettings):
         SecretStr(""), description="Password of the operator console; empty switches the console off."
     )
     data_dir: Path = Field(Path("data"), description="Folder for feedback and the operators' queue.")
+    embed_sites: str = Field(
+        "",
+        pattern=r"^(?:\s*https?://[A-Za-z0-9.-]+(?::\d{1,5})?)*\s*$",
+        description="Sites that may show the chat in a frame, such as https://www.example.gov.cn; by blanks.",
+    )
     model: str = Field(
         "",
         description="Language model that may word answers: provider:name (openai:qwen3-8b); empty for none",

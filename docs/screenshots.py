@@ -14,6 +14,7 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -24,7 +25,10 @@ CHATS = {
     "chat-table-dark.png": ((1440, 900), "dark", ["云泽县2021年收到的申请中自然人多少件？"]),
     "chat-phone.png": ((390, 844), "light", ["鹤庆县2019年收到多少件政府信息公开申请？个人提的有几件？"]),
     "refusal-phone.png": ((390, 844), "light", ["鹤庆县2016年收到多少件申请？"]),
+    "welcome-dark.png": ((768, 900), "dark", []),
 }
+DISPUTED = ("wrong_figure", "鹤庆县2019年行政处罚多少件？", "表格里的数字不同")
+"""What the operators' queue shows, beside the refusal that was asked."""
 
 
 def main() -> None:
@@ -80,19 +84,32 @@ def take_pictures(site: str) -> None:
         for name, (size, scheme, questions) in CHATS.items():
             page = new_page(browser, size, scheme)
             page.goto(f"{site}/")
+            page.locator(".welcome").wait_for()
             for number, question in enumerate(questions):
                 page.fill("#box textarea", question)
                 page.keyboard.press("Enter")
                 page.locator("#log article.a").nth(number).wait_for()
             page.wait_for_timeout(800)
             page.screenshot(path=IMAGES / name)
+        page = new_page(browser, (390, 844), "light")
+        page.add_init_script(
+            "for (const mode of ['size', 'contrast']) localStorage.setItem(`display-${mode}`, 'on')"
+        )
+        page.goto(f"{site}/plain?q={quote('鹤庆县2019年招标公告多少条？')}")
+        page.screenshot(path=IMAGES / "plain-large-phone.png")
+        kind, question, note = DISPUTED
+        page.request.post(f"{site}/api/feedback", data={"kind": kind, "question": question, "note": note})
         page = new_page(browser, (1440, 900), "light")
         page.goto(f"{site}/operator")
         page.fill("#password", PASSWORD)
         page.keyboard.press("Enter")
-        page.locator("#query").press_sequentially("行政处罚")
-        page.locator(".say").wait_for()
+        page.locator("#tickets button").first.wait_for()
+        page.locator("#query").press_sequentially(question)
+        page.locator(".record").wait_for()
         page.screenshot(path=IMAGES / "operator.png")
+        page.goto(f"{site}/operator/facts?q={quote('行政处罚')}&sort=value&descending=true")
+        page.locator("#rows tr").first.wait_for()
+        page.screenshot(path=IMAGES / "figures.png")
         browser.close()
 
 

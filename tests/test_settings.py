@@ -33,6 +33,17 @@ def test_a_bad_value_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         load_settings()
 
 
+@pytest.mark.parametrize(
+    "sites", ["www.example.gov.cn", "https://a.example; script-src *", "https://a.example/x"]
+)
+def test_only_origins_may_be_named_as_embedding_sites(monkeypatch: pytest.MonkeyPatch, sites: str) -> None:
+    monkeypatch.setenv("ASSISTANT_EMBED_SITES", sites)
+    with pytest.raises(SettingsError, match="ASSISTANT_EMBED_SITES"):
+        load_settings()
+    monkeypatch.setenv("ASSISTANT_EMBED_SITES", "https://a.example http://b.example:8080 ")
+    assert load_settings().embed_sites.split() == ["https://a.example", "http://b.example:8080"]
+
+
 def test_a_stray_dotenv_file_is_not_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ASSISTANT_PORT=1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)

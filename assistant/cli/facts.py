@@ -3,46 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.types import Fact
+from assistant.web.spreadsheet import FACT_COLUMNS, as_csv, as_xlsx, fact_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.indexing.store import Index
-
-COLUMNS = (
-    "doc",
-    "agency",
-    "region",
-    "report_year",
-    "year",
-    "indicator",
-    "column",
-    "subject",
-    "row",
-    "column_label",
-    "value",
-    "nil",
-    "unit",
-    "printed",
-    "bound",
-    "measure",
-    "status",
-    "cumulative",
-    "origin",
-    "form",
-    "section",
-    "start",
-    "end",
-    "quote",
-)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,9 +45,15 @@ def run(args: argparse.Namespace) -> int:
     with open_index_for(settings_for(args.index)) as index:
         rows = [fact_row(index, fact) for fact in select(index, args.region, args.year, args.indicator)]
     if kind == "xlsx":
-        _write_xlsx(rows, args.out)
+        args.out.write_bytes(as_xlsx(FACT_COLUMNS, rows, "facts"))
     else:
-        text = {"json": _as_json, "csv": _as_csv, "table": _as_table}[kind](rows)
+        text = (
+            _as_json(rows)
+            if kind == "json"
+            else _as_table(rows)
+            if kind == "table"
+            else as_csv(FACT_COLUMNS, rows)
+        )
         if args.out:
             args.out.write_text(text, encoding="utf-8-sig" if kind == "csv" else "utf-8", newline="")
         else:
@@ -97,64 +75,8 @@ def select(index: Index, region: str | None, year: int | None, indicator: str | 
                 yield fact
 
 
-def fact_row(index: Index, fact: Fact) -> dict[str, object]:
-    """One fact as plain values, numbers as exact text."""
-    report = index.report(fact.report_id)
-    return {
-        "doc": report.source,
-        "agency": fact.agency,
-        "region": fact.region,
-        "report_year": fact.report_year,
-        "year": fact.year,
-        "indicator": fact.indicator,
-        "column": fact.column,
-        "subject": fact.subject,
-        "row": " › ".join(fact.row_path),
-        "column_label": " › ".join(fact.column_path),
-        "value": "" if fact.value is None else format(fact.value, "f"),
-        "nil": fact.nil.value if fact.nil else "",
-        "unit": fact.unit,
-        "printed": fact.printed,
-        "bound": fact.bound,
-        "measure": fact.measure.value,
-        "status": fact.status.value,
-        "cumulative": fact.cumulative,
-        "origin": fact.origin.value,
-        "form": fact.form,
-        "section": fact.section,
-        "start": fact.span.start,
-        "end": fact.span.end,
-        "quote": fact.quote.of(report.text),
-    }
-
-
 def _as_json(rows: list[dict[str, object]]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def _as_csv(rows: list[dict[str, object]]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Keep a spreadsheet from running text that starts like a formula."""
-    return (
-        "'" + value
-        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") and not _is_number(value)
-        else value
-    )
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _as_table(rows: list[dict[str, object]]) -> str:
@@ -165,19 +87,3 @@ def _as_table(rows: list[dict[str, object]]) -> str:
         place = f"{row['doc']}[{row['start']}:{row['end']}]"
         lines.append(f"{row['agency']} {row['year']}  {what}  {number} {row['unit']}  {place}")
     return "\n".join(lines) + ("\n" if lines else "")
-
-
-def _write_xlsx(rows: list[dict[str, object]], path: Path) -> None:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("facts")
-    sheet.append(COLUMNS)
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, value=row[name]) for name in COLUMNS]
-        for cell in cells:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # text stays text, never a formula
-        sheet.append(cells)
-    book.save(path)

@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         root_path=settings.root_path,
         question_limit=settings.question_limit,
         data_dir=settings.data_dir,
+        embed_sites=tuple(settings.embed_sites.split()),
         operator_password=settings.operator_password.get_secret_value(),
     )
     return 0

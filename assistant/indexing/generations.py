@@ -33,6 +33,7 @@ __all__ = [
     "current_name",
     "disk_bytes",
     "file_sha256",
+    "held_generation",
     "index_id",
     "list_generations",
     "new_folder",
@@ -165,6 +166,18 @@ def current_generation(index_dir: Path) -> Generation:
     """
     name = current_name(index_dir)
     return Generation(name, index_dir / name, read_manifest(index_dir / name), current=True)
+
+
+def held_generation(index_dir: Path, name: str) -> Generation:
+    """A generation still on disk by its name, published or not.
+
+    Raises:
+        IndexMissingError: there is none of that name.
+        IndexDamagedError: it is not complete.
+    """
+    if not _NAME.fullmatch(name) or not (index_dir / name).is_dir():
+        raise IndexMissingError(f"{index_dir} holds no generation of that name any more")
+    return Generation(name, index_dir / name, read_manifest(index_dir / name))
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -275,16 +275,20 @@ def model_identity(embedding: Embeddings) -> dict[str, Any]:
     return {"model": name, "revision": digest[:16], "dimension": len(probe)}
 
 
-def open_index(index_dir: str | Path, embedding: Embeddings | None = None) -> Index:
-    """Open the published generation. Without ``embedding`` everything but ``search_vectors`` works.
+def open_index(index_dir: str | Path, embedding: Embeddings | None = None, *, name: str = "") -> Index:
+    """Open the published generation, or the one called ``name`` while it is still on disk.
+
+    Without ``embedding`` everything but ``search_vectors`` works.
 
     Raises:
-        IndexMissingError: nothing has been published.
+        IndexMissingError: nothing has been published, or no generation of that name is left.
         IndexStaleError: it was built with another model or by another version.
         IndexDamagedError: a file is missing or was changed.
     """
     index_dir = Path(index_dir)
-    generation = generations.current_generation(index_dir)
+    generation = (
+        generations.held_generation(index_dir, name) if name else generations.current_generation(index_dir)
+    )
     manifest = generation.manifest
     if manifest.get("layout") != LAYOUT:
         raise IndexStaleError(
@@ -333,6 +337,21 @@ class IndexHolder:
             yield index
         finally:
             self._release(index)
+
+    @contextmanager
+    def older(self, name: str) -> Iterator[Index]:
+        """A generation that is no longer published, opened for this block alone.
+
+        Raises:
+            StoreError: it is no longer on disk, or cannot be opened with this model.
+        """
+        with open_index(self._index_dir, self._embedding, name=name) as index:
+            yield index
+
+    def older_names(self) -> list[str]:
+        """The generations on disk that are not the one being served, newest first."""
+        held = generations.list_generations(self._index_dir)
+        return [g.name for g in reversed(held) if g.name != self._index.generation]
 
     def refresh(self) -> bool:
         """Open the published generation if it is another one; whether it was. One ``stat`` otherwise."""

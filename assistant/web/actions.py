@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from assistant.types import RefusalReason
+
 if TYPE_CHECKING:
     from assistant.types import Answer
     from assistant.web.labels import Labels
 
-__all__ = ["copy_text", "render_actions"]
+__all__ = ["check_line", "copy_text", "how_made", "render_actions"]
 
 
 def render_actions(answer: Answer, labels: Labels, earlier: Sequence[str] = ()) -> Markup:
@@ -25,8 +27,7 @@ def render_actions(answer: Answer, labels: Labels, earlier: Sequence[str] = ()) 
     )
     return Markup(
         '<footer class="acts" data-question="{}" data-earlier="{}" data-generation="{}" data-copy="{}"'
-        ' data-copied="{}" data-thanks="{}">{}{}<span class="said" role="status"></span></footer>'
-        '<p class="fine">{}</p>'
+        ' data-copied="{}" data-thanks="{}">{}{}<span class="said" role="status"></span></footer>{}'
     ).format(
         answer.question,
         _attribute("\n".join(earlier)),
@@ -36,8 +37,19 @@ def render_actions(answer: Answer, labels: Labels, earlier: Sequence[str] = ()) 
         labels.feedback_thanks,
         buttons,
         _feedback(labels),
-        labels.check_line,
+        check_line(labels),
     )
+
+
+def how_made(answer: Answer, labels: Labels) -> str:
+    """The label that says how an answer was made; a question back is no refusal to its reader."""
+    asks = answer.refusal is not None and answer.refusal.reason is RefusalReason.AMBIGUOUS
+    return labels.asks if asks else labels.how[answer.how.value]
+
+
+def check_line(labels: Labels) -> Markup:
+    """The plea under every answer to look at the report itself."""
+    return Markup('<p class="fine">{}</p>').format(labels.check_line)
 
 
 def _feedback(labels: Labels) -> Markup:
@@ -57,7 +69,7 @@ def copy_text(answer: Answer, labels: Labels) -> str:
     """The answer as plain text to paste elsewhere: how it was made and every source come along."""
     lines = [
         f"{labels.you_asked}：{answer.question}",
-        f"{labels.answer}（{labels.how[answer.how.value]}）：{answer.text}",
+        f"{labels.answer}（{how_made(answer, labels)}）：{answer.text}",
     ]
     for cited in answer.citations:
         place = (cited.title or cited.doc, cited.heading, cited.published, cited.index_number, cited.url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -21,7 +21,9 @@ from assistant.web.addresses import BelowPrefix, OwnLanguage
 from assistant.web.conversation import Conversation
 from assistant.web.desk import Desk
 from assistant.web.labels import CHINESE, ENGLISH
+from assistant.web.late import Late
 from assistant.web.operator import operator_routes
+from assistant.web.plain import plain_routes
 from assistant.web.protection import Protection
 from assistant.web.routes import answer_routes, feedback_routes, report_routes
 from assistant.web.serving import Serving
@@ -40,7 +42,8 @@ ASSETS = Path(__file__).parent / "assets"
 PAGE_HEAD = (
     '<link rel="icon" type="image/svg+xml" href="{up}ui/icon.svg">'
     '<link rel="stylesheet" href="{up}ui/tokens.css"><link rel="stylesheet" href="{up}ui/page.css">'
-    '<link rel="stylesheet" href="{up}ui/chat.css"><script src="{up}ui/chat.js" defer></script>'
+    '<link rel="stylesheet" href="{up}ui/chat.css"><script src="{up}ui/modes.js"></script>'
+    '<script src="{up}ui/chat.js" defer></script>'
 )
 FOREIGN_META = re.compile(rb'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>', re.DOTALL)
 HTML_LANG = re.compile(rb'(<html\b[^>]*?\blang=)"[^"]*"')
@@ -54,13 +57,17 @@ def build_app(
     question_limit: int = 500,
     root_path: str = "",
     most_asking: int = 16,
+    embed_sites: Sequence[str] = (),
+    late_chat: bool = False,
 ) -> FastAPI:
     """The whole web app over what ``serving`` holds; opening the index waits for the first visitor.
 
     ``data_dir`` is where feedback and unanswered questions are kept; without it none are.
     ``operator_password`` opens the operators' console, which also needs ``data_dir``; empty: no console.
     ``root_path`` is the prefix a proxy serves it under; ``most_asking`` how many questions may be
-    in work at a time before API callers are told to come back later.
+    in work at a time; more wait in line, and beyond that API callers are told to come back later.
+    ``embed_sites`` are the origins (``https://www.example.gov.cn``) whose pages may show this one in a
+    frame. With ``late_chat`` the app answers at once and loads the chat's framework behind it.
     """
     desk = Desk(data_dir / "desk.sqlite") if data_dir else None
     talks = {
@@ -68,13 +75,34 @@ def build_app(
         for path, labels in (("/en", ENGLISH), ("/", CHINESE))
     }
 
+    def warm() -> None:
+        # What the first visitor would wait for; without an index it is tried again then.
+        for talk in talks.values():
+            talk.greet()
+
+    def load_chat() -> None:
+        warm()
+        import gradio  # noqa: F401  # seconds of imports
+
+    def build_chats(app: FastAPI) -> FastAPI:
+        for path, talk in talks.items():
+            _mount_chat(app, talk, path, most_asking)
+        return app
+
+    meanwhile = FastAPI(openapi_url=None)
+    meanwhile.include_router(plain_routes(talks, waiting=True))
+    late = Late(load_chat, lambda: build_chats(FastAPI(openapi_url=None)), meanwhile) if late_chat else None
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # What the first visitor would wait for is done meanwhile; without an index it is tried again then.
-        warm = threading.Thread(target=lambda: [talk.greet() for talk in talks.values()], daemon=True)
-        warm.start()
-        yield
-        warm.join()
+        if late is not None:
+            async with late.loading():
+                yield
+        else:
+            warming = threading.Thread(target=warm, daemon=True)
+            warming.start()
+            yield
+            warming.join()
         serving.close()
 
     app = FastAPI(
@@ -85,7 +113,7 @@ def build_app(
         lifespan=lifespan,
     )
     _tell_faults(app)
-    _add_health(app, serving)
+    _add_health(app, serving, late)
     app.include_router(answer_routes(serving, question_limit=question_limit, most_asking=most_asking))
     app.include_router(report_routes(serving))
     if desk is not None:
@@ -93,9 +121,12 @@ def build_app(
     if desk is not None and operator_password:
         app.include_router(operator_routes(serving, desk, operator_password))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    for path, talk in talks.items():
-        _mount_chat(app, talk, path, most_asking)
-    app.add_middleware(Protection, rewrite=_rewrite_page)
+    app.include_router(plain_routes(talks))
+    if late is not None:
+        app.mount("/", late)
+    else:
+        build_chats(app)
+    app.add_middleware(Protection, rewrite=_rewrite_page, embed_sites=embed_sites)
     app.add_middleware(OwnLanguage)
     app.add_middleware(BelowPrefix, prefix=root_path)
     return app
@@ -114,7 +145,7 @@ def serve(
     """Serve the index of a folder until interrupted; ``options`` are those of ``build_app``."""
     import uvicorn
 
-    app = build_app(open_serving(index_dir, embedding_model, reranker, model), **options)
+    app = build_app(open_serving(index_dir, embedding_model, reranker, model), late_chat=True, **options)
     log.info("serving http://%s:%s/", host, port)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
@@ -164,11 +195,12 @@ def _mount_chat(app: FastAPI, conversation: Conversation, path: str, most_asking
     )
 
 
-def _add_health(app: FastAPI, serving: Serving) -> None:
+def _add_health(app: FastAPI, serving: Serving, late: Late | None) -> None:
     @app.get("/healthz", tags=["health"])
-    def healthz() -> dict[str, str]:
-        """The process runs."""
-        return {"status": "ok", "version": __version__}
+    async def healthz() -> dict[str, str]:
+        """The process runs; ``chat`` says whether the conversation page has loaded behind the rest."""
+        chat = "ready" if late is None or late.ready else "loading"
+        return {"status": "ok", "version": __version__, "chat": chat}
 
     @app.get("/readyz", tags=["health"])
     def readyz() -> dict[str, Any]:

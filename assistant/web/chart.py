@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["render_chart"]
 
-WIDTH, HEIGHT = 480, 200
+NARROWEST, HEIGHT = 340, 200
+STEP = 54
+"""Room of one point of a line, so that neither figures nor names run into each other."""
+NAMES, VALUES = 126, 74
+"""Room beside the bars: eight characters of a name, and the figure with its unit."""
 LEFT, RIGHT, TOP, BOTTOM = 12, 12, 28, 28
 FEWEST = 3
 
@@ -26,18 +30,22 @@ def render_chart(table: AnswerTable, chart_id: str) -> Markup:
     points = _points(table)
     if table.chart not in ("line", "bar") or len(points) < FEWEST or len(points) != len(table.rows):
         return Markup("")
-    draw = _line if table.chart == "line" else _bars
+    line = table.chart == "line"
+    width = max(NARROWEST, STEP * len(points)) if line else NARROWEST
     title = table.caption or " · ".join(table.header[:2])
     return Markup(
-        '<figure class="chart"><svg viewBox="0 0 {w} {h}" role="img" aria-labelledby="{id}">'
+        '<figure class="chart" tabindex="0"><svg viewBox="0 0 {w} {h}" role="img" aria-labelledby="{id}"'
+        ' style="min-width:{least}px;max-width:{most}em">'
         '<title id="{id}">{title}：{words}</title>{marks}</svg></figure>'
     ).format(
-        w=WIDTH,
-        h=HEIGHT if table.chart == "line" else _bars_height(len(points)),
+        w=width,
+        h=HEIGHT if line else _bars_height(len(points)),
+        least=width * 4 // 5,
+        most=width // 14,
         id=chart_id,
         title=title,
         words="，".join(f"{name} {shown}" for name, shown, _ in points),
-        marks=draw(points),
+        marks=_line(points, width) if line else _bars(points),
     )
 
 
@@ -60,20 +68,20 @@ def _number(shown: str) -> Decimal | None:
         return None
 
 
-def _line(points: list[tuple[str, str, Decimal]]) -> Markup:
+def _line(points: list[tuple[str, str, Decimal]], width: int) -> Markup:
     values = [value for *_, value in points]
     low, high = min(Decimal(0), *values), max(Decimal(0), *values)
     reach = float(high - low) or 1.0
-    step = (WIDTH - LEFT - RIGHT - 80) / (len(points) - 1)
+    step = (width - LEFT - RIGHT - 52) / (len(points) - 1)
     places = [
-        (LEFT + 40 + step * i, TOP + (HEIGHT - TOP - BOTTOM) * (1 - float(value - low) / reach))
+        (LEFT + 26 + step * i, TOP + (HEIGHT - TOP - BOTTOM) * (1 - float(value - low) / reach))
         for i, (*_, value) in enumerate(points)
     ]
     base = TOP + (HEIGHT - TOP - BOTTOM) * (1 - float(-low) / reach)
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     marks = [
         Markup('<line class="axis" x1="{}" y1="{y}" x2="{}" y2="{y}"/>').format(
-            LEFT, WIDTH - RIGHT, y=f"{base:.1f}"
+            LEFT, width - RIGHT, y=f"{base:.1f}"
         ),
         Markup('<polyline points="{}"/>').format(path),
     ]
@@ -95,23 +103,23 @@ def _bars_height(count: int) -> int:
 
 def _bars(points: list[tuple[str, str, Decimal]]) -> Markup:
     largest = float(max(abs(value) for *_, value in points)) or 1.0
-    room = WIDTH - 150 - 80
+    room = NARROWEST - NAMES - VALUES
     marks = []
     for index, (name, shown, value) in enumerate(points):
         y = 6 + index * 30
         width = room * abs(float(value)) / largest
         marks.append(
             Markup(
-                '<text class="name" x="142" y="{text}">{name}</text>'
-                '<rect class="{css}" x="150" y="{y}" width="{width}" height="20"/>'
+                '<text class="name" x="118" y="{text}">{name}</text>'
+                '<rect class="{css}" x="126" y="{y}" width="{width}" height="20"/>'
                 '<text class="value bar" x="{end}" y="{text}">{shown}</text>'
             ).format(
                 text=y + 15,
-                name=name if len(name) <= 10 else name[:9] + "…",
+                name=name if len(name) <= 8 else name[:7] + "…",
                 css="negative" if value < 0 else "",
                 y=y,
                 width=f"{width:.1f}",
-                end=f"{158 + width:.1f}",
+                end=f"{132 + width:.1f}",
                 shown=shown,
             )
         )

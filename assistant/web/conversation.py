@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -79,9 +80,10 @@ class Conversation:
         try:
             with self.serving.edition() as edition:
                 index = edition.index
+                held = held_line(index, self.labels)
                 return (
-                    draw_head(held_line(index, self.labels), self.labels),
-                    draw_welcome(examples(edition, self.labels), self.labels),
+                    draw_head(held, self.labels),
+                    draw_welcome(examples(edition, self.labels), held, self.labels),
                     draw_filters(index, self.labels),
                 )
         except AssistantError as exc:
@@ -91,11 +93,18 @@ class Conversation:
             return draw_head(told, self.labels), "", ""
 
     def ask(
-        self, question: str, kept: Sequence[Exchange], *, pinned: str = "", anew: bool = False
+        self,
+        question: str,
+        kept: Sequence[Exchange],
+        *,
+        pinned: str = "",
+        anew: bool = False,
+        generation: str = "",
     ) -> Iterator[View]:
         """Answer one question: first a place for the answer, then the answer.
 
-        ``pinned`` are the words of the filters set on the page; ``anew`` takes nothing over.
+        ``pinned`` are the words of the filters set on the page; ``anew`` takes nothing over;
+        ``generation`` is the index to answer from, while it is on disk.
         """
         question = question.strip()
         before = tuple(kept)[-MOST_EXCHANGES:]
@@ -110,7 +119,7 @@ class Conversation:
         history = [] if anew else _history(before)
         told = [*history, Turn(pinned)] if pinned else history
         try:
-            with self.serving.edition() as edition:
+            with self.serving.edition_of(generation) as edition:
                 answer = edition.ask(question, told)
             if self.desk is not None:
                 self.desk.note_refusal(answer)
@@ -137,13 +146,23 @@ class Conversation:
     def follow_link(self, question: str, earlier: str = "", generation: str = "") -> Iterator[View]:
         """Answer the question of a link after the ``earlier`` ones, one a line.
 
-        ``generation`` is the index the link was made on; on another one, the page says so.
+        ``generation`` is the index the link was made on: the answer comes from it while it is on disk,
+        and says so where another is published by now; once it is gone, the page says that as well.
         """
         before = [Exchange(line, "") for line in earlier.split("\n")[:MOST_LINKED] if line.strip()]
-        for view in self.ask(question, before):
-            answered = view.kept is not None and view.kept[-1:] != tuple(before[-1:])
-            moved = self._moved(generation) if answered else ()
+        for view in self.ask(question, before, generation=generation):
+            answered = view.kept[-1].answer if view.kept else None
+            moved = self._moved(generation, answered) if answered else ()
             yield replace(view, shown=(*moved, *(view.shown or ())))
+
+    def answer_plainly(self, question: str, earlier: str = "", generation: str = "") -> tuple[Exchange, ...]:
+        """What a page without conversation or script shows for a link or a question."""
+        *_, view = self.follow_link(question, earlier, generation)
+        shown = [e for e in view.shown or () if e.html]
+        return tuple(
+            replace(e, html=str(render_answer(e.answer, self.labels, actions=False))) if e.answer else e
+            for e in shown
+        )
 
     def clear(self) -> View:
         """Begin again."""
@@ -179,14 +198,25 @@ class Conversation:
         )
         return str(alert(self.labels.fault.format(ticket=ticket), again))
 
-    def _moved(self, generation: str) -> tuple[Exchange, ...]:
+    def _moved(self, generation: str, answer: Answer) -> tuple[Exchange, ...]:
+        """What is to be said of a link that was made on another index than the one published now."""
         try:
             with self.serving.edition() as edition:
-                same = generation in ("", edition.index.generation)
+                published = edition.index.generation
         except AssistantError:
             return ()
-        note = Markup('<p class="note" role="note">{}</p>').format(self.labels.moved_on)
-        return () if same else (Exchange("", str(note)),)
+        if generation in ("", published):
+            return ()
+        if answer.generation != generation:
+            return (Exchange("", _note(self.labels.moved_on)),)
+        again = Markup(' <a class="suggestion" data-ask="{0}" href="?{1}">{2}</a>').format(
+            answer.question, urlencode({"q": answer.question}), self.labels.ask_anew
+        )
+        return (Exchange("", _note(self.labels.as_linked, again)),)
+
+
+def _note(text: str, after: str = "") -> str:
+    return str(Markup('<p class="note" role="note">{}{}</p>').format(text, after))
 
 
 def _history(exchanges: Sequence[Exchange]) -> list[Turn]:

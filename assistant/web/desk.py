@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime, timezone
@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS ticket (
   note TEXT NOT NULL DEFAULT '', said TEXT NOT NULL DEFAULT '', scopes TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX IF NOT EXISTS ticket_status ON ticket (status, updated);
+CREATE INDEX IF NOT EXISTS feedback_question ON feedback (question);
 """
 
 
@@ -102,13 +103,17 @@ class Desk:
         if kind != "useful":
             self._queue(question, kind, ())
 
-    def note_call(self, question: str, *, said: str = "", status: str = "answered", note: str = "") -> None:
+    def note_call(
+        self, question: str, *, said: str = "", status: str | None = "answered", note: str = ""
+    ) -> None:
         """Write down what became of a caller's question, or of one that was waiting.
+
+        ``status`` ``None`` leaves it as it is: a note is added, the question waits or rests as before.
 
         Raises:
             ValueError: the status is not one of STATUSES.
         """
-        if status not in STATUSES:
+        if status is not None and status not in STATUSES:
             raise ValueError(f"status is {status!r}, one of {', '.join(STATUSES)} was expected")
         row = {
             "at": _now(),
@@ -120,8 +125,8 @@ class Desk:
         with self._open() as db:
             db.execute(
                 "INSERT INTO ticket (at, updated, question, reason, status, said, note)"
-                " VALUES (:at, :at, :question, 'call', :status, :said, :note)"
-                " ON CONFLICT (question) DO UPDATE SET updated = :at, status = :status, said = :said,"
+                " VALUES (:at, :at, :question, 'call', coalesce(:status, 'open'), :said, :note)"
+                " ON CONFLICT (question) DO UPDATE SET updated = :at, status = coalesce(:status, status), said = :said,"
                 " asked = asked + (reason = 'call'), note = CASE :note WHEN '' THEN note ELSE :note END",
                 row,
             )
@@ -149,6 +154,20 @@ class Desk:
                 f"SELECT {', '.join(names)} FROM feedback ORDER BY id DESC LIMIT ?", (limit,)
             ).fetchall()
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def comments(self, questions: Sequence[str]) -> dict[str, list[dict[str, str]]]:
+        """Complaints and remarks about the answers to these questions, newest first: when, kind, note."""
+        marks = ",".join("?" * len(questions))
+        with self._open() as db:
+            rows = db.execute(
+                f"SELECT question, at, kind, note FROM feedback WHERE question IN ({marks})"
+                " AND (kind != 'useful' OR note != '') ORDER BY id DESC LIMIT 2000",
+                tuple(questions),
+            ).fetchall()
+        found: dict[str, list[dict[str, str]]] = {}
+        for question, at, kind, note in rows:
+            found.setdefault(question, []).append({"at": at, "kind": kind, "note": note})
+        return found
 
     def _queue(self, question: str, reason: str, scopes: tuple[str, ...]) -> None:
         now, complaint = _now(), reason in FEEDBACK_KINDS

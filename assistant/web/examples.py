@@ -53,17 +53,22 @@ def held_line(index: Index, labels: Labels) -> str:
 def examples(edition: Edition, labels: Labels) -> tuple[str, ...]:
     """Up to six questions, each tried on the assistant once per generation and answered there."""
     key = f"examples-{labels.language}"
-    if key not in edition.kept:
-        chosen: list[str] = []
-        for question in dict.fromkeys(_candidates(edition.index, labels.language == "en")):
-            if len(chosen) == MOST:
-                break
-            answer = edition.assistant.invoke({"question": question, "history": [], "plain": True})
-            if not answer.refused and answer.how is not How.TALK:
-                chosen.append(question)
-        edition.kept[key] = tuple(chosen)
-    found: tuple[str, ...] = edition.kept[key]
+    with edition.making:
+        if key not in edition.kept:
+            edition.kept[key] = tuple(_tried(edition, labels.language == "en"))
+        found: tuple[str, ...] = edition.kept[key]
     return found
+
+
+def _tried(edition: Edition, english: bool) -> Iterator[str]:
+    found = 0
+    for question in dict.fromkeys(_candidates(edition.index, english)):
+        if found == MOST:
+            return
+        answer = edition.assistant.invoke({"question": question, "history": [], "plain": True})
+        if not answer.refused and answer.how is not How.TALK:
+            found += 1
+            yield question
 
 
 def _candidates(index: Index, english: bool) -> Iterator[str]:

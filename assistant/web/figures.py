@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.answering.question import understand
 from assistant.answering.wording import wording
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.types import Question
     from assistant.web.serving import Edition
 
-__all__ = ["Entry", "find_figures"]
+__all__ = ["SORTS", "Entry", "find_figures", "list_figures"]
 
 MOST_COUNTED = 300_000
 """Figures searched; an index beyond that needs a body or year to be typed or pinned first."""
@@ -73,6 +73,42 @@ def find_figures(
     return [entry for *_, entry in scored[:limit]]
 
 
+SORTS: Mapping[str, Callable[[Entry], Any]] = {
+    "body": lambda entry: (entry.fact.agency or entry.fact.region, entry.fact.year or 0),
+    "year": lambda entry: (entry.fact.year or 0, entry.fact.agency),
+    "label": lambda entry: (entry.label, entry.fact.year or 0),
+    "value": lambda entry: entry.fact.value,
+}
+
+
+def list_figures(
+    edition: Edition,
+    words: str = "",
+    *,
+    bodies: Collection[str] = (),
+    years: Collection[int] = (),
+    sort: str = "",
+    descending: bool = False,
+) -> list[Entry]:
+    """All figures whose label holds every one of the words; in order of report and text, or as ``sort`` says.
+
+    Sorted by value, those without a number come last either way.
+    """
+    pieces = fold(words).lower().split()
+    found = [
+        entry
+        for entry in _entries(edition)
+        if (not bodies or entry.fact.agency in bodies or entry.fact.region in bodies)
+        and (not years or entry.fact.year in years)
+        and all(piece in entry.words or piece in entry.fact.agency for piece in pieces)
+    ]
+    if not sort:
+        return found
+    empty = [entry for entry in found if sort == "value" and entry.fact.value is None]
+    full = [entry for entry in found if sort != "value" or entry.fact.value is not None]
+    return sorted(full, key=SORTS[sort], reverse=descending) + empty
+
+
 def _pieces(asked: Question) -> list[str]:
     words = asked.words or asked.masked
     return fold(words).lower().replace("，", " ").split()
@@ -96,9 +132,10 @@ def _score(entry: Entry, targets: Collection[tuple[str, str]], pieces: Collectio
 
 
 def _entries(edition: Edition) -> list[Entry]:
-    if "figures" not in edition.kept:
-        edition.kept["figures"] = _all_entries(edition.index)
-    found: list[Entry] = edition.kept["figures"]
+    with edition.making:
+        if "figures" not in edition.kept:
+            edition.kept["figures"] = _all_entries(edition.index)
+        found: list[Entry] = edition.kept["figures"]
     return found
 
 

@@ -45,12 +45,12 @@ def draw_head(held: str, labels: Labels) -> str:
     )
 
 
-def draw_welcome(questions: Sequence[str], labels: Labels) -> str:
-    """What this is, what it does not do, and questions to begin with."""
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in labels.welcome_lines)
+def draw_welcome(questions: Sequence[str], held: str, labels: Labels) -> str:
+    """What this is, which reports it holds, what it does not do, and questions to begin with."""
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in (held, *labels.welcome_lines))
     return str(
         Markup('<section class="welcome"><h2>{}</h2><ul class="lines">{}</ul>{}</section>').format(
-            labels.welcome, lines, render_suggestions(questions, labels.try_asking)
+            labels.welcome, lines, render_suggestions(questions, labels)
         )
     )
 
@@ -79,10 +79,11 @@ def draw_foot(labels: Labels) -> str:
     """What stands under the question box: characters left, the promise and the plea, clearing."""
     return str(
         Markup(
-            '<p class="fine"><span>{} <a href="{}ui/accessibility.html#{}">{}</a></span>'
+            '<p class="fine"><span><span class="wide">{} </span>{} <a href="{}ui/accessibility.html#{}">{}</a></span>'
             '<span class="counter" role="status" data-left="{}"></span>'
             '<button type="button" class="act" data-act="clear">{}</button></p>'
         ).format(
+            labels.check_line,
             labels.privacy,
             "../" if labels.language == "en" else "./",
             labels.language,

@@ -19,6 +19,7 @@ class Labels:
     held_nothing: str
     held_unreadable: str
     how: dict[str, str]
+    asks: str
     refusal: dict[str, str]
     notice: dict[str, str]
     year: str
@@ -76,9 +77,14 @@ class Labels:
     hotline: str
     phone: str
     moved_on: str
+    as_linked: str
+    ask_anew: str
+    chat_loading: str
+    chat_ready: str
     not_found: str
     unreadable: str
     superseded: str
+    no_longer: str
     newer: str
     back: str
     speak: str
@@ -104,6 +110,7 @@ CHINESE = Labels(
         "refused": "无法答复",
         "talk": "使用说明",
     },
+    asks="需要补充",
     refusal={
         "no_report": "未收录该报告",
         "not_stated": "报告未载明",
@@ -138,7 +145,7 @@ CHINESE = Labels(
     ask="提问",
     box="问题",
     placeholder="想知道报告里的什么？",
-    privacy="答复取自报告原文，点〔n〕可核对。请勿填写身份证号、手机号等个人信息。",
+    privacy="请勿填写身份证号、手机号等个人信息。",
     asking_about="正在问：",
     carried="沿用上一问",
     assumed="系统推定",
@@ -186,10 +193,15 @@ CHINESE = Labels(
     all_years="全部年度",
     hotline="政务服务便民热线",
     phone="报告所载联系电话",
-    moved_on="此链接当时的答复依据的是另一版索引；下面按现在收录的报告重新回答。",
+    moved_on="此链接当时的答复依据的是另一版索引，那一版已不再保存；下面按现在收录的报告重新回答。",
+    as_linked="这是链接当时的答复，依据那一版收录的报告；此后收录已有更新。",
+    ask_anew="按现在收录的报告重新回答",
+    chat_loading="对话页正在载入，稍候几秒；现在就可以提问。",
+    chat_ready="对话页已经可以使用，点此进入",
     not_found="没有这份报告。它可能已被新版本替换。",
     unreadable="文件中有未能读取的部分",
     superseded="这份报告已被新版本替换，答复不再引用它。",
+    no_longer="这份报告已不在现在收录的范围内（可能已更正或撤下），答复不再引用它；这里供核对以前的链接。",
     newer="看新版本",
     back="返回问答",
     speak="朗读",
@@ -215,6 +227,7 @@ ENGLISH = Labels(
         "refused": "No answer",
         "talk": "About this service",
     },
+    asks="One question back",
     refusal={
         "no_report": "Report not held",
         "not_stated": "Not stated in the report",
@@ -249,8 +262,7 @@ ENGLISH = Labels(
     ask="Ask",
     box="Question",
     placeholder="What would you like to know from the reports?",
-    privacy="Answers come from the reports; select 〔n〕 to check. "
-    "Please leave out ID numbers, phone numbers and other personal data.",
+    privacy="Please leave out ID numbers, phone numbers and other personal data.",
     asking_about="Asking about:",
     carried="from your last question",
     assumed="assumed",
@@ -300,10 +312,17 @@ ENGLISH = Labels(
     all_years="All years",
     hotline="Government service hotline",
     phone="Phone printed in the report",
-    moved_on="This link was made on another edition of the index; answered again from the reports held now.",
+    moved_on="This link was made on another edition of the index, which is no longer kept; "
+    "answered again from the reports held now.",
+    as_linked="This is the answer as it was linked, from the reports held then; what is held has changed since.",
+    ask_anew="Answer again from the reports held now",
+    chat_loading="The conversation page is loading, a few seconds more; you can ask already.",
+    chat_ready="The conversation page is ready: open it",
     not_found="There is no such report. A newer version may have replaced it.",
     unreadable="Parts of the file could not be read",
     superseded="A newer version has replaced this report; answers no longer cite it.",
+    no_longer="This report is no longer held (it may have been corrected or withdrawn) and answers no longer "
+    "cite it; it is shown to check earlier links.",
     newer="Newer version",
     back="Back to the questions",
     speak="Read aloud",

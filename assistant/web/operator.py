@@ -6,9 +6,7 @@ reads. It exists only where a password is set.
 
 from __future__ import annotations
 
-import csv
 import hmac
-import io
 import secrets
 import time
 from collections.abc import Callable
@@ -22,21 +20,25 @@ from pydantic import BaseModel, Field
 
 from assistant.types import to_json
 from assistant.web.examples import current_reports
-from assistant.web.figures import Entry, find_figures
+from assistant.web.figures import Entry, find_figures, list_figures
 from assistant.web.privacy import personal_data
 from assistant.web.protection import Attempts
 from assistant.web.render import report_link
 from assistant.web.source import Mark
+from assistant.web.spreadsheet import FACT_COLUMNS, as_csv, as_xlsx, fact_row
+from assistant.web.waiting import grouped
 
 if TYPE_CHECKING:
     from assistant.web.desk import Desk
     from assistant.web.serving import Edition, Serving
 
-__all__ = ["Call", "Sessions", "operator_routes"]
+__all__ = ["Call", "Sessions", "TableQuery", "operator_routes"]
 
 COOKIE = "operator_session"
 SESSION_SECONDS = 12 * 3600
-PAGE = Path(__file__).parent / "assets" / "operator.html"
+PAGES = Path(__file__).parent / "assets"
+MOST_ROWS = 200
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Status = Literal["open", "answered", "transferred"]
 
 
@@ -45,8 +47,25 @@ class Call(BaseModel):
 
     question: str = Field(min_length=1, max_length=2000)
     said: str = Field("", max_length=4000)
-    status: Status = "answered"
+    status: Status | Literal["keep"] = "answered"
     note: str = Field("", max_length=1000)
+
+
+class TableQuery(BaseModel):
+    """Which figures of the table, in which order."""
+
+    q: str = Field("", max_length=200)
+    body: list[str] = Field(default_factory=list, max_length=50)
+    year: list[int] = Field(default_factory=list, max_length=50)
+    sort: Literal["", "body", "year", "label", "value"] = ""
+    descending: bool = False
+    offset: int = Field(0, ge=0)
+
+    def entries(self, edition: Edition) -> list[Entry]:
+        """The figures that fit."""
+        return list_figures(
+            edition, self.q, bodies=self.body, years=self.year, sort=self.sort, descending=self.descending
+        )
 
 
 class Sessions:
@@ -88,7 +107,8 @@ def operator_routes(serving: Serving, desk: Desk, password: str) -> APIRouter:
 
     inside = APIRouter(prefix="/api/operator", dependencies=[Depends(logged_in)])
     _add_figures(inside, serving)
-    _add_desk(inside, desk)
+    _add_table(inside, serving)
+    _add_desk(inside, serving, desk)
     router.include_router(inside)
     return router
 
@@ -99,8 +119,14 @@ def _add_doors(router: APIRouter, sessions: Sessions) -> None:
     @router.get("/operator", response_class=HTMLResponse)
     def page(request: Request) -> HTMLResponse:
         if sessions.holds(request.cookies.get(COOKIE, "")):
-            return HTMLResponse(PAGE.read_text(encoding="utf-8"))
+            return HTMLResponse((PAGES / "operator.html").read_text(encoding="utf-8"))
         return HTMLResponse(_login_page())
+
+    @router.get("/operator/facts", response_model=None)
+    def facts_page(request: Request) -> Response:
+        if sessions.holds(request.cookies.get(COOKIE, "")):
+            return HTMLResponse((PAGES / "facts.html").read_text(encoding="utf-8"))
+        return RedirectResponse("../operator", 303)
 
     @router.post("/operator/login")
     def log_in(request: Request, password: Annotated[str, Form(max_length=500)]) -> Response:
@@ -165,11 +191,38 @@ def _add_figures(inside: APIRouter, serving: Serving) -> None:
         return plain
 
 
-def _add_desk(inside: APIRouter, desk: Desk) -> None:
+def _add_table(inside: APIRouter, serving: Serving) -> None:
+    @inside.get("/facts")
+    def facts(
+        asked: Annotated[TableQuery, Query()],
+    ) -> dict[str, Any]:
+        """One page of the table of all figures, filtered and sorted."""
+        with serving.edition() as edition:
+            found = asked.entries(edition)
+            page = found[asked.offset : asked.offset + MOST_ROWS]
+            return {"total": len(found), "page": MOST_ROWS, "rows": [_row(entry) for entry in page]}
+
+    @inside.get("/facts.csv")
+    def facts_csv(asked: Annotated[TableQuery, Query()]) -> Response:
+        """The whole filtered table with quotes and places, for a spreadsheet."""
+        with serving.edition() as edition:
+            rows = [fact_row(edition.index, entry.fact) for entry in asked.entries(edition)]
+        return _download("\ufeff" + as_csv(FACT_COLUMNS, rows), "text/csv; charset=utf-8", "figures.csv")
+
+    @inside.get("/facts.xlsx")
+    def facts_xlsx(asked: Annotated[TableQuery, Query()]) -> Response:
+        """The same as a workbook."""
+        with serving.edition() as edition:
+            rows = [fact_row(edition.index, entry.fact) for entry in asked.entries(edition)]
+        return _download(as_xlsx(FACT_COLUMNS, rows, "facts"), XLSX, "figures.xlsx")
+
+
+def _add_desk(inside: APIRouter, serving: Serving, desk: Desk) -> None:
     @inside.get("/tickets")
     def tickets(status: Status = "open") -> list[dict[str, Any]]:
-        """Questions of one status: waiting, answered or handed on."""
-        return [to_json(ticket) for ticket in desk.tickets(status)]
+        """Questions of one status (waiting, answered, handed on) by body, year and topic."""
+        with serving.edition() as edition:
+            return grouped(edition, desk, desk.tickets(status))
 
     @inside.post("/tickets")
     def settle(call: Call) -> dict[str, str]:
@@ -177,22 +230,33 @@ def _add_desk(inside: APIRouter, desk: Desk) -> None:
         kind = personal_data(f"{call.question}\n{call.note}")
         if kind:
             raise HTTPException(422, f"好像有{kind}，没有保存")
-        desk.note_call(call.question, said=call.said, status=call.status, note=call.note)
+        status = None if call.status == "keep" else call.status
+        desk.note_call(call.question, said=call.said, status=status, note=call.note)
         return {"status": call.status}
 
     @inside.get("/export.csv")
     def export() -> Response:
         """Every question with its outcome, for a spreadsheet."""
         names = ("updated", "question", "reason", "asked", "status", "said", "note", "scopes")
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(names)
-        for ticket in desk.all_tickets():
-            row = to_json(ticket)
-            cells = [" ".join(row[n]) if n == "scopes" else str(row[n]) for n in names]
-            writer.writerow(map(_harmless, cells))
-        disposition = {"content-disposition": 'attachment; filename="questions.csv"'}
-        return Response("\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8", headers=disposition)
+        rows = [{**to_json(t), "scopes": " ".join(t.scopes)} for t in desk.all_tickets()]
+        return _download("\ufeff" + as_csv(names, rows), "text/csv; charset=utf-8", "questions.csv")
+
+
+def _download(content: str | bytes, media_type: str, name: str) -> Response:
+    disposition = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=media_type, headers=disposition)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    fact = entry.fact
+    return {
+        "body": fact.agency or fact.region,
+        "year": fact.year,
+        "label": entry.label,
+        "amount": entry.amount,
+        "section": fact.section,
+        "link": report_link(fact.report_id, [Mark(1, fact.quote, fact.span)], 1),
+    }
 
 
 def _shown(edition: Edition, entry: Entry) -> dict[str, Any]:
@@ -227,15 +291,10 @@ def _login_page(message: str = "", base: str = "./") -> str:
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
             '<base href="{base}"><link rel="icon" type="image/svg+xml" href="ui/icon.svg">'
             '<link rel="stylesheet" href="ui/tokens.css"><link rel="stylesheet" href="ui/page.css">'
-            '<link rel="stylesheet" href="ui/operator.css"></head><body class="own login"><main>'
+            '<link rel="stylesheet" href="ui/operator.css"><script src="ui/modes.js"></script></head><body class="own login"><main>'
             '<h1>坐席台</h1>{alert}<form method="post" action="operator/login">'
             '<label for="password">密码</label><input id="password" name="password" type="password"'
             ' autocomplete="current-password" autofocus required><button>登录</button></form>'
             "</main></body></html>"
         ).format(base=base, alert=alert)
     )
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from running text that starts like a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -7,7 +7,8 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,9 +39,15 @@ class Protection:
     and HTML pages pass through ``rewrite`` and are sent with a policy naming their own scripts.
     """
 
-    def __init__(self, app: ASGIApp, rewrite: Callable[[bytes, Scope], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        rewrite: Callable[[bytes, Scope], bytes] | None = None,
+        embed_sites: Sequence[str] = (),
+    ) -> None:
         self.app = app
         self.rewrite = rewrite
+        self.embed_sites = tuple(embed_sites)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -64,6 +71,11 @@ class Protection:
         scope = {**scope, "headers": [h for h in scope["headers"] if h[0].lower() not in unheard]}
         await self.app(scope, _bounded(receive), self._sender(scope, send))
 
+    def _security(self, page: bytes, scope: Scope) -> list[tuple[bytes, bytes]]:
+        """The headers of a response; the operators' console stands in nobody's frame."""
+        sites = () if "/operator" in scope["path"] else self.embed_sites
+        return _security(content_policy(page, sites), framed=bool(sites))
+
     def _sender(self, scope: Scope, send: Send) -> Send:
         start: Message | None = None
         body = bytearray()
@@ -75,7 +87,7 @@ class Protection:
                 if kind.startswith(b"text/html"):
                     start = message
                     return
-                headers = [*message["headers"], *_security(content_policy(b""))]
+                headers = [*message["headers"], *self._security(b"", scope)]
                 if not _header(message, b"cache-control"):
                     headers.append((b"cache-control", b"no-cache"))  # kept, but asked about again
                 await send({**message, "headers": headers})
@@ -94,12 +106,16 @@ class Protection:
         replaced = (b"content-length", b"cache-control")
         headers = [h for h in start["headers"] if h[0].lower() not in replaced]
         headers += [(b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
-        await send({**start, "headers": [*headers, *_security(content_policy(body))]})
+        await send({**start, "headers": [*headers, *self._security(body, scope)]})
         await send({"type": "http.response.body", "body": body})
 
 
-def content_policy(page: bytes) -> str:
-    """The Content-Security-Policy of a page: nothing foreign, no scripts but its own inline ones."""
+@lru_cache(maxsize=32)
+def content_policy(page: bytes, embed_sites: tuple[str, ...] = ()) -> str:
+    """The Content-Security-Policy of a page: nothing foreign, no scripts but its own inline ones.
+
+    ``embed_sites`` are the origins that may show it in a frame, besides its own.
+    """
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
         for script in dict.fromkeys(INLINE_SCRIPT.findall(page))
@@ -116,7 +132,7 @@ def content_policy(page: bytes) -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *embed_sites)),
         )
     )
 
@@ -152,8 +168,10 @@ def _header(message: Message, name: bytes) -> bytes:
     return next((bytes(value) for key, value in message["headers"] if key.lower() == name), b"")
 
 
-def _security(policy: str) -> list[tuple[bytes, bytes]]:
+def _security(policy: str, *, framed: bool = False) -> list[tuple[bytes, bytes]]:
     named = {**HEADERS, "content-security-policy": policy}
+    if framed:
+        del named["x-frame-options"]  # knows no list of sites; frame-ancestors does
     return [(name.encode(), value.encode()) for name, value in named.items()]
 
 

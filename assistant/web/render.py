@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from assistant.types import How
-from assistant.web.actions import render_actions
+from assistant.web.actions import check_line, how_made, render_actions
 from assistant.web.chart import render_chart
 from assistant.web.labels import Labels
 from assistant.web.source import Mark, mark_of
@@ -52,11 +52,13 @@ def render_pending(labels: Labels) -> Markup:
     )
 
 
-def render_answer(answer: Answer, labels: Labels, *, turn: int = 0, earlier: Sequence[str] = ()) -> Markup:
+def render_answer(
+    answer: Answer, labels: Labels, *, turn: int = 0, earlier: Sequence[str] = (), actions: bool = True
+) -> Markup:
     """The whole answer as one card: where, figure, sentence, tables, notices, sources, actions.
 
     ``turn`` keeps ids of several cards on a page apart; ``earlier`` are the questions it builds on,
-    which a link to the answer takes along.
+    which a link to the answer takes along. Without ``actions`` nothing on the card needs a script.
     """
     parts = answer.parts or (answer,)
     # A part may look at another figure of a place that several parts cite under one number.
@@ -72,7 +74,7 @@ def render_answer(answer: Answer, labels: Labels, *, turn: int = 0, earlier: Seq
         lang=_html_lang(answer.language, labels),
         inner=inner,
         sources=_sources(answer.citations, labels),
-        acts=render_actions(answer, labels, earlier),
+        acts=render_actions(answer, labels, earlier) if actions else check_line(labels),
     )
 
 
@@ -134,15 +136,19 @@ def render_chips(slots: Sequence[Slot], labels: Labels) -> Markup:
     return Markup('<div class="chips"><span>{}</span>{}</div>').format(labels.asking_about, chips)
 
 
-def render_suggestions(questions: Sequence[str], heading: str) -> Markup:
-    """Questions to pick instead of typing."""
+def render_suggestions(questions: Sequence[str], labels: Labels) -> Markup:
+    """Questions to pick instead of typing; links, so that they work before any script does."""
     if not questions:
         return Markup("")
     items = Markup("").join(
-        Markup('<li><button type="button" class="suggestion" data-ask="{0}">{0}</button></li>').format(q)
+        Markup('<li><a class="suggestion" data-ask="{0}" href="?{1}">{0}</a></li>').format(
+            q, urlencode({"q": q, "lang": labels.language})
+        )
         for q in questions
     )
-    return Markup('<div class="suggestions"><span>{}</span><ul>{}</ul></div>').format(heading, items)
+    return Markup('<div class="suggestions"><span>{}</span><ul>{}</ul></div>').format(
+        labels.try_asking, items
+    )
 
 
 # --- the parts of a card --------------------------------------------------------------------
@@ -152,7 +158,7 @@ def _part(part: Answer, citations: Sequence[Citation], labels: Labels, card: str
     if part.refusal is not None:
         return _refusal(part, part.refusal, citations, labels)
     where = Markup('<header class="where"><h2>{}</h2><span class="how">{}</span></header>').format(
-        scope_line(part.scopes, labels) or labels.answer, labels.how[part.how.value]
+        scope_line(part.scopes, labels) or labels.answer, how_made(part, labels)
     )
     body = [where, _figure(part), _sentence(part, citations, labels)]
     if part.how in {How.COMPUTED, How.WORDED}:  # elsewhere a computation belongs to the notice that words it
@@ -160,7 +166,7 @@ def _part(part: Answer, citations: Sequence[Citation], labels: Labels, card: str
     for number, table in enumerate(part.tables):
         body += [_table(table, citations, labels), render_chart(table, f"chart-{card}-{number}")]
     body += [_notice(notice, citations, labels) for notice in part.notices]
-    body.append(render_suggestions(part.suggestions, labels.try_asking))
+    body.append(render_suggestions(part.suggestions, labels))
     return Markup('<section class="part">{}</section>').format(Markup("").join(body))
 
 
@@ -242,7 +248,8 @@ def _notice(notice: Notice, citations: Sequence[Citation], labels: Labels) -> Ma
 
 def _refusal(part: Answer, refusal: Refusal, citations: Sequence[Citation], labels: Labels) -> Markup:
     where = Markup('<header class="where"><h2>{}</h2><span class="how">{}</span></header>').format(
-        labels.refusal[refusal.reason.value], labels.how["refused"]
+        labels.refusal[refusal.reason.value],
+        how_made(part, labels),
     )
     body = [where]
     for css, text in (("sentence", refusal.message), ("held", refusal.held)):
@@ -250,7 +257,7 @@ def _refusal(part: Answer, refusal: Refusal, citations: Sequence[Citation], labe
             body.append(Markup('<p class="{}">{}</p>').format(css, with_citations(text, citations, labels)))
     body += [_notice(notice, citations, labels) for notice in part.notices]
     asks = refusal.suggestions or part.suggestions
-    body.append(render_suggestions(asks, labels.try_asking))
+    body.append(render_suggestions(asks, labels))
     phones = [
         Markup('<li>{}：<a href="tel:{}">{}</a>{}</li>').format(
             name, re.sub(r"[^\d+]", "", MARKER.sub("", number)), MARKER.sub("", number), link

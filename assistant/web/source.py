@@ -25,6 +25,7 @@ __all__ = ["Mark", "mark_of", "parse_marks", "render_report"]
 DRAWN_CARRIERS = frozenset({"html", "docx", "pdf", "xlsx", "xls", "csv", "pipes", "tabs"})
 """Carriers whose grid is certain; a grid guessed from lines of text is shown as those lines."""
 FIGURE = re.compile(r"[-−+]?\d[\d,，. ]*[^\d\s]{0,3}")
+WORD = re.compile(r"\w")
 ENCODED = re.compile(r"(\d{1,4})\.(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9})\.(\d{1,9}))?", re.ASCII)
 
 
@@ -213,15 +214,17 @@ class _Drawing:
         rows: dict[int, list[Cell]] = {number: [] for number in range(len(table.rows))}
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             rows.setdefault(cell.row, []).append(cell)
+        looked_at = [c for c in table.cells if any(_focused(mark, c) for mark in self.marks)]
         drawn = Markup("").join(
-            self.row(cells, table.rows[number] if number < len(table.rows) else None)
+            self.row(cells, table.rows[number] if number < len(table.rows) else None, looked_at)
             for number, cells in sorted(rows.items())
         )
         return Markup(
             '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table>{}</table></div>'
         ).format(table.caption or "表", drawn)
 
-    def row(self, cells: Sequence[Cell], printed: Span | None) -> Markup:
+    def row(self, cells: Sequence[Cell], printed: Span | None, looked_at: Sequence[Cell]) -> Markup:
+        """One row; ``looked_at`` are the cited cells of the table, whose row and column stand out."""
         cited = [
             m for m in self.marks if printed and m.span.start < printed.end and printed.start < m.span.end
         ]
@@ -237,18 +240,36 @@ class _Drawing:
                 )
             elif cell is cells[0]:
                 words = self.tags(unfocused, len(self.report.text) + 1) + words
-            figure = Markup(' class="n"') if FIGURE.fullmatch(cell.text.strip()) else Markup("")
+            kinds = ["n"] if FIGURE.fullmatch(cell.text.strip()) else _names(cell, looked_at)
+            if not focused and any(_shares_columns(cell, other) for other in looked_at):
+                kinds.append("over")
+            css = Markup(' class="{}"').format(" ".join(kinds)) if kinds else Markup("")
             spans = {"rowspan": cell.row_span, "colspan": cell.column_span}
             attributes = Markup("").join(
                 Markup(' {}="{}"').format(name, count) for name, count in spans.items() if count > 1
             )
-            drawn.append(Markup("<td{}{}>{}</td>").format(figure, attributes, words))
-        css = Markup(' class="cited"') if cited else ""
+            drawn.append(Markup("<td{}{}>{}</td>").format(css, attributes, words))
+        css = Markup(' class="cited"') if cited else Markup("")
         return Markup("<tr{}>{}</tr>").format(css, Markup("").join(drawn))
 
 
 def _focused(mark: Mark, cell: Cell) -> bool:
     return mark.focus is not None and mark.focus.start < cell.span.end and cell.span.start < mark.focus.end
+
+
+def _shares_columns(cell: Cell, other: Cell) -> bool:
+    return cell.column < other.column + other.column_span and other.column < cell.column + cell.column_span
+
+
+def _shares_rows(cell: Cell, other: Cell) -> bool:
+    return cell.row < other.row + other.row_span and other.row < cell.row + cell.row_span
+
+
+def _names(cell: Cell, looked_at: Sequence[Cell]) -> list[str]:
+    """Whether words stand above or before a cited cell, and so say what its figure is."""
+    above = (cell.row < other.row and _shares_columns(cell, other) for other in looked_at)
+    before = (cell.column < other.column and _shares_rows(cell, other) for other in looked_at)
+    return ["names"] if WORD.search(cell.text) and (any(above) or any(before)) else []
 
 
 def _numbers(marks: Sequence[Mark]) -> str:

@@ -25,7 +25,7 @@ INSTRUCTIONS = (
 
 
 def build_tools(serving: Serving) -> MCPServer:
-    """A server with the tools ask, list_reports, find_figures, read_report and check_report."""
+    """A server with the tools ask, facts, reports, report and check, named like the API's paths."""
     from mcp.server.mcpserver import MCPServer
     from mcp.server.mcpserver.exceptions import ToolError
 
@@ -39,7 +39,7 @@ def build_tools(serving: Serving) -> MCPServer:
         except AssistantError as exc:
             raise ToolError(str(exc)) from exc
         except KeyError as exc:
-            raise ToolError(f"there is no report {exc}; list_reports names them") from exc
+            raise ToolError(f"there is no report {exc}; the tool reports lists them") from exc
 
     @server.tool()
     def ask(question: str, history: list[str] | None = None) -> dict[str, Any]:
@@ -52,13 +52,13 @@ def build_tools(serving: Serving) -> MCPServer:
             return _plain(edition.ask(question, history or []))
 
     @server.tool()
-    def list_reports() -> list[dict[str, Any]]:
+    def reports() -> list[dict[str, Any]]:
         """List the reports held: id, body, year, title, publication date."""
         with opened() as edition:
             return [_plain(summary) for summary in edition.index.reports()]
 
     @server.tool()
-    def find_figures_by_words(words: str, body: str = "", year: int | None = None) -> list[dict[str, Any]]:
+    def facts(words: str, body: str = "", year: int | None = None) -> list[dict[str, Any]]:
         """Find printed figures by words of their label, optionally of one body and year, best first."""
         with opened() as edition:
             found = find_figures(
@@ -70,16 +70,16 @@ def build_tools(serving: Serving) -> MCPServer:
             ]
 
     @server.tool()
-    def read_report(report_id: str, start: int = 0, length: int = 4000) -> dict[str, Any]:
+    def report(report_id: str, start: int = 0, length: int = 4000) -> dict[str, Any]:
         """Read a stretch of a report's text; offsets count Unicode characters, as citations do."""
         with opened() as edition:
-            report = edition.index.report(report_id)
-            end = min(max(start, 0) + min(length, LONGEST_EXCERPT), len(report.text))
-            excerpt = report.text[max(start, 0) : end]
-            return {"title": report.title, "text": excerpt, "end": end, "length": len(report.text)}
+            held = edition.index.report(report_id)
+            end = min(max(start, 0) + min(length, LONGEST_EXCERPT), len(held.text))
+            excerpt = held.text[max(start, 0) : end]
+            return {"title": held.title, "text": excerpt, "end": end, "length": len(held.text)}
 
     @server.tool()
-    def check_report(report_id: str) -> list[dict[str, Any]]:
+    def check(report_id: str) -> list[dict[str, Any]]:
         """Say which figures of a report add up, which do not, and which cannot be tested."""
         with opened() as edition:
             edition.index.report(report_id)

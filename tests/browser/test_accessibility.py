@@ -53,7 +53,10 @@ def test_a_report_and_its_english_page(visit: Open) -> None:
         assert complaints(page) == []
 
 
-def test_the_console(visit: Open) -> None:
+def test_the_plain_page_and_the_console_in_every_palette_and_size(visit: Open) -> None:
+    page = visit("/plain?q=2023%E5%B9%B4%E6%94%B6%E5%88%B0%E5%A4%9A%E5%B0%91%E4%BB%B6")
+    page.locator(".figure").wait_for()
+    everywhere(page)
     page = visit("/operator")
     assert complaints(page) == []
     page.fill("#password", PASSWORD)
@@ -61,4 +64,37 @@ def test_the_console(visit: Open) -> None:
     page.locator("#query").wait_for()
     page.locator("#query").press_sequentially("门户网站")
     page.locator(".say").wait_for()
-    assert complaints(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    everywhere(page)
+    page.goto(page.url + "/facts")
+    page.locator("#rows tr").first.wait_for()
+    everywhere(page)
+
+
+def too_wide(page: Page) -> list[str]:
+    """What sticks out of the page to the right, where the page itself has to scroll sideways."""
+    found: list[str] = page.evaluate(
+        "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]"
+        ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 160))"
+    )
+    return found
+
+
+def everywhere(page: Page) -> None:
+    """Nothing to complain about, light and dark, desktop and phone, large and strong."""
+    for width, height in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert complaints(page) == []
+        assert too_wide(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert too_wide(page) == []
+    for mode, value in (("size", "large"), ("contrast", "high")):
+        page.evaluate(f"document.documentElement.dataset.{mode} = '{value}'")
+        assert complaints(page) == []
+    assert too_wide(page) == []
+    page.evaluate(
+        "delete document.documentElement.dataset.size; delete document.documentElement.dataset.contrast"
+    )

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.web.desk import Desk
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
 
-from .conftest import PHONE
+from assistant.web.api import build_app
+from assistant.web.desk import Desk
+from tests.web.sample import make_serving
+
+from .conftest import PHONE, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from .conftest import Open
 
@@ -142,6 +148,25 @@ def test_a_complaint_reaches_the_office(visit: Open, data_dir: Path) -> None:
     assert Desk(data_dir / "desk.sqlite").feedback()[0]["note"] == "表里是18"
 
 
+def test_every_kind_of_feedback_is_given_by_keyboard(visit: Open, data_dir: Path) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    desk, kinds = Desk(data_dir / "desk.sqlite"), ["wrong_figure", "wrong_source", "not_answered", "useful"]
+    before = len(desk.feedback())
+    for kind in kinds:
+        if kind != "useful":
+            page.locator(".problem summary").focus()
+            page.keyboard.press("Enter")
+        button = page.locator(f"[data-feedback={kind}]")
+        button.wait_for(state="visible")
+        button.focus()
+        with page.expect_response("**/api/feedback"):
+            page.keyboard.press("Enter")
+        page.locator(".said:not(:empty)").wait_for()
+    given = desk.feedback()
+    assert [said["kind"] for said in given[: len(given) - before]] == kinds[::-1]
+
+
 def test_a_chip_is_taken_out_and_clearing_brings_the_welcome_back(visit: Open) -> None:
     page = visit()
     ask(page, "2023年收到多少件？")
@@ -161,9 +186,140 @@ def test_characters_left_are_counted_towards_the_end(visit: Open) -> None:
     assert page.locator(".counter").inner_text() == "还可输入 5 字"
 
 
+def test_markup_in_a_report_is_shown_as_its_characters(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.wait_for_selector("#report mark.now")
+    for place in ("#report .src", "#log .sources"):
+        page.locator(place).wait_for(state="attached")
+    assert "<b>不是标签</b> & 不是实体" in page.locator("#report .src").inner_text()
+    assert page.locator("#report .src b", has_text="不是标签").count() == 0
+
+
 def test_what_is_typed_is_shown_as_typed(visit: Open) -> None:
     page = visit()
     typed = "2023 <img src=x onerror=alert(1)> **粗** `码` $$x$$ [a](javascript:alert(1)) ```&amp; 1. 甲"
     ask(page, typed)
     assert page.locator(".q").evaluate("element => element.lastChild.textContent") == typed
-    assert page.locator("#log img, #log code, #log strong, #log a:not(.cite):not([href^=tel])").count() == 0
+    assert (
+        page.locator("#log img, #log code, #log strong, #log a:not(.cite, .suggestion, [href^=tel])").count()
+        == 0
+    )
+
+
+def focused(page: Page) -> str:
+    """What has the focus, in a few words."""
+    return str(
+        page.evaluate("(e => e.id || e.className || e.dataset.act || e.tagName)(document.activeElement)")
+    )
+
+
+def test_everything_of_an_answer_is_reached_by_tab_with_a_focus_that_shows(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.wait_for_selector("#report mark.now")
+    wanted = page.evaluate(
+        '[...document.querySelectorAll(\'#log :is(a[href], button, summary, [tabindex="0"]), #about :is(button, select),'
+        " #head :is(a[href], button), #fine :is(a, button)')].filter(e => e.checkVisibility()).map((e, n) => (e.dataset.at = n))"
+    )
+    page.evaluate("document.activeElement.blur()")
+    reached, hidden = set(), []
+    for _ in range(3 * len(wanted)):
+        page.keyboard.press("Tab")
+        at, shown = page.evaluate(
+            "(e => [e.dataset?.at, getComputedStyle(e).outlineStyle !== 'none' || getComputedStyle(e).boxShadow !== 'none'])"
+            "(document.activeElement)"
+        )
+        reached.add(at)
+        if not shown and focused(page) != "BODY":
+            hidden.append(focused(page))
+    assert {str(at) for at in wanted} <= reached
+    assert hidden == []
+
+
+def test_an_answer_is_announced_once(visit: Open) -> None:
+    """One live region around the conversation, none inside it that would say a part again."""
+    page = visit()
+    page.locator(".welcome").wait_for()
+    page.evaluate(
+        """() => {
+            window.said = [];
+            const live = (n) => n.closest?.('[aria-live=polite], [role=log], [role=status], [role=alert]');
+            new MutationObserver((changes) => {
+                for (const change of changes) for (const node of change.addedNodes) {
+                    const region = live(node) || live(change.target);
+                    if (region && node.textContent.includes('17')) window.said.push(node.textContent);
+                }
+            }).observe(document.body, { childList: true, subtree: true });
+        }"""
+    )
+    ask(page, "2023年收到多少件？")
+    page.wait_for_selector("#report mark.now")
+    assert page.evaluate("document.querySelectorAll('#log [aria-live], #log [role=log]').length") <= 1
+    inside_live = page.locator("#log article.a [role=status]").all_inner_texts()
+    assert inside_live == [""]  # waits for "copied"
+    assert page.locator("#source [aria-live], #source [role=status], #source [role=log]").count() == 0
+    assert page.evaluate("said.filter((text) => text.includes('其中自然人')).length") == 1
+
+
+def test_printing_leaves_the_answer_and_its_sources_alone(visit: Open) -> None:
+    page = visit()
+    ask(page, "2023年收到多少件？")
+    page.wait_for_selector("#report mark.now")
+    page.emulate_media(media="print")
+    for gone in ("#ask", "#fine", "#about", "#pane", ".acts", "#head nav"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator("#log .figure b").is_visible()
+    assert page.locator(".sources blockquote").first.is_visible()
+
+
+def test_a_phone_on_its_side_scrolls_as_one_page(visit: Open) -> None:
+    """As does a page enlarged fourfold: the box must not take the place of the answer."""
+    page = visit(size=(320, 256))
+    ask(page, "2023年收到多少件？")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    figure = page.locator("#log .figure b")
+    figure.scroll_into_view_if_needed()
+    box = figure.bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 256
+    page.locator("#box textarea").scroll_into_view_if_needed()
+    assert page.locator("#box textarea").is_visible()
+
+
+def test_the_plain_page_answers_without_a_script(visit: Open) -> None:
+    page = visit("/plain", java_script_enabled=False)
+    page.fill("#box", "2023年收到多少件？")
+    page.keyboard.press("Enter")
+    page.locator(".figure b").wait_for()
+    assert page.locator(".figure b").inner_text() == "17"
+    page.locator(".sentence .cite").first.click()
+    page.locator(".report").wait_for()
+    assert page.locator("mark[data-n='1']").first.is_visible()
+
+
+def test_only_a_site_that_is_named_shows_the_chat_in_a_frame(chromium: Browser) -> None:
+    def other_site() -> FastAPI:
+        app = FastAPI()
+
+        @app.get("/", response_class=HTMLResponse)
+        def page(chat: str) -> str:
+            return f'<iframe src="{chat}/?lang=zh" width="900" height="700"></iframe>'
+
+        return app
+
+    with contextmanager(serve)(other_site) as named, contextmanager(serve)(other_site) as unnamed:
+        named, unnamed = (address.replace("127.0.0.1", "localhost") for address in (named, unnamed))
+        with contextmanager(serve)(lambda: build_app(make_serving(), embed_sites=(named,))) as chat:
+            page = chromium.new_context().new_page()
+            page.goto(f"{named}/?chat={chat}")
+            frame = page.frame_locator("iframe")
+            frame.locator("#box textarea").fill("2023年收到多少件？")
+            frame.locator("#box textarea").press("Enter")
+            frame.locator("article.a .figure b", has_text="17").wait_for()
+            page.goto(f"{unnamed}/?chat={chat}")
+            page.wait_for_function("frames.length === 1")
+            page.wait_for_timeout(500)
+            assert page.frames[1].url.startswith("chrome-error:")
+            page.context.close()

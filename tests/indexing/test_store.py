@@ -235,6 +235,30 @@ def test_a_running_reader_follows_a_rollback(
     holder.close()
 
 
+def test_an_earlier_generation_is_opened_by_its_name_while_it_is_on_disk(
+    corpus: Path, index_dir: Path, write_report: WriteReport
+) -> None:
+    write_report("a.txt", year=2020)
+    build_index(corpus, index_dir, HashEmbeddings())
+    holder = IndexHolder(index_dir, HashEmbeddings())
+    with holder.lease() as index:
+        first = index.generation
+    write_report("b.txt", year=2021)
+    build_index(corpus, index_dir, HashEmbeddings())
+    with holder.lease() as index:
+        assert len(index.reports()) == 2
+        assert holder.older_names() == [first]
+        with holder.older(first) as before:
+            assert (before.generation, len(before.reports())) == (first, 1)
+        with pytest.raises(StoreError, match="was closed"):
+            before.checks()
+        assert index.checks(), "the one being served stays open"
+    for gone in ("000009-00000000", "../index", "CURRENT"):
+        with pytest.raises(IndexMissingError), holder.older(gone):
+            pass
+    holder.close()
+
+
 def test_a_generation_that_cannot_be_opened_leaves_the_old_one_serving(
     corpus: Path, index_dir: Path, write_report: WriteReport, caplog: pytest.LogCaptureFixture
 ) -> None:

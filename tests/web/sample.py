@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import FastAPI
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from assistant.errors import IndexMissingError
 from assistant.types import (
     Answer,
     AnswerTable,
@@ -158,7 +159,7 @@ def make_answer() -> Answer:
         scopes=(SCOPE,),
         slots=(Slot("body", "云泽县", "云泽县"), Slot("year", "2023", "2023 年", "assumed")),
         suggestions=("其中法人呢？",),
-        generation="g1",
+        generation="000001-0a1b2c3d",
     )
 
 
@@ -176,7 +177,7 @@ def make_refusal() -> Answer:
             suggestions=("云泽县2023年收到多少件申请？",),
         ),
         citations=(make_citation(1, "联系电话：0000-1234567", "0000-1234567"),),
-        generation="g1",
+        generation="000001-0a1b2c3d",
     )
 
 
@@ -207,7 +208,8 @@ class FakeIndex:
 
     generation = "000001-0a1b2c3d"
 
-    def __init__(self) -> None:
+    def __init__(self, generation: str = generation) -> None:
+        self.generation = generation
         self.held = {"yunze-2023": make_report()}
         self.closed = False
 
@@ -274,10 +276,20 @@ class FakeIndex:
 
 
 class FakeHolder:
-    """Lends one index; ``publish`` another to have it lent from then on."""
+    """Lends one index, and those of ``kept`` by their generation."""
 
-    def __init__(self, index: FakeIndex) -> None:
+    def __init__(self, index: FakeIndex, *kept: FakeIndex) -> None:
         self.index = index
+        self.kept = {old.generation: old for old in kept}
+
+    @contextmanager
+    def older(self, name: str) -> Iterator[FakeIndex]:
+        if name not in self.kept:
+            raise IndexMissingError("it is gone")
+        yield self.kept[name]
+
+    def older_names(self) -> list[str]:
+        return list(self.kept)
 
     @contextmanager
     def lease(self) -> Iterator[FakeIndex]:
@@ -296,8 +308,9 @@ def reply(asked: Any) -> Answer:
     return dataclasses.replace(made, question=question)
 
 
-def make_assistant(_: object = None) -> Runnable[Any, Answer]:
-    return RunnableLambda(reply)
+def make_assistant(index: object = None) -> Runnable[Any, Answer]:
+    generation = getattr(index, "generation", FakeIndex.generation)
+    return RunnableLambda(lambda asked: dataclasses.replace(reply(asked), generation=generation))
 
 
 def make_serving(index: FakeIndex | None = None) -> Serving:

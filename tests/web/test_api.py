@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import json
 import re
+import shlex
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 from starlette.testclient import TestClient
 
 from assistant.errors import IndexMissingError
 from assistant.types import to_json
 from assistant.web.desk import Desk
-from assistant.web.routes import report_routes
+from assistant.web.routes import Places, report_routes
 from assistant.web.serving import Serving
 
 from .sample import TEXT, FakeIndex, make_answer, make_app, make_assistant, make_serving
@@ -253,9 +256,54 @@ def test_the_page_keeps_no_history_and_shows_no_links_of_gradio(client: TestClie
     assert not config["analytics_enabled"]
 
 
-def test_the_interface_description_says_what_can_be_asked(client: TestClient) -> None:
+def test_the_interface_description_says_what_can_be_asked_and_shows_replies(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert {"/api/ask", "/api/facts", "/api/reports", "/api/check/{report_id}", "/healthz"} <= set(paths)
+    for path, methods in paths.items():
+        if path.startswith("/api/") and path != "/api/feedback":  # which replies with nothing
+            for method in methods.values():
+                (content,) = method["responses"]["200"]["content"].values()
+                assert content["example"], path
+
+
+@pytest.mark.parametrize("document", ["README.md", "README.zh-CN.md", "docs/web.md"])
+def test_the_curl_examples_of_the_documents_run_as_they_stand(client: TestClient, document: str) -> None:
+    text = (Path(__file__).parents[2] / document).read_text(encoding="utf-8").replace("\\\n", " ")
+    commands = [shlex.split(line) for line in text.splitlines() if line.strip().startswith("curl ")]
+    assert commands
+    for command in commands:
+        (address,) = [word for word in command if word.startswith("localhost:7860/")]
+        body = command[command.index("-d") + 1] if "-d" in command else None
+        headers = dict([command[command.index("-H") + 1].split(": ")]) if "-H" in command else {}
+        path = address.removeprefix("localhost:7860")
+        method = "POST" if body else "GET"
+        assert client.request(method, path, content=body, headers=headers).status_code == 200, command
+
+
+def test_only_the_sites_named_may_frame_the_chat_and_none_the_console(tmp_path: Path) -> None:
+    app = make_app(embed_sites=("https://www.example.gov.cn",), data_dir=tmp_path, operator_password="geheim")
+    client = TestClient(app, base_url="http://127.0.0.1")
+    for path in ("/", "/plain", "/reports/yunze-2023", "/api/reports"):
+        headers = client.get(path).headers
+        assert "frame-ancestors 'self' https://www.example.gov.cn" in headers["content-security-policy"]
+        assert "x-frame-options" not in headers
+    for path in ("/operator", "/api/operator/held"):
+        headers = client.get(path).headers
+        assert headers["content-security-policy"].endswith("frame-ancestors 'self'")
+        assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+async def test_questions_beyond_the_line_are_told_to_come_back() -> None:
+    places, go = Places(most=2, line=3), threading.Event()
+    inside = [asyncio.create_task(places.run(lambda: go.wait(10))) for _ in range(5)]
+    await asyncio.sleep(0.05)
+    with pytest.raises(HTTPException) as turned_away:
+        await places.run(lambda: True)
+    assert turned_away.value.status_code == 503
+    assert turned_away.value.headers == {"Retry-After": "2"}
+    go.set()
+    assert await asyncio.gather(*inside) == [True] * 5
+    assert await places.run(lambda: True)
 
 
 @pytest.mark.parametrize("seen", ["/wenda", ""], ids=["prefix kept by the proxy", "prefix cut by the proxy"])

@@ -144,6 +144,23 @@ def test_a_link_of_another_generation_says_so(talk: Conversation) -> None:
     assert CHINESE.moved_on in shown(last(talk.follow_link("收到多少件？", generation="000000-ffffffff")))
 
 
+def test_a_link_is_answered_from_its_own_generation_while_that_is_kept() -> None:
+    before, now = FakeIndex("000001-0a1b2c3d"), FakeIndex("000002-0a1b2c3d")
+    holder: Any = FakeHolder(now, before)
+    talk = Conversation(Serving(lambda: holder, make_assistant), CHINESE)
+    view = last(talk.follow_link("收到多少件？", generation=before.generation))
+    assert CHINESE.as_linked in shown(view)
+    assert 'data-ask="收到多少件？"' in shown(view)  # the way to an answer of now
+    (exchange,) = kept(view)
+    assert exchange.answer is not None
+    assert exchange.answer.generation == before.generation
+    (note, plain) = talk.answer_plainly("收到多少件？", generation=before.generation)
+    assert CHINESE.as_linked in note.html
+    assert "<button" not in plain.html
+    for other in ("", now.generation):
+        assert 'role="note"' not in shown(last(talk.follow_link("2018年呢", generation=other)))
+
+
 def test_an_answer_hands_its_link_the_questions_before_it(talk: Conversation) -> None:
     first = kept(last(talk.ask("收到多少件？", ())))
     assert 'data-earlier="收到多少件？"' in shown(last(talk.ask("其中自然人呢？", first)))

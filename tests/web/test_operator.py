@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import dataclasses
+import io
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
+from assistant.types import Scope
 from assistant.web.desk import Desk
 from assistant.web.operator import Sessions, operator_routes
 from assistant.web.routes import report_routes
+from assistant.web.spreadsheet import FACT_COLUMNS
 
-from .sample import TEXT, make_app, make_serving
+from .sample import TEXT, make_app, make_refusal, make_serving
 
 PASSWORD = "只给坐席"
 
@@ -92,7 +97,8 @@ def test_a_whole_question_is_answered_with_links_to_its_sources(inside: TestClie
 
 def test_what_became_of_a_question_is_kept_and_exported(inside: TestClient, tmp_path: Path) -> None:
     Desk(tmp_path / "desk.sqlite").note_feedback("wrong_figure", "=1+1 处罚多少件？")
-    (waiting,) = inside.get("/api/operator/tickets").json()
+    (group,) = inside.get("/api/operator/tickets").json()
+    (waiting,) = group["tickets"]
     call = {"question": waiting["question"], "said": "17件", "status": "transferred", "note": "转信访局"}
     assert inside.post("/api/operator/tickets", json=call).status_code == 200
     assert inside.get("/api/operator/tickets").json() == []
@@ -100,6 +106,75 @@ def test_what_became_of_a_question_is_kept_and_exported(inside: TestClient, tmp_
     assert table.content.startswith(b"\xef\xbb\xbf")
     assert "'=1+1 处罚多少件？,wrong_figure,1,transferred,17件,转信访局" in table.text
     assert inside.post("/api/operator/tickets", json={**call, "status": "gone"}).status_code == 422
+
+
+def test_a_note_leaves_what_became_of_a_question_as_it_is(inside: TestClient, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk.sqlite")
+    for question in ("已答过的", "没人问过的"):
+        desk.note_call("已答过的")
+        kept = {"question": question, "status": "keep", "note": "看附件"}
+        assert inside.post("/api/operator/tickets", json=kept).status_code == 200
+    assert [(t.question, t.note) for t in desk.tickets("answered")] == [("已答过的", "看附件")]
+    assert [(t.question, t.note) for t in desk.tickets("open")] == [("没人问过的", "看附件")]
+
+
+def test_waiting_questions_are_grouped_by_body_year_and_topic(inside: TestClient, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk.sqlite")
+    for question in (
+        "云泽县2023年收到多少件申请？",
+        "云泽县2023年收到申请几件",
+        "云泽县2023年行政处罚多少件？",
+    ):
+        desk.note_feedback("wrong_figure", question, note=f"表里不同：{question[-4:]}")
+    desk.note_feedback("wrong_figure", "云泽县2023年行政处罚多少件？")
+    groups = inside.get("/api/operator/tickets").json()
+    assert {(g["body"], g["year"]) for g in groups} == {("云泽县人民政府", "2023")}
+    received, penalties = sorted(groups, key=lambda g: len(g["tickets"]), reverse=True)
+    assert len(received["tickets"]) == 2
+    assert "新收" in received["topic"]
+    assert "行政处罚" in penalties["topic"]
+    assert penalties["asked"] == 2
+    assert {c["note"] for c in penalties["tickets"][0]["comments"]} == {"", "表里不同：多少件？"}
+
+
+def test_a_follow_up_is_grouped_by_what_its_answer_was_about(inside: TestClient, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk.sqlite")
+    desk.note_refusal(
+        dataclasses.replace(make_refusal(), scopes=(Scope("", "云泽县", "云泽县人民政府", 2018),))
+    )
+    (group,) = inside.get("/api/operator/tickets").json()
+    assert (group["body"], group["year"]) == ("云泽县人民政府", "2018")
+
+
+def table(inside: TestClient, **asked: str) -> list[str]:
+    found = inside.get("/api/operator/facts", params=asked).json()
+    assert found["total"] == len(found["rows"])
+    return [row["amount"] for row in found["rows"]]
+
+
+def test_the_table_of_figures_is_filtered_and_sorted(inside: TestClient) -> None:
+    assert table(inside) == ["17件", "12件", "215条"]
+    assert table(inside, sort="value") == ["12件", "17件", "215条"]
+    assert table(inside, sort="value", descending="true") == ["215条", "17件", "12件"]
+    assert table(inside, q="门户 发布") == ["215条"]
+    assert table(inside, year="1999") == []
+    assert inside.get("/api/operator/facts", params={"sort": "quote"}).status_code == 422
+    assert inside.get("/api/operator/facts", params={"offset": 2}).json()["rows"][0]["amount"] == "215条"
+
+
+def test_the_table_is_exported_as_it_is_filtered(inside: TestClient) -> None:
+    lines = inside.get("/api/operator/facts.csv", params={"q": "门户网站"}).text.splitlines()
+    assert lines[0].startswith("\ufeffdoc,agency,")
+    assert len(lines) == 2
+    assert ",215," in lines[1]
+    book = load_workbook(io.BytesIO(inside.get("/api/operator/facts.xlsx").content))
+    assert [row[FACT_COLUMNS.index("value")] for row in book["facts"].values][1:] == ["17", "12", "215"]
+
+
+def test_the_table_is_behind_the_password(client: TestClient) -> None:
+    for path in ("facts", "facts.csv", "facts.xlsx"):
+        assert client.get(f"/api/operator/{path}").status_code == 401
+    assert client.get("/operator/facts", follow_redirects=False).headers["location"] == "../operator"
 
 
 def test_personal_numbers_are_not_written_down(inside: TestClient) -> None:

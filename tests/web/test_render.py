@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -137,8 +138,9 @@ def test_a_refusal_is_a_card_with_what_is_held_whom_to_call_and_what_to_ask(refu
         "tel:00001234567",
         "tel:12345",
     ]
-    asks = [b["data-ask"] for b in page.named("button") if "data-ask" in b]
-    assert asks == ["云泽县2023年收到多少件申请？"]
+    asks = [(a["data-ask"], a["href"]) for a in page.named("a") if "data-ask" in a]
+    question = "云泽县2023年收到多少件申请？"
+    assert asks == [(question, "?" + urlencode({"q": question, "lang": "zh"}))]
     assert not any(attrs.get("role") == "alert" for _, attrs in page.tags)
 
 
@@ -151,6 +153,20 @@ def test_every_reason_has_a_name_in_both_languages(
     changed = dataclasses.replace(refusal, refusal=dataclasses.replace(refusal.refusal, reason=reason))
     html = render_answer(changed, labels)  # type: ignore[arg-type]
     assert labels.refusal[reason.value] in html  # type: ignore[attr-defined]
+
+
+def test_a_card_without_actions_needs_no_script(answer: Answer) -> None:
+    page = Page(render_answer(answer, CHINESE, actions=False))
+    assert not page.named("button")
+    assert CHINESE.check_line in page.text
+
+
+def test_a_question_back_is_not_called_unanswerable(refusal: Answer) -> None:
+    assert refusal.refusal is not None
+    asking = dataclasses.replace(refusal.refusal, reason=RefusalReason.AMBIGUOUS)
+    html = render_answer(dataclasses.replace(refusal, refusal=asking), CHINESE)
+    assert CHINESE.asks in html
+    assert CHINESE.how["refused"] not in html
 
 
 def test_every_way_of_answering_has_a_name_in_both_languages() -> None:
@@ -170,7 +186,7 @@ def test_several_questions_in_one_are_drawn_one_after_the_other(answer: Answer, 
 def test_the_permalink_holds_question_and_generation(answer: Answer) -> None:
     footer = next(attrs for tag, attrs in Page(render_answer(answer, CHINESE)).tags if tag == "footer")
     assert footer["data-question"] == answer.question
-    assert footer["data-generation"] == "g1"
+    assert footer["data-generation"] == "000001-0a1b2c3d"
 
 
 def test_an_original_page_is_linked_only_over_http(answer: Answer) -> None:
@@ -242,7 +258,7 @@ def test_words_of_reports_and_people_never_become_markup(drawn: str) -> None:
         "answer": lambda: render_answer(hostile_answer(HOSTILE), CHINESE),
         "question": lambda: render_question(HOSTILE, CHINESE),
         "chips": lambda: render_chips((Slot(HOSTILE, HOSTILE, HOSTILE, HOSTILE),), CHINESE),
-        "suggestions": lambda: render_suggestions((HOSTILE,), HOSTILE),
+        "suggestions": lambda: render_suggestions((HOSTILE,), CHINESE),
         "pending": lambda: render_pending(CHINESE),
         "refusal": lambda: render_answer(
             Answer(

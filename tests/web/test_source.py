@@ -64,10 +64,13 @@ def test_headings_are_headings_and_run_in_headings_are_bold(report: Report) -> N
 def test_a_cited_cell_is_marked_in_its_row_of_a_real_table(report: Report) -> None:
     row = span_of("| （二）部分公开 | 3 | 6 |")
     html = body(report, [Mark(4, row, Span(row.end - 3, row.end - 2))])
-    assert '<tr class="cited"><td>（二）部分公开</td><td class="n">3</td>' in html
+    assert '<tr class="cited"><td class="names">（二）部分公开</td><td class="n">3</td>' in html
     tag = '<a class="tag" id="cite-4" data-n="4" tabindex="-1"></a>'
     assert f'<td class="n"><mark class="focus" data-n="4">6{tag}</mark></td>' in html
     assert html.count('class="cited"') == 1
+    # The column as well: what stands above says so, and the cells on the way are tinted.
+    assert re.findall(r'<td class="names over">([^<]*)</td>', html) == ["总计"]
+    assert re.findall(r'<td class="n over">([^<]*)</td>', html) == ["11"]
 
 
 def test_a_row_cited_as_a_whole_has_its_tag_in_the_first_cell(report: Report) -> None:

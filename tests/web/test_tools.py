@@ -30,10 +30,10 @@ async def test_the_tools_name_themselves_and_their_arguments() -> None:
         tools = (await client.list_tools()).tools
     assert {tool.name for tool in tools} == {
         "ask",
-        "list_reports",
-        "find_figures_by_words",
-        "read_report",
-        "check_report",
+        "reports",
+        "facts",
+        "report",
+        "check",
     }
     assert all(tool.description for tool in tools)
 
@@ -44,20 +44,20 @@ async def test_an_answer_comes_with_its_citations() -> None:
 
 
 async def test_figures_reports_and_checks_can_be_read() -> None:
-    assert content(await call("find_figures_by_words", words="门户网站", year=2023))[0]["amount"] == "215条"
-    assert content(await call("find_figures_by_words", words="门户网站", year=1999)) == []
-    assert content(await call("list_reports"))[0]["report_id"] == "yunze-2023"
-    assert content(await call("check_report", report_id="yunze-2023"))[0]["status"] == "differs"
+    assert content(await call("facts", words="门户网站", year=2023))[0]["amount"] == "215条"
+    assert content(await call("facts", words="门户网站", year=1999)) == []
+    assert content(await call("reports"))[0]["report_id"] == "yunze-2023"
+    assert content(await call("check", report_id="yunze-2023"))[0]["status"] == "differs"
 
 
 @pytest.mark.parametrize(("start", "length"), [(0, 10), (20, 5000), (-5, 3), (10**9, 5)])
 async def test_a_stretch_of_a_report_is_its_own_characters(start: int, length: int) -> None:
-    (read,) = content(await call("read_report", report_id="yunze-2023", start=start, length=length))
+    (read,) = content(await call("report", report_id="yunze-2023", start=start, length=length))
     begin = max(start, 0)
     assert read["text"] == TEXT[begin : begin + length]
 
 
 async def test_a_report_that_is_not_held_is_an_error_of_the_tool() -> None:
-    result = await call("read_report", report_id="none")
+    result = await call("report", report_id="none")
     assert result.is_error
     assert "there is no report 'none'" in result.content[0].text

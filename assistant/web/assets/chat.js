@@ -155,18 +155,6 @@
     say(card, typeof told === "string" ? told : `HTTP ${reply.status}`);
   };
 
-  // --- display modes: kept in this browser, nothing else is ------------------------------------
-  const MODES = { size: "large", contrast: "high" };
-  const setMode = (mode, on) => {
-    const root = document.documentElement;
-    if (on) root.dataset[mode] = MODES[mode];
-    else delete root.dataset[mode];
-    all(`[data-mode="${mode}"]:not([aria-pressed="${on}"])`).forEach((button) => button.setAttribute("aria-pressed", on));
-  };
-  const modes = () => {
-    for (const mode of Object.keys(MODES)) setMode(mode, localStorage.getItem(`display-${mode}`) === "on");
-  };
-
   // --- events ---------------------------------------------------------------------------------
   addEventListener("click", (event) => {
     const target = event.target.closest?.("a, button");
@@ -179,16 +167,13 @@
     } else if (target.dataset.go) {
       event.preventDefault();
       showMark(target.dataset.go, true);
-    } else if (target.dataset.ask) {
+    } else if (target.dataset.ask && plain) {
+      event.preventDefault();
       tell({ ask: target.dataset.ask });
     } else if (target.dataset.drop) {
       tell({ drop: target.dataset.drop, value: target.dataset.value });
     } else if (target.dataset.feedback) {
       feedback(target);
-    } else if (target.dataset.mode) {
-      const on = target.getAttribute("aria-pressed") !== "true";
-      localStorage.setItem(`display-${target.dataset.mode}`, on ? "on" : "off");
-      setMode(target.dataset.mode, on);
     } else if (target.matches(".shut")) {
       shutPane();
     } else if (target.matches(".skip")) {
@@ -201,6 +186,10 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement?.closest("#pane")) shutPane();
   });
+  // What opens below the fold is brought into view; "toggle" does not bubble.
+  addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.closest("article.a")) event.target.scrollIntoView({ block: "nearest" });
+  }, true);
   addEventListener("change", (event) => {
     if (!event.target.dataset?.pin) return;
     const set = all("[data-pin]").map((select) => select.value).filter(Boolean);
@@ -217,9 +206,9 @@
     const log = find("#log");
     if (!log || !find("#head nav") || !find("#tell")) return;
     arrive.disconnect();
-    modes();
+    markModes();
     // The head comes a second time, with what is held.
-    new MutationObserver(modes).observe(find("#head"), { childList: true, subtree: true });
+    new MutationObserver(markModes).observe(find("#head"), { childList: true, subtree: true });
     watchLog(log);
     const link = new URLSearchParams(location.search);
     if (link.get("q")) tell({ follow: { q: link.get("q"), h: link.get("h") || "", g: link.get("g") || "" } });

@@ -60,6 +60,26 @@
   const present = (kind, hit) => [kind, hit.published && `${hit.published} 发布`, hit.index_number && `索引号 ${hit.index_number}`]
     .filter(Boolean).join(" · ");
 
+  const ACTIONS = [["复制", "Enter", "copy"], ["打开原文", "O", "o"], ["已答复", "D", "d"], ["转办", "T", "t"], ["备注", "N", "n"]];
+  const actions = () => element("p", { className: "does" }, ...ACTIONS.map(([name, key, action]) => {
+    const button = element("button", { type: "button" }, name, element("kbd", {}, key));
+    button.addEventListener("click", () => (action === "copy" ? copyCurrent() : KEYS[action]()));
+    return button;
+  }));
+  const SAID = { useful: "有用", wrong_figure: "数字不对", wrong_source: "出处不对", not_answered: "没回答到" };
+  const STATUS = { open: "待处理", answered: "已答复", transferred: "转办" };
+  const day = (at) => new Date(at).toLocaleString("zh-CN", { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  // What is on record about the question: status, note, what people said of the answer.
+  const record = () => {
+    const ticket = tickets.find((one) => one.question === current?.question);
+    if (!ticket) return;
+    const lines = [
+      `${STATUS[ticket.status]} · ${day(ticket.updated)} · 问过 ${ticket.asked} 次${ticket.note ? ` · 备注：${ticket.note}` : ""}`,
+      ...ticket.comments.map(({ at, kind, note }) => `${day(at)} 有人说“${SAID[kind]}”${note ? `：${note}` : ""}`),
+    ];
+    card.append(element("div", { className: "record" }, ...lines.map((line) => element("p", {}, line))));
+  };
+
   const showHit = (hit) => {
     const kind = (hit.origin === "table" ? "表格数据" : "原文摘录") + (hit.recognised ? "（文字识别）" : "");
     const path = [hit.row.length && `行：${hit.row.join(" › ")}`, hit.column.length && `列：${hit.column.join(" › ")}`]
@@ -68,12 +88,14 @@
       sayLine(hit.say),
       ...evidence(hit.title, [hit.where, present(kind, hit)].join(" · "), hit.link, hit.quote),
       element("p", { className: "meta" }, path),
+      actions(),
     );
     current = {
       question: query.value.trim() || hit.label, say: hit.say, link: hit.link,
       copy: `${hit.say}\n（${kind}）出处：${hit.title} · ${present(hit.where, hit)}\n“${hit.quote.join("").trim()}”`,
       short: `${hit.label} → ${hit.amount}`,
     };
+    record();
   };
 
   const HOW = { quoted: "原文摘录", table: "表格数据", computed: "计算所得", worded: "AI 改写", refused: "无法答复", talk: "说明" };
@@ -89,13 +111,14 @@
     const call = answer.refusal
       ? [element("p", { className: "meta" }, `可请来电人联系：${[answer.refusal.contact.replace(/〔\d+〕/g, ""), answer.refusal.hotline].filter(Boolean).join("、")}`)]
       : [];
-    card.replaceChildren(sayLine(plain), element("p", { className: "meta" }, HOW[answer.how]), ...parts, ...call);
+    card.replaceChildren(sayLine(plain), element("p", { className: "meta" }, HOW[answer.how]), ...parts, ...call, actions());
     const sources = answer.citations.map((cited) => `〔${cited.number}〕${cited.title} · ${cited.heading}\n“${cited.quote.trim()}”`);
     current = {
       question, say: plain, link: answer.citations[0]?.link,
       copy: [`${answer.text}（${HOW[answer.how]}）`, ...sources].join("\n"),
       short: `${question} → ${answer.figure ? answer.figure.text + answer.figure.unit : HOW[answer.how]}`,
     };
+    record();
   };
 
   // --- finding ----------------------------------------------------------------------------------
@@ -153,17 +176,30 @@
       return element("li", {}, again);
     }));
   };
-  const listTickets = async () => {
-    const tickets = await get("api/operator/tickets?status=open");
-    find("#waiting").textContent = tickets.length || "";
-    find("#tickets").replaceChildren(...tickets.map((ticket) => {
-      const open = element("button", { type: "button" },
-        element("span", { className: "why" }, REASONS[ticket.reason] || ticket.reason),
-        ticket.question, ticket.asked > 1 ? `（${ticket.asked} 次）` : "");
-      open.addEventListener("click", () => take(ticket.question));
-      return element("li", {}, open);
-    }));
+  let status = "open";
+  let tickets = []; // those listed, of all groups
+  const ticketButton = (ticket) => {
+    const open = element("button", { type: "button" },
+      element("span", { className: "why" }, REASONS[ticket.reason] || ticket.reason),
+      ticket.question, ticket.asked > 1 ? `（${ticket.asked} 次）` : "",
+      element("small", {}, [status !== "open" && day(ticket.updated), ticket.note, ticket.comments.length && `${ticket.comments.length} 条意见`].filter(Boolean).join(" · ")));
+    open.addEventListener("click", () => take(ticket.question));
+    return element("li", {}, open);
   };
+  const listTickets = async () => {
+    const groups = await get(`api/operator/tickets?status=${status}`);
+    tickets = groups.flatMap((group) => group.tickets);
+    find("#waiting").textContent = tickets.length || "";
+    for (const button of document.querySelectorAll("[data-status]")) button.setAttribute("aria-pressed", String(button.dataset.status === status));
+    find("#tickets").replaceChildren(...groups.map((group) => {
+      const name = [group.body || "未指明单位", group.year && `${group.year}年`, group.topic].filter(Boolean).join(" · ");
+      return element("section", {},
+        element("h3", {}, name, element("span", { className: "count" }, group.asked > 1 ? ` ${group.asked} 次` : "")),
+        element("ul", {}, ...group.tickets.map(ticketButton)));
+    }), ...(groups.length ? [] : [element("p", { className: "hint" }, "没有。")]));
+  };
+  const showStatus = (wanted) => { status = wanted; return listTickets(); };
+  for (const button of document.querySelectorAll("[data-status]")) button.addEventListener("click", () => showStatus(button.dataset.status));
   const take = (question) => {
     query.value = question;
     hits = [];
@@ -171,24 +207,40 @@
     ask(question);
     card.focus();
   };
-  const settle = async (status, note = "") => {
+  const settle = async (outcome, note = "") => {
     if (!current) return;
-    await post("api/operator/tickets", { question: current.question, said: current.say, status, note });
+    await post("api/operator/tickets", { question: current.question, said: current.say, status: outcome, note });
     remember(current.short);
-    tell({ answered: "已记为已答复", transferred: "已记为转办", open: "备注已保存" }[status]);
+    tell({ answered: "已记为已答复", transferred: "已记为转办", keep: "备注已保存" }[outcome]);
     await listTickets();
   };
   const writeNote = () => {
     if (!current || find("#note")) return;
     const note = element("textarea", { id: "note", rows: 3, maxLength: 1000, placeholder: "备注；Ctrl+Enter 保存，Esc 取消" });
     note.setAttribute("aria-label", "备注");
-    note.addEventListener("keydown", (event) => {
-      event.stopPropagation();
-      if (event.key === "Escape") { note.remove(); card.focus(); }
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) settle("open", note.value).then(() => { note.remove(); card.focus(); });
+    const shut = () => { form.remove(); card.focus(); };
+    const keep = (outcome) => settle(outcome, note.value).then(shut);
+    const form = element("div", { className: "does" }, note, ...[["keep", "保存备注"], ["answered", "保存并记为已答复"], ["transferred", "保存并转办"]]
+      .map(([outcome, name]) => {
+        const button = element("button", { type: "button" }, name);
+        button.addEventListener("click", () => keep(outcome));
+        return button;
+      }));
+    form.addEventListener("keydown", (event) => {
+      if (event.target === note) event.stopPropagation(); // its letters are no keys of the console
+      if (event.key === "Escape") shut();
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep("keep");
     });
-    card.append(note);
+    card.append(form);
     note.focus();
+    form.scrollIntoView({ block: "nearest" });
+  };
+
+  const copyCurrent = async () => {
+    if (!current) return;
+    await copy(current.copy);
+    remember(current.short);
+    tell("已复制答复与出处");
   };
 
   // --- keys -------------------------------------------------------------------------------------
@@ -197,6 +249,10 @@
     d: () => settle("answered"),
     t: () => settle("transferred"),
     n: writeNote,
+    f: () => { location.href = "operator/facts"; },
+    1: () => showStatus("open"),
+    2: () => showStatus("answered"),
+    3: () => showStatus("transferred"),
   };
   let composing = false; // an input method is choosing characters: Enter belongs to it
   query.addEventListener("compositionstart", () => { composing = true; });
@@ -218,10 +274,7 @@
       clearTimeout(pause);
       if (typing && hits.length === 0) await search();
       if (hits.length === 0 && typing) return ask(query.value.trim());
-      if (!current) return;
-      await copy(current.copy);
-      remember(current.short);
-      tell("已复制答复与出处");
+      await copyCurrent();
     } else if (event.key === "Escape" && typing) {
       event.preventDefault(); // a search box would empty itself
       card.focus();
