@@ -41,6 +41,7 @@ COLUMNS = (
     "section",
     "start",
     "end",
+    "recognised",
     "quote",
 )
 
@@ -124,6 +125,7 @@ def fact_row(index: Index, fact: Fact) -> dict[str, object]:
         "section": fact.section,
         "start": fact.span.start,
         "end": fact.span.end,
+        "recognised": fact.recognised,
         "quote": fact.quote.of(report.text),
     }
 

@@ -66,6 +66,11 @@ def is_blank(cell: Cell) -> bool:
     return reading is not None and reading.nil is Nil.BLANK and reading.start == reading.end
 
 
+def _is_lost(cell: Cell) -> bool:
+    """Whether a figure stood here that could not be read: it keeps its column, and is no label."""
+    return not cell.text.replace("\ufffd", "").strip() and "\ufffd" in cell.text
+
+
 @functools.lru_cache(maxsize=8192)
 def plain_label(text: str) -> str:
     """A label as printed, on one line and without blanks between its characters."""
@@ -94,8 +99,8 @@ def table_rows(table: Table, table_number: int) -> list[TableRow]:
 def _split(cells: Sequence[Cell], number: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
     """Labels and values of a row; an ordinal before the first label belongs to neither."""
     start = 0
-    texts = [index for index, cell in enumerate(cells) if not is_blank(cell) and not is_value(cell.text)]
-    figures = [index for index, cell in enumerate(cells) if is_value(cell.text)]
+    figures = [index for index, cell in enumerate(cells) if is_value(cell.text) or _is_lost(cell)]
+    texts = [index for index, cell in enumerate(cells) if index not in figures and not is_blank(cell)]
     if texts and figures and figures[0] < texts[0] and (len(figures) == 1 or figures[1] > texts[0]):
         start = texts[0]
     first = next((index for index in figures if index >= start), len(cells))
