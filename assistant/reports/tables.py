@@ -170,7 +170,11 @@ def _segments(text: str, block: Lines) -> list[tuple[Span, bool]]:
 def _rows_of_pipe_lines(text: str, lines: Lines) -> list[Row]:
     """One row a line; a cell wrapped over two lines is joined where the pipes say so."""
     rows: list[Row] = []
-    fenced = sum(bool(_PIPE.match(line.text.strip())) for line in lines) * 2 > len(lines)
+    fences = [
+        (bool(_PIPE.match(text)), bool(_PIPE.match(text[-1])))
+        for text in (line.text.strip() for line in lines)
+    ]
+    fenced = all(sum(side) * 2 > len(lines) for side in zip(*fences, strict=True))
     open_end = False
     for line in lines:
         stripped = line.text.strip()
