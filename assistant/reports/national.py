@@ -23,6 +23,7 @@ from assistant.reports.applicants import (
     value_windows,
     with_total_last,
 )
+from assistant.reports.cells import is_value
 from assistant.reports.known_rows import (
     ENUMERATOR,
     GENERIC,
@@ -46,6 +47,12 @@ from assistant.reports.table_headers import (
 from assistant.types import Cell, Span
 
 __all__ = ["DecodedCell", "NationalReading", "read_national"]
+
+
+_PIECE = 4
+"""Characters of a piece of a label; fewer come from an upright label beside the rows."""
+_LONG_LABEL = 20
+"""Characters of a cell below which it holds no more than one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class _Walk:
             ]
 
     def _row(self, row: TableRow) -> None:
-        if (glued := GLUED.fullmatch(row.label)) and known_row(glued[1]):
+        if ((glued := GLUED.fullmatch(row.label)) and known_row(glued[1])) or _holds_figures(row):
             self._warn(row, "has figures run together")
             return
         if self._article(row) or self._header_row(row):
@@ -350,10 +357,22 @@ class _Walk:
 
 def _is_mixed(label: str) -> bool:
     """Whether a label holds pieces of the labels of several rows, so that nobody knows whose figures follow."""
-    known = [known_row(part) for part in ENUMERATOR.split(label) if label_key(part)]
-    lost = known[0] is None if known else False
+    parts = [part for part in ENUMERATOR.split(label) if label_key(part)]
+    known = [known_row(part) for part in parts]
+    lost = bool(known) and known[0] is None and len(label_key(parts[0])) >= _PIECE
     rows = [found for found in known if found is not None and not found[0].is_group]
     return len(known) > 1 and (len(rows) > 1 or (lost and bool(rows))) and known_row(label) is None
+
+
+def _holds_figures(row: TableRow) -> bool:
+    """Whether one cell holds labels and figures of several rows, run together for want of lines."""
+    for text in {cell.text for cell in row.cells if len(cell.text) > _LONG_LABEL}:
+        words = text.split()
+        if any(is_value(word) for word in words) and any(
+            known_row(part) for word in words for part in ENUMERATOR.split(word)
+        ):
+            return True
+    return False
 
 
 def read_national(rows: Sequence[TableRow], breaks: set[int]) -> NationalReading:

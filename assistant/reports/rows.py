@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ __all__ = ["SURE", "TableRow", "is_blank", "joined_rows", "plain_label", "table_
 
 SURE = 0.95
 """Likeness of a label that is exact or only cut short."""
+_WORD = re.compile(r"\S+")
 _TEXT_CARRIERS = frozenset({"pipes", "tabs", "blanks", "lines"})
 
 
@@ -87,13 +89,42 @@ def table_rows(table: Table, table_number: int) -> list[TableRow]:
     rows: list[TableRow] = []
     for number, cells in enumerate(covering):
         if any(not is_blank(cell) for cell in cells):
-            labels, values = _split(cells, number)
+            apart = _apart(cells)
+            whole = replace(table, carrier="blanks") if apart is not cells else table
+            labels, values = _split(apart, number)
             rows.append(
                 TableRow(
-                    table, table_number, number, labels, values, tuple(cells), table.rows[number], not rows
+                    whole, table_number, number, labels, values, tuple(apart), table.rows[number], not rows
                 )
             )
     return rows
+
+
+def _apart(cells: list[Cell]) -> list[Cell]:
+    """The cells of a row, the last one cut where it holds a label and the figures of columns without lines."""
+    last = next((cell for cell in reversed(cells) if not is_blank(cell)), None)
+    if last is None or any(is_value(cell.text) for cell in cells):
+        return cells
+    words = list(_WORD.finditer(last.text))
+    first = len(words)
+    while first > 0 and is_value(words[first - 1][0]):
+        first -= 1
+    if first == 0 or len(words) - first < 2:
+        return cells
+    pieces = [(0, words[first - 1].end()), *((word.start(), word.end()) for word in words[first:])]
+    return [
+        *(cell for cell in cells if cell is not last and not is_blank(cell)),
+        *(
+            replace(
+                last,
+                column=last.column + number,
+                text=last.text[start:end],
+                span=Span(last.span.start + start, last.span.start + end),
+                column_span=1,
+            )
+            for number, (start, end) in enumerate(pieces)
+        ),
+    ]
 
 
 def _split(cells: Sequence[Cell], number: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.lexicon.forms import FormRow, forms
+from assistant.lexicon.forms import FormRow, forms, label_key
 from assistant.reports.applicants import APPLICANTS, total_holds
 from assistant.reports.cells import read_cell
 from assistant.reports.rows import TableRow
@@ -37,15 +37,26 @@ def by_order(rows: Sequence[TableRow], known: Mapping[Span, str], breaks: set[in
         for form_id in ("2021", "2019"):
             wanted = list(_standard_rows(form_id))
             agree = [name == row.indicator for name, (row, _) in zip(read, wanted, strict=False) if name]
+            torn = [
+                _is_piece(at.label, row)
+                for at, name, (row, _) in zip(run, read, wanted, strict=False)
+                if not name
+            ]
             if (
                 len(run) == len(wanted)
-                and "" in read
-                and all(agree)
+                and torn
+                and all((*agree, *torn))
                 and len(agree) >= _MOST_LOST * len(run)
                 and _adds_up(run)
             ):
                 found += [(row, form.indicator, path) for row, (form, path) in zip(run, wanted, strict=True)]
     return found
+
+
+def _is_piece(label: str, row: FormRow) -> bool:
+    """Whether a label that names no row is a piece of the row's own; another label is another row."""
+    key = label_key(label, brackets=True)
+    return any(key in label_key(whole, brackets=True) for whole in row.labels)
 
 
 def _runs(rows: Sequence[TableRow], breaks: set[int]) -> Iterator[list[TableRow]]:
