@@ -107,6 +107,8 @@ def main() -> int:
             end, seconds, megabytes = "killed", 0.0, 0.0
         child.join()
         ends[end] += 1
+        if seconds > MOST_SECONDS / 2 or megabytes > MOST_MEGABYTES / 2:
+            sys.stderr.write(f"{name}: {end}, {seconds:.1f} s, {megabytes:.0f} MB\n")
         slowest = max(slowest, (round(seconds, 2), name))
         heaviest = max(heaviest, (round(megabytes, 1), name))
         if end.startswith(("fault", "killed")) or seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES:

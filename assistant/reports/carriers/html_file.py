@@ -56,6 +56,9 @@ _ORNAMENT = re.compile(
 _SMALL_PICTURE = 100
 _EMBEDDED = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd)\b|pdfjs|viewer", re.I)
 _INLINE_PICTURE = re.compile(r"\s*data:image/[\w.+-]+;base64,", re.I)
+_PICTURE_BYTES = re.compile(rb";base64,[A-Za-z0-9+/=]+")
+_MAX_MARKUP = 8_000_000
+"""Bytes of a page without its pictures; parsed it takes some forty times as much memory."""
 _CHECK_EVERY = 500
 _HINT_NAMES = """
 articletitle pubdate contentsource sitename columnname author source keywords description og:title
@@ -70,6 +73,12 @@ def read_html(file: SourceFile, declared: str = "", pictures: Mapping[str, bytes
     ``declared`` is the encoding the envelope names, else the page's own word is taken as a hint;
     ``pictures`` are those that came with the page, by the names it calls them.
     """
+    if len(file.data) > _MAX_MARKUP and len(_PICTURE_BYTES.sub(b"", file.data)) > _MAX_MARKUP:
+        raise ReportLimitError(
+            file.name,
+            f"the page has more than {_MAX_MARKUP // 1_000_000} MB of markup",
+            "save the report itself without the rest",
+        )
     found = _CHARSET.search(file.data[:_HEAD])
     decoded = decode(file, declared or (found[1].decode("ascii") if found else ""))
     root = _parse(file, decoded.text)
