@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-__all__ = ["MAX_PICTURES", "SECONDS_A_PICTURE", "open_picture", "read_page"]
+__all__ = ["MAX_PICTURES", "SECONDS_A_PICTURE", "Word", "open_picture", "read_page"]
 
 SECONDS_A_PICTURE = 20.0
 """Added to a file's time for every picture that is recognised."""
