@@ -171,6 +171,8 @@ class Report:
     unreadable: tuple[Field, ...] = ()
     """Parts there but not readable (pictures, scans); ``name`` says what, ``value`` the section."""
     warnings: tuple[str, ...] = ()
+    recognised: tuple[Span, ...] = ()
+    """Parts of ``text`` read from pictures by character recognition; their figures may be misread."""
 
     def field(self, name: str) -> Field | None:
         """The first field of that name, the one decided on."""

@@ -17,6 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=10, help="reports per form and carrier")
     parser.add_argument("--carriers", nargs="*", default=list(CARRIERS))
+    parser.add_argument("--blank-zeros", action="store_true", help="leave cells without anything blank")
     parser.add_argument("--misses", type=int, default=25, help="how many kinds of miss to list")
     parser.add_argument("--out", type=Path, help="write the table as JSON")
     args = parser.parse_args()
@@ -28,7 +29,11 @@ def main() -> None:
                 total = Score()
                 for seed in range(args.reports):
                     try:
-                        total.add(score_report(*sample(Path(folder), form, carrier, seed)))
+                        total.add(
+                            score_report(
+                                *sample(Path(folder), form, carrier, seed, blank_zeros=args.blank_zeros)
+                            )
+                        )
                     except Exception as exc:
                         misses[f"{form} {carrier} fault {type(exc).__name__}: {exc}"] += 1
                 misses.update({f"{form} {carrier} {k}": v for k, v in total.misses.items()})

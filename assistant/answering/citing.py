@@ -63,6 +63,11 @@ class Citer:
                 return cited.number
         return None
 
+    def is_recognised(self, cited: Citation) -> bool:
+        """Whether any of what is quoted was read from a picture."""
+        parts = self._index.report(cited.report_id).recognised
+        return any(part.start < cited.span.end and cited.span.start < part.end for part in parts)
+
     def scopes(self) -> tuple[Scope, ...]:
         """The reports cited, each once, in order."""
         found = {}

@@ -115,14 +115,6 @@ def explain(reply: Reply, finding: Finding) -> None:
         )
     if fact.status.value == "plan":
         reply.notice("assumption", words.say("这是计划数，不是完成数。", "This is planned, not done."))
-    if any(f.recognised for f in finding.facts):
-        reply.notice(
-            "recognised",
-            words.say(
-                "该数字由图像识别得出，请核对原件。",
-                "This figure was read from a picture; please check the original.",
-            ),
-        )
     asked = finding.target.indicator
     if asked and fact.indicator and fact.indicator == "handled" and asked in {"received", "handled_total"}:
         reply.notice(

@@ -11,11 +11,12 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.lexicon.bodies import one_name
 from assistant.lexicon.places import pinyin_names, short_names
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
@@ -48,11 +49,18 @@ class NameMatch:
     bodies: tuple[Body, ...]
 
 
+def _named(summary: ReportSummary, names: dict[tuple[str, str], tuple[str, str]]) -> ReportSummary:
+    """The summary under the one name its body goes by."""
+    region, agency = names[summary.region, summary.agency]
+    return summary if agency == summary.agency else replace(summary, region=region, agency=agency)
+
+
 class Holdings:
     """The annual reports in force, by body and year."""
 
     def __init__(self, summaries: Sequence[ReportSummary]) -> None:
-        in_force = [summary for summary in summaries if not summary.superseded_by]
+        names = one_name((summary.region, summary.agency) for summary in summaries)
+        in_force = [_named(summary, names) for summary in summaries if not summary.superseded_by]
         annual = [summary for summary in in_force if summary.kind == "annual_report"]
         self.others = tuple(summary for summary in in_force if summary.kind != "annual_report")
         self.reports = tuple(annual or in_force)

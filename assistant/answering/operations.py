@@ -35,7 +35,7 @@ _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest
 _PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几")
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
 _DIMENSION = re.compile(
-    r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
+    r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
 )
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
 _OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")

@@ -348,7 +348,7 @@ def _given(question: Question, named: NamedBodies, years: YearWords) -> tuple[tu
 
 def _relative(years: YearWords) -> str:
     """``said``, or the year relative to another that is still to be found (``relative-1``)."""
-    offsets = [match.offset for match in years.of("relative")]
+    offsets = sorted(match.offset for match in years.of("relative"))  # 那一年比上一年: the other one counts
     return (
         f"relative{offsets[0]:+d}"
         if offsets and not years.years

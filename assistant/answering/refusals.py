@@ -10,6 +10,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.answering.wording import titled
+from assistant.lexicon.forms import forms
 from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Target
 
 __all__ = ["refuse"]
@@ -50,6 +51,9 @@ _ATTACHMENT = re.compile(r"附件|附表|统计表|详见附|见附")
 def refuse(reply: Reply, evidence: Evidence, reason: RefusalReason, why: str = "") -> Refusal:
     """Say why there is no answer; fills the reply's sentence, citations and suggestions."""
     held = holdings(reply.index)
+    section = _lost_section(reply, evidence) if reason is RefusalReason.NOT_STATED else None
+    if section is not None:
+        reason = RefusalReason.UNREADABLE
     if reason is RefusalReason.NO_REPORT:
         message = _not_held(reply, evidence, held)
     elif reason is RefusalReason.AMBIGUOUS:
@@ -60,9 +64,11 @@ def refuse(reply: Reply, evidence: Evidence, reason: RefusalReason, why: str = "
         message = reply.words.say("这些数字不能直接比较。", "The figures cannot be compared.")
         reply.notice("comparability", why)
     elif reason is RefusalReason.UNREADABLE:
+        named = f"“{section}”" if section else ""
         message = reply.words.say(
-            "报告的这一部分无法读取（图片或扫描件），请查看原件。",
-            "This part of the report cannot be read (a picture or scan); please see the original.",
+            f"报告的{named or '这一'}部分是图片或扫描件，无法读取，请查看原件。",
+            f"This part of the report{f', {named},' if named else ''} is a picture or scan and cannot be read; "
+            "please see the original.",
         )
     else:
         message = _not_stated(reply, evidence)
@@ -80,6 +86,30 @@ def refuse(reply: Reply, evidence: Evidence, reason: RefusalReason, why: str = "
         contact=contact,
         suggestions=tuple(dict.fromkeys(reply.suggestions))[:4],
     )
+
+
+_SECTION_WORDS = {"proactive": "主动公开", "applications": "申请", "proceedings": "复议"}
+"""What the heading of the section names that holds a table of the national forms."""
+
+
+def _lost_section(reply: Reply, evidence: Evidence) -> str | None:
+    """The heading of the unreadable section that holds what was asked for; empty for a whole scan."""
+    if len(evidence.resolved.places) != 1:
+        return None
+    report = reply.index.report(evidence.resolved.places[0].reports[0].report_id)
+    lost = [part.value for part in report.unreadable if part.name in {"picture", "scan", "font"}]
+    if "" in lost and not report.tables:
+        return ""
+    asked = {_topic(target.indicator) for target in reply.question.targets}
+    for table, word in _SECTION_WORDS.items():
+        blocks = [block for form in ("2019", "2021") for block in forms()[form].table(table).blocks]
+        if asked & {_topic(row.indicator) for block in blocks for row in block.rows if row.indicator}:
+            return next((heading for heading in lost if word in heading), None)
+    return None
+
+
+def _topic(indicator: str) -> str:
+    return indicator.partition(".")[0]
 
 
 def _not_held(reply: Reply, evidence: Evidence, held: Holdings) -> str:

@@ -54,6 +54,7 @@ class Reply:
 
     def finish(self, slots: tuple[Slot, ...] = (), refusal: Refusal | None = None) -> Answer:
         """The answer; its text is complete on its own."""
+        self._say_recognised()
         lines = [self.sentence] if self.sentence else []
         for table in self.tables:
             lines += _lines(table)
@@ -80,6 +81,16 @@ class Reply:
             suggestions=tuple(dict.fromkeys(self.suggestions))[:4],
             generation=self.index.generation,
         )
+
+    def _say_recognised(self) -> None:
+        """Whatever is quoted from a picture may have been misread, and the reader must know."""
+        cited = [cite.number for cite in self.citer.citations if self.citer.is_recognised(cite)]
+        if cited:
+            told = self.words.say(
+                "引文由图像识别得出，可能有误，请核对原件。",
+                "What is quoted was read from a picture and may be misread; please check the original.",
+            )
+            self.notice("recognised", told, *cited)
 
     def _formula(self, computation: Computation) -> str:
         return self.words.say(f"计算：{computation.formula}", f"Calculation: {computation.formula}")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.lexicon.indicators import Column, Indicator, columns, indicators
+from assistant.lexicon.segments import is_word
 
 __all__ = ["corrected"]
 
@@ -37,7 +38,7 @@ def corrected(text: str, unexplained: Sequence[str]) -> str:
     """
     for word in unexplained:
         at = text.find(word)
-        if at < 0:
+        if at < 0 or is_word(word):
             continue
         text = _from_pinyin(text) if word.isascii() else _from_sound(text, at, at + len(word))
     return text

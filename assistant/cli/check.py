@@ -89,8 +89,10 @@ def _as_lines(
         f"  read {len(report.text)} characters, {len(report.sections)} sections, "
         f"{len(report.tables)} tables, {tables} table figures, {len(facts) - tables} prose figures"
     )
+    if recognised := sum(fact.recognised for fact in facts):
+        yield f"  recognised in pictures: {recognised} figures, which may be misread"
     for part in report.unreadable:
-        yield f"  unreadable: {part.name} in {part.value}"
+        yield f"  unreadable: {part.name} in {part.value or 'the whole report'}"
     for warning in warnings:
         yield f"  warning: {warning}"
     count = {status: sum(c.status is status for c in checks) for status in CheckStatus}
@@ -112,7 +114,7 @@ def _place(report: Report, fact: Fact) -> str:
         quote = "…" + quote[max(0, at - 30) : at + 30] + "…"
     return (
         f"{fact.subject} {fact.printed}{fact.unit} · {report.source}[{fact.span.start}:{fact.span.end}] "
-        f"{fact.section} “{quote}”"
+        f"{fact.section} “{quote}”{' (recognised in a picture)' if fact.recognised else ''}"
     )
 
 
@@ -127,6 +129,7 @@ def _as_json(
         "year": report.year,
         "fields": to_json(report.fields),
         "figures": len(facts),
+        "recognised": sum(fact.recognised for fact in facts),
         "tables": len(report.tables),
         "unreadable": to_json(report.unreadable),
         "warnings": warnings,

@@ -43,6 +43,7 @@ class FileReading:
 @cache
 def reader_identity() -> str:
     """Names the code and word lists that read reports: another identity, and reports are read again."""
+    from assistant.reports.carriers.recognition import is_available
     from assistant.reports.loader import READER_VERSION
 
     package = Path(__file__).parent.parent
@@ -53,7 +54,8 @@ def reader_identity() -> str:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(f"{file.relative_to(package).as_posix()}\n".encode())
                 digest.update(file.read_bytes())
-    return f"{READER_VERSION}-{digest.hexdigest()[:16]}"
+    recognises = "-ocr" if is_available() else ""  # installed since, it reads what could not be read before
+    return f"{READER_VERSION}-{digest.hexdigest()[:16]}{recognises}"
 
 
 def read_file(path: Path, root: Path) -> FileReading:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from assistant.lexicon.bodies import one_name
 from assistant.types import Report, ReportSummary
 
 __all__ = ["body_of", "superseded"]
@@ -38,9 +39,11 @@ def superseded(
     last by source name.
     """
     groups: dict[tuple[object, ...], list[ReportSummary]] = defaultdict(list)
+    summaries = list(summaries)
+    names = one_name(map(body_of, summaries))
     for summary in summaries:
         if summary.year is not None and any(body_of(summary)):
-            groups[(body_of(summary), summary.year, summary.kind)].append(summary)
+            groups[(names[body_of(summary)], summary.year, summary.kind)].append(summary)
     found = {}
     for group in groups.values():
         if len(group) < 2:

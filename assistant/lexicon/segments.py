@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["Naming", "naming", "without_deeds"]
+__all__ = ["Naming", "is_word", "naming", "without_deeds"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -36,7 +36,7 @@ def naming(text: str) -> Naming:
 
     names: dict[str, None] = {}
     deeds: dict[str, None] = {}
-    for word, tag in rjieba.tag(text):
+    for word, tag in rjieba.tag(text, False):  # guessed words would be names of nothing
         if _CODE.fullmatch(word):
             names[word] = None
         if not _CJK.search(word) or word in _UNITS:
@@ -61,3 +61,10 @@ def without_deeds(text: str) -> tuple[tuple[str, bool], ...]:
         else:
             pieces.append((word, deed))
     return tuple(pieces)
+
+
+def is_word(text: str) -> bool:
+    """Whether a run of Chinese characters is one word of the dictionary (大幅), so no slip of a key."""
+    import rjieba
+
+    return bool(_CJK.search(text)) and len(rjieba.cut(text, False)) == 1

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.lexicon.forms import best_label, forms
+from assistant.lexicon.forms import best_label, forms, label_key
 from assistant.reports.cells import read_cell
 from assistant.reports.rows import TableRow, plain_label
 from assistant.reports.table_headers import Header
@@ -89,10 +89,30 @@ def applicant_columns(header: Header) -> dict[int, str]:
 
 
 def applicant_order(header: Header) -> str:
-    """Of a text: ``usual`` order of the seven columns, ``total first``, or empty where the header has another."""
+    """Of a text: the order of the seven columns, empty where the header has another than is known.
+
+    ``usual``; ``total first``; ``wrapped``: words cut by a line break stand out of place, the whole ones
+    in their usual order.
+    """
     if header.kind != "applications":
         return "usual"
     names = [name for name, _ in _applicant_words(header)]
+    order = _order_of(names)
+    if order:
+        return order
+    whole = [name for name, cell in _applicant_words(header) if _is_whole(name, cell)]
+    enough = {"natural", "total"} <= set(whole) and len(set(whole) & set(ORGANISATIONS)) >= 2
+    return "wrapped" if len(whole) < len(names) and enough and _order_of(whole) == "usual" else ""
+
+
+def _is_whole(name: str, cell: Cell) -> bool:
+    labels = next(
+        c.labels for c in forms()["2021"].table("applications").blocks[0].columns if c.column == name
+    )
+    return label_key(cell.text) in {label_key(label) for label in labels}
+
+
+def _order_of(names: Sequence[str]) -> str:
     parts = [name for name in names if name in ORGANISATIONS]
     if parts != [name for name in ORGANISATIONS if name in parts]:
         return ""

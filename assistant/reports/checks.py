@@ -27,6 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.lexicon.bodies import one_name
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import Form, Identity, form_of_year, forms
 from assistant.reports.change_checks import change_check, earlier_figure, printed_changes
@@ -59,9 +60,10 @@ def check_years(
     which a body has several reports, for which nobody can say which one goes on.
     """
     bodies: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    names = one_name((report.region, report.agency) for report in reports)
     for report in reports:
         if report.year is not None and report.agency and not getattr(report, "superseded_by", ""):
-            bodies[report.region, report.agency][report.year].append(report.report_id)
+            bodies[names[report.region, report.agency]][report.year].append(report.report_id)
     checks: list[Check] = []
     for years in bodies.values():
         for year in sorted(years):

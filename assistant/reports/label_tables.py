@@ -121,8 +121,6 @@ def _figures_behind(text: str, part: Span) -> Row:
     figures = words[first:]
     if first == 0:
         return figures if len(figures) > 1 else [part]
-    if words[first - 1].end - words[0].start <= MAX_LABEL and (labels := _labels_in(text, words[:first])):
-        return [*labels, *figures]
     label = Span(words[0].start, words[first - 1].end)
     glued = _GLUED.fullmatch(label.of(text)) if label.end - label.start <= MAX_LABEL else None
     if (
@@ -133,6 +131,8 @@ def _figures_behind(text: str, part: Span) -> Row:
     ):
         middle = label.start + glued.start("figure")
         return [Span(label.start, middle), Span(middle, label.end), *figures]
+    if label.end - label.start <= MAX_LABEL and (labels := _labels_in(text, words[:first])):
+        return [*labels, *figures]
     return [label, *figures]
 
 

@@ -31,12 +31,12 @@ _READERS = {
     "pdf": "pdf_file:read_pdf",
     "sheet": "sheet_file:read_sheet",
     "legacy": "legacy:read_legacy",
+    "picture": "picture_file:read_picture",
 }
 _NOT_READ = {
     "empty": ("the file is empty", "put the report into it or remove it"),
     "binary": ("its content is binary data of no known format", "save the report as docx, pdf, html or txt"),
     "data": ("it is a data or program file, not a report", "move it out of the corpus folder"),
-    "picture": ("it is a picture", "supply the text of the report, or a PDF with a text layer"),
     "rar": ("RAR archives are not read", "unpack it, or pack it as zip"),
     "7z": ("7z archives are not read", "unpack it, or pack it as zip"),
     "gzip": ("gzip and tar.gz archives are not read", "unpack it, or pack it as zip"),
@@ -56,7 +56,7 @@ class ReportLoader(BaseLoader):
     ``source`` (path below ``root``, with ``/``), ``sha256`` of the bytes, ``format``, ``encoding``,
     ``url``, ``tables`` (``tuple[Table, ...]``), ``furniture`` (``tuple[Span, ...]``), ``unreadable``
     (``tuple[Field, ...]``), ``warnings`` (``tuple[str, ...]``), ``meta`` (what the file says of
-    itself) and ``recognised``. Raises CorpusError kinds, each with source, reason and next step.
+    itself) and ``recognised`` (``tuple[Span, ...]``, what was read from pictures). Raises CorpusError kinds, each with source, reason and next step.
     """
 
     def __init__(self, path: str | Path, *, root: str | Path | None = None) -> None:

@@ -23,6 +23,7 @@ from assistant.reports.applicants import (
     value_windows,
     with_total_last,
 )
+from assistant.reports.cells import is_value
 from assistant.reports.known_rows import (
     ENUMERATOR,
     GENERIC,
@@ -35,6 +36,7 @@ from assistant.reports.known_rows import (
 )
 from assistant.reports.outcomes import PROCEEDINGS, place_outcomes
 from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
+from assistant.reports.standard_order import by_order
 from assistant.reports.table_headers import (
     Header,
     block_columns,
@@ -45,6 +47,12 @@ from assistant.reports.table_headers import (
 from assistant.types import Cell, Span
 
 __all__ = ["DecodedCell", "NationalReading", "read_national"]
+
+
+_PIECE = 4
+"""Characters of a piece of a label; fewer come from an upright label beside the rows."""
+_LONG_LABEL = 20
+"""Characters of a cell below which it holds no more than one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +108,28 @@ class _Walk:
                 self.header, self.groups, self.group = Header(), {}, ""
             self._row(row)
         self._drop_groups_with_parts()
+        self._place_by_order(rows)
         self.reading.tables |= {number for number, rows in self.touched.items() if rows > 1}
         return self.reading
 
+    def _place_by_order(self, rows: Sequence[TableRow]) -> None:
+        """Reads the tables 3 of which some labels are lost by the order of their rows, where all adds up."""
+        known = {cell.row.span: cell.indicator for cell in self.reading.cells if cell.table == "applications"}
+        placed = by_order(rows, known, self.breaks)
+        done = {row.span for row, _, _ in placed}
+        starts = tuple(f"table row at {span.start} " for span in done)
+        self.reading.cells = [cell for cell in self.reading.cells if cell.row.span not in done]
+        self.reading.warnings = [found for found in self.reading.warnings if not found[1].startswith(starts)]
+        labels = applicant_labels(Header())
+        for row, indicator, path in placed:
+            self.reading.tables.add(row.table_number)
+            self.reading.cells += [
+                DecodedCell(row, cell, indicator, column, path, labels[column], "applications", "", "件")
+                for cell, column in zip(row.filled, APPLICANTS, strict=True)
+            ]
+
     def _row(self, row: TableRow) -> None:
-        if (glued := GLUED.fullmatch(row.label)) and known_row(glued[1]):
+        if ((glued := GLUED.fullmatch(row.label)) and known_row(glued[1])) or _holds_figures(row):
             self._warn(row, "has figures run together")
             return
         if self._article(row) or self._header_row(row):
@@ -172,7 +197,7 @@ class _Walk:
     # rows of figures
 
     def _identify(self, row: TableRow) -> tuple[KnownRow, float] | None:
-        if not row.label:
+        if not row.label or _is_mixed(row.label):
             return None
         for label in (row.label, *reversed(ENUMERATOR.split(row.label)[1:])):
             found = known_row(label)
@@ -268,7 +293,8 @@ class _Walk:
                 return [(cell, columns[cell.column]) for cell in row.values if cell.column in columns]
         order = applicant_order(self.header)
         cells = self._seven(row) if order else None
-        if cells is not None and self.header.kind != "applications" and not total_holds(cells):
+        unsure = self.header.kind != "applications" or order == "wrapped"
+        if cells is not None and unsure and not total_holds(cells):
             return None
         if cells is not None and order == "total first":
             cells = with_total_last(cells, self.totals.get(row.table_number, "last"))
@@ -327,6 +353,26 @@ class _Walk:
         self.reading.cells = kept
         for row in dropped.values():
             self._warn(row, "gives figures to a group whose parts have their own")
+
+
+def _is_mixed(label: str) -> bool:
+    """Whether a label holds pieces of the labels of several rows, so that nobody knows whose figures follow."""
+    parts = [part for part in ENUMERATOR.split(label) if label_key(part)]
+    known = [known_row(part) for part in parts]
+    lost = bool(known) and known[0] is None and len(label_key(parts[0])) >= _PIECE
+    rows = [found for found in known if found is not None and not found[0].is_group]
+    return len(known) > 1 and (len(rows) > 1 or (lost and bool(rows))) and known_row(label) is None
+
+
+def _holds_figures(row: TableRow) -> bool:
+    """Whether one cell holds labels and figures of several rows, run together for want of lines."""
+    for text in {cell.text for cell in row.cells if len(cell.text) > _LONG_LABEL}:
+        words = text.split()
+        if any(is_value(word) for word in words) and any(
+            known_row(part) for word in words for part in ENUMERATOR.split(word)
+        ):
+            return True
+    return False
 
 
 def read_national(rows: Sequence[TableRow], breaks: set[int]) -> NationalReading:

@@ -53,6 +53,7 @@ def parse_report(document: Document) -> Report:
         tables=tuple(tables),
         furniture=furniture,
         unreadable=tuple(metadata.get("unreadable", ())),
+        recognised=tuple(metadata.get("recognised") or ()),
         warnings=(*metadata.get("warnings", ()), *identity.warnings),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ __all__ = ["SURE", "TableRow", "is_blank", "joined_rows", "plain_label", "table_
 
 SURE = 0.95
 """Likeness of a label that is exact or only cut short."""
+_WORD = re.compile(r"\S+")
 _TEXT_CARRIERS = frozenset({"pipes", "tabs", "blanks", "lines"})
 
 
@@ -66,6 +68,11 @@ def is_blank(cell: Cell) -> bool:
     return reading is not None and reading.nil is Nil.BLANK and reading.start == reading.end
 
 
+def _is_lost(cell: Cell) -> bool:
+    """Whether a figure stood here that could not be read: it keeps its column, and is no label."""
+    return not cell.text.replace("\ufffd", "").strip() and "\ufffd" in cell.text
+
+
 @functools.lru_cache(maxsize=8192)
 def plain_label(text: str) -> str:
     """A label as printed, on one line and without blanks between its characters."""
@@ -82,20 +89,49 @@ def table_rows(table: Table, table_number: int) -> list[TableRow]:
     rows: list[TableRow] = []
     for number, cells in enumerate(covering):
         if any(not is_blank(cell) for cell in cells):
-            labels, values = _split(cells, number)
+            apart = _apart(cells)
+            whole = replace(table, carrier="blanks") if apart is not cells else table
+            labels, values = _split(apart, number)
             rows.append(
                 TableRow(
-                    table, table_number, number, labels, values, tuple(cells), table.rows[number], not rows
+                    whole, table_number, number, labels, values, tuple(apart), table.rows[number], not rows
                 )
             )
     return rows
 
 
+def _apart(cells: list[Cell]) -> list[Cell]:
+    """The cells of a row, the last one cut where it holds a label and the figures of columns without lines."""
+    last = next((cell for cell in reversed(cells) if not is_blank(cell)), None)
+    if last is None or any(is_value(cell.text) for cell in cells):
+        return cells
+    words = list(_WORD.finditer(last.text))
+    first = len(words)
+    while first > 0 and is_value(words[first - 1][0]):
+        first -= 1
+    if first == 0 or len(words) - first < 2:
+        return cells
+    pieces = [(0, words[first - 1].end()), *((word.start(), word.end()) for word in words[first:])]
+    return [
+        *(cell for cell in cells if cell is not last and not is_blank(cell)),
+        *(
+            replace(
+                last,
+                column=last.column + number,
+                text=last.text[start:end],
+                span=Span(last.span.start + start, last.span.start + end),
+                column_span=1,
+            )
+            for number, (start, end) in enumerate(pieces)
+        ),
+    ]
+
+
 def _split(cells: Sequence[Cell], number: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
     """Labels and values of a row; an ordinal before the first label belongs to neither."""
     start = 0
-    texts = [index for index, cell in enumerate(cells) if not is_blank(cell) and not is_value(cell.text)]
-    figures = [index for index, cell in enumerate(cells) if is_value(cell.text)]
+    figures = [index for index, cell in enumerate(cells) if is_value(cell.text) or _is_lost(cell)]
+    texts = [index for index, cell in enumerate(cells) if index not in figures and not is_blank(cell)]
     if texts and figures and figures[0] < texts[0] and (len(figures) == 1 or figures[1] > texts[0]):
         start = texts[0]
     first = next((index for index in figures if index >= start), len(cells))

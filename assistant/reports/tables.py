@@ -9,6 +9,7 @@ row then starts with a label and holds the figures up to the next label.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ from assistant.types import Span, Table
 __all__ = ["find_text_tables"]
 
 _PIPE = re.compile(r"[|｜│┃]")
+_FENCED = 0.9
+"""Share of the rows with a pipe at that end that makes it a fence."""
 _GOES_ON = re.compile(r"\s*[|｜│┃][^|｜│┃]*")
 """A line with the second cell of a row whose first stands on the line above."""
 _RULES = r"|｜│┃:：+\-—=─━═┌┐└┘├┤┬┴┼╔╗╚╝"
@@ -167,17 +170,30 @@ def _segments(text: str, block: Lines) -> list[tuple[Span, bool]]:
     return cells[:-1] if cells[-1][0].start == cells[-1][0].end else cells
 
 
+def _fences(lines: Lines) -> tuple[bool, bool]:
+    """Whether rows begin and end with a pipe of their own; else one at the end stands beside a blank cell.
+
+    Pieces of wrapped cells have fewer pipes than a row and do not count.
+    """
+    counts = Counter(len(_PIPE.findall(line.text)) for line in lines)
+    usual = max(counts, key=lambda number: (counts[number], number))
+    whole = [text for line in lines if len(_PIPE.findall(text := line.text.strip())) == usual]
+    sides = [sum(bool(_PIPE.match(text[at])) for text in whole) for at in (0, -1)]
+    return sides[0] >= _FENCED * len(whole), sides[1] >= _FENCED * len(whole)
+
+
 def _rows_of_pipe_lines(text: str, lines: Lines) -> list[Row]:
     """One row a line; a cell wrapped over two lines is joined where the pipes say so."""
     rows: list[Row] = []
-    fenced = sum(bool(_PIPE.match(line.text.strip())) for line in lines) * 2 > len(lines)
+    left, right = _fences(lines)
+    fenced = left and right
     open_end = False
     for line in lines:
         stripped = line.text.strip()
         cells = split_cells(text, line, _PIPE)
         starts, ends = bool(_PIPE.match(stripped)), bool(_PIPE.match(stripped[-1]))
-        cells = cells[1 if starts and len(cells) > 1 else 0 :]
-        cells = cells[:-1] if ends and len(cells) > 1 else cells
+        cells = cells[1 if starts and left and len(cells) > 1 else 0 :]
+        cells = cells[:-1] if ends and right and len(cells) > 1 else cells
         if rows and fenced and open_end and not starts:
             last, first = rows[-1].pop(), cells.pop(0)
             rows[-1] += [Span(last.start, first.end) if last.start < last.end else first, *cells]

@@ -37,6 +37,7 @@ FACT_COLUMNS = (
     "section",
     "start",
     "end",
+    "recognised",
     "quote",
 )
 
@@ -68,6 +69,7 @@ def fact_row(index: Index, fact: Fact) -> dict[str, object]:
         "section": fact.section,
         "start": fact.span.start,
         "end": fact.span.end,
+        "recognised": fact.recognised,
         "quote": fact.quote.of(report.text),
     }
 

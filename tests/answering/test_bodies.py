@@ -148,3 +148,24 @@ def test_names_share_no_character() -> None:
     spans = find_bodies("云泽县和青岚市、北苇县、昆明2021年", HELD).spans
 
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_reports_of_one_body_under_two_names_are_one_bodys() -> None:
+    names = {2020: "云泽县人民政府", 2021: "青岚市云泽县人民政府", 2022: "云泽县人民政府"}
+    held = Holdings(
+        [
+            ReportSummary(
+                report_id=str(year),
+                source=f"{year}.txt",
+                title="",
+                region="云泽县",
+                agency=agency,
+                level="government",
+                year=year,
+                kind="annual_report",
+            )
+            for year, agency in names.items()
+        ]
+    )
+    [body] = held.bodies
+    assert (body.agency, held.years_of(body)) == ("云泽县人民政府", (2022, 2021, 2020))

@@ -95,3 +95,8 @@ def test_other_bodies_years_and_kinds_are_no_versions() -> None:
 def test_reports_of_nobody_or_of_no_year_are_never_superseded() -> None:
     for extra in ({"region": "", "agency": ""}, {"year": None}):
         assert older(version("one", **extra), version("two", **extra)) == {}
+
+
+def test_a_corrected_report_under_the_longer_name_of_its_body_supersedes() -> None:
+    longer = version("new", "2022-03-01", agency="青岚市云泽县人民政府")
+    assert older(version("old", "2022-01-20"), longer) == {"old": "new"}

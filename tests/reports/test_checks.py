@@ -219,6 +219,15 @@ def test_carry_over_between_consecutive_years() -> None:
     ]
 
 
+def test_years_of_a_body_under_two_names_are_compared() -> None:
+    rng = random.Random(9)
+    first, second = body(2020, [carried(rng, "1", "7")]), body(2021, [carried(rng, "7", "3")])
+    longer = replace(second, agency=f"青岚市{first.agency}")
+    assert (
+        {c.rule for c in between(first, longer)} == {c.rule for c in between(first, second)} == {"carry_over"}
+    )
+
+
 def test_years_apart_and_other_bodies_are_not_compared() -> None:
     rng = random.Random(9)
     first, later = body(2020, [carried(rng, "1", "7")]), body(2022, [carried(rng, "8", "3")])

@@ -178,3 +178,9 @@ def test_a_document_part_made_of_zeros_is_refused() -> None:
         archive.writestr("word/document.xml", b"<w>" + b" " * 110_000_000)
     with pytest.raises(CorpusError, match="unpacks to more"):
         list(_load(SourceFile("a.docx", packed.getvalue())))
+
+
+def test_a_page_of_far_more_markup_than_a_report_is_refused_before_it_is_parsed() -> None:
+    row = "<tr><td>行政许可</td><td>17</td></tr>".encode()
+    with pytest.raises(CorpusError, match="markup"):
+        list(_load(SourceFile("a.html", b"<html><table>" + row * 250_000)))

@@ -11,7 +11,7 @@ from typing import Any
 from tests.synth.document import Block, Grid
 from tests.synth.truth import Truth
 
-__all__ = ["CARRIERS", "write"]
+__all__ = ["BLANKS_VANISH", "CARRIERS", "PARTLY_RULED", "write"]
 
 
 def expanded(grid: Grid, *, repeat: bool) -> list[list[str]]:
@@ -68,6 +68,23 @@ def tabs(grid: Grid) -> str:
 
 def one_a_line(grid: Grid) -> str:
     return "\n".join(text for row in printed_once(grid) for text in row)
+
+
+def unfenced(grid: Grid, end: str = " |") -> str:
+    return "\n".join(" | ".join(row) + end for row in expanded(grid, repeat=False))
+
+
+def one_a_line_with(separator: str, end: str = "") -> Callable[[Grid], str]:
+    return lambda grid: separator.join(text for row in printed_once(grid) for text in row) + end
+
+
+def blanks(gap: str) -> Callable[[Grid], str]:
+    return lambda grid: "\n".join(gap.join(row) for row in printed_once(grid))
+
+
+def framed(grid: Grid) -> str:
+    rows = ["| " + " | ".join(row) + " |" for row in expanded(grid, repeat=False)]
+    return "\n+-----+-----+\n".join(rows)
 
 
 def html_file(truth: Truth, blocks: list[Block], *, layout_table: bool = False) -> str:
@@ -138,7 +155,17 @@ def docx_file(truth: Truth, blocks: list[Block]) -> bytes:
     return out.getvalue()
 
 
-def pdf_file(truth: Truth, blocks: list[Block]) -> bytes:
+RULES: dict[str, list[Any]] = {
+    "all": [("GRID", (0, 0), (-1, -1), 0.5, "black")],
+    "none": [],
+    "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"), ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black")],
+    "columns": [("LINEAFTER", (0, 0), (-1, -1), 0.5, "black"), ("LINEBEFORE", (0, 0), (0, -1), 0.5, "black")],
+    "frame": [("BOX", (0, 0), (-1, -1), 1, "black")],
+}
+"""Which lines a PDF draws around its cells."""
+
+
+def pdf_file(truth: Truth, blocks: list[Block], rules: str = "all") -> bytes:
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -152,7 +179,7 @@ def pdf_file(truth: Truth, blocks: list[Block]) -> bytes:
 
     def table(grid: Grid) -> Any:
         rows: list[list[Any]] = [[""] * grid.width for _ in range(grid.height)]
-        commands: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
+        commands = list(RULES[rules])
         for cell in grid.cells:
             rows[cell.row][cell.column] = Paragraph(html.escape(cell.text), small)
             if (cell.rows, cell.columns) != (1, 1):
@@ -207,7 +234,26 @@ CARRIERS: dict[str, tuple[str, Callable[[Truth, list[Block]], bytes]]] = {
     "docx": (".docx", docx_file),
     "pdf": (".pdf", pdf_file),
     "md": (".md", lambda t, b: md_file(t, b).encode()),
+    "unfenced": (".txt", lambda t, b: text_file(t, b, unfenced).encode()),
+    "bars": (".txt", lambda t, b: text_file(t, b, lambda grid: unfenced(grid, "")).encode("gb18030")),
+    "framed": (".txt", lambda t, b: text_file(t, b, framed).encode()),
+    "cell_and_bar": (".txt", lambda t, b: text_file(t, b, one_a_line_with(" |\n", " |")).encode()),
+    "bar_alone": (".txt", lambda t, b: text_file(t, b, one_a_line_with("\n|\n")).encode()),
+    "spaced": (".txt", lambda t, b: text_file(t, b, one_a_line_with("\n\n")).encode()),
+    "wide_blanks": (".txt", lambda t, b: text_file(t, b, blanks("    ")).encode()),
+    "one_blank": (".txt", lambda t, b: text_file(t, b, blanks(" ")).encode()),
+    "pdf_unruled": (".pdf", lambda t, b: pdf_file(t, b, "none")),
+    "pdf_framed": (".pdf", lambda t, b: pdf_file(t, b, "frame")),
+    "pdf_rows": (".pdf", lambda t, b: pdf_file(t, b, "rows")),
+    "pdf_columns": (".pdf", lambda t, b: pdf_file(t, b, "columns")),
 }
+BLANKS_VANISH = frozenset(
+    {"one_a_line", "cell_and_bar", "bar_alone", "spaced", "wide_blanks", "one_blank"}
+    | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns"}
+)
+"""Where a blank cell leaves no trace, so that the figures beside it have no sure column."""
+PARTLY_RULED = frozenset({"pdf_rows", "pdf_columns"})
+"""Where labels and figures of several rows share a cell: what is not sure is reported."""
 
 
 def write(rng: random.Random, truth: Truth, carrier: str) -> tuple[str, bytes]:

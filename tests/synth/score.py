@@ -55,10 +55,22 @@ class Score:
         return self.prose_right / max(1, self.prose_right + self.prose_missed)
 
 
-def sample(folder: Path, form: str, carrier: str, seed: int) -> tuple[Truth, Report, list[Fact]]:
-    """One random report of that form in that carrier, written, loaded and read."""
+def sample(
+    folder: Path,
+    form: str,
+    carrier: str,
+    seed: int,
+    *,
+    blank_zeros: bool = False,
+) -> tuple[Truth, Report, list[Fact]]:
+    """One random report of that form in that carrier, written, loaded and read.
+
+    ``blank_zeros`` leaves the cells blank in which there was nothing to count, as many offices do.
+    """
     rng = random.Random(f"{form}-{carrier}-{seed}")
     truth = make_truth(rng, rng.choice(BODIES), rng.choice(YEARS[form]))
+    if blank_zeros:
+        truth.cells.update({key: "" for key, printed in truth.cells.items() if printed == "0"})
     name, data = write(rng, truth, carrier)
     path = folder / f"{seed}-{name}"
     path.write_bytes(data)

@@ -72,6 +72,7 @@ class Content:
     ``unreadable`` names parts that are there but cannot be read (pictures, scans, attachments):
     ``name`` says what, ``value`` the heading it stands under. ``meta`` holds what the carrier
     says about itself (HTML title and meta names, document properties), to be judged by the parser.
+    ``recognised`` are the parts of ``text`` that were read from pictures.
     """
 
     text: str
@@ -83,4 +84,4 @@ class Content:
     unreadable: tuple[Field, ...] = ()
     warnings: tuple[str, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
-    recognised: bool = False
+    recognised: tuple[Span, ...] = ()

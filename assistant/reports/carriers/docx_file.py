@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from assistant.errors import ReportLimitError
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.docx_numbering import Numbering, child, local, value
 from assistant.reports.carriers.grid import Grid, GridCell
 from assistant.reports.carriers.linear import TextWriter
-from assistant.reports.carriers.packed import open_package, read_part
+from assistant.reports.carriers.packed import MAX_UNPACKED, open_package, read_member, read_part
+from assistant.reports.carriers.picture_file import PictureReader
+from assistant.reports.carriers.recognition import is_available
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -45,6 +48,7 @@ _MATH = "/officeDocument/2006/math"
 
 def read_docx(file: SourceFile) -> Content:
     """Text and grids of a Word document (docx, docm, dotx); deleted and hidden text is left out."""
+    writer = TextWriter(file, "docx")
     with open_package(file) as package:
         parts = _Parts(file, package)
         main = parts.main()
@@ -58,12 +62,12 @@ def read_docx(file: SourceFile) -> Content:
         )
         contents = parts.contents_styles(posixpath.join(folder, "styles.xml"))
         meta = parts.properties()
-    writer = TextWriter(file, "docx")
-    body = child(root, "body")
-    if body is not None:
-        _Walker(file, writer, numbering, contents).blocks(body)
-        if child(body, "altChunk") is not None:
-            writer.lost("attachment")
+        body = child(root, "body")
+        if body is not None:
+            pictures = parts.pictures(main) if is_available() else {}
+            _Walker(parts, writer, numbering, contents, pictures, PictureReader(file, writer)).blocks(body)
+            if child(body, "altChunk") is not None:
+                writer.lost("attachment")
     content = writer.finish(meta=meta)
     if not content.text and not content.unreadable:
         raise file.fault("the document holds no text", "put the report into it or remove it")
@@ -86,6 +90,23 @@ class _Parts:
             if (relation.get("Type") or "").endswith(_OFFICE_DOCUMENT):
                 return (relation.get("Target") or "").lstrip("/")
         return "word/document.xml"
+
+    def pictures(self, main: str) -> dict[str, str]:
+        """The pictures of the document: the names of their parts by the ids it refers to them with."""
+        folder, name = posixpath.split(main)
+        relations = self.read(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {
+            relation.get("Id") or "": posixpath.normpath(posixpath.join(folder, relation.get("Target") or ""))
+            for relation in (relations if relations is not None else ())
+            if (relation.get("Type") or "").endswith("/image") and relation.get("TargetMode") != "External"
+        }
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a picture, None where its part is missing or too large."""
+        try:
+            return read_member(self.file, self.package, self.package.getinfo(name), MAX_UNPACKED // 8)
+        except (KeyError, ReportLimitError):
+            return None
 
     def contents_styles(self, name: str) -> set[str]:
         """The styles of tables of contents, whose lines repeat the headings with page numbers."""
@@ -112,20 +133,22 @@ class _Inline:
 
     text: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[str] = field(default_factory=list)
 
 
 @dataclass
 class _Walker:
-    file: SourceFile
+    parts: _Parts
     writer: TextWriter
     numbering: Numbering
     contents: set[str]
+    pictures: dict[str, str]
+    reader: PictureReader
 
     def blocks(self, holder: Element) -> None:
         """Write the paragraphs and tables of a body, a cell or a text box."""
         for element in _flat(holder):
-            self.file.check_time()
+            self.reader.file.check_time()
             if local(element) == "p":
                 self._paragraph(element)
             elif local(element) == "tbl":
@@ -137,8 +160,11 @@ class _Walker:
         inline = self._inline(paragraph)
         for line in "".join(inline.text).split("\n"):
             self.writer.paragraph(line)
-        for _ in range(inline.pictures):
-            self.writer.picture()
+        for reference in inline.pictures:
+            name = self.pictures.get(reference)
+            data = self.parts.picture(name) if name else None
+            if data is None or not self.reader.write(data):
+                self.writer.picture()
         for box in inline.boxes:
             self.blocks(box)
 
@@ -161,7 +187,7 @@ class _Walker:
         above: dict[int, int] = {}  # column -> index of the cell that may go on downwards
         width = 0
         for number, row in enumerate(rows):
-            self.file.check_time()
+            self.reader.file.check_time()
             column = _count(child(row, "trPr", "gridBefore"), 0)
             for cell in _cells(row):
                 properties = child(cell, "tcPr")
@@ -256,10 +282,9 @@ def _collect_shape(shape: Element, inline: _Inline) -> None:
     inline.boxes += boxes
     if boxes:
         return
-    blips = next(shape.iterdescendants("{*}blip"), None) is not None
-    images = next(shape.iterdescendants("{*}imagedata"), None) is not None
-    if (blips or images) and _width(shape) >= _PICTURE_WIDTH:
-        inline.pictures += 1
+    blip = next(shape.iterdescendants("{*}blip", "{*}imagedata"), None)
+    if blip is not None and _width(shape) >= _PICTURE_WIDTH:
+        inline.pictures.append(value(blip, "embed") or value(blip, "id") or "")
 
 
 def _is_fallback(box: Element, shape: Element) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
@@ -20,9 +21,12 @@ from assistant.reports.carriers.html_table import (
     table_rows,
 )
 from assistant.reports.carriers.linear import TextWriter, clean
+from assistant.reports.carriers.picture_file import PictureReader
 from assistant.reports.carriers.text_file import decode
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from lxml.etree import _Element as Element
 
 __all__ = ["read_html", "read_mht", "tables_of"]
@@ -51,6 +55,10 @@ _ORNAMENT = re.compile(
 )
 _SMALL_PICTURE = 100
 _EMBEDDED = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd)\b|pdfjs|viewer", re.I)
+_INLINE_PICTURE = re.compile(r"\s*data:image/[\w.+-]+;base64,", re.I)
+_PICTURE_BYTES = re.compile(rb";base64,[A-Za-z0-9+/=]+")
+_MAX_MARKUP = 8_000_000
+"""Bytes of a page without its pictures; parsed it takes some forty times as much memory."""
 _CHECK_EVERY = 500
 _HINT_NAMES = """
 articletitle pubdate contentsource sitename columnname author source keywords description og:title
@@ -59,11 +67,18 @@ publishdate firstpublishedtime maketime url contenturl og:url sitedomain columnt
 _HINTS = frozenset(_HINT_NAMES.split())
 
 
-def read_html(file: SourceFile, declared: str = "") -> Content:
+def read_html(file: SourceFile, declared: str = "", pictures: Mapping[str, bytes] | None = None) -> Content:
     """Text and grids of a web page; its furniture is left out, its breadcrumb kept as furniture.
 
-    ``declared`` is the encoding the envelope names, else the page's own word is taken as a hint.
+    ``declared`` is the encoding the envelope names, else the page's own word is taken as a hint;
+    ``pictures`` are those that came with the page, by the names it calls them.
     """
+    if len(file.data) > _MAX_MARKUP and len(_PICTURE_BYTES.sub(b"", file.data)) > _MAX_MARKUP:
+        raise ReportLimitError(
+            file.name,
+            f"the page has more than {_MAX_MARKUP // 1_000_000} MB of markup",
+            "save the report itself without the rest",
+        )
     found = _CHARSET.search(file.data[:_HEAD])
     decoded = decode(file, declared or (found[1].decode("ascii") if found else ""))
     root = _parse(file, decoded.text)
@@ -71,7 +86,7 @@ def read_html(file: SourceFile, declared: str = "") -> Content:
     if decoded.damaged:
         writer.warnings.append(f"{decoded.damaged} damaged characters in {decoded.encoding} shown as \ufffd")
     if root is not None:
-        _Walker(file, Page(root), writer).write(root)
+        _Walker(file, Page(root), writer, pictures or {}).write(root)
     if not writer.length and not writer.unreadable:
         raise file.fault(
             "the page shows no text (it may be drawn by scripts)",
@@ -86,15 +101,27 @@ def read_mht(file: SourceFile) -> Content:
     import email
 
     message = email.message_from_bytes(file.data)
+    pictures = _pictures_of(message)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
                 page = dataclasses.replace(file, data=payload)
-                content = read_html(page, str(part.get_content_charset() or ""))
+                content = read_html(page, str(part.get_content_charset() or ""), pictures)
                 url = content.url or str(part.get("Content-Location") or "")
                 return dataclasses.replace(content, format="mht", url=url if url.startswith("http") else "")
     raise file.fault("the web archive holds no page", "save the page as html")
+
+
+def _pictures_of(message: Message) -> dict[str, bytes]:
+    """The pictures of a web archive by their addresses and content ids."""
+    found: dict[str, bytes] = {}
+    for part in message.walk():
+        payload = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+        if isinstance(payload, bytes):
+            found[str(part.get("Content-Location") or "")] = payload
+            found["cid:" + str(part.get("Content-ID") or "").strip("<> ")] = payload
+    return found
 
 
 def tables_of(file: SourceFile, markup: str) -> list[Grid]:
@@ -103,7 +130,7 @@ def tables_of(file: SourceFile, markup: str) -> list[Grid]:
     if root is None:
         return []
     page = Page(root)
-    walker = _Walker(file, page, TextWriter(file, "html"))
+    walker = _Walker(file, page, TextWriter(file, "html"), {})
     return [
         lay_out(file, raw_rows(table_rows(table, page), walker.cell_text)) for table in root.iter("table")
     ]
@@ -126,8 +153,12 @@ def _parse(file: SourceFile, text: str) -> Element | None:
 class _Walker:
     """Goes through the page once, in reading order, and writes what it shows."""
 
-    def __init__(self, file: SourceFile, page: Page, writer: TextWriter) -> None:
+    def __init__(
+        self, file: SourceFile, page: Page, writer: TextWriter, pictures: Mapping[str, bytes]
+    ) -> None:
         self._file = file
+        self._pictures = pictures
+        self._reader = PictureReader(file, writer)
         self._page = page
         self._writer = writer
         self._line: list[str] = []
@@ -148,7 +179,9 @@ class _Walker:
                 self._table(piece)
             elif piece.tag == "img":
                 self._end_line()
-                self._writer.picture()
+                data = self._picture(piece.get("src") or "")
+                if data is None or not self._reader.write(data):
+                    self._writer.picture()
             elif self._page.is_breadcrumb(piece):
                 self._end_line()
                 self._writer.paragraph(join_lines(self.cell_text(piece)), furniture=True)
@@ -156,6 +189,16 @@ class _Walker:
                 self._writer.picture("attachment")
         self._end_line()
         self._flush_label()
+
+    def _picture(self, source: str) -> bytes | None:
+        """The bytes of a picture written into the page or come with it; others lie elsewhere."""
+        if source in self._pictures:
+            return self._pictures[source]
+        found = _INLINE_PICTURE.match(source)
+        try:
+            return base64.b64decode(source[found.end() :], validate=False) if found else None
+        except ValueError:
+            return None
 
     def cell_text(self, cell: Element) -> str:
         r"""The text shown in an element, with its own line breaks as ``\n``."""
@@ -171,7 +214,7 @@ class _Walker:
         walk = etree.iterwalk(top, events=("start", "end"))
         for count, (event, element) in enumerate(walk):
             if count % _CHECK_EVERY == 0:
-                self._file.check_time()
+                self._reader.file.check_time()
             block = element.tag in _BLOCKS or _is_block(element)
             if event == "start":
                 if element is not top and self._leave(element, inside):

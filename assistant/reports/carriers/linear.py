@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.lexicon.text import fold
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.grid import Grid, GridCell, join_lines, split_grid
+from assistant.reports.carriers.recognition import INSTALL, is_available
 from assistant.types import Cell, Field, Span, Table
 
 __all__ = ["TextWriter", "clean"]
@@ -42,6 +43,8 @@ class TextWriter:
     warnings: list[str] = field(default_factory=list)
     caption: str = ""
     """What the next table is called: the last paragraph, if it is short."""
+    recognised: list[Span] = field(default_factory=list)
+    """What was read from pictures."""
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _headings: list[tuple[Span, str]] = field(default_factory=list)
@@ -53,12 +56,16 @@ class TextWriter:
         """Characters written so far."""
         return self._length
 
-    def paragraph(self, text: str, *, furniture: bool = False, follows: bool = False) -> None:
+    def paragraph(
+        self, text: str, *, furniture: bool = False, follows: bool = False, recognised: bool = False
+    ) -> None:
         """One line of prose; nothing for blank text. ``follows``: without an empty line before it."""
         text = clean(text).strip()
         if not text:
             return
         span = self._write(text, "\n" if follows else "\n\n")
+        if recognised:
+            self.recognised.append(span)
         if furniture:
             self.furniture.append(span)
             return
@@ -74,7 +81,7 @@ class TextWriter:
         for part in split_grid(grid.compact()):
             if isinstance(part, str):
                 for line in part.split("\n"):
-                    self.paragraph(line)
+                    self.paragraph(line, recognised=recognised)
             else:
                 self._table(part.compact(), recognised)
 
@@ -95,10 +102,14 @@ class TextWriter:
         url: str = "",
         meta: dict[str, str] | None = None,
         format: str = "",
-        recognised: bool = False,
     ) -> Content:
         """The Content, once everything has been written."""
         self._judge_pictures()
+        if self.recognised:
+            size = sum(span.end - span.start for span in self.recognised)
+            self.warnings.append(f"{size} characters were recognised in pictures; figures may be misread")
+        if not is_available() and any(part.name in ("picture", "scan") for part in self.unreadable):
+            self.warnings.append(f"parts of the report are pictures; {INSTALL}")
         return Content(
             text="".join(self._parts),
             format=format or self.carrier,
@@ -109,7 +120,7 @@ class TextWriter:
             unreadable=tuple(self.unreadable),
             warnings=tuple(self.warnings),
             meta=meta or {},
-            recognised=recognised,
+            recognised=tuple(self.recognised),
         )
 
     def _write(self, text: str, separator: str) -> Span:
@@ -133,6 +144,8 @@ class TextWriter:
             rows.append(self._write(line, "\n\n" if number == 0 else "\n"))
             self.file.check_time()
         span = Span(rows[0].start, rows[-1].end)
+        if recognised:
+            self.recognised.append(span)
         ordered = tuple(cells[position] for position in sorted(cells))
         self.tables.append(Table(span, ordered, tuple(rows), self.caption, self.carrier, recognised))
         self.caption = ""

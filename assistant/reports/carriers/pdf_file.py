@@ -1,4 +1,4 @@
-"""PDF documents with a text layer: paragraphs, and ruled tables over page breaks."""
+"""PDF documents: paragraphs and ruled tables over page breaks; scanned pages where recognition is installed."""
 
 from __future__ import annotations
 
@@ -7,24 +7,16 @@ import logging
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from assistant.reports.carriers import ocr
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.linear import TextWriter
-from assistant.reports.carriers.pdf_lines import (
-    Char,
-    Line,
-    Margins,
-    join_wrapped,
-    lines_of,
-    page_furniture,
-    same_paragraph,
-    usable,
-)
-from assistant.reports.carriers.pdf_ruled import Ruled, continues, join, to_grid
+from assistant.reports.carriers.pdf_lines import Char, lines_of, usable
+from assistant.reports.carriers.pdf_pages import Page, write_pages
 from assistant.reports.carriers.pdf_table import closing_lines, read_ruled
+from assistant.reports.carriers.recognition import is_available
 
 __all__ = ["read_pdf"]
 
@@ -38,6 +30,7 @@ _OVERHANG = 15.0
 _FULL_PAGE = 0.8
 _SCAN_TEXT = 30
 _UNMAPPED_SHARE = 0.2
+_DOTS_AN_INCH = 200
 # What pdfminer raises on damaged files besides its own kinds.
 _DAMAGE = (
     ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError,
@@ -45,26 +38,11 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-@dataclass
-class _Page:
-    """One page: its lines outside tables, its tables and pictures, top to bottom."""
-
-    height: float
-    lines: list[Line] = field(default_factory=list)
-    tables: list[Ruled] = field(default_factory=list)
-    pictures: list[float] = field(default_factory=list)
-    scanned: bool = False
-    recognised: bool = False
-    characters: int = 0
-    unmapped: int = 0
-
-
 def read_pdf(file: SourceFile) -> Content:
     """Text and grids of a PDF; scanned pages are recorded as unreadable, never passed over."""
-    pages, meta = _read_pages(file)
+    pages, meta, file = _read_pages(file)
     writer = TextWriter(file, "pdf")
-    recognised = any(page.recognised for page in pages)
-    _Assembler(writer, pages, recognised).write()
+    write_pages(writer, pages)
     scanned = [number for number, page in enumerate(pages, start=1) if page.scanned]
     if scanned:
         which = "all pages" if len(scanned) == len(pages) else f"pages {', '.join(map(str, scanned[:20]))}"
@@ -80,17 +58,14 @@ def read_pdf(file: SourceFile) -> Content:
         )
         if unmapped > _UNMAPPED_SHARE * characters:
             writer.lost("font")
-    if recognised:
-        writer.warnings.append(
-            "the text was recognised from pictures by another program; figures may be misread"
-        )
-    content = writer.finish(meta=meta, recognised=recognised)
+    content = writer.finish(meta=meta)
     if not content.text and not content.unreadable:
         raise file.fault("the document holds no text", "supply a PDF with a text layer or the docx")
     return content
 
 
-def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
+def _read_pages(file: SourceFile) -> tuple[list[Page], dict[str, str], SourceFile]:
+    """The pages, what the file says of itself, and the file with the time its pages and pictures need."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
@@ -104,14 +79,20 @@ def _read_pages(file: SourceFile) -> tuple[list[_Page], dict[str, str]]:
                     f"it has more than {_MAX_PAGES} pages", "save the report itself without the rest"
                 )
             file = replace(file, expires=file.expires + _SECONDS_A_PAGE * len(pdf.pages))
-            pages = []
+            pages: list[Page] = []
+            read = 0
             for page in pdf.pages:
                 file.check_time()
                 upright = _upright(page)
-                pages.append(_read_page(file, upright))
+                found = _read_page(file, upright)
+                if (found.scanned or found.pictures) and is_available() and read < ocr.MAX_PICTURES:
+                    read += 1
+                    file = replace(file, expires=file.expires + ocr.SECONDS_A_PICTURE)
+                    found = _recognise(file, page, found)
+                pages.append(found)
                 upright.close()
                 page.close()
-            return pages, _properties(pdf.metadata)
+            return pages, _properties(pdf.metadata), file
     except PdfminerException as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise file.fault("it is protected by a password", "save it without password") from error
@@ -125,8 +106,8 @@ def _damaged(file: SourceFile, error: BaseException) -> Exception:
     return file.fault(f"the PDF is damaged ({reason})", "open it and print it to a new PDF, or get it again")
 
 
-def _read_page(file: SourceFile, page: Any) -> _Page:
-    found = _Page(float(page.height))
+def _read_page(file: SourceFile, page: Any) -> Page:
+    found = Page(float(page.height))
     if len(page.chars) > _MAX_CHARS:
         raise file.fault("a page holds more characters than a page can show", "print it to a new PDF")
     chars = [char for char in page.dedupe_chars(tolerance=1).chars if usable(char) and _is_on(page, char)]
@@ -148,6 +129,37 @@ def _read_page(file: SourceFile, page: Any) -> _Page:
         file.check_time()
     found.lines = lines_of(char for char in rest if char["upright"])
     _look_at_pictures(page, found)
+    if found.recognised:
+        found.lines = [replace(line, recognised=True) for line in found.lines]
+        found.tables = [replace(table, recognised=True) for table in found.tables]
+    return found
+
+
+def _recognise(file: SourceFile, page: Any, found: Page) -> Page:
+    """The page with what its pictures show; as it was where nothing can be read in them."""
+    import numpy as np
+    from pypdfium2 import PdfiumError
+
+    scale = 72 / _DOTS_AN_INCH
+    try:
+        shown = page.to_image(resolution=_DOTS_AN_INCH).original.convert("RGB")
+    except (PdfiumError, *_DAMAGE):
+        return found
+    pixels = np.ascontiguousarray(np.asarray(shown)[:, :, ::-1])
+    if found.scanned:
+        return ocr.read_page(file, pixels, scale) or found
+    left = []
+    for picture in found.pictures:
+        x0, top, x1, bottom = (max(0, round(side / scale)) for side in picture)
+        part = ocr.read_page(file, np.ascontiguousarray(pixels[top:bottom, x0:x1]), scale)
+        if part is None or not part.tells():
+            left.append(picture)
+            continue
+        found.recognised = True
+        part = part.moved(picture[0], picture[1])
+        found.lines = sorted([*found.lines, *part.lines], key=lambda line: line.top)
+        found.tables += part.tables
+    found.pictures = left
     return found
 
 
@@ -171,14 +183,15 @@ def _turn(matrix: tuple[float, ...]) -> int:
     return 90 if up > 0 else 270
 
 
-def _look_at_pictures(page: Any, found: _Page) -> None:
+def _look_at_pictures(page: Any, found: Page) -> None:
     area = float(page.width * page.height) or 1.0
     covered = 0.0
     for image in page.images:
         width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
         covered = max(covered, width * height / area)
         if width > _PICTURE_WIDTH * page.width and height > _PICTURE_HEIGHT:
-            found.pictures.append(float(image["top"]))
+            x0, top, x1, bottom = (float(image[side]) for side in ("x0", "top", "x1", "bottom"))
+            found.pictures.append((x0, top, x1, bottom))
     if found.characters < _SCAN_TEXT and (covered > 0.4 or len(page.images) > 20):
         found.pictures.clear()
         found.scanned = True
@@ -219,90 +232,3 @@ def _properties(metadata: Any) -> dict[str, str]:
         for name, text in found.items()
         if isinstance(text, str) and text.strip() and not text.startswith("(")  # (anonymous), (unspecified)
     }
-
-
-class _Assembler:
-    """Writes the pages in order: paragraphs and tables go on over page breaks."""
-
-    def __init__(self, writer: TextWriter, pages: list[_Page], recognised: bool) -> None:
-        self._writer = writer
-        self._pages = pages
-        self._recognised = recognised
-        self._left_out = page_furniture([(page.lines, page.height) for page in pages])
-        self._margins = Margins.of(
-            [
-                line
-                for number, page in enumerate(pages)
-                for index, line in enumerate(page.lines)
-                if (number, index) not in self._left_out
-            ]
-        )
-        self._text = ""
-        self._last: tuple[int, Line] | None = None
-        self._after_columns = False
-        self._table: Ruled | None = None
-        self._table_page = -1
-
-    def write(self) -> None:
-        """Write all pages."""
-        for number, page in enumerate(self._pages):
-            for _, block in _blocks(page, self._left_out, number):
-                if isinstance(block, Line):
-                    self._line(number, block)
-                elif isinstance(block, Ruled):
-                    self._ruled(number, block)
-                else:
-                    self._end()
-                    self._writer.picture()
-            if page.scanned:
-                self._end()
-                self._writer.picture("scan")
-        self._end()
-
-    def _line(self, page: int, line: Line) -> None:
-        self._end_table()
-        if self._last is not None:
-            before, upper = self._last
-            if page - before <= 1 and same_paragraph(upper, line, self._margins, new_page=page != before):
-                self._text = join_wrapped(self._text, line.text)
-                self._last = (page, line)
-                return
-        self._end_paragraph()
-        self._text, self._last = line.text, (page, line)
-
-    def _ruled(self, page: int, table: Ruled) -> None:
-        self._end_paragraph()
-        if self._table is not None and page == self._table_page + 1 and continues(self._table, table):
-            self._table = join(self._table, table)
-        else:
-            self._end_table()
-            self._table = table
-        self._table_page = page
-
-    def _end_paragraph(self) -> None:
-        columns = self._last is not None and self._last[1].columns
-        # Rows of a table without lines stay together, so that they can be read as one.
-        self._writer.paragraph(self._text, follows=columns and self._after_columns)
-        self._after_columns = columns
-        self._text, self._last = "", None
-
-    def _end_table(self) -> None:
-        if self._table is not None:
-            self._writer.table(to_grid(self._table), recognised=self._recognised)
-            self._table = None
-
-    def _end(self) -> None:
-        self._end_paragraph()
-        self._end_table()
-
-
-def _blocks(
-    page: _Page, left_out: set[tuple[int, int]], number: int
-) -> Iterator[tuple[float, Line | Ruled | None]]:
-    """Lines, tables and pictures (None) of a page with their heights, from top to bottom."""
-    blocks: list[tuple[float, Line | Ruled | None]] = [
-        (line.top, line) for index, line in enumerate(page.lines) if (number, index) not in left_out
-    ]
-    blocks += [(table.top, table) for table in page.tables]
-    blocks += [(top, None) for top in page.pictures]
-    yield from sorted(blocks, key=lambda block: block[0])

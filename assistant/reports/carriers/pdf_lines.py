@@ -45,7 +45,10 @@ _LEADERS = re.compile(r"(?:[.．·•…]\s?){4,}\s*\d{1,3}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One drawn line; ``columns`` says that it has gaps as wide as between table columns."""
+    """One drawn line; ``columns`` says that it has gaps as wide as between table columns.
+
+    ``recognised`` marks text read from a picture.
+    """
 
     text: str
     x0: float
@@ -54,6 +57,7 @@ class Line:
     bottom: float
     size: float
     columns: bool = False
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def join_wrapped(first: str, second: str) -> str:
 def same_paragraph(upper: Line, lower: Line, margins: Margins, *, new_page: bool) -> bool:
     """Whether ``lower`` goes on where ``upper`` ends."""
     size = margins.size
-    if upper.columns or lower.columns or abs(upper.size - lower.size) > 0.15 * max(upper.size, lower.size):
+    if upper.recognised != lower.recognised or upper.columns or lower.columns:
+        return False
+    if abs(upper.size - lower.size) > 0.15 * max(upper.size, lower.size):
         return False
     if not new_page and lower.top - upper.bottom > 1.3 * max(upper.size, lower.size):
         return False

@@ -44,6 +44,7 @@ class Ruled:
     bottom: float
     height: int
     cells: tuple[RuledCell, ...]
+    recognised: bool = False
 
     def row(self, number: int) -> list[RuledCell]:
         """The cells that begin on a row, from left to right."""
@@ -92,6 +93,7 @@ def join(upper: Ruled, lower: Ruled) -> Ruled:
         top=upper.top,
         bottom=lower.bottom,
         height=height + lower.height,
+        recognised=upper.recognised or lower.recognised,
         cells=(
             *(whole.get(id(cell), cell) for cell in upper.cells),
             *(replace(cell, row=cell.row + height) for cell in lower.cells if id(cell) not in gone),

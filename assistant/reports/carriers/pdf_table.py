@@ -228,14 +228,34 @@ def _row_centres(band: list[_Box]) -> list[float]:
             columns.append([(line.top + line.bottom) / 2 for line in lines])
     for centres in columns:
         alike = [
-            other
-            for other in columns
-            if len(other) == len(centres)
-            and all(abs(a - b) < SNAP for a, b in zip(centres, other, strict=True))
+            other for other in columns if len(other) == len(centres) and all(map(_level, centres, other))
         ]
         if len(alike) >= 2:
             return centres
+    return _mixed_rows(band)
+
+
+def _mixed_rows(band: list[_Box]) -> list[float]:
+    """The heights of the rows of a table without lines between them: header words and figures in one band.
+
+    Known by two columns that print figures at two heights or more, the same ones.
+    """
+    heights: list[list[float]] = []
+    for box in band:
+        lines = lines_of(box.chars)
+        figures = [(line.top + line.bottom) / 2 for line in lines if NUMERIC.fullmatch(line.text)]
+        if len(figures) >= 2 and len(figures) < len(lines):
+            heights.append(figures)
+    for figures in heights:
+        alike = [o for o in heights if len(o) == len(figures) and all(map(_level, o, figures))]
+        if len(alike) >= 2:
+            every = [(line.top + line.bottom) / 2 for box in band for line in lines_of(box.chars)]
+            return levels(every)
     return []
+
+
+def _level(one: float, other: float) -> bool:
+    return abs(one - other) < SNAP
 
 
 def _cell_text(chars: list[Char], width: float) -> str:
