@@ -45,7 +45,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
-LONG_RUN = 5  # characters from which on what is counted is taken word by word
+LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.8  # what is left of the score of a figure that counts something else beside it
 _COUNTED = re.compile(
@@ -142,10 +142,10 @@ def counted_words(masked: str) -> tuple[str, ...]:
     """What the question counts, where it says so behind the amount: the 企业来电 of 接了多少企业来电."""
     found = _COUNTED.search(masked)
     run = content(found.group("head")) if found else ""
-    if len(run) < LONG_RUN:
-        return (run,) if run else ()
     said = naming(run)
-    return (*said.names, *(deed for deed in said.deeds if len(deed) > 1))
+    words = (*said.names, *(deed for deed in said.deeds if len(deed) > 1))
+    whole = len(run) < LONG_RUN and sum(map(len, words)) < len(run)  # 复印费 is more than its pieces
+    return ((run,) if run else ()) if whole else words
 
 
 def counts(words: Sequence[str], entry: InWords) -> bool:

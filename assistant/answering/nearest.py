@@ -36,7 +36,7 @@ OF_CONTEXT = (
 )
 BEST = 0.10  # a figure this much better than every other is the one meant
 _DEED_WEIGHT, _CONTEXT_WEIGHT, _UNIT_WEIGHT = 0.3, 0.25, 0.1
-_IN_SENTENCE = 0.7
+IN_SENTENCE = 0.6  # credit of a name that stands in the sentence but not beside the figure
 
 
 def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -> list[Candidate]:
@@ -76,13 +76,13 @@ def _score(
     measure: str,
 ) -> float:
     around = words_in(sentence)
-    own = [_met(name, entry) for name in names]
-    if any(met < NAMED for met in own):
+    own = [max(_met(name, entry), IN_SENTENCE * _held(name, around.text)) for name in names]
+    if any(met < NAMED for met in own) or (own and max(own) <= IN_SENTENCE):
         return 0.0
-    done = [max(_met(deed, entry), _IN_SENTENCE * (deed in around.text)) for deed in deeds]
+    done = [max(_met(deed, entry), IN_SENTENCE * (deed in around.text)) for deed in deeds]
     if any(not met and cues().telling_deeds.search(deed) for deed, met in zip(deeds, done, strict=True)):
         return 0.0
-    spoken = [max(_met(name, entry), _IN_SENTENCE * _held(name, around.text)) for name in before]
+    spoken = [max(_met(name, entry), IN_SENTENCE * _held(name, around.text)) for name in before]
     context = sum(spoken) / len(spoken) if spoken else 0.0
     if not names and context < OF_CONTEXT:
         return 0.0

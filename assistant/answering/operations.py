@@ -26,7 +26,7 @@ _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
 _KINDS = re.compile(
-    r"哪一?(?:类|种)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"哪一?(?:类|种)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
@@ -89,7 +89,8 @@ def with_operation(
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
     fields = _fields(plain, subject, amount is not None)
-    if fields:
+    checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
+    if fields and not (fields == ("attachment",) and checks.search(plain)):
         return replace(question, operation=Operation.FIELD, fields=fields)
     found = ((name, pattern.search(whole)) for name, pattern in cues().topics)
     topic, said = next(((name, match.group()) for name, match in found if match), ("", ""))

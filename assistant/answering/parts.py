@@ -31,7 +31,7 @@ _LIST_REACH = 500
 
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
-    for finding in evidence.findings:
+    for finding in (*evidence.findings, *_of_same_indicator(reply, evidence)):
         parts = _parts(reply, finding)
         if parts:
             _state(reply, finding)
@@ -39,6 +39,20 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
             correct_premise(reply, [finding])
             return True
     return False
+
+
+def _of_same_indicator(reply: Reply, evidence: Evidence) -> list[Finding]:
+    """Further figures of what was found, counted in another unit: of fees their cases and their amount."""
+    further = []
+    for finding in evidence.findings[:1]:
+        indicator = finding.facts[0].indicator
+        facts = reply.index.facts([finding.summary.report_id], indicator) if indicator else []
+        further += [
+            Finding(finding.summary, finding.target, (fact,))
+            for fact in facts
+            if is_stated_level(fact) and fact.value is not None and fact.unit != finding.facts[0].unit
+        ]
+    return further
 
 
 def rank_parts(reply: Reply, finding: Finding) -> bool:
@@ -128,6 +142,8 @@ def _columns(reply: Reply, finding: Finding) -> list[Finding]:
 def _rows(reply: Reply, finding: Finding) -> list[Finding]:
     """The rows below a total; a group without a row of its own is the sum of its rows."""
     indicator = finding.facts[0].indicator or finding.target.indicator
+    if not indicator:
+        return []
     found = [
         find_figure(reply.index, finding.summary, Target(part, finding.target.column), reply.question)
         for part in parts_of(indicator)

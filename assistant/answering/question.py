@@ -25,6 +25,7 @@ from assistant.answering.words import blank, content, measure_of, narrows, unexp
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.indicators import Mention, find_mentions
 from assistant.lexicon.numerals import find_numbers, parse_number
+from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
 from assistant.types import Body, Operation, Question, Turn
 
@@ -47,6 +48,9 @@ _CORPUS = re.compile(
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
+_OFFICES = frozenset({"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"})
+_EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
+"""A question over the offices of a place."""
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
 _NO_CLAIM = frozenset(
     ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
@@ -178,6 +182,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
+    if named.held and kind in _OFFICES and not _EACH.search(masked):
+        kind = None  # 哪些单位: what the place's own report says of them
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = find_subject(open_text, mentions, last)
@@ -316,12 +322,17 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
 
 def _without_stray_targets(question: Question, subject: Subject) -> Question:
     """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
-    beside = (
-        subject.column_only and question.rest and not _APPLIED.search(question.text) and not question.context
-    )
+    lone = subject.column_only and not _APPLIED.search(question.text) and not question.context
+    beside = lone and (question.rest or _names_more(question, subject))
     if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
+
+
+def _names_more(question: Question, subject: Subject) -> bool:
+    """Whether a Chinese question names anything besides the columns it holds (群众打12345打了多少个)."""
+    own = content(blank(question.masked, subject.spans))
+    return question.language == "zh" and bool(naming(own).names)
 
 
 def _only_context(question: Question) -> bool:

@@ -25,8 +25,6 @@ __all__ = [
 
 _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
-_EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
-"""A question over the offices of a place; 哪些单位 alone asks what the place's own report says of them."""
 _ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
 """The year is the report's own, not the one planned for."""
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
@@ -115,7 +113,6 @@ def offices_of(question: Question) -> bool:
     offices = question.body_kind in {"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"}
     return (
         question.all_bodies
-        and bool(_EACH.search(question.text))
         and offices
         and len(question.bodies) == 1
         and question.bodies[0].level == "government"

@@ -37,6 +37,8 @@ class Subject:
     rejected: tuple[str, ...] = ()
     start: int = -1
     strong: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    """Places of the columns named."""
     after_another: bool = False
     """The question goes on from one about something the lexicon does not know."""
 
@@ -65,6 +67,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         tuple(m.id for m in mentions if m.kind == "indicator" and m not in named),
         kept[0].start if kept else -1,
         any(mention.strong for mention in kept),
+        tuple(span for mark in marks for span in mark.spans),
         last is not None and not last.targets and bool(last.words),
     )
 
