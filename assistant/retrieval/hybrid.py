@@ -145,9 +145,8 @@ class HybridRetriever(BaseRetriever):
         passages = {_name(document): document for document, _ in [*hits, *near]}
         bm25 = {_name(document): score for document, score in hits}
         cosine = self._cosines(question, list(passages))
-        ranker = Bm25([passage_terms(document) for document in passages.values()])
-        best = max(ranker.scores(expand(question)), default=0.0)
-        return passages, bm25, cosine, ranker.confidence(own_terms(question), float(best))
+        best = max(bm25.values(), default=0.0)
+        return passages, bm25, cosine, self.index.text_confidence(own_terms(question), best)
 
     def _ranker(self, ids: tuple[str, ...]) -> tuple[list[Document], Bm25]:
         """The passages of some reports and their BM25, kept for the next question about the same ones."""
