@@ -209,10 +209,10 @@ def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
 
 
 def _headed(passage: Passage, quote: Span) -> Span:
-    """A quotation with the heading directly above it, which the citation shows too."""
+    """A quotation with the heading it follows on the same line, which the citation shows too."""
     before = [span for span in passage.spans if span.start < quote.start]
-    gap = passage.report.text[before[-1].end : quote.start] if before else "-"
-    if gap.strip() or not is_heading(passage.report, before[-1]):
+    gap = passage.report.text[before[-1].start : quote.start] if before else "\n"
+    if "\n" in gap or before[-1].end + 1 < quote.start or not is_heading(passage.report, before[-1]):
         return quote
     return _tidy(passage.report, Span(before[-1].start, quote.end))
 
