@@ -52,7 +52,7 @@ def _cached(name: str) -> Path | None:
             continue
         except ValueError as error:
             raise _unavailable(name, "no model can have that name") from error
-        weights = "*.bin" not in skipped or any(folder.rglob("*.safetensors"))
+        weights = "*.bin" not in skipped or bool(list(folder.rglob("*.safetensors")))
         if weights and ((folder / "modules.json").exists() or (folder / "config.json").exists()):
             return folder
     return None
