@@ -24,8 +24,10 @@ from assistant.indexing.lexical import Bm25, WeightedTerms
 from assistant.indexing.splitter import windows
 from assistant.lexicon.synonyms import expand, own_terms
 from assistant.lexicon.tokens import terms
+from assistant.retrieval.hybrid import DENSE_WEIGHT
 
 WEIGHTS = (0.25, 0.4, 0.5, 0.6, 0.75, 1.0)
+POWERS = (1, 2, 3)  # of the confidence in the words
 RRF_K = 60
 SVD_DIMENSION = 256
 
@@ -85,16 +87,26 @@ def by_expanded_words(held: RetrievalSet) -> tuple[Scores, Scores]:
     return scores, np.asarray(sure)[:, None]
 
 
-def by_meaning(held: RetrievalSet, model: ModelEmbeddings, *, whole: bool) -> Scores:
-    """Cosine with the passage, or with its best window of one or two sentences."""
+def by_meaning(held: RetrievalSet, model: ModelEmbeddings) -> tuple[Scores, Scores]:
+    """Cosine with the best window of one or two sentences, and half and half with the whole: ``hybrid.nearness``."""
     texts, owner = [], []
     for number, passage in enumerate(held.passages):
-        pieces = [passage] if whole else [span.of(passage) for span in windows(passage)] or [passage]
+        pieces = [span.of(passage) for span in windows(passage)] or [passage]
         texts += pieces
         owner += [number] * len(pieces)
-    cosines = model.encode_queries(held.questions) @ model.encode_documents(texts).T
+    rows = model.encode_documents(texts)
     starts = np.flatnonzero(np.diff([-1, *owner]))
-    return np.maximum.reduceat(cosines, starts, axis=1).astype(np.float64)
+    sums = np.add.reduceat(rows, starts, axis=0)
+    lengths = np.linalg.norm(sums, axis=1)
+    products = model.encode_queries(held.questions) @ rows.T
+    best = np.maximum.reduceat(products, starts, axis=1).astype(np.float64)
+    whole = np.add.reduceat(products, starts, axis=1) / np.where(lengths == 0, 1, lengths)
+    return best, (best + whole) / 2
+
+
+def by_whole_passages(held: RetrievalSet, model: ModelEmbeddings) -> Scores:
+    """Cosine with the passage embedded in one piece."""
+    return np.asarray(model.encode_queries(held.questions) @ model.encode_documents(held.passages).T)
 
 
 def by_latent_topics(held: RetrievalSet) -> Scores:
@@ -110,10 +122,12 @@ def by_latent_topics(held: RetrievalSet) -> Scores:
     return np.asarray(normalize(svd.transform(tfidf.transform(held.questions))) @ topics.T)
 
 
-def fused(lexical: Scores, dense: Scores, weight: float, confidence: Scores | float = 1.0) -> Scores:
+def fused(
+    lexical: Scores, dense: Scores, weight: float, confidence: Scores | float = 1.0, power: int = 2
+) -> Scores:
     """The formula of ``assistant.retrieval.hybrid.fuse``."""
     best = lexical.max(axis=1, keepdims=True)
-    return confidence * lexical / np.where(best == 0, 1, best) + weight * np.maximum(dense, 0)
+    return confidence**power * lexical / np.where(best == 0, 1, best) + weight * np.maximum(dense, 0)
 
 
 def reciprocal_ranks(lexical: Scores, dense: Scores) -> Scores:
@@ -135,18 +149,24 @@ def compare(held: RetrievalSet, model: ModelEmbeddings) -> dict[str, dict[str, f
     """Every ranker's figures on one set."""
     found: dict[str, dict[str, float]] = {}
     lexical, sure = by_expanded_words(held)
-    dense = by_meaning(held, model, whole=False)
+    nearest, dense = by_meaning(held, model)
     runs: list[tuple[str, Callable[[], Scores]]] = [
         ("bm25 pairs", lambda: by_words(held, plain, lambda term: len(term) != 1)),
         ("bm25 characters and pairs", lambda: by_words(held, plain, bool)),
         ("bm25 without question words", lambda: by_words(held, without_question_words, bool)),
         ("bm25 with synonyms and English", lambda: lexical),
-        ("dense passages", lambda: by_meaning(held, model, whole=True)),
-        ("dense windows", lambda: dense),
+        ("dense passages", lambda: by_whole_passages(held, model)),
+        ("dense windows", lambda: nearest),
+        ("dense windows and whole", lambda: dense),
         ("tf-idf and svd", lambda: by_latent_topics(held)),
         ("reciprocal rank fusion", lambda: reciprocal_ranks(lexical, dense)),
         *((f"fused, confidence 1, w={w}", partial(fused, lexical, dense, w)) for w in WEIGHTS),
-        *((f"fused w={w}", partial(fused, lexical, dense, w, sure)) for w in WEIGHTS),
+        *(
+            (f"fused, confidence^{power}, w={w}", partial(fused, lexical, dense, w, sure, power))
+            for power in POWERS
+            for w in WEIGHTS
+        ),
+        ("fused as shipped", lambda: fused(lexical, dense, DENSE_WEIGHT, sure)),
     ]
     for name, run in runs:
         found[name] = measure(run(), held.relevant)

@@ -64,3 +64,26 @@ def test_a_few_steps_make_a_model_that_opens(
     first, second = (model.encode_documents(["条例规定事项", "第7条"]) for model in made)
     assert np.allclose(first, second)
     assert np.linalg.norm(first, axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+@pytest.mark.torch
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_toy_transformer_learns_its_pairs_and_opens_like_any_model(
+    training: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "train_transformer", raising=False)
+    transformer = importlib.import_module("train_transformer")
+    monkeypatch.setattr(transformer, "SOURCES", {"questions": (1.0, True)})
+    words = ("财政", "教育", "交通", "环保", "医疗", "住房")
+    with gzip.open(tmp_path / "questions.jsonl.gz", "wt", encoding="utf-8") as out:
+        for word in words:
+            out.write(json.dumps({"q": f"{word}怎么样", "p": f"{word}信息已公开。"}) + "\n")
+    sizes = ["--batch", "6", "--layers", "1", "--width", "16", "--heads", "2", "--device", "cpu"]
+    steps = ["--masked-steps", "3", "--steps", "60"]
+    assert transformer.main([str(tmp_path), str(tmp_path / "out"), *sizes, *steps]) == 0
+    model = open_embeddings(tmp_path / "out" / "model")
+    assert model.identity.dimension == 16
+    passages = model.encode_documents([f"{word}信息已公开。" for word in words])
+    assert np.linalg.norm(passages, axis=1) == pytest.approx(np.ones(len(words)), abs=1e-5)
+    scores = model.encode_queries([f"{word}怎么样" for word in words]) @ passages.T
+    assert np.trace(scores) / len(words) > scores.mean() + 0.02

@@ -30,6 +30,7 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
+from assistant.answering.topics import WORDS, topics_of
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import find_mentions
 from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
@@ -194,7 +195,8 @@ def _passages(
 ) -> Evidence:
     """Passages of the reports; where no year is named also of other documents of the same place (a guide)."""
     ids = [summary.report_id for place in resolved.places for summary in place.reports]
-    found = source.passages(question.text, ids, 8) if source else []
+    asked = " ".join((question.text, *(word for topic in topics_of(question) for word in WORDS[topic][:3])))
+    found = source.passages(asked, ids, 8) if source else []
     regions = {place.body.region for place in resolved.places}
     beside = [s.report_id for s in held.others if s.region in regions and s.region]
     if beside and source and not question.years:

@@ -9,6 +9,7 @@ from assistant.answering.details import examples, held_in_words
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
+from assistant.answering.texts import quote_related
 from assistant.answering.wording import titled
 from assistant.lexicon.forms import forms
 from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Target
@@ -197,7 +198,7 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
     message = words.say(f"{names}的报告没有载明{what}。", f"The {names} {verb} not state {what}.")
     if len(places) == 1:
         report = reply.index.report(places[0].reports[0].report_id)
-        message += _attachment(reply, report)
+        message += _attachment(reply, report) or quote_related(reply, evidence)
     for found in evidence.found[:1]:
         if found.nearest is not None and found.unmet:
             label = words.label(found.nearest)

@@ -3,176 +3,239 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from langchain_core.documents import Document
-
-from assistant.answering.concepts import Concept, concepts_of, coverage, spoken_of, words_in
+from assistant.answering.concepts import Concept, Words, concepts_of, coverage, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
+from assistant.answering.sentences import Passage, is_heading, is_running, read_passage
+from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
+from assistant.answering.words import unexplained
 from assistant.lexicon.segments import naming
-from assistant.types import How, Report, Span
+from assistant.types import How, Operation, Report, Span
 
-__all__ = ["LONGEST", "THRESHOLD", "quote_passages"]
+__all__ = ["LONGEST", "RELATED", "THRESHOLD", "quote_passages", "quote_related"]
 
 LONGEST = 300
-"""Characters quoted unless everything is asked for."""
+"""Characters quoted of one place unless everything is asked for."""
 THRESHOLD = 0.48  # share of the question's weighted terms a passage must hold; tests/eval
+RELATED = 0.2  # from this share on a passage is named as related, with the word that it does not answer
+RELATED_LONGEST = 120
 HEADING_CREDIT = 0.9
+HEADED = 0.5  # added where the heading names the topic asked for
+RANKED = 0.3  # added for the passage the retriever ranks first, the others in proportion
 NEIGHBOUR = 0.5  # a following sentence that holds this much of what the best holds belongs to it
-_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
 _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
-)
-_ROW = re.compile(r"^\s*\||\t|\s\|\s")
-_ANSWERED = re.compile(
-    r"整改|(?:上一?年|去年|此前|以往|针对|\d{4}年存在).{0,40}(?:问题|不足)|(?:问题|不足).{0,30}(?:已|得到|完成|改善|解决)"
 )
 _REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
 )
-_TOPIC_WORDS = {
-    "problems": ("存在的主要问题", "存在问题", "问题", "不足", "困难", "短板", "薄弱"),
-    "plan": ("下一步", "工作计划", "计划", "打算", "改进措施", "改进", "努力方向", "今后", "将"),
-    "overview": ("总体情况", "概述", "概况"),
-    "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "已"),
-}
-_TOPIC_HEADS = {
-    "problems": re.compile("问题|不足|困难|短板"),
-    "plan": re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"),
-    "overview": re.compile("总体情况|概述|概况|基本情况|总体公开"),
-    "problems_answered": re.compile("改进|整改"),
-}
+_FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    document: Document
+    passage: Passage
+    coverage: float
     score: float
 
 
 def quote_passages(reply: Reply, evidence: Evidence) -> bool:
     """Quote the best passage of each place, else of another document; false where none speaks of the question."""
-    running = [d for d in evidence.passages if _is_running(d.page_content)]
-    reports = [{summary.report_id for summary in place.reports} for place in evidence.resolved.places]
-    groups = [[d for d in running if d.metadata["report_id"] in ids] for ids in reports]
-    quoted = [said for group in groups if (said := _said(reply, group))]
-    if not quoted:
-        others = [d for d in running if all(d.metadata["report_id"] not in ids for ids in reports)]
-        quoted = [said] if (said := _said(reply, others)) else []
-    reply.sentence = reply.words.say("", " ").join(quoted)
+    topics = topics_of(reply.question) or ("",)
+    places, others = _groups(reply, evidence)
+    quoted = [text for group in places for text in _said(reply, group, topics)]
+    reply.sentence = "\n".join(quoted or _said(reply, others, topics))
     reply.how = How.QUOTED
-    return bool(quoted)
+    return bool(reply.sentence)
 
 
-def _said(reply: Reply, passages: Sequence[Document]) -> str:
-    best = _best(reply, passages)
-    return _quotation(reply, best.document) if best is not None else ""
+def quote_related(reply: Reply, evidence: Evidence) -> str:
+    """Says that only a related passage was found and quotes it; empty where there is none worth quoting.
 
-
-def _is_running(text: str) -> bool:
-    """Whether a passage is running text: no rows of figures, no bare title."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    rows = sum(bool(_ROW.search(line)) for line in lines)
-    return rows * 5 <= 2 * len(lines) and bool(re.search("[。；;,，：:]", text))
-
-
-def _best(reply: Reply, passages: Sequence[Document]) -> _Scored | None:
-    topic = reply.question.topic
-    concepts = _concepts(reply)
-    if not passages or not concepts:
-        return None
-    texts = [words_in(document.page_content) for document in passages]
-    heads = [words_in(str(document.metadata.get("heading", ""))) for document in passages]
-    held = [
-        [max(concept.held_by(text), HEADING_CREDIT * concept.held_by(head)) for concept in concepts]
-        for text, head in zip(texts, heads, strict=True)
-    ]
-    frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
-    scored = []
-    for document, row in zip(passages, held, strict=True):
-        credits = dict(zip(map(id, concepts), row, strict=True))
-        score = coverage(concepts, lambda concept, known=credits: known[id(concept)], frequency)  # type: ignore[misc]
-        if topic and not _speaks_of_rest(reply, document):
+    For questions that ask for words only, and no sentence with a figure: a figure beside "not stated" misleads.
+    """
+    if reply.question.operation is not Operation.TEXT:
+        return ""
+    concepts = _concepts(reply, "")
+    named = heavy(concepts)
+    places, _ = _groups(reply, evidence)
+    for scored in _ranked(reply, [passage for group in places for passage in group], ""):
+        if scored.coverage < RELATED:
             continue
-        if topic and _TOPIC_HEADS[topic].search(_last_heading(document) + document.page_content[:20]):
-            score += 0.5
-        scored.append(_Scored(document, round(score, 4)))
-    if not scored:
-        return None
-    best = max(scored, key=lambda entry: (entry.score, -entry.document.metadata["start_index"]))
-    return best if best.score >= THRESHOLD else None
+        shares = _shares(concepts, scored.passage.words)
+        best = max(range(len(shares)), key=lambda at: (shares[at], -at), default=None)
+        if best is None or is_heading(scored.passage.report, scored.passage.spans[best]):
+            continue
+        span, words = scored.passage.spans[best], scored.passage.words[best]
+        speaks = any(concept.held_by(words) >= HEADING_CREDIT for concept in named)
+        if speaks and len(words.text) <= RELATED_LONGEST and not _FIGURE.search(words.text):
+            quote = _tidy(scored.passage.report, span)
+            number = reply.citer.span(scored.passage.report.report_id, quote)
+            text = _flow(quote.of(scored.passage.report.text))
+            return reply.words.say(
+                f"只找到相关段落：“{text}”〔{number}〕。",
+                f" Only a related passage was found: “{text}”〔{number}〕.",
+            )
+    return ""
 
 
-def _speaks_of_rest(reply: Reply, document: Document) -> bool:
+def _groups(reply: Reply, evidence: Evidence) -> tuple[list[list[Passage]], list[Passage]]:
+    """The passages of running text of each place, and those of other documents."""
+    running = [d for d in evidence.passages if is_running(d.page_content)]
+    reports = [{summary.report_id for summary in place.reports} for place in evidence.resolved.places]
+    known = {id(document): read_passage(reply, document) for document in running}
+    places = [[known[id(d)] for d in running if d.metadata["report_id"] in ids] for ids in reports]
+    others = [known[id(d)] for d in running if all(d.metadata["report_id"] not in ids for ids in reports)]
+    return places, others
+
+
+def _said(reply: Reply, passages: Sequence[Passage], topics: Sequence[str]) -> list[str]:
+    """The quotations that answer each topic, each passage once, together no longer than ``LONGEST``."""
+    chosen: dict[int, tuple[Passage, set[int]]] = {}
+    left = LONGEST
+    for at, topic in enumerate(topics):
+        ranked = _ranked(reply, passages, topic)
+        if not ranked or ranked[0].score < THRESHOLD:
+            continue
+        passage = ranked[0].passage
+        numbers = _chosen(reply, passage, topic, left // (len(topics) - at))
+        left -= sum(passage.spans[number].end - passage.spans[number].start for number in numbers)
+        chosen.setdefault(id(passage), (passage, set()))[1].update(numbers)
+    return [
+        text for passage, numbers in chosen.values() if (text := _quotation(reply, passage, sorted(numbers)))
+    ]
+
+
+def _ranked(reply: Reply, passages: Sequence[Passage], topic: str) -> list[_Scored]:
+    """Passages by how much of the question they hold and how the retriever ranks them, best first."""
+    concepts = _concepts(reply, topic)
+    if not passages or not concepts:
+        return []
+    if topic and topic != "overview":
+        telling = [passage for passage in passages if passage.of_topic(reply, topic)]
+        passages = telling or [p for p in passages if HEADS[topic].search(p.heading)]
+        if not passages:
+            return []
+    held = [_held(concepts, passage) for passage in passages]
+    frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
+    most = max((float(p.document.metadata.get("score", 0.0)) for p in passages), default=0.0) or 1.0
+    scored = []
+    for passage, row in zip(passages, held, strict=True):
+        if topic and not _speaks_of_rest(reply, passage, topic):
+            continue
+        share = _share(concepts, row, frequency)
+        if topic and HEADS[topic].search(passage.heading):
+            share += HEADED
+        rank = RANKED * float(passage.document.metadata.get("score", 0.0)) / most
+        scored.append(_Scored(passage, share, round(share + rank, 4) if share >= THRESHOLD else share))
+    return sorted(scored, key=lambda entry: (-entry.score, entry.passage.document.metadata["start_index"]))
+
+
+def _held(concepts: Sequence[Concept], passage: Passage) -> list[float]:
+    """How surely a passage speaks of each concept, itself or by its heading."""
+    text = words_in("".join(words.text for words in passage.words))
+    head = words_in(passage.heading) if passage.words else text
+    return [max(concept.held_by(text), HEADING_CREDIT * concept.held_by(head)) for concept in concepts]
+
+
+def _share(concepts: Sequence[Concept], row: Sequence[float], frequency: Sequence[float] = ()) -> float:
+    known = {id(concept): value for concept, value in zip(concepts, row, strict=True)}
+    return coverage(concepts, lambda concept: known[id(concept)], frequency)
+
+
+def _shares(concepts: Sequence[Concept], sentences: Sequence[Words]) -> list[float]:
+    """What each sentence holds of the concepts."""
+
+    def holds(words: Words) -> Callable[[Concept], float]:
+        return lambda concept: concept.held_by(words)
+
+    return [coverage(concepts, holds(words)) for words in sentences]
+
+
+def _speaks_of_rest(reply: Reply, passage: Passage, topic: str) -> bool:
     """Whether a passage of the right kind (problems, plans) is about what else the question says."""
-    rest = [
-        word
-        for word in reply.question.rest
-        if not any(word in way for way in _TOPIC_WORDS[reply.question.topic])
-        and (word.isascii() or naming(word).names)
-    ]
-    heading = str(document.metadata.get("heading", ""))
-    return not rest or spoken_of(rest, f"{heading} {document.page_content}")
+    topics = dict.fromkeys((topic, *topics_of(reply.question)))
+    rest = unexplained(without_topics(reply.question.masked, tuple(topics)))
+    rest = tuple(w for w in rest if not _says_topic(w, topic) and (w.isascii() or naming(w).names))
+    return not rest or spoken_of(rest, f"{passage.heading} {passage.document.page_content}")
 
 
-def _concepts(reply: Reply) -> tuple[Concept, ...]:
+def _says_topic(word: str, topic: str) -> bool:
+    """Whether a word, or what it means in a report (admit: 存在问题), only says which topic is asked for."""
+    ways = {way for concept in concepts_of(word) for way, _ in concept.ways}
+    return any(word in way for way in WORDS[topic]) or bool(ways & set(WORDS[topic]))
+
+
+def _concepts(reply: Reply, topic: str) -> tuple[Concept, ...]:
     question = reply.question
-    ways = tuple((word, 1.0) for word in _TOPIC_WORDS.get(question.topic, ()))
-    return (
-        *concepts_of(question.masked, frozenset(question.rejected)),
-        *((Concept(ways, 2.0),) if ways else ()),
-    )
+    masked = without_topics(question.masked, topics_of(question)) if topic else question.masked
+    own = concepts_of(masked, frozenset(question.rejected))
+    return (*own, Concept(tuple((word, 1.0) for word in WORDS[topic]), 2.0)) if topic else own
 
 
-def _last_heading(document: Document) -> str:
-    return str(document.metadata.get("heading", "")).rsplit(" › ", 1)[-1]
-
-
-def _quotation(reply: Reply, document: Document) -> str:
-    """The sentences of a passage that speak of the question, with the heading they stand under."""
-    report = reply.index.report(document.metadata["report_id"])
-    start = int(document.metadata["start_index"])
-    spans = [
-        Span(start + m.start(), start + m.end())
-        for m in _SENTENCE.finditer(document.page_content)
-        if m.group().strip() and not _ROW.search(m.group())
-    ]
-    everything = bool(_ALL.search(reply.question.text))
-    chosen = spans if everything else _chosen(reply, report, spans)
-    if reply.question.topic == "problems_answered" and not any(
-        _ANSWERED.search(s.of(report.text)) for s in chosen
-    ):
+def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
+    """Sentences of a passage with the heading they stand under; each run of neighbours cited."""
+    report, text = passage.report, passage.report.text
+    numbers = [number for number in numbers if not is_heading(report, passage.spans[number])] or numbers
+    if not numbers or (asks_why(reply.question.text) and not _gives_reason(passage, numbers)):
         return ""
-    if not chosen or (asks_why(reply.question.text) and not _gives_reason(report, chosen)):
-        return ""
-    if len(chosen) > 1 and _is_heading(report, chosen[0]):
-        chosen = chosen[1:]  # it is named before the quotation
-    span = Span(chosen[0].start, chosen[-1].end)
-    quote = _tidy(report, span)
-    number = reply.citer.span(report.report_id, quote)
-    heading = _last_heading(document)
+    runs = [[numbers[0]]]
+    for number in numbers[1:]:
+        if not text[passage.spans[runs[-1][-1]].end : passage.spans[number].start].strip():
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    spans = [_tidy(report, Span(passage.spans[run[0]].start, passage.spans[run[-1]].end)) for run in runs]
+    cited = [(span, reply.citer.span(report.report_id, _headed(passage, span))) for span in spans]
+    quoted = "……".join(f"{_flow(span.of(text))}〔{number}〕" for span, number in cited)
     words = reply.words
     who, when = words.body(report.region, report.agency), words.year(report.year)
-    text = " ".join(quote.of(report.text).split())
+    heading = _heading_over(passage, spans[0].of(text))
     where = f"“{heading}”" if heading else ""
     if report.kind != "annual_report":
         return words.say(
-            f"《{report.title}》{where}：{text}〔{number}〕",
-            f"{', '.join(filter(None, (report.title, where)))}: {text}〔{number}〕",
+            f"《{report.title}》{where}：{quoted}",
+            f"{', '.join(filter(None, (report.title, where)))}: {quoted}",
         )
     return words.say(
-        f"{who}{when}年度报告{where}：{text}〔{number}〕".replace("年年度", "年度"),
-        f"{', '.join(filter(None, (who, f'{when} report'.strip(), where)))}: {text}〔{number}〕",
+        f"{who}{when}年度报告{where}：{quoted}".replace("年年度", "年度"),
+        f"{', '.join(filter(None, (who, f'{when} report'.strip(), where)))}: {quoted}",
     )
 
 
-def _gives_reason(report: Report, spans: Sequence[Span]) -> bool:
+def _headed(passage: Passage, quote: Span) -> Span:
+    """A quotation with the heading it follows on the same line, which the citation shows too."""
+    before = [span for span in passage.spans if span.start < quote.start]
+    gap = passage.report.text[before[-1].start : quote.start] if before else "\n"
+    if "\n" in gap or before[-1].end + 1 < quote.start or not is_heading(passage.report, before[-1]):
+        return quote
+    return _tidy(passage.report, Span(before[-1].start, quote.end))
+
+
+def _heading_over(passage: Passage, quote: str) -> str:
+    """The innermost heading that is not itself the beginning of what is quoted."""
+    opening = words_in(quote).text
+    path = [heading for heading in passage.heading.split(" › ") if heading]
+    over = [heading for heading in path if not opening.startswith(words_in(heading).text)]
+    return over[-1] if over else ""
+
+
+def _flow(text: str) -> str:
+    """Text in one line, but for list items that stand on lines of their own."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return "".join(
+        line if not at else f"\n{line}" if _ITEM.match(line) else f" {line}" for at, line in enumerate(lines)
+    )
+
+
+def _gives_reason(passage: Passage, numbers: Sequence[int]) -> bool:
     """Whether sentences give a reason; what merely speaks of the thing answers no why."""
-    return any(_REASON.search(span.of(report.text)) for span in spans)
+    return any(_REASON.search(passage.spans[number].of(passage.report.text)) for number in numbers)
 
 
 def _tidy(report: Report, span: Span) -> Span:
@@ -181,33 +244,48 @@ def _tidy(report: Report, span: Span) -> Span:
     return Span(start, span.start + len(text.rstrip()))
 
 
-def _chosen(reply: Reply, report: Report, spans: list[Span]) -> list[Span]:
-    """A run of whole sentences of at most ``LONGEST`` characters from the best one on; a list is kept together."""
-    if not spans:
+def _chosen(reply: Reply, passage: Passage, topic: str, limit: int) -> list[int]:
+    """Whole sentences of at most ``limit`` characters together, in order; a list is kept together."""
+    every = list(range(len(passage.spans)))
+    if _ALL.search(reply.question.text):
+        return every
+    concepts = _concepts(reply, topic)
+    scores = _shares(concepts, passage.words)
+    telling = [
+        n
+        for n in passage.of_topic(reply, topic)
+        if topic and not is_heading(passage.report, passage.spans[n])
+    ]
+    if telling:
+        if sum(len(passage.words[n].text) for n in telling) > limit:
+            own = _shares(concepts[:-1], passage.words)
+            first = max(telling, key=lambda n: (own[n], -n))
+            telling = [n for n in telling if n >= first]
+        return _within(passage, telling, limit)
+    if not every:
         return []
-    topic = reply.question.topic
-    concepts = _concepts(reply)
-    texts = [words_in(span.of(report.text)) for span in spans]
-    scores = [coverage(concepts, lambda concept, text=text: concept.held_by(text)) for text in texts]  # type: ignore[misc]
-    if topic:
-        first = next((i for i, text in enumerate(texts) if _TOPIC_HEADS[topic].search(text.text[:24])), 0)
-    else:
-        first = max(range(len(spans)), key=lambda i: (scores[i], -i))
-    opens = topic or _is_heading(report, spans[first]) or texts[first].text.endswith(":")
-    last, length = first, spans[first].end - spans[first].start
-    while last + 1 < len(spans):
-        size = spans[last + 1].end - spans[last + 1].start
-        wanted = opens or _ITEM.match(texts[last + 1].text) or scores[last + 1] >= NEIGHBOUR * scores[first]
-        if not wanted or length + size > LONGEST:
-            break
-        last, length = last + 1, length + size
-    return spans[first : last + 1]
-
-
-def _is_heading(report: Report, span: Span) -> bool:
-    """Whether a sentence only heads what follows."""
-    words = span.of(report.text).strip("。 \n")
-    section = report.section_at(span.start)
-    return (
-        len(words) <= 30 and section is not None and bool(section.heading) and words in section.heading + "。"
+    first = max(every, key=lambda n: (scores[n], -n))
+    opens = (
+        bool(topic)
+        or is_heading(passage.report, passage.spans[first])
+        or passage.words[first].text.endswith(":")
     )
+    run = [first]
+    for number in every[first + 1 :]:
+        item = _ITEM.match(passage.words[number].text)
+        if not (opens or item or scores[number] >= NEIGHBOUR * scores[first]):
+            break
+        run.append(number)
+    return _within(passage, run, limit)
+
+
+def _within(passage: Passage, numbers: Sequence[int], limit: int) -> list[int]:
+    """The first of the sentences that fit into the limit, at least one."""
+    kept: list[int] = []
+    length = 0
+    for number in numbers:
+        length += passage.spans[number].end - passage.spans[number].start
+        if kept and length > limit:
+            break
+        kept.append(number)
+    return kept

@@ -42,15 +42,20 @@ def fetch_model(name: str) -> Path:
 
 
 def _cached(name: str) -> Path | None:
+    """The folder of a model that was downloaded before, by us (without formats not needed) or whole."""
     from huggingface_hub import snapshot_download
 
-    try:
-        folder = Path(snapshot_download(name, local_files_only=True))
-    except OSError:
-        return None
-    except ValueError as error:
-        raise _unavailable(name, "no model can have that name") from error
-    return folder if (folder / "modules.json").exists() or (folder / "config.json").exists() else None
+    for skipped in (_OTHER_FORMATS, [*_OTHER_FORMATS, "*.bin"]):
+        try:
+            folder = Path(snapshot_download(name, local_files_only=True, ignore_patterns=skipped))
+        except OSError:
+            continue
+        except ValueError as error:
+            raise _unavailable(name, "no model can have that name") from error
+        weights = "*.bin" not in skipped or bool(list(folder.rglob("*.safetensors")))
+        if weights and ((folder / "modules.json").exists() or (folder / "config.json").exists()):
+            return folder
+    return None
 
 
 def _reachable(endpoint: str) -> bool:

@@ -76,11 +76,20 @@ class Bm25:
         times. Terms that occur nowhere say nothing about the passages and are left out.
         """
         held = [(self._postings[term].shape[1], weight) for term, weight in own if term in self._postings]
-        whole = SEVERAL * sum(weight * self._idf(count) for count, weight in held)
-        return min(max(best / whole, LEAST_CONFIDENCE), 1.0) if whole else 1.0
+        return _confidence(held, best, self._size)
 
     def _idf(self, count: int) -> float:
-        return float(np.log(1 + (self._size - count + 0.5) / (count + 0.5)))
+        return _idf(count, self._size)
+
+
+def _idf(count: int, size: int) -> float:
+    return float(np.log(1 + (size - count + 0.5) / (count + 0.5)))
+
+
+def _confidence(held: Sequence[tuple[int, float]], best: float, size: int) -> float:
+    """``held`` are the terms that occur: in how many passages each, and its weight."""
+    whole = SEVERAL * sum(weight * _idf(count, size) for count, weight in held)
+    return min(max(best / whole, LEAST_CONFIDENCE), 1.0) if whole else 1.0
 
 
 def rank(weighted: WeightedTerms, passages: Sequence[Document]) -> list[tuple[Document, float]]:
@@ -150,6 +159,11 @@ class Lexical:
             return []
         hits = self._searcher.search(self._query(weights, report_ids), k, count=False).hits
         return [(self._searcher.doc(address)["passage_id"][0], float(score)) for score, address in hits]
+
+    def confidence(self, own: WeightedTerms, best: float) -> float:
+        """The same as ``Bm25.confidence`` over all passages, from the index's own counts."""
+        counts = [(self._searcher.doc_freq("terms", term), weight) for term, weight in own]
+        return _confidence([(count, weight) for count, weight in counts if count], best, len(self))
 
     def _query(self, weights: Counter[str], report_ids: Collection[str] | None) -> Any:
         from tantivy import Occur, Query

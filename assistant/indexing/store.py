@@ -125,6 +125,10 @@ class Index:
         found = self._catalog.passages_by_id([passage_id for passage_id, _ in hits])
         return [(found[passage_id], score) for passage_id, score in hits]
 
+    def text_confidence(self, own: Sequence[tuple[str, float]], best: float) -> float:
+        """How much of a question's own terms the passage with the ``best`` score of ``search_text`` holds, to 1."""
+        return self._lexical.confidence(own, best)
+
     def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
         """The ``k`` passages nearest in meaning with the cosine of their best window, best first."""
         from assistant.indexing.vectors import vector_id_of

@@ -90,5 +90,13 @@ def _synonyms() -> Mapping[str, tuple[str, ...]]:
 
 @functools.cache
 def _lay() -> re.Pattern[str]:
-    """Every lay wording, the longer ones first."""
-    return re.compile("|".join(map(re.escape, sorted(_synonyms(), key=lambda word: (-len(word), word)))))
+    """Every lay wording, the longer ones first; none is read across 公开, which stands in every sentence."""
+    ordered = sorted(_synonyms(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(_apart_from_disclosure, ordered)))
+
+
+def _apart_from_disclosure(word: str) -> str:
+    """A pattern of the word that finds no 开工 in 公开工作 and no 办公 in 办公开事项."""
+    before = "(?<!公)" if word.startswith("开") else ""
+    after = "(?!开)" if word.endswith("公") else ""
+    return f"{before}{re.escape(word)}{after}"

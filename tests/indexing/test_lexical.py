@@ -137,3 +137,12 @@ def test_an_index_continued_scores_as_one_written_in_one_go(
     assert len(Lexical(tmp_path / "first")) == split
     for question in ("行政处罚", "云泽县2021年收到申请", "信息公开"):
         assert dict(continued.search(weighted(question), 10)) == dict(lexical.search(weighted(question), 10))
+
+
+def test_disk_and_memory_are_equally_sure(lexical: Lexical, passages: list[Document]) -> None:
+    memory = Bm25([passage_terms(passage) for passage in passages])
+    for question in ("行政处罚多少件", "收到申请和天气预报", "weather"):
+        best = max(memory.scores(weighted(question)), default=0.0)
+        assert lexical.confidence(weighted(question), best) == pytest.approx(
+            memory.confidence(weighted(question), best)
+        )

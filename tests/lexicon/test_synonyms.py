@@ -55,3 +55,9 @@ def test_names_of_figures_bring_their_official_label() -> None:
 
 def test_a_question_without_lay_words_is_left_as_it_is() -> None:
     assert dict(expand("鹤庆 2019")) == {"鹤": 0.6, "庆": 0.6, "鹤庆": 1.0, "2019": 1.0}
+
+
+def test_no_lay_word_is_read_across_disclosure() -> None:
+    assert "工程建设" in official_wordings("什么时候开工")
+    assert "工程建设" not in official_wordings("怎么监督政务公开工作")
+    assert "工程建设" not in official_wordings("信息公开工作谁负责")

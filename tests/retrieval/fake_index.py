@@ -99,6 +99,9 @@ class FakeIndex(Index):
         wanted = None if report_ids is None else set(report_ids)
         return [hit for hit in ranked if wanted is None or hit[0].metadata["report_id"] in wanted][:k]
 
+    def text_confidence(self, own: Sequence[tuple[str, float]], best: float) -> float:
+        return Bm25([passage_terms(doc) for doc in self._held.values()]).confidence(own, best)
+
     def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
         self.searched.append("vectors")
         query = np.asarray(self.model().embed_query(text))

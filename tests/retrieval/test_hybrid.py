@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from langchain_core.callbacks import Callbacks
 from langchain_core.documents import BaseDocumentCompressor, Document
@@ -9,7 +10,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_tests.integration_tests import RetrieversIntegrationTests
 
 from assistant.retrieval import hybrid
-from assistant.retrieval.hybrid import HybridRetriever, fuse
+from assistant.retrieval.hybrid import HybridRetriever, fuse, nearness
 from tests.retrieval.fake_index import FakeIndex, index_with_vectors, summaries
 
 
@@ -45,6 +46,15 @@ def test_the_less_sure_the_words_the_more_the_meaning_counts() -> None:
     bm25, cosine = {"a": 8.0, "b": 6.0}, {"a": 0.1, "b": 0.4}
     assert fuse(bm25, cosine, 0.5)[0][0] == "a"
     assert fuse(bm25, cosine, 0.5, confidence=0.5)[0][0] == "b"
+
+
+def test_a_passage_counts_by_its_nearest_window_and_as_a_whole() -> None:
+    query = np.asarray([1.0, 0.0], dtype=np.float32)
+    about = np.asarray([[1.0, 0.0], [1.0, 0.0]], dtype=np.float32)
+    one_sentence_of_two = np.asarray([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
+    assert nearness(about, query) == pytest.approx(1.0)
+    assert nearness(one_sentence_of_two, query) == pytest.approx((1 + 0.5**0.5) / 2)
+    assert nearness(np.zeros((2, 2), dtype=np.float32), query) == 0.0
 
 
 def test_equal_scores_are_ordered_by_id() -> None:

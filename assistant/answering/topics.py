@@ -1,0 +1,132 @@
+"""What a report says of itself under one heading, told apart: last year's problems put right, problems, plans.
+
+"五、存在的主要问题及改进情况" holds all three in one paragraph; a question wants one or two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.types import Operation, Question
+
+__all__ = ["ABOUT_ITSELF", "HEADS", "WORDS", "roles_of", "topics_of", "wanted_roles", "without_topics"]
+
+WORDS = {
+    "problems": ("存在的主要问题", "存在问题", "问题", "不足", "困难", "短板", "薄弱"),
+    "plan": ("下一步", "工作计划", "计划", "打算", "安排", "改进措施", "改进", "努力方向", "今后", "将"),
+    "overview": ("总体情况", "概述", "概况"),
+    "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "已"),
+}
+"""Wordings that a passage on a topic has."""
+HEADS = {
+    "problems": re.compile("问题|不足|困难|短板"),
+    "plan": re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"),
+    "overview": re.compile("总体情况|概述|概况|基本情况|总体公开"),
+    "problems_answered": re.compile("改进|整改"),
+}
+"""What the heading of such a passage holds."""
+ABOUT_ITSELF = re.compile(
+    r"本(?:年度|年|份)?报告|报告(?:主要)?(?:包括|内容)|全文(?:包括|由)|统计(?:数据)?(?:的)?(?:时间|期限|期间)|编制|索引号"
+    r"|^[\d〇零○一二三四五六七八九十]+年[^年]{1,3}月[^月]{1,3}日$|^[^一-鿿]*(?:联系|咨询|监督|通讯|通信|电子)?(?:电话|传真|邮箱|信箱|地址|邮编|邮政编码|网址)[:：]|^[^一-鿿]*(?:来源|发布(?:时间|日期))[:：]"
+)
+"""Sentences of a report about the report; they list its sections and so seem to speak of everything."""
+
+_ASKED = {
+    "problems": re.compile(
+        r"(?:的|有啥|什么|哪些|啥|主要|存在)(?:问题|不足|短板|毛病)|不足之处|问题(?:和|与|及|、)|\bproblems?\b|shortcoming|weakness"
+    ),
+    "plan": re.compile(
+        r"打算|计划|下一步|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|办|做|开|搞|干|推)"
+        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve|intend"
+    ),
+}
+_NAMED = re.compile(
+    r"(?:针对|对于?|这个|该).{2,40}(?:问题|毛病|不足).{0,10}(?:打算|准备|怎么|咋|如何)|(?:看不懂|跟不上|不够).{0,10}(?:打算|怎么办|咋办)"
+)
+"""A problem the question itself names: what is done about it is asked for, not which problems there are."""
+_SECTION = re.compile(r"(?:问题|不足)(?:和|与|及|以及|、).{0,4}改进")
+"""The name of the section itself: all of it is asked for."""
+_REST = re.compile(r"之处|的地方|方面|采取|开展|进行|实施|(?<=不)足|(?<=问)题")
+
+_ANSWERED = re.compile(
+    r"(?:上一?年|去年|此前|以往|\d{4}年).{0,60}(?:问题|不足|短板|毛病).{0,60}(?:已|得到|完成|通过|采取|改善|改进|解决|整改|建立|出台|印发)"
+    r"|(?:问题|不足).{0,40}(?:已(?!经?成为)|得到(?:了)?(?:有效|较大|明显)?(?:改善|解决|整改|缓解)|完成整改|整改到位|全部整改)"
+    r"|整改(?:情况|完成|到位|完毕)|(?:上一?年|去年).{0,8}(?:报告|年报|提到|提出|查出|指出).{0,40}(?:今年|已|现)"
+)
+_FUTURE = re.compile(r"下一?步|今后|接下来|将(?!近|.{1,12}(?:纳入|列入|列为|作为|融入))|计划|拟|力争|打算")
+_PROBLEM = re.compile(
+    r"(?:存在|主要|突出|以下|如下)(?:的|着)?(?:主要|一些|以下)?(?:问题|不足|困难|短板|差距)|问题(?:是|:|有|主要)|不足(?:之处)?(?:是|:|主要)"
+    r"|仍(?:然|旧)?(?:存在|有|需)|还(?:存在|有|需)|[一二两三四五六]个?(?:点|方面)(?:的)?(?:不足|问题|短板)|^.{0,8}(?:不足|短板|困难)"
+)
+_PLAN = re.compile(
+    r"改进(?:情况|措施|办法|方向|举措|工作)?(?:如下|是)?[:。]|^.{0,10}(?:改进|整改)(?:情况|措施|办法|举措|方向)|下一?步|今后|接下来"
+    r"|(?:20\d\d|[二〇零一三四五六七八九]{4}|明|来|新的一|下一?)年.{0,16}?(?:将|计划|拟|力争|准备|打算|着力|重点|继续|进一步|[:,]一是)"
+    r"|针对(?:上述|以上|这些|存在|此)|为此|(?:工作)?(?:计划|打算|安排|思路)(?:如下)?[:。]|^.{0,6}(?:将(?!.{1,12}(?:纳入|列入|列为|作为|融入))|拟|力争)"
+)
+_HEADING = re.compile(r"[^,;:]{1,30}$")
+_BOTH = (_PROBLEM, re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"))
+_LAST_YEAR = re.compile(r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|last year|previous|earlier")
+
+
+def topics_of(question: Question) -> tuple[str, ...]:
+    """The topics a text question asks for, in the order they are to be answered."""
+    found = [question.topic] if question.topic else []
+    text = question.text.lower()
+    if found == ["problems_answered"] and _SECTION.search(text):
+        found = ["problems", "plan"]
+    if "problems_answered" in found or "overview" in found or question.operation is not Operation.TEXT:
+        return tuple(found)
+    if _NAMED.search(text):
+        return ("plan",)
+    found += [name for name, pattern in _ASKED.items() if name not in found and pattern.search(text)]
+    return tuple(name for name in ("problems", "plan") if name in found)
+
+
+def without_topics(text: str, topics: Sequence[str]) -> str:
+    """A question's words without those that only say which topic is asked for."""
+    for topic in topics:
+        text = re.sub("|".join(sorted(WORDS[topic], key=len, reverse=True)), " ", text)
+        if topic in _ASKED:
+            text = _ASKED[topic].sub(" ", text)
+    return _REST.sub(" ", text)
+
+
+def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """What each sentence of a passage tells: ``problems``, ``plan``, ``problems_answered``, or nothing of the three.
+
+    ``sentences`` are folded and without blanks; what says nothing new goes on with what the one before told.
+    ``headings`` are those over the passage, the outermost first.
+    """
+    state = next((topic for heading in reversed(headings) if (topic := _of_heading(heading))), "")
+    among_problems = any(HEADS["problems"].search(heading) for heading in headings)
+    roles: list[str] = []
+    goes_on = False  # the sentence before ended in the middle of a list
+    for sentence in sentences:
+        if _HEADING.match(sentence) and all(pattern.search(sentence) for pattern in _BOTH):
+            roles.append("")  # a heading over all of them
+            continue
+        if _ANSWERED.search(sentence) and not _FUTURE.search(sentence):
+            state = "problems_answered"
+        elif _PLAN.search(sentence):
+            state = "plan"
+        elif _PROBLEM.search(sentence):
+            state = "problems"
+        elif not goes_on and state in {"", "problems_answered"}:
+            state = "problems" if among_problems else ""
+        roles.append(state)
+        goes_on = sentence.endswith((";", ":"))
+    return roles
+
+
+def _of_heading(heading: str) -> str:
+    """The one topic a heading names; empty where it names both or none."""
+    named = [name for name in ("problems", "plan") if HEADS[name].search(heading)]
+    return named[0] if len(named) == 1 else ""
+
+
+def wanted_roles(question: Question, topic: str) -> frozenset[str]:
+    """The roles that answer a topic."""
+    if topic == "problems_answered" and not _LAST_YEAR.search(question.text):
+        return frozenset({"problems_answered", "plan"})
+    return frozenset({topic})
