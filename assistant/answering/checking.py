@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
+from assistant.answering.parts import add_up_parts
 from assistant.answering.reply import Reply
 from assistant.answering.series import counted
 from assistant.types import Check, CheckStatus, How
@@ -29,6 +30,8 @@ def check(reply: Reply, evidence: Evidence) -> bool:
         state(reply, findings[0])
     elif used:
         value(reply, evidence)
+    if not checks and len(findings) == 1 and add_up_parts(reply, findings[0]):
+        return True
     failed = [c for c in checks if c.status is CheckStatus.DIFFERS]
     for entry in failed[:_SHOWN]:
         describe(reply, entry)

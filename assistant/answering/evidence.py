@@ -42,8 +42,6 @@ __all__ = ["Evidence", "Found", "PassageSource", "gather"]
 
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
-CLAIMED = 0.25
-"""A figure the question names by its number needs no more of its words than this."""
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
 _DATED = {"published", "signed"}
@@ -319,10 +317,9 @@ def _matched(
             ]
         ranked += [(candidate, summary) for candidate in candidates]
     ranked.sort(key=lambda pair: -pair[0].score)
-    if question.operation is Operation.CHECK and question.numbers:
-        named = [pair for pair in ranked if pair[0].fact.value in question.numbers]
-        if named and named[0][0].score >= CLAIMED:
-            return Found(place, (_of_candidate(*named[0], target, index),))
+    claimed = _claimed_total(question, place, index)
+    if claimed is not None:
+        return Found(place, (claimed,))
     tried = tuple(candidate for candidate, _ in ranked[:5])
     threshold = _threshold(question, place, target)
     if not ranked or ranked[0][0].score < threshold:
@@ -334,6 +331,19 @@ def _matched(
     chosen = _same_reading(ranked)
     findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)
+
+
+def _claimed_total(question: Question, place: Place, index: Index) -> Finding | None:
+    """The total a check names by its number (那128条信息加起来是128吗): a figure of that value with parts."""
+    if question.operation is not Operation.CHECK or not question.numbers:
+        return None
+    for summary in place.reports:
+        facts = index.facts([summary.report_id])
+        totals = {fact.parent for fact in facts}
+        for fact in facts:
+            if fact.value in question.numbers and fact.fact_id in totals and is_stated_level(fact):
+                return Finding(summary, Target(fact.indicator, fact.column), (fact,))
+    return None
 
 
 def _near(question: Question, place: Place, target: Target | None, index: Index) -> Found | None:

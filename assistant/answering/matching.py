@@ -47,7 +47,7 @@ FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "c
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
-BESIDE = 0.8  # what is left of the score of a figure that counts something else beside it
+BESIDE = 0.65  # what is left of the score of a figure that counts something else beside it
 _COUNTED = re.compile(
     r"(?:多少|几)(?:[件条个份项篇期名例起宗次场位家户批张部种类封通]|人次)?的?(?P<head>[\u3400-\u9fff]{2,8})"
 )

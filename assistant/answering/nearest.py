@@ -35,6 +35,7 @@ OF_CONTEXT = (
     0.5  # share of what was spoken of before that the sentence must hold, where the question names nothing
 )
 BEST = 0.10  # a figure this much better than every other is the one meant
+OTHER_DEED = 0.15  # taken from a figure of another deed (采纳 where 收到 is asked for)
 _DEED_WEIGHT, _CONTEXT_WEIGHT, _UNIT_WEIGHT = 0.3, 0.25, 0.1
 IN_SENTENCE = 0.6  # credit of a name that stands in the sentence but not beside the figure
 
@@ -57,7 +58,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):
                 continue
-            score = _score(entry, entry.fact.quote.of(text), said.names, deeds, before, question.measure)
+            score = _score(entry, entry.fact.quote.of(text), said.names, deeds, before, question)
             if score:
                 scored.append(Candidate(entry.fact, round(score, 4)))
     scored.sort(key=lambda candidate: (-candidate.score, candidate.fact.span.start))
@@ -73,8 +74,9 @@ def _score(
     names: Sequence[str],
     deeds: Sequence[str],
     before: Sequence[str],
-    measure: str,
+    question: Question,
 ) -> float:
+    measure, asked = question.measure, question.text
     around = words_in(sentence)
     own = [max(_met(name, entry), IN_SENTENCE * _held(name, around.text)) for name in names]
     if any(met < NAMED for met in own) or (own and max(own) <= IN_SENTENCE):
@@ -87,6 +89,8 @@ def _score(
     if not names and context < OF_CONTEXT:
         return 0.0
     score = sum(own) / len(own) if own else 0.5
+    told = {found.group() for found in cues().telling_deeds.finditer(entry.fact.subject)}
+    score -= OTHER_DEED if any(deed not in asked for deed in told if len(deed) > 1) else 0.0
     score += _DEED_WEIGHT * (sum(done) / len(done) if done else 0.5) + _CONTEXT_WEIGHT * context
     return score + (_UNIT_WEIGHT if measure == entry.fact.unit else 0.0)
 

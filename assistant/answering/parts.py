@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import (
@@ -20,7 +21,7 @@ from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, parts_of
 from assistant.types import AnswerTable, Fact, Figure, Measure, Origin, Target
 
-__all__ = ["breakdown", "rank_parts"]
+__all__ = ["add_up_parts", "breakdown", "rank_parts"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _PLAIN = ("", "total")
@@ -32,13 +33,18 @@ _LIST_REACH = 500
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
     for finding in (*evidence.findings, *_of_same_indicator(reply, evidence)):
-        parts = _parts(reply, finding)
+        parts = _in_same_unit(_parts(reply, finding), finding)
         if parts:
             _state(reply, finding)
             _show(reply, finding, parts)
             correct_premise(reply, [finding])
             return True
     return False
+
+
+def _in_same_unit(parts: list[Finding], finding: Finding) -> list[Finding]:
+    """The parts counted as their total is; all where none is."""
+    return [part for part in parts if part.unit == finding.unit] or parts
 
 
 def _of_same_indicator(reply: Reply, evidence: Evidence) -> list[Finding]:
@@ -53,6 +59,22 @@ def _of_same_indicator(reply: Reply, evidence: Evidence) -> list[Finding]:
             if is_stated_level(fact) and fact.value is not None and fact.unit != finding.facts[0].unit
         ]
     return further
+
+
+def add_up_parts(reply: Reply, finding: Finding) -> bool:
+    """Beside a total stated already, the sum of the parts listed with it; false where it lists none."""
+    parts = [part for part in _in_same_unit(_parts(reply, finding), finding) if part.exact]
+    if len(parts) < 2:
+        return False
+    words = reply.words
+    added = total([operand(reply, part) for part in parts], finding.unit)
+    reply.computations.append(added)
+    amount = words.amount(added.result, finding.unit)
+    reply.sentence += words.say(
+        f"其分项相加为{amount}（{added.formula}）。", f" Its parts add up to {amount} ({added.formula})."
+    )
+    _show(reply, finding, parts)
+    return True
 
 
 def rank_parts(reply: Reply, finding: Finding) -> bool:
@@ -114,7 +136,8 @@ def _listed_after(fact: Fact, facts: Sequence[Fact], text: str) -> list[Fact]:
         key=lambda f: f.span.start,
     )
     for sentence in _by_sentence(behind, text):
-        if len(sentence) > 2 and sum(f.value or 0 for f in sentence) == fact.value:
+        beside = fact.quote.covers(sentence[0].span)
+        if len(sentence) > (1 if beside else 2) and sum(f.value or 0 for f in sentence) == fact.value:
             return sentence
     return []
 
