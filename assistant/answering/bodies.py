@@ -54,6 +54,10 @@ _NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
 )
+_OWN_GOVERNMENT = re.compile(
+    r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)"
+)
+"""The government of the place spoken of (市政府), where one of its offices was spoken of before."""
 _ADDRESS = re.compile(
     rf"(?:{'|'.join(sorted({short_region(name) for name in PROVINCES}, key=len, reverse=True))})[省市]?$"
 )
@@ -191,6 +195,11 @@ def find_bodies(
             starts.setdefault(body, match.start)
         choices += match.bodies if len(match.bodies) > 1 else ()
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
+    for own in _OWN_GOVERNMENT.finditer(plain) if region else ():
+        body = held.government(region) if region.endswith(own.group("kind")) else None
+        if body is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
+            names.append((own.start(), own.end(), ""))
+            starts.setdefault(body, own.start())
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +11,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level, usable
+from assistant.answering.lookup import Finding, find_figure, is_stated_level, usable
 from assistant.answering.matching import (
     MARGIN,
     SAME_SUBJECT,
@@ -30,9 +31,10 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
+from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.lexicon.forms import form_of_year, forms
-from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.indicators import ancestors, find_mentions, indicators
 from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
@@ -47,10 +49,12 @@ OWN_WORDS = 0.85
 _DATED = {"published", "signed"}
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
+_COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
 MOST_READINGS = 3
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 FEW_REPORTS = 40
 """Free matching reads every fact of a report; over more reports only known indicators are compared."""
+_CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 
 
@@ -86,6 +90,8 @@ class Evidence:
     details: tuple[tuple[ReportSummary, Field], ...] = ()
     passages: tuple[Document, ...] = ()
     reason: RefusalReason | None = None
+    told: tuple[int | None, int | None] | None = None
+    """A year without a report of its own, and the year of the report its figure is taken from."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -142,46 +148,46 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
     return Evidence(question, resolved, found) if reaches else None
 
 
+def _for_complaints(field: Field, text: str) -> bool:
+    """Whether a number is labelled as one for complaints (监督电话)."""
+    return field.span is not None and bool(
+        _COMPLAINTS.search(text[max(0, field.span.start - 8) : field.span.start])
+    )
+
+
 def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index: Index) -> Evidence | None:
-    """The figure of a year without a report of its own, where another report of the body states it for that year."""
-    plainly = question.operation is Operation.VALUE and not (question.plan or question.narrower)
-    if not plainly or len(question.targets) > 1 or len(resolved.missing) != 1 or resolved.places:
+    """What another report of the body states for the one year that no report is held of."""
+    if len(question.targets) > 1 or len(resolved.missing) != 1 or question.plan or question.narrower:
         return None
-    body, year = resolved.missing[0]
     target = question.targets[0] if question.targets else Target("")
-    for summary in held.reports_of(body):
-        fact = _stated_for(year, target, question, index, summary.report_id)
-        if fact is not None:
-            place = Place(body, summary.year, (summary,))
-            return Evidence(
-                question, Resolved((place,)), (Found(place, (Finding(summary, target, (fact,)),)),)
-            )
-    return None
-
-
-def _stated_for(year: int, target: Target, question: Question, index: Index, report_id: str) -> Fact | None:
-    """A figure a report states for another year than its own."""
-    if target.indicator and not question.rest and target.column in {"", "total"}:
-        columns = accepted_columns(target, question.measure)
-        for fact in index.facts([report_id], target.indicator):
-            if fact.year == year and fact.column in columns and is_stated_level(fact):
-                return fact
-    for candidate in match_facts(question, index, report_id, year=year)[:1]:
-        fact = candidate.fact
-        same = fact.indicator in {"", target.indicator} and target.column in {"", "total"}
-        if candidate.score >= OWN_WORDS and same and fact.year == year and is_stated_level(fact):
-            return fact
-    return None
+    told = told_of_year(question, target, *resolved.missing[0], held, index)
+    if told is None:
+        return None
+    place = Place(resolved.missing[0][0], told.summary.year, (told.summary,))
+    if question.operation is Operation.VALUE and not resolved.places:
+        return Evidence(question, Resolved((place,)), (Found(place, (told,)),))
+    if question.operation not in _CHANGES or len(resolved.places) != 1:
+        return None
+    own = _figure(question, resolved.places[0], target if target.indicator else None, index, True)
+    year = told.facts[0].year
+    if len(own.findings) != 1 or own.findings[0].unit != told.unit:
+        return None
+    then = replace(told, summary=replace(told.summary, year=year), target=own.findings[0].target)
+    return Evidence(
+        question, Resolved(resolved.places), (own, Found(place, (then,))), told=(year, told.summary.year)
+    )
 
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     details = []
+    asks = bool(_COMPLAINTS.search(question.text))
     for place in resolved.places:
         for summary in place.reports:
             report = index.report(summary.report_id)
             stated = [f for f in report.fields if f.value]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
+            same = [f for f in same if _for_complaints(f, report.text) == asks] or same
             if same:
                 details += [(summary, field) for field in (same[:MOST_DATES] if name in _DATED else same[:1])]
                 break
@@ -231,6 +237,8 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             part = _part_meant(question, finding, index)
             if part is not None:
                 return Found(place, (part,))
+            if question.cumulative and (running := _running(question, place, index, finding)) is not None:
+                return running
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
@@ -241,6 +249,15 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
     if not free or not (question.words or question.targets):
         return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return _matched(question, place, target, index, nearest)
+
+
+def _running(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
+    """The running total in the question's words, where the figure known by name is the year's alone."""
+    if finding.facts[0].cumulative:
+        return None
+    own = match_facts(question, index, finding.summary.report_id)
+    fitting = [c for c in own if c.fact.cumulative and c.score >= THRESHOLD]
+    return Found(place, (_of_candidate(fitting[0], finding.summary, None, index),)) if fitting else None
 
 
 def _meets(question: Question, finding: Finding, index: Index) -> bool:
@@ -307,6 +324,8 @@ def _matched(
         candidates = match_facts(question, index, summary.report_id)
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+            if question.operation is Operation.EXISTS:  # a yes must not come from something else
+                candidates = [c for c in candidates if _of_target(c.fact, target, index)]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
             text = index.report(summary.report_id).text
             candidates = [
@@ -333,6 +352,15 @@ def _matched(
     return Found(place, findings, tried)
 
 
+def _of_target(fact: Fact, target: Target, index: Index) -> bool:
+    """Whether a figure may be the one the lexicon knows: named so, or without a name in a sentence that speaks of it."""
+    if fact.indicator:
+        return fact.indicator == target.indicator
+    around = f"{fact.subject}\n{fact.quote.of(index.report(fact.report_id).text)}\n{fact.section}"
+    wanted = {target.indicator, *indicators()[target.indicator].near, *ancestors(target.indicator)}
+    return any(mention.id in wanted for mention in find_mentions(around))
+
+
 def _claimed_total(question: Question, place: Place, index: Index) -> Finding | None:
     """The total a check names by its number (那128条信息加起来是128吗): a figure of that value with parts."""
     if question.operation is not Operation.CHECK or not question.numbers:
@@ -355,10 +383,8 @@ def _near(question: Question, place: Place, target: Target | None, index: Index)
         return None
     fact = found[0].fact
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
-    if target is not None:
-        said = {mention.id for mention in find_mentions(fact.quote.of(index.report(fact.report_id).text))}
-        if target.indicator not in said or fact.indicator not in {"", target.indicator}:
-            return None
+    if target is not None and not _of_target(fact, target, index):
+        return None
     return Found(place, (_of_candidate(found[0], summary, None, index),), tuple(found))
 
 

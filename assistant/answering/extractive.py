@@ -87,10 +87,10 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
         figures.value(reply, evidence)
         return True
-    if operation is Operation.EXISTS and evidence.passages:
-        return texts.quote_passages(reply, evidence)
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
-    return silent and quote_denial(reply, evidence)
+    if silent and quote_denial(reply, evidence):
+        return True
+    return operation is Operation.EXISTS and bool(evidence.passages) and texts.quote_passages(reply, evidence)
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
@@ -104,6 +104,15 @@ def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
     year = resolved.places[0].year
     if year is None:
         return
+    if evidence.told is not None:
+        then, report = (words.year(told) for told in evidence.told)
+        reply.notice(
+            "coverage",
+            words.say(
+                f"没有收录{then}的报告；{then}的数字取自{report}的报告。",
+                f"No report for {then} is held; its figure is taken from the {report} report.",
+            ),
+        )
     if "year" in resolved.assumed and resolved.others:
         others = words.years(sorted(resolved.others)[-8:])
         reply.notice(

@@ -16,6 +16,13 @@ __all__ = ["carry"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
+LONGEST_CHANNEL = 8
+_CHANNELS = (
+    ("channel.weibo", re.compile("微博|weibo")),
+    ("channel.wechat", re.compile("微信|公众号|wechat")),
+    ("channel.website", re.compile("网站|官网|website")),
+    ("channel.gazette", re.compile("公报|gazette")),
+)
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
@@ -47,6 +54,15 @@ def _with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
     if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
         return replace(question, targets=last.targets, given=_said(question, indicator="carried"))
+    channel = _channel(question, last)
+    if channel is not None:
+        return replace(
+            question,
+            targets=(channel,),
+            operation=last.operation if question.operation in _PLAIN else question.operation,
+            rest=(),
+            given=_said(question, indicator="said"),
+        )
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip
@@ -74,6 +90,15 @@ def _with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _channel(question: Question, last: Question) -> Target | None:
+    """Another channel of disclosure than the one spoken of (微博呢)."""
+    spoken = any(target.indicator.startswith("channel.") for target in last.targets)
+    if not spoken or question.targets or len(question.words) > LONGEST_CHANNEL:
+        return None
+    found = next((name for name, pattern in _CHANNELS if pattern.search(question.words)), "")
+    return Target(found, last.targets[0].column) if found else None
 
 
 def _same_column(target: Target, last: Question) -> Target:

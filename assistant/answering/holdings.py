@@ -106,6 +106,10 @@ class Holdings:
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if body.region == region) if region else found
 
+    def government(self, region: str) -> Body | None:
+        """The government of a place, where reports of it are held."""
+        return next((b for b in self.bodies if b.level == "government" and b.region == region), None)
+
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
         """Names by their words in no order: Education Bureau of Qinglan City, Qinglan City Bureau of Education."""

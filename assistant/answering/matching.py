@@ -45,6 +45,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.65  # what is left of the score of a figure that counts something else beside it
@@ -131,6 +132,8 @@ def match_facts(
         if not counts(head, entry):
             score *= BESIDE
         score += _unit_bonus(entry.fact, question)
+        if entry.fact.cumulative != question.cumulative:
+            score -= OTHER_SPAN
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)

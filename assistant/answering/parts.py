@@ -19,12 +19,28 @@ from assistant.answering.figures import (
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, parts_of
-from assistant.types import AnswerTable, Fact, Figure, Measure, Origin, Target
+from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, Target
 
 __all__ = ["add_up_parts", "breakdown", "rank_parts"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _PLAIN = ("", "total")
+_INTAKE = frozenset({"received", "handled", "answered"})
+_RESULTS = frozenset(
+    {
+        "granted",
+        "partly_granted",
+        "refused",
+        "unavailable",
+        "not_processed",
+        "other_handling",
+        "answered",
+        "withdrawn",
+    }
+)
+_HANDLED = re.compile(
+    "(?:怎么|如何|怎样)(?:办|处理|答复|回复)|(?:办理|处理|答复)结果|how were|outcome|result"
+)
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
 _OUTCOME = re.compile("结果|outcome|result")
 _LIST_REACH = 500
@@ -32,8 +48,17 @@ _LIST_REACH = 500
 
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
-    for finding in (*evidence.findings, *_of_same_indicator(reply, evidence)):
+    if len(evidence.findings) == 1 and _table_column(reply, evidence.findings[0]):
+        return True
+    for finding in (
+        *evidence.findings,
+        *_of_same_indicator(reply, evidence),
+        *_totals_above(reply, evidence),
+    ):
         parts = _in_same_unit(_parts(reply, finding), finding)
+        by_applicant = all(part.facts[0].indicator == finding.facts[0].indicator for part in parts)
+        if by_applicant and _HANDLED.search(reply.question.text.lower()) and _outcomes(reply, finding):
+            return True
         if parts:
             _state(reply, finding)
             _show(reply, finding, parts)
@@ -42,9 +67,68 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
+def _totals_above(reply: Reply, evidence: Evidence) -> list[Finding]:
+    """The total a part is listed under, where a breakdown was asked for and only the part was found."""
+    parents = [reply.index.fact(f.facts[0].parent) for f in evidence.findings if f.facts[0].parent]
+    summary = evidence.findings[0].summary if parents else None
+    return [Finding(summary, Target(p.indicator, p.column), (p,)) for p in parents] if summary else []
+
+
+def _outcomes(reply: Reply, finding: Finding) -> bool:
+    """How applications were answered, from the figures of running text where no table tells."""
+    if finding.facts[0].indicator not in _INTAKE or finding.facts[0].column not in _PLAIN:
+        return False
+    facts = reply.index.facts([finding.summary.report_id])
+    table = find_figure(reply.index, finding.summary, Target("handled_total"), reply.question)
+    if table is not None and (rows := _rows(reply, table)):
+        parts = rows
+    else:
+        stated = [f for f in facts if f.indicator.split(".")[0] in _RESULTS and f.column in _PLAIN]
+        parts = [
+            Finding(finding.summary, Target(f.indicator, f.column), (f,))
+            for f in sorted(stated, key=lambda f: f.span.start)
+            if f.origin is Origin.PROSE and is_stated_level(f)
+        ]
+    if len(parts) < 2:
+        return False
+    _state(reply, finding)
+    _show(reply, finding, parts)
+    correct_premise(reply, [finding])
+    return True
+
+
 def _in_same_unit(parts: list[Finding], finding: Finding) -> list[Finding]:
     """The parts counted as their total is; all where none is."""
     return [part for part in parts if part.unit == finding.unit] or parts
+
+
+def _table_column(reply: Reply, finding: Finding) -> bool:
+    """Every row of the column a figure of some other table stands in."""
+    fact = finding.facts[0]
+    if fact.origin is not Origin.TABLE or fact.form or fact.indicator:
+        return False
+    table = fact.fact_id.rsplit(".", 2)[0]
+    column = [
+        Finding(finding.summary, Target("", ""), (f,))
+        for f in reply.index.facts([fact.report_id])
+        if f.fact_id.rsplit(".", 2)[0] == table and f.column_path == fact.column_path
+    ]
+    if len(column) < 2:
+        return False
+    words = reply.words
+    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
+    listed = [
+        f"{words.label(part)}{words.say('', ' ')}{words.quantity(part)}{reply.cite(part.facts)}"
+        for part in column
+        if part.value is not None
+    ]
+    head = " ".join(fact.column_path) or words.say("各项", "Items")
+    reply.sentence = words.say(
+        f"{who}{when}{head}：{'，'.join(listed)}。", f"{who}, {when}, {head}: {'; '.join(listed)}."
+    )
+    reply.how = How.TABLE
+    _show(reply, finding, column)
+    return True
 
 
 def _of_same_indicator(reply: Reply, evidence: Evidence) -> list[Finding]:

@@ -60,6 +60,7 @@ def resolve(question: Question, held: Holdings) -> Resolved:
         return Resolved(reason=RefusalReason.NO_REPORT)
     if question.choices:
         return Resolved(reason=RefusalReason.AMBIGUOUS)
+    question = _told_a_year_later(question, held)
     bodies, assumed = _bodies(question, held)
     if not bodies:
         named = question.years and not any(year in held.years for year in question.years)
@@ -67,6 +68,14 @@ def resolve(question: Question, held: Holdings) -> Resolved:
     if over_bodies(question):
         return _corpus(question, held, bodies, assumed)
     return _single(question, held, bodies, assumed)
+
+
+def _told_a_year_later(question: Question, held: Holdings) -> Question:
+    """What became of the problems of one year stands in the report of the next."""
+    if question.topic != "problems_answered" or len(question.years) != 1 or len(question.bodies) != 1:
+        return question
+    years, year = held.years_of(question.bodies[0]), question.years[0]
+    return replace(question, years=(year + 1,)) if year not in years and year + 1 in years else question
 
 
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:

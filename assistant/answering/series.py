@@ -106,12 +106,12 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
         reply.sentence += words.say("两者相同。", " They are equal.")
     elif (one.value or 0) > (other.value or 0):
         reply.sentence += words.say(
-            f"{first}比{second}多{gap}{unit}（{difference.formula}）。",
+            f"{first}比{second}{'增加' if dated else '多'}{gap}{unit}（{difference.formula}）。",
             f" {first} exceeds {second} by {gap}{unit} ({difference.formula}).",
         )
     else:
         reply.sentence += words.say(
-            f"{first}比{second}少{gap}{unit}（{difference.formula}）。",
+            f"{first}比{second}{'减少' if dated else '少'}{gap}{unit}（{difference.formula}）。",
             f" {first} is {gap}{unit} below {second} ({difference.formula}).",
         )
     if dated and other.value and _CHANGE_ASKED.search(reply.question.text.lower()):

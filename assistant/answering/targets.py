@@ -99,10 +99,15 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     )
 
 
+_LEFT_OUT = re.compile(
+    r"(?:不算|不含|不包括|不计|剔除|扣除|除去|除了|excluding |except |not counting |without )[^,，。;]{0,3}$"
+)
+
+
 def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
     """Mentions that are asked for, not those that only say what the others are a part of."""
-    kept = list(named)
-    for mention in named:
+    kept = [m for m in named if not _LEFT_OUT.search(plain[: m.start])] or list(named)
+    for mention in list(kept):
         others = [other for other in kept if other is not mention and other.id != mention.id]
         if others and _is_context(plain, mention, others):
             kept.remove(mention)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.lexicon.indicators import Column, Indicator, columns, indicators
-from assistant.lexicon.segments import is_word
+from assistant.lexicon.segments import is_rare, is_word
 
 __all__ = ["corrected"]
 
@@ -26,6 +26,7 @@ _ALSO = (
     "政府信息公开",
     "发布",
     "联系电话",
+    "结转",
 )
 _LONGEST = 8
 
@@ -39,6 +40,9 @@ def corrected(text: str, unexplained: Sequence[str]) -> str:
     for word in unexplained:
         at = text.find(word)
         if at < 0 or is_word(word):
+            continue
+        if any(is_rare(char) for char in word):
+            text = _from_shape(text, at, at + len(word))
             continue
         text = _from_pinyin(text) if word.isascii() else _from_sound(text, at, at + len(word))
     return text
@@ -59,6 +63,29 @@ def _from_sound(text: str, start: int, end: int) -> str:
             ):
                 return text[:first] + right + text[first + size :]
     return text
+
+
+def _from_shape(text: str, start: int, end: int) -> str:
+    """The word that only its odd characters keep from being one of the lexicon's (公幵 for 公开)."""
+    for size in range(_LONGEST, 1, -1):
+        for first in range(max(0, start - size + 1), min(end, len(text) - size + 1)):
+            piece = text[first : first + size]
+            odd = [is_rare(char) for char in piece]
+            if not any(odd) or all(odd):
+                continue
+            for right in _by_size().get(size, ()):
+                if all(strange or a == b for strange, a, b in zip(odd, piece, right, strict=True)):
+                    return text[:first] + right + text[first + size :]
+    return text
+
+
+@functools.cache
+def _by_size() -> dict[int, tuple[str, ...]]:
+    """Words by their length, in the order of the lexicon."""
+    sizes: dict[int, list[str]] = {}
+    for word in _by_sound().values():
+        sizes.setdefault(len(word), []).append(word)
+    return {size: tuple(words) for size, words in sizes.items()}
 
 
 def _from_pinyin(text: str) -> str:

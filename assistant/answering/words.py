@@ -18,7 +18,7 @@ import yaml
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
-from assistant.lexicon.segments import naming
+from assistant.lexicon.segments import is_rare, naming
 
 __all__ = [
     "BLANK",
@@ -39,6 +39,7 @@ _MEASURES = "件条个份项篇期人名例起宗次场位家户批成元种部�
 _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{_MEASURES}])")
+_COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![据字量额])")
 _MONEY = re.compile(
     r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
@@ -176,6 +177,8 @@ def narrows(word: str) -> bool:
     """Whether a word nothing explains may make the figure another one: a thing or a deed, no turn of phrase."""
     if not _CJK.search(word):
         return True
+    if not word.isascii() and any(is_rare(char) for char in word):
+        return True
     said = naming(word)
     deeds = (deed for deed in said.deeds if len(deed) > 1)
     return bool(said.names) or any(not cues().plain_deeds.fullmatch(deed) for deed in deeds)
@@ -189,5 +192,5 @@ def measure_of(text: str) -> str:
     for name, pattern in _COUNTED_EN:
         if pattern.search(text):
             return name
-    found = _MEASURE.search(text)
+    found = _MEASURE.search(text) or _COUNT_OF.search(text)
     return found.group(1) if found else ""

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["Naming", "is_word", "naming", "without_deeds"]
+__all__ = ["Naming", "is_rare", "is_word", "naming", "without_deeds"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -68,3 +68,12 @@ def is_word(text: str) -> bool:
     import rjieba
 
     return bool(_CJK.search(text)) and len(rjieba.cut(text, False)) == 1
+
+
+def is_rare(char: str) -> bool:
+    """Whether a character is none of everyday simplified Chinese (幵, 専): a slip of a key, or of a mirror."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
