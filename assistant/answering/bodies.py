@@ -196,10 +196,10 @@ def find_bodies(
         choices += match.bodies if len(match.bodies) > 1 else ()
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
     for own in _OWN_GOVERNMENT.finditer(plain) if region else ():
-        body = held.government(region) if region.endswith(own.group("kind")) else None
-        if body is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
+        government = held.government(region) if region.endswith(own.group("kind")) else None
+        if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
-            starts.setdefault(body, own.start())
+            starts.setdefault(government, own.start())
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):

@@ -237,8 +237,8 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             part = _part_meant(question, finding, index)
             if part is not None:
                 return Found(place, (part,))
-            if question.cumulative and (running := _running(question, place, index, finding)) is not None:
-                return running
+            if (other := _of_other_span(question, place, index, finding)) is not None:
+                return other
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
@@ -251,13 +251,15 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
     return _matched(question, place, target, index, nearest)
 
 
-def _running(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
-    """The running total in the question's words, where the figure known by name is the year's alone."""
-    if finding.facts[0].cumulative:
+def _of_other_span(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
+    """The running total, or the year's figure, in the question's words where only the other is known by name."""
+    if finding.facts[0].cumulative == question.cumulative:
         return None
     own = match_facts(question, index, finding.summary.report_id)
-    fitting = [c for c in own if c.fact.cumulative and c.score >= THRESHOLD]
-    return Found(place, (_of_candidate(fitting[0], finding.summary, None, index),)) if fitting else None
+    fitting = [c for c in own if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    if not fitting or (not question.cumulative and fitting[0].score < OWN_WORDS):
+        return None
+    return Found(place, (_of_candidate(fitting[0], finding.summary, None, index),))
 
 
 def _meets(question: Question, finding: Finding, index: Index) -> bool:
@@ -325,7 +327,7 @@ def _matched(
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
-                candidates = [c for c in candidates if _of_target(c.fact, target, index)]
+                candidates = [c for c in candidates if _named(c.fact, target)]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
             text = index.report(summary.report_id).text
             candidates = [
@@ -350,6 +352,12 @@ def _matched(
     chosen = _same_reading(ranked)
     findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)
+
+
+def _named(fact: Fact, target: Target) -> bool:
+    """Whether a figure's own words name the one the lexicon knows."""
+    own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+    return fact.indicator == target.indicator or any(m.id == target.indicator for m in find_mentions(own))
 
 
 def _of_target(fact: Fact, target: Target, index: Index) -> bool:

@@ -294,7 +294,8 @@ def _one_by_one(question: Question) -> list[Question]:
         return _details_apart(question)
     if len(question.targets) + len(question.listed) < 2:
         return _details_apart(question)
-    named = [replace(question, targets=(target,), listed=()) for target in question.targets]
+    rest = () if question.listed else question.rest  # what is left over names the other members of the list
+    named = [replace(question, targets=(target,), listed=(), rest=rest) for target in question.targets]
     return named + [_in_own_words(question, words) for words in question.listed]
 
 

@@ -48,6 +48,11 @@ _ADDRESS = re.compile(
     r"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{0,2} *(?P<value>[^,;。\n|:]{4,60}?)"
     rf"(?=[,;。\n)|]|\((?!原)|{_NEXT_LABEL}|$)"
 )
+_WHERE = re.compile(
+    r"(?:联系|咨询|来访|来信)[:,]? *(?P<value>[^,;。\n|:]{2,30}(?:路|街|道|巷|镇|村|大院)[^,;。\n|:]{0,12}?\d+号[^,;。\n|:]{0,24}?)"
+    rf"(?=[,;。\n)|]|{_NEXT_LABEL}|$)"
+)
+"""An address one is told to turn to without the word 地址."""
 _CHIEF = (
     "主任|局长|书记|[省州市区县旗镇乡厅科处院校关行队会]长|秘书长|负责人|主要领导|分管领导|副职|专员|委员"
 )
@@ -172,7 +177,7 @@ def _plain(number: str) -> str:
 
 
 def _addresses(page: Page) -> Iterator[Field]:
-    for match in _ADDRESS.finditer(page.view.text):
+    for match in (*_ADDRESS.finditer(page.view.text), *_WHERE.finditer(page.view.text)):
         value = match["value"].strip()
         if re.search(r"[\u4e00-\u9fff]{2}", value) and not re.search("http|www|@|网站", value):
             yield _field(
