@@ -50,7 +50,7 @@ _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|towns
 _OTHER_KIND_EN = re.compile(
     r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
 )
-_NOT_A_NAME = re.compile(r"[多几哪什怎\x00]|申请|收到|公开|行政")
+_NOT_A_NAME = re.compile(r"[多几哪什怎\x00告诉骂]|申请|收到|公开|行政")
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
 )

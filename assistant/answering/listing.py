@@ -14,6 +14,8 @@ __all__ = ["listed_words"]
 _BETWEEN = re.compile(
     r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
 )
+_AND = re.compile("和|与|以及|还有|跟|、")
+_AMOUNT = re.compile("多少|几(?=[件条个份项篇期人名次场家户起宗])")
 _ASKED = re.compile(
     "各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|多少|几[件条个份项篇期人名次场家户]?|[?？]|怎么样?|什么"
 )
@@ -32,7 +34,8 @@ def listed_words(
     ``targets`` the lexicon does know.
     """
     english = bool(re.search(r"\band\b", masked))
-    if not (_TOGETHER.search(masked) or english):
+    beside = bool(_AND.search(masked) and _AMOUNT.search(masked) and targets)
+    if not (_TOGETHER.search(masked) or english or beside):
         return (), masked
     wanted = {target.indicator for target in targets} | {target.column for target in targets}
     known = [mention for mention in mentions if mention.id in wanted]
