@@ -13,7 +13,8 @@ import yaml
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
-from assistant.lexicon.places import is_spelled, short_region
+from assistant.lexicon.english_names import is_spelled
+from assistant.lexicon.places import short_region
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
