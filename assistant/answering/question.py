@@ -23,7 +23,8 @@ from assistant.answering.targets import Subject, find_subject
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.indicators import Mention, find_mentions
+from assistant.lexicon.bilingual import translate
+from assistant.lexicon.indicators import Mention, find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
@@ -81,6 +82,10 @@ _LIMITS = (
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_EXTENT_EN = re.compile(
+    r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
+)
+_EXTENTS = {"city": "市", "county": "县", "district": "区", "province": "省", "prefecture": "州", "town": "镇", "township": "乡"}
 _CORRECTED = re.compile(
     r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
     r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
@@ -152,7 +157,7 @@ def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
-    plain = re.sub(r"\s+", " ", plain).strip()
+    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _CORRECTED.sub("", plain)
@@ -209,7 +214,11 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=tuple(word for word in unexplained(rest_text) if narrows(word)),
+        rest=tuple(
+            word
+            for word in unexplained(rest_text)
+            if narrows(word) and not (language == "en" and _of_label(word, subject))
+        ),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),
@@ -296,10 +305,19 @@ def _limit(plain: str) -> tuple[str, Decimal] | None:
     return None
 
 
+def _of_label(word: str, subject: Subject) -> bool:
+    """Whether an English word only says a part of a figure's own name (protection of 保护第三方合法权益)."""
+    labels = " ".join(indicators()[target.indicator].label for target in subject.targets)
+    return any(len(said) > 1 and said in labels for said, _ in translate(word))
+
+
 def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
-    return found.group(1) if found else ""
+    if found:
+        return found.group(1)
+    english = _EXTENT_EN.search(plain)
+    return _EXTENTS[english.group("whole") or english.group("wide")] if english else ""
 
 
 def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
