@@ -38,9 +38,13 @@ _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
 )
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
-_OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")
+_OUTCOME_ALONE = re.compile(
+    "^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
+)
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
+"""How many by e-mail: the way they came, no address."""
 _NUMBER_ASKED = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
 )
@@ -223,6 +227,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if found is None or (subject.strong and asks_amount and found.start() < subject.start):
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
+            continue
+        if asks_amount and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue
