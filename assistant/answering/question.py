@@ -19,7 +19,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.targets import Subject, find_subject, led
+from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
@@ -223,7 +223,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         rest=tuple(
             word
             for word in unexplained(rest_text)
-            if narrows(word) and not (language == "en" and _of_label(word, subject))
+            if narrows(word) and not (language == "en" and _of_label(word, open_text, subject))
         ),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
@@ -322,10 +322,18 @@ def _limit(plain: str) -> tuple[str, Decimal] | None:
     return None
 
 
-def _of_label(word: str, subject: Subject) -> bool:
+def _of_label(word: str, plain: str, subject: Subject) -> bool:
     """Whether an English word only says a part of a figure's own name (protection of 保护第三方合法权益)."""
+    if any(t.indicator.endswith(".leader") for t in subject.targets) and (said := LED.search(plain)):
+        if word in said.group():
+            return True
     labels = " ".join(indicators()[target.indicator].label for target in subject.targets)
-    translations = [said for _, found in phrases(word, most=None) for said, _ in found]
+    translations = [
+        said
+        for form in (word, re.sub("(?:ion|ment)s?$", "", word))
+        for _, found in phrases(form, most=None)
+        for said, _ in found
+    ]
     return any(len(said) > 1 and said in labels for said in translations)
 
 
