@@ -33,7 +33,9 @@ _TAIL_EN = re.compile(
     r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
-_ITS_OFFICE = re.compile(r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b")
+_ITS_OFFICE = re.compile(
+    r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
+)
 """The office of the government that disclosure is with: the government's own contact."""
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"

@@ -29,6 +29,10 @@ _KINDS = re.compile(
     r"哪一?(?:类|种)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
+_SUBJECTS_EN = re.compile(
+    r"\b(?:which|what) (?:fields?|areas?|topics?|subjects?|sectors?|matters|themes?|policy areas)\b.{0,80}\b(?:most|mainly|mostly|fewest|least|frequent\w*|common\w*)\b"
+)
+"""What people asked about is told in words, not counted."""
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
@@ -110,6 +114,8 @@ def with_operation(
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
+    if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
+        return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)
         if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):

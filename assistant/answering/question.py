@@ -91,7 +91,15 @@ _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
     r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
 )
-_EXTENTS = {"city": "市", "county": "县", "district": "区", "province": "省", "prefecture": "州", "town": "镇", "township": "乡"}
+_EXTENTS = {
+    "city": "市",
+    "county": "县",
+    "district": "区",
+    "province": "省",
+    "prefecture": "州",
+    "town": "镇",
+    "township": "乡",
+}
 _CORRECTED = re.compile(
     r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
     r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
@@ -255,7 +263,12 @@ def _school_year(question: Question) -> Question:
         (body.agency or body.region).endswith(("大学", "学院")) for body in question.bodies
     )
     first, *others = question.years or (0,)
-    if schools and question.language == "en" and others == [first + 1] and _JOINED_YEARS.search(question.text):
+    if (
+        schools
+        and question.language == "en"
+        and others == [first + 1]
+        and _JOINED_YEARS.search(question.text)
+    ):
         return replace(question, years=(first + 1,))
     return question
 
@@ -324,9 +337,9 @@ def _limit(plain: str) -> tuple[str, Decimal] | None:
 
 def _of_label(word: str, plain: str, subject: Subject) -> bool:
     """Whether an English word only says a part of a figure's own name (protection of 保护第三方合法权益)."""
-    if any(t.indicator.endswith(".leader") for t in subject.targets) and (said := LED.search(plain)):
-        if word in said.group():
-            return True
+    led_by = LED.search(plain) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    if led_by and word in led_by.group():
+        return True
     labels = " ".join(indicators()[target.indicator].label for target in subject.targets)
     translations = [
         said

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import plain
 from assistant.answering.lookup import Finding
-from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.english_names import english_name
+from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.text import fold
 from assistant.types import Body, Fact, Nil, Origin, Status, Target
 

@@ -22,7 +22,11 @@ _ETHNIC_ENGLISH = {
 }  # fmt: skip
 
 
-_INSTITUTIONS = (("海关", ("customs",)), ("大学", ("university",)), ("学院", ("college", "university", "institute")))
+_INSTITUTIONS = (
+    ("海关", ("customs",)),
+    ("大学", ("university",)),
+    ("学院", ("college", "university", "institute")),
+)
 _FIELDS = {
     "电子科技": ("of electronic science and technology",), "邮电": ("of posts and telecommunications",),
     "中医药": ("of chinese medicine", "of traditional chinese medicine"),
@@ -103,7 +107,11 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     place = region or (name.region if name else "")
     if not place:
         return
-    kinds = ("", *_english_kinds(place), *(kind for mark, named in _ZONE_KINDS if mark in place for kind in named))
+    kinds = (
+        "",
+        *_english_kinds(place),
+        *(kind for mark, named in _ZONE_KINDS if mark in place for kind in named),
+    )
     bodies = [""]
     if name and name.level in {"department", "institution"}:
         bodies = _english_bodies(agency)
@@ -127,7 +135,11 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
     fields = _FIELDS.get(field, ())
     for spelled in _spellings(own.removesuffix(field), every=rarer) if field else ():
         for kind, taught in itertools.product(kinds if rarer else kinds[:1], fields if rarer else fields[:1]):
-            yield f"{spelled} {kind} {taught}" if taught.startswith(("of ", "for ")) else f"{spelled} {taught} {kind}"
+            yield (
+                f"{spelled} {kind} {taught}"
+                if taught.startswith(("of ", "for "))
+                else f"{spelled} {taught} {kind}"
+            )
     for spelled in _spellings(own, every=rarer):
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":

@@ -220,6 +220,7 @@ def test_several_questions_in_one(read: Any, text: str, count: int) -> None:
         ("Lawsuits against Yunze in 2021: give me names.", Operation.DECLINE, "names"),
         ("What will Yunze's number of applications be in 2030?", Operation.DECLINE, "prediction"),
         ("What percentage of completed requests in Yunze in 2021 ended in full or partial disclosure?", Operation.SHARE, "disclosure_rate"),
+        ("Which topics drew the most applications in Yunze in 2021?", Operation.TEXT, ""),
         ("What was the outcome of the reviews in Yunze in 2021?", Operation.BREAKDOWN, ""),
     ],
 )  # fmt: skip
