@@ -13,7 +13,8 @@ import yaml
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
-from assistant.lexicon.places import is_spelled, short_region
+from assistant.lexicon.english_names import is_spelled
+from assistant.lexicon.places import short_region
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -31,6 +32,11 @@ _TAIL = re.compile(
 _TAIL_EN = re.compile(
     r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
+_TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
+_ITS_OFFICE = re.compile(
+    r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
+)
+"""The office of the government that disclosure is with: the government's own contact."""
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
 )
@@ -288,9 +294,14 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     other = _OTHER_KIND.match(plain, match.end)
     if other and plain[match.end - 1] not in _KIND_CHARS and not plain[match.end - 1].isascii():
         return other.end()  # 青岚县 is not 青岚市
+    taught = _TAUGHT_EN.match(plain, match.end)
+    if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
+        return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
         return None
     rest = plain[match.end : match.end + 24]
+    if _ITS_OFFICE.match(plain, match.end):
+        return None
     found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
     if (
         found is None

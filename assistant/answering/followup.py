@@ -127,6 +127,12 @@ def _of_extent(question: Question, held: Holdings) -> Question:
                 and _is_whole(whole.region, extent)
             ):
                 return replace(question, bodies=(office, whole), detail="of_whole")
+    if question.language == "en" and dict(question.given).get("body") == "carried" and question.bodies:
+        whole = _government_of(question.bodies, extent, held)
+        if whole:
+            return replace(question, bodies=whole)
+        if any(body.level != "government" for body in question.bodies):
+            return replace(question, bodies=(), unheld=(f"全{extent}",))
     if question.bodies or len(held.bodies) == 1:
         bodies = question.bodies or held.bodies
         fits = any(body.level != "government" or _is_whole(body.region, extent) for body in bodies)
@@ -135,6 +141,16 @@ def _of_extent(question: Question, held: Holdings) -> Question:
     if not wholes:
         return replace(question, unheld=(f"全{extent}",))
     return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
+
+
+def _government_of(bodies: tuple[Body, ...], extent: str, held: Holdings) -> tuple[Body, ...]:
+    """The government of the place an office spoken of before belongs to (and for the whole city?)."""
+    regions = {body.region for body in bodies}
+    return tuple(
+        body
+        for body in held.bodies
+        if body.level == "government" and body.region in regions and _is_whole(body.region, extent)
+    )
 
 
 def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.lexicon.bodies import one_name
-from assistant.lexicon.places import pinyin_names, short_names
+from assistant.lexicon.english_names import pinyin_names, usual_names
+from assistant.lexicon.places import short_names
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -100,7 +101,7 @@ class Holdings:
     def relative(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
         if name.isascii():
-            bodies = self._latin_offices.get(tuple(sorted(word for word, _, _ in _latin_words(name))), ())
+            bodies = self._latin_offices.get(_bag(name), ())
             return tuple(body for body in bodies if body.region == region) if region else bodies
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
@@ -113,26 +114,26 @@ class Holdings:
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
         """Names by their words in no order: Education Bureau of Qinglan City, Qinglan City Bureau of Education."""
-        found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
+        usual: dict[tuple[str, ...], set[Body]] = defaultdict(set)
+        rarer: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
-            for name in pinyin_names(body.region, body.agency):
-                words = [word for word, _, _ in _latin_words(name.lower())]
-                found[tuple(sorted(words))].add(body)
-            if body.region and body.level == "department":  # the Liquan commission, where there is one
-                for name in pinyin_names(body.region, ""):
-                    words = [word for word, _, _ in _latin_words(name.lower())]
-                    found[tuple(sorted((*words, "bureau")))].add(body)
-        return {name: _likelier(bodies) for name, bodies in found.items() if name}
+            for found, names in ((usual, usual_names), (rarer, pinyin_names)):
+                for name in names(body.region, body.agency):
+                    found[_bag(name)].add(body)
+                if body.region and body.level == "department":  # the Liquan commission, where there is one
+                    for name in names(body.region, ""):
+                        found[tuple(sorted((*_bag(name), "bureau")))].add(body)
+        return {name: _likelier(bodies) for name, bodies in {**rarer, **usual}.items() if name}
 
     @cached_property
     def _latin_offices(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
         """Offices by their English words without the place."""
         found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
-            place = {word for name in pinyin_names(body.region, "") for word, _, _ in _latin_words(name)}
-            for name in pinyin_names(body.region, body.agency) if body.level == "department" else ():
-                words = [word for word, _, _ in _latin_words(name) if word not in place]
-                found[tuple(sorted(words))].add(body)
+            if body.level == "department":
+                place = {word for name in pinyin_names(body.region, "") for word in _bag(name)}
+                for name in pinyin_names(body.region, body.agency):
+                    found[tuple(word for word in _bag(name) if word not in place)].add(body)
         return {name: tuple(sorted(bodies)) for name, bodies in found.items() if len(name) > 1}
 
     def find(self, text: str) -> list[NameMatch]:
@@ -180,6 +181,11 @@ def _latin_words(text: str) -> list[tuple[str, int, int]]:
     """The words of names in Latin letters, those of offices alike, small ones left out, with their places."""
     found = ((match.group(), match.start(), match.end()) for match in _LATIN.finditer(text))
     return [(_SAME_EN.get(word, word), start, end) for word, start, end in found if word not in _SMALL_EN]
+
+
+def _bag(name: str) -> tuple[str, ...]:
+    """The words of a name in no order."""
+    return tuple(sorted(word for word, _, _ in _latin_words(name.lower())))
 
 
 def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:

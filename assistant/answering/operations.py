@@ -29,6 +29,10 @@ _KINDS = re.compile(
     r"哪一?(?:类|种)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
+_SUBJECTS_EN = re.compile(
+    r"\b(?:which|what) (?:fields?|areas?|topics?|subjects?|sectors?|matters|themes?|policy areas)\b.{0,80}\b(?:most|mainly|mostly|fewest|least|frequent\w*|common\w*)\b"
+)
+"""What people asked about is told in words, not counted."""
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
@@ -38,9 +42,13 @@ _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
 )
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
-_OUTCOME_ALONE = re.compile("^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果")
+_OUTCOME_ALONE = re.compile(
+    "^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
+)
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
+"""How many by e-mail: the way they came, no address."""
 _NUMBER_ASKED = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
 )
@@ -106,6 +114,8 @@ def with_operation(
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
+    if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
+        return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)
         if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):
@@ -223,6 +233,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if found is None or (subject.strong and asks_amount and found.start() < subject.start):
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
+            continue
+        if asks_amount and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue

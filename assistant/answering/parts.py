@@ -42,6 +42,7 @@ _HANDLED = re.compile(
     "(?:怎么|如何|怎样)(?:办|处理|答复|回复)|(?:办理|处理|答复)结果|how were|outcome|result"
 )
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_CHANNEL_EN = re.compile(r"\bchannels?\b")
 _OUTCOME = re.compile("结果|outcome|result")
 _LIST_REACH = 500
 
@@ -199,10 +200,25 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
         if children:
             ordered = sorted(children, key=lambda f: f.span.start)
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
+    if reply.words.english and _CHANNEL_EN.search(reply.question.text.lower()):
+        return _rows(reply, finding) or _told_of(reply, finding)  # who applied is no answer to how they came
     columns = _columns(reply, finding)
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []
     return rows or columns
+
+
+def _told_of(reply: Reply, finding: Finding) -> list[Finding]:
+    """The list the text makes of a total that the form gives too."""
+    fact = finding.facts[0]
+    report = reply.index.report(fact.report_id)
+    facts = reply.index.facts([fact.report_id])
+    for twin in facts:
+        if twin.origin is Origin.PROSE and (twin.indicator, twin.value) == (fact.indicator, fact.value):
+            listed = _listed_after(twin, facts, report.text)
+            if listed:
+                return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in listed]
+    return []
 
 
 def _listed_after(fact: Fact, facts: Sequence[Fact], text: str) -> list[Fact]:

@@ -22,11 +22,13 @@ _ASKS = re.compile(
 _AMOUNT = re.compile(r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元])")
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
-    r"|^(?:and )?by how (?:much|many)$|^(?:and )?what(?: is|'s) the difference$"
+    r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
+    r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
 """The rest of a list (分别多少，合计多少)."""
+_TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
@@ -39,7 +41,9 @@ def split_question(plain: str) -> list[str]:
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
-        if sentence and not _POLITE.match(sentence):
+        if pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
+            pieces[-1] += f",{sentence}"
+        elif sentence and not _POLITE.match(sentence):
             pieces += _clauses(sentence)
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
@@ -73,7 +77,7 @@ def _clauses(sentence: str) -> list[str]:
     waiting = ""
     for clause in clauses:
         listed = bool(joined) and bool(re.search("分别|各", joined[-1])) and _IN_ALL.match(clause.strip())
-        if joined and not waiting and (listed or _BY_HOW_MUCH.match(clause.strip())):
+        if joined and not waiting and (listed or _BY_HOW_MUCH.match(clause.strip(" ,"))):
             joined[-1] += f",{clause}"
             continue
         waiting = f"{waiting},{clause}" if waiting else clause

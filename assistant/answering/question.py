@@ -19,11 +19,12 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.targets import Subject, find_subject
+from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.indicators import Mention, find_mentions
+from assistant.lexicon.bilingual import phrases
+from assistant.lexicon.indicators import Mention, find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
@@ -81,6 +82,24 @@ _LIMITS = (
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
 _EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_CARRIED_TOO = re.compile(
+    r"(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\b(?:carry-?overs?|carried[- ]over(?: \w+)?)\b includ(?:ed|ing)\)?"
+    r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
+)
+"""What was carried in is part of what was handled in any case."""
+_JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
+_EXTENT_EN = re.compile(
+    r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
+)
+_EXTENTS = {
+    "city": "市",
+    "county": "县",
+    "district": "区",
+    "province": "省",
+    "prefecture": "州",
+    "town": "镇",
+    "township": "乡",
+}
 _CORRECTED = re.compile(
     r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
     r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
@@ -152,10 +171,10 @@ def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
-    plain = re.sub(r"\s+", " ", plain).strip()
+    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
-    plain = _CORRECTED.sub("", plain)
+    plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
@@ -186,7 +205,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind = None  # 哪些单位: what the place's own report says of them
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
-    subject = find_subject(open_text, mentions, last)
+    subject = led(find_subject(open_text, mentions, last), open_text, last)
     if slips := unexplained(blank(open_text, spans)):
         right = corrected(open_text, slips)
         if right != open_text:
@@ -209,7 +228,11 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=tuple(word for word in unexplained(rest_text) if narrows(word)),
+        rest=tuple(
+            word
+            for word in unexplained(rest_text)
+            if narrows(word) and not (language == "en" and _of_label(word, open_text, subject))
+        ),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),
@@ -230,8 +253,24 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
     question = without_cues(with_operation(question, asked, masked, subject, years))
-    question = _without_stray_targets(question, subject)
+    question = _school_year(_without_stray_targets(question, subject))
     return replace(question, given=_given(question, named, years))
+
+
+def _school_year(question: Question) -> Question:
+    """A university's 2015-2016 is one school year, named after the year it ends in."""
+    schools = question.bodies and all(
+        (body.agency or body.region).endswith(("大学", "学院")) for body in question.bodies
+    )
+    first, *others = question.years or (0,)
+    if (
+        schools
+        and question.language == "en"
+        and others == [first + 1]
+        and _JOINED_YEARS.search(question.text)
+    ):
+        return replace(question, years=(first + 1,))
+    return question
 
 
 def _pairs(named: NamedBodies, years: YearWords) -> tuple[tuple[Body, int], ...]:
@@ -296,10 +335,28 @@ def _limit(plain: str) -> tuple[str, Decimal] | None:
     return None
 
 
+def _of_label(word: str, plain: str, subject: Subject) -> bool:
+    """Whether an English word only says a part of a figure's own name (protection of 保护第三方合法权益)."""
+    led_by = LED.search(plain) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    if led_by and word in led_by.group():
+        return True
+    labels = " ".join(indicators()[target.indicator].label for target in subject.targets)
+    translations = [
+        said
+        for form in (word, re.sub("(?:ion|ment)s?$", "", word))
+        for _, found in phrases(form, most=None)
+        for said, _ in found
+    ]
+    return any(len(said) > 1 and said in labels for said in translations)
+
+
 def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
-    return found.group(1) if found else ""
+    if found:
+        return found.group(1)
+    english = _EXTENT_EN.search(plain)
+    return _EXTENTS[english.group("whole") or english.group("wide")] if english else ""
 
 
 def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:

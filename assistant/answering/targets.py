@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.cues import CONTEXT_AFTER
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["Subject", "find_subject"]
+__all__ = ["LED", "Subject", "find_subject", "led"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -20,6 +20,10 @@ _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
 _ASSESSED = re.compile(
     "评估|测评|机构|检查|监测|服务|平台|公司|调查|\\s*(?:assess|evaluat|survey|audit|agenc|institution|platform|service|review)"
+)
+LED = re.compile(
+    r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
+    r"|\b(?:attended|held|given|led|joined) by (?:\w+ ){0,3}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
@@ -70,6 +74,17 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         tuple(span for mark in marks for span in mark.spans),
         last is not None and not last.targets and bool(last.words),
     )
+
+
+def led(subject: Subject, plain: str, last: Question | None) -> Subject:
+    """The occasions the leader attended (how many did the mayor attend), where English asks for those."""
+    if not LED.search(plain):
+        return subject
+    spoken = subject.targets or (last.targets if last else ())
+    rows = [Target(f"{target.indicator}.leader") for target in spoken]
+    if not rows or any(row.indicator not in indicators() for row in rows):
+        return subject
+    return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
 
 
 def _means_bodies(mark: Mention, plain: str) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.answering.concepts import spoken_of
+from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence, Found
 from assistant.answering.matching import counted_words
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
-from assistant.types import How, Origin, Report, Span
+from assistant.types import How, Operation, Origin, Report, Span
 
 __all__ = ["as_told", "quote_denial"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
+_COMMON = frozenset({"信息公开", "政务公开", "公开", "信息", "工作", "单位", "年"})
+"""What every clause of these reports is about."""
 _CLAUSE = re.compile(r"[^，,]+")
 _DENIED = re.compile(
     r"未(?!能|来|按|及|全|完|充|尽)|没有|零(?!散|售|星)|无(?!法|障|偿|缝)|免(?=收|除|予|费)(?!费发|费提)|从未|均不"
@@ -28,7 +30,9 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     if len(evidence.found) != 1 or len(reply.question.targets) > 1:
         return False
     if not reply.question.targets:
-        masked = reply.question.masked if reply.question.language == "zh" else ""
+        if reply.question.language == "en":
+            return _denied_in_english(reply, evidence.found[0])
+        masked = reply.question.masked
         names = counted_words(masked) or naming(content(masked)).names
         return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
     if reply.question.rest:
@@ -39,6 +43,20 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     wanted = {target.indicator, *indicators()[target.indicator].near}
     return _quote(
         reply, evidence.found[0], lambda text: bool(wanted & {mention.id for mention in find_mentions(text)})
+    )
+
+
+def _denied_in_english(reply: Reply, found: Found) -> bool:
+    """The same for words outside the lexicon, read as the Chinese they stand for; all that name something must be met."""
+    if reply.question.operation is not Operation.EXISTS:
+        return False
+    concepts = [
+        concept
+        for concept in heavy(concepts_of(reply.question.masked))
+        if not any(way in _COMMON for way in concept.wordings())
+    ]
+    return bool(concepts) and _quote(
+        reply, found, lambda text: all(concept.held_by(words_in(text)) >= 0.5 for concept in concepts)
     )
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import plain
 from assistant.answering.lookup import Finding
+from assistant.lexicon.english_names import english_name
 from assistant.lexicon.indicators import columns_of, indicators
-from assistant.lexicon.places import pinyin_names
 from assistant.lexicon.text import fold
 from assistant.types import Body, Fact, Nil, Origin, Status, Target
 
@@ -68,11 +68,8 @@ class Wording:
         name = agency or region
         if not self.english:
             return name
-        spelled = pinyin_names(region, agency)
-        if not spelled or name.isascii():
-            return name
-        best = max(spelled, key=len)
-        return f"{titled(best)} ({name})"
+        spelled = "" if name.isascii() else english_name(region, agency)
+        return f"{titled(spelled)} ({name})" if spelled else name
 
     def body_of(self, body: Body) -> str:
         """A held body's name."""

@@ -33,7 +33,7 @@ _SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:、|和|与|,|及)\s*{_SHO
 _COUNT = r"([\d一二两三四五六七八九十]+)"
 _LAST_N = re.compile(
     rf"(?:最?近|过去|前|这|头|连续|以往|以来的?)的?{_COUNT}个?(?:年度|年)(?:来|间|内|里|以来)?|{_COUNT}年(?:来|以来)"
-    r"|(?:last|past|previous|recent)\s+(\d+|two|three|four|five)\s+years"
+    r"|(?:\b(?:last|past|previous|recent|the|these|those|all|its|their)|'s)\s+(\d+|two|three|four|five)\s+years\b"
 )
 _SOME_YEARS = re.compile(
     rf"(?:{_COUNT}个?(?:年度|年)(?!度?报告|级|期))(?=.{{0,16}}(?:合计|总共|一共|加起来|共|总和|差|相比|比较|对比|变化|平均|排|最|从[多高大少低小]到))"

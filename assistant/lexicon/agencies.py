@@ -94,11 +94,11 @@ class AgencyName:
 
 
 @functools.cache
-def departments() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Short forms and English name of every known field of work."""
+def departments() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Short forms and English names, the usual one first, of every known field of work."""
     table = files("assistant.lexicon").joinpath("departments.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {stem: (tuple(shorts.split()), english) for stem, shorts, english in rows}
+    return {stem: (tuple(shorts.split()), tuple(english.split(" | "))) for stem, shorts, english in rows}
 
 
 def parse_agency(text: str) -> AgencyName | None:

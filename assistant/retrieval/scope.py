@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.lexicon.english_names import pinyin_names
 from assistant.lexicon.numerals import parse_year
-from assistant.lexicon.places import pinyin_names, short_names
+from assistant.lexicon.places import short_names
 from assistant.lexicon.text import compact
 from assistant.types import ReportSummary
 

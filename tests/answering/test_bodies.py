@@ -169,3 +169,28 @@ def test_reports_of_one_body_under_two_names_are_one_bodys() -> None:
     )
     [body] = held.bodies
     assert (body.agency, held.years_of(body)) == ("云泽县人民政府", (2022, 2021, 2020))
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies", "unheld"),
+    [
+        ("what did qinglan university publish", ["青岚大学"], False),
+        ("what did qinglan university of technology publish", [], True),
+        ("the yunze water bureau's 2020 report", ["云泽县水务局"], False),
+        ("yunze's water resources bureau", ["云泽县水务局"], False),
+        ("the yunze government office that handles disclosure", ["云泽县人民政府"], False),
+        ("the yunze government office received", [], True),
+        ("the yunze fire bureau", [], True),
+    ],
+)
+def test_english_names_neither_stretch_nor_shrink(text: str, agencies: list[str], unheld: bool) -> None:
+    held = Holdings(
+        [
+            summary("云泽县", "云泽县人民政府", "government"),
+            summary("云泽县", "云泽县水务局", "department"),
+            summary("", "青岚大学", "institution"),
+        ]
+    )
+    named = find_bodies(text, held)
+    assert [body.agency for body in named.held] == agencies
+    assert bool(named.unheld) is unheld

@@ -206,3 +206,70 @@ def test_several_questions_in_one(read: Any, text: str, count: int) -> None:
     question = read(text)
 
     assert len(question.parts or (question,)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "detail"),
+    [
+        ("Which of Yunze and Qinglan counties had more lawsuits in 2021, and what are the two numbers?", Operation.COMPARE, "max"),
+        ("Which of the two, Yunze or Qinglan, issued fewer licences in 2021, and by how much?", Operation.COMPARE, "min"),
+        ("Please add up the new requests received by Yunze and Qinglan in 2021.", Operation.SUM, ""),
+        ("Do the results of Yunze in 2021 add up to the total?", Operation.CHECK, ""),
+        ("The prose and the table of Yunze's 2021 report give different totals of lawsuits. What are they?", Operation.CHECK, ""),
+        ("Who exactly filed the lawsuits against Yunze in 2021?", Operation.DECLINE, "names"),
+        ("Lawsuits against Yunze in 2021: give me names.", Operation.DECLINE, "names"),
+        ("What will Yunze's number of applications be in 2030?", Operation.DECLINE, "prediction"),
+        ("What percentage of completed requests in Yunze in 2021 ended in full or partial disclosure?", Operation.SHARE, "disclosure_rate"),
+        ("Which topics drew the most applications in Yunze in 2021?", Operation.TEXT, ""),
+        ("What was the outcome of the reviews in Yunze in 2021?", Operation.BREAKDOWN, ""),
+    ],
+)  # fmt: skip
+def test_what_english_wants_done(read: Any, text: str, operation: Operation, detail: str) -> None:
+    question = read(text)
+    assert not question.parts
+    assert (question.operation, question.detail) == (operation, detail)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many reviews in Yunze in 2021 had the original decision corrected?",
+        "How many requests in Yunze in 2021 fell under protection of third-party rights?",
+        "Through which channels did Yunze receive its 2021 applications?",
+    ],
+)
+def test_words_of_a_figures_own_name_do_not_narrow(read: Any, text: str) -> None:
+    assert read(text).rest == ()
+
+
+def test_several_years_in_english(read: Any) -> None:
+    question = read("Rank Yunze's three years by the number of administrative licences.")
+    assert (question.operation, sorted(question.years)) == (Operation.RANK, [2020, 2021, 2022])
+
+
+def test_the_whole_city_after_an_office_is_the_citys_own_report(read: Any) -> None:
+    office = "How many applications did the Qinglan Education Bureau get in 2022?"
+    assert [b.agency for b in read(office).bodies] == ["青岚市教育局"]
+    assert [b.agency for b in read("And for the whole city?", office).bodies] == ["青岚市人民政府"]
+    assert read("And for the entire province?", office).unheld, "never the office's own figure"
+
+
+def test_what_the_leader_attended_is_a_row_of_its_own(read: Any) -> None:
+    first, second = read(
+        "How many press conferences did Yunze hold in 2021, and how many did the main leaders attend?"
+    ).parts
+    assert first.targets == (Target("press_conference"),)
+    assert second.targets == (Target("press_conference.leader"),)
+    assert second.rest == ()
+
+
+def test_by_email_is_a_way_and_no_address(read: Any) -> None:
+    assert read("How many applications did Yunze get by e-mail in 2021?").fields == ()
+    assert read("What is the e-mail of Yunze in 2021?").fields == ("email",)
+
+
+def test_what_was_carried_in_is_part_of_what_was_handled(read: Any) -> None:
+    assert read("How many requests did Yunze handle in 2021, carry-over included?").targets == (
+        Target("handled_total"),
+    )
+    assert Target("handled_total") not in read("How many requests did Yunze carry over in 2021?").targets

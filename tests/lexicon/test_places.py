@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lexicon.places import pinyin_names, same_body, short_names, short_region
+from assistant.lexicon.english_names import pinyin_names
+from assistant.lexicon.places import same_body, short_names, short_region
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_figure_pointed_at_is_offered_as_a_question_that_our_rules_answer(inde
 
 
 def test_an_english_question_gets_an_english_offer(index: FakeIndex) -> None:
-    question = "What did folks petition for in Yunze in 2021?"
+    question = "What did folks squabble about in Yunze in 2021?"
     label = "administrative penalties, decisions this year [行政处罚·本年处理决定数量]"
     _, helped, _ = asked(question, index, points_at(label), "readings")
     assert "suggested by AI" in helped.text

@@ -1,0 +1,233 @@
+"""The names of public bodies in Latin letters: pinyin and English."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+
+from assistant.lexicon.agencies import best_reading, departments, parse_agency
+from assistant.lexicon.places import short_region
+
+__all__ = ["english_name", "is_spelled", "pinyin_names", "usual_names"]
+
+_PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
+_ETHNIC_ENGLISH = {
+    "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui",
+    "壮族": "zhuang", "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao",
+    "满族": "manchu", "朝鲜族": "korean", "哈尼族": "hani", "傈僳族": "lisu", "羌族": "qiang",
+    "布依族": "buyei", "景颇族": "jingpo", "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va",
+    "拉祜族": "lahu", "纳西族": "naxi",
+}  # fmt: skip
+
+
+_INSTITUTIONS = (
+    ("海关", ("customs",)),
+    ("大学", ("university",)),
+    ("学院", ("college", "university", "institute")),
+)
+_FIELDS = {
+    "电子科技": ("of electronic science and technology",), "邮电": ("of posts and telecommunications",),
+    "中医药": ("of chinese medicine", "of traditional chinese medicine"),
+    "职业技术": ("vocational and technical", "vocational", "polytechnic"), "职业": ("vocational",),
+    "理工": ("of technology", "of science and technology", "polytechnic"),
+    "科技": ("of science and technology", "of technology", "technology"),
+    "工业": ("of technology", "industrial"), "工程": ("of engineering", "engineering"),
+    "师范": ("normal", "teachers"), "农林": ("of agriculture and forestry",),
+    "农业": ("agricultural", "of agriculture"), "林业": ("forestry", "of forestry"),
+    "医科": ("medical", "of medicine"), "医": ("medical", "of medicine"),
+    "财经": ("of finance and economics", "of economics and finance"),
+    "经贸": ("of economics and trade",), "工商": ("of technology and business", "of business and technology"),
+    "政法": ("of political science and law",), "交通": ("jiaotong", "of transportation"),
+    "外国语": ("of foreign languages", "of foreign studies", "foreign studies", "of international studies"),
+    "民族": ("minzu", "for nationalities"), "海洋": ("ocean", "maritime"), "体育": ("of sport", "of physical education"),
+    "艺术": ("of arts",), "美术": ("of fine arts",), "音乐": ("of music",), "石油": ("of petroleum", "petroleum"),
+    "建筑": ("of architecture",), "矿业": ("of mining and technology",), "航空": ("of aeronautics", "aviation"),
+}  # fmt: skip
+"""What a university teaches, as its name says it; the likeliest English first."""
+_ZONE_KINDS = (
+    ("高新", ("high-tech zone", "high-tech development zone", "high-tech industrial development zone", "hi-tech zone")),
+    ("经济", ("economic development zone", "economic and technological development zone", "economic and technical development zone", "etdz")),
+)  # fmt: skip
+_COMMITTEES = ("administrative committee", "management committee", "administration committee")
+_HETERONYMS = frozenset(
+    "泊重长乐都会朝单六蔚铅涡台厦番盛解尉莘柏宿阿陂荥歙牟圩洞泌浚渑堡栎燕藏合大葛盖枞召什参行石洪峒埔陆龟颍鄱沈覃翟"
+)
+"""Characters of place names that people read in more than one way; rare readings of others would be other places."""
+
+
+def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
+    """The names in Latin letters, lower case; pinyin joined, apart and with hyphens, the usual ones first.
+
+    鹤庆县人民政府 → heqing, he qing, he-qing, heqing county, heqing xian, heqing county people's government;
+    云泽县教育局 → yunze county education bureau; 青岚理工大学 → qinglan university of technology. A department's
+    place alone is not its name: that is ``pinyin_names(region, "")``.
+    """
+    return tuple(dict.fromkeys((*usual_names(region, agency), *_rarer_names(region, agency))))
+
+
+def english_name(region: str, agency: str) -> str:
+    """The fullest of the usual names, as an answer in English writes it; empty where there is none."""
+    return max(usual_names(region, agency), key=lambda name: len(re.sub("[ -]", "", name)), default="")
+
+
+@functools.lru_cache(maxsize=65536)
+def usual_names(region: str, agency: str) -> tuple[str, ...]:
+    """The names in the usual reading and the usual English; they come before another body's rarer ones."""
+    name = parse_agency(agency) or parse_agency(region)
+    if _kind_of_institution(agency):
+        return tuple(_of_institution(agency, rarer=False))
+    place = region or (name.region if name else "")
+    if not place:
+        return tuple(_spellings(agency)) if name else ()
+    kinds = _english_kinds(place)
+    spellings = _spellings(short_region(place))
+    full = f"{spellings[0]} {kinds[0]}" if kinds else spellings[0]
+    if name and name.level in {"department", "institution"}:
+        bodies = _english_bodies(agency)[:1]
+        forms = [form for body in bodies for form in (f"{full} {body}", f"{body} of {full}")]
+        forms += [form for body in bodies for form in (f"{spellings[0]} {body}", f"{body} of {spellings[0]}")]
+    else:
+        forms = [
+            form for spelled in spellings for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))
+        ]
+        if place.endswith("街道"):
+            forms.append(f"{full} office")
+        forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
+    return tuple(dict.fromkeys(forms))
+
+
+def _rarer_names(region: str, agency: str) -> Iterator[str]:
+    """Other readings of the characters, other English for what the body is."""
+    if _kind_of_institution(agency):
+        yield from _of_institution(agency, rarer=True)
+        return
+    name = parse_agency(agency) or parse_agency(region)
+    place = region or (name.region if name else "")
+    if not place:
+        return
+    kinds = (
+        "",
+        *_english_kinds(place),
+        *(kind for mark, named in _ZONE_KINDS if mark in place for kind in named),
+    )
+    bodies = [""]
+    if name and name.level in {"department", "institution"}:
+        bodies = _english_bodies(agency)
+    elif agency.endswith(("管委会", "管理委员会")):
+        bodies += _COMMITTEES
+    for spelled in _spellings(short_region(place), every=True):
+        for kind, body in itertools.product(kinds, bodies):
+            yield " ".join(word for word in (spelled, kind, body) if word)
+
+
+def _kind_of_institution(agency: str) -> str:
+    return next((ending for ending, _ in _INSTITUTIONS if agency.endswith(ending)), "")
+
+
+def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
+    """The names of a university, college or customs house: what it teaches in English, or all of it in pinyin."""
+    ending = _kind_of_institution(agency)
+    own = agency.removesuffix(ending)
+    kinds = dict(_INSTITUTIONS)[ending]
+    field = next((field for field in _FIELDS if own.endswith(field) and len(own) > len(field) + 1), "")
+    fields = _FIELDS.get(field, ())
+    for spelled in _spellings(own.removesuffix(field), every=rarer) if field else ():
+        for kind, taught in itertools.product(kinds if rarer else kinds[:1], fields if rarer else fields[:1]):
+            yield (
+                f"{spelled} {kind} {taught}"
+                if taught.startswith(("of ", "for "))
+                else f"{spelled} {taught} {kind}"
+            )
+    for spelled in _spellings(own, every=rarer):
+        yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
+        if field or ending == "海关":
+            yield spelled
+
+
+def _spellings(chinese: str, *, every: bool = False) -> list[str]:
+    """Pinyin joined, apart, hyphened; ü as v, u and yu; in ``every`` reading of its characters if asked for."""
+    if not chinese:
+        return []
+    readings = _readings(chinese)[: None if every else 1]
+    spelled = [form for syllables in readings for form in _written(syllables)]
+    return [*([_PINYIN[chinese]] if chinese in _PINYIN else ()), *spelled]
+
+
+def _readings(chinese: str) -> list[list[str]]:
+    """Syllables in the usual reading first, then with another reading of one character."""
+    # Imported here: it loads a large dictionary, and only questions in Latin letters need it.
+    from pypinyin import Style, lazy_pinyin, pinyin
+
+    usual = lazy_pinyin(chinese)
+    if len(usual) != len(chinese):
+        return [usual]
+    found = [usual]
+    for at, char in enumerate(chinese):
+        ways = pinyin(char, style=Style.NORMAL, heteronym=True)[0] if char in _HETERONYMS else ()
+        found += [[*usual[:at], way, *usual[at + 1 :]] for way in dict.fromkeys(ways) if way != usual[at]]
+    return found
+
+
+def _written(syllables: list[str]) -> list[str]:
+    spellings = [mark.join(syllables) for mark in ("", " ", "-")]
+    if any(syllable in {"lv", "nv", "lve", "nve"} for syllable in syllables):
+        spellings += [form.replace("v", other) for form in spellings for other in ("u", "yu")]
+    if any(syllable[0] in "aoe" for syllable in syllables[1:]):  # xi'an
+        spellings.append("".join(("'" + s if i and s[0] in "aoe" else s) for i, s in enumerate(syllables)))
+    return spellings
+
+
+def is_spelled(word: str) -> bool:
+    """Whether a lower-case word reads as two or more Chinese syllables (dali, yunze)."""
+    return _spelled_from(word.replace("'", ""), 0, 0)
+
+
+def _spelled_from(word: str, at: int, syllables: int) -> bool:
+    if at == len(word):
+        return syllables > 1
+    return any(
+        word[at : at + size] in _syllables() and _spelled_from(word, at + size, syllables + 1)
+        for size in range(min(6, len(word) - at), 1, -1)
+    )
+
+
+@functools.cache
+def _syllables() -> frozenset[str]:
+    from pypinyin import lazy_pinyin
+
+    common = (chr(code) for code in range(0x4E00, 0x9FA6))
+    return frozenset(lazy_pinyin("".join(common), errors="ignore"))
+
+
+_PLACE_KINDS = (
+    ("自治州", "prefecture", "zhou"), ("自治县", "county", "xian"), ("自治旗", "banner", "qi"),
+    ("自治区", "autonomous region", "zizhiqu"), ("开发区", "development zone", "kaifaqu"),
+    ("高新区", "high-tech zone", "gaoxinqu"), ("新区", "new area", "xinqu"),
+    ("街道", "subdistrict", "jiedao"), ("地区", "prefecture", "diqu"), ("省", "province", "sheng"),
+    ("市", "city", "shi"), ("县", "county", "xian"), ("旗", "banner", "qi"), ("区", "district", "qu"),
+    ("镇", "town", "zhen"), ("乡", "township", "xiang"), ("盟", "league", "meng"),
+    ("州", "prefecture", "zhou"),
+)  # fmt: skip
+
+
+def _english_kinds(place: str) -> list[str]:
+    """What kind of place it is, in English and in pinyin."""
+    english, pinyin = next(((e, p) for ending, e, p in _PLACE_KINDS if place.endswith(ending)), ("", ""))
+    forms = [english, pinyin] if english else []
+    if "自治" in place and english != "autonomous region":
+        peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
+        forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
+    if place.endswith("市"):
+        forms.append("municipality")
+    return list(dict.fromkeys(forms))
+
+
+def _english_bodies(full: str) -> list[str]:
+    """``education bureau`` for a department whose field is known, the usual English of the field first."""
+    _, rest = best_reading(full)
+    stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
+    kinds = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}
+    kind = kinds.get(rest[len(stem) :], "")
+    return [f"{field} {kind}" for field in departments()[stem][1]] if stem and kind else []
