@@ -15,7 +15,8 @@
 Chinese character or its punctuation (``概 述``, ``占7.7 %``, ``2024 年 1 月``), and pinyin with
 tone marks in brackets behind a character (``公開(kāi)``). A blank between
 two digits is dropped only where the digits are clearly one number written in groups of three:
-``3 456`` as the whole text or a whole ``|`` cell, or with its measure word (``1 203件``). Two or more blanks
+``3 456`` as the whole text or a whole ``|`` cell, or with its measure word (``1 203件``), or where every digit
+is spaced from the next between a Chinese character and a measure word (``申请 1 1 8 件``). Two or more blanks
 between digits, and rows of numbers (``12 3 0 1``), are never joined. Tabs and line ends always stay.
 """
 
@@ -75,6 +76,7 @@ _GROUPED = re.compile(
     rf"\d{{1,3}} \d{{3}}[至到~-]\d{{1,3}} \d{{3}}(?={_MEASURED})"  # 1 200至1 500人
     rf"|\d{{1,3}} \d{{3}}(?:\.\d{{1,4}})?(?={_MEASURED}| [{_MEASURE}]{{1,3}}(?![\u4e00-\u9fff]))"  # 1 203件, 1 203 件
     rf"|(?<=[\u4e00-\u9fff])\d{{1,3}}(?: \d{{3}}){{2,}}(?=[{_MEASURE}])"  # 共1 234 567件
+    rf"|(?<=[\u4e00-\u9fff]) ?\d(?: \d){{1,6}}(?= ?{_MEASURED})"  # 1 1 8 件, spaced letter by letter
     rf"|(?:^ *|(?<=\|)|(?<=\| ))\d{{1,3}} \d{{3}}(?= *(?:\||$)))"  # alone in its text or cell
 )
 

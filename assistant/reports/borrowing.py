@@ -8,14 +8,21 @@ from decimal import Decimal
 from assistant.reports.clauses import Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
 __all__ = ["subject_of"]
 
 _STOCK = re.compile(
-    r"结转|上一?年|下一?年"
+    r"结转|上一?年|下一?年|应办|转来|加上"
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
+_EVENT = re.compile(
+    r"(?:举办|开展|组织|召开|举行|进行|实施|完成|参加|接受)+(?:了|各类|业务|专题)*"
+    r"(?:培训|宣传|检查|督查|抽查|巡查|评估|测评|考核|调研|走访|审查|核查|解读|监测|宣讲|直播)"
+)
+"""Names of what is held that read as two verbs: 召开推进会3次,举办培训1次 leaves nothing out."""
+_IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
+"""Ways to apply that read as adverbs: 信函14件、现场3件."""
 _SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
 _SUFFIX = re.compile("半年|季度|[类级市县区]")
 _SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分|年|家|级)?")
@@ -175,6 +182,8 @@ def _stretch(at: Place) -> Phrase:
 def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
+        return ()
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
     while (
@@ -205,8 +214,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if ends and text_of(prose, thing) not in text:
         return thing
     if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
-        verbs = [verb for a, b in source.subject for verb in words.verb.finditer(prose.text, a, b)]
-        if words.told.fullmatch(verbs[-1].group()):
+        verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
+        if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
 

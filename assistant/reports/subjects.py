@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Prose
 
-__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of"]
+__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of", "verbs_in"]
 
 Phrase = tuple[tuple[int, int], ...]
 
@@ -129,13 +129,23 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
     return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, gaps))
 
 
+def verbs_in(prose: Prose, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs between two places, those inside quotes and titles left out (“武岭发布”微博)."""
+    found = statements().verb.finditer(prose.text, start, end)
+    return [verb for verb in found if not _quoted(prose.text[start : verb.start()])]
+
+
+def _quoted(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("《") > before.count("》")
+
+
 def object_of(prose: Prose, phrase: Phrase) -> Phrase:
     """The part of a phrase behind its last verb: 收到 | 政府信息公开申请."""
     words = statements()
     for index in range(len(phrase) - 1, -1, -1):
         start, end = phrase[index]
         behind = bool(phrase[index + 1 :])
-        verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
+        verbs = [verb for verb in verbs_in(prose, start, end) if verb.end() < end or behind]
         if verbs:
             first = verbs[-2].end() if len(verbs) > 1 else start
             least = _MIN_OBJECT if first == start and index == 0 else 2
@@ -153,7 +163,7 @@ def _without_last_verb(prose: Prose, phrase: Phrase) -> Phrase:
     if not phrase:
         return ()
     start, end = phrase[-1]
-    verbs = [verb for verb in statements().verb.finditer(prose.text, start, end) if verb.end() == end]
+    verbs = [verb for verb in verbs_in(prose, start, end) if verb.end() == end]
     if not verbs:
         return phrase
     if statements().channel.fullmatch(prose.text, start, verbs[-1].start()):
