@@ -60,7 +60,7 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 # Soft hyphen, zero-width characters, direction marks, byte order mark.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 
-_MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家页本位台部册套种封张笔辆处幅组集则卷块亩吨通枚%"
+_MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家页本位台部册套种封张笔帖辆处幅组集则卷块亩吨通枚%"
 _MEASURED = f"(?:[{_MEASURE}]|平方|公[里顷斤]|小时|分钟)"
 # Zero-width marks, and readings that mirror sites put behind characters: 公開(kāi).
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"

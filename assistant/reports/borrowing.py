@@ -39,6 +39,7 @@ _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
 _ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
+_THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
@@ -63,8 +64,10 @@ def subject_of(state: State, at: Place) -> Phrase:
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
         return _summed(state, at) or _of_next(at) or _each_has(state, at) or state.borrowed()
-    if before and after and _LISTED_LAST.search(at.words):
-        return _up_to_deed(state, after)
+    if before and _LISTED_LAST.search(at.words):
+        return _up_to_deed(state, after) if after else _behind(at)
+    if before and after and at.words.endswith("为期"):
+        return after  # 为期3天的|专题培训班
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return state.header + before
@@ -133,6 +136,13 @@ def _of_next(at: Place) -> Phrase:
     if not following or following[0].number.full_start != at.item.number.full_end:
         return ()
     return named_after(at.cell, *following[0].right, bare=False)
+
+
+def _behind(at: Place) -> Phrase:
+    """市档案馆和7个|政务服务大厅|设查阅点9处: the thing behind the figure, which the next one's words begin with."""
+    cell, start = at.cell, at.item.number.full_end
+    thing = _THING_THERE.match(cell.text, start - cell.start)
+    return ((start, cell.start + thing.end()),) if thing else ()
 
 
 def _up_to_deed(state: State, phrase: Phrase) -> Phrase:

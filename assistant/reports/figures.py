@@ -28,7 +28,13 @@ _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
 _WHAT_SHOULD = re.compile(r"应当?[^,]{1,20}的$")
 """What should be done describes what was counted: 应公开预算的|86家单位."""
 _AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
-_UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近|附件|附表|附图)$")
+_UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近)$")
+_NUMBERED = re.compile(r"(?:附件|附表|附图)$")
+_SITTING = re.compile(r"(?:届|人大|政协|常委会|代表大会|委员会|[一二三四五六七八九十]中)$")
+_SITS = re.compile(r"(?:全体)?会议|全会")
+"""十五届人大五次会议: which of its meetings."""
+_SELDOM = re.compile(r"才[^,\d]{0,6}$")
+"""半年才换一次."""
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
 _ARTICLE = re.compile(
     r"条例.{0,3}(?:新增|增加|减少|修改)了?$|第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
@@ -37,7 +43,7 @@ _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
 _EVERY = re.compile(
-    r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
+    r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
 _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
@@ -59,6 +65,12 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         _ARTICLE.search(before) or after.startswith(("规定", "款", "第"))
     ):
         return True  # 第二十条和21条
+    if (not number.unit and _NUMBERED.search(before)) or (number.value == 1 and _SELDOM.search(before)):
+        return True
+    if number.unit == "次" and _SITTING.search(before) and _SITS.match(after):
+        return True
+    if _is_of_document(reading, at):
+        return True
     if number.unit in ("名", "位") and _RANK.search(before):
         return True
     if number.unit and _is_class(number.unit, before, after):
@@ -70,6 +82,14 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
+
+
+def _is_of_document(reading: Reading, at: Place) -> bool:
+    """Whether it stands in the bracket of a document's number: (教办函〔2014〕23号,共10大类50条)."""
+    level = at.level
+    if reading.prose.text[level.start - 1 : level.start] != "(":
+        return False
+    return any(number.kind == "document" for number in reading.prose.numbers_in(level.start, at.cell.end))
 
 
 def _is_class(unit: str, before: str, after: str) -> bool:

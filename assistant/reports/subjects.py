@@ -19,16 +19,17 @@ Phrase = tuple[tuple[int, int], ...]
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _MIN_OBJECT = 4
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _ALL_DONE = re.compile(
-    r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
+    r"已?(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
     r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
 )
+_NAMED = re.compile(r'"[^"]*"')
 _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
-_AMONG = re.compile(r"(?<![集其高初空之当])中有?$")
+_AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
@@ -166,7 +167,8 @@ def _without_last_verb(prose: Prose, phrase: Phrase) -> Phrase:
     verbs = [verb for verb in verbs_in(prose, start, end) if verb.end() == end]
     if not verbs:
         return phrase
-    if statements().channel.fullmatch(prose.text, start, verbs[-1].start()):
+    named = _NAMED.match(prose.text, start, end)
+    if statements().channel.fullmatch(prose.text, named.end() if named else start, verbs[-1].start()):
         return ()  # 政府网站|公开 leaves out what it published
     return (*phrase[:-1], (start, verbs[-1].start())) if verbs[-1].start() - start >= _MIN_OBJECT else ()
 
