@@ -19,6 +19,8 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
+_AND = ("、", "和", "及", "与", "以及")
+_MEAN = re.compile(r"平均|[人日周月户件]均")
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
 _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
@@ -76,13 +78,42 @@ def _changes_to(state: State, at: Place) -> int | None:
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     """The figure of another year that this year's is compared with (较2020年的188件)."""
     attached = state.times.attached(at.item.number.full_start)
-    if attached is None or not attached[1] or at.item.number.percent:
+    if attached is None or not attached[1]:
         return None
+    if at.item.number.percent:
+        return _other_share(state, at, attached[0], make)
     if state.last is None:
         return make(state, at, ()) if at.right.startswith("相") else None  # 与上年的312件相比
     draft = make(state, at, state.last.subject)
     draft.year = attached[0]
     state.old = draft
+    return draft
+
+
+def _other_share(state: State, at: Place, year: int | None, make: Make) -> Draft | None:
+    """占比5.4%,较2023年的7.1%有所回落: the same share of another year."""
+    recent = state.recent
+    if recent is None or recent.measure is not Measure.SHARE or not at.before.endswith("的"):
+        return None
+    draft = make(state, at, recent.subject)
+    draft.year = year
+    return draft
+
+
+def _further(state: State, at: Place, make: Make) -> Draft | None:
+    """较上年增加2期、150人次: each by so much, of what was counted in the same unit."""
+    recent, number = state.recent, at.item.number
+    if recent is None or recent.measure is not Measure.DIFFERENCE or at.item.opener not in _AND:
+        return None
+    if at.position == 0 or number.percent or not recent.topic or cleaned(at.cell, *at.item.right):
+        return None
+    same = state.last
+    while same is not None and same.unit != number.unit:
+        same = same.before
+    if same is None:
+        return None
+    draft = make(state, at, same.subject + recent.subject[len(recent.topic) :])
+    draft.topic, draft.measure = same.subject, Measure.DIFFERENCE
     return draft
 
 
@@ -94,6 +125,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
         draft.measure = state.queued
         return draft
     state.queue = []
+    if not cleaned(at.cell, *at.left) and (further := _further(state, at, make)) is not None:
+        return further
     found = state.reading.words.change.search(
         at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
     )
@@ -134,6 +167,12 @@ def _changed(state: State) -> Phrase:
         if group.is_complete() and not group.changes:
             return group.total.subject
         group.changes = True
+    last = state.last
+    before = last.before if last is not None else None
+    if last is not None and before is not None and before.unit == last.unit and before.parent is None:
+        text = state.reading.prose.text
+        if any(_MEAN.search(text, start, end) for start, end in last.subject):
+            return before.subject  # 更新信息1.26万条,平均每个专栏340条,同比多公开2100条
     return state.topic()
 
 

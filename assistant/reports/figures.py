@@ -49,6 +49,9 @@ _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 """What things come in levels: 省、市人大代表建议."""
+_CHANNEL_NAME = re.compile(
+    r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
+)
 _AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
@@ -243,12 +246,27 @@ def _with_tail(state: State, names: list[Phrase]) -> list[Phrase]:
 def _whole_names(state: State, names: list[Phrase]) -> list[Phrase]:
     """省、市人大代表建议: each level with the thing that only the last one names."""
     prose, (start, end) = state.reading.prose, names[-1][0]
+    if (thing := _thing_of_all(state, names)) is not None:
+        return [*((*name, thing, *names[-1][1:]) for name in names[:-1]), names[-1]]
     last = _LEVELLED.match(prose.text, start, end)
     if last is None or last.end() == end:
         return names
     if not all(_ENDS_LEVELLED.search(text_of(prose, name)) for name in names[:-1]):
         return names
     return [*((*name, (last.end(), end), *names[-1][1:]) for name in names[:-1]), names[-1]]
+
+
+def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
+    """What only the last name says: 制定、修改、废止|规章, 政务微博、政务微信、客户端|关注人数."""
+    prose, words, (start, end) = state.reading.prose, state.reading.words, names[-1][0]
+    told = [text_of(prose, name) for name in names[:-1]]
+    if all(words.verbs_only.fullmatch(text) for text in told):
+        own = words.verbs_only.match(prose.text, start, end)
+    elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
+        own = _CHANNEL_NAME.match(prose.text, start, end)
+    else:
+        return None
+    return (own.end(), end) if own is not None and 2 <= end - own.end() else None
 
 
 def _each_of_none(state: State, draft: Draft) -> list[Draft]:

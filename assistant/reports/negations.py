@@ -15,7 +15,7 @@ from assistant.types import Nil
 __all__ = ["stated_nones"]
 
 _ANY = re.compile(
-    r"(?:无|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|一(?=[超逾差失例])|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+"
+    r"(?:无(?!法)|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|一(?=[超逾差失例])|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+"
 )
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
@@ -85,8 +85,9 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     for index, (first, last) in enumerate(pieces):
         lead: Phrase = ()
         if index == 0 and verb and _DEED.search(verb):
-            at = cell.start + negation.start("verb")
-            lead = ((at, at + len(verb)),)
+            at, end_of = cell.start + negation.start("verb"), cell.start + negation.end("verb")
+            at = max(at, prose.text.find("收取", at, end_of))  # 未向申请人|收取
+            lead = ((at, end_of),)
         tail = words.none_tail.search(prose.text, first, last)
         last = tail.start() if tail and tail.start() > first else last
         if any_ := _ANY.match(prose.text, first, last):

@@ -28,8 +28,15 @@ _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
 _THING = re.compile(
     r"(?:年度?|学年度?)?的?(?:全?[省市县区镇乡州]级?|本级|各?部门|单位|财政|政府|全年|重大|重点)*"
-    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案)"
+    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
 )
+_FOUND = re.compile(
+    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)[^,;。]{0,30}?问题"
+)
+"""2021年报告指出的两个问题已经解决,9个县完成迁移: the year of the problems only."""
+_BROUGHT = re.compile(r"度?(?:结转|转来|转入|结余|接转|遗留)")
+"""2018年转来1件 is handled in the year after."""
+_PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
 _RUNNING = re.compile("已?累计")
 _NEW = re.compile("新(?:增|建|设|开|归集|制定)")
@@ -211,7 +218,11 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         ("关于", "编制", "的")
     ):
         return None  # 公开2018年度部门决算
-    if _THING.match(after):
+    later = report_year is not None and year > report_year
+    found = _FOUND.match(after)
+    if not found and _THING.match(after) and not (later and _PLANNED.match(after)):
+        return None
+    if _BROUGHT.match(after) and not later:
         return None
     if (
         year != report_year
@@ -227,6 +238,8 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
     if compared and _DATE_AFTER.match(after):
         compared = False
     scope = cell.end if _ABOUT.search(before) else level.end
+    if found:
+        return _Mark(start, end, end + found.end(), year, compared, source)
     for item in cell.items:
         between = cell.text[end - cell.start : max(item.number.full_start - cell.start, end - cell.start)]
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
