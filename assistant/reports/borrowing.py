@@ -38,7 +38,7 @@ _KIND_LEFT_OUT = re.compile(
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
 _ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
-_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
+_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
 _THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
@@ -52,7 +52,7 @@ _STRETCH = re.compile(
 )
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
-_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|维持|纠正|纠错|撤销|驳回")
+_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
 
 def subject_of(state: State, at: Place) -> Phrase:
@@ -71,7 +71,13 @@ def subject_of(state: State, at: Place) -> Phrase:
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return state.header + before
-        return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)
+        return (
+            _stretch(at)
+            + _amount_of(state, before)
+            + _of_channel(state, before)
+            + before
+            + _left_out(state, at, before)
+        )
     return _stretch(at) + before + after
 
 
@@ -227,6 +233,18 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
+    return ()
+
+
+def _of_channel(state: State, before: Phrase) -> Phrase:
+    """政府网站是主阵地,发布4390条: the channel that the words before begin with."""
+    prose, words = state.reading.prose, state.reading.words
+    text = text_of(prose, before)
+    if not words.told.fullmatch(text):
+        return ()
+    for start, end in state.header[:1]:
+        if channel := words.channel.match(prose.text, start, end):
+            return ((start, channel.end()),)
     return ()
 
 

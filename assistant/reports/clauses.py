@@ -341,7 +341,9 @@ def _shared(
         return start + among.end(), start + among.end(), ""
     if second := _SECOND_THING.match(between):
         return start + second.start("mark"), start + second.end("mark"), second.group("mark")
-    verb = next((v for v in statements().deed.finditer(between, 1) if not _ATTRIBUTE.match(between, v.end())), None)
+    verb = next(
+        (v for v in statements().deed.finditer(between, 1) if not _ATTRIBUTE.match(between, v.end())), None
+    )
     said = statements().predicate.match(between)
     if verb and not said:
         at = verb.start() - 2 if between.endswith("平均", 0, verb.start()) else verb.start()

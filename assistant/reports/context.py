@@ -30,6 +30,8 @@ class Reading:
     """The earlier year the paragraph began to speak of."""
     planned: bool = False
     """The section's heading announces plans."""
+    mixed: bool = False
+    """It announces problems as well: plans begin where a sentence says so."""
     heading: str = ""
 
     @property

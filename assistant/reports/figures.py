@@ -266,7 +266,7 @@ def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
         own = _CHANNEL_NAME.match(prose.text, start, end)
     else:
         return None
-    return (own.end(), end) if own is not None and 2 <= end - own.end() else None
+    return (own.end(), end) if own is not None and end - own.end() >= 2 else None
 
 
 def _each_of_none(state: State, draft: Draft) -> list[Draft]:

@@ -34,7 +34,7 @@ _MOST_CHOICES = 12
 _AGAIN = ("即", "折合", "约合")
 _FEWEST = 20  # a smaller total is the sum of what follows it by chance too often
 _OUTCOME = re.compile(
-    r"维持|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
+    r"维持|转为|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
 )
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")

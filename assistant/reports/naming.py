@@ -52,6 +52,7 @@ _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
 _THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]")
+_OF_THE_TOTAL = re.compile(r"占(?:申请)?(?:件)?总(?:数|量|申请|件)")
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
@@ -69,6 +70,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
     """Set ``indicator`` and ``column`` of the drafts, which stand in text order."""
     for draft in drafts:
         _name(prose, report, draft)
+    _leave_parts(prose, drafts)
     _keep_widest(prose, drafts)
 
 
@@ -103,6 +105,19 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if _is_less(draft, indicator, column):
         return
     draft.indicator, draft.column = indicator, column
+
+
+def _leave_parts(prose: Prose, drafts: Sequence[Draft]) -> None:
+    """Take the name of a total from what is said to be part of one: 共提出申请92件,占总数的87.6%."""
+    for index, share in enumerate(drafts):
+        if share.measure is not Measure.SHARE or not share.topic:
+            continue
+        if not _OF_THE_TOTAL.search(text_of(prose, share.subject[len(share.topic) :])):
+            continue
+        for draft in drafts[max(0, index - 3) : index]:
+            total = draft.indicator in ("received", "handled") and draft.column == "total"
+            if total and draft.subject == share.topic and draft.parent is None:
+                draft.indicator = draft.column = ""
 
 
 def _is_less(draft: Draft, indicator: str, column: str) -> bool:

@@ -19,7 +19,9 @@ _ANY = re.compile(
 )
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
-_NOTHING_TO_ADD = re.compile(r"^(?:了|的|其他|别的|其它)*事项$|(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")
+_NOTHING_TO_ADD = re.compile(
+    r"^(?:了|的|其他|别的|其它)*事项$|(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)"
+)
 """无其他需要报告的事项 denies nothing that is counted."""
 _COMPETENCE = re.compile(r"(?:权限?|职能|职责|资格)$")
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
@@ -79,7 +81,7 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     verb = negation.group("verb")
     if verb and (verb in ("因", "被", "结转") or not cell.text[negation.end() :].strip()):
         start, verb = start - len(verb), ""  # 无结转
-    pieces = list(_things(cell, start, end))
+    pieces = list(_things(prose, cell, start, end))
     if pieces:
         taken.update(item.number.start for item in counted)
     for index, (first, last) in enumerate(pieces):
@@ -99,14 +101,14 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         yield _none(prose, cell, *printed, (*lead, (first, last)))
 
 
-def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _things(prose: Prose, cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The list behind a negation, cut into things that can happen; causes stay with their effects."""
     words = statements()
     first: int | None = None
     pieces: list[tuple[int, int]] = []
     for begin, last in split_names(cell, start, end):
         first = begin if first is None else first
-        text = cell.text[first - cell.start : last - cell.start]
+        text = prose.text[first:last]  # 无“僵尸栏目”: quoted things count as well
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
         if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):

@@ -56,6 +56,7 @@ _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
+_ALSO_PROBLEMS = re.compile(r"问题|不足|困难|情况")
 _SHORTEST = 3
 
 
@@ -84,6 +85,12 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     if heading != reading.heading:
         reading.heading, reading.carried = heading, []
         reading.planned = bool(reading.words.plan_heading.search(fold(heading)))
+        reading.mixed = reading.planned and bool(_ALSO_PROBLEMS.search(fold(heading)))
+        reading.planned = reading.planned and not reading.mixed
+    if reading.mixed and (
+        reading.words.plan_heading.search(sentence.shape) or reading.words.plan.search(sentence.shape)
+    ):
+        reading.planned = True  # from here on: 主要问题…。改进措施:…
     state = State(reading, sentence, timeline(reading.prose, sentence, report.year))
     if sentence.opens:
         reading.named, reading.year = False, None

@@ -69,6 +69,8 @@ class _Mark:
     compared: bool
     source: bool
     """After 由 or 从: the year of the old figure of a change."""
+    of_thing: bool = False
+    """It dates only what the words behind it name (2022年年报提出的问题)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,12 @@ class Timeline:
         """The year the sentence begins with (2018年,…), if it does."""
         for mark in self.marks[:1]:
             lead = self.shape[: mark.start - self.start].strip(" ,")
-            if not mark.compared and not mark.source and lead in ("", "在", "截至", "截止"):
+            if (
+                not mark.compared
+                and not mark.source
+                and not mark.of_thing
+                and lead in ("", "在", "截至", "截止")
+            ):
                 return mark.year
         return None
 
@@ -239,7 +246,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         compared = False
     scope = cell.end if _ABOUT.search(before) else level.end
     if found:
-        return _Mark(start, end, end + found.end(), year, compared, source)
+        return _Mark(start, end, end + found.end(), year, compared, source, of_thing=True)
     for item in cell.items:
         between = cell.text[end - cell.start : max(item.number.full_start - cell.start, end - cell.start)]
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
