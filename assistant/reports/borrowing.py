@@ -40,6 +40,8 @@ _ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
 _THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
+_ALL_HERE = re.compile(r"[全我本][省市县区州盟旗镇乡校局]")
+"""市直部门收到申请86件,县区收到申请124件,全市合计210件."""
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
@@ -60,6 +62,8 @@ def subject_of(state: State, at: Place) -> Phrase:
     before = cleaned(at.cell, *at.left)
     if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
         before = ()
+    if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
+        return before + (everything[:-1] or everything)
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:

@@ -19,6 +19,7 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
+_THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
 _AND = ("、", "和", "及", "与", "以及")
 _MEAN = re.compile(r"平均|[人日周月户件]均")
 _OF_ALL = re.compile(r"占")
@@ -136,7 +137,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     if found.group("to"):
         return _changed_to(state, at, before, found.group("to"), make)
-    if not found.group("base") and not _is_change(state, at, before, found.group("word")):
+    compared = found.group("base") or _THAN.search(at.before)
+    if not compared and not _is_change(state, at, before, found.group("word")):
         return None
     words = _TAIL.sub("", found.group())
     start = at.cell.start + found.start()

@@ -88,7 +88,8 @@ class State:
         if self.last is not None:
             return self.last.subject
         if self.recent is not None:
-            return self.recent.topic or self.recent.subject
+            changed = self.recent.measure in (Measure.DIFFERENCE, Measure.GROWTH_RATE)
+            return self.recent.topic or (() if changed else self.recent.subject)
         return ()
 
     def borrowed(self) -> Phrase:

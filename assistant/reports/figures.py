@@ -36,6 +36,8 @@ _SITS = re.compile(r"(?:全体)?会议|全会")
 _SELDOM = re.compile(r"才[^,\d]{0,6}$")
 """半年才换一次."""
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
+_UP = re.compile(r"(?:提升|上升|提高|前移|下降|下滑|后移)了?$")
+"""较上年提升2位: places in a ranking."""
 _ARTICLE = re.compile(
     r"条例.{0,3}(?:新增|增加|减少|修改)了?$|第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
 )
@@ -74,7 +76,7 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True
     if _is_of_document(reading, at):
         return True
-    if number.unit in ("名", "位") and _RANK.search(before):
+    if number.unit in ("名", "位") and (_RANK.search(before) or _UP.search(before)):
         return True
     if number.unit and _is_class(number.unit, before, after):
         return True
@@ -138,7 +140,7 @@ def _is_field(reading: Reading, at: Place) -> bool:
     return any(
         field.span.start < span.end and span.start < field.span.end
         for field in reading.report.fields
-        if field.span is not None and field.name != "structure"
+        if field.span is not None and field.name not in ("structure", "responsible")
     )
 
 
@@ -261,7 +263,7 @@ def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
     prose, words, (start, end) = state.reading.prose, state.reading.words, names[-1][0]
     told = [text_of(prose, name) for name in names[:-1]]
     if all(words.verbs_only.fullmatch(text) for text in told):
-        own = words.verbs_only.match(prose.text, start, end)
+        own = words.verb.match(prose.text, start, end)
     elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
         own = _CHANNEL_NAME.match(prose.text, start, end)
     else:

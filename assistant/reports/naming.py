@@ -6,6 +6,7 @@ kind of application, one district's share) keeps its printed subject and gets no
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ _RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed"
 _APPLICATIONS = (
     "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
 )  # fmt: skip
+_LEAST_TAIL = 2  # characters that like subjects of one sentence end with
 _FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
@@ -71,6 +73,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         _name(prose, report, draft)
     _leave_parts(prose, drafts)
+    _leave_alike(prose, drafts)
     _keep_widest(prose, drafts)
 
 
@@ -117,6 +120,23 @@ def _leave_parts(prose: Prose, drafts: Sequence[Draft]) -> None:
         for draft in drafts[max(0, index - 3) : index]:
             total = draft.indicator in ("received", "handled") and draft.column == "total"
             if total and draft.subject == share.topic and draft.parent is None:
+                draft.indicator = draft.column = ""
+
+
+def _leave_alike(prose: Prose, drafts: Sequence[Draft]) -> None:
+    """Take the name of a total from amounts that a sentence gives side by side: 市直部门收到申请86件,县区收到申请124件."""
+    alike: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.column == "total" and draft.status is Status.RESULT and draft.nil is None:
+            alike[draft.quote, draft.indicator, draft.year, draft.unit, draft.cumulative].append(draft)
+    for group in alike.values():
+        several = [draft for draft in group if not _WIDE.search(text_of(prose, draft.subject))]
+        subjects = [text_of(prose, draft.subject) for draft in several]
+        if len({draft.value for draft in several}) < 2:
+            continue
+        tail = os.path.commonprefix([words[::-1] for words in subjects])
+        if len(tail) >= _LEAST_TAIL and all(len(words) > len(tail) for words in subjects):
+            for draft in several:
                 draft.indicator = draft.column = ""
 
 

@@ -89,7 +89,7 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         if index == 0 and verb and _DEED.search(verb):
             at, end_of = cell.start + negation.start("verb"), cell.start + negation.end("verb")
             at = max(at, prose.text.find("收取", at, end_of))  # 未向申请人|收取
-            lead = ((at, end_of),)
+            lead = ((at, end_of - prose.text.endswith("过", at, end_of)),)
         tail = words.none_tail.search(prose.text, first, last)
         last = tail.start() if tail and tail.start() > first else last
         if any_ := _ANY.match(prose.text, first, last):

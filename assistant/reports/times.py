@@ -36,6 +36,8 @@ _FOUND = re.compile(
 """2021年报告指出的两个问题已经解决,9个县完成迁移: the year of the problems only."""
 _BROUGHT = re.compile(r"度?(?:结转|转来|转入|结余|接转|遗留)")
 """2018年转来1件 is handled in the year after."""
+_BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
+"""2019年预算安排20万元 is of that year, as 2019年预算公开 is not."""
 _PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
 _RUNNING = re.compile("已?累计")
@@ -227,7 +229,8 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 公开2018年度部门决算
     later = report_year is not None and year > report_year
     found = _FOUND.match(after)
-    if not found and _THING.match(after) and not (later and _PLANNED.match(after)):
+    planned = _BUDGETED.match(after) or (later and _PLANNED.match(after))
+    if not found and _THING.match(after) and not planned:
         return None
     if _BROUGHT.match(after) and not later:
         return None
