@@ -20,6 +20,7 @@ _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
 _THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
+_GOT = ("收", "接", "得", "找", "受")
 _AND = ("、", "和", "及", "与", "以及")
 _MEAN = re.compile(r"平均|[人日周月户件]均")
 _OF_ALL = re.compile(r"占")
@@ -28,7 +29,7 @@ _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
-_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|到|成)$")
+_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
@@ -131,6 +132,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     found = state.reading.words.change.search(
         at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
     )
+    if found is not None and found.group("to") == "到" and at.cell.text[: found.start("to")].endswith(_GOT):
+        found = None  # 市级部门收到312件
     if found is None:
         became = at.search(_BECOMES) if state.old is not None else None
         return _changed_to(state, at, (), became.group(), make) if became else None

@@ -6,10 +6,10 @@ kind of application, one district's share) keeps its printed subject and gets no
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
 from assistant.lexicon.statements import statements
@@ -65,6 +65,10 @@ _NARROW = re.compile(r"办公厅|办公室|本级|机关|[局委厅]|部门|单�
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
+_ONE_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:局|委|办|厅|办公室|中心|镇|乡|街道|部门|单位)(?:(?:收到|受理|办理).{0,10})?"
+)
+_DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
 
@@ -74,6 +78,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
         _name(prose, report, draft)
     _leave_parts(prose, drafts)
     _leave_alike(prose, drafts)
+    _leave_listed(prose, drafts)
     _keep_widest(prose, drafts)
 
 
@@ -134,10 +139,21 @@ def _leave_alike(prose: Prose, drafts: Sequence[Draft]) -> None:
         subjects = [text_of(prose, draft.subject) for draft in several]
         if len({draft.value for draft in several}) < 2:
             continue
-        tail = os.path.commonprefix([words[::-1] for words in subjects])
-        if len(tail) >= _LEAST_TAIL and all(len(words) > len(tail) for words in subjects):
+        tail = subjects[0][-_LEAST_TAIL:]
+        if all(len(words) > len(tail) and words.endswith(tail) for words in subjects):
             for draft in several:
                 draft.indicator = draft.column = ""
+
+
+def _leave_listed(prose: Prose, drafts: Sequence[Draft]) -> None:
+    """Take the name of a total from the first of a list of bodies: 县政府办收到申请12件,县发改局8件."""
+    for draft, following in pairwise(drafts):
+        alike = (following.quote, following.unit, following.year, following.measure) == (
+            draft.quote, draft.unit, draft.year, draft.measure,
+        )  # fmt: skip
+        listed = alike and draft.column == "total" and draft.parent is None and following.parent is None
+        if listed and _ONE_BODY.fullmatch(text_of(prose, following.subject)):
+            draft.indicator = draft.column = ""
 
 
 def _is_less(draft: Draft, indicator: str, column: str) -> bool:
@@ -256,6 +272,9 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if indicator in _DECISIONS and draft.unit not in _CASES:
         return True  # 行政许可事项25项, 行政处罚信息120条
+    before = draft.before if draft.before is not None and draft.before.unit == draft.unit else None
+    if indicator in _DECISIONS and before is not None and _DISCLOSED.search(text_of(prose, before.subject)):
+        return True  # 公开行政许可1.5万件、行政处罚3200件
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
     if family == "review" and _IN_COURT.search(words):
