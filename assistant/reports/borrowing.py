@@ -67,7 +67,7 @@ def subject_of(state: State, at: Place) -> Phrase:
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
-        return _summed(state, at) or _of_next(at) or _each_has(state, at) or state.borrowed()
+        return _summed(state, at) or _of_next(at) or _each_has(state, at) or _of_all_time(state, at)
     if before and _LISTED_LAST.search(at.words):
         return _up_to_deed(state, after) if after else _behind(at)
     if before and after and at.words.endswith("为期"):
@@ -138,6 +138,16 @@ def _each_has(state: State, at: Place) -> Phrase:
     if last is None or last.unit == at.item.number.unit or not _ALL_DO.search(text_of(prose, last.subject)):
         return ()
     return object_of(prose, last.subject)
+
+
+def _of_all_time(state: State, at: Place) -> Phrase:
+    """The borrowed subject; of 新增注册用户1.2万人、累计8.6万人 without what made the first figure new."""
+    prose, phrase = state.reading.prose, state.borrowed()
+    if not at.words.endswith("累计") or len(phrase) != 1:
+        return phrase
+    ((start, end),) = phrase
+    new = _NEW_ONES.search(prose.text, start, end)
+    return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else phrase
 
 
 def _of_next(at: Place) -> Phrase:

@@ -36,6 +36,7 @@ _FEWEST = 20  # a smaller total is the sum of what follows it by chance too ofte
 _OUTCOME = re.compile(
     r"维持|转为|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
 )
+_BROUGHT = re.compile(r"(?:上一?年度?|\d{4}年度?)(?:结转|转入|转来)")
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
 _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
@@ -96,6 +97,8 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
             members.append(draft)
             if sum(member.value for member in members) >= total.value:
                 break
+        if any(_BROUGHT.search(text_of(prose, member.subject)) for member in members):
+            continue  # 新收43件,上年结转0件,已答复41件,结转下年度2件
         outcomes = all(_OUTCOME.search(text_of(prose, member.subject)) for member in members)
         if outcomes if outcome else total.value < _FEWEST and not outcomes:
             continue

@@ -132,7 +132,7 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
-        clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(") + 1
+        clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
         if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
             return True  # 2023年新增5个,累计建成23个
         last_firm = max((at for at in self.firm if at <= end), default=-1)
