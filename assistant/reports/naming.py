@@ -7,15 +7,14 @@ kind of application, one district's share) keeps its printed subject and gets no
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import Prose
 from assistant.reports.drafts import Draft
 from assistant.reports.subjects import text_of
+from assistant.reports.totals import keep_totals
 from assistant.types import Measure, Report, Status
 
 __all__ = ["name_drafts"]
@@ -27,7 +26,6 @@ _RESULTS = ("granted", "partly_granted", "refused", "unavailable", "unprocessed"
 _APPLICATIONS = (
     "received", "carried_in", "carried_out", "handled", "handled_total", "closed", "answered", *_RESULTS,
 )  # fmt: skip
-_LEAST_TAIL = 2  # characters that like subjects of one sentence end with
 _FARTHEST = 40  # figures of one sentence that may still say what a later one is
 _NEAR = 80  # characters before a sentence that still say what it speaks of
 _BARE = ("received", "handled", "closed", "answered")  # 收到申请, 办结, 答复: of whatever is spoken of
@@ -54,19 +52,13 @@ _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
 _THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]")
-_OF_THE_TOTAL = re.compile(r"占(?:申请)?(?:件)?总(?:数|量|申请|件)")
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
 _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
-_WIDE = re.compile(r"全[国省市县区州盟旗镇乡]|各级|各部门|各单位|各地|汇总|合计|总计")
-_NARROW = re.compile(r"办公厅|办公室|本级|机关|[局委厅]|部门|单位|[市县区省镇乡]级|乡镇|街道|政府办")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
-)
-_ONE_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?:局|委|办|厅|办公室|中心|镇|乡|街道|部门|单位)(?:(?:收到|受理|办理).{0,10})?"
 )
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
@@ -76,10 +68,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
     """Set ``indicator`` and ``column`` of the drafts, which stand in text order."""
     for draft in drafts:
         _name(prose, report, draft)
-    _leave_parts(prose, drafts)
-    _leave_alike(prose, drafts)
-    _leave_listed(prose, drafts)
-    _keep_widest(prose, drafts)
+    keep_totals(prose, drafts)
 
 
 def _name(prose: Prose, report: Report, draft: Draft) -> None:
@@ -113,47 +102,6 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if _is_less(draft, indicator, column):
         return
     draft.indicator, draft.column = indicator, column
-
-
-def _leave_parts(prose: Prose, drafts: Sequence[Draft]) -> None:
-    """Take the name of a total from what is said to be part of one: 共提出申请92件,占总数的87.6%."""
-    for index, share in enumerate(drafts):
-        if share.measure is not Measure.SHARE or not share.topic:
-            continue
-        if not _OF_THE_TOTAL.search(text_of(prose, share.subject[len(share.topic) :])):
-            continue
-        for draft in drafts[max(0, index - 3) : index]:
-            total = draft.indicator in ("received", "handled") and draft.column == "total"
-            if total and draft.subject == share.topic and draft.parent is None:
-                draft.indicator = draft.column = ""
-
-
-def _leave_alike(prose: Prose, drafts: Sequence[Draft]) -> None:
-    """Take the name of a total from amounts that a sentence gives side by side: 市直部门收到申请86件,县区收到申请124件."""
-    alike: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.column == "total" and draft.status is Status.RESULT and draft.nil is None:
-            alike[draft.quote, draft.indicator, draft.year, draft.unit, draft.cumulative].append(draft)
-    for group in alike.values():
-        several = [draft for draft in group if not _WIDE.search(text_of(prose, draft.subject))]
-        subjects = [text_of(prose, draft.subject) for draft in several]
-        if len({draft.value for draft in several}) < 2:
-            continue
-        tail = subjects[0][-_LEAST_TAIL:]
-        if all(len(words) > len(tail) and words.endswith(tail) for words in subjects):
-            for draft in several:
-                draft.indicator = draft.column = ""
-
-
-def _leave_listed(prose: Prose, drafts: Sequence[Draft]) -> None:
-    """Take the name of a total from the first of a list of bodies: 县政府办收到申请12件,县发改局8件."""
-    for draft, following in pairwise(drafts):
-        alike = (following.quote, following.unit, following.year, following.measure) == (
-            draft.quote, draft.unit, draft.year, draft.measure,
-        )  # fmt: skip
-        listed = alike and draft.column == "total" and draft.parent is None and following.parent is None
-        if listed and _ONE_BODY.fullmatch(text_of(prose, following.subject)):
-            draft.indicator = draft.column = ""
 
 
 def _is_less(draft: Draft, indicator: str, column: str) -> bool:
@@ -350,21 +298,3 @@ def _is_of_another_body(report: Report, words: str) -> bool:
         return False
     name = body.group()
     return name not in report.agency and name not in report.region and report.region not in name
-
-
-def _keep_widest(prose: Prose, drafts: Iterable[Draft]) -> None:
-    """Where 全县 and the county's own office both give an indicator, it is the whole county's."""
-    alike: dict[tuple[str, str, int | None], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.indicator and draft.status is Status.RESULT and draft.measure is Measure.LEVEL:
-            alike[draft.indicator, draft.column, draft.year].append(draft)
-    for several in alike.values():
-        if len({draft.value for draft in several}) < 2:
-            continue
-        subjects = {id(draft): text_of(prose, draft.subject) for draft in several}
-        if not any(_WIDE.search(subject) for subject in subjects.values()):
-            continue
-        for draft in several:
-            subject = subjects[id(draft)]
-            if _NARROW.search(subject) and not _WIDE.search(subject):
-                draft.indicator = draft.column = ""
