@@ -241,6 +241,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     if thing == whole and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()
+    if text == "公开" and "申请" in text_of(prose, thing):
+        return ()  # 收到申请16件,公开12件: what became of them
     if ends and text_of(prose, thing) not in text:
         return thing
     if state.group is None and words.channel.fullmatch(text) and thing != source.subject:

@@ -123,10 +123,11 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     """A figure that says by how much something changed, or the new figure of a change."""
     number = at.item.number
     if state.queue and not cleaned(at.cell, *at.left):
-        draft = make(state, at, state.queue.pop(0))
-        draft.measure = state.queued
+        topic = state.queue.pop(0)
+        draft = make(state, at, topic + state.suffix)
+        draft.topic, draft.measure = topic, state.queued
         return draft
-    state.queue = []
+    waiting, state.queue = state.queue, []
     if not cleaned(at.cell, *at.left) and (further := _further(state, at, make)) is not None:
         return further
     found = state.reading.words.change.search(
@@ -150,9 +151,11 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
     topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
     topic = topic or _of_sentence_before(state, unit=number.unit)
-    if "分别" in words and not before and (apart := _last_amounts(state, at)):
-        topic = apart.pop(0)
-        state.queue = [name + suffix for name in apart]
+    if not before and waiting:
+        topic, *state.queue = waiting  # 分别比上年减少1起、增加1起
+    elif not before and _APART.search(at.words) and (apart := _last_amounts(state, at)):
+        topic, *state.queue = apart
+    state.suffix = suffix
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
@@ -218,7 +221,7 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
     """The subjects of the last amounts, as many as figures follow without words (分别增长12%、5%)."""
     names: list[Phrase] = []
     draft = state.last
-    for _ in range(run_length(at)):
+    for _ in range(max(run_length(at), len(at.cell.items) - at.position)):
         if draft is None:
             return []
         names.insert(0, draft.subject)
@@ -234,7 +237,7 @@ def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     if not amounts:
         return ()
     first, *state.queue = [object_of(state.reading.prose, amount) + name for amount in amounts]
-    state.queued = measure
+    state.queued, state.suffix = measure, ()
     return first
 
 
@@ -263,8 +266,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         topic = before or state.topic() or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
         if "分别" in at.words and not before and (apart := _last_amounts(state, at)):
-            topic = apart.pop(0)
-            state.queue, state.queued = [name + suffix for name in apart], Measure.SHARE
+            topic, *state.queue = apart
+            state.suffix, state.queued = suffix, Measure.SHARE
         draft = make(state, at, topic + suffix)
         draft.topic = topic
         return draft

@@ -63,7 +63,9 @@ class State:
     """Names still waiting for their figures (微博、微信分别为…), which all end with ``tail``."""
     tail: Phrase = ()
     queue: list[Phrase] = field(default_factory=list)
-    """Subjects of the changes or shares still to come (分别增长12%、5%), which are all ``queued``."""
+    """What the changes or shares still to come speak of (分别增长12%、5%), which are all ``queued``."""
+    suffix: Phrase = ()
+    """The words of the change or share, which end the subjects of all of them."""
     queued: Measure = Measure.GROWTH_RATE
     years: list[int] = field(default_factory=list)
     """Years still waiting for their figures (2020年、2021年分别为…)."""
