@@ -56,7 +56,7 @@ _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
-_ALSO_PROBLEMS = re.compile(r"问题|不足|困难|情况")
+_PROBLEMS = re.compile(r"问题|不足|困难")
 _SHORTEST = 3
 
 
@@ -84,9 +84,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     heading = " ".join(section.path) if section else ""
     if heading != reading.heading:
         reading.heading, reading.carried = heading, []
-        reading.planned = bool(reading.words.plan_heading.search(fold(heading)))
-        reading.mixed = reading.planned and bool(_ALSO_PROBLEMS.search(fold(heading)))
-        reading.planned = reading.planned and not reading.mixed
+        _announce(reading, fold(section.path[-1]) if section and section.path else "")
     if reading.mixed and (
         reading.words.plan_heading.search(sentence.shape) or reading.words.plan.search(sentence.shape)
     ):
@@ -110,6 +108,15 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     if amounts and not state.goes_on:
         reading.carried = [d for d in reversed(amounts) if _may_be_divided(d, amounts)][:6]
     free(state)
+
+
+def _announce(reading: Reading, own: str) -> None:
+    """Whether the section's heading, of which ``own`` is the last, announces plans, or problems and plans."""
+    plans, problems = bool(reading.words.plan_heading.search(own)), bool(_PROBLEMS.search(own))
+    if not plans and not problems:
+        plans = bool(reading.words.plan_heading.search(fold(reading.heading)))
+        problems = bool(_PROBLEMS.search(reading.heading))
+    reading.planned, reading.mixed = plans and not problems, plans and problems
 
 
 def _may_be_divided(draft: Draft, amounts: list[Draft]) -> bool:
