@@ -97,6 +97,8 @@ def _needs_header(state: State, before: Phrase) -> bool:
 def _summed(state: State, at: Place) -> Phrase:
     """合计, of the amounts before it: the thing counted, without the channel of the last amount."""
     last, found = state.last, at.search(_SUMMED)
+    if last is not None and found is not None and _sums_up_others(last, at):
+        return ((at.cell.start + found.start("total"), at.cell.start + found.end("total")),)
     if (
         last is None
         or found is None
@@ -109,6 +111,16 @@ def _summed(state: State, at: Place) -> Phrase:
         return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
     total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
     return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _sums_up_others(last: Draft, at: Place) -> bool:
+    """Whether a total is not of the amount before it: 网站2个、公开栏180块,合计182个."""
+    unit, earlier = at.item.number.unit, last.before
+    if unit in (last.unit, "元", ""):
+        return False
+    while earlier is not None and earlier.unit != unit:
+        earlier = earlier.before
+    return earlier is not None
 
 
 def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:

@@ -51,6 +51,9 @@ _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 """What things come in levels: 省、市人大代表建议."""
+_RATE = re.compile(
+    r"(?:公[开示布]|按[时期]办结|按[时期]答复|办结|答复|回复|满意|覆盖|达标|合格|及时|完成|解读|见面|知晓|网办)率$"
+)
 _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
@@ -266,6 +269,8 @@ def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
         own = words.verb.match(prose.text, start, end)
     elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
         own = _CHANNEL_NAME.match(prose.text, start, end)
+    elif rate := _RATE.search(prose.text, start, end):
+        return None if any("率" in text for text in told) else (rate.start(), end)
     else:
         return None
     return (own.end(), end) if own is not None and end - own.end() >= 2 else None

@@ -51,7 +51,7 @@ _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
-_THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]")
+_THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按")
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
@@ -212,7 +212,7 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
     if family in ("answered", "closed") and _THE_REST.search(words):
-        return True  # 剩余1件延期至次年答复
+        return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
     if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
