@@ -118,7 +118,7 @@ def statements() -> Statements:
         none_not=re.compile(words["none_not"]),
         none_things=re.compile(words["none_things"]),
         none_tail=re.compile(rf"(?:{words['none_tail']})$"),
-        zero=re.compile(rf"零(?P<thing>{words['zero_things']})"),
+        zero=re.compile(rf"(?:零|(?<![\d.])(?<!\d,)0)(?P<thing>{words['zero_things']})"),
         free=re.compile(words["free"]),
         goal=re.compile(words["goal"]),
         skip_right=re.compile(words["skip_right"]),

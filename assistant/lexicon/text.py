@@ -15,7 +15,8 @@
 Chinese character or its punctuation (``概 述``, ``占7.7 %``, ``2024 年 1 月``), and pinyin with
 tone marks in brackets behind a character (``公開(kāi)``). A blank between
 two digits is dropped only where the digits are clearly one number written in groups of three:
-``3 456`` as the whole text or a whole ``|`` cell, or with its measure word (``1 203件``). Two or more blanks
+``3 456`` as the whole text or a whole ``|`` cell, or with its measure word (``1 203件``), or where every digit
+is spaced from the next between a Chinese character and a measure word (``申请 1 1 8 件``). Two or more blanks
 between digits, and rows of numbers (``12 3 0 1``), are never joined. Tabs and line ends always stay.
 """
 
@@ -59,7 +60,7 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 # Soft hyphen, zero-width characters, direction marks, byte order mark.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 
-_MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家页本位台部册套种封张笔辆处幅组集则卷块亩吨通枚%"
+_MEASURE = "件条个次份项篇期人名例起宗批元万亿余多场户家页本位台部册套种封张笔帖辆处幅组集则卷块亩吨通枚%"
 _MEASURED = f"(?:[{_MEASURE}]|平方|公[里顷斤]|小时|分钟)"
 # Zero-width marks, and readings that mirror sites put behind characters: 公開(kāi).
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -75,6 +76,7 @@ _GROUPED = re.compile(
     rf"\d{{1,3}} \d{{3}}[至到~-]\d{{1,3}} \d{{3}}(?={_MEASURED})"  # 1 200至1 500人
     rf"|\d{{1,3}} \d{{3}}(?:\.\d{{1,4}})?(?={_MEASURED}| [{_MEASURE}]{{1,3}}(?![\u4e00-\u9fff]))"  # 1 203件, 1 203 件
     rf"|(?<=[\u4e00-\u9fff])\d{{1,3}}(?: \d{{3}}){{2,}}(?=[{_MEASURE}])"  # 共1 234 567件
+    rf"|(?<=[\u4e00-\u9fff]) ?\d(?: \d){{1,6}}(?= ?{_MEASURED})"  # 1 1 8 件, spaced letter by letter
     rf"|(?:^ *|(?<=\|)|(?<=\| ))\d{{1,3}} \d{{3}}(?= *(?:\||$)))"  # alone in its text or cell
 )
 

@@ -8,14 +8,21 @@ from decimal import Decimal
 from assistant.reports.clauses import Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
 __all__ = ["subject_of"]
 
 _STOCK = re.compile(
-    r"结转|上一?年|下一?年"
+    r"结转|上一?年|下一?年|应办|转来|加上"
 )  # 上年结转2件,办结32件: no more is concluded than that of the year before
+_EVENT = re.compile(
+    r"(?:举办|开展|组织|召开|举行|进行|实施|完成|参加|接受)+(?:了|各类|业务|专题)*"
+    r"(?:培训|宣传|检查|督查|抽查|巡查|评估|测评|考核|调研|走访|审查|核查|解读|监测|宣讲|直播)"
+)
+"""Names of what is held that read as two verbs: 召开推进会3次,举办培训1次 leaves nothing out."""
+_IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
+"""Ways to apply that read as adverbs: 信函14件、现场3件."""
 _SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
 _SUFFIX = re.compile("半年|季度|[类级市县区]")
 _SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分|年|家|级)?")
@@ -31,7 +38,10 @@ _KIND_LEFT_OUT = re.compile(
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
 _ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
-_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|及|与|以及)$")
+_LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
+_THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
+_ALL_HERE = re.compile(r"[全我本][省市县区州盟旗镇乡校局]")
+"""市直部门收到申请86件,县区收到申请124件,全市合计210件."""
 _GENERIC = re.compile(
     r"(?:本年度?|上一?年度?|新)?(?:处理决定|收费|采购|制发|新?制作|新?公开|废止|现行有效|有效|项目|申请|办件|办理)?"
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
@@ -44,7 +54,7 @@ _STRETCH = re.compile(
 )
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
-_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|维持|纠正|纠错|撤销|驳回")
+_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
 
 def subject_of(state: State, at: Place) -> Phrase:
@@ -52,16 +62,26 @@ def subject_of(state: State, at: Place) -> Phrase:
     before = cleaned(at.cell, *at.left)
     if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
         before = ()
+    if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
+        return before + (everything[:-1] or everything)
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
-        return _summed(state, at) or _of_next(at) or _each_has(state, at) or state.borrowed()
-    if before and after and _LISTED_LAST.search(at.words):
-        return _up_to_deed(state, after)
+        return _summed(state, at) or _of_next(at) or _each_has(state, at) or _of_all_time(state, at)
+    if before and _LISTED_LAST.search(at.words):
+        return _up_to_deed(state, after) if after else _behind(at)
+    if before and after and at.words.endswith("为期"):
+        return after  # 为期3天的|专题培训班
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return state.header + before
-        return _stretch(at) + _amount_of(state, before) + before + _left_out(state, at, before)
+        return (
+            _stretch(at)
+            + _amount_of(state, before)
+            + _of_channel(state, before)
+            + before
+            + _left_out(state, at, before)
+        )
     return _stretch(at) + before + after
 
 
@@ -77,6 +97,8 @@ def _needs_header(state: State, before: Phrase) -> bool:
 def _summed(state: State, at: Place) -> Phrase:
     """合计, of the amounts before it: the thing counted, without the channel of the last amount."""
     last, found = state.last, at.search(_SUMMED)
+    if last is not None and found is not None and _sums_up_others(last, at):
+        return ((at.cell.start + found.start("total"), at.cell.start + found.end("total")),)
     if (
         last is None
         or found is None
@@ -89,6 +111,16 @@ def _summed(state: State, at: Place) -> Phrase:
         return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
     total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
     return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _sums_up_others(last: Draft, at: Place) -> bool:
+    """Whether a total is not of the amount before it: 网站2个、公开栏180块,合计182个."""
+    unit, earlier = at.item.number.unit, last.before
+    if unit in (last.unit, "元", ""):
+        return False
+    while earlier is not None and earlier.unit != unit:
+        earlier = earlier.before
+    return earlier is not None
 
 
 def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
@@ -120,12 +152,29 @@ def _each_has(state: State, at: Place) -> Phrase:
     return object_of(prose, last.subject)
 
 
+def _of_all_time(state: State, at: Place) -> Phrase:
+    """The borrowed subject; of 新增注册用户1.2万人、累计8.6万人 without what made the first figure new."""
+    prose, phrase = state.reading.prose, state.borrowed()
+    if not at.words.endswith("累计") or len(phrase) != 1:
+        return phrase
+    ((start, end),) = phrase
+    new = _NEW_ONES.search(prose.text, start, end)
+    return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else phrase
+
+
 def _of_next(at: Place) -> Phrase:
     """What stands behind the next figure, where nothing stands between: 12类43项公共服务事项."""
     following = at.cell.items[at.position + 1 :][:1]
     if not following or following[0].number.full_start != at.item.number.full_end:
         return ()
     return named_after(at.cell, *following[0].right, bare=False)
+
+
+def _behind(at: Place) -> Phrase:
+    """市档案馆和7个|政务服务大厅|设查阅点9处: the thing behind the figure, which the next one's words begin with."""
+    cell, start = at.cell, at.item.number.full_end
+    thing = _THING_THERE.match(cell.text, start - cell.start)
+    return ((start, cell.start + thing.end()),) if thing else ()
 
 
 def _up_to_deed(state: State, phrase: Phrase) -> Phrase:
@@ -175,6 +224,8 @@ def _stretch(at: Place) -> Phrase:
 def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
+        return ()
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
     while (
@@ -202,12 +253,26 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     if thing == whole and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()
+    if text == "公开" and "申请" in text_of(prose, thing):
+        return ()  # 收到申请16件,公开12件: what became of them
     if ends and text_of(prose, thing) not in text:
         return thing
     if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
-        verbs = [verb for a, b in source.subject for verb in words.verb.finditer(prose.text, a, b)]
-        if words.told.fullmatch(verbs[-1].group()):
+        verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
+        if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
+    return ()
+
+
+def _of_channel(state: State, before: Phrase) -> Phrase:
+    """政府网站是主阵地,发布4390条: the channel that the words before begin with."""
+    prose, words = state.reading.prose, state.reading.words
+    text = text_of(prose, before)
+    if not words.told.fullmatch(text):
+        return ()
+    for start, end in state.header[:1]:
+        if channel := words.channel.match(prose.text, start, end):
+            return ((start, channel.end()),)
     return ()
 
 

@@ -19,13 +19,17 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
+_THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
+_GOT = ("收", "接", "得", "找", "受")
+_AND = ("、", "和", "及", "与", "以及")
+_MEAN = re.compile(r"平均|[人日周月户件]均")
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
 _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
-_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|到|成)$")
+_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
@@ -76,8 +80,10 @@ def _changes_to(state: State, at: Place) -> int | None:
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     """The figure of another year that this year's is compared with (较2020年的188件)."""
     attached = state.times.attached(at.item.number.full_start)
-    if attached is None or not attached[1] or at.item.number.percent:
+    if attached is None or not attached[1]:
         return None
+    if at.item.number.percent:
+        return _other_share(state, at, attached[0], make)
     if state.last is None:
         return make(state, at, ()) if at.right.startswith("相") else None  # 与上年的312件相比
     draft = make(state, at, state.last.subject)
@@ -86,24 +92,57 @@ def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     return draft
 
 
+def _other_share(state: State, at: Place, year: int | None, make: Make) -> Draft | None:
+    """占比5.4%,较2023年的7.1%有所回落: the same share of another year."""
+    recent = state.recent
+    if recent is None or recent.measure is not Measure.SHARE or not at.before.endswith("的"):
+        return None
+    draft = make(state, at, recent.subject)
+    draft.year = year
+    return draft
+
+
+def _further(state: State, at: Place, make: Make) -> Draft | None:
+    """较上年增加2期、150人次: each by so much, of what was counted in the same unit."""
+    recent, number = state.recent, at.item.number
+    if recent is None or recent.measure is not Measure.DIFFERENCE or at.item.opener not in _AND:
+        return None
+    if at.position == 0 or number.percent or not recent.topic or cleaned(at.cell, *at.item.right):
+        return None
+    same = state.last
+    while same is not None and same.unit != number.unit:
+        same = same.before
+    if same is None:
+        return None
+    draft = make(state, at, same.subject + recent.subject[len(recent.topic) :])
+    draft.topic, draft.measure = same.subject, Measure.DIFFERENCE
+    return draft
+
+
 def change(state: State, at: Place, make: Make) -> Draft | None:
     """A figure that says by how much something changed, or the new figure of a change."""
     number = at.item.number
     if state.queue and not cleaned(at.cell, *at.left):
-        draft = make(state, at, state.queue.pop(0))
-        draft.measure = state.queued
+        topic = state.queue.pop(0)
+        draft = make(state, at, topic + state.suffix)
+        draft.topic, draft.measure = topic, state.queued
         return draft
-    state.queue = []
+    waiting, state.queue = state.queue, []
+    if not cleaned(at.cell, *at.left) and (further := _further(state, at, make)) is not None:
+        return further
     found = state.reading.words.change.search(
         at.cell.text, at.left[0] - at.cell.start, number.full_start - at.cell.start
     )
+    if found is not None and found.group("to") == "到" and at.cell.text[: found.start("to")].endswith(_GOT):
+        found = None  # 市级部门收到312件
     if found is None:
         became = at.search(_BECOMES) if state.old is not None else None
         return _changed_to(state, at, (), became.group(), make) if became else None
     before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     if found.group("to"):
         return _changed_to(state, at, before, found.group("to"), make)
-    if not found.group("base") and not _is_change(state, at, before, found.group("word")):
+    compared = found.group("base") or _THAN.search(at.before)
+    if not compared and not _is_change(state, at, before, found.group("word")):
         return None
     words = _TAIL.sub("", found.group())
     start = at.cell.start + found.start()
@@ -112,9 +151,11 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
     topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
     topic = topic or _of_sentence_before(state, unit=number.unit)
-    if "分别" in words and not before and (apart := _last_amounts(state, at)):
-        topic = apart.pop(0)
-        state.queue = [name + suffix for name in apart]
+    if not before and waiting:
+        topic, *state.queue = waiting  # 分别比上年减少1起、增加1起
+    elif not before and _APART.search(at.words) and (apart := _last_amounts(state, at)):
+        topic, *state.queue = apart
+    state.suffix = suffix
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
@@ -134,6 +175,12 @@ def _changed(state: State) -> Phrase:
         if group.is_complete() and not group.changes:
             return group.total.subject
         group.changes = True
+    last = state.last
+    before = last.before if last is not None else None
+    if last is not None and before is not None and before.unit == last.unit and before.parent is None:
+        text = state.reading.prose.text
+        if any(_MEAN.search(text, start, end) for start, end in last.subject):
+            return before.subject  # 更新信息1.26万条,平均每个专栏340条,同比多公开2100条
     return state.topic()
 
 
@@ -174,7 +221,7 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
     """The subjects of the last amounts, as many as figures follow without words (分别增长12%、5%)."""
     names: list[Phrase] = []
     draft = state.last
-    for _ in range(run_length(at)):
+    for _ in range(max(run_length(at), len(at.cell.items) - at.position)):
         if draft is None:
             return []
         names.insert(0, draft.subject)
@@ -190,7 +237,7 @@ def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     if not amounts:
         return ()
     first, *state.queue = [object_of(state.reading.prose, amount) + name for amount in amounts]
-    state.queued = measure
+    state.queued, state.suffix = measure, ()
     return first
 
 
@@ -219,8 +266,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         topic = before or state.topic() or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
         if "分别" in at.words and not before and (apart := _last_amounts(state, at)):
-            topic = apart.pop(0)
-            state.queue, state.queued = [name + suffix for name in apart], Measure.SHARE
+            topic, *state.queue = apart
+            state.suffix, state.queued = suffix, Measure.SHARE
         draft = make(state, at, topic + suffix)
         draft.topic = topic
         return draft

@@ -293,6 +293,12 @@ def _cells(
 
 
 _JOINED = re.compile(r"以及|[、和及与]")
+_AMONG_THEM = re.compile(r"(?<![集其高初空之当])中(?=有|转为|被|已经|不|需|属)")
+"""1875件文件中|转为主动公开206件."""
+_SECOND_THING = re.compile(r"[\u4e00-\u9fff]{2,8}?(?P<mark>以及|[和及与])(?=[^、和及与]{3,20}的$)")
+"""上年结转的3件申请|和|新收的72件申请."""
+_ATTRIBUTE = re.compile(r"了?的")
+"""What a verb before it describes: 三个群众关注|的热点."""
 _JOINED_END = re.compile(r"(?:以及|[、和及与])$")
 
 
@@ -331,10 +337,17 @@ def _shared(
     if "、" in between:
         at = start + between.index("、")
         return at, at + 1, "、"
-    verb = statements().deed.search(between, 1)
+    if among := _AMONG_THEM.search(between):
+        return start + among.end(), start + among.end(), ""
+    if second := _SECOND_THING.match(between):
+        return start + second.start("mark"), start + second.end("mark"), second.group("mark")
+    verb = next(
+        (v for v in statements().deed.finditer(between, 1) if not _ATTRIBUTE.match(between, v.end())), None
+    )
     said = statements().predicate.match(between)
     if verb and not said:
-        return start + verb.start(), start + verb.start(), ""
+        at = verb.start() - 2 if between.endswith("平均", 0, verb.start()) else verb.start()
+        return start + at, start + at, ""
     if between and not said and re.match(r"[\u4e00-\u9fff\"《]", "".join(behind[:1])):
         follows = statements().predicate.match("".join(behind[:8]))
         return (start, start, "") if follows else (end, end, "")

@@ -30,6 +30,8 @@ class Reading:
     """The earlier year the paragraph began to speak of."""
     planned: bool = False
     """The section's heading announces plans."""
+    mixed: bool = False
+    """It announces problems as well: plans begin where a sentence says so."""
     heading: str = ""
 
     @property
@@ -61,7 +63,9 @@ class State:
     """Names still waiting for their figures (微博、微信分别为…), which all end with ``tail``."""
     tail: Phrase = ()
     queue: list[Phrase] = field(default_factory=list)
-    """Subjects of the changes or shares still to come (分别增长12%、5%), which are all ``queued``."""
+    """What the changes or shares still to come speak of (分别增长12%、5%), which are all ``queued``."""
+    suffix: Phrase = ()
+    """The words of the change or share, which end the subjects of all of them."""
     queued: Measure = Measure.GROWTH_RATE
     years: list[int] = field(default_factory=list)
     """Years still waiting for their figures (2020年、2021年分别为…)."""
@@ -86,7 +90,8 @@ class State:
         if self.last is not None:
             return self.last.subject
         if self.recent is not None:
-            return self.recent.topic or self.recent.subject
+            changed = self.recent.measure in (Measure.DIFFERENCE, Measure.GROWTH_RATE)
+            return self.recent.topic or (() if changed else self.recent.subject)
         return ()
 
     def borrowed(self) -> Phrase:

@@ -28,8 +28,16 @@ _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
 _WHAT_SHOULD = re.compile(r"应当?[^,]{1,20}的$")
 """What should be done describes what was counted: 应公开预算的|86家单位."""
 _AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
-_UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近|附件|附表|附图)$")
+_UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近)$")
+_NUMBERED = re.compile(r"(?:附件|附表|附图)$")
+_SITTING = re.compile(r"(?:届|人大|政协|常委会|代表大会|委员会|[一二三四五六七八九十]中)$")
+_SITS = re.compile(r"(?:全体)?会议|全会")
+"""十五届人大五次会议: which of its meetings."""
+_SELDOM = re.compile(r"才[^,\d]{0,6}$")
+"""半年才换一次."""
 _RANK = re.compile(r"前进|排名|位列|名列|跃升|排在|位居|跻身")
+_UP = re.compile(r"(?:提升|上升|提高|前移|下降|下滑|后移)了?$")
+"""较上年提升2位: places in a ranking."""
 _ARTICLE = re.compile(
     r"条例.{0,3}(?:新增|增加|减少|修改)了?$|第[\d一二三四五六七八九十百]+[条款项章节]?[、和至及与,-]$|[\d一二三四五六七八九十]+章(?:,|共)?$"
 )
@@ -37,12 +45,18 @@ _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
 _APART = re.compile(r"分别")
 _EVERY = re.compile(
-    r"每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
+    r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
 _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 """What things come in levels: 省、市人大代表建议."""
+_RATE = re.compile(
+    r"(?:公[开示布]|按[时期]办结|按[时期]答复|办结|答复|回复|满意|覆盖|达标|合格|及时|完成|解读|见面|知晓|网办)率$"
+)
+_CHANNEL_NAME = re.compile(
+    r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
+)
 _AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
@@ -59,7 +73,13 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         _ARTICLE.search(before) or after.startswith(("规定", "款", "第"))
     ):
         return True  # 第二十条和21条
-    if number.unit in ("名", "位") and _RANK.search(before):
+    if (not number.unit and _NUMBERED.search(before)) or (number.value == 1 and _SELDOM.search(before)):
+        return True
+    if number.unit == "次" and _SITTING.search(before) and _SITS.match(after):
+        return True
+    if _is_of_document(reading, at):
+        return True
+    if number.unit in ("名", "位") and (_RANK.search(before) or _UP.search(before)):
         return True
     if number.unit and _is_class(number.unit, before, after):
         return True
@@ -70,6 +90,14 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
+
+
+def _is_of_document(reading: Reading, at: Place) -> bool:
+    """Whether it stands in the bracket of a document's number: (教办函〔2014〕23号,共10大类50条)."""
+    level = at.level
+    if reading.prose.text[level.start - 1 : level.start] != "(":
+        return False
+    return any(number.kind == "document" for number in reading.prose.numbers_in(level.start, at.cell.end))
 
 
 def _is_class(unit: str, before: str, after: str) -> bool:
@@ -115,7 +143,7 @@ def _is_field(reading: Reading, at: Place) -> bool:
     return any(
         field.span.start < span.end and span.start < field.span.end
         for field in reading.report.fields
-        if field.span is not None and field.name != "structure"
+        if field.span is not None and field.name not in ("structure", "responsible")
     )
 
 
@@ -223,12 +251,29 @@ def _with_tail(state: State, names: list[Phrase]) -> list[Phrase]:
 def _whole_names(state: State, names: list[Phrase]) -> list[Phrase]:
     """省、市人大代表建议: each level with the thing that only the last one names."""
     prose, (start, end) = state.reading.prose, names[-1][0]
+    if (thing := _thing_of_all(state, names)) is not None:
+        return [*((*name, thing, *names[-1][1:]) for name in names[:-1]), names[-1]]
     last = _LEVELLED.match(prose.text, start, end)
     if last is None or last.end() == end:
         return names
     if not all(_ENDS_LEVELLED.search(text_of(prose, name)) for name in names[:-1]):
         return names
     return [*((*name, (last.end(), end), *names[-1][1:]) for name in names[:-1]), names[-1]]
+
+
+def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
+    """What only the last name says: 制定、修改、废止|规章, 政务微博、政务微信、客户端|关注人数."""
+    prose, words, (start, end) = state.reading.prose, state.reading.words, names[-1][0]
+    told = [text_of(prose, name) for name in names[:-1]]
+    if all(words.verbs_only.fullmatch(text) for text in told):
+        own = words.verb.match(prose.text, start, end)
+    elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
+        own = _CHANNEL_NAME.match(prose.text, start, end)
+    elif rate := _RATE.search(prose.text, start, end):
+        return None if any("率" in text for text in told) else (rate.start(), end)
+    else:
+        return None
+    return (own.end(), end) if own is not None and end - own.end() >= 2 else None
 
 
 def _each_of_none(state: State, draft: Draft) -> list[Draft]:

@@ -26,14 +26,17 @@ __all__ = [
 ]
 
 _FRESH = re.compile(
-    r"^[\s,]*(?:此外|另外|同时|全年|今年|本年|20\d\d年|因.{0,16}(?:引起|引发|被)|涉及行政(?:复议|诉讼)|被(?:申请|提起)|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
+    r"^[\s,]*(?:加上?(?=上|去年|20)|连同|此外|另外|同时|全年|今年|本年|20\d\d年|因.{0,16}(?:引起|引发|被)|涉及行政(?:复议|诉讼)|被(?:申请|提起)|截至|截止|目前|共(?![同享])|[一二三四五]是|总计|合计|据统计|年内)"
 )
 """Words that begin a new statement."""
+_PROCEEDINGS = re.compile(r"^[\s,]*(?:提起|发生|收到)?行政(?:复议|诉讼|应诉)")
 _MOST_CHOICES = 12
+_AGAIN = ("即", "折合", "约合")
 _FEWEST = 20  # a smaller total is the sum of what follows it by chance too often
 _OUTCOME = re.compile(
-    r"维持|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
+    r"维持|转为|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
 )
+_BROUGHT = re.compile(r"(?:上一?年度?|\d{4}年度?)(?:结转|转入|转来)")
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
 _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
@@ -58,9 +61,19 @@ def open_list(state: State, total: Draft | None, marker: str) -> None:
 
 def divide(state: State, marker: str) -> None:
     """Begin one of several ways to divide a total (按申请人分…,按结果分…)."""
-    state.base = state.base if state.divided else state.total()
+    state.base = state.base if state.divided else _whole(state)
     state.divided = True
     open_list(state, state.base, marker)
+
+
+def _whole(state: State) -> Draft | None:
+    """What is divided next: never a part of the list just read (其中县区628件;从渠道看,…)."""
+    total, group = state.total(), state.group
+    if group is not None and group.total is not None and total in group.members:
+        total = group.total
+    while total is not None and total.parent is not None:
+        total = total.parent
+    return total
 
 
 def add_up(prose: Prose, drafts: list[Draft]) -> None:
@@ -84,6 +97,8 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
             members.append(draft)
             if sum(member.value for member in members) >= total.value:
                 break
+        if any(_BROUGHT.search(text_of(prose, member.subject)) for member in members):
+            continue  # 新收43件,上年结转0件,已答复41件,结转下年度2件
         outcomes = all(_OUTCOME.search(text_of(prose, member.subject)) for member in members)
         if outcomes if outcome else total.value < _FEWEST and not outcomes:
             continue
@@ -126,6 +141,10 @@ def close_list(state: State) -> None:
         over = any(member.value > total.value for member in group.members)
         if over or group.sum() == outer.total.value:
             total = outer.total  # 其中自然人12件,法人5件,其中网络10件,信函7件
+    elif len(group.members) > 1 and not total.bound and group.sum() != total.value:
+        unit = group.members[0].unit
+        exact = (c for c in group.choices if (c.value, c.unit) == (group.sum(), unit))
+        total = next(exact, total)  # 新收718件,…共办理743件。从渠道看,网上431件,信函226件,当面61件
     for member in group.members:
         if member is not total:
             member.parent = total
@@ -159,8 +178,10 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
         group.shared = True
     if draft.measure is not Measure.LEVEL or draft is state.old or draft.status is Status.RULE:
         return
-    if group is not None and group.opener == "(" and group.total and draft.year != group.total.year:
-        return  # 3210条(2020年为2980条)
+    if group is not None and group.opener == "(" and group.total:
+        again = (draft.value, draft.unit) == (group.total.value, group.total.unit)
+        if draft.year != group.total.year or (again and at.cell.text.startswith(_AGAIN)):
+            return  # 3210条(2020年为2980条), 300元(即0.03万元)
     repeated = state.last is not None and draft.subject == state.last.subject
     if group is not None and group.members and draft.unit != group.members[-1].unit and repeated:
         return  # 县教育局2件、900元: the money is no further part
@@ -208,6 +229,8 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
         return False
     if cell.opener == ";" and not rough and group.sum() + draft.value > total.value:
         return False
+    if cell.opener == ";" and _PROCEEDINGS.match(cell.text):
+        return False  # 行政复议2件,其中1件被纠错;行政诉讼1件
     verb = state.reading.words.verb.match(text_of(state.reading.prose, draft.subject))
     if verb and not rough and group.sum() + draft.value > total.value:
         return False

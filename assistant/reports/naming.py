@@ -7,14 +7,14 @@ kind of application, one district's share) keeps its printed subject and gets no
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.lexicon.labels import IndicatorMatch, column_sets, match_label
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import Prose
 from assistant.reports.drafts import Draft
 from assistant.reports.subjects import text_of
+from assistant.reports.totals import keep_totals
 from assistant.types import Measure, Report, Status
 
 __all__ = ["name_drafts"]
@@ -51,16 +51,16 @@ _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
+_THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按")
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
 _REVIEW_ORGAN = re.compile(r"司法|法制|复议")
 _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
-_WIDE = re.compile(r"全[国省市县区州盟旗镇乡]|各级|各部门|各单位|各地|汇总|合计|总计")
-_NARROW = re.compile(r"办公厅|办公室|本级|机关|[局委厅]|部门|单位|[市县区省镇乡]级|乡镇|街道|政府办")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
+_DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
 
@@ -68,7 +68,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
     """Set ``indicator`` and ``column`` of the drafts, which stand in text order."""
     for draft in drafts:
         _name(prose, report, draft)
-    _keep_widest(prose, drafts)
+    keep_totals(prose, drafts)
 
 
 def _name(prose: Prose, report: Report, draft: Draft) -> None:
@@ -211,6 +211,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
+    if family in ("answered", "closed") and _THE_REST.search(words):
+        return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
     if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
         return True
@@ -218,6 +220,9 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if indicator in _DECISIONS and draft.unit not in _CASES:
         return True  # 行政许可事项25项, 行政处罚信息120条
+    before = draft.before if draft.before is not None and draft.before.unit == draft.unit else None
+    if indicator in _DECISIONS and before is not None and _DISCLOSED.search(text_of(prose, before.subject)):
+        return True  # 公开行政许可1.5万件、行政处罚3200件
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
     if family == "review" and _IN_COURT.search(words):
@@ -293,21 +298,3 @@ def _is_of_another_body(report: Report, words: str) -> bool:
         return False
     name = body.group()
     return name not in report.agency and name not in report.region and report.region not in name
-
-
-def _keep_widest(prose: Prose, drafts: Iterable[Draft]) -> None:
-    """Where 全县 and the county's own office both give an indicator, it is the whole county's."""
-    alike: dict[tuple[str, str, int | None], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.indicator and draft.status is Status.RESULT and draft.measure is Measure.LEVEL:
-            alike[draft.indicator, draft.column, draft.year].append(draft)
-    for several in alike.values():
-        if len({draft.value for draft in several}) < 2:
-            continue
-        subjects = {id(draft): text_of(prose, draft.subject) for draft in several}
-        if not any(_WIDE.search(subject) for subject in subjects.values()):
-            continue
-        for draft in several:
-            subject = subjects[id(draft)]
-            if _NARROW.search(subject) and not _WIDE.search(subject):
-                draft.indicator = draft.column = ""

@@ -15,16 +15,18 @@ from assistant.types import Nil
 __all__ = ["stated_nones"]
 
 _ANY = re.compile(
-    r"(?:无|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+"
+    r"(?:无(?!法)|没有|未发生|零|过|到|任何|一起|一件|一例|一宗|一(?=[超逾差失例])|[01]起|[01]件|[01]例|[01]宗|有关|相关|关于|的|了)+"
 )
 _NEAR = 9
 """A thing is named by the last characters of its phrase, not by those of whoever it concerns."""
-_NOTHING_TO_ADD = re.compile(r"(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)")
+_NOTHING_TO_ADD = re.compile(
+    r"^(?:了|的|其他|别的|其它)*事项$|(?:其他|需要|应当?|须)+(?:报告|说明|公开)的?(?:事项|情况|内容)"
+)
 """无其他需要报告的事项 denies nothing that is counted."""
 _COMPETENCE = re.compile(r"(?:权限?|职能|职责|资格)$")
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
 _EFFECT = re.compile(
-    r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
+    r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|收取|批评|通报|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
 )
 _ABOUT_THING = re.compile(r"^(?:关于|涉及|针对|对).*的.{0,4}申请$")
 """关于信息公开的书面申请 names a thing; 因政府信息公开申请 only a cause."""
@@ -79,14 +81,15 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     verb = negation.group("verb")
     if verb and (verb in ("因", "被", "结转") or not cell.text[negation.end() :].strip()):
         start, verb = start - len(verb), ""  # 无结转
-    pieces = list(_things(cell, start, end))
+    pieces = list(_things(prose, cell, start, end))
     if pieces:
         taken.update(item.number.start for item in counted)
     for index, (first, last) in enumerate(pieces):
         lead: Phrase = ()
         if index == 0 and verb and _DEED.search(verb):
-            at = cell.start + negation.start("verb")
-            lead = ((at, at + len(verb)),)
+            at, end_of = cell.start + negation.start("verb"), cell.start + negation.end("verb")
+            at = max(at, prose.text.find("收取", at, end_of))  # 未向申请人|收取
+            lead = ((at, end_of - prose.text.endswith("过", at, end_of)),)
         tail = words.none_tail.search(prose.text, first, last)
         last = tail.start() if tail and tail.start() > first else last
         if any_ := _ANY.match(prose.text, first, last):
@@ -98,14 +101,14 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         yield _none(prose, cell, *printed, (*lead, (first, last)))
 
 
-def _things(cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _things(prose: Prose, cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The list behind a negation, cut into things that can happen; causes stay with their effects."""
     words = statements()
     first: int | None = None
     pieces: list[tuple[int, int]] = []
     for begin, last in split_names(cell, start, end):
         first = begin if first is None else first
-        text = cell.text[first - cell.start : last - cell.start]
+        text = prose.text[first:last]  # 无“僵尸栏目”: quoted things count as well
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
         if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):

@@ -14,7 +14,7 @@ from assistant.lexicon.text import fold
 from assistant.reports.changes import run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
-from assistant.reports.drafts import Group, facts_of
+from assistant.reports.drafts import Draft, Group, facts_of
 from assistant.reports.figures import counts_nothing, read_figure
 from assistant.reports.groups import (
     OF_WHICH,
@@ -47,7 +47,7 @@ _NOTHING = re.compile(
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _TOLD_OF = re.compile(
-    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
@@ -56,6 +56,7 @@ _BEFORE_NAMES = re.compile(
     r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
+_PROBLEMS = re.compile(r"问题|不足|困难")
 _SHORTEST = 3
 
 
@@ -83,7 +84,11 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     heading = " ".join(section.path) if section else ""
     if heading != reading.heading:
         reading.heading, reading.carried = heading, []
-        reading.planned = bool(reading.words.plan_heading.search(fold(heading)))
+        _announce(reading, fold(section.path[-1]) if section and section.path else "")
+    if reading.mixed and (
+        reading.words.plan_heading.search(sentence.shape) or reading.words.plan.search(sentence.shape)
+    ):
+        reading.planned = True  # from here on: 主要问题…。改进措施:…
     state = State(reading, sentence, timeline(reading.prose, sentence, report.year))
     if sentence.opens:
         reading.named, reading.year = False, None
@@ -101,8 +106,29 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
         if draft.measure is Measure.LEVEL and draft.status is not Status.RULE
     ]
     if amounts and not state.goes_on:
-        reading.carried = [d for d in reversed(amounts) if d.parent is None and d.nil is None][:6]
+        reading.carried = [d for d in reversed(amounts) if _may_be_divided(d, amounts)][:6]
     free(state)
+
+
+def _announce(reading: Reading, own: str) -> None:
+    """Whether the section's heading, of which ``own`` is the last, announces plans, or problems and plans."""
+    plans, problems = bool(reading.words.plan_heading.search(own)), bool(_PROBLEMS.search(own))
+    if not plans and not problems:
+        plans = bool(reading.words.plan_heading.search(fold(reading.heading)))
+        problems = bool(_PROBLEMS.search(reading.heading))
+    reading.planned, reading.mixed = plans and not problems, plans and problems
+
+
+def _may_be_divided(draft: Draft, amounts: list[Draft]) -> bool:
+    """Whether a later sentence may speak of it: no part, no none, not what a later year was compared with."""
+    compared = any(
+        (other.subject, other.unit) == (draft.subject, draft.unit)
+        and other.year is not None
+        and draft.year is not None
+        and other.year > draft.year
+        for other in amounts
+    )
+    return draft.parent is None and draft.nil is None and not compared
 
 
 # --- cells -----------------------------------------------------------------------------------

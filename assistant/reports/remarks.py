@@ -39,7 +39,18 @@ def said_of_all(state: State, cell: Cell, start: int) -> bool:
     group, total = state.group, state.last
     if group is not None and group.total is not None and len(group.members) > 1:
         total = group.total if group.sum() == group.total.value else None
+    if total is not None and group is None and _listed(state, total):
+        return bool(_ALL.match(cell.text[start - cell.start :]))  # of several: no one figure
     return total is not None and _said_of(state, total, cell, start)
+
+
+def _listed(state: State, last: Draft) -> bool:
+    """Whether it ends a list without a total: 国家秘密1件、商业秘密2件、个人隐私3件,均不予公开."""
+    before = last.before
+    if before is None or before.unit != last.unit or last.parent is not None:
+        return False
+    between = state.reading.prose.text[before.end : last.start]
+    return "、" in between and not any(mark in between for mark in ",;。(")
 
 
 def _said_of(state: State, total: Draft, cell: Cell, start: int) -> bool:

@@ -12,23 +12,24 @@ from collections.abc import Iterable
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Prose
 
-__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of"]
+__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of", "verbs_in"]
 
 Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _MIN_OBJECT = 4
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?=被|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _ALL_DONE = re.compile(
-    r"(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
+    r"已?(?:均|全部|都|皆)(?:已)?(?:按时|按期|依法|及时|如期|按规定|在?(?:法定|规定)(?:时限|期限|时间)内)*"
     r"(?:予以)?(?:办结|答复|回复|办理|处理)(?:完毕)?"
 )
+_NAMED = re.compile(r'"[^"]*"')
 _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
-_AMONG = re.compile(r"(?<![集其高初空之当])中有?$")
+_AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
@@ -129,13 +130,23 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
     return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, gaps))
 
 
+def verbs_in(prose: Prose, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs between two places, those inside quotes and titles left out (“武岭发布”微博)."""
+    found = statements().verb.finditer(prose.text, start, end)
+    return [verb for verb in found if not _quoted(prose.text[start : verb.start()])]
+
+
+def _quoted(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("《") > before.count("》")
+
+
 def object_of(prose: Prose, phrase: Phrase) -> Phrase:
     """The part of a phrase behind its last verb: 收到 | 政府信息公开申请."""
     words = statements()
     for index in range(len(phrase) - 1, -1, -1):
         start, end = phrase[index]
         behind = bool(phrase[index + 1 :])
-        verbs = [v for v in words.verb.finditer(prose.text, start, end) if v.end() < end or behind]
+        verbs = [verb for verb in verbs_in(prose, start, end) if verb.end() < end or behind]
         if verbs:
             first = verbs[-2].end() if len(verbs) > 1 else start
             least = _MIN_OBJECT if first == start and index == 0 else 2
@@ -153,10 +164,11 @@ def _without_last_verb(prose: Prose, phrase: Phrase) -> Phrase:
     if not phrase:
         return ()
     start, end = phrase[-1]
-    verbs = [verb for verb in statements().verb.finditer(prose.text, start, end) if verb.end() == end]
+    verbs = [verb for verb in verbs_in(prose, start, end) if verb.end() == end]
     if not verbs:
         return phrase
-    if statements().channel.fullmatch(prose.text, start, verbs[-1].start()):
+    named = _NAMED.match(prose.text, start, end)
+    if statements().channel.fullmatch(prose.text, named.end() if named else start, verbs[-1].start()):
         return ()  # 政府网站|公开 leaves out what it published
     return (*phrase[:-1], (start, verbs[-1].start())) if verbs[-1].start() - start >= _MIN_OBJECT else ()
 

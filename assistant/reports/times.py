@@ -28,8 +28,17 @@ _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
 _THING = re.compile(
     r"(?:年度?|学年度?)?的?(?:全?[省市县区镇乡州]级?|本级|各?部门|单位|财政|政府|全年|重大|重点)*"
-    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案)"
+    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
 )
+_FOUND = re.compile(
+    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)[^,;。]{0,30}?问题"
+)
+"""2021年报告指出的两个问题已经解决,9个县完成迁移: the year of the problems only."""
+_BROUGHT = re.compile(r"度?(?:结转|转来|转入|结余|接转|遗留)")
+"""2018年转来1件 is handled in the year after."""
+_BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
+"""2019年预算安排20万元 is of that year, as 2019年预算公开 is not."""
+_PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
 _RUNNING = re.compile("已?累计")
 _NEW = re.compile("新(?:增|建|设|开|归集|制定)")
@@ -62,6 +71,8 @@ class _Mark:
     compared: bool
     source: bool
     """After 由 or 从: the year of the old figure of a change."""
+    of_thing: bool = False
+    """It dates only what the words behind it name (2022年年报提出的问题)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,12 @@ class Timeline:
         """The year the sentence begins with (2018年,…), if it does."""
         for mark in self.marks[:1]:
             lead = self.shape[: mark.start - self.start].strip(" ,")
-            if not mark.compared and not mark.source and lead in ("", "在", "截至", "截止"):
+            if (
+                not mark.compared
+                and not mark.source
+                and not mark.of_thing
+                and lead in ("", "在", "截至", "截止")
+            ):
                 return mark.year
         return None
 
@@ -116,7 +132,7 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
-        clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(") + 1
+        clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
         if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
             return True  # 2023年新增5个,累计建成23个
         last_firm = max((at for at in self.firm if at <= end), default=-1)
@@ -211,7 +227,12 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         ("关于", "编制", "的")
     ):
         return None  # 公开2018年度部门决算
-    if _THING.match(after):
+    later = report_year is not None and year > report_year
+    found = _FOUND.match(after)
+    planned = _BUDGETED.match(after) or (later and _PLANNED.match(after))
+    if not found and _THING.match(after) and not planned:
+        return None
+    if _BROUGHT.match(after) and not later:
         return None
     if (
         year != report_year
@@ -227,6 +248,8 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
     if compared and _DATE_AFTER.match(after):
         compared = False
     scope = cell.end if _ABOUT.search(before) else level.end
+    if found:
+        return _Mark(start, end, end + found.end(), year, compared, source, of_thing=True)
     for item in cell.items:
         between = cell.text[end - cell.start : max(item.number.full_start - cell.start, end - cell.start)]
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
