@@ -128,9 +128,9 @@ def _of_extent(question: Question, held: Holdings) -> Question:
             ):
                 return replace(question, bodies=(office, whole), detail="of_whole")
     if question.language == "en" and dict(question.given).get("body") == "carried" and question.bodies:
-        whole = _government_of(question.bodies, extent, held)
-        if whole:
-            return replace(question, bodies=whole)
+        governments = _government_of(question.bodies, extent, held)
+        if governments:
+            return replace(question, bodies=governments)
         if any(body.level != "government" for body in question.bodies):
             return replace(question, bodies=(), unheld=(f"全{extent}",))
     if question.bodies or len(held.bodies) == 1:
