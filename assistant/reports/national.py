@@ -219,7 +219,8 @@ class _Walk:
         for label in row.labels:
             for part in [label, *ENUMERATOR.split(label)]:
                 found = known_row(part)
-                if found and found[0].is_group and (part != row.label or not row.filled):
+                group = found is not None and (found[0].is_group or found[0].indicator in GROUPS.values())
+                if found and group and (part != row.label or not row.filled):
                     self.groups[found[0].labels[0]] = part
                     if found[0].indicator:
                         self.group = found[0].indicator

@@ -19,7 +19,7 @@ from assistant.reports.cells import UNITS, is_value, read_cell
 from assistant.reports.national import DecodedCell
 from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
 from assistant.reports.statistics_list import ListReader
-from assistant.types import Cell, Table
+from assistant.types import Cell, Span, Table
 
 __all__ = ["read_other_tables"]
 
@@ -292,13 +292,17 @@ def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
 
 def _list_in_lines(table: Table, number: int, reader: ListReader) -> Iterator[DecodedCell]:
     """Label, unit, figure in this order; rows with anything else are left out."""
+    before: TableRow | None = None
     for row in table_rows(table, number):
         label = next((name for name in reversed(row.labels) if name not in UNITS), "")
         found = reader.read(label, has_figure=bool(row.filled))
         unit = next((name for name in row.labels if name in UNITS and name != label), "")
         units = sum(name in UNITS for name in row.labels)
         if found.row is not None and found.row.indicator and len(row.filled) == 1 and units <= 1:
+            above = before is not None and found.label != label and found.label.startswith(before.label)
+            quote = Span(before.span.start, row.span.end) if above and before else None
             yield DecodedCell(
                 row, row.filled[0], found.row.indicator, found.row.column, (*found.above, found.label), (),
-                "statistics", "", found.row.unit, unit,
+                "statistics", "", found.row.unit, unit, quote=quote,
             )  # fmt: skip
+        before = row
