@@ -29,6 +29,14 @@ def _rows() -> tuple[FormRow, ...]:
     return forms()["2014"].table("statistics").blocks[0].rows
 
 
+@functools.lru_cache(maxsize=8192)  # the same labels stand in every report
+def _match(label: str, context: str) -> tuple[FormRow | None, float]:
+    """The row of the list a label names under a parent, and how surely."""
+    rows = [row for row in _rows() if not row.under or row.under == context]
+    match = best_label(label, [row.labels for row in rows], [row.number for row in rows])
+    return (rows[match.index], match.score) if match else (None, 0.0)
+
+
 @dataclass
 class ListReader:
     """Reads the labels of a list in printed order.
@@ -72,9 +80,7 @@ class ListReader:
         return row
 
     def _match(self, label: str) -> tuple[FormRow | None, float]:
-        rows = [row for row in _rows() if not row.under or row.under == self.context]
-        match = best_label(label, [row.labels for row in rows], [row.number for row in rows])
-        return (rows[match.index], match.score) if match else (None, 0.0)
+        return _match(label, self.context)
 
     def _above(self, label: str) -> tuple[str, ...]:
         """The labels a row stands under: 一、 over （一） over 1. over 其中."""
