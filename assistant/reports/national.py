@@ -106,6 +106,8 @@ class _Walk:
         for row in rows:
             if row.first and row.table_number in self.breaks:
                 self.header, self.groups, self.group = Header(), {}, ""
+            if row.first and (block := article_block(row.table.caption)):
+                self.header = Header("proactive", block, plain_label(row.table.caption), open=True)
             self._row(row)
         self._drop_groups_with_parts()
         self._place_by_order(rows)

@@ -588,3 +588,13 @@ def test_any_heap_of_cells_is_read_without_fault(cells: list[str], separator: st
     for fact in facts:
         assert fact.span.of(text) == fact.printed
         assert fact.quote.covers(fact.span)
+
+
+def test_the_block_title_above_a_table_heads_its_rows_as_one_inside_does() -> None:
+    rows = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t4\n行政规范性文件\t7\t2\t31\n"
+    facts, warnings = blocks("二、主动公开政府信息情况\n第二十条第（一）项\n" + rows)
+    assert warnings == []
+    assert [(fact.row_path, fact.column, fact.value) for fact in facts[:2]] == [
+        (("第二十条第（一）项", "规章"), "made", 1),
+        (("第二十条第（一）项", "规章"), "repealed", 0),
+    ]
