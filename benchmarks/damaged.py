@@ -24,7 +24,7 @@ from assistant.reports.carriers.content import SourceFile
 from assistant.reports.facts import extract_facts
 from assistant.reports.loader import _load
 from assistant.reports.parser import parse_report
-from tests.reports.test_damaged import SUFFIXES, damaged, hostile, originals
+from tests.reports.test_damaged import SUFFIXES, damaged, hostile, office, originals
 
 LARGE = 50 * 1024 * 1024
 MOST_SECONDS, MOST_MEGABYTES = 10.0, 500.0
@@ -56,23 +56,6 @@ def large() -> Iterator[tuple[str, bytes]]:
             archive.writestr(f"{depth}.zip" if depth else "a.txt", nested)
         nested = packed.getvalue()
     yield "nested.zip", nested
-
-
-def office() -> Iterator[tuple[str, bytes]]:
-    """A macro document, and files behind a password."""
-    packed = io.BytesIO(originals()["docx"])
-    with zipfile.ZipFile(packed, "a") as archive:
-        archive.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0" + b"\x00" * 4000)
-    yield "macro.docm", packed.getvalue()
-    directory = "EncryptedPackage".encode("utf-16-le") + b"\x00\x00"
-    yield "locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 900 + directory + b"\x00" * 900
-    locked = bytearray(originals()["zip"])
-    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        found = locked.find(signature)
-        while found >= 0:
-            locked[found + at] |= 1
-            found = locked.find(signature, found + 4)
-    yield "locked.zip", bytes(locked)
 
 
 def files(number: int) -> Iterator[tuple[str, bytes]]:

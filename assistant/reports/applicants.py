@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -68,14 +69,18 @@ def value_windows(rows: Iterable[TableRow]) -> dict[int, ValueWindow]:
     return windows
 
 
+@functools.lru_cache(maxsize=4096)  # asked for every row under a header
+def _applicant(text: str) -> str:
+    """The column of table 3 a header word names, empty for other words."""
+    wordings = [column.labels for column in forms()["2021"].table("applications").blocks[0].columns]
+    match = best_label(text, [*wordings, _ORGANISATION])
+    return (*APPLICANTS, "organisation")[match.index] if match is not None else ""
+
+
 def _applicant_words(header: Header) -> list[tuple[str, Cell]]:
     """The columns a header of table 3 names, in printed order; organisations as one column where not split."""
-    wordings = [column.labels for column in forms()["2021"].table("applications").blocks[0].columns]
-    seen: list[tuple[str, Cell]] = []
-    for cell in header.cells:
-        match = best_label(cell.text, [*wordings, _ORGANISATION])
-        if match is not None:
-            seen.append(((*APPLICANTS, "organisation")[match.index], cell))
+    named = ((_applicant(cell.text), cell) for cell in header.cells)
+    seen = [(name, cell) for name, cell in named if name]
     if any(name in ORGANISATIONS for name, _ in seen):
         seen = [(name, cell) for name, cell in seen if name != "organisation"]
     return seen

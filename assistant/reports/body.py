@@ -193,7 +193,7 @@ def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
     yield from _named_in(page, head, "opening")
     if not near:
         stem = compact(reading.file_name).text
-        if name := parse_agency(who(stem)) or next((found for *_, found in find_agencies(stem)), None):
+        if name := agency_of_title(stem):
             yield Evidence(name, None, None, "file name")
     yield from _signers(reading)
     if near:

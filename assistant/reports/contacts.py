@@ -77,7 +77,7 @@ _SIMPLE = tuple(
         ),
         (
             "office_hours",
-            r"(?P<value>(?:(?:工作日|周一至周五|星期一至星期五|每?个?工作日)[^。;\n|]{0,6}?)?(?:[上下]午)? ?\d{1,2}:\d\d[^。;\n|]{1,40}?)",
+            r"(?P<value>(?:(?:工作日|周一至周五|星期一至星期五|每?个?工作日)[^。;\n|]{0,6}?)?(?:[上下]午)? ?\d{1,2}:\d\d(?= ?[-~至到—–])[^。;\n|]{1,40}?)",
             r"(?=(?:对外)?(?:办公|接待|受理|上班|服务)|\((?:节假日|法定))",
         ),
         ("office", rf"(?:{_UNIT_WORDS})[:为是]{{1,2}} *(?P<value>[^,;。\n|:(]{{3,40}})"),
@@ -94,7 +94,8 @@ _SIMPLE = tuple(
         (
             "responsible",
             r"(?:联系人|责任人|负责人|经办人)[:为是]{1,2} *",
-            r"(?P<value>[\u4e00-\u9fff·]{2,5})(?![\u4e00-\u9fff])",
+            r"(?P<value>[\u4e00-\u9fff·]{2,5}?)"
+            r"(?=(?:审核人|填[报表写]人|制表人|经办人|联系人|负责人|(?:联系)?电话|传真|(?:填报)?日期) ?:|[^\u4e00-\u9fff· :]|\s(?! *:)|$)",
         ),
         (
             "channel",
@@ -190,6 +191,8 @@ _ATTACHMENT_MARK = re.compile(
     r"\d{1,2}[.、]"
 )
 _ATTACHMENT_NAME = re.compile(r".*(?:表|报告|清单|情况|目录|指南)$")
+_PRINTED = re.compile(r"(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)(?!附)")
+"""A heading inside an attachment that is printed in full."""
 _FILE_NAME = re.compile(r".*\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$", re.IGNORECASE)
 
 
@@ -207,7 +210,7 @@ def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
             continue
         mark = _ATTACHMENT_MARK.match(line.text)
         name = line.text[mark.end() if mark else 0 :].strip(" :[]")
-        inside = any(start <= line.start < end for start, end in headed)
+        inside = any(start <= line.start < end for start, end in headed) and not _PRINTED.match(line.text)
         if name and (_FILE_NAME.match(name) or (inside and _ATTACHMENT_NAME.match(name))):
             start = line.start + line.text.index(name)
             yield _field(

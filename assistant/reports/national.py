@@ -106,6 +106,8 @@ class _Walk:
         for row in rows:
             if row.first and row.table_number in self.breaks:
                 self.header, self.groups, self.group = Header(), {}, ""
+            if row.first and (block := article_block(row.table.caption)):
+                self.header = Header("proactive", block, plain_label(row.table.caption), open=True)
             self._row(row)
         self._drop_groups_with_parts()
         self._place_by_order(rows)
@@ -219,7 +221,8 @@ class _Walk:
         for label in row.labels:
             for part in [label, *ENUMERATOR.split(label)]:
                 found = known_row(part)
-                if found and found[0].is_group and (part != row.label or not row.filled):
+                group = found is not None and (found[0].is_group or found[0].indicator in GROUPS.values())
+                if found and group and (part != row.label or not row.filled):
                     self.groups[found[0].labels[0]] = part
                     if found[0].indicator:
                         self.group = found[0].indicator

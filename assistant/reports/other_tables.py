@@ -19,7 +19,7 @@ from assistant.reports.cells import UNITS, is_value, read_cell
 from assistant.reports.national import DecodedCell
 from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
 from assistant.reports.statistics_list import ListReader
-from assistant.types import Cell, Table
+from assistant.types import Cell, Span, Table
 
 __all__ = ["read_other_tables"]
 
@@ -32,9 +32,17 @@ _MAIN = re.compile(
     "统计(?:数|数据|数量|结果)|[件条次]?数量?|数[值据]|[合总]计|总数|(?:本年)?累计|本年度?数?|全年"
 )
 """Headers of the column that holds the figure for the whole body and year."""
-_UNIT_HEADER = frozenset({"单位", "计量单位", "指标单位"})
+_UNIT_HEADER = frozenset({"计量单位", "指标单位"})
+"""单位 alone heads a column of bodies as well: its cells tell."""
 _UNIT_INSIDE = re.compile(r"[(\[](?:单位:?)?(亿元|万元|千元|元|件次|人次|件|条|项|次|个|篇|人|%)[)\]]")
 _UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)")
+_ANY_LABEL = re.compile(
+    ".{0,4}|.*(?:名称|类别|类型|分类|种类|单位|部门|机关|主体|地区|县区|区县|乡镇|渠道|方式|形式|途径|平台|指标|内容|事项|栏目|项目|年[份度]|月份)"
+)
+"""Corner cells that only say what kind of labels stand below, not what the table counts."""
+_TITLE = re.compile(r".{3,}(?:表|情况|统计|数据|一览|清单|明细|汇总)|附?表\d{1,2}.{3,}")
+_UNIT_BEHIND = re.compile(r"[（(\[]?(?:计量)?单位[:：]")
+_TOTAL_ROW = re.compile("(?:[总合共小]计|全[省市县区州镇乡](?:合计)?)(?:数量?)?")
 MIN_LIST_ROWS = 6
 """Rows of the 2014 list a table must have to count as that form."""
 
@@ -52,6 +60,8 @@ class _Grid:
     width: int
     paths: dict[int, tuple[str, ...]]
     """The header words above each value column, from the top."""
+    corner: str = ""
+    """The header above the labels where it says what the table counts."""
 
 
 def read_other_tables(tables: Sequence[tuple[int, Table]], breaks: Set[int]) -> list[DecodedCell]:
@@ -123,7 +133,9 @@ def _grid(table: Table, before: _Grid | None) -> _Grid | None:
     if headers == 0 and len(values) > 1:
         return None  # nothing says what the figures of a row are
     paths = {column: _column_path(rows[:headers], column) for column in values}
-    return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values, width, paths)
+    corner = next((words[-1] for c in labels[:1] if (words := _column_path(rows[:headers], c))), "")
+    corner = "" if _ANY_LABEL.fullmatch(label_key(corner)) else corner
+    return _Grid(table, tuple(rows), headers, frozenset(labels), unit, values, width, paths, corner)
 
 
 def _has_figure(row: dict[int, Cell]) -> bool:
@@ -176,7 +188,7 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
         if found.row is None and _NO_FIGURE.search(label_key(labels[-1])):
             continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
-        path = (*(labels[:-1] or found.above), found.label)
+        path = (*(labels[:-1] or found.above or _table_name(grid, labels)), found.label)
         row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
         for column in figures:
             if not _says_something(cells[column], columns[column], found.row if column in main else None):
@@ -187,6 +199,16 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
                 "statistics" if found.row is not None and column in main else "", "",
                 form_unit, unit or _header_unit(grid, columns[column]), year=_year(columns[column]),
             )  # fmt: skip
+
+
+def _table_name(grid: _Grid, labels: Sequence[str]) -> tuple[str, ...]:
+    """What the rows of the table are of: its corner cell; for a total, which says nothing alone, its title."""
+    if grid.corner:
+        return (grid.corner,)
+    title = _UNIT_BEHIND.split(plain_label(grid.table.caption))[0]
+    if _TOTAL_ROW.fullmatch(label_key(labels[-1])) and _TITLE.fullmatch(label_key(title)):
+        return (title,)
+    return ()
 
 
 def _says_something(cell: Cell, path: Sequence[str], row: FormRow | None) -> bool:
@@ -270,13 +292,17 @@ def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
 
 def _list_in_lines(table: Table, number: int, reader: ListReader) -> Iterator[DecodedCell]:
     """Label, unit, figure in this order; rows with anything else are left out."""
+    before: TableRow | None = None
     for row in table_rows(table, number):
         label = next((name for name in reversed(row.labels) if name not in UNITS), "")
         found = reader.read(label, has_figure=bool(row.filled))
         unit = next((name for name in row.labels if name in UNITS and name != label), "")
         units = sum(name in UNITS for name in row.labels)
         if found.row is not None and found.row.indicator and len(row.filled) == 1 and units <= 1:
+            above = before is not None and found.label != label and found.label.startswith(before.label)
+            quote = Span(before.span.start, row.span.end) if above and before else None
             yield DecodedCell(
                 row, row.filled[0], found.row.indicator, found.row.column, (*found.above, found.label), (),
-                "statistics", "", found.row.unit, unit,
+                "statistics", "", found.row.unit, unit, quote=quote,
             )  # fmt: skip
+        before = row

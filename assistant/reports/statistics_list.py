@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from assistant.lexicon.forms import FormRow, best_label, forms, label_number
 from assistant.reports.rows import SURE
 
 __all__ = ["ListReader", "ListRow"]
+
+
+_REMARK = re.compile("[(（][^()（）]{4,80}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ def _rows() -> tuple[FormRow, ...]:
     return forms()["2014"].table("statistics").blocks[0].rows
 
 
+@functools.lru_cache(maxsize=8192)  # the same labels stand in every report
+def _match(label: str, context: str) -> tuple[FormRow | None, float]:
+    """The row of the list a label names under a parent, and how surely."""
+    rows = [row for row in _rows() if not row.under or row.under == context]
+    match = best_label(label, [row.labels for row in rows], [row.number for row in rows])
+    return (rows[match.index], match.score) if match else (None, 0.0)
+
+
 @dataclass
 class ListReader:
     """Reads the labels of a list in printed order.
@@ -37,9 +49,14 @@ class ListReader:
     stack: list[tuple[int, str]] = field(default_factory=list)
     piece: str = ""
     seen: set[tuple[str, str]] = field(default_factory=set)
+    opened: ListRow | None = None
+    """The row before, where only its label was printed so far."""
 
     def read(self, label: str, *, has_figure: bool) -> ListRow:
-        """The row a printed label names; a label wrapped over two lines is joined."""
+        """The row a printed label names; a label wrapped over two lines, or remarked on below, is joined."""
+        opened, self.opened = self.opened, None
+        if opened is not None and _REMARK.fullmatch(label):
+            return replace(opened, label=opened.label + label)
         piece, self.piece = self.piece, ""
         found, score = self._match(label)
         if piece:
@@ -58,12 +75,12 @@ class ListReader:
             return ListRow(None, label)
         if not found.under:
             self.context = found.indicator if found.indicator in {"review", "litigation"} else ""
-        return ListRow(found, label, self._above(label))
+        row = ListRow(found, label, self._above(label))
+        self.opened = None if has_figure else row
+        return row
 
     def _match(self, label: str) -> tuple[FormRow | None, float]:
-        rows = [row for row in _rows() if not row.under or row.under == self.context]
-        match = best_label(label, [row.labels for row in rows], [row.number for row in rows])
-        return (rows[match.index], match.score) if match else (None, 0.0)
+        return _match(label, self.context)
 
     def _above(self, label: str) -> tuple[str, ...]:
         """The labels a row stands under: 一、 over （一） over 1. over 其中."""

@@ -35,6 +35,8 @@ _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
 )
 """Two or more names of what follows them: “…”“…”等|专题."""
+_LINKED = 60
+"""Characters from the end within which linking words are looked for, in time that grows with the square."""
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _NAME_ENDS = re.compile(
     r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
@@ -54,7 +56,7 @@ def cleaned(cell: Cell, start: int, end: int) -> Phrase:
         before = first, last
         if (lead := words.lead.match(cell.text, first, last)) and lead.end() > first:
             first = lead.end()
-        if (link := words.link.search(cell.text, first, last)) and link.end() == last:
+        if (link := words.link.search(cell.text, max(first, last - _LINKED), last)) and link.end() == last:
             last = link.start()
         while last > first and cell.text[last - 1] in " ,、;:\t":
             last -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.lexicon.agencies import AgencyName, find_agencies, parse_agency
+from assistant.lexicon.agencies import AgencyName, find_agencies, find_places, parse_agency
 from assistant.lexicon.text import compact
 from assistant.reports.dates import find_dates
 from assistant.reports.header import is_header_line
@@ -21,6 +21,7 @@ _TITLE = re.compile(
     rf"(?!根据|按照|本报告|现将|为|依据)(?:[^。;!?]*{PUBLIC}[^。;!?]*(?:报告|年报|公告|情况|总结|指南|目录|"
     rf"统计表){_BOXED}"
     rf"|[^。;]*{YEAR}年?度?[^。;]*(?:年度报告|工作报告|年报|统计公报|[预决]算(?:信息)?公开[^。;]*){_BOXED}"
+    rf"|[^。;]*{YEAR}年?度?[^。;]*(?:统计|情况|汇总|明细|一览)表{_BOXED}"
     rf"|[^。;,]{{6,}}(?:办法|方案|通知|意见|规定|条例|细则|制度|规则|规划){_BOXED})"
 )
 _TITLE_END = re.compile(rf"(?:工作报告|年度报告|年报|公告|工作情况|总结|报告|统计表){_BOXED}")
@@ -51,6 +52,14 @@ _KINDS = (
     ("annual_report", rf"{PUBLIC}.*(?:公告|情况|总结|统计表)"),
     ("policy", r"(?:办法|规定|方案|通知|意见|条例|细则|规划|制度)(?:\(.*\))?$"),
 )
+_A_TABLE = re.compile(rf"(?<!报告)(?:表|统计){_BOXED}")
+_OF_A_PLACE = re.compile(rf"{YEAR}|各|分|全[省市县区州]|本年|新收|收到|受理|主动公开|依申请|{PUBLIC}|统计|$")
+_BODY_ROW = re.compile(
+    r"(?:^|\n)\|\s*[^|\n]{1,14}(?:县|市|区|州|旗|镇|乡|街道|局|委|厅|办公室|部门|单位|本级)\s*\|", re.M
+)
+_FORM_ROW = re.compile("第二十条第|本年新收政府信息公开申请|主动公开政府信息数")
+_BODY_ROWS = 3
+"""Rows named after bodies that make a table one by body: its figures are not those of a whole report."""
 _USUAL = ("主动公开", "申请", "复议", "存在的", "需要报告", "总体情况", "概述")
 
 
@@ -143,11 +152,20 @@ def _title_elsewhere(reading: Reading) -> Field | None:
 
 def read_kind(reading: Reading) -> None:
     """What kind of document it is: by its title, else by its headings and opening."""
+    if _A_TABLE.search(reading.title_text) and _is_by_body(reading):
+        reading.identity.kind = "other"
+        return
     for kind, pattern in _KINDS:
         if re.search(pattern, reading.title_text):
             reading.identity.kind = kind
             return
     reading.identity.kind = "annual_report" if _reads_like_a_report(reading) else "other"
+
+
+def _is_by_body(reading: Reading) -> bool:
+    """Whether the text is a table of bodies, as are attachments that count by place or office."""
+    text = reading.page.view.text
+    return len(_BODY_ROW.findall(text)) >= _BODY_ROWS and not _FORM_ROW.search(text)
 
 
 def _reads_like_a_report(reading: Reading) -> bool:
@@ -183,5 +201,13 @@ def who(title: str) -> str:
 
 
 def agency_of_title(title: str) -> AgencyName | None:
-    """The body a folded title names in full."""
-    return parse_agency(who(title)) or next((name for *_, name in find_agencies(title)), None)
+    """The body a folded title names in full; that of a table may name only the place it counts in."""
+    return (
+        parse_agency(who(title))
+        or next((name for *_, name in find_agencies(title)), None)
+        or (_place_of_table(title) if _A_TABLE.search(title) else None)
+    )
+
+
+def _place_of_table(title: str) -> AgencyName | None:
+    return next((name for _, end, name in find_places(title) if _OF_A_PLACE.match(title, end)), None)

@@ -88,3 +88,27 @@ def test_attachments_are_named() -> None:
         "云泽县2020年度政府信息公开情况统计表",
         "云泽县政府信息主动公开基本目录.docx",
     ]
+
+
+def test_a_time_of_publication_is_no_office_time() -> None:
+    stamped = read(
+        "云泽县2012年政府信息公开工作年度报告\n发布时间：2013-03-25 15:50来源 : 云泽县政府办公室    点击数：1268\n"
+        + BODY
+    )
+    assert value(stamped, "office_hours") == ""
+    kept = read(BODY + "\n工作日上午8:30-12:00，下午2:30-5:30对外服务。\n")
+    assert value(kept, "office_hours").startswith("工作日上午8:30-12:00")
+
+
+def test_the_blank_lines_of_a_form_name_nobody() -> None:
+    assert value(read(BODY + "\n单位负责人：    审核人：    填报人：\n"), "responsible") == ""
+    assert value(read(BODY + "\n单位负责人：王明远    审核人：李思\n"), "responsible") == "王明远"
+
+
+def test_the_headings_of_an_attachment_printed_in_full_are_no_attachments() -> None:
+    report = read(
+        BODY
+        + "\n附件：政府信息公开情况统计表\n一、主动公开情况\n（二）通过不同渠道公开政府信息的情况\n附表2：各单位申请情况\n"
+    )
+    names = [field.value for field in report.fields if field.name == "attachment"]
+    assert names == ["政府信息公开情况统计表", "各单位申请情况"]

@@ -14,7 +14,10 @@ from openpyxl import Workbook
 
 from assistant.errors import CorpusError
 from assistant.reports.carriers.content import SourceFile
+from assistant.reports.carriers.pdf_file import read_pdf
+from assistant.reports.facts import extract_facts
 from assistant.reports.loader import _load
+from assistant.reports.parser import parse_report
 from tests.reports import builders as b
 
 ROUNDS = 24
@@ -86,6 +89,8 @@ def read(name: str, data: bytes) -> None:
         assert fault.reason
         assert fault.next_step
     for document in documents:
+        facts, _ = extract_facts(parse_report(document))
+        assert all(fact.span.of(document.page_content) == fact.printed for fact in facts)
         b.check_spans(document.page_content, document.metadata["tables"])
         document.page_content.encode()  # no lone surrogates
         for field in document.metadata["unreadable"]:
@@ -164,8 +169,25 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "mime.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n" + b"\n--x\n" * 2000
 
 
+def office() -> Iterator[tuple[str, bytes]]:
+    """A macro document, and files behind a password."""
+    packed = io.BytesIO(originals()["docx"])
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0" + b"\x00" * 4000)
+    yield "macro.docm", packed.getvalue()
+    directory = "EncryptedPackage".encode("utf-16-le") + b"\x00\x00"
+    yield "locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 900 + directory + b"\x00" * 900
+    locked = bytearray(originals()["zip"])
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        found = locked.find(signature)
+        while found >= 0:
+            locked[found + at] |= 1
+            found = locked.find(signature, found + 4)
+    yield "locked.zip", bytes(locked)
+
+
 @pytest.mark.parametrize(
-    ("name", "data"), list(hostile()), ids=lambda value: value if isinstance(value, str) else ""
+    ("name", "data"), [*hostile(), *office()], ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_hostile_files(name: str, data: bytes) -> None:
     read(name, data)
@@ -184,3 +206,18 @@ def test_a_page_of_far_more_markup_than_a_report_is_refused_before_it_is_parsed(
     row = "<tr><td>行政许可</td><td>17</td></tr>".encode()
     with pytest.raises(CorpusError, match="markup"):
         list(_load(SourceFile("a.html", b"<html><table>" + row * 250_000)))
+
+
+@pytest.mark.parametrize("end", [b"", b"\n% "], ids=["glued on", "as a remark"])
+def test_whatever_stands_behind_a_pdf_is_passed_over(end: bytes) -> None:
+    sound = originals()["pdf"]
+    whole = read_pdf(SourceFile("a.pdf", sound))
+    # pdfminer looks for the end of the file line by line from behind: without help this takes hours
+    followed = read_pdf(SourceFile("a.pdf", sound + end + b"0" * 40_000_000))
+    assert followed.text == whole.text
+
+
+def test_a_pdf_that_lost_its_directory_is_searched_for_its_pages() -> None:
+    sound = originals()["pdf"]
+    cut = sound[: sound.rindex(b"startxref")]
+    assert read_pdf(SourceFile("a.pdf", cut)).text == read_pdf(SourceFile("a.pdf", sound)).text

@@ -401,6 +401,30 @@ def test_a_list_with_a_column_of_labels_per_level_and_remarks() -> None:
     assert facts[1].row_path == ("三、依申请公开情况", "其中", "1.当面申请数")
 
 
+def test_a_list_one_cell_a_line_with_explanations_on_lines_of_their_own() -> None:
+    lines = (
+        "统计指标\n单位\n统计数\n一、主动公开情况\n（一）主动公开政府信息数\n（不同渠道和方式公开相同信息计1条）\n条\n1862\n"
+        "其中：主动公开规范性文件数\n条\n7\n制发规范性文件总数\n件\n8\n"
+        "（二）通过不同渠道和方式公开政府信息的情况\n1.政府公报公开政府信息数\n条\n0\n2.政府网站公开政府信息数\n条\n95\n"
+        "3.政务微博公开政府信息数\n条\n30\n4.政务微信公开政府信息数\n条\n52\n5.其他方式公开政府信息数\n条\n64\n"
+        "二、回应解读情况\n（一）回应公众关注热点或重大舆情数\n（不同方式回应同一热点或舆情计1次）\n次\n29\n"
+    )
+    source = report(lines, find_text_tables(lines), 2015)
+    facts, _ = table_facts(source)
+    explained = {fact.indicator: fact for fact in facts if "计1" in fact.subject}
+    assert {name: fact.value for name, fact in explained.items()} == {"proactive": 1862, "hot_topic": 29}
+    assert explained["proactive"].quote.of(lines).startswith("（一）主动公开政府信息数\n（不同渠道")
+    assert len(facts) == 9
+
+
+def test_other_handling_is_a_group_over_its_three_rows() -> None:
+    grids = tables_of(random.Random(3), "2021")
+    facts, _ = table_facts(grid_report(grids))
+    groups = {fact.indicator: fact.row_path for fact in facts if fact.indicator.startswith("other_handling.")}
+    assert len(groups) == 3
+    assert {path[-2] for path in groups.values()} == {"（六）其他处理"}
+
+
 def test_contact_and_index_tables_have_no_figures() -> None:
     facts, _ = blocks(
         "| 索引号 | 15253908T/2020-01119 | 发布日期 | 2020-02-17 |\n"
@@ -564,3 +588,13 @@ def test_any_heap_of_cells_is_read_without_fault(cells: list[str], separator: st
     for fact in facts:
         assert fact.span.of(text) == fact.printed
         assert fact.quote.covers(fact.span)
+
+
+def test_the_block_title_above_a_table_heads_its_rows_as_one_inside_does() -> None:
+    rows = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t4\n行政规范性文件\t7\t2\t31\n"
+    facts, warnings = blocks("二、主动公开政府信息情况\n第二十条第（一）项\n" + rows)
+    assert warnings == []
+    assert [(fact.row_path, fact.column, fact.value) for fact in facts[:2]] == [
+        (("第二十条第（一）项", "规章"), "made", 1),
+        (("第二十条第（一）项", "规章"), "repealed", 0),
+    ]

@@ -21,6 +21,12 @@ _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _AROUND_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*\S{2,30}?(?:情况|事项|问题|信息)\S{0,6}$")
 _PROSE_LENGTH = 40
+_BOXED = r"(?:\([^()]{1,20}\)|\[[^\[\]]{1,20}\])*"
+_TABLE_TITLE = re.compile(rf"\S.{{3,60}}表{_BOXED}$|附[件表]\s?\d{{0,2}}[:.、]?(?:\S.{{0,60}})?$")
+_TITLE_ON_TOP = re.compile(
+    rf"\S.{{3,60}}(?:情况|统计|数据|一览|清单|明细|汇总|台账){_BOXED}$|\(?(?:计量|数量|金额)?单位:\S{{1,8}}$|表\s?\d{{1,2}}\s?\S.{{2,60}}$"
+)
+"""What may stand over a table in its first row besides a title that says so itself: a heading, a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def _free(taken: dict[int, int], row: int, column: int, wanted: int) -> int:
 
 
 def split_grid(grid: Grid) -> list[Grid | str]:
-    """Cut a grid where a row of one cell is a section heading or prose, not a table row.
+    """Cut a grid where a row of one cell is a section heading, prose or a table's title, not a table row.
 
     Gives grids and the texts between them in order. Reports typed into one big table come apart
     into their sections; block titles such as 第二十条第（一）项 stay in their grid.
@@ -118,8 +124,10 @@ def split_grid(grid: Grid) -> list[Grid | str]:
     parts: list[Grid | str] = []
     start = 0
     rows = grid.rows()
+    on_top = True  # no row of several cells yet
     for number, row in enumerate([*rows, None]):
-        if row is not None and not _is_text_row(row):
+        on_top = on_top and row is not None and len(row) == 1
+        if row is not None and not _is_text_row(row, on_top and number + 1 < len(rows)):
             continue
         if any(len(above) > 1 for above in rows[start:number]):
             parts.append(_slice(grid, start, number))
@@ -152,8 +160,11 @@ def is_prose(text: str) -> bool:
     )
 
 
-def _is_text_row(row: list[GridCell]) -> bool:
-    return len(row) == 1 and row[0].row_span == 1 and row[0].column == 0 and is_prose(row[0].text)
+def _is_text_row(row: list[GridCell], on_top: bool) -> bool:
+    if len(row) != 1 or row[0].row_span != 1 or row[0].column != 0:
+        return False
+    text = fold(join_lines(row[0].text))
+    return bool(is_prose(text) or _TABLE_TITLE.match(text) or (on_top and _TITLE_ON_TOP.match(text)))
 
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:

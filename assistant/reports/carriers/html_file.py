@@ -202,7 +202,10 @@ class _Walker:
 
     def cell_text(self, cell: Element) -> str:
         r"""The text shown in an element, with its own line breaks as ``\n``."""
-        raw = "".join(piece for piece in self._pieces(cell, inside=True) if isinstance(piece, str))
+        if len(cell) == 0 and cell.get("style") is None and cell.tag in ("td", "th"):
+            raw = "".join(_texts(cell.text, False, False))  # most cells hold nothing to walk through
+        else:
+            raw = "".join(piece for piece in self._pieces(cell, inside=True) if isinstance(piece, str))
         return "\n".join(line for line in map(_settle, raw.split("\n")) if line)
 
     def _pieces(self, top: Element, *, inside: bool = False) -> Iterator[str | Element]:

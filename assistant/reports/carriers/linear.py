@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:部分|章)?\s*[、.．:：\s])\s*\S.{1,38}$")
+_UNIT_LINE = re.compile(r"\(?(?:计量|数量|金额)?单位[:\s]{1,3}\S{1,8}")
 _CAPTION_LENGTH = 60
 _EMPTY_SECTION = 60
 """A section with fewer characters than this and a picture has its content in the picture."""
@@ -70,7 +71,10 @@ class TextWriter:
             self.furniture.append(span)
             return
         self._kept.append(span)
-        self.caption = text if len(text) <= _CAPTION_LENGTH else ""
+        if self.caption and _UNIT_LINE.fullmatch(fold(text)):
+            self.caption += f" {text}"  # the line between a table and its title
+        else:
+            self.caption = text if len(text) <= _CAPTION_LENGTH else ""
         if _HEADING.match(fold(text)):
             self._headings.append((span, text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections import Counter
@@ -31,6 +32,9 @@ _FULL_PAGE = 0.8
 _SCAN_TEXT = 30
 _UNMAPPED_SHARE = 0.2
 _DOTS_AN_INCH = 200
+_START = re.compile(rb"startxref\s{1,4}(\d{1,12})")
+_END_WITHIN = 65_536
+"""Bytes from the end within which a file that is whole says where its directory stands."""
 # What pdfminer raises on damaged files besides its own kinds.
 _DAMAGE = (
     ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError,
@@ -73,7 +77,7 @@ def _read_pages(file: SourceFile) -> tuple[list[Page], dict[str, str], SourceFil
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every odd font and colour
     try:
-        with pdfplumber.open(io.BytesIO(file.data)) as pdf:
+        with pdfplumber.open(io.BytesIO(_with_end(file.data))) as pdf:
             if len(pdf.pages) > _MAX_PAGES:
                 raise file.fault(
                     f"it has more than {_MAX_PAGES} pages", "save the report itself without the rest"
@@ -99,6 +103,18 @@ def _read_pages(file: SourceFile) -> tuple[list[Page], dict[str, str], SourceFil
         raise _damaged(file, error) from error
     except (PSException, MalformedPDFException, *_DAMAGE) as error:
         raise _damaged(file, error) from error
+
+
+def _with_end(data: bytes) -> bytes:
+    """The file with its end where it belongs.
+
+    pdfminer looks for the end from behind, in time that grows with the square of what stands after it.
+    """
+    if _START.search(data, max(0, len(data) - _END_WITHIN)):
+        return data
+    at = data.rfind(b"startxref")
+    found = _START.match(data, at) if at >= 0 else None
+    return data + b"\nstartxref\n%d\n%%%%EOF\n" % (int(found[1]) if found else 0)
 
 
 def _damaged(file: SourceFile, error: BaseException) -> Exception:
