@@ -11,6 +11,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.inside import within_held
 from assistant.answering.lookup import Finding, find_figure, is_stated_level, usable
 from assistant.answering.matching import (
     MARGIN,
@@ -109,6 +110,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
     held = holdings(index)
+    question = within_held(question, held, index)
     if offices_of(question) and not offices_held(question, held):
         # The reports of its offices are not held; what the place's own report says of them is.
         question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())

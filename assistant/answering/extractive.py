@@ -28,7 +28,7 @@ _STEPS = {
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (series.rank,),
+    Operation.RANK: (parts.rank_rows, series.rank),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (checking.check,),

@@ -68,12 +68,16 @@ class Holdings:
         self._by_body: dict[Body, list[ReportSummary]] = defaultdict(list)
         for summary in self.reports:
             self._by_body[body_of(summary)].append(summary)
+        for summary in self.others:  # attachments of a report: a table of the same body and year
+            body = body_of(summary)
+            if any(report.year == summary.year for report in self._by_body.get(body, ())):
+                self._by_body[body].append(summary)
         self.bodies = tuple(sorted(self._by_body))
 
     def reports_of(self, body: Body, year: int | None = None) -> tuple[ReportSummary, ...]:
         """The reports of a body, newest first; of one year where it is given."""
         found = [s for s in self._by_body.get(body, ()) if year is None or s.year == year]
-        return tuple(sorted(found, key=lambda s: (-(s.year or 0), s.source)))
+        return tuple(sorted(found, key=lambda s: (-(s.year or 0), s.kind != "annual_report", s.source)))
 
     def years_of(self, body: Body) -> tuple[int, ...]:
         """The years held of a body, newest first."""

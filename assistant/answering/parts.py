@@ -18,12 +18,13 @@ from assistant.answering.figures import (
 )
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
-from assistant.lexicon.indicators import columns_of, parts_of
+from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
 from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, Target
 
-__all__ = ["add_up_parts", "breakdown", "rank_parts"]
+__all__ = ["add_up_parts", "breakdown", "rank_parts", "rank_rows"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
+_TOTALS = re.compile("合计|总计|小计|总数|全[市县区省]")
 _PLAIN = ("", "total")
 _INTAKE = frozenset({"received", "handled", "answered"})
 _RESULTS = frozenset(
@@ -184,6 +185,48 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
     reply.how = how_of(finding)
     _show(reply, finding, parts)
     return True
+
+
+def rank_rows(reply: Reply, evidence: Evidence) -> bool:
+    """The largest (smallest) row of a table of the body's own that counts the figure place by place."""
+    question = reply.question
+    if not (
+        question.all_bodies and question.bodies and len(evidence.resolved.places) == 1 and question.targets
+    ):
+        return False
+    target = question.targets[0]
+    for summary in evidence.resolved.places[0].reports:
+        columns: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in reply.index.facts([summary.report_id]):
+            named = {mention.id for mention in find_mentions(" ".join(fact.column_path))}
+            own = fact.origin is Origin.TABLE and not fact.form and bool(fact.row_path)
+            if own and target.indicator in named and not _TOTALS.search(fact.row_path[-1]):
+                columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
+        for facts in columns.values():
+            of_kind = [f for f in facts if set(question.body_kind) & set(f.row_path[-1][-1:])] or facts
+            rows = [Finding(summary, Target("", ""), (f,)) for f in of_kind if f.value is not None]
+            if len(rows) > 1:
+                _state_extreme(reply, rows, question.detail.endswith("min"))
+                return True
+    return False
+
+
+def _state_extreme(reply: Reply, rows: Sequence[Finding], low: bool) -> None:
+    words, summary = reply.words, rows[0].summary
+    best = (min if low else max)(row.value for row in rows if row.value is not None)
+    first = [row for row in rows if row.value == best]
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    label = " ".join(rows[0].facts[0].column_path)
+    names = words.join([words.label(row) for row in first])
+    amount = f"{words.quantity(first[0])}{reply.cite([row.facts[0] for row in first])}"
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    reply.sentence = words.say(
+        f"{who}{when}{label}{extreme}的是{names}：{amount}。",
+        f"{who}, {when}, {label}: {extreme} in {names}: {amount}.",
+    )
+    reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
+    reply.how = How.TABLE
+    _show(reply, rows[0], rows)
 
 
 def _parts(reply: Reply, finding: Finding) -> list[Finding]:
