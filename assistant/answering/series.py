@@ -204,7 +204,7 @@ def _chronological(findings: Sequence[Finding]) -> list[Finding]:
 
 def _table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
     words = reply.words
-    same_place = len({finding.summary.report_id for finding in findings}) == 1
+    same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
     rows = tuple(
         (
             words.label(finding) if same_place else place_name(reply, finding, findings),
@@ -219,7 +219,7 @@ def _table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
 
 def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> None:
     words = reply.words
-    same_place = len({finding.summary.report_id for finding in findings}) == 1
+    same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
     pieces = []
     for finding in findings:
         name = words.label(finding) if same_place else place_name(reply, finding, findings)
@@ -254,6 +254,8 @@ def _require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
     for other in findings[1:]:
         if first.target != other.target or not first.target.indicator:
             continue
+        if first.facts[0].report_id == other.facts[0].report_id:
+            continue  # one report sets them beside each other itself
         outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
         if not outcome.allowed:
             raise NotComparable(reply.words.say(outcome.zh, outcome.en))
