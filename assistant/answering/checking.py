@@ -6,8 +6,8 @@ from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
 from assistant.answering.parts import add_up_parts
+from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
-from assistant.answering.series import counted
 from assistant.types import Check, CheckStatus, How
 
 __all__ = ["check"]

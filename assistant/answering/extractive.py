@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering import checking, details, figures, parts, reasons, refusals, series, texts
+from assistant.answering import (
+    checking,
+    details,
+    figures,
+    parts,
+    rankings,
+    reasons,
+    refusals,
+    series,
+    shares,
+    texts,
+)
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
 from assistant.answering.reply import Reply
+from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Question, RefusalReason, Slot
@@ -19,16 +31,16 @@ if TYPE_CHECKING:
 __all__ = ["compose", "slots_of"]
 
 _STEPS = {
-    Operation.VALUE: (series.complement,),
+    Operation.VALUE: (shares.complement,),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (series.share,),
+    Operation.SHARE: (shares.share,),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (parts.rank_rows, series.rank),
+    Operation.RANK: (parts.rank_rows, rankings.rank),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (checking.check,),
@@ -71,7 +83,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         for step in _STEPS.get(question.operation, ()):
             if step(reply, evidence):
                 return None, ""
-    except series.NotComparable as reason:
+    except NotComparable as reason:
         return RefusalReason.NOT_COMPARABLE, str(reason)
     if _fallback(reply, evidence):
         return None, ""

@@ -1,0 +1,140 @@
+"""Rankings: places in order of their figure, or of its change, with how many reports say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import plain
+from assistant.answering.contradictions import mention_contradictions
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import operand
+from assistant.answering.lookup import Finding
+from assistant.answering.parts import rank_parts
+from assistant.answering.reply import Reply
+from assistant.answering.side_by_side import (
+    common_label,
+    extreme_sentence,
+    place_table,
+    require_comparable,
+)
+from assistant.types import AnswerTable, Computation, Figure, How, Operand
+
+__all__ = ["counted", "rank"]
+
+_CHANGE = re.compile(
+    "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
+)
+_FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
+SHOWN = 20
+"""Rows of a ranking that are shown; the rest is counted."""
+
+
+def rank(reply: Reply, evidence: Evidence) -> bool:
+    """Places in order of their figure, the first named, with how many reports say it."""
+    stated = [finding for finding in evidence.findings if finding.value is not None]
+    if not stated:
+        return False
+    if reply.question.detail.startswith("parts_"):
+        return rank_parts(reply, stated[0])
+    if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
+        return _rank_changes(reply, stated)
+    require_comparable(reply, stated)
+    low = reply.question.detail.endswith("min")
+    ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
+    label = common_label(reply, ordered)
+    extreme_sentence(reply, ordered, low)
+    _coverage(reply, evidence, stated)
+    place_table(reply, ordered[:SHOWN], label)
+    for finding in ordered[:SHOWN]:
+        if finding.summed:
+            operand(reply, finding)
+    reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
+    mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def _rank_changes(reply: Reply, stated: Sequence[Finding]) -> bool:
+    """Bodies in order of the change of their figure between two years, in percent where a rate is asked for."""
+    pairs: list[tuple[Finding, Computation]] = []
+    rate = bool(re.search("率|幅|百分|%|percent|rate", reply.question.text.lower()))
+    for body in dict.fromkeys((f.summary.region, f.summary.agency) for f in stated):
+        own = sorted(
+            (f for f in stated if (f.summary.region, f.summary.agency) == body),
+            key=lambda f: f.summary.year or 0,
+        )
+        if len(own) != 2 or not all(f.exact for f in own) or (rate and not own[0].value):
+            continue
+        require_comparable(reply, own)
+        earlier, later = operand(reply, own[0]), operand(reply, own[1])
+        change = (
+            arithmetic.growth(later, earlier) if rate else arithmetic.difference(later, earlier, own[1].unit)
+        )
+        pairs.append((own[1], change))
+    if not pairs:
+        return False
+    words = reply.words
+    falling = bool(_FALL.search(reply.question.text))
+    pairs.sort(key=lambda pair: (pair[1].result if falling else -pair[1].result, pair[0].summary.source))
+    unit = "%" if rate else words.unit(pairs[0][0].unit)
+    rows = tuple((words.body(f.summary.region, f.summary.agency), c.formula) for f, c in pairs)
+    reply.computations += [change for _, change in pairs]
+    name, best = rows[0][0], pairs[0][1].result
+    label = common_label(reply, [f for f, _ in pairs])
+    kind = words.say("下降最多" if falling else "增长最多", "largest fall" if falling else "largest rise")
+    reply.sentence = words.say(
+        f"{label}{kind}的是{name}：{plain(best)}{unit}（{rows[0][1]}）。",
+        f"{label}: {kind} in {name}: {plain(best)}{unit} ({rows[0][1]}).",
+    )
+    reply.figure = Figure(plain(best), unit.strip(), name)
+    reply.tables.append(
+        AnswerTable(
+            (words.say("范围", "Where"), words.say("变化", "Change")),
+            rows,
+            tuple(reply.citer.fact(f.facts[0]) for f, _ in pairs),
+        )
+    )
+    reply.how = How.COMPUTED
+    return True
+
+
+def _coverage(reply: Reply, evidence: Evidence, stated: Sequence[Finding]) -> None:
+    asked = len(evidence.found)
+    if asked == len(stated):
+        return
+    words = reply.words
+    missing = [
+        f"{words.body_of(place.body)}{words.say('', ' ')}{words.year(place.year)}"
+        for place in evidence.lacking
+    ]
+    blank = [f for f in evidence.findings if f.value is None]
+    missing += [
+        f"{words.body(f.summary.region, f.summary.agency)}{words.say('', ' ')}{words.year(f.summary.year)}"
+        for f in blank
+    ]
+    named = words.say(
+        f"，未载明的：{words.join(missing)}" if len(missing) <= 5 else "",
+        f"; silent: {words.join(missing)}" if len(missing) <= 5 else "",
+    )
+    reply.computations += [counted(stated), counted(evidence.found)]
+    reply.notice(
+        "coverage",
+        words.say(
+            f"{asked}份报告中{len(stated)}份载明{named}。",
+            f"{len(stated)} of {asked} reports state it{named}.",
+        ),
+    )
+
+
+def counted(things: Sequence[object]) -> Computation:
+    """A number of reports or checks as a computation, so that it may be said."""
+    number = Decimal(len(things))
+    return Computation(
+        operation="count",
+        operands=tuple(Operand("", Decimal(1), 0) for _ in things),
+        result=number,
+        unit="",
+        formula="",
+    )

@@ -1,0 +1,193 @@
+"""Shares: what part of a whole a figure is, and what is left of the whole without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import plain
+from assistant.answering.contradictions import mention_contradictions
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import operand, place_name
+from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.reply import Reply
+from assistant.answering.side_by_side import (
+    require_comparable,
+)
+from assistant.lexicon.indicators import columns_of, indicators
+from assistant.types import Figure, How, Question, ReportSummary, Target
+
+__all__ = ["complement", "share"]
+
+_Parts = tuple[list[Finding], Finding, str]
+
+_RATES = {
+    "disclosure_rate": (
+        ("granted", "partly_granted"),
+        "handled_total",
+        "公开率（予以公开与部分公开之和 ÷ 办理结果总计）",
+        "disclosure rate ((disclosed in full + in part) ÷ all results)",
+    ),
+    "refused_rate": (("refused",), "handled_total", "不予公开率", "refusal rate"),
+    "answered_rate": (("handled_total",), "handled", "办结率", "completion rate"),
+}
+_OUTCOME_RATES = {
+    "corrected_rate": ("corrected", "纠正率", "correction rate"),
+    "upheld_rate": ("upheld", "维持率", "rate upheld"),
+}  # fmt: skip
+
+
+def share(reply: Reply, evidence: Evidence) -> bool:
+    """What part of a whole a figure is, in percent, from two figures of one report; the extreme where it is asked."""
+    if reply.question.detail == "of_whole":
+        return _share_of_place(reply, evidence)
+    shares: list[tuple[Decimal, Finding]] = []
+    for found in evidence.found:
+        for summary in found.place.reports:
+            pair = _rate(reply, reply.question, summary) or _part_and_whole(
+                reply, reply.question, summary, found.findings
+            )
+            if pair is None:
+                continue
+            parts, whole, label = pair
+            if all(finding.exact for finding in (*parts, whole)) and whole.value:
+                shares.append((_share_sentence(reply, parts, whole, label), whole))
+                break
+    if len(shares) > 1:
+        reply.figure = None
+        _extreme_share(reply, shares)
+    return bool(shares)
+
+
+def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
+    """An office's figure as a part of its place's, from their two reports of one year."""
+    findings = [finding for finding in evidence.findings if finding.exact]
+    if len(findings) != 2 or not findings[1].value or len({f.summary.year for f in findings}) > 1:
+        return False
+    part, whole = findings
+    require_comparable(reply, findings)
+    label = reply.words.say(
+        f"{reply.words.label(whole)}中{part.summary.agency}所占比例",
+        f"{reply.words.label(whole)}: share of {reply.words.body(part.summary.region, part.summary.agency)}",
+    )
+    _share_sentence(reply, [part], whole, label)
+    return True
+
+
+def _extreme_share(reply: Reply, shares: Sequence[tuple[Decimal, Finding]]) -> None:
+    """Where the share is largest or smallest, said before the shares themselves."""
+    text, words = reply.question.text.lower(), reply.words
+    high = re.search("最高|最大|最多|highest|largest|most|greatest", text)
+    if not high and not re.search("最低|最小|最少|lowest|smallest|least", text):
+        return
+    best = (max if high else min)(percent for percent, _ in shares)
+    wholes = [whole for _, whole in shares]
+    names = words.join([place_name(reply, whole, wholes) for percent, whole in shares if percent == best])
+    extreme = words.say("最高" if high else "最低", "highest" if high else "lowest")
+    reply.sentence = (
+        words.say(f"{extreme}的是{names}（{plain(best)}%）。", f"The {extreme} is {names} ({plain(best)}%). ")
+        + reply.sentence
+    )
+    reply.figure = Figure(plain(best), "%", names)
+
+
+def _rate(reply: Reply, question: Question, summary: ReportSummary) -> _Parts | None:
+    """The parts, the whole and the name of a rate the forms allow to be calculated."""
+    if question.detail in _RATES:
+        part_ids, whole_id, zh, en = _RATES[question.detail]
+        parts = [find_figure(reply.index, summary, Target(part), question) for part in part_ids]
+        whole = find_figure(reply.index, summary, Target(whole_id), question)
+    elif question.detail in _OUTCOME_RATES:
+        column, zh, en = _OUTCOME_RATES[question.detail]
+        indicator = question.targets[0].indicator if question.targets else "review"
+        if indicators()[indicator].columns != "outcome":
+            indicator = "review"
+        parts = [find_figure(reply.index, summary, Target(indicator, column), question)]
+        whole = find_figure(reply.index, summary, Target(indicator), question)
+        zh, en = f"{indicators()[indicator].label}{zh}", f"{indicators()[indicator].en}: {en}"
+    else:
+        return None
+    if whole is None or any(part is None for part in parts):
+        return None
+    return [part for part in parts if part is not None], whole, reply.words.say(zh, en)
+
+
+def _part_and_whole(
+    reply: Reply, question: Question, summary: ReportSummary, findings: Sequence[Finding]
+) -> _Parts | None:
+    part = next((f for f in findings if f.summary.report_id == summary.report_id), None)
+    if part is None:
+        return None
+    whole = _whole_of(reply, part, question)
+    if whole is None or whole.facts == part.facts:
+        return None
+    label = reply.words.say(
+        f"{reply.words.label(part)}占{reply.words.label(whole)}的比例",
+        f"{reply.words.label(part)} as a share of {reply.words.label(whole)}",
+    )
+    return [part], whole, label
+
+
+def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None:
+    """The total a figure is measured against: its row's total, its group, or the total it is listed under."""
+    fact = part.facts[0]
+    target = part.target if part.summed or not fact.indicator else Target(fact.indicator, fact.column)
+    if fact.parent and not part.summed:
+        parent = reply.index.fact(fact.parent)
+        return Finding(part.summary, Target(parent.indicator, parent.column), (parent,))
+    if not target.indicator:
+        return None
+    if target.column not in {"", "total"} and target.column in columns_of(target.indicator):
+        return find_figure(reply.index, part.summary, Target(target.indicator), question)
+    parent_id = indicators()[target.indicator].parent
+    if (
+        target.indicator.startswith("refused.")
+        and "不予公开" not in question.text
+        and "refus" not in question.text
+    ):
+        parent_id = "handled_total"
+    return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
+
+
+def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:
+    """Add the sentence for one share; the share in percent."""
+    words = reply.words
+    computed = arithmetic.share([operand(reply, part) for part in parts], operand(reply, whole))
+    reply.computations.append(computed)
+    who = words.body(whole.summary.region, whole.summary.agency)
+    when = words.year(whole.summary.year)
+    cites = reply.cite([fact for finding in (*parts, whole) for fact in finding.facts])
+    percent = arithmetic.percent(computed)
+    reply.sentence += words.say(
+        f"{who}{when}{label}为{percent}%（{computed.formula}）{cites}。",
+        f"{who}, {when}: {label} is {percent}% ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(percent, "%", label)
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, [*parts, whole])
+    return computed.result
+
+
+def complement(reply: Reply, evidence: Evidence) -> bool:
+    """All but one column of a row: the total less the part, both cited."""
+    if not reply.question.complement or len(evidence.findings) != 1:
+        return False
+    (part,) = evidence.findings
+    whole = _whole_of(reply, part, reply.question)
+    if whole is None or not (part.exact and whole.exact):
+        return False
+    words = reply.words
+    computed = arithmetic.difference(operand(reply, whole), operand(reply, part), whole.unit)
+    reply.computations.append(computed)
+    who, when = words.body(part.summary.region, part.summary.agency), words.year(part.summary.year)
+    amount, cites = words.amount(computed.result, whole.unit), reply.cite([*whole.facts, *part.facts])
+    reply.sentence = words.say(
+        f"{who}{when}{words.label(whole)}中除{words.label(part)}外：{amount}（{computed.formula}）{cites}。",
+        f"{who}, {when}: {words.label(whole)} without {words.label(part)}: {amount} ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(plain(computed.result), words.unit(whole.unit).strip(), words.label(whole))
+    reply.how = How.COMPUTED
+    mention_contradictions(reply, [whole, part])
+    return True

@@ -1,0 +1,136 @@
+"""What comparisons, shares and rankings share: whether figures may be set side by side, and how they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import headline, operand, place_name
+from assistant.answering.lookup import Finding
+from assistant.answering.reply import Reply
+from assistant.lexicon.comparability import comparable
+from assistant.lexicon.forms import form_of_year
+from assistant.types import AnswerTable, Operation
+
+__all__ = [
+    "NotComparable",
+    "chronological",
+    "common_label",
+    "extreme_sentence",
+    "place_table",
+    "require_comparable",
+    "require_in_both",
+]
+
+
+class NotComparable(Exception):
+    """The figures stand in forms that do not mean the same; the message is the reason."""
+
+
+def chronological(findings: Sequence[Finding]) -> list[Finding]:
+    """Earlier years first where one body is compared with itself; else as asked."""
+    if len({finding.summary.year for finding in findings}) == len(findings):
+        return sorted(findings, key=lambda finding: finding.summary.year or 0)
+    return list(findings)
+
+
+def place_table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
+    """The figures as a table, a row for each place or year; a chart where there are more than two."""
+    words = reply.words
+    same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
+    rows = tuple(
+        (
+            words.label(finding) if same_place else place_name(reply, finding, findings),
+            words.quantity(finding),
+        )
+        for finding in findings
+    )
+    cites = tuple(reply.citer.fact(finding.facts[0]) for finding in findings)
+    chart = ("line" if len({f.summary.agency for f in findings}) == 1 else "bar") if len(rows) > 2 else ""
+    reply.tables.append(AnswerTable((words.say("范围", "Where"), label), rows, cites, chart=chart))
+
+
+def common_label(reply: Reply, findings: Sequence[Finding]) -> str:
+    """What all of the figures count."""
+    target = findings[0].target
+    if target.indicator and all(finding.target == target for finding in findings):
+        return reply.words.target(target)
+    return reply.words.label(findings[0])
+
+
+def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
+    """A break between forms is said, and where the figures do not mean the same nothing is compared.
+
+    Raises:
+        NotComparable: two of the figures stand in forms that do not mean the same by them.
+    """
+    first = findings[0]
+    for other in findings[1:]:
+        if first.target != other.target or not first.target.indicator:
+            continue
+        if first.facts[0].report_id == other.facts[0].report_id:
+            continue  # one report sets them beside each other itself
+        outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
+        if not outcome.allowed:
+            raise NotComparable(reply.words.say(outcome.zh, outcome.en))
+        if outcome.zh and _form(first) != _form(other):
+            reply.notice("comparability", reply.words.say(outcome.zh, outcome.en))
+    if (
+        len({finding.unit for finding in findings if finding.unit}) > 1
+        and len({f.target for f in findings}) == 1
+    ):
+        units = {finding.unit for finding in findings}
+        if units & {"元", "万元", "亿元"}:
+            raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
+
+
+def require_in_both(reply: Reply, evidence: Evidence) -> None:
+    """Where a figure is missing because the form of that year has no such row, say that.
+
+    Raises:
+        NotComparable: the forms of the years compared do not mean the same by the figure.
+    """
+    years = [place.year for place in evidence.resolved.places if place.year]
+    for target in reply.question.targets[:1]:
+        for year in years[1:]:
+            outcome = comparable(target.indicator, target.column, form_of_year(years[0]), form_of_year(year))
+            if not outcome.allowed:
+                raise NotComparable(reply.words.say(outcome.zh, outcome.en))
+
+
+def _column(finding: Finding) -> str:
+    return finding.target.column or finding.facts[0].column
+
+
+def _form(finding: Finding) -> str:
+    if finding.form:
+        return finding.form
+    year = finding.summary.year
+    return form_of_year(year) or "" if year else ""
+
+
+def extreme_sentence(reply: Reply, findings: Sequence[Finding], low: bool) -> None:
+    """Who has the most (the least), all of them where they are equal."""
+    words = reply.words
+    best = (min if low else max)(finding.value for finding in findings if finding.value is not None)
+    first = [finding for finding in findings if finding.value == best]
+    names = words.join([place_name(reply, finding, findings) for finding in first])
+    cites = reply.cite([fact for finding in first for fact in finding.facts[:1]])
+    label = common_label(reply, findings)
+    years = {f.summary.year for f in findings}
+    bodies = {(f.summary.region, f.summary.agency) for f in findings}
+    when = words.year(findings[0].summary.year) if len(years) == 1 else ""
+    who = words.body(*next(iter(bodies))) if len(bodies) == 1 else ""
+    amount = words.quantity(first[0])
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    tie = words.say("（并列）", " (tied)") if len(first) > 1 else ""
+    sentence = words.say(
+        f"{who}{when}{label}{extreme}的是{names}{tie}：{amount}{cites}。",
+        f"{who or when}{', ' if who or when else ''}{label}: {extreme} in {names}{tie}: {amount}{cites}.",
+    )
+    reply.sentence = (
+        sentence if reply.question.operation is not Operation.COMPARE else reply.sentence + sentence
+    )
+    reply.figure = headline(reply, first[0])
+    if first[0].summed:
+        operand(reply, first[0])
