@@ -187,7 +187,9 @@
     return element("li", {}, open);
   };
   const listTickets = async () => {
-    const groups = await get(`api/operator/tickets?status=${status}`);
+    const wanted = status;
+    const groups = await get(`api/operator/tickets?status=${wanted}`);
+    if (wanted !== status) return; // another list was asked for meanwhile
     tickets = groups.flatMap((group) => group.tickets);
     find("#waiting").textContent = tickets.length || "";
     for (const button of document.querySelectorAll("[data-status]")) button.setAttribute("aria-pressed", String(button.dataset.status === status));
