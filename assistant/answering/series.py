@@ -63,7 +63,8 @@ def _printed_change(reply: Reply, evidence: Evidence) -> bool:
 def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
     """The difference of two figures: the later year less the earlier, else the first named less the other."""
     words = reply.words
-    dated = len({finding.summary.year for finding in ordered}) == 2
+    bodies = {(finding.summary.region, finding.summary.agency) for finding in ordered}
+    dated = len({finding.summary.year for finding in ordered}) == 2 and len(bodies) == 1
     one, other = reversed(ordered) if dated else ordered
     if not dated and (one.value or 0) < (other.value or 0):
         one, other = other, one

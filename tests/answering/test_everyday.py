@@ -123,6 +123,7 @@ def test_bodies_with_a_year_each_are_compared_in_their_own_years(ask: Callable[.
     answer = ask("杏坪县2022年和柳渡县2021年谁收到的申请多，多多少")
 
     assert holds(answer, "64", "97", "33"), answer.text
+    assert "柳渡县人民政府2021年比杏坪县人民政府2022年多33件" in answer.text
     assert {citation.doc for citation in answer.citations} == {"xp2022.txt", "ld2021.txt"}
 
 
