@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Holdings", "NameMatch", "body_of", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
-_KINDS_EN = frozenset(["county", "city", "district", "province", "prefecture", "town", "township", "banner"])
 _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",

@@ -19,6 +19,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
+from assistant.answering.scope import OFFICES
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, narrows, unexplained
@@ -49,7 +50,6 @@ _CORPUS = re.compile(
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
-_OFFICES = frozenset({"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"})
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place."""
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
@@ -201,7 +201,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
-    if named.held and kind in _OFFICES and not _EACH.search(masked):
+    if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)

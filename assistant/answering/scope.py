@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "OFFICES",
     "Place",
     "Resolved",
     "offices_held",
@@ -27,6 +28,8 @@ _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
 """The year is the report's own, not the one planned for."""
+OFFICES = frozenset({"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"})
+"""Kinds of bodies that are offices of a place."""
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}
 
 
@@ -119,7 +122,7 @@ def over_bodies(question: Question) -> bool:
 
 def offices_of(question: Question) -> bool:
     """Whether the question is about the offices of a place rather than the place (青岚市各局)."""
-    offices = question.body_kind in {"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"}
+    offices = question.body_kind in OFFICES
     return (
         question.all_bodies
         and offices
