@@ -146,9 +146,10 @@ def summary_lines(result: BuildResult, *, dry_run: bool = False) -> Iterator[str
     )
     if result.disk_bytes:
         yield f"on disk: {result.disk_bytes / 1e6:.1f} MB in {result.generations} generations"
+    unread = {error.source for error in result.errors}  # named below with what is wrong with them
     groups = {
-        "added": result.added,
-        "changed": result.changed,
+        "added": [name for name in result.added if name not in unread],
+        "changed": [name for name in result.changed if name not in unread],
         "removed": result.removed,
         "renamed": [f"{old} -> {new}" for old, new in result.renamed],
         "superseded": [f"{old} by {new}" for old, new in result.superseded],

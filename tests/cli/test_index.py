@@ -55,6 +55,7 @@ def test_broken_files_are_named_and_the_others_are_indexed(
     assert "1 reports" in told.out
     for name in ("empty.txt", "picture.txt"):
         assert any(name in line for line in told.err.splitlines() if line.startswith("error:"))
+        assert name not in told.out  # what could not be read was not added
 
 
 def test_a_corpus_that_is_not_there_leaves_the_index_alone(
