@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
-from assistant.answering.extractive import compose
+from assistant.answering.extractive import compose, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
-from assistant.types import Answer, How, Question, Turn
+from assistant.errors import CitationError
+from assistant.types import Answer, How, Question, RefusalReason, Turn
 
 if TYPE_CHECKING:
     from langchain_core.documents import BaseDocumentCompressor, Document
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Explanation", "Passages", "answer_question", "build_assistant", "explain"]
 
 Explanation = dict[str, Any]
+_log = logging.getLogger(__name__)
 
 
 def build_assistant(
@@ -75,7 +78,12 @@ def answer_question(
     joined = join_answers(question, answers)
     if any(answer.how is How.WORDED for answer in answers):
         joined = replace(joined, how=How.WORDED)
-    return verify(replace(joined, question=text), index)
+    try:
+        return verify(replace(joined, question=text), index)
+    except CitationError:  # better no answer than one that does not check out
+        _log.exception("an answer did not check out and is withheld")
+        answers = [withhold(evidence, index, RefusalReason.NOT_STATED) for evidence in found]
+        return verify(replace(join_answers(question, answers), question=text), index)
 
 
 def explain(

@@ -311,11 +311,11 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
-    own = match_facts(question, index, finding.summary.report_id, unnamed=True)
+    own = match_facts(question, index, finding.summary.report_id)
+    own = [c for c in own if not c.fact.indicator and c.fact.cumulative == question.cumulative]
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
-    fact = own[0].fact
-    said = Finding(finding.summary, Target("", ""), (fact,), score=own[0].score)
+    said = Finding(finding.summary, Target("", ""), (own[0].fact,), score=own[0].score)
     return Found(place, (said,), tuple(own[:5]))
 
 

@@ -19,6 +19,7 @@ from assistant.answering import (
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
+from assistant.answering.quoting import quote_sentence
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial
@@ -28,7 +29,7 @@ from assistant.types import Answer, Operation, Question, RefusalReason, Slot
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["compose", "slots_of"]
+__all__ = ["compose", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (shares.complement,),
@@ -52,14 +53,18 @@ _STEPS = {
 def compose(evidence: Evidence, index: Index) -> Answer:
     """The answer to one question; a refusal where the evidence does not carry one."""
     reply = Reply(evidence.question, index)
-    slots = slots_of(evidence)
     reason, why = _compose(reply, evidence)
     if reason is None:
         _say_assumptions(reply, evidence)
-        return reply.finish(slots)
-    fresh = Reply(evidence.question, index)
-    refusal = refusals.refuse(fresh, evidence, reason, why)
-    return fresh.finish(slots, refusal)
+        return reply.finish(slots_of(evidence))
+    return withhold(evidence, index, reason, why)
+
+
+def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str = "") -> Answer:
+    """The refusal of a question, with its reason and a next step."""
+    reply = Reply(evidence.question, index)
+    refusal = refusals.refuse(reply, evidence, reason, why)
+    return reply.finish(slots_of(evidence), refusal)
 
 
 def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, str]:
@@ -101,6 +106,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
     if silent and quote_denial(reply, evidence):
+        return True
+    if not evidence.findings and quote_sentence(reply, evidence):
         return True
     return operation is Operation.EXISTS and bool(evidence.passages) and texts.quote_passages(reply, evidence)
 
@@ -159,9 +166,9 @@ def slots_of(evidence: Evidence) -> tuple[Slot, ...]:
         slots += [
             Slot("body", body.agency or body.region, body.agency or body.region, how) for body in bodies[:4]
         ]
-    years = list(dict.fromkeys(place.year for place in evidence.resolved.places if place.year)) or list(
-        question.years
-    )
+    of_places = [place.year for place in evidence.resolved.places]
+    told = [fact.year for finding in evidence.findings for fact in finding.facts]  # 2019 as the 2020 report says
+    years = [year for year in dict.fromkeys((*of_places, *told)) if year] or list(question.years)
     how = "assumed" if "year" in evidence.resolved.assumed else given.get("year", "said")
     slots += [Slot("year", str(year), str(year), how) for year in years[:6]]
     for target in question.targets:

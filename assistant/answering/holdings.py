@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Holdings", "NameMatch", "body_of", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
+_GOVERNMENT_OFFICE = re.compile(r".(?:人民)?政府办公?[室厅]?$")
+_ZONE = re.compile("开发区|示范区|高新区|新区|园区|zone|hi-?tech|admin|committee|管委会")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
@@ -49,9 +51,13 @@ class NameMatch:
     bodies: tuple[Body, ...]
 
 
-def _named(summary: ReportSummary, names: dict[tuple[str, str], tuple[str, str]]) -> ReportSummary:
-    """The summary under the one name its body goes by."""
+def _named(
+    summary: ReportSummary, names: dict[tuple[str, str], tuple[str, str]], governed: set[str]
+) -> ReportSummary:
+    """The summary under the one name its body goes by; a government's office where it alone speaks for the place."""
     region, agency = names[summary.region, summary.agency]
+    if summary.level == "department" and region not in governed and _GOVERNMENT_OFFICE.search(agency):
+        return replace(summary, region=region, agency=agency, level="government")
     return summary if agency == summary.agency else replace(summary, region=region, agency=agency)
 
 
@@ -60,7 +66,8 @@ class Holdings:
 
     def __init__(self, summaries: Sequence[ReportSummary]) -> None:
         names = one_name((summary.region, summary.agency) for summary in summaries)
-        in_force = [_named(summary, names) for summary in summaries if not summary.superseded_by]
+        governed = {summary.region for summary in summaries if summary.level == "government"}
+        in_force = [_named(summary, names, governed) for summary in summaries if not summary.superseded_by]
         annual = [summary for summary in in_force if summary.kind == "annual_report"]
         self.others = tuple(summary for summary in in_force if summary.kind != "annual_report")
         self.reports = tuple(annual or in_force)
@@ -93,7 +100,7 @@ class Holdings:
         for body in self.bodies:
             for name in _chinese_names(body):
                 found[name].add(body)
-        return {name: _likelier(bodies) for name, bodies in found.items()}
+        return {name: _likelier(bodies, name) for name, bodies in found.items()}
 
     @cached_property
     def _names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
@@ -121,12 +128,13 @@ class Holdings:
         rarer: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         for body in self.bodies:
             for found, names in ((usual, usual_names), (rarer, pinyin_names)):
-                for name in names(body.region, body.agency):
+                for name in (*names(body.region, body.agency), *names(body.region, _as_government(body))):
                     found[_bag(name)].add(body)
                 if body.region and body.level == "department":  # the Liquan commission, where there is one
                     for name in names(body.region, ""):
                         found[tuple(sorted((*_bag(name), "bureau")))].add(body)
-        return {name: _likelier(bodies) for name, bodies in {**rarer, **usual}.items() if name}
+        named = {**rarer, **usual}.items()
+        return {name: _likelier(bodies, " ".join(name)) for name, bodies in named if name}
 
     @cached_property
     def _latin_offices(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
@@ -198,10 +206,18 @@ def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
 
 def _chinese_names(body: Body) -> Iterator[str]:
     names = {body.agency, body.region if body.level in {"government", ""} else "", body.agency or body.region}
-    for name in names.union(short_names(body.region, body.agency)):
+    for name in names.union(
+        short_names(body.region, body.agency), short_names(body.region, _as_government(body))
+    ):
         plain = fold(name).lower()
         if len(plain) > 1 and not _RELATIVE.fullmatch(plain):
             yield plain
+
+
+def _as_government(body: Body) -> str:
+    """The name of the government that a body is, or speaks for."""
+    speaks = body.level == "government" and _GOVERNMENT_OFFICE.search(body.agency)
+    return f"{body.region}人民政府" if speaks else body.agency
 
 
 def _says_place(name: str, body: Body) -> bool:
@@ -209,11 +225,12 @@ def _says_place(name: str, body: Body) -> bool:
     return name[:2] in place or name in place
 
 
-def _likelier(bodies: Iterable[Body]) -> tuple[Body, ...]:
-    """A place's government where a name could also mean one of its offices."""
+def _likelier(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
+    """A place's government where a name could also mean one of its offices, or a zone it does not speak of."""
     ordered = tuple(sorted(bodies))
     governments = tuple(body for body in ordered if body.level == "government")
-    return governments or ordered
+    places = () if _ZONE.search(name) else tuple(b for b in governments if not _ZONE.search(b.region))
+    return places or governments or ordered
 
 
 _cache: WeakKeyDictionary[object, tuple[str, Holdings]] = WeakKeyDictionary()

@@ -89,17 +89,16 @@ class Candidate:
 
 
 def match_facts(
-    question: Question, index: Index, report_id: str, *, unnamed: bool = False, year: int | None = None
+    question: Question, index: Index, report_id: str, *, year: int | None = None
 ) -> list[Candidate]:
     """Figures of a report that may be meant, best first, equal ones in text order.
 
-    ``unnamed`` leaves out those the lexicon knows by name; ``year`` asks for those of another year than the report's.
+    ``year`` asks for those of another year than the report's.
     """
     allowed = [
         entry
         for entry in facts_in_words(index, report_id)
         if may_answer(entry.fact, question, year or entry.fact.report_year)
-        and not (unnamed and entry.fact.indicator)
     ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))
     if not concepts or not allowed:

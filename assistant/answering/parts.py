@@ -59,14 +59,24 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     ):
         parts = _in_same_unit(_parts(reply, finding), finding)
         by_applicant = all(part.facts[0].indicator == finding.facts[0].indicator for part in parts)
-        if by_applicant and _HANDLED.search(reply.question.text.lower()) and _outcomes(reply, finding):
+        if by_applicant and _HANDLED.search(reply.question.masked) and _outcomes(reply, finding):
             return True
         if parts:
             _state(reply, finding)
             _show(reply, finding, parts)
             correct_premise(reply, [finding])
             return True
-    return False
+    return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def _received(reply: Reply, evidence: Evidence) -> list[Finding]:
+    """What was received, where it was asked how applications were answered and no report counts the answers."""
+    asked = {target.indicator for target in reply.question.targets}
+    if evidence.findings or not asked & {*_BY_ROW, "answered"}:
+        return []
+    summaries = [summary for place in evidence.resolved.places for summary in place.reports]
+    found = [find_figure(reply.index, s, Target("received"), reply.question) for s in summaries]
+    return [finding for finding in found if finding is not None][:1]
 
 
 def _totals_above(reply: Reply, evidence: Evidence) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.cues import CONTEXT_AFTER
+from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
@@ -97,6 +98,8 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     """Whether a word that many things are done with (handled, online, by letter) is said of applications."""
     if mention.id == "received" and len(mention.spans) > 1 and plain[mention.end : mention.end + 1] == "人":
         return False  # 收了申请人多少复印费
+    if _names_another(mention, plain):
+        return False
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
@@ -112,6 +115,12 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     return (
         spoken or any(m.id == "received" for m in mentions) or bool(re.search("申请|applica|request", plain))
     )
+
+
+def _names_another(mention: Mention, plain: str) -> bool:
+    """Whether a noun before the one character a lay wording ends in makes it another thing (开了几场院坝会)."""
+    (_, before), (start, end) = mention.spans[-2:] if len(mention.spans) > 1 else ((0, 0), (0, 0))
+    return end - start == 1 and any(map(narrows, unexplained(plain[before:start])))
 
 
 _LEFT_OUT = re.compile(

@@ -14,7 +14,7 @@ from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["as_told", "quote_denial"]
+__all__ = ["as_told", "quote_denial", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 _COMMON = frozenset({"信息公开", "政务公开", "公开", "信息", "工作", "单位", "年"})
@@ -71,7 +71,7 @@ def as_told(reply: Reply, evidence: Evidence) -> bool:
         or indicators()[fact.indicator].columns != "outcome"
     ):
         return False
-    _say(reply, reply.index.report(fact.report_id), fact.quote)
+    say_clause(reply, reply.index.report(fact.report_id), fact.quote)
     return True
 
 
@@ -81,12 +81,13 @@ def _quote(reply: Reply, found: Found, speaks: Callable[[str], bool]) -> bool:
         span = _denying(report, speaks)
         if span is None:
             continue
-        _say(reply, report, span)
+        say_clause(reply, report, span)
         return True
     return False
 
 
-def _say(reply: Reply, report: Report, span: Span) -> None:
+def say_clause(reply: Reply, report: Report, span: Span) -> None:
+    """Answer with the words of a report, cited."""
     number, words = reply.citer.span(report.report_id, span), reply.words
     who, when = words.body(report.region, report.agency), words.year(report.year)
     quote = " ".join(span.of(report.text).split()).strip("。；;")

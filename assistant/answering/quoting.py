@@ -1,0 +1,122 @@
+"""The sentence that tells what was asked for, where no figure of it could be made out for certain.
+
+A reader who finds 噪音扰民占近三成 has his answer though 近三成 is no number to calculate with; so has one who
+finds two figures in one sentence and can see which is meant. The sentence must name everything the question
+names and hold an amount of the kind asked for; nothing is taken out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
+from assistant.answering.cues import cues
+from assistant.answering.evidence import Evidence
+from assistant.answering.matching import counted_words
+from assistant.answering.reply import Reply
+from assistant.answering.topics import ABOUT_ITSELF
+from assistant.answering.verbatim import say_clause
+from assistant.answering.words import content
+from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.segments import naming
+from assistant.types import Operation, Question, Report, Span
+
+__all__ = ["quote_sentence"]
+
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_ROW = re.compile(r"\||\t")
+_PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年(?!来))")
+_AMOUNTS = {
+    "money": re.compile(r"[\d十百千万亿]\s*元"),
+    "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
+    "time": re.compile(r"[\d一二三四五六七八九十两]+\s*(?:个)?(?:工作日|天|日|小时|分钟|月|年)"),
+    "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
+    "": re.compile(r"[\d一二三四五六七八九十百千两]"),
+}
+MET = 0.75  # a name counts as met from here on
+LEAST = 4  # characters of names a question must have, so that a sentence is known by them
+_COMMON = frozenset(
+    "信息公开 政务公开 政府信息公开 政府信息 公开 信息 工作 单位 年 情况 报告 年报 政府 部门 全县 全市 全区 数量 次数 个数 人数 件数 条数 金额 比例 时候 期间 时间 情况 内容 东西 方面".split()
+)
+"""What every sentence of these reports is about, and words for an amount."""
+_OPERATIONS = {
+    Operation.VALUE,
+    Operation.SHARE,
+    Operation.AVERAGE,
+    Operation.RANK,
+    Operation.DIFFERENCE,
+    Operation.GROWTH,
+    Operation.SUM,
+    Operation.RATIO,
+}
+
+
+def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the one sentence of one report that names all the question names; whether there is one."""
+    question = reply.question
+    if question.operation not in _OPERATIONS or len(evidence.resolved.places) != 1 or question.narrower:
+        return False
+    wanted = _named(question)
+    if not wanted:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        found = [
+            (score, span) for span in _sentences(report) if (score := _score(question, wanted, report, span))
+        ]
+        if found:
+            say_clause(reply, report, max(found, key=lambda pair: (pair[0], -pair[1].start))[1])
+            return True
+    return False
+
+
+def _named(question: Question) -> tuple[Sequence[Concept], ...]:
+    """What the question names, each name as its concepts; empty where it names too little to know a sentence by."""
+    if question.language == "en":
+        own = [c for c in heavy(concepts_of(question.masked, frozenset(question.rejected))) if c.ways or c.run]
+        return tuple((concept,) for concept in own) if len(own) > 1 else ()
+    said = naming(content(question.masked)).names
+    if not [name for name in said if name not in _COMMON]:
+        said += naming(content(question.context)).names
+    names = [name for name in dict.fromkeys((*said, *counted_words(question.masked))) if name not in _COMMON]
+    if sum(map(len, names)) < LEAST:
+        return ()
+    return tuple(concepts_of(name) or (Concept((), 1.0, name),) for name in names)
+
+
+def _score(
+    question: Question, wanted: Sequence[Sequence[Concept]], report: Report, span: Span
+) -> float:
+    """How well a sentence tells what is asked for; 0 where it leaves out a name, the amount or the time."""
+    sentence = span.of(report.text)
+    held = words_in(sentence)
+    met = [coverage(name, lambda concept: concept.held_by(held)) for name in wanted]
+    if min(met) < MET or not _AMOUNTS.get(question.measure, _AMOUNTS[""]).search(sentence):
+        return 0.0
+    section = report.section_at(span.start)
+    over = " ".join(section.path) if section else ""
+    if bool(_PLAN.search(f"{over} {sentence}")) != question.plan:
+        return 0.0
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    if years and report.year not in years and not years & set(question.years):
+        return 0.0
+    if any(deed.group() not in sentence for deed in cues().telling_deeds.finditer(question.masked)):
+        return 0.0
+    mentioned = {mention.id for mention in find_mentions(sentence)} if question.targets else set()
+    for target in question.targets:
+        if not mentioned & {target.indicator, *indicators()[target.indicator].near}:
+            return 0.0
+    every = coverage(concepts_of(question.masked), lambda concept: concept.held_by(held))
+    return sum(met) / len(met) + every - len(sentence) / 10_000
+
+
+def _sentences(report: Report) -> Iterator[Span]:
+    """The sentences of a report's running text that tell of the year."""
+    for found in _SENTENCE.finditer(report.text):
+        text = found.group()
+        start = found.start() + len(text) - len(text.lstrip())
+        text = text.strip()
+        if len(text) > 5 and not _ROW.search(text) and not ABOUT_ITSELF.search(words_in(text).text):
+            yield Span(start, start + len(text))
