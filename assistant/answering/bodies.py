@@ -37,6 +37,10 @@ _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
+_OF_DISCLOSURE = re.compile(
+    r"\b(?:open[- ]government|(?:government )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs) (?:office|department|section|desk|unit)\b"
+)
+"""The office that disclosure is with is no other body than the one it belongs to."""
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
 )
@@ -69,6 +73,7 @@ _ADDRESS = re.compile(
 )
 """A province before the name of a place in it (安徽澜池市)."""
 COVERED = "\x00"
+BLANK = " "
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
@@ -190,7 +195,7 @@ def find_bodies(
     starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
-    for match in held.find(plain):
+    for match in held.find(_OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))

@@ -24,6 +24,7 @@ __all__ = [
     "concepts_of",
     "coverage",
     "heavy",
+    "on_platform",
     "precision",
     "spoken_of",
     "words_in",
@@ -36,11 +37,14 @@ MET = 0.6  # from here on a text speaks of a concept
 UNKNOWN = 0.7  # weight of an English word nothing translates
 LAY = 0.9  # credit for an official word in place of a lay one
 _DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund)[a-z]+(?:ed|ing)\b")
-_PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
+_PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
 _NEGATION = re.compile("[没未不无非]")
+_APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
 _TELLING_SETS = {"applicant", "outcome"}
 """Columns that name something by themselves; those of other sets are deeds (发了, 办了) of whatever is named."""
+_NUMBER_NAME = re.compile(r"(?<![\d.])\d{3,6}(?![\d.%])")
+"""A number that is a name (12345); years and counts are blanked out before."""
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -131,7 +135,7 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
     """
     found: list[Concept] = []
     covered: list[tuple[int, int]] = []
-    for mention in _relevant(find_mentions(question), rejected):
+    for mention in _relevant(question, find_mentions(question), rejected):
         own = [question[start:end] for start, end in mention.spans]
         found.append(_named(mention, own))
         covered += mention.spans
@@ -148,6 +152,7 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
             continue
         pieces = ((run, light),) if light or len(run) < 2 else without_deeds(run)
         found += [_of_run(piece, light or deed) for piece, deed in pieces]
+    found += [Concept((), 1.0, number) for number in _NUMBER_NAME.findall(rest)]
     found += _english(rest)
     return tuple(found)
 
@@ -160,19 +165,30 @@ def _of_lay(own: str, wordings: Sequence[str]) -> Concept:
     return Concept(((own, 1.0), *((word, LAY) for word in official)), (1.0 if names else LIGHT) * _size(own))
 
 
+def on_platform(question: str, held: str) -> bool:
+    """Whether words speak of a platform the question names (抖音), where it names one."""
+    asked = {found.group() for found in _PLATFORM.finditer(question)}
+    return not asked or any(name in held for name in asked)
+
+
 def _plain(word: str) -> str:
     return compact(word).text.lower()
 
 
-def _relevant(mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Mention]:
-    """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing."""
+def _relevant(question: str, mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Mention]:
+    """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing.
+
+    The people who call a hotline or come to a meeting (群众) are no column of applicants.
+    """
     mentions = [mention for mention in mentions if mention.id not in rejected]
     sets = {indicators()[mention.id].columns for mention in mentions if mention.kind == "indicator"}
+    plain = not sets and not _APPLIED.search(question)
     sets = sets or _TELLING_SETS
     return [
         mention
         for mention in mentions
-        if mention.kind == "indicator" or (mention.id != "total" and sets & set(mention.sets))
+        if mention.kind == "indicator"
+        or (mention.id != "total" and sets & set(mention.sets) and not (plain and mention.id == "natural"))
     ]
 
 

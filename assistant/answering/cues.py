@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from assistant.errors import LexiconError
+from assistant.lexicon.segments import MEASURES
 from assistant.types import Operation
 
 __all__ = ["CONTEXT_AFTER", "Cues", "cues"]
@@ -81,4 +82,4 @@ def cues() -> Cues:
 
 
 def _pattern(words: Any) -> re.Pattern[str]:
-    return re.compile("|".join(words))
+    return re.compile("|".join(words).replace("<measures>", MEASURES))

@@ -34,8 +34,10 @@ from assistant.answering.scope import (
 )
 from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
+from assistant.answering.words import content
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import ancestors, find_mentions, indicators
+from assistant.lexicon.segments import naming
 from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
 
 if TYPE_CHECKING:
@@ -113,6 +115,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     question = within_held(question, held, index)
     if offices_of(question) and not offices_held(question, held):
         # The reports of its offices are not held; what the place's own report says of them is.
+        if question.operation is Operation.BREAKDOWN and question.targets:
+            return gather(replace(question, all_bodies=False, body_kind=""), index, source)
         question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
     running = _running_total(question, held, index)
     if running is not None:
@@ -311,12 +315,15 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
-    own = match_facts(question, index, finding.summary.report_id)
-    own = [c for c in own if not c.fact.indicator and c.fact.cumulative == question.cumulative]
+    ranked = match_facts(question, index, finding.summary.report_id)
+    own = [c for c in ranked if not c.fact.indicator and c.fact.cumulative == question.cumulative]
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
-    said = Finding(finding.summary, Target("", ""), (own[0].fact,), score=own[0].score)
-    return Found(place, (said,), tuple(own[:5]))
+    said = naming(content(question.masked))
+    if question.language == "zh" and not spoken_of((*said.names, *said.deeds), own[0].fact.subject):
+        return None
+    meant = Finding(finding.summary, Target("", ""), (own[0].fact,), score=own[0].score)
+    return Found(place, (meant,), tuple(own[:5]))
 
 
 def _matched(
@@ -344,7 +351,7 @@ def _matched(
     if claimed is not None:
         return Found(place, (claimed,))
     tried = tuple(candidate for candidate, _ in ranked[:5])
-    threshold = _threshold(question, place, target)
+    threshold = _threshold(question, place, target, index)
     if not ranked or ranked[0][0].score < threshold:
         near = _near(question, place, target, index) if nearest is None else None
         if near is not None:
@@ -386,7 +393,11 @@ def _claimed_total(question: Question, place: Place, index: Index) -> Finding | 
 
 def _near(question: Question, place: Place, target: Target | None, index: Index) -> Found | None:
     """The figure whose sentence names all the question names; not for a row the form of the year has."""
-    if question.narrower or question.language != "zh" or (target is not None and _in_form(place, target)):
+    if question.narrower or question.language != "zh":
+        return None
+    if target is not None and (
+        question.operation is Operation.EXISTS or _states_row(question, place, target, index)
+    ):
         return None
     found = nearest_facts(question, index, [summary.report_id for summary in place.reports])
     if not found:
@@ -414,8 +425,15 @@ def _in_form(place: Place, target: Target) -> bool:
     return any(row.indicator == target.indicator for block in blocks for row in block.rows)
 
 
-def _threshold(question: Question, place: Place, target: Target | None) -> float:
-    if target is not None and _in_form(place, target):
+def _states_row(question: Question, place: Place, target: Target, index: Index) -> bool:
+    """Whether the reports at hand fill in the form of the year, so that a row they lack is looked for nowhere else."""
+    if question.plan or not _in_form(place, target):
+        return False
+    return any(fact.form for summary in place.reports for fact in index.facts([summary.report_id]))
+
+
+def _threshold(question: Question, place: Place, target: Target | None, index: Index) -> float:
+    if target is not None and _states_row(question, place, target, index):
         return ABSENT_ROW
     return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
 

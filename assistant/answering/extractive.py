@@ -167,7 +167,9 @@ def slots_of(evidence: Evidence) -> tuple[Slot, ...]:
             Slot("body", body.agency or body.region, body.agency or body.region, how) for body in bodies[:4]
         ]
     of_places = [place.year for place in evidence.resolved.places]
-    told = [fact.year for finding in evidence.findings for fact in finding.facts]  # 2019 as the 2020 report says
+    told = [
+        fact.year for finding in evidence.findings for fact in finding.facts
+    ]  # 2019 as the 2020 report says
     years = [year for year in dict.fromkeys((*of_places, *told)) if year] or list(question.years)
     how = "assumed" if "year" in evidence.resolved.assumed else given.get("year", "said")
     slots += [Slot("year", str(year), str(year), how) for year in years[:6]]

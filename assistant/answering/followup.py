@@ -34,6 +34,8 @@ _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_TOGETHER = re.compile(r"加起来|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
+"""Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
 
 
 def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Question]:
@@ -63,6 +65,11 @@ def _with_subject(question: Question, last: Question) -> Question:
             rest=(),
             given=_said(question, indicator="said"),
         )
+    if question.measure == "money" and not (question.targets or naming(question.words).names):
+        paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
+        if paid:
+            targets = tuple(Target(target.indicator, "amount") for target in paid)
+            return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip
@@ -80,7 +87,7 @@ def _with_subject(question: Question, last: Question) -> Question:
             words=question.words if names else last.words,
             rest=last.rest,
             measure=question.measure or (last.measure if keeps else ""),
-            plan=last.plan if keeps else question.plan,
+            plan=question.plan or (keeps and last.plan),
             body_kind=question.body_kind or last.body_kind,
             all_bodies=question.all_bodies or (keeps and last.all_bodies and not question.bodies),
             given=_said(question, indicator="carried") if last.targets else question.given,
@@ -310,6 +317,8 @@ def _one_by_one(question: Question) -> list[Question]:
         return _details_apart(question)
     if len(question.targets) + len(question.listed) < 2:
         return _details_apart(question)
+    if question.operation is Operation.SHARE and _TOGETHER.search(question.text):
+        return [question]
     rest = () if question.listed else question.rest  # what is left over names the other members of the list
     named = [replace(question, targets=(target,), listed=(), rest=rest) for target in question.targets]
     return named + [_in_own_words(question, words) for words in question.listed]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.words import content_runs
 from assistant.lexicon.indicators import Mention
+from assistant.lexicon.segments import MEASURES
 from assistant.types import Target
 
 __all__ = ["listed_words"]
@@ -15,9 +16,9 @@ _BETWEEN = re.compile(
     r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
 )
 _AND = re.compile("和|与|以及|还有|跟|、")
-_AMOUNT = re.compile("多少|几(?=[件条个份项篇期人名次场家户起宗])")
+_AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
 _ASKED = re.compile(
-    "各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|多少|几[件条个份项篇期人名次场家户]?|[?？]|怎么样?|什么"
+    f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|多少|几[{MEASURES}]?|[?？]|怎么样?|什么"
 )
 _TOGETHER = re.compile(
     r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"

@@ -26,6 +26,8 @@ _DEFAULTS = {
 }
 
 
+_FEES = frozenset({"processing_fee", "fee_collected"})
+"""收了多少信息处理费 asks for money, though reports count the cases as well."""
 _SUMS = {"handled": ("received", "carried_in")}
 
 
@@ -156,16 +158,20 @@ def _stated(
         fitting = [fact for fact in facts if fact.column == column]
         fitting = [fact for fact in fitting if fact.cumulative == question.cumulative] or fitting
         if fitting:
-            ranked = sorted(fitting, key=lambda fact: _rank(fact, facts))
+            ranked = sorted(fitting, key=lambda fact: _rank(fact, facts, question))
             return Finding(summary, target, (ranked[0],), others=_differing(ranked[0], fitting))
     return None
 
 
-def _rank(fact: Fact, facts: Sequence[Fact]) -> tuple[object, ...]:
-    """A number before none, the form before prose, a whole before a part, what has parts before what has not."""
+def _rank(fact: Fact, facts: Sequence[Fact], question: Question) -> tuple[object, ...]:
+    """A number before none, of fees money before cases, the form before prose, a whole before a part.
+
+    What has parts comes before what has not.
+    """
     has_parts = any(other.parent == fact.fact_id for other in facts)
     return (
         fact.value is None,
+        fact.indicator in _FEES and not question.measure and not is_money(fact),
         _speaks_of_another(fact),
         fact.origin is not Origin.TABLE or not fact.form,
         bool(fact.bound),

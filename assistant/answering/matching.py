@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, spoken_of, words_in
+from assistant.answering.concepts import (
+    Concept,
+    Words,
+    concepts_of,
+    heavy,
+    on_platform,
+    precision,
+    spoken_of,
+    words_in,
+)
 from assistant.answering.cues import cues
 from assistant.answering.lookup import is_money
 from assistant.answering.words import content
-from assistant.lexicon.segments import naming
+from assistant.lexicon.segments import MEASURES, naming
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
 if TYPE_CHECKING:
@@ -49,9 +58,7 @@ OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked 
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.65  # what is left of the score of a figure that counts something else beside it
-_COUNTED = re.compile(
-    r"(?:多少|几)(?:[件条个份项篇期名例起宗次场位家户批张部种类封通]|人次)?的?(?P<head>[\u3400-\u9fff]{2,8})"
-)
+_COUNTED = re.compile(rf"(?:多少|几)(?:人次|(?!人)[{MEASURES}])?的?(?P<head>[\u3400-\u9fff]{{2,8}})")
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
@@ -60,9 +67,9 @@ UNIT_BONUS = 0.06
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _KINDS = {
     "persons": "人 名 位 人次",
-    "occasions": "次 场 回 届 轮 场次",
-    "things": "个 家 处 所 座 户 台 种 类 部 套",
-    "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 件次 条次",
+    "occasions": "次 场 回 届 轮 堂 场次",
+    "things": "个 家 处 所 座 户 台 种 类 部 套 块 款 辆",
+    "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 幅 页 封 通 笔 件次 条次",
     "issues": "期",
 }
 _PERSONS = frozenset(_KINDS["persons"].split())
@@ -118,6 +125,8 @@ def match_facts(
     ]
     scored = []
     for entry, row in zip(allowed, held, strict=True):
+        if not on_platform(question.masked, entry.together.text):
+            continue
         if any(deed not in entry.together.text for deed in telling):
             continue
         if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:

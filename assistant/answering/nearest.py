@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import concepts_of, coverage, words_in
+from assistant.answering.concepts import concepts_of, coverage, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.matching import (
     Candidate,
@@ -55,6 +55,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
             if (
                 entry.fact.form
                 or not counts(counted, entry)
+                or not on_platform(question.masked, entry.fact.quote.of(text))
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):
                 continue

@@ -19,7 +19,7 @@ from assistant.answering.figures import (
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
-from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, Target
+from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, ReportSummary, Target
 
 __all__ = ["add_up_parts", "breakdown", "rank_parts", "rank_rows"]
 
@@ -198,7 +198,7 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
 
 
 def rank_rows(reply: Reply, evidence: Evidence) -> bool:
-    """The largest (smallest) row of a table of the body's own that counts the figure place by place."""
+    """The largest (smallest) place of a table of the body's own, or of a list in its text, that counts the figure."""
     question = reply.question
     if not (
         question.all_bodies and question.bodies and len(evidence.resolved.places) == 1 and question.targets
@@ -212,8 +212,8 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
             own = fact.origin is Origin.TABLE and not fact.form and bool(fact.row_path)
             if own and target.indicator in named and not _TOTALS.search(fact.row_path[-1]):
                 columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
-        for facts in columns.values():
-            of_kind = [f for f in facts if set(question.body_kind) & set(f.row_path[-1][-1:])] or facts
+        for facts in (*columns.values(), *_lists_of(reply, target, summary)):
+            of_kind = [f for f in facts if set(question.body_kind) & set(_place_of(f)[-1:])] or facts
             rows = [Finding(summary, Target("", ""), (f,)) for f in of_kind if f.value is not None]
             if len(rows) > 1:
                 _state_extreme(reply, rows, question.detail.endswith("min"))
@@ -221,12 +221,26 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
+def _place_of(fact: Fact) -> str:
+    return fact.row_path[-1] if fact.row_path else fact.subject
+
+
+def _lists_of(reply: Reply, target: Target, summary: ReportSummary) -> list[list[Fact]]:
+    """The lists in running text that divide the figure among places (槐浦县88件、青檀区127件)."""
+    facts = reply.index.facts([summary.report_id])
+    totals = [f for f in facts if f.indicator == target.indicator and f.column in _PLAIN and not f.form]
+    lists = [[f for f in facts if f.parent == total.fact_id and is_stated_level(f)] for total in totals]
+    kinds = set(reply.question.body_kind) or set("县区市州旗镇乡")
+    return [listed for listed in lists if sum(f.subject[-1:] in kinds for f in listed) > 1]
+
+
 def _state_extreme(reply: Reply, rows: Sequence[Finding], low: bool) -> None:
     words, summary = reply.words, rows[0].summary
     best = (min if low else max)(row.value for row in rows if row.value is not None)
     first = [row for row in rows if row.value == best]
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
-    label = " ".join(rows[0].facts[0].column_path)
+    fact = rows[0].facts[0]
+    label = " ".join(fact.column_path) or reply.index.fact(fact.parent).subject
     names = words.join([words.label(row) for row in first])
     amount = f"{words.quantity(first[0])}{reply.cite([row.facts[0] for row in first])}"
     extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
@@ -235,7 +249,7 @@ def _state_extreme(reply: Reply, rows: Sequence[Finding], low: bool) -> None:
         f"{who}, {when}, {label}: {extreme} in {names}: {amount}.",
     )
     reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
-    reply.how = How.TABLE
+    reply.how = how_of(rows[0])
     _show(reply, rows[0], rows)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.lexicon.segments import MEASURES
+
 __all__ = ["split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])\.(?=\s|$)")
@@ -16,10 +18,12 @@ _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _ASKS = re.compile(
-    r"多少|多[高大]|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"
+    r"多少|多[高大]|几(?=[成元"
+    + MEASURES
+    + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
-_AMOUNT = re.compile(r"多少|几(?=[件条个份项篇期人名例起宗次场位家户批成元])")
+_AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"

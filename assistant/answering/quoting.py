@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
+from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.matching import counted_words
@@ -38,7 +38,40 @@ _AMOUNTS = {
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = frozenset(
-    "信息公开 政务公开 政府信息公开 政府信息 公开 信息 工作 单位 年 情况 报告 年报 政府 部门 全县 全市 全区 数量 次数 个数 人数 件数 条数 金额 比例 时候 期间 时间 情况 内容 东西 方面".split()
+    [
+        "信息公开",
+        "政务公开",
+        "政府信息公开",
+        "政府信息",
+        "公开",
+        "信息",
+        "工作",
+        "单位",
+        "年",
+        "情况",
+        "报告",
+        "年报",
+        "政府",
+        "部门",
+        "全县",
+        "全市",
+        "全区",
+        "数量",
+        "次数",
+        "个数",
+        "人数",
+        "件数",
+        "条数",
+        "金额",
+        "比例",
+        "时候",
+        "期间",
+        "时间",
+        "情况",
+        "内容",
+        "东西",
+        "方面",
+    ]
 )
 """What every sentence of these reports is about, and words for an amount."""
 _OPERATIONS = {
@@ -75,7 +108,9 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
 def _named(question: Question) -> tuple[Sequence[Concept], ...]:
     """What the question names, each name as its concepts; empty where it names too little to know a sentence by."""
     if question.language == "en":
-        own = [c for c in heavy(concepts_of(question.masked, frozenset(question.rejected))) if c.ways or c.run]
+        own = [
+            c for c in heavy(concepts_of(question.masked, frozenset(question.rejected))) if c.ways or c.run
+        ]
         return tuple((concept,) for concept in own) if len(own) > 1 else ()
     said = naming(content(question.masked)).names
     if not [name for name in said if name not in _COMMON]:
@@ -86,14 +121,14 @@ def _named(question: Question) -> tuple[Sequence[Concept], ...]:
     return tuple(concepts_of(name) or (Concept((), 1.0, name),) for name in names)
 
 
-def _score(
-    question: Question, wanted: Sequence[Sequence[Concept]], report: Report, span: Span
-) -> float:
+def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Report, span: Span) -> float:
     """How well a sentence tells what is asked for; 0 where it leaves out a name, the amount or the time."""
     sentence = span.of(report.text)
     held = words_in(sentence)
     met = [coverage(name, lambda concept: concept.held_by(held)) for name in wanted]
-    if min(met) < MET or not _AMOUNTS.get(question.measure, _AMOUNTS[""]).search(sentence):
+    if min(met) < MET or not on_platform(question.masked, sentence):
+        return 0.0
+    if not _AMOUNTS.get(question.measure, _AMOUNTS[""]).search(sentence):
         return 0.0
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""

@@ -43,6 +43,8 @@ def share(reply: Reply, evidence: Evidence) -> bool:
     """What part of a whole a figure is, in percent, from two figures of one report; the extreme where it is asked."""
     if reply.question.detail == "of_whole":
         return _share_of_place(reply, evidence)
+    if len(reply.question.targets) > 1:
+        return _share_of_sum(reply, evidence)
     shares: list[tuple[Decimal, Finding]] = []
     for found in evidence.found:
         for summary in found.place.reports:
@@ -73,6 +75,26 @@ def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
         f"{reply.words.label(whole)}: share of {reply.words.body(part.summary.region, part.summary.agency)}",
     )
     _share_sentence(reply, [part], whole, label)
+    return True
+
+
+def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
+    """What part of one whole several figures of one report are together."""
+    parts = [found.findings[0] for found in evidence.found if found.findings]
+    if len(parts) != len(reply.question.targets) or len(evidence.resolved.places) != 1:
+        return False
+    wholes = [_whole_of(reply, part, reply.question) for part in parts]
+    whole = wholes[0]
+    if whole is None or any(other is None or other.facts != whole.facts for other in wholes):
+        return False
+    if not whole.value or not all(finding.exact for finding in (*parts, whole)):
+        return False
+    together = reply.words.join([reply.words.label(part) for part in parts])
+    label = reply.words.say(
+        f"{together}合计占{reply.words.label(whole)}的比例",
+        f"{together} together as a share of {reply.words.label(whole)}",
+    )
+    _share_sentence(reply, parts, whole, label)
     return True
 
 

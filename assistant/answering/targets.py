@@ -27,6 +27,7 @@ LED = re.compile(
     r"|\b(?:attended|held|given|led|joined) by (?:\w+ ){0,3}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_IN_ALL_PUBLISHED = re.compile("对外公开|公开总数")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
 
 
@@ -62,6 +63,8 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
+    if _IN_ALL_PUBLISHED.search(plain):
+        targets = [_published(target) for target in targets]
     used = {target.column for target in targets}
     dropped = [mention.id for mention in named if mention.id not in chosen]
     return Subject(
@@ -115,6 +118,13 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     return (
         spoken or any(m.id == "received" for m in mentions) or bool(re.search("申请|applica|request", plain))
     )
+
+
+def _published(target: Target) -> Target:
+    """The documents of a kind that are open to the public, where all of them and not the year's are asked for."""
+    documents = target.indicator.removeprefix("proactive.")
+    known = documents in indicators() and "published_total" in columns_of(documents)
+    return Target(documents, "published_total") if known else target
 
 
 def _names_another(mention: Mention, plain: str) -> bool:

@@ -38,8 +38,8 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     if reply.question.rest:
         return False
     target = reply.question.targets[0]
-    if target.column not in {"", "total", "amount"}:
-        return False
+    if target.column not in {"", "total", "amount"} and indicators()[target.indicator].columns != "outcome":
+        return False  # where there was no review none was upheld; of other rows each column is its own
     wanted = {target.indicator, *indicators()[target.indicator].near}
     return _quote(
         reply, evidence.found[0], lambda text: bool(wanted & {mention.id for mention in find_mentions(text)})

@@ -18,7 +18,7 @@ import yaml
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
-from assistant.lexicon.segments import is_rare, naming
+from assistant.lexicon.segments import MEASURES, is_rare, naming
 
 __all__ = [
     "BLANK",
@@ -35,10 +35,9 @@ __all__ = [
 ]
 
 BLANK = " "
-_MEASURES = "件条个份项篇期人名例起宗次场位家户批成元种部门本张回天单桩类处"
 _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
-_MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{_MEASURES}])")
+_MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{MEASURES}元成])")
 _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![据字量额])")
 _MONEY = re.compile(
     r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
@@ -93,7 +92,11 @@ def _fillers() -> _Fillers:
     try:
         light = sorted(set(data["light"].split()), key=lambda word: (-len(word), word))
         return _Fillers(
-            stop=re.compile("|".join((*data["question"], *data["genre"], f"[{data['particle']}]"))),
+            stop=re.compile(
+                "|".join((*data["question"], *data["genre"], f"[{data['particle']}]")).replace(
+                    "<measures>", MEASURES
+                )
+            ),
             light=re.compile("|".join(light)),
             light_words=frozenset(light),
             stop_en=frozenset(data["stop_en"].split()),

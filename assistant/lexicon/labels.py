@@ -27,6 +27,7 @@ _MIN_NEAR = 7  # one misprint in seven characters; shorter labels differ by one 
 _LEGAL_PERSON = re.compile(r"法人\(([^()]+)\)")
 """法人(商业企业) means the kind in the bracket."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_INSIDE = re.compile(r"\(([^()]+)\)")
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))+")
 _NOISE = re.compile(r"[\s\"'《》:。,;*]+|^其中[::,]?")
 
@@ -99,7 +100,17 @@ def match_label(phrase: str) -> IndicatorMatch | None:
 
     ``自然人`` alone gives a column without an indicator; the caller knows the row it stands in.
     """
-    text = _plain(phrase)
+    found = _match(_plain(phrase))
+    if found is None or not found.indicator:
+        return found
+    for bracket in _INSIDE.findall(compact(phrase).text):
+        part = _match(_plain(bracket))
+        if part is not None and part.indicator.startswith(f"{found.indicator}."):
+            return part  # 行政诉讼(复议后起诉)
+    return found
+
+
+def _match(text: str) -> IndicatorMatch | None:
     if not text or len(text) > 80:
         return None
     if text in _labels():

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["Naming", "is_rare", "is_word", "naming", "without_deeds"]
+__all__ = ["MEASURES", "Naming", "is_rare", "is_word", "naming", "without_deeds"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -18,7 +18,9 @@ _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
 _NAMES = ("n", "vn", "an", "j", "l", "i", "b", "s", "t", "x")
 """Tags of jieba's dictionary: nouns, verbs and adjectives used as nouns, abbreviations, set phrases, places."""
 _DEEDS = ("v", "a", "d")
-_UNITS = frozenset("件条个份项篇期人名例起宗次场位家户批张本部种类处元万亿页册版")
+MEASURES = "件条个份项篇期人名例起宗次场位家户批张部本种门类处所块座台套款堂笔辆册版页轮单桩回天封通届幅"
+"""Characters that things are counted in."""
+_UNITS = frozenset(MEASURES + "元万亿")
 
 
 @dataclass(frozen=True, slots=True)
