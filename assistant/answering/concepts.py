@@ -41,8 +41,10 @@ _PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|�
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
 _NEGATION = re.compile("[没未不无非]")
 _APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
-_TELLING_SETS = {"applicant", "outcome"}
-"""Columns that name something by themselves; those of other sets are deeds (发了, 办了) of whatever is named."""
+"""Where a question names no figure of the forms, its columns name something only where it speaks of applicants.
+
+Columns of other sets than these and of outcomes are deeds (发了, 办了) of whatever is named.
+"""
 _NUMBER_NAME = re.compile(r"(?<![\d.])\d{3,6}(?![\d.%])")
 """A number that is a name (12345); years and counts are blanked out before."""
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
@@ -152,7 +154,7 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
             continue
         pieces = ((run, light),) if light or len(run) < 2 else without_deeds(run)
         found += [_of_run(piece, light or deed) for piece, deed in pieces]
-    found += [Concept((), 1.0, number) for number in _NUMBER_NAME.findall(rest)]
+    found += [Concept((), LIGHT, number) for number in _NUMBER_NAME.findall(rest)]
     found += _english(rest)
     return tuple(found)
 
@@ -178,17 +180,15 @@ def _plain(word: str) -> str:
 def _relevant(question: str, mentions: Sequence[Mention], rejected: frozenset[str]) -> list[Mention]:
     """Indicators, and the columns they or an earlier question's can be split by; 一共 and 发了 alone name nothing.
 
-    The people who call a hotline or come to a meeting (群众) are no column of applicants.
+    People who call a hotline (群众) and companies at a meeting (企业) are no columns of applicants.
     """
     mentions = [mention for mention in mentions if mention.id not in rejected]
     sets = {indicators()[mention.id].columns for mention in mentions if mention.kind == "indicator"}
-    plain = not sets and not _APPLIED.search(question)
-    sets = sets or _TELLING_SETS
+    sets = sets or ({"applicant", "outcome"} if _APPLIED.search(question) else {"outcome"})
     return [
         mention
         for mention in mentions
-        if mention.kind == "indicator"
-        or (mention.id != "total" and sets & set(mention.sets) and not (plain and mention.id == "natural"))
+        if mention.kind == "indicator" or (mention.id != "total" and sets & set(mention.sets))
     ]
 
 

@@ -63,7 +63,9 @@ _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
-UNIT_BONUS = 0.06
+UNIT_BONUS, OTHER_UNIT = 0.06, 0.04
+_ANY_MEASURE = frozenset("个件份人")
+"""Measure words that people use of anything."""
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _KINDS = {
     "persons": "人 名 位 人次",
@@ -245,7 +247,11 @@ def credit(concept: Concept, entry: InWords) -> float:
 
 
 def _unit_bonus(fact: Fact, question: Question) -> float:
-    return UNIT_BONUS if question.measure and question.measure == fact.unit else 0.0
+    """More for the measure word asked with; less for a word of its own kind beside it (条 where 项 is printed)."""
+    if question.measure == fact.unit:
+        return UNIT_BONUS if fact.unit else 0.0
+    told = question.measure not in _ANY_MEASURE and question.measure in _KIND_OF and fact.unit in _KIND_OF
+    return -OTHER_UNIT if told and question.language == "zh" else 0.0
 
 
 def _counts_alike(asked: str, unit: str, plain: str) -> bool:

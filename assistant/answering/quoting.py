@@ -35,6 +35,8 @@ _AMOUNTS = {
     "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
     "": re.compile(r"[\d一二三四五六七八九十百千两]"),
 }
+_LEAD = 80
+"""Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = frozenset(
@@ -132,6 +134,8 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
         return 0.0
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""
+    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
+    over += line[-_LEAD:]
     if bool(_PLAN.search(f"{over} {sentence}")) != question.plan:
         return 0.0
     years = {int(year) for year in _YEAR.findall(sentence)}
