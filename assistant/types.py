@@ -615,6 +615,10 @@ class Question:
     """Indicators whose words stand in the question without being meant (办理 without 申请)."""
     listed: tuple[str, ...] = ()
     """Figures named in the report's own words rather than the lexicon's, where several are asked for."""
+    unless: str = ""
+    """The words a question is declined for, where reports that hold them may be asked all the same."""
+    otherwise: Question | None = None
+    """The question as it is then."""
     lay: bool = False
     """The figure is named in lay words only, which another figure's own words may fit better."""
     given: tuple[tuple[str, str], ...] = ()

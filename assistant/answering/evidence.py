@@ -23,6 +23,7 @@ from assistant.answering.matching import (
 )
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.scope import (
+    FEW_REPORTS,
     Place,
     Resolved,
     offices_held,
@@ -55,8 +56,6 @@ MOST_DATES = 2
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
 MOST_READINGS = 3
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
-FEW_REPORTS = 40
-"""Free matching reads every fact of a report; over more reports only known indicators are compared."""
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 

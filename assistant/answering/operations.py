@@ -12,7 +12,7 @@ from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.types import Operation, Question
 
-__all__ = ["whole_operation", "with_operation", "without_cues"]
+__all__ = ["if_not_declined", "whole_operation", "with_operation", "without_cues"]
 
 _HELD = re.compile(
     r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|覆盖)|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
@@ -47,6 +47,7 @@ _OUTCOME_ALONE = re.compile(
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
 _NUMBER_ASKED = re.compile(
@@ -87,9 +88,22 @@ def with_operation(
     ``plain`` has bodies and years blanked out, ``whole`` only the bodies.
     """
     plain = _LEAD_EN.sub("", plain)
+    detail, said = _declined(plain, whole, subject, cues().amount.search(plain) is not None)
+    if not detail:
+        return if_not_declined(question, plain, whole, subject, years)
+    declined = replace(question, operation=Operation.DECLINE, detail=detail)
+    if detail == "statistics" or (detail == "names" and question.measure):
+        # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
+        return replace(declined, unless=said)
+    return declined
+
+
+def if_not_declined(
+    question: Question, plain: str, whole: str, subject: Subject, years: YearWords
+) -> Question:
+    """The question with the operation it has if it is answered at all."""
+    plain = _LEAD_EN.sub("", plain)
     amount = cues().amount.search(plain)
-    if declined := _declined(plain, whole, subject, amount is not None):
-        return replace(question, operation=Operation.DECLINE, detail=declined)
     if cues().meta.search(whole) and not subject.targets:
         return replace(question, operation=Operation.META)
     if _HELD.search(whole) and not subject.targets and (question.bodies or question.unheld or question.years):
@@ -166,12 +180,15 @@ def _beside_cues(question: Question) -> tuple[str, ...]:
     return tuple(word for at, word in places if not any(at < b and a < at + len(word) for a, b in spans))
 
 
-def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> str:
+def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[str, str]:
+    """Why a question is declined, empty where it is not, and the words that say so."""
     for detail, pattern in cues().declined.items():
-        if pattern.search(whole) and not (detail == "advice" and amount and subject.targets):
-            return detail
+        found = pattern.search(whole)
+        if found and not (detail == "advice" and amount and subject.targets):
+            return detail, found.group()
     about_reports = bool(subject.targets) or bool(_DISCLOSURE.search(plain))
-    return "statistics" if cues().statistics.search(plain) and not about_reports else ""
+    other = None if about_reports else cues().statistics.search(plain)
+    return ("statistics", other.group()) if other else ("", "")
 
 
 def _asks_parts(plain: str, subject: Subject) -> bool:
@@ -238,6 +255,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue
+        if names == ("responsible",) and asks_amount and not _WHO.search(plain):
+            continue  # 出镜的负责人多少人次 are counted
         if names == ("phone",) and _HOTLINE.search(plain):
             continue
         if not any(found.start() < end and start < found.end() for start, end in taken):

@@ -17,9 +17,9 @@ from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
-from assistant.answering.operations import whole_operation, with_operation, without_cues
+from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.scope import OFFICES
+from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, measure_of, narrows, unexplained
@@ -57,7 +57,7 @@ _NO_CLAIM = frozenset(
     ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
 )
 _VAGUE = re.compile(
-    r"[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
+    r"(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|前半年|后半年|第?[一二三四1-4]季度?|(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|以来)?(?!\d)"
@@ -118,11 +118,11 @@ def understand(text: str, history: Sequence[str | Turn], index: Index) -> Questi
     previous: list[Question] = []
     for turn in history:
         said = turn.user if isinstance(turn, Turn) else turn
-        previous.append(_conversation(said, previous, held))
-    return _conversation(text, previous, held)
+        previous.append(_conversation(said, previous, held, index))
+    return _conversation(text, previous, held, index)
 
 
-def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Question:
+def _conversation(text: str, previous: Sequence[Question], held: Holdings, index: Index) -> Question:
     plain = _normalised(text)
     language = _language_of(plain, held)
     whole = whole_operation(plain)
@@ -134,13 +134,23 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings) -> Qu
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
-        parts += carry(said, [*before, *parts], held)
+        told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
+        told = [part for part in told if _tells_of(said.unless, part, held, index)]
+        parts += told or carry(said, [*before, *parts], held)
     asked = [part for part in parts if not _only_context(part)] or parts[-1:]
     if not asked:
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:
+    """Whether the reports a question is answered from hold words it would else be declined for."""
+    reports = [summary for place in resolve(question, held).places for summary in place.reports]
+    return len(reports) <= FEW_REPORTS and any(
+        words in fold(index.report(summary.report_id).text).lower() for summary in reports
+    )
 
 
 def _named_later(pieces: list[str], held: Holdings) -> list[str]:
@@ -168,12 +178,17 @@ def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
     return said
 
 
+_EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
+"""一期印多少册 is asked of every one."""
+
+
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
+    plain = _EACH_ONE.sub(r"每\1", plain)
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
@@ -252,9 +267,16 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         question = replace(question, numbers=())
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
-    question = without_cues(with_operation(question, asked, masked, subject, years))
-    question = _school_year(_without_stray_targets(question, subject))
-    return replace(question, given=_given(question, named, years))
+
+    def finished(question: Question) -> Question:
+        question = _school_year(_without_stray_targets(without_cues(question), subject))
+        return replace(question, given=_given(question, named, years))
+
+    asked_for = finished(with_operation(question, asked, masked, subject, years))
+    if not asked_for.unless:
+        return asked_for
+    anyway = finished(if_not_declined(question, asked, masked, subject, years))
+    return replace(asked_for, otherwise=anyway)
 
 
 def _school_year(question: Question) -> Question:

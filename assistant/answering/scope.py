@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "FEW_REPORTS",
     "OFFICES",
     "Place",
     "Resolved",
@@ -28,6 +29,8 @@ _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
 """The year is the report's own, not the one planned for."""
+FEW_REPORTS = 40
+"""What must read every fact or the text of a report is done over so many at most."""
 OFFICES = frozenset({"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"})
 """Kinds of bodies that are offices of a place."""
 _OF_PLANS = {Operation.TEXT, Operation.VALUE, Operation.EXISTS}

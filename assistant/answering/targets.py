@@ -26,6 +26,8 @@ LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
     r"|\b(?:attended|held|given|led|joined) by (?:\w+ ){0,3}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
+_TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
+"""Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _IN_ALL_PUBLISHED = re.compile("对外公开|公开总数")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
@@ -101,6 +103,8 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     """Whether a word that many things are done with (handled, online, by letter) is said of applications."""
     if mention.id == "received" and len(mention.spans) > 1 and plain[mention.end : mention.end + 1] == "人":
         return False  # 收了申请人多少复印费
+    if mention.id == "received" and plain[max(0, mention.start - 1) : mention.end] in _TO_APPLICANTS:
+        return False
     if _names_another(mention, plain):
         return False
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):

@@ -93,6 +93,8 @@ class _Walk:
         self.reading = NationalReading()
         self.breaks = breaks
         self.header = Header()
+        self.before = Header()
+        """The header of the block before, which a block of the same columns without one goes on with."""
         self.groups: dict[str, str] = {}
         self.group = ""
         self.windows: dict[int, ValueWindow] = {}
@@ -105,7 +107,7 @@ class _Walk:
         self.totals = total_places(rows)
         for row in rows:
             if row.first and row.table_number in self.breaks:
-                self.header, self.groups, self.group = Header(), {}, ""
+                self.header, self.before, self.groups, self.group = Header(), Header(), {}, ""
             if row.first and (block := article_block(row.table.caption)):
                 self.header = Header("proactive", block, plain_label(row.table.caption), open=True)
             self._row(row)
@@ -158,6 +160,8 @@ class _Walk:
         block = article_block(row.label) if row.label and not row.filled else None
         if block is None:
             return False
+        if self.header.cells:
+            self.before = self.header
         self.header = Header("proactive", block, row.label, open=True)
         self.header.rows.append(row)
         self.touched[row.table_number] += 1
@@ -246,7 +250,9 @@ class _Walk:
             return
         block = known.block if known else self.header.article
         self.header.open = False
-        columns = block_columns(self.header, block) if self.header.kind == "proactive" else None
+        columns = None
+        if self.header.kind == "proactive":
+            columns = block_columns(self.header if self.header.cells else self.before, block)
         if columns is None:
             if row.filled:
                 self._warn(row, "has no header that says what its figures are")
