@@ -47,6 +47,7 @@ Columns of other sets than these and of outcomes are deeds (发了, 办了) of w
 """
 _NUMBER_NAME = re.compile(r"(?<![\d.])\d{3,6}(?![\d.%])")
 """A number that is a name (12345); years and counts are blanked out before."""
+_EACH = re.compile("每[期次场批人户册本份](?!年)")
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -148,12 +149,13 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
         for start, end, wordings in lay_words(rest)
         if (start, end) in taken
     ]
-    rest = blank(rest, taken)
+    rest = _EACH.sub(lambda each: BLANK * len(each.group()), blank(rest, taken))
     for run, light in content_runs(rest):
         if not _CJK.match(run):
             continue
         pieces = ((run, light),) if light or len(run) < 2 else without_deeds(run)
         found += [_of_run(piece, light or deed) for piece, deed in pieces]
+    found += [Concept(((each, 1.0),), 1.0) for each in _EACH.findall(question)]
     found += [Concept((), LIGHT, number) for number in _NUMBER_NAME.findall(rest)]
     found += _english(rest)
     return tuple(found)

@@ -19,7 +19,7 @@ from assistant.answering import (
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
-from assistant.answering.quoting import quote_sentence
+from assistant.answering.quoting import either_figure, quote_change, quote_sentence
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 __all__ = ["compose", "slots_of", "withhold"]
 
 _STEPS = {
-    Operation.VALUE: (shares.complement,),
+    Operation.VALUE: (shares.complement, quote_change, either_figure),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share,),
+    Operation.SHARE: (shares.share, shares.stated),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),

@@ -28,6 +28,8 @@ CONTEXT = 80
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
+_PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
+"""A part of the figure spoken of (其中市本级呢)."""
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
@@ -70,6 +72,12 @@ def _with_subject(question: Question, last: Question) -> Question:
         if paid:
             targets = tuple(Target(target.indicator, "amount") for target in paid)
             return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
+    of_it = last.operation is Operation.VALUE and last.targets and question.operation is Operation.TEXT
+    if of_it and _PART_OF.match(question.text) and not (question.targets or question.topic):
+        given = _said(question, indicator="carried")
+        return replace(
+            question, targets=last.targets, operation=Operation.VALUE, measure=last.measure, given=given
+        )
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip

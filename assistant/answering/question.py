@@ -394,7 +394,7 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     """Figures the question itself states, and where."""
     found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
     claims = [
-        n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain[n.start :])
+        n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain, n.start)
     ]
     return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
-from assistant.answering.matching import counted_words
+from assistant.answering.lookup import Finding
+from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.reply import Reply
 from assistant.answering.topics import ABOUT_ITSELF
 from assistant.answering.verbatim import say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
-from assistant.types import Operation, Question, Report, Span
+from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
-__all__ = ["quote_sentence"]
+__all__ = ["either_figure", "quote_change", "quote_sentence"]
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
@@ -37,6 +39,11 @@ _AMOUNTS = {
 }
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
+_FROM_TO = re.compile(
+    r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
+)
+_OR = re.compile(r"还是|或是|\bor\b")
+OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = frozenset(
@@ -86,6 +93,46 @@ _OPERATIONS = {
     Operation.SUM,
     Operation.RATIO,
 }
+
+
+def quote_change(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence of a figure that changed, where both what it was and what it became are asked for."""
+    findings = evidence.findings
+    if not _FROM_TO.search(reply.question.masked) or len(findings) != 1:
+        return False
+    fact = findings[0].facts[0]
+    if fact.origin is not Origin.PROSE:
+        return False
+    say_clause(reply, reply.index.report(fact.report_id), fact.quote)
+    return True
+
+
+def either_figure(reply: Reply, evidence: Evidence) -> bool:
+    """Where it is asked which of two figures it is (783条还是873条) and the report prints both, both of them."""
+    question, places = reply.question, evidence.resolved.places
+    if len(question.numbers) < 2 or not _OR.search(question.text.lower()) or len(places) != 1:
+        return False
+    printed: dict[Decimal, Finding] = {}
+    for summary in places[0].reports:
+        for candidate in match_facts(question, reply.index, summary.report_id):
+            fact = candidate.fact
+            if fact.value in question.numbers and candidate.score >= OF_TWO:
+                known = Target(fact.indicator, fact.column)
+                printed.setdefault(fact.value, Finding(summary, known, (fact,), score=candidate.score))
+    if len(printed) < 2:
+        return False
+    words = reply.words
+    first = next(iter(printed.values()))
+    who, when = words.body(first.summary.region, first.summary.agency), words.year(first.summary.year)
+    told = words.say("；", "; ").join(
+        f"{words.label(finding)}{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
+        for finding in sorted(printed.values(), key=lambda finding: finding.facts[0].span.start)
+    )
+    reply.sentence = words.say(
+        f"{who}{when}报告两处写得不同：{told}。", f"{who}, {when}: the report prints both: {told}."
+    )
+    reply.how = How.QUOTED
+    return True
 
 
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:

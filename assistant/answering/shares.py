@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import operand, place_name
+from assistant.answering.figures import operand, place_name, state
 from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.matching import MARGIN, THRESHOLD, match_facts
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
     require_comparable,
 )
 from assistant.lexicon.indicators import columns_of, indicators
-from assistant.types import Figure, How, Question, ReportSummary, Target
+from assistant.types import Figure, How, Operation, Question, ReportSummary, Target
 
-__all__ = ["complement", "share"]
+__all__ = ["complement", "share", "stated"]
 
 _Parts = tuple[list[Finding], Finding, str]
 
@@ -61,6 +63,19 @@ def share(reply: Reply, evidence: Evidence) -> bool:
         reply.figure = None
         _extreme_share(reply, shares)
     return bool(shares)
+
+
+def stated(reply: Reply, evidence: Evidence) -> bool:
+    """A share the report prints itself, where none can be calculated."""
+    if reply.question.targets or len(evidence.resolved.places) != 1:
+        return False
+    asked = replace(reply.question, operation=Operation.VALUE, measure="percent")
+    for summary in evidence.resolved.places[0].reports:
+        best = match_facts(asked, reply.index, summary.report_id)[:2]
+        if best and best[0].score >= THRESHOLD and (len(best) < 2 or best[0].score - best[1].score > MARGIN):
+            state(reply, Finding(summary, Target(""), (best[0].fact,), score=best[0].score))
+            return True
+    return False
 
 
 def _share_of_place(reply: Reply, evidence: Evidence) -> bool:

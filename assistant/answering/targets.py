@@ -30,6 +30,9 @@ _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找�
 """Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _IN_ALL_PUBLISHED = re.compile("对外公开|公开总数")
+_COUNT_AND_AMOUNT = re.compile(
+    "(?:数量?|个数|(?:几|多少)[个项])(?:和|与|及|以及|、|,|，|又)?(?:总)?(?:金额|多少钱|花)"
+)
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")
 
 
@@ -65,8 +68,13 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
+    if any(said in plain for said in _TO_APPLICANTS):  # what applicants pay is no 行政事业性收费
+        targets = [Target("fee_collected") if t.indicator == "fee" else t for t in targets]
     if _IN_ALL_PUBLISHED.search(plain):
         targets = [_published(target) for target in targets]
+    counted = [Target(target.indicator, "items") for target in targets if target.column == "amount"]
+    if _COUNT_AND_AMOUNT.search(plain):
+        targets = [target for target in counted if "items" in columns_of(target.indicator)] + targets
     used = {target.column for target in targets}
     dropped = [mention.id for mention in named if mention.id not in chosen]
     return Subject(

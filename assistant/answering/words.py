@@ -39,8 +39,10 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{MEASURES}元成])")
 _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![据字量额])")
+_WITHIN = re.compile("[省市县区州镇]本级|[省市县区州]直")
+"""A part of a place (市本级), made of characters that say nothing elsewhere."""
 _MONEY = re.compile(
-    r"多少(?:万|亿)?(?:钱|元)|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
+    r"多少(?:万|亿)?(?:钱|元)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
     r"多少天|几天|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
@@ -169,7 +171,10 @@ def unexplained(text: str) -> tuple[str, ...]:
     for run in content(text).split():
         if _CJK.match(run):
             pieces = fillers.light.sub(BLANK, run).split()
-            stripped = [piece.lstrip(fillers.thin_head).rstrip(fillers.thin_tail) for piece in pieces]
+            stripped = [
+                piece if _WITHIN.search(piece) else piece.lstrip(fillers.thin_head).rstrip(fillers.thin_tail)
+                for piece in pieces
+            ]
             found += [piece for piece in stripped if len(piece) > 1]
         elif not run[0].isdigit() and len(run) > 2 and not is_light_en(run):
             found.append(run)
@@ -178,7 +183,7 @@ def unexplained(text: str) -> tuple[str, ...]:
 
 def narrows(word: str) -> bool:
     """Whether a word nothing explains may make the figure another one: a thing or a deed, no turn of phrase."""
-    if not _CJK.search(word):
+    if not _CJK.search(word) or _WITHIN.search(word):
         return True
     if not word.isascii() and any(is_rare(char) for char in word):
         return True
