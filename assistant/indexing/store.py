@@ -40,7 +40,8 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-REPORTS_HELD = 64
+REPORTS_HELD = 256
+"""Reports kept read, some 20 MB; an answer over years or places looks into each of theirs."""
 FACTS_HELD = 40_000
 """Facts kept from earlier look-ups, some 60 MB; a ranking over all reports is asked for again and again."""
 
