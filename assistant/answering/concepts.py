@@ -84,10 +84,13 @@ class Concept:
         """From 0 to 1: how surely a text speaks of it."""
         if self.run:
             return 1.0 - sum(map(len, _uncovered(self.run, words))) / len(self.run)
-        whole = 0.0
+        whole, text = 0.0, words.text
         for way, credit in self.ways:
             if credit > whole:
-                whole = max(whole, credit * _held(way, words))
+                if way in text:
+                    whole = credit
+                elif len(way) > 3:
+                    whole = max(whole, credit * _part_held(way, text))
         if whole >= LAY or not self.pieces:
             return whole
         met = sum(any(word in words.text for word in piece) for piece in self.pieces)
@@ -118,15 +121,12 @@ def _uncovered(run: str, words: Words) -> list[str]:
     return "".join(BLANK if mark else char for char, mark in zip(run, known, strict=True)).split()
 
 
-def _held(way: str, words: Words) -> float:
-    if way in words.text:
-        return 1.0
-    if len(way) < 4:
-        return 0.0
+def _part_held(way: str, text: str) -> float:
+    """How much of a longer wording a text holds that does not hold the whole: 0 below three fifths of its pairs."""
     pairs = _pairs(way)
     held = len(pairs)
     for pair in pairs:
-        if pair not in words.text:
+        if pair not in text:
             held -= 1
             if held / len(pairs) < 0.6:  # most texts have next to nothing of it
                 return 0.0
