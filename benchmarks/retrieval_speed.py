@@ -93,8 +93,10 @@ def measure_search(index: Index) -> dict[str, Any]:
         "all_reports_words_alone": milliseconds([_call(words.search, question) for question in bare]),
         "one_report": milliseconds([_call(hybrid.search, question) for question in named]),
         "one_report_again": milliseconds([_call(hybrid.search, question) for question in named]),
-        "tantivy_alone": milliseconds([_call(index.search_text, expand(question), 50) for question in bare]),
-        "chroma_alone": milliseconds([_call(index.search_vectors, question, 50) for question in bare]),
+        "tantivy_alone": milliseconds([_call(index.text_hits, expand(question), 50) for question in bare]),
+        "chroma_alone": milliseconds(
+            [_call(index.vector_hits, index.model().embed_query(question), 50) for question in bare]
+        ),
     }
 
 

@@ -182,14 +182,15 @@ def _texts(answer: Answer) -> Iterator[str]:
         yield notice.text
 
 
-def numbers_in(text: str) -> set[Decimal]:
-    """Every number of a text in any script, in every way it can be read."""
+@functools.lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[Decimal]:
+    """Every number of a text in any script, in every way it can be read; a quote is looked at several times."""
     found = set().union(*(readings for _, readings in _readings(text)))
     for date in _DATE.finditer(fold(text)):
         found |= {value for part in date.groups() if (value := parse_number(part)) is not None}
     for number in find_numbers(text):  # reads what stands apart in print, too: 8 412
         found |= {value.normalize() for value in (number.value, number.upper) if value is not None}
-    return found
+    return frozenset(found)
 
 
 def _readings(text: str) -> Iterator[tuple[str, set[Decimal]]]:

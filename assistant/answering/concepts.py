@@ -54,16 +54,15 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text ready to be compared with: folded, without blanks, and its pairs of neighbouring characters."""
+    """A text ready to be compared with: folded and without blanks."""
 
     text: str
-    pairs: frozenset[str]
 
 
+@lru_cache(maxsize=8192)
 def words_in(text: str) -> Words:
-    """A report's words ready to be compared with."""
-    plain = compact(text).text.lower()
-    return Words(plain, frozenset(_pairs(plain)))
+    """A report's words ready to be compared with; reports say much in the same words, year after year."""
+    return Words(compact(text).text.lower())
 
 
 @lru_cache(maxsize=8192)
@@ -86,10 +85,13 @@ class Concept:
         """From 0 to 1: how surely a text speaks of it."""
         if self.run:
             return 1.0 - sum(map(len, _uncovered(self.run, words))) / len(self.run)
-        whole = 0.0
+        whole, text = 0.0, words.text
         for way, credit in self.ways:
             if credit > whole:
-                whole = max(whole, credit * _held(way, words))
+                if way in text:
+                    whole = credit
+                elif len(way) > 3:
+                    whole = max(whole, credit * _part_held(way, text))
         if whole >= LAY or not self.pieces:
             return whole
         met = sum(any(word in words.text for word in piece) for piece in self.pieces)
@@ -115,19 +117,22 @@ def _uncovered(run: str, words: Words) -> list[str]:
         return []
     known = bytearray(len(run))
     for at, pair in enumerate(_pairs(run)):
-        if pair in words.pairs:
+        if pair in words.text:
             known[at] = known[at + 1] = 1
     return "".join(BLANK if mark else char for char, mark in zip(run, known, strict=True)).split()
 
 
-def _held(way: str, words: Words) -> float:
-    if way in words.text:
-        return 1.0
-    if len(way) < 4:
-        return 0.0
+def _part_held(way: str, text: str) -> float:
+    """How much of a longer wording a text holds that does not hold the whole: 0 below three fifths of its pairs."""
     pairs = _pairs(way)
-    part = sum(pair in words.pairs for pair in pairs) / len(pairs)
-    return part * part if part >= 0.6 else 0.0
+    held = len(pairs)
+    for pair in pairs:
+        if pair not in text:
+            held -= 1
+            if held / len(pairs) < 0.6:  # most texts have next to nothing of it
+                return 0.0
+    part = held / len(pairs)
+    return part * part
 
 
 @lru_cache(maxsize=512)
@@ -277,11 +282,12 @@ def coverage(
 
 def precision(subject: Words, concepts: Sequence[Concept]) -> float:
     """The share of a subject's pairs of characters that some concept's wording accounts for."""
-    if not subject.pairs:
+    pairs = set(_pairs(subject.text))
+    if not pairs:
         return 0.0
     ways = {way for concept in concepts for way in concept.wordings() if way in subject.text}
     said = {pair for way in ways for pair in _pairs(way)}
-    return sum(pair in said for pair in subject.pairs) / len(subject.pairs)
+    return len(pairs & said) / len(pairs)
 
 
 def spoken_of(words: Iterable[str], text: str) -> bool:

@@ -240,26 +240,48 @@ class Catalog:
             for passage_id, metadata, start, end in data
         ]
 
-    def passages_with_vector(self, vector_id: bytes, limit: int) -> list[str]:
-        """Ids of passages of reports in force with a window that has this vector, in order of id."""
+    def passages_with_vectors(
+        self, vector_ids: Sequence[bytes], limit: int
+    ) -> dict[bytes, list[tuple[str, str]]]:
+        """Each vector with the passages of reports in force that have a window of it, as (passage, report) ids.
+
+        In order of the vectors given, then of passage id; at most ``limit`` for one vector, and no further
+        vectors once there are ``limit`` passages.
+        """
         query = (
-            "SELECT DISTINCT passage_id FROM windows JOIN reports USING (report_id) "
+            "SELECT DISTINCT passage_id, report_id FROM windows JOIN reports USING (report_id) "
             "WHERE vector_id = ? AND superseded_by = '' ORDER BY passage_id LIMIT ?"
         )
-        return [passage_id for (passage_id,) in self._rows(query, (vector_id, limit))]
+        found: dict[bytes, list[tuple[str, str]]] = {}
+        passages: set[str] = set()
+        with self._connection() as connection:
+            for vector_id in vector_ids:
+                if len(passages) >= limit:
+                    break
+                found[vector_id] = connection.execute(query, (vector_id, limit)).fetchall()
+                passages.update(passage_id for passage_id, _ in found[vector_id])
+        return found
 
-    def vectors(self, passage_ids: Sequence[str]) -> dict[str, Vector]:
-        """The window vectors of each passage, one row per window, shape (windows, dimension)."""
-        found: dict[str, list[Vector]] = {}
+    def window_vectors(self, passage_ids: Sequence[str]) -> tuple[dict[str, list[int]], Vector]:
+        """The windows of each passage in text order, as numbers of rows, and the rows: the distinct vectors.
+
+        Equal windows share a row, so whatever is computed from it is the same for all that have it.
+        """
+        numbers: dict[bytes, int] = {}
+        windows: dict[str, list[int]] = {}
         for chosen in batches(passage_ids):
-            rows = self._rows(
-                "SELECT passage_id, vector FROM windows JOIN vectors USING (vector_id) "
-                f"WHERE passage_id IN ({marks(chosen)}) ORDER BY passage_id, start_index",
-                chosen,
+            query = (
+                "SELECT passage_id, vector_id FROM windows WHERE vector_id IS NOT NULL "
+                f"AND passage_id IN ({marks(chosen)}) ORDER BY passage_id, start_index"
             )
-            for passage_id, vector in rows:
-                found.setdefault(passage_id, []).append(np.frombuffer(vector, dtype=np.float32))
-        return {passage_id: np.stack(held) for passage_id, held in found.items()}
+            for passage_id, vector_id in self._rows(query, chosen):
+                windows.setdefault(passage_id, []).append(numbers.setdefault(vector_id, len(numbers)))
+        held: dict[bytes, bytes] = {}
+        for some in batches(list(numbers)):
+            query = f"SELECT vector_id, vector FROM vectors WHERE vector_id IN ({marks(some)})"
+            held.update(self._rows(query, some))
+        rows = np.frombuffer(b"".join(held[vector_id] for vector_id in numbers), dtype=np.float32)
+        return windows, rows.reshape(len(numbers), -1 if numbers else 0)
 
     def entries(self) -> dict[str, Entry]:
         """What the vector store must hold, neither more nor less: the vectors of the reports in force.

@@ -40,7 +40,8 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-REPORTS_HELD = 64
+REPORTS_HELD = 256
+"""Reports kept read, some 20 MB; an answer over years or places looks into each of theirs."""
 FACTS_HELD = 40_000
 """Facts kept from earlier look-ups, some 60 MB; a ranking over all reports is asked for again and again."""
 
@@ -112,7 +113,11 @@ class Index:
 
     def passage(self, passage_id: str) -> Document:
         """One passage. Raises KeyError for an id that is not in the index."""
-        return self._catalog.passages_by_id([passage_id])[passage_id]
+        return self.passages_by_id([passage_id])[passage_id]
+
+    def passages_by_id(self, passage_ids: Sequence[str]) -> dict[str, Document]:
+        """The passages with these ids; one that is not in the index is left out."""
+        return self._catalog.passages_by_id(passage_ids)
 
     def search_text(
         self,
@@ -121,9 +126,16 @@ class Index:
         report_ids: Collection[str] | None = None,
     ) -> list[tuple[Document, float]]:
         """The ``k`` best passages by their words (BM25), best first."""
-        hits = self._lexical.search(terms, k, report_ids)
-        found = self._catalog.passages_by_id([passage_id for passage_id, _ in hits])
-        return [(found[passage_id], score) for passage_id, score in hits]
+        return self._with_passages(self.text_hits(terms, k, report_ids))
+
+    def text_hits(
+        self,
+        terms: Sequence[str] | Sequence[tuple[str, float]],
+        k: int,
+        report_ids: Collection[str] | None = None,
+    ) -> list[tuple[str, float]]:
+        """The same as ``search_text`` by id: to read 50 passages takes longer than to find them."""
+        return self._lexical.search(terms, k, report_ids)
 
     def text_confidence(self, own: Sequence[tuple[str, float]], best: float) -> float:
         """How much of a question's own terms the passage with the ``best`` score of ``search_text`` holds, to 1."""
@@ -131,30 +143,41 @@ class Index:
 
     def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
         """The ``k`` passages nearest in meaning with the cosine of their best window, best first."""
-        from assistant.indexing.vectors import vector_id_of
+        return self._with_passages(self.vector_hits(self.model().embed_query(text), k))
 
-        query = self.model().embed_query(text)
-        if k < 1 or not any(query):
+    def vector_hits(
+        self, vector: Sequence[float] | NDArray[np.float32], k: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """The ``k`` passages nearest to a question's vector, by id; those of other reports are left out of the ``k``."""
+        from assistant.indexing.vectors import nearest, vector_id_of
+
+        if k < 1 or not any(vector):
             return []
-        best: dict[str, float] = {}
         wanted, total = 2 * k, int(self.manifest["counts"]["vectors"])
         while True:
-            near = self.vector_store().similarity_search_by_vector_with_relevance_scores(query, k=wanted)
-            for entry, distance in near:
-                if len(best) >= k:
-                    break
-                for passage_id in self._catalog.passages_with_vector(vector_id_of(str(entry.id)), k):
-                    best.setdefault(passage_id, round(1.0 - distance, 6))
+            near = {
+                vector_id_of(name): cosine for name, cosine in nearest(self.vector_store(), vector, wanted)
+            }
+            best: dict[str, float] = {}
+            report_of: dict[str, str] = {}
+            for vector_id, passages in self._catalog.passages_with_vectors(list(near), k).items():
+                report_of.update(passages)
+                for passage_id, _ in passages:
+                    best.setdefault(passage_id, round(near[vector_id], 6))
             if len(best) >= k or wanted >= total:
                 break
             wanted = min(total, wanted * 4)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:k]
-        found = self._catalog.passages_by_id([passage_id for passage_id, _ in ranked])
-        return [(found[passage_id], score) for passage_id, score in ranked]
+        return [hit for hit in ranked if report_ids is None or report_of[hit[0]] in report_ids]
+
+    def window_vectors(self, passage_ids: Sequence[str]) -> tuple[dict[str, list[int]], NDArray[np.float32]]:
+        """The windows of each passage as numbers of rows, and the rows: distinct unit vectors."""
+        return self._catalog.window_vectors(passage_ids)
 
     def vectors(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The unit vectors of each passage's windows, shape (windows, dimension), by passage id."""
-        return self._catalog.vectors(passage_ids)
+        windows, rows = self.window_vectors(passage_ids)
+        return {passage_id: rows[numbers] for passage_id, numbers in windows.items()}
 
     def vector_store(self) -> Chroma:
         """The distinct windows of all passages as a LangChain vector store, for reading only."""
@@ -192,6 +215,10 @@ class Index:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _with_passages(self, hits: Sequence[tuple[str, float]]) -> list[tuple[Document, float]]:
+        found = self.passages_by_id([passage_id for passage_id, _ in hits])
+        return [(found[passage_id], score) for passage_id, score in hits]
 
     # --- what is opened late ----------------------------------------------------------------
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
+    from numpy.typing import NDArray
 
     from assistant.indexing.catalog import Catalog
 
@@ -46,6 +47,7 @@ __all__ = [
     "create",
     "fill",
     "lost",
+    "nearest",
     "new_name",
     "open_store",
     "place_of",
@@ -138,6 +140,17 @@ def open_store(place: Place, embedding: Embeddings | None) -> Chroma:
         _close(client)
         where = place.url or place.folder
         raise StoreError(f"{where}: the collection {place.collection} cannot be opened ({error})") from error
+
+
+def nearest(store: Chroma, vector: Sequence[float] | NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+    """The ``k`` entries nearest to a vector by id with their cosine, best first.
+
+    Asking for no texts takes a third of the time that LangChain's own search does.
+    """
+    asked = np.asarray([vector], dtype=np.float32)
+    found = store._collection.query(asked, n_results=k, include=["distances"])
+    assert found["distances"] is not None
+    return [(name, 1.0 - far) for name, far in zip(found["ids"][0], found["distances"][0], strict=True)]
 
 
 def close_store(store: Chroma) -> None:

@@ -183,13 +183,17 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         self.by_first: dict[Any, list[_Wording]] = defaultdict(list)
-        self.sizes: list[int] = []
+        self.sizes: dict[str, list[int]] = {}
+        """How long the first pieces are that begin with a character, or with a word; the longest first."""
 
     def add(self, wording: _Wording, first: Any) -> None:
         self.by_first[first].append(wording)
 
     def close(self) -> None:
-        self.sizes = sorted({len(first) for first in self.by_first}, reverse=True)
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for first in self.by_first:
+            sizes[first[0]].add(len(first))
+        self.sizes = {start: sorted(found, reverse=True) for start, found in sizes.items()}
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -233,15 +237,21 @@ def find_mentions(text: str) -> list[Mention]:
     Offsets count into ``text``, which may be in simplified or traditional characters, English or mixed.
     A column that stands in several sets comes once, with all of them.
     """
+    return list(_mentions(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    """The subjects of figures and the question are looked through again and again for one answer."""
     plain = fold(text).lower()
     found = [*_chinese(plain), *_english(plain)]
-    return _without_overlaps(_merged(found))
+    return tuple(_without_overlaps(_merged(found)))
 
 
 def _chinese(plain: str) -> Iterator[Mention]:
     vocabulary = _vocabulary()[0]
-    for start in range(len(plain)):
-        for size in vocabulary.sizes:
+    for start, character in enumerate(plain):
+        for size in vocabulary.sizes.get(character, ()):
             piece = plain[start : start + size]
             for wording in vocabulary.by_first.get(piece, ()) if len(piece) == size else ():
                 spans = _follow(plain, start + size, wording.pieces[1:])
@@ -267,7 +277,7 @@ def _english(plain: str) -> Iterator[Mention]:
     matches = list(_WORD.finditer(plain))
     words = [_stem_of(match.group()) for match in matches]
     for first in range(len(words)):
-        for size in vocabulary.sizes:
+        for size in vocabulary.sizes.get(words[first], ()):
             key = tuple(words[first : first + size])
             for wording in vocabulary.by_first.get(key, ()) if len(key) == size else ():
                 ranges = _follow_words(words, first + size, wording.pieces[1:])

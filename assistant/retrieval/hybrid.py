@@ -23,8 +23,7 @@ from pydantic import ConfigDict, Field, PrivateAttr
 from assistant.indexing.lexical import Bm25, passage_terms
 from assistant.indexing.store import Index
 from assistant.lexicon.synonyms import expand, own_terms
-from assistant.retrieval.scope import named_reports, select_reports
-from assistant.types import ReportSummary
+from assistant.retrieval.scope import scopes, select_reports
 
 __all__ = ["DENSE_WEIGHT", "HybridRetriever", "fuse", "nearness"]
 
@@ -36,8 +35,8 @@ EXACT_REPORTS = 40
 """Up to this many reports are ranked exactly in memory; more are searched in the index on disk."""
 RANKERS_HELD = 32
 
-_Ranking = tuple[dict[str, Document], dict[str, float], dict[str, float], float]
-"""Passages by id, their BM25, their cosine, and the confidence in the BM25."""
+_Ranking = tuple[dict[str, float], dict[str, float], float]
+"""BM25 and cosine of passages by id, and the confidence in the BM25."""
 
 
 def fuse(
@@ -81,7 +80,7 @@ class HybridRetriever(BaseRetriever):
     pool: int = Field(default=50, ge=1, description="Candidates taken from each ranking over all reports.")
     reranker: BaseDocumentCompressor | None = Field(default=None, description="Reorders the best candidates.")
 
-    _rankers: OrderedDict[tuple[str, ...], tuple[list[Document], Bm25]] = PrivateAttr(
+    _rankers: OrderedDict[tuple[str, ...], tuple[dict[str, Document], Bm25]] = PrivateAttr(
         default_factory=OrderedDict
     )
     _lock: Any = PrivateAttr(default_factory=threading.Lock)
@@ -99,12 +98,15 @@ class HybridRetriever(BaseRetriever):
         ids = self._scope(question)
         if ids is not None and not ids:
             return []
-        if ids is not None and len(ids) <= EXACT_REPORTS:
-            passages, bm25, cosine, confidence = self._rank_reports(question, ids)
-        else:
-            passages, bm25, cosine, confidence = self._search_index(question, ids)
         wanted = self.k if self.reranker is None else max(self.k, self.pool)
-        ranked = fuse(bm25, cosine, self.weight, confidence)[:wanted]
+        if ids is not None and len(ids) <= EXACT_REPORTS:
+            passages, ranker = self._ranker(ids)
+            bm25, cosine, confidence = self._rank_reports(question, list(passages), ranker)
+            ranked = fuse(bm25, cosine, self.weight, confidence)[:wanted]
+        else:
+            bm25, cosine, confidence = self._search_index(question, ids)
+            ranked = fuse(bm25, cosine, self.weight, confidence)[:wanted]
+            passages = self.index.passages_by_id([name for name, _ in ranked])
         found = [
             _scored(passages[name], score=score, bm25=bm25.get(name, 0.0), cosine=cosine.get(name, 0.0))
             for name, score in ranked
@@ -115,40 +117,35 @@ class HybridRetriever(BaseRetriever):
 
     def _scope(self, question: str) -> tuple[str, ...] | None:
         """Ids of the reports to look in; None for all of them."""
-        reports: Sequence[ReportSummary] | None = self.index.reports()
-        if self.report_ids is not None:
-            wanted = set(self.report_ids)
-            reports = [report for report in self.index.reports() if report.report_id in wanted]
-        else:
-            reports = [report for report in self.index.reports() if not report.superseded_by]
+        held = scopes(self.index)
+        reports = held.in_force if self.report_ids is None else held.by_id(self.report_ids)
         if any(value is not None for value in (self.region, self.agency, self.year)):
             reports = select_reports(reports, region=self.region, agency=self.agency, year=self.year)
         elif self.report_ids is None:
-            reports = named_reports(question, reports) if self.resolve else None
-        return None if reports is None else tuple(report.report_id for report in reports)
+            named = held.named(question) if self.resolve else None
+            if named is None:
+                return None
+            reports = named
+        return tuple(sorted(report.report_id for report in reports))
 
-    def _rank_reports(self, question: str, ids: tuple[str, ...]) -> _Ranking:
+    def _rank_reports(self, question: str, passages: Sequence[str], ranker: Bm25) -> _Ranking:
         """Every passage of a few reports, ranked exactly."""
-        documents, ranker = self._ranker(ids)
-        passages = {_name(document): document for document in documents}
         scores = ranker.scores(expand(question))
         bm25 = {name: float(score) for name, score in zip(passages, scores, strict=True) if score > 0}
         confidence = ranker.confidence(own_terms(question), max(bm25.values(), default=0.0))
-        return passages, bm25, self._cosines(question, list(passages)), confidence
+        return bm25, self._cosines(self._vector(question), passages), confidence
 
     def _search_index(self, question: str, ids: tuple[str, ...] | None) -> _Ranking:
         """The best passages of either kind of search over everything, or over very many reports."""
-        hits = self.index.search_text(expand(question), self.pool, ids)
-        near = self.index.search_vectors(question, self.pool) if self._dense() else []
-        scope = None if ids is None else set(ids)
-        near = [hit for hit in near if scope is None or hit[0].metadata["report_id"] in scope]
-        passages = {_name(document): document for document, _ in [*hits, *near]}
-        bm25 = {_name(document): score for document, score in hits}
-        cosine = self._cosines(question, list(passages))
+        scope = None if ids is None else frozenset(ids)
+        vector = self._vector(question)
+        bm25 = dict(self.index.text_hits(expand(question), self.pool, scope))
+        near = [] if vector is None else self.index.vector_hits(vector, self.pool, scope)
+        cosine = self._cosines(vector, list(dict.fromkeys([*bm25, *(name for name, _ in near)])))
         best = max(bm25.values(), default=0.0)
-        return passages, bm25, cosine, self.index.text_confidence(own_terms(question), best)
+        return bm25, cosine, self.index.text_confidence(own_terms(question), best)
 
-    def _ranker(self, ids: tuple[str, ...]) -> tuple[list[Document], Bm25]:
+    def _ranker(self, ids: tuple[str, ...]) -> tuple[dict[str, Document], Bm25]:
         """The passages of some reports and their BM25, kept for the next question about the same ones."""
         key = (self.index.generation, *ids)
         with self._lock:
@@ -157,41 +154,46 @@ class HybridRetriever(BaseRetriever):
                 self._rankers.move_to_end(key)
                 return held
         documents = self.index.passages(ids)
-        built = (documents, Bm25([passage_terms(document) for document in documents]))
+        passages = {str(document.metadata["passage_id"]): document for document in documents}
+        built = (passages, Bm25([passage_terms(document) for document in documents]))
         with self._lock:
             self._rankers[key] = built
             while len(self._rankers) > RANKERS_HELD:
                 self._rankers.popitem(last=False)
         return built
 
-    def _dense(self) -> bool:
-        return self.weight > 0 and self.index.embedding is not None
+    def _vector(self, question: str) -> NDArray[np.float32] | None:
+        """The question's vector of length one; None where words alone rank."""
+        if self.weight <= 0 or self.index.embedding is None:
+            return None
+        vector = np.asarray(self.index.model().embed_query(question), dtype=np.float32)
+        return vector / (float(np.linalg.norm(vector)) or 1.0)
 
-    def _cosines(self, question: str, names: Sequence[str]) -> dict[str, float]:
+    def _cosines(self, vector: NDArray[np.float32] | None, names: Sequence[str]) -> dict[str, float]:
         """How near each passage is to the question: its nearest window and the whole, half and half."""
-        if not names or not self._dense():
+        if vector is None or not names:
             return {}
-        query = np.asarray(self.index.model().embed_query(question), dtype=np.float32)
-        length = float(np.linalg.norm(query)) or 1.0
-        return {
-            name: nearness(rows, query) / length
-            for name, rows in self.index.vectors(names).items()
-            if len(rows)
-        }
+        windows, rows = self.index.window_vectors(names)
+        return dict(zip(windows, nearness(rows, list(windows.values()), vector).tolist(), strict=True))
 
 
-def nearness(rows: NDArray[np.float32], query: NDArray[np.float32]) -> float:
-    """The mean of two products with the question: the nearest window's, and the whole passage's.
+def nearness(
+    rows: NDArray[np.float32], windows: Sequence[Sequence[int]], query: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """For each passage the mean of two products with the question: its nearest window's, and its own as a whole.
 
-    ``rows`` are the unit vectors of a passage's windows; the whole is their sum at length one.
+    ``windows`` are the numbers of each passage's rows, at least one; the rows are unit vectors of windows, and the
+    whole is their sum at length one.
     """
-    products = rows @ query
-    length = float(np.linalg.norm(rows.sum(axis=0))) or 1.0
-    return (float(products.max()) + float(products.sum()) / length) / 2
-
-
-def _name(passage: Document) -> str:
-    return str(passage.metadata["passage_id"])
+    if not windows:
+        return np.zeros(0, dtype=np.float32)
+    numbers = np.concatenate([np.asarray(held) for held in windows])
+    starts = np.cumsum([0, *map(len, windows[:-1])])
+    each = np.einsum("ij,j->i", rows, query)  # not BLAS, where a row's product depends on the rows beside it
+    products = each[numbers]
+    lengths = np.linalg.norm(np.add.reduceat(rows[numbers], starts, axis=0), axis=1)
+    whole = np.add.reduceat(products, starts) / np.where(lengths == 0, 1, lengths)
+    return np.asarray((np.maximum.reduceat(products, starts) + whole) / 2)
 
 
 def _scored(passage: Document, **scores: float) -> Document:

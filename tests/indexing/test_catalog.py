@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError
-from assistant.indexing.catalog import Catalog, Problem, digest_of
+from assistant.indexing.catalog import Catalog, Entry, Problem, digest_of
 from assistant.indexing.catalog_writer import CatalogWriter
 from assistant.types import Span
 from tests.indexing.sample import reading
@@ -30,10 +30,16 @@ def embed(path: Path) -> None:
         writer.drop_unused_vectors()
 
 
+def passages_of(catalog: Catalog, entries: Iterable[Entry]) -> set[str]:
+    """The passages that any of the entries leads to."""
+    found = catalog.passages_with_vectors([entry.vector_id for entry in entries], 1000)
+    return {name for held in found.values() for name, _ in held}
+
+
 def searchable(catalog: Catalog) -> set[str]:
     """The reports the vector store leads to."""
     entries = catalog.entries().values()
-    return {name[:5] for e in entries for name in catalog.passages_with_vector(e.vector_id, 100)}
+    return {name[:5] for name in passages_of(catalog, entries)}
 
 
 @pytest.fixture
@@ -132,17 +138,24 @@ def test_equal_vectors_make_one_entry_that_leads_to_every_passage(catalog: Catal
     vectors = [vector.tobytes() for _, vector in catalog.entry_contents(entries)]
     assert len(set(vectors)) == len(vectors) == catalog.count("vectors")
     assert all(vector_of(text) == vector.tobytes() for text, vector in catalog.entry_contents(entries))
-    led_to = {name for e in entries for name in catalog.passages_with_vector(e.vector_id, 100)}
-    assert led_to == {passage.id for passage in catalog.passages()}
+    assert passages_of(catalog, entries) == {passage.id for passage in catalog.passages()}
     assert searchable(catalog) == {"r2020", "r2021"}
-    of_both = [e for e in entries if len(catalog.passages_with_vector(e.vector_id, 100)) > 1]
-    assert of_both, "both years have sentences of equal length"
-    assert len(catalog.passages_with_vector(of_both[0].vector_id, 1)) == 1
+    found = catalog.passages_with_vectors([e.vector_id for e in entries], 1000)
+    of_both = next(
+        vector_id for vector_id, held in found.items() if len(held) > 1
+    )  # sentences of equal length
+    assert all(name.startswith(report_id) for name, report_id in found[of_both])
+    alone = next(vector_id for vector_id in found if vector_id != of_both)
+    assert catalog.passages_with_vectors([of_both, alone], 1) == {of_both: found[of_both][:1]}, (
+        "one is enough"
+    )
 
 
 def test_vectors_of_passages_stand_in_order_of_their_windows(catalog: Catalog) -> None:
     passage = catalog.passages(["r2021"])[1]
-    rows = catalog.vectors([str(passage.id)])[str(passage.id)]
+    windows, distinct = catalog.window_vectors([str(passage.id), "unknown"])
+    rows = distinct[windows.pop(str(passage.id))]
+    assert windows == {}
     inside = [
         span
         for _, span in catalog.window_places("r2021")

@@ -134,3 +134,12 @@ def test_words_of_an_indicator_and_of_its_columns() -> None:
     assert "律所" in words_of("received", "legal_service")
     assert "罚单" in words_of("penalty")
     assert words_of("nothing") == ()
+
+
+def test_what_one_caller_does_with_its_mentions_is_its_own_affair() -> None:
+    once = find_mentions("收到申请多少件，行政处罚几件")
+    once.clear()
+    assert [mention.id for mention in find_mentions("收到申请多少件，行政处罚几件")] == [
+        "received",
+        "penalty",
+    ]

@@ -14,6 +14,7 @@ from assistant.indexing.lexical import Bm25, passage_terms
 from assistant.indexing.store import Index
 from assistant.types import ReportSummary
 
+Vector = NDArray[np.float32]
 SENTENCES = {
     "收到申请": "{year}年全{kind}共收到政府信息公开申请{n}件,均已按时答复。",
     "行政处罚": "{year}年全{kind}作出行政处罚决定{n}件,行政强制{m}件。",
@@ -74,6 +75,7 @@ class FakeIndex(Index):
         self._reports = tuple(summaries() if reports is None else reports)
         self._held = {str(doc.metadata["passage_id"]): doc for doc in documents(self._reports)}
         self.searched: list[str] = []
+        self.read = 0
 
     def reports(self) -> tuple[ReportSummary, ...]:
         return self._reports
@@ -83,36 +85,51 @@ class FakeIndex(Index):
         wanted = None if report_ids is None else set(report_ids)
         return [doc for doc in self._held.values() if wanted is None or doc.metadata["report_id"] in wanted]
 
-    def search_text(
+    def text_hits(
         self,
         terms: Sequence[str] | Sequence[tuple[str, float]],
         k: int,
         report_ids: Collection[str] | None = None,
-    ) -> list[tuple[Document, float]]:
+    ) -> list[tuple[str, float]]:
         self.searched.append("text")
         weighted = [(term, 1.0) if isinstance(term, str) else term for term in terms]
-        held = list(self._held.values())
-        scores = Bm25([passage_terms(doc) for doc in held]).scores(weighted)
+        held = list(self._held)
+        scores = Bm25([passage_terms(doc) for doc in self._held.values()]).scores(weighted)
         ranked = [
             (held[at], float(scores[at])) for at in np.argsort(-scores, kind="stable") if scores[at] > 0
         ]
-        wanted = None if report_ids is None else set(report_ids)
-        return [hit for hit in ranked if wanted is None or hit[0].metadata["report_id"] in wanted][:k]
+        return self._within(ranked, report_ids)[:k]
 
     def text_confidence(self, own: Sequence[tuple[str, float]], best: float) -> float:
         return Bm25([passage_terms(doc) for doc in self._held.values()]).confidence(own, best)
 
-    def search_vectors(self, text: str, k: int) -> list[tuple[Document, float]]:
+    def vector_hits(
+        self, vector: Vector, k: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
         self.searched.append("vectors")
-        query = np.asarray(self.model().embed_query(text))
-        cosines = {name: float((rows @ query).max()) for name, rows in self.vectors(list(self._held)).items()}
+        cosines = {
+            name: float((rows @ vector).max()) for name, rows in self.vectors(list(self._held)).items()
+        }
         ranked = sorted(cosines.items(), key=lambda item: (-item[1], item[0]))[:k]
-        return [(self._held[name], score) for name, score in ranked]
+        return self._within(ranked, report_ids)
 
-    def vectors(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+    def window_vectors(self, passage_ids: Sequence[str]) -> tuple[dict[str, list[int]], Vector]:
         texts = [self._held[name].page_content for name in passage_ids]
         rows = np.asarray(self.model().embed_documents(texts), dtype=np.float32)
-        return {name: row[None, :] for name, row in zip(passage_ids, rows, strict=True)}
+        return {name: [number] for number, name in enumerate(passage_ids)}, rows
+
+    def passages_by_id(self, passage_ids: Sequence[str]) -> dict[str, Document]:
+        self.read += len(passage_ids)
+        return {name: self._held[name] for name in passage_ids}
+
+    def _within(
+        self, hits: list[tuple[str, float]], report_ids: Collection[str] | None
+    ) -> list[tuple[str, float]]:
+        return [
+            hit
+            for hit in hits
+            if report_ids is None or self._held[hit[0]].metadata["report_id"] in report_ids
+        ]
 
 
 def index_with_vectors() -> FakeIndex:

@@ -50,11 +50,20 @@ def test_the_less_sure_the_words_the_more_the_meaning_counts() -> None:
 
 def test_a_passage_counts_by_its_nearest_window_and_as_a_whole() -> None:
     query = np.asarray([1.0, 0.0], dtype=np.float32)
-    about = np.asarray([[1.0, 0.0], [1.0, 0.0]], dtype=np.float32)
-    one_sentence_of_two = np.asarray([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
-    assert nearness(about, query) == pytest.approx(1.0)
-    assert nearness(one_sentence_of_two, query) == pytest.approx((1 + 0.5**0.5) / 2)
-    assert nearness(np.zeros((2, 2), dtype=np.float32), query) == 0.0
+    rows = np.asarray([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]], dtype=np.float32)
+    about, one_sentence_of_two, unknown = [0, 0], [0, 1], [2, 2]
+    assert nearness(rows, [about, one_sentence_of_two, unknown, [1]], query).tolist() == pytest.approx(
+        [1.0, (1 + 0.5**0.5) / 2, 0.0, 0.0]
+    )
+    assert nearness(rows[:0], [], query).tolist() == []
+
+
+def test_equal_windows_are_equally_near_wherever_their_rows_stand() -> None:
+    rng = np.random.default_rng(0)
+    query, row = rng.normal(size=(2, 256)).astype(np.float32)
+    for count in range(1, 40):
+        rows = np.concatenate([rng.normal(size=(count, 256)).astype(np.float32), row[None]])
+        assert nearness(rows, [[count]], query) == nearness(row[None], [[0]], query)
 
 
 def test_equal_scores_are_ordered_by_id() -> None:
@@ -146,6 +155,15 @@ def test_many_reports_are_searched_on_disk(index: FakeIndex, monkeypatch: pytest
     found = HybridRetriever(index=index, year=2021, k=3).invoke("打官司")
     assert "text" in index.searched
     assert {(doc.metadata["heading"], doc.metadata["year"]) for doc in found} == {("复议诉讼", 2021)}
+
+
+def test_only_the_passages_returned_are_read_and_the_question_is_embedded_once() -> None:
+    index = index_with_vectors()
+    embedded: list[str] = []
+    embed = index.model().embed_query
+    index.model().__dict__["embed_query"] = lambda text: embedded.append(text) or embed(text)
+    found = HybridRetriever(index=index, k=3).invoke("联系电话是多少")
+    assert (len(found), index.read, embedded) == (3, 3, ["联系电话是多少"])
 
 
 def test_exact_and_searched_rankings_agree_on_the_first(

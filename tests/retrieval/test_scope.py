@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.retrieval.scope import named_reports, select_reports
-from tests.retrieval.fake_index import summaries
+from assistant.retrieval.scope import Scopes, scopes, select_reports
+from tests.retrieval.fake_index import FakeIndex, summaries
 
 REPORTS = summaries()
 
 
 def found(question: str) -> set[str] | None:
-    reports = named_reports(question, REPORTS)
+    reports = Scopes(REPORTS).named(question)
     return None if reports is None else {report.report_id for report in reports}
 
 
@@ -54,3 +56,25 @@ def test_filters_take_one_value_or_several() -> None:
     assert len(select_reports(REPORTS, region=["青岚市", "云泽县"], year=[2020, 2021])) == 6
     assert len(select_reports(REPORTS, agency="青岚市教育局", year=2020)) == 1
     assert len(select_reports(REPORTS)) == 9
+
+
+def test_ids_choose_reports_and_a_foreign_one_chooses_none() -> None:
+    held = Scopes(REPORTS)
+    assert held.by_id([REPORTS[2].report_id, "foreign", REPORTS[0].report_id]) == [REPORTS[2], REPORTS[0]]
+
+
+def test_a_place_within_a_longer_name_is_not_meant() -> None:
+    shorter, longer = ("云泽县", "云泽县人民政府"), ("云泽县青岚镇", "云泽县青岚镇人民政府")
+    reports = [
+        replace(REPORTS[0], report_id=agency, region=region, agency=agency)
+        for region, agency in (shorter, longer)
+    ]
+    held = Scopes(reports)
+    assert [r.agency for r in held.named("云泽县青岚镇有什么问题") or ()] == [longer[1]]
+    assert [r.agency for r in held.named("云泽县有什么问题") or ()] == [shorter[1]]
+
+
+def test_the_names_of_an_index_are_made_once() -> None:
+    index = FakeIndex()
+    assert scopes(index) is scopes(index)
+    assert scopes(index) is not scopes(FakeIndex())
