@@ -176,10 +176,11 @@ def pdf_file(truth: Truth, blocks: list[Block], rules: str = "all") -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle("zh", fontName="STSong-Light", fontSize=10, leading=16, wordWrap="CJK")
     small = ParagraphStyle("cell", parent=style, fontSize=8, leading=10)
+    upright = ("TOP", "MIDDLE", "BOTTOM")[int(truth.index_number[:8]) % 3]
 
     def table(grid: Grid) -> Any:
         rows: list[list[Any]] = [[""] * grid.width for _ in range(grid.height)]
-        commands = list(RULES[rules])
+        commands = [*RULES[rules], ("VALIGN", (0, 0), (-1, -1), upright)]
         for cell in grid.cells:
             rows[cell.row][cell.column] = Paragraph(html.escape(cell.text), small)
             if (cell.rows, cell.columns) != (1, 1):
