@@ -11,7 +11,7 @@ from typing import Any
 from tests.synth.document import Block, Grid
 from tests.synth.truth import Truth
 
-__all__ = ["BLANKS_VANISH", "CARRIERS", "PARTLY_RULED", "write"]
+__all__ = ["BLANKS_VANISH", "CARRIERS", "write"]
 
 
 def expanded(grid: Grid, *, repeat: bool) -> list[list[str]]:
@@ -253,9 +253,6 @@ BLANKS_VANISH = frozenset(
     | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns"}
 )
 """Where a blank cell leaves no trace, so that the figures beside it have no sure column."""
-PARTLY_RULED = frozenset({"pdf_rows", "pdf_columns"})
-"""Where labels and figures of several rows share a cell: what is not sure is reported."""
-
 
 def write(rng: random.Random, truth: Truth, carrier: str) -> tuple[str, bytes]:
     """A file name and its bytes."""
