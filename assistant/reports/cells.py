@@ -42,8 +42,8 @@ MAX_DIGITS = 10
 """Longer runs of digits are figures glued together, phones or codes, never one figure of a report."""
 
 
-UNITS = frozenset({*_UNITS.split("|"), "万条", "万次", "万人次", "万人"})
-"""A cell that holds only one of these is neither label nor figure."""
+UNITS = frozenset({*_UNITS.split("|"), "万条", "万次", "万人次", "万人"}) - {"本", "部"}
+"""A cell that holds only one of these is neither label nor figure (本 and 部 are letters of upright labels)."""
 
 
 @dataclass(frozen=True, slots=True)
