@@ -25,7 +25,7 @@ from assistant.types import Nil, Span
 __all__ = ["UNITS", "CellReading", "is_value", "read_cell"]
 
 _UNITS = (
-    "件次|人次|条次|篇次|件|条|个|项|次|篇|份|期|人|名|宗|例|起|批|场|户|家|页|本|台|部|册|种|亩|公里|小时|天"
+    "件次|人次|条次|篇次|件|条|个|项|次|篇|份|期|人|名|宗|例|起|批|场|户|家|页|本|台|部|册|种|处|亩|公里|小时|天"
     "|亿元|万元|千元|元|%|个百分点"
 )
 _FIGURE = re.compile(
@@ -42,32 +42,8 @@ MAX_DIGITS = 10
 """Longer runs of digits are figures glued together, phones or codes, never one figure of a report."""
 
 
-UNITS = frozenset(
-    [
-        "件",
-        "条",
-        "次",
-        "篇",
-        "个",
-        "人",
-        "人次",
-        "件次",
-        "条次",
-        "项",
-        "份",
-        "期",
-        "场",
-        "处",
-        "家",
-        "户",
-        "册",
-        "名",
-        "元",
-        "万元",
-        "亿元",
-    ]
-)
-"""A cell that holds only one of these is neither label nor figure."""
+UNITS = frozenset({*_UNITS.split("|"), "万条", "万次", "万人次", "万人"}) - {"本", "部"}
+"""A cell that holds only one of these is neither label nor figure (本 and 部 are letters of upright labels)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _READERS = {
     "pdf": "pdf_file:read_pdf",
     "sheet": "sheet_file:read_sheet",
     "legacy": "legacy:read_legacy",
+    "legacy-sheet": "legacy:read_legacy_sheet",
     "picture": "picture_file:read_picture",
 }
 _NOT_READ = {

@@ -55,8 +55,10 @@ class ListReader:
     def read(self, label: str, *, has_figure: bool) -> ListRow:
         """The row a printed label names; a label wrapped over two lines, or remarked on below, is joined."""
         opened, self.opened = self.opened, None
-        if opened is not None and _REMARK.fullmatch(label):
-            return replace(opened, label=opened.label + label)
+        if opened is not None and self._goes_on(opened, label):
+            whole = replace(opened, label=opened.label + label)
+            self.opened = None if has_figure else whole
+            return whole
         piece, self.piece = self.piece, ""
         found, score = self._match(label)
         if piece:
@@ -78,6 +80,13 @@ class ListReader:
         row = ListRow(found, label, self._above(label))
         self.opened = None if has_figure else row
         return row
+
+    def _goes_on(self, opened: ListRow, label: str) -> bool:
+        """Whether a printed label is a remark on the one before, or the end of that one."""
+        if _REMARK.fullmatch(label):
+            return True
+        whole, likeness = self._match(opened.label + label)
+        return whole is opened.row and likeness >= SURE and self._match(label)[0] is None
 
     def _match(self, label: str) -> tuple[FormRow | None, float]:
         return _match(label, self.context)

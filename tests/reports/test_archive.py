@@ -1,9 +1,8 @@
-"""Archives give their reports, old Word files go through LibreOffice, bombs are refused."""
+"""Archives give their reports, bombs are refused."""
 
 from __future__ import annotations
 
 import io
-import stat
 import zipfile
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from langchain_core.documents import Document
 
 from assistant.errors import CorpusError, ReportFormatError, ReportLimitError
-from assistant.reports.carriers import legacy
 from assistant.reports.loader import ReportLoader
 from tests.reports import builders as b
 
@@ -112,54 +110,3 @@ def test_a_header_that_lies_about_the_size_does_not_help(
     monkeypatch.setattr("assistant.reports.carriers.archive.MAX_FILE_BYTES", 1000)
     with pytest.raises(ReportLimitError, match="unpacks to more"):
         load(tmp_path, zipped({"a.txt": b"0" * 2000}))
-
-
-def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    """A stand-in for LibreOffice on the path: the last argument is the file, the one before the folder."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    program = folder / "soffice"
-    program.write_text(f"#!/bin/sh\nfor last; do :; done\nout=$(dirname $last)/out\n{script}\n")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-
-
-OLD_WORD = (
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    + b"\x00" * 504
-    + "WordDocument\x00".encode("utf-16-le")
-    + b"\x00" * 500
-)
-
-
-@pytest.mark.parametrize(
-    ("name", "data"), [("a.doc", OLD_WORD), ("a.wps", OLD_WORD), ("a.rtf", b"{\\rtf1 x}")]
-)
-def test_old_word_files_are_converted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
-) -> None:
-    (tmp_path / "made.docx").write_bytes(b.as_bytes(b.docx_report(["申请17件。", b.publication_2021()])))
-    _office(tmp_path, monkeypatch, f'mkdir "$out"; cp {tmp_path / "made.docx"} "$out/report.docx"')
-    (document,) = load(tmp_path, data, name)
-    assert document.page_content.startswith("申请17件。")
-    assert b.grid_of_table(document.metadata["tables"][0]) == b.grid_of(b.publication_2021())
-    assert document.metadata["format"] == name[2:]
-
-
-def test_old_word_files_without_libreoffice_say_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ReportFormatError, match="save it as docx"):
-        load(tmp_path, OLD_WORD, "a.doc")
-
-
-def test_a_conversion_that_fails_or_hangs_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _office(tmp_path, monkeypatch, "[ -e $(dirname $last)/report.wps ] && sleep 30; exit 1")
-    with pytest.raises(ReportFormatError, match="cannot read it"):
-        load(tmp_path, OLD_WORD, "a.doc")
-    monkeypatch.setattr(legacy, "_CONVERT_SECONDS", 0.2)
-    with pytest.raises(ReportLimitError, match="did not convert"):
-        load(tmp_path, OLD_WORD, "a.wps")

@@ -238,3 +238,25 @@ def test_declared_entities_are_refused() -> None:
     data = edited(document, "word/document.xml", "<w:document ", entities + "<w:document ")
     with pytest.raises(ReportFormatError, match="declares entities"):
         read(data)
+
+
+def test_borders_that_nearly_meet_are_one() -> None:
+    """Drawn by hand, or left by a converter."""
+    document = Document()
+    widths = (2000, 5, 2000, 2000)
+
+    def row(*cells: tuple[str, int]) -> str:
+        return "".join(
+            f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p>{run(text)}</w:p></w:tc>'
+            for text, span in cells
+        )
+
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = (row(("项目", 1), ("本年", 2), ("上年", 1)), row(("行政许可", 2), ("213", 1), ("96", 1)))
+    table = f"<w:tbl {nsdecls('w')}><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{r}</w:tr>' for r in rows)}</w:tbl>"
+    document.element.body.insert(0, parse_xml(table))
+    (found,) = read(document).tables
+    assert [(cell.row, cell.column, cell.column_span, cell.text) for cell in found.cells] == [
+        (0, 0, 1, "项目"), (0, 1, 1, "本年"), (0, 2, 1, "上年"),
+        (1, 0, 1, "行政许可"), (1, 1, 1, "213"), (1, 2, 1, "96"),
+    ]  # fmt: skip

@@ -114,6 +114,18 @@ def test_two_rows_at_a_page_break_stay_two() -> None:
     assert grids(read(pages.save())) == [b.grid_of(figures)]
 
 
+def test_a_blank_cell_under_a_header_at_a_page_break_stays_blank() -> None:
+    rows = [
+        [b.C("行政复议", columns=2), b.C("行政诉讼", columns=2)],
+        [b.C("结果维持", rows=2), b.C("结果纠正", rows=2), b.C("未经复议", columns=2)],
+        [b.C("维持"), b.C("纠正")],
+        [b.C(""), b.C("3"), b.C("4"), b.C("")],
+    ]
+    pages = b.PdfPages()
+    pages.table(rows, [100] * 4, breaks=(3,))
+    assert grids(read(pages.save())) == [b.grid_of(rows)]
+
+
 def test_two_tables_on_following_pages_stay_two() -> None:
     pages = b.PdfPages()
     pages.table(b.publication_2021(), b.FORM_WIDTHS[4])

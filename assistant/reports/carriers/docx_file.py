@@ -42,6 +42,8 @@ _PICTURE_WIDTH = 6 * 360_000
 _SHAPE_WIDTH = re.compile(r"(?<![\w-])width\s*:\s*([\d.]+)\s*(pt|px|in|cm|mm)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, None: 1.0}
 _LAYOUT_CELL = 400
+_SLIVER = 60
+"""Narrower grid columns (in twentieths of a point) lie between borders that were meant to meet."""
 _OFFICE_DOCUMENT = "/officeDocument"
 _MATH = "/officeDocument/2006/math"
 
@@ -202,7 +204,9 @@ class _Walker:
                     cells.append(GridCell(number, column, self._cell_text(cell), 1, span))
                 column += span
             width = max(width, column)
-        self.writer.table(Grid(tuple(cells), len(rows), width))
+        grid = Grid(tuple(cells), len(rows), width)
+        widths = [_integer(value(column, "w")) for column in table.iterfind("{*}tblGrid/{*}gridCol")]
+        self.writer.table(grid.without_slivers(widths, _SLIVER))
 
     def _lays_out(self, table: Element, rows: list[Element]) -> bool:
         """Whether the table only places pieces of the page."""

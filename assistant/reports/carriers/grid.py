@@ -65,6 +65,26 @@ class Grid:
                 rows[row].append(cell)
         return rows
 
+    def without_slivers(self, widths: Sequence[float], narrowest: float) -> Grid:
+        """The same grid without columns narrower than ``narrowest``: borders that were meant to meet.
+
+        ``widths`` holds the width of each column; the grid stays as it is where a cell with text
+        would lose its only column, or widths are missing.
+        """
+        if len(widths) < self.width or all(width >= narrowest for width in widths):
+            return self
+        column_at = [0]
+        for width in widths:
+            column_at.append(column_at[-1] + (width >= narrowest))
+        cells = []
+        for cell in self.cells:
+            column, end = column_at[cell.column], column_at[cell.column + cell.column_span]
+            if end > column:
+                cells.append(replace(cell, column=column, column_span=end - column))
+            elif cell.text.strip():
+                return self
+        return Grid(tuple(cells), self.height, column_at[self.width])
+
     def compact(self) -> Grid:
         """The same grid without the rows and columns in which no cell with text begins."""
         rows = sorted({cell.row for cell in self.cells if cell.text.strip()})

@@ -16,7 +16,7 @@ from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.linear import TextWriter
 from assistant.reports.carriers.pdf_lines import Char, lines_of, usable
 from assistant.reports.carriers.pdf_pages import Page, write_pages
-from assistant.reports.carriers.pdf_table import closing_lines, read_ruled
+from assistant.reports.carriers.pdf_table import closing_lines, is_ruled, read_ruled
 from assistant.reports.carriers.recognition import is_available
 
 __all__ = ["read_pdf"]
@@ -133,6 +133,8 @@ def _read_page(file: SourceFile, page: Any) -> Page:
     horizontal, vertical = closing_lines(page.edges)
     settings = {"explicit_horizontal_lines": horizontal, "explicit_vertical_lines": vertical}
     for table in sorted(page.find_tables(settings), key=lambda table: (table.bbox[1], table.bbox[0])):
+        if not is_ruled(page.edges, table.bbox):
+            continue
         x0, top, x1, bottom = table.bbox
         if any(abs(line["top"] - bottom) < 1 for line in horizontal):
             bottom += _OVERHANG  # a row cut by the page break may print a line below its borders

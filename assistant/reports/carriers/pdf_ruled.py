@@ -78,7 +78,7 @@ def join(upper: Ruled, lower: Ruled) -> Ruled:
         healed += [
             (a, b, text)
             for a, b in pairs
-            if (a, b) not in cut and (a.rows > 1 or b.rows > 1)
+            if (a, b) not in cut and (a.rows > 1 or b.rows > 1) and not _heads_column(a, pairs)
             for text in [_common_label(a.text, b.text)]
             if text is not None
         ]
@@ -158,6 +158,14 @@ def _is_one_row(pairs: list[tuple[RuledCell, RuledCell]], lower: Ruled, *, cut: 
     parted = [a.text and b.text and _is_enumerated(a.text) and not _is_enumerated(b.text) for a, b in labels]
     one_half = all(not a.text for a, _ in values) or all(not b.text for _, b in values)
     return bool(labels) and bool(values) and all(parted) and one_half
+
+
+def _heads_column(cell: RuledCell, pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
+    """Whether a cell over the page break is a header: figures stand under one that covers the same rows."""
+    return any(
+        (a.row, a.rows) == (cell.row, cell.rows) and NUMERIC.fullmatch(b.text) and not NUMERIC.fullmatch(a.text)
+        for a, b in pairs
+    )
 
 
 def _two_figures(pairs: list[tuple[RuledCell, RuledCell]]) -> bool:

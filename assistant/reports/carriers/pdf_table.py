@@ -13,7 +13,7 @@ from assistant.reports.carriers.grid import join_lines
 from assistant.reports.carriers.pdf_lines import Char, Line, Margins, join_wrapped, lines_of, same_paragraph
 from assistant.reports.carriers.pdf_ruled import NUMERIC, SNAP, Ruled, RuledCell, levels, nearest
 
-__all__ = ["closing_lines", "read_ruled"]
+__all__ = ["closing_lines", "is_ruled", "read_ruled"]
 
 _SHORTEST = 8.0
 _PADDING = 5.4
@@ -41,6 +41,21 @@ class _Box:
         return RuledCell(
             row, rows, self.x0, self.x1, text, first and self.open_top, last and self.open_bottom
         )
+
+
+def is_ruled(edges: Sequence[dict[str, Any]], box: tuple[float, float, float, float]) -> bool:
+    """Whether lines are drawn both across and down in a table's box (x0, top, x1, bottom)."""
+    x0, top, x1, bottom = box
+    ways = {
+        edge["orientation"]
+        for edge in edges
+        if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > _SHORTEST
+        and edge["x0"] <= x1 + SNAP
+        and edge["x1"] >= x0 - SNAP
+        and edge["top"] <= bottom + SNAP
+        and edge["bottom"] >= top - SNAP
+    }
+    return ways == {"h", "v"}
 
 
 def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -153,6 +168,8 @@ def read_ruled(
     for box in boxes:
         edge = box.x1 if any(abs(side["x0"] - box.x1) <= SNAP for side in added_sides) else page_width
         box.cut = any(char["x1"] + _CUT * char["size"] > edge for char in box.chars)
+    if _lacks_lines(boxes, len(ys) - 1):
+        return None
     ruled, height = _split_bands(boxes, len(ys) - 1)
     return Ruled(xs[0], xs[-1], ys[0], ys[-1], height, tuple(ruled))
 
@@ -187,6 +204,39 @@ def _fill(
                 boxes.append(_Box(run[0], len(run), x0, x1, True, True, together))
             run = []
     return boxes
+
+
+def _lacks_lines(boxes: list[_Box], height: int) -> bool:
+    """Whether most figures share their cell with others: lines in one direction only, or a mere frame."""
+    torn = whole = 0
+    for band in range(height):
+        own = [box for box in boxes if box.row == band]
+        lines = [lines_of(box.chars) for box in own]
+        figures = [_count_figures(found, box.x1 - box.x0) for box, found in zip(own, lines, strict=True)]
+        centres = _row_centres([box for box in own if box.rows == 1])
+        level = centres and all(
+            any(_level((line.top + line.bottom) / 2, centre) for centre in centres)
+            for found in lines
+            for line in found
+        )
+        several = sorted(number for number in figures if number > 1)
+        if level or not several or several == [2]:
+            whole += sum(figures)
+        else:
+            torn += sum(several)
+            whole += sum(number for number in figures if number == 1)
+    return torn > whole
+
+
+def _count_figures(lines: list[Line], width: float) -> int:
+    """How many figures the lines of a cell print."""
+    if all(_is_broken(upper, width) for upper, _ in pairwise(lines)):
+        lines = lines[:1]
+    return sum(
+        any(digit.isdigit() for digit in part) and NUMERIC.fullmatch(part) is not None
+        for line in lines
+        for part in line.text.split("  ")
+    )
 
 
 def _split_bands(boxes: list[_Box], height: int) -> tuple[list[RuledCell], int]:

@@ -40,9 +40,19 @@ _HTML_START = re.compile(
 )
 _HTML_TAG = re.compile(rb"<(?:html|body|table|div|p|span|br|h[1-6]|ul|li)\b[^>]*>", re.I)
 _MHT = re.compile(rb"^(?:MIME-Version|Content-Type|From|Subject|Snapshot-Content-Location):", re.I | re.M)
+_OPEN_DOCUMENT = rb'office:mimetype="application/vnd\.oasis\.opendocument\.'
 _OFFICE_XML = (
-    (re.compile(rb'progid="Word\.Document"|<w:wordDocument\b|<pkg:package\b'), "word-xml"),
-    (re.compile(rb'progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel-xml"),
+    (
+        re.compile(rb'progid="Word\.Document"|<w:wordDocument\b|<pkg:package\b|%stext"' % _OPEN_DOCUMENT),
+        "legacy",
+    ),
+    (
+        re.compile(
+            rb'progid="Excel\.Sheet"|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet'
+            rb'|%sspreadsheet"' % _OPEN_DOCUMENT
+        ),
+        "legacy-sheet",
+    ),
 )
 _HTML_SUFFIXES = {"html", "htm", "shtml", "xhtml", "jhtml", "asp", "aspx", "jsp", "php"}
 _OFFICE_SUFFIXES = {"doc", "xls", "wps", "et", "docx", "xlsx"}
@@ -68,8 +78,8 @@ _TEXT_KINDS = {"md": "md", "markdown": "md", "csv": "csv", "tsv": "csv"}
 def sniff(file: SourceFile) -> str:
     """The kind of content: a key of the loader's readers, or a name for what is not read.
 
-    Read: txt md csv html mht pdf docx sheet zip legacy. Not read: picture rar 7z gzip ofd slides
-    protected data binary empty.
+    Read: txt md csv html mht pdf docx sheet zip picture legacy legacy-sheet. Not read: rar 7z gzip ofd
+    slides protected data binary empty.
     """
     data = file.data
     if not data.strip(b"\x00 \t\r\n"):
@@ -98,9 +108,9 @@ def _text_kind(file: SourceFile) -> str:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     plain = head.replace(b"\x00", b"") if wide else head
     plain = plain.lstrip(b"\xef\xbb\xbf\xff\xfe")
-    for pattern, _ in _OFFICE_XML:
+    for pattern, kind in _OFFICE_XML:
         if pattern.search(plain):
-            return "legacy"
+            return kind
     if _HTML_START.match(plain):
         return "html"
     if len(_MHT.findall(plain)) >= 2 and b"multipart/related" in plain.lower():
