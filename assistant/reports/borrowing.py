@@ -54,6 +54,11 @@ _STRETCH = re.compile(
 )
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
+_WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:机关|部门|单位|[省市县区州]级|乡镇|街道|[局委厅镇乡]|办公室|中心)"
+)
+"""Those who do it are not what it is done to: 县级机关受理15件,乡镇受理5件."""
 _RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
 
@@ -246,8 +251,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     whole = source.subject
     if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
-    thing = object_of(prose, whole)
-    if _STOCK.search(text_of(prose, thing)):
+    thing = _without_whose(prose, object_of(prose, whole))
+    if _STOCK.search(text_of(prose, thing)) or _BODY.fullmatch(text_of(prose, thing)):
         return ()
     if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:
         return ()
@@ -262,6 +267,15 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
+
+
+def _without_whose(prose: Prose, thing: Phrase) -> Phrase:
+    """受理|涉我区|政府信息公开复议案件46件,审结43件: the thing without whom it concerns."""
+    if not thing:
+        return thing
+    start, end = thing[0]
+    whose = _WHOSE.match(prose.text, start, end)
+    return ((whose.end(), end), *thing[1:]) if whose and whose.end() < end else thing
 
 
 def _of_channel(state: State, before: Phrase) -> Phrase:

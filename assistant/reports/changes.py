@@ -25,12 +25,14 @@ _AND = ("、", "和", "及", "与", "以及")
 _MEAN = re.compile(r"平均|[人日周月户件]均")
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
+_IN_ALL = re.compile(r"^(?:[两二三四五六七八九十]年)?(?:合计|总计|共计|共)")
 _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
 _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
+_THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
@@ -79,7 +81,7 @@ def _changes_to(state: State, at: Place) -> int | None:
 
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     """The figure of another year that this year's is compared with (较2020年的188件)."""
-    attached = state.times.attached(at.item.number.full_start)
+    attached = state.times.attached(at.item.number.full_start) or _named_again(state, at)
     if attached is None or not attached[1]:
         return None
     if at.item.number.percent:
@@ -90,6 +92,15 @@ def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     draft.year = attached[0]
     state.old = draft
     return draft
+
+
+def _named_again(state: State, at: Place) -> tuple[int | None, bool] | None:
+    """The year of what is compared by its name: 决算数1048万元,…比2013年|决算数|1312万元减少20.1%."""
+    found, last = _THAN_NAMED.search(at.before), state.last
+    if found is None or last is None:
+        return None
+    same = text_of(state.reading.prose, last.subject).endswith(found["name"])
+    return (int(found["year"]), True) if same and last.unit == at.item.number.unit else None
 
 
 def _other_share(state: State, at: Place, year: int | None, make: Make) -> Draft | None:
@@ -249,7 +260,7 @@ def run_length(at: Place) -> int:
             return count
         count += 1
     for later in at.level.cells[at.index + 1 :]:
-        if not later.items or cleaned(later, *later.items[0].left):
+        if not later.items or _IN_ALL.search(later.text) or cleaned(later, *later.items[0].left):
             return count
         count += 1
     return count

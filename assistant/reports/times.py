@@ -41,6 +41,8 @@ _BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
 _PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
 _RUNNING = re.compile("已?累计")
+_HELD = re.compile(r"累计(?:关注|粉丝|注册|用户|订阅|拥有|入驻)")
+"""What is held, not done: its total runs on from year to year."""
 _NEW = re.compile("新(?:增|建|设|开|归集|制定)")
 _DATE_AFTER = re.compile(r"\s*(?:起|至|到|-|~)")
 
@@ -135,6 +137,8 @@ class Timeline:
         clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
         if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
             return True  # 2023年新增5个,累计建成23个
+        if _HELD.search(self.shape, clause, max(end, 0)):
+            return True
         last_firm = max((at for at in self.firm if at <= end), default=-1)
         if last_firm < 0 and not any(at <= end for at in self.soft):
             return False
