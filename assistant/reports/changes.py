@@ -19,6 +19,8 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
+_FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
+_MORE_OLD = re.compile(r"(?:[、和及,]\d{4}年(?:度|底)?的?[\d.,]+[万亿]?[\u4e00-\u9fff%]{1,3}?(?=[、和及增减提升上下降扩压缩缩]|达到))+")
 _THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
 _GOT = ("收", "接", "得", "找", "受")
 _AND = ("、", "和", "及", "与", "以及")
@@ -40,7 +42,9 @@ _PLAIN_TO = ("到", "至", "达到")
 
 def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     """The old figure of a change (由20个减至12个), of the year before unless the words name another."""
-    found = _FROM.search(at.before)
+    if (again := _further_old(state, at, make)) is not None:
+        return again
+    found = _FROM.search(at.before) or at.search(_FROM_ONE)
     if found is None or (changed := _changes_to(state, at)) is None:
         return None
     subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
@@ -51,6 +55,20 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     attached = state.times.attached(at.item.number.full_start)
     draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     draft.cumulative = False
+    state.old = draft
+    return draft
+
+
+def _further_old(state: State, at: Place, make: Make) -> Draft | None:
+    """The second old figure of 由2014年的3件、2015年的8件增至15件."""
+    old, number = state.old, at.item.number
+    if old is None or at.item.opener not in _AND or number.unit != old.unit or _changes_to(state, at) is None:
+        return None
+    attached = state.times.attached(number.full_start)
+    if attached is None or cleaned(at.cell, *at.left):
+        return None
+    draft = make(state, at, old.subject)
+    draft.year, draft.cumulative = attached[0], False
     state.old = draft
     return draft
 
@@ -71,7 +89,10 @@ def _in_full(state: State, thing: Phrase) -> Phrase:
 def _changes_to(state: State, at: Place) -> int | None:
     """How many characters stand between the old figure and the words of the change to a new one."""
     start = at.item.number.full_end - state.sentence.start
-    following = re.match(r"[^;。\d]{0,14}", state.sentence.shape[start : start + 24])
+    shape = state.sentence.shape
+    if more := _MORE_OLD.match(shape, start):
+        start = more.end()
+    following = re.match(r"[^;。\d]{0,14}", shape[start : start + 24])
     words = (following.group() if following else "").rstrip("约近了")
     found = state.reading.words.change.search(words)
     if found is None or not found.group("to"):

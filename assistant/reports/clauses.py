@@ -183,7 +183,9 @@ def _wrapped(before: str, line: str, content: str) -> bool:
 
 # --- sentences -------------------------------------------------------------------------------
 
-_STOPS = re.compile(r"[()\"。!?]")
+_DOT = r"(?<=[\u4e00-\u9fff)\"])(?<![\n。;:,][一二三四五六七八九十])\.(?=\s*(?:[\u4e00-\u9fff]|$))"
+"""A full stop typed with the keyboard's English one."""
+_STOPS = re.compile(rf"[()\"。!?]|{_DOT}")
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
@@ -222,6 +224,8 @@ def _sentence(prose: Prose, start: int, end: int, opens: bool, alone: bool) -> S
     for part in _OPAQUE_PARTS.finditer(prose.text, start, end):
         if part.group()[0] != '"' or len(part.group()) <= _LONG_QUOTE:
             shape[part.start() - start + 1 : part.end() - start - 1] = OPAQUE * (len(part.group()) - 2)
+    if shape[-1] == "." and (stop := re.search(_DOT, prose.text[start:end])):
+        shape[stop.start()] = "。"
     figures = [
         number
         for number in prose.numbers_in(start, end)

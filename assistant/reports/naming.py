@@ -60,6 +60,8 @@ _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
+_ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|(?<=案件)发生$")
+"""针对我局的|行政诉讼案件|发生1起."""
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
@@ -74,7 +76,7 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
 def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if draft.measure is not Measure.LEVEL or draft.status is Status.RULE:
         return
-    words = draft.thing or text_of(prose, draft.subject)
+    words = _ABOUT_US.sub("", draft.thing or text_of(prose, draft.subject))
     if _PART_OF_YEAR.search(words) or _MEAN.search(words):
         return
     found = _known(words)

@@ -52,8 +52,11 @@ _TOLD_OF = re.compile(
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
+_MONTHS = re.compile(r"\d{1,2}月份?")
+_APART_FROM = re.compile(r"[\s,]*(?:另外?|还)?(?:不含|不包括|不计|未含|另有)")
+"""What a bracket leaves out of the figure before it: 12件(不含不予受理3件)."""
 _BEFORE_NAMES = re.compile(
-    r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
+    r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=(?:[\u4e00-\u9fff]{2,}|\d{1,2}月份?)$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
 _PROBLEMS = re.compile(r"问题|不足|困难")
@@ -252,7 +255,7 @@ def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
         inner = State(state.reading, state.sentence, state.times, taken=state.taken)
         if start > cell.start and state.last is not None:
             inner.last = state.last
-            inner.group = Group(state.last, "(")
+            inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")
         else:
             inner.strong = _last_name(cell, position) or state.strong
         _level(inner, level)
@@ -266,6 +269,8 @@ def _last_name(cell: Cell, end: int) -> Phrase:
     )
     if marker := list(_BEFORE_NAMES.finditer(text, start)):
         start = marker[-1].end()
+    if _MONTHS.fullmatch(text, start):
+        return ((cell.start + start, end),)
     return cleaned(cell, cell.start + start, end) or cleaned(cell, cell.start, end)
 
 

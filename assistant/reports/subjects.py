@@ -18,6 +18,8 @@ Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _MIN_OBJECT = 4
+_LONG_DEED = 12
+_SEVERAL = re.compile(r"[、\d]")
 _DONE = re.compile(
     r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
@@ -118,6 +120,9 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         return ()
     if (said := _ALL_DONE.search(cell.text, first + 2, last)) and said.end() == last:
         last = said.start()  # 16件申请|全部按时办结
+    deed = words.deed.search(cell.text, first + 2, last)
+    if deed and last - deed.start() > _LONG_DEED and _SEVERAL.search(cell.text, deed.end(), last):
+        last = deed.start()  # 34个预算单位|公开了2021年度部门预算和2020年度部门决算
     if last - first > _MAX_RIGHT:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
