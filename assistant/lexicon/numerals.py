@@ -281,7 +281,7 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
         value, upper = ends[0], ends[1] if len(ends) > 1 else None
     if value is None:
         return None
-    if printed == "半":
+    if printed in {"半", "半数"} and text[start - 1 : start] == "过" and text[start - 2 : start] != "超过":
         bound, first, last = "at_least", start - 1, end
     else:
         bound, first, last = _bound(text, start, end, unit)

@@ -11,7 +11,7 @@ from assistant.reports.drafts import Draft
 from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
-__all__ = ["subject_of"]
+__all__ = ["of_whom", "subject_of"]
 
 _STOCK = re.compile(
     r"结转|上一?年|下一?年|应办|转来|加上"
@@ -52,6 +52,13 @@ _LONGEST_NAME = 16
 _STRETCH = re.compile(
     r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
 )
+_RATE_ONLY = re.compile(
+    r"(?:平均)?(?:按[期时]|及时|综合|群众|回访|总体|整体|一次性?)*"
+    r"(?:办结|答复|回复|办理|处理|办复|满意|采纳|接通|反馈|签收|受理|处置|响应|解决|转办)"
+    r"(?:率|度|满意率|时[限间长]|用时|周期)"
+)
+"""Rates and means that any channel may have."""
+_CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公开电话|服务电话|举报电话|直通车)\"?")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
@@ -77,6 +84,8 @@ def subject_of(state: State, at: Place) -> Phrase:
         return _up_to_deed(state, after) if after else _behind(at)
     if before and after and at.words.endswith("为期"):
         return after  # 为期3天的|专题培训班
+    if before and not after and _STRETCH.fullmatch(text_of(state.reading.prose, before)) and state.strong:
+        return state.strong + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return state.header + before
@@ -90,11 +99,27 @@ def subject_of(state: State, at: Place) -> Phrase:
     return _stretch(at) + before + after
 
 
+def of_whom(state: State, subject: Phrase) -> Phrase:
+    """The channel that a rate or a mean without a name of its own is of: 县长信箱收信772件,|平均办理时限 …."""
+    prose = state.reading.prose
+    if not _RATE_ONLY.fullmatch(text_of(prose, subject)):
+        return subject
+    last, start = state.last, state.sentence.start
+    phrases = [state.header, state.strong]
+    while last is not None and last.start >= start:
+        phrases.append(last.subject)
+        last = last.before
+    for phrase in filter(None, phrases):
+        if channel := _CHANNEL.match(prose.text, *phrase[0]):
+            return (channel.span(), *subject)
+    return subject
+
+
 def _needs_header(state: State, before: Phrase) -> bool:
     """Whether words behind a colon say too little alone: 政务微博:发布信息860条."""
     prose, words = state.reading.prose, state.reading.words
     text, header = text_of(prose, before), text_of(prose, state.header)
-    if _GENERIC.fullmatch(text) or words.verbs_only.fullmatch(text):
+    if _GENERIC.fullmatch(text) or _STRETCH.fullmatch(text) or words.verbs_only.fullmatch(text):
         return True
     return header.endswith("类") or bool(words.channel.fullmatch(header))
 
@@ -112,6 +137,8 @@ def _summed(state: State, at: Place) -> Phrase:
     ):
         return ()
     prose, strong = state.reading.prose, state.strong
+    if strong and state.header_cell is None and _STRETCH.fullmatch(text_of(prose, last.subject[-1:])):
+        return (*strong, (at.cell.start + found.start("total"), at.cell.start + found.end("total")))
     if strong and prose.text[strong[-1][1] - 1] == "中":
         return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
     total = at.cell.start + found.start("total"), at.cell.start + found.end("total")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.lexicon.labels import match_label
-from assistant.reports.borrowing import subject_of
+from assistant.reports.borrowing import of_whom, subject_of
 from assistant.reports.changes import change, compared_with, old_figure, run_length, share
 from assistant.reports.clauses import Cell
 from assistant.reports.context import Place, Reading, State
@@ -176,7 +176,7 @@ def read_figure(state: State, at: Place) -> list[Draft]:
 
 
 def _draft(state: State, at: Place, subject: Phrase) -> Draft:
-    number = at.item.number
+    number, subject = at.item.number, of_whom(state, subject)
     draft = Draft(
         number.start, number.end, number.value, subject, (at.cell.start, at.cell.end),
         unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,

@@ -43,7 +43,8 @@ _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
 """What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
-OF_WHICH = re.compile(r"其?中有?$")
+OF_WHICH = re.compile(r"^(?!.*[正尚仍还]在)(?:.*(?:其|[^理行设改进讼议查工示商调])|)中有?$")
+"""Not what is still being done: 1件审理中."""
 _FARTHEST = 20  # figures back that a later sentence still divides
 _KIND_OF_CASE = re.compile(r"(?:办理|受理)?(?:申请|办理|受理)?件?$")
 """What a name may add to that of the figure it speaks of: 市本级2件;市本级|办理件|中,…."""
@@ -137,6 +138,10 @@ def _totals(state: State) -> list[Draft]:
 def close_list(state: State) -> None:
     """End a list: decide whose parts its members are, and say so."""
     group, state.group = state.group, None
+    if group is not None and group.outer is not None and not group.members:
+        state.group = group.outer
+        close_list(state)
+        return
     if group is None or not group.members or group.total is None:
         return
     total, outer = group.total, group.outer
@@ -185,7 +190,7 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
         again = (draft.value, draft.unit) == (group.total.value, group.total.unit)
         if draft.year != group.total.year or (again and at.cell.text.startswith(_AGAIN)):
             return  # 3210条(2020年为2980条), 300元(即0.03万元)
-    if group is not None and (twin := _twin(state, group, draft)) is not None:
+    if group is not None and (twin := _twin(state, group, draft, at)) is not None:
         draft.parent, state.last = twin, draft
         return
     repeated = state.last is not None and draft.subject == state.last.subject
@@ -209,17 +214,21 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
     state.header, state.header_cell = (), None
 
 
-def _twin(state: State, group: Group, draft: Draft) -> Draft | None:
+def _twin(state: State, group: Group, draft: Draft, at: Place) -> Draft | None:
     """What else was said of the whole, in the unit of ``draft``: 收费3件,金额1150元(甲局2件|900元)."""
     total, text = group.total, state.reading.prose
-    if total is None or draft.unit == total.unit or "元" not in (draft.unit, total.unit):
+    if total is None or draft.unit == total.unit:
+        return None
+    paired = group.opener == "(" and any(item.number.unit == total.unit for item in at.cell.items)
+    if not paired and "元" not in (draft.unit, total.unit):
         return None
     beside = [other for other in state.reading.drafts[-_FARTHEST:] if other.before is total]
     for other in filter(None, (total.before, *beside)):
         if other is draft or other.unit != draft.unit or other.value < draft.value or other.parent:
             continue
         count, amount = sorted((total, other), key=lambda each: each.start)
-        if other.measure is Measure.LEVEL and text_of(text, amount.subject).startswith(text_of(text, count.subject)):
+        same = text_of(text, amount.subject).startswith(text_of(text, count.subject))
+        if other.measure is Measure.LEVEL and (same or (paired and other is total.before)):
             return other
     return None
 

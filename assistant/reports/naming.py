@@ -62,6 +62,7 @@ _BODY = re.compile(
 )
 _ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|(?<=案件)发生$")
 """针对我局的|行政诉讼案件|发生1起."""
+_OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
@@ -232,6 +233,9 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     if family in ("review", "litigation") and (_ENDED.search(words) or _TURNED_AWAY.search(words)):
         return True  # 审结298件: not all that were brought
     around = _around(draft)
+    told = prose.text[draft.quote[0] : draft.start]
+    if family in ("carried_in", "carried_out") and _OF_PROCEEDINGS.search(told) and "公开申请" not in told + words:
+        return True  # 受理复议申请18件,上年结转2件
     if (
         family in _CARRIED
         and around is not None

@@ -31,6 +31,7 @@ _ALL_DONE = re.compile(
 _NAMED = re.compile(r'"[^"]*"')
 _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
+_RANKED = re.compile(r"[中里]?(?:综合|总)?(?:排名|排在|位列|名列|位居|居于?)第")
 _AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$")
 _ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
@@ -127,6 +128,8 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
             last += 1
+    if rank := _RANKED.search(cell.text, first + 2, last):
+        last = rank.start()  # 全县38个部门|中排名第4
     if where := _WHERE.search(cell.text, first + 2, last):
         last = where.start()  # 8个部门|在网站上|公开了…
     if last - first > 2 and (among := _AMONG.search(cell.text, first, last)):
