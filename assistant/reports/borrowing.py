@@ -167,6 +167,8 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
         draft = draft.before
     if value != total or len(names) < 2:
         return object_of(prose, last.subject)
+    if _STOCK.search(names[0]) and not verbs_in(prose, *last.subject[-1]) and draft is not last:
+        return object_of(prose, draft.subject)  # 受理复议申请18件,上年结转2件,共20件
     end = last.subject[-1][1]
     first = start
     while not all(name.endswith(prose.text[first:end]) for name in names):
@@ -271,10 +273,12 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return thing
     if only and state.group is not None and at.item.number.unit == "元":
         return ()  # 用于网站升级20万元、培训5.8万元
+    if only and last is not None and last.unit != at.item.number.unit and _ALL_DO.search(text_of(prose, last.subject)):
+        return object_of(prose, last.subject)  # 12个社区均设置公开栏,共设置113块
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
-    source = last.parent or last if only else last
+    source = (last.parent or _whole_of(state, last)) if only else last
     whole = source.subject
     if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
@@ -294,6 +298,15 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
+
+
+def _whole_of(state: State, last: Draft) -> Draft:
+    """The total of the list being read, where its last part names no thing: 其中以市政府名义2件,|废止|11件."""
+    group = state.group
+    if group is None or group.total is None or last not in group.members:
+        return last
+    plain = not any(verbs_in(state.reading.prose, start, end) for start, end in last.subject)
+    return group.total if plain and group.is_complete() else last
 
 
 def _without_whose(prose: Prose, thing: Phrase) -> Phrase:

@@ -219,7 +219,7 @@ def _twin(state: State, group: Group, draft: Draft, at: Place) -> Draft | None:
     total, text = group.total, state.reading.prose
     if total is None or draft.unit == total.unit:
         return None
-    paired = group.opener == "(" and any(item.number.unit == total.unit for item in at.cell.items)
+    paired = any(item.number.unit == total.unit for item in at.cell.items)
     if not paired and "元" not in (draft.unit, total.unit):
         return None
     beside = [other for other in state.reading.drafts[-_FARTHEST:] if other.before is total]
@@ -228,7 +228,7 @@ def _twin(state: State, group: Group, draft: Draft, at: Place) -> Draft | None:
             continue
         count, amount = sorted((total, other), key=lambda each: each.start)
         same = text_of(text, amount.subject).startswith(text_of(text, count.subject))
-        if other.measure is Measure.LEVEL and (same or (paired and other is total.before)):
+        if other.measure is Measure.LEVEL and (same or (group.opener == "(" and other is total.before)):
             return other
     return None
 

@@ -128,7 +128,7 @@ def _other_of_what(draft: Draft) -> str:
 
 def _known(words: str) -> IndicatorMatch | None:
     """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
-    words = words.removeprefix("实际")
+    words = words.removeprefix("实际").replace("专(兼)职", "专兼职")
     if _EACH_DID.search(words):
         return None  # 10个县均设置了查阅场所 counts the counties
     found = match_label(words)
