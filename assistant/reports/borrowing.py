@@ -47,6 +47,7 @@ _GENERIC = re.compile(
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
 )
 """Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
+_CASE = re.compile(r"(?<=..)(?:工作)?(?:情况|方面)$")
 _LONGEST_OBJECT = 12
 _LONGEST_NAME = 16
 _STRETCH = re.compile(
@@ -88,7 +89,7 @@ def subject_of(state: State, at: Place) -> Phrase:
         return state.strong + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
-            return state.header + before
+            return _under_header(state, before)
         return (
             _stretch(at)
             + _amount_of(state, before)
@@ -122,6 +123,14 @@ def _needs_header(state: State, before: Phrase) -> bool:
     if _GENERIC.fullmatch(text) or _STRETCH.fullmatch(text) or words.verbs_only.fullmatch(text):
         return True
     return header.endswith("类") or bool(words.channel.fullmatch(header))
+
+
+def _under_header(state: State, before: Phrase) -> Phrase:
+    """政务微博:|发布信息860条; 主动公开情况:全年|公开3208条 says 公开 once."""
+    prose, header, (start, end) = state.reading.prose, state.header, state.header[-1]
+    if told := _CASE.search(prose.text, start, end):
+        header = (*header[:-1], (start, told.start()))
+    return header if text_of(prose, header).endswith(text_of(prose, before)) else header + before
 
 
 def _summed(state: State, at: Place) -> Phrase:

@@ -297,7 +297,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         end = start + len(_TAIL.sub("", text[start:last].rstrip("的")))
         topic = before or state.topic() or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
-        if "分别" in at.words and not before and (apart := _last_amounts(state, at)):
+        several = "分别" in at.words or run_length(at) > 1
+        if several and not before and (apart := _last_amounts(state, at)):
             topic, *state.queue = apart
             state.suffix, state.queued = suffix, Measure.SHARE
         draft = make(state, at, topic + suffix)

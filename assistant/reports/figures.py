@@ -61,6 +61,9 @@ _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 _RATE = re.compile(
     r"(?:公[开示布]|按[时期]办结|按[时期]答复|办结|答复|回复|满意|覆盖|达标|合格|及时|完成|解读|见面|知晓|网办)率$"
 )
+_OFFICE = re.compile(r"(?:[局委办厅镇乡院校处所队馆]|街道|中心|公司|单位|部门)$")
+_DID = re.compile(r"(?P<deed>(?:收到|受理|办理|办结|答复|公开|发布|报送)(?:的|了)?[\u4e00-\u9fff]{0,12}?)(?:较多|最多|居前|量大)?$")
+"""县发改局、县财政局|受理申请|较多,分别为35件、28件."""
 _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
@@ -216,7 +219,7 @@ def _is_rule(reading: Reading, at: Place) -> bool:
     number, words = at.item.number, reading.words
     if (
         (words.rule.search(at.before) and not _WHAT_SHOULD.search(at.before))
-        or _EVERY.search(at.before)
+        or (_EVERY.search(at.before) and not number.percent)
         or _FEE_FOR_EACH.search(at.before)
         or (number.unit == "元" and at.after.startswith("/"))
     ):
@@ -303,6 +306,8 @@ def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
         own = words.verb.match(prose.text, start, end)
     elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
         own = _CHANNEL_NAME.match(prose.text, start, end)
+    elif all(_OFFICE.search(text) for text in told) and (deed := _DID.search(prose.text, start, end)):
+        return (deed.start(), deed.end("deed"))
     elif rate := _RATE.search(prose.text, start, end):
         return None if any("率" in text for text in told) else (rate.start(), end)
     else:

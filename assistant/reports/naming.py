@@ -60,7 +60,7 @@ _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
-_ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|(?<=案件)发生$")
+_ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$")
 """针对我局的|行政诉讼案件|发生1起."""
 _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
@@ -100,6 +100,7 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     column = column or _column_of(indicator, draft, around, words)
     parent = draft.parent
     shared = parent is not None and (parent.indicator, parent.column) == (indicator, column)
+    shared = shared and parent is not None and parent.cumulative == draft.cumulative
     if shared and parent is not None and parent.end != draft.end:
         return  # a district's share of the total is not the total
     if _is_less(draft, indicator, column):
@@ -214,6 +215,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
+    if indicator.startswith("received.") and not _is_of_applications(prose, report, draft):
+        return True  # 公开信息,其中网站320条
     if family in ("answered", "closed") and _THE_REST.search(words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
@@ -255,6 +258,15 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
     told = _heading(prose, report, draft) + draft.context
     told += "".join(text_of(prose, other.subject) for other in _chain(draft))
     return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
+
+
+def _is_of_applications(prose: Prose, report: Report, draft: Draft) -> bool:
+    """Whether a way to apply (网络, 信函) is one of applications, by what stands before it."""
+    around = _around(draft)
+    if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
+        return True
+    told = prose.text[draft.quote[0] : draft.start]
+    return "申请" in told or (draft.unit not in _DOCUMENTS and "申请" in _heading(prose, report, draft) + draft.context)
 
 
 def _of_other_matters(prose: Prose, draft: Draft) -> bool:

@@ -37,7 +37,7 @@ _ACTORS = re.compile(
 """Whoever did or suffered it: 有公民、法人或其他组织|就信息公开事项提出申诉."""
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
 _SOME = re.compile(r"个别|少数|一些|有的|有些|某些|多数|(?:大|有|小)?部分(?!公开)(?=[\u4e00-\u9fff])")
-_DEED = re.compile(r"收|接|结转|制|出台|受理|办理")
+_DEED = re.compile(r"收|接|结转|制|出台|受理|办理|废止")
 
 
 def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:

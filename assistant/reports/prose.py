@@ -60,6 +60,7 @@ _BEFORE_NAMES = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
 _PROBLEMS = re.compile(r"问题|不足|困难")
+_BECAME = re.compile(r"(?:至|到|为)(?:\d{4}年的?)?$")
 _SHORTEST = 3
 
 
@@ -214,7 +215,7 @@ def _names_next(state: State, at: Place, following: list[Place]) -> bool:
         return False
     after, end = following[0], at.item.number.full_end
     between = at.cell.text[end - at.cell.start : after.item.number.full_start - at.cell.start]
-    said = state.reading.words.predicate.match(between)
+    said = state.reading.words.predicate.match(between) or _BECAME.search(between)
     named = after.left[0] == end and len(between) > 1 and not said and not after.item.opener
     return named and not cleaned(at.cell, *at.left)
 
@@ -285,7 +286,7 @@ def _figure(state: State, at: Place) -> None:
     year = state.years.pop(0) if state.years else None
     for draft in read_figure(state, at):
         if year is not None:
-            draft.year, state.parted = year, year
+            draft.year, state.parted, draft.cumulative = year, year, False
         elif state.parted is not None and draft.measure in (Measure.GROWTH_RATE, Measure.DIFFERENCE):
             draft.year = state.parted
         state.recent = draft

@@ -16,6 +16,7 @@ _RELATIVE = re.compile(
     r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴|项目(?:数|$)))"
     r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|(?<!转)(?<!转至)(?<!转到)(?<!转入)(?<!留待)(?<!顺延至)(?<!顺延到)(?<!延至)下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|本学年|(?:近)?[两二三四五六七八九十]年(?:来|间)?(?=共|合计|累计|总))"
 )
+_SPAN = re.compile(r".{0,3}?(?<!\d)(?:19|20)\d\d年?[-~至到](?:19|20)\d\d年(?![度\d])")
 _NEAR = 8  # characters before a year that may hold the verb it is the object of
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
@@ -73,6 +74,8 @@ class _Mark:
     compared: bool
     source: bool
     """After 由 or 从: the year of the old figure of a change."""
+    several: bool = False
+    """It is a span of years: what happened in it is more than its last year's."""
     of_thing: bool = False
     """It dates only what the words behind it name (2022年年报提出的问题)."""
 
@@ -134,6 +137,9 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
+        last = next((m for m in reversed(self.marks) if m.start < position <= m.scope and not m.compared), None)
+        if last is not None and last.several:
+            return True
         clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
         if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
             return True  # 2023年新增5个,累计建成23个
@@ -259,4 +265,6 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
             scope = cell.end
             break
-    return _Mark(start, end, scope, year, compared, source)
+    span = _SPAN.match(cell.text, max(start - cell.start - 6, 0)) or _SPAN.match(cell.text, start - cell.start)
+    several = span is not None and span.end() == end - cell.start
+    return _Mark(start, end, scope, year, compared, source, several)
