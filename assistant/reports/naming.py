@@ -63,6 +63,7 @@ _BODY = re.compile(
 _ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$")
 """针对我局的|行政诉讼案件|发生1起."""
 _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
+_BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
@@ -78,6 +79,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if draft.measure is not Measure.LEVEL or draft.status is Status.RULE:
         return
     words = _ABOUT_US.sub("", draft.thing or text_of(prose, draft.subject))
+    if draft.nil is not None:
+        words = _BROUGHT_IN.sub("收到", words)  # 没有公民、法人向我局提出信息公开申请
     if _PART_OF_YEAR.search(words) or _MEAN.search(words):
         return
     found = _known(words)
