@@ -39,6 +39,8 @@ class Statements:
     change: re.Pattern[str]
     """Tail of the words before a figure: groups base, word, to."""
     base: re.Pattern[str]
+    base_first: re.Pattern[str]
+    """What is compared with, at the start of words: 较上年|增加公开栏目5个."""
     level: re.Pattern[str]
     plan: re.Pattern[str]
     plan_all: re.Pattern[str]
@@ -92,6 +94,7 @@ def statements() -> Statements:
             rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|:)*$"
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),
+        base_first=re.compile(rf"(?:{words['change_base']})[,]?"),
         level=re.compile(
             rf"(?:(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?|同比)(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
         ),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from assistant.reports.clauses import Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
 __all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
@@ -25,6 +26,8 @@ _THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
 _GOT = ("收", "接", "得", "找", "受")
 _AND = ("、", "和", "及", "与", "以及")
 _MEAN = re.compile(r"平均|[人日周月户件]均")
+_OFFICES = re.compile(r"(?:单位|部门|机关|乡镇|街道|[县市区]|学校|医院|企业|[局委办])$")
+_CHANGE_RATE = re.compile(r"(?:[增减降升涨]幅|增速|增长率|下降率)$")
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
 _IN_ALL = re.compile(r"^(?:[两二三四五六七八九十]年)?(?:合计|总计|共计|共)")
@@ -35,6 +38,8 @@ _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削�
 _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
+_MORE_WORD = re.compile(r"多|少|(?:净|共)?(?:增加|减少|压减)")
+_MORE = re.compile(rf"(?:{_MORE_WORD.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
@@ -167,6 +172,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     )
     if found is not None and found.group("to") == "到" and at.cell.text[: found.start("to")].endswith(_GOT):
         found = None  # 市级部门收到312件
+    if found is None and (first := _change_first(state, at, make)) is not None:
+        return first
     if found is None:
         became = at.search(_BECOMES) if state.old is not None else None
         return _changed_to(state, at, (), became.group(), make) if became else None
@@ -181,6 +188,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     suffix = ((start, start + len(words)),)
     recent = state.recent
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
+    if rate and not before and _APART.search(at.before) and (rates := _last_shares(state, at)):
+        before, *state.queue = rates  # 满意率97.2%,分别比上年提高0.3、1.5个百分点
     topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
     topic = topic or _of_sentence_before(state, unit=number.unit)
     if not before and waiting:
@@ -191,6 +200,39 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
+
+
+def _change_first(state: State, at: Place, make: Make) -> Draft | None:
+    """比2019年|多|收到申请12件: the change stands before what changed; 少办结3件 goes on with it."""
+    words, text = state.reading.words, at.cell.text
+    first, last = at.left[0] - at.cell.start, at.left[1] - at.cell.start
+    first += len(at.words) - len(at.words.lstrip(" ,"))
+    base = words.base_first.match(text, first, last)
+    more = _MORE.match(text, base.end() if base else first, last)
+    begun = _begun(state)
+    listed = more is None and bool(begun) and at.item.opener in _AND
+    if (more is None and not listed) or cleaned(at.cell, *at.item.right):
+        return None
+    before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
+    if not (base or begun or (before is not None and not before.items and words.base.search(before.text))):
+        return None
+    if more is not None:
+        begun = ((at.cell.start + (base or more).start(), at.cell.start + more.end()),)
+    topic = cleaned(at.cell, at.cell.start + more.end() if more else at.left[0], at.left[1])
+    if not topic:
+        return None
+    draft = _by(make(state, at, topic + begun))
+    draft.topic = topic
+    return draft
+
+
+def _begun(state: State) -> Phrase:
+    """The words of the change that the last figure began with, if it did."""
+    recent = state.recent
+    if recent is None or recent.measure is not Measure.DIFFERENCE or len(recent.subject) < 2:
+        return ()
+    (start, end), (topic, _) = recent.subject[-1], recent.subject[0]
+    return recent.subject[-1:] if end <= topic and _MORE_WORD.search(state.reading.prose.text, start, end) else ()
 
 
 def _of_sentence_before(state: State, unit: str) -> Phrase:
@@ -261,6 +303,13 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
     return names if len(names) > 1 else []
 
 
+def _last_shares(state: State, at: Place) -> list[Phrase]:
+    """The subjects of the last shares of the sentence, as many as figures follow."""
+    drafts = [d for d in state.reading.drafts if d.start >= state.sentence.start and d.measure is Measure.SHARE]
+    count = max(run_length(at), len(at.cell.items) - at.position)
+    return [draft.subject for draft in drafts[-count:]] if 1 < count <= len(drafts) else []
+
+
 def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     """人大建议和政协提案分别为26件、33件,公开率分别为92%、88%: each with what was counted before it."""
     found = at.search(_APART)
@@ -268,9 +317,18 @@ def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     amounts = _last_amounts(state, at) if name else []
     if not amounts:
         return ()
-    first, *state.queue = [object_of(state.reading.prose, amount) + name for amount in amounts]
+    prose = state.reading.prose
+    first, *state.queue = [(_who_did(prose, amount) or object_of(prose, amount)) + name for amount in amounts]
     state.queued, state.suffix = measure, ()
     return first
+
+
+def _who_did(prose: Prose, amount: Phrase) -> Phrase:
+    """15个乡镇、46个|县直部门|完成目录编制,完成率分别为…: those who did it."""
+    start, end = amount[0]
+    verbs = verbs_in(prose, start, end)
+    office = bool(verbs) and _OFFICES.search(prose.text, start, verbs[0].start())
+    return ((start, verbs[0].start()),) if office else ()
 
 
 def run_length(at: Place) -> int:
@@ -307,7 +365,11 @@ def share(state: State, at: Place, make: Make) -> Draft:
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
     if rate := _told_apart(state, at, Measure.SHARE):
-        return make(state, at, rate)
+        draft = make(state, at, rate)
+        if _CHANGE_RATE.search(text_of(state.reading.prose, rate)):
+            state.queued = Measure.GROWTH_RATE
+            return _by(draft)
+        return draft
     recent = state.recent
     if not before and not after and at.item.opener and recent and recent.measure is Measure.SHARE:
         return make(state, at, recent.subject)  # 满意率分别为91.2%、93.5%

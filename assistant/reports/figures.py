@@ -27,6 +27,7 @@ _AHEAD = re.compile(
 )
 _TARGET = re.compile(r"的?(?:年度|全年|既定|预期)?(?:工作)?(?:目标|任务)")
 _SET_BEFORE = re.compile(r"(?:年初|原)(?:制定|确定|计划|设定|预定|提出|下达|定下?)的?$")
+_STRETCHES = re.compile(r"季度|学期|年度|星期|小时|月")
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
@@ -101,6 +102,8 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True  # 停留时间2分35秒
     if (number.upper or number.unit in ("分", "岁")) and _NAMES_NEXT.match(after):
         return True  # 80-90分的24家
+    if number.unit == "个" and _STRETCHES.match(after):
+        return True  # 4个季度抽查合格率均为100%
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
