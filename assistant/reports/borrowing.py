@@ -21,6 +21,8 @@ _EVENT = re.compile(
     r"(?:培训|宣传|检查|督查|抽查|巡查|评估|测评|考核|调研|走访|审查|核查|解读|监测|宣讲|直播)"
 )
 """Names of what is held that read as two verbs: 召开推进会3次,举办培训1次 leaves nothing out."""
+_HELD = re.compile(r"督查|督导|检查|抽查|巡查|考核|评估|测评|培训|宣传|调研|走访|约谈|通报")
+_TIMES_HELD = frozenset({"次", "场", "期", "轮", "场次"})
 _IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
 """Ways to apply that read as adverbs: 信函14件、现场3件."""
 _SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
@@ -60,6 +62,7 @@ _RATE_ONLY = re.compile(
 )
 """Rates and means that any channel may have."""
 _CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公开电话|服务电话|举报电话|直通车)\"?")
+_MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
@@ -78,7 +81,7 @@ def subject_of(state: State, at: Place) -> Phrase:
     if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
         before = ()
     if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
-        return before + (everything[:-1] or everything)
+        return before + _deed_of(state, everything)
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
@@ -87,19 +90,21 @@ def subject_of(state: State, at: Place) -> Phrase:
         return _up_to_deed(state, after) if after else _behind(at)
     if before and after and at.words.endswith("为期"):
         return after  # 为期3天的|专题培训班
-    if before and not after and _STRETCH.fullmatch(text_of(state.reading.prose, before)) and state.strong:
-        return state.strong + before
+    if before and not after and _STRETCH.fullmatch(text_of(state.reading.prose, before)):
+        last = state.last if state.last is not None and state.last.unit == at.item.number.unit else None
+        if whole := state.strong or (_of_whole_year(state, last) if last is not None else ()):
+            return whole + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return _under_header(state, before)
         return (
-            _stretch(at)
+            _stretch(at, before)
             + _amount_of(state, before)
             + _of_channel(state, before)
             + before
             + _left_out(state, at, before)
         )
-    return _stretch(at) + before + after
+    return _stretch(at, before + after) + before + after
 
 
 def of_whom(state: State, subject: Phrase) -> Phrase:
@@ -154,6 +159,15 @@ def _summed(state: State, at: Place) -> Phrase:
         return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
     total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
     return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _deed_of(state: State, everything: Phrase) -> Phrase:
+    """各部门|受理申请|689件,全市合计2846件: what all of them did, else what was counted."""
+    prose, last = state.reading.prose, state.last
+    verbs = verbs_in(prose, *last.subject[0]) if last is not None else []
+    if last is not None and verbs and verbs[0].start() > last.subject[0][0] and len(everything) > 1:
+        return ((verbs[0].start(), last.subject[0][1]), *last.subject[1:])
+    return everything[:-1] or everything
 
 
 def _sums_up_others(last: Draft, at: Place) -> bool:
@@ -257,18 +271,33 @@ def _without_mean(prose: Prose, phrase: Phrase) -> Phrase:
     return (*phrase[:-1], (start, mean.start())) if mean.start() > start else phrase[:-1]
 
 
-def _stretch(at: Place) -> Phrase:
+def _stretch(at: Place, subject: Phrase) -> Phrase:
     """The part of the year a figure is of, where it stands alone before it: 上半年,公开信息20条."""
     before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
     if before is None or before.items or before.closer != ",":
-        return ()
+        return _months(at, subject)
     found = _STRETCH.fullmatch(before.text.strip())
     return ((before.start, before.end),) if found else ()
+
+
+def _months(at: Place, subject: Phrase) -> Phrase:
+    """1月至6月|收到申请10件: the months, which are dropped where a year is."""
+    found = _MONTHS.match(at.cell.text, at.left[0] - at.cell.start, at.left[1] - at.cell.start)
+    first = at.cell.start + found.end() if found else 0
+    return ((first - len(found["months"]), first),) if found and subject and subject[0][0] >= first else ()
+
+
+def _of_whole_year(state: State, last: Draft) -> Phrase:
+    """收到申请18件,|上半年10件、下半年8件: what was counted, without the stretch of the figure before."""
+    prose, phrase = state.reading.prose, last.subject
+    return phrase[:-1] if len(phrase) > 1 and _STRETCH.fullmatch(text_of(prose, phrase[-1:])) else phrase
 
 
 def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    if _HELD.fullmatch(text) and at.item.opener == "、" and at.item.number.unit in _TIMES_HELD:
+        return ()  # 会议3次、督查4次
     if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
         return ()
     only = bool(words.verbs_only.fullmatch(text))

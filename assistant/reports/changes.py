@@ -39,6 +39,8 @@ _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
 _MORE_WORD = re.compile(r"多|少|(?:净|共)?(?:增加|减少|压减)")
+_MORE_SAID = re.compile(rf"{_MORE_WORD.pattern}|新增")
+_MORE_NOW = re.compile(rf"(?:{_MORE_SAID.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
 _MORE = re.compile(rf"(?:{_MORE_WORD.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
@@ -208,7 +210,7 @@ def _change_first(state: State, at: Place, make: Make) -> Draft | None:
     first, last = at.left[0] - at.cell.start, at.left[1] - at.cell.start
     first += len(at.words) - len(at.words.lstrip(" ,"))
     base = words.base_first.match(text, first, last)
-    more = _MORE.match(text, base.end() if base else first, last)
+    more = (_MORE_NOW if base else _MORE).match(text, base.end() if base else first, last)
     begun = _begun(state)
     listed = more is None and bool(begun) and at.item.opener in _AND
     if (more is None and not listed) or cleaned(at.cell, *at.item.right):
@@ -232,7 +234,7 @@ def _begun(state: State) -> Phrase:
     if recent is None or recent.measure is not Measure.DIFFERENCE or len(recent.subject) < 2:
         return ()
     (start, end), (topic, _) = recent.subject[-1], recent.subject[0]
-    return recent.subject[-1:] if end <= topic and _MORE_WORD.search(state.reading.prose.text, start, end) else ()
+    return recent.subject[-1:] if end <= topic and _MORE_SAID.search(state.reading.prose.text, start, end) else ()
 
 
 def _of_sentence_before(state: State, unit: str) -> Phrase:

@@ -36,6 +36,7 @@ _FEWEST = 20  # a smaller total is the sum of what follows it by chance too ofte
 _OUTCOME = re.compile(
     r"维持|转为|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
 )
+_STRETCHES = re.compile(r"[上下]半年$|[一二三四]季度$")
 _BROUGHT = re.compile(r"(?:上一?年度?|\d{4}年度?)(?:结转|转入|转来)")
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
@@ -104,7 +105,8 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
         if any(_BROUGHT.search(text_of(prose, member.subject)) for member in members):
             continue  # 新收43件,上年结转0件,已答复41件,结转下年度2件
         outcomes = all(_OUTCOME.search(text_of(prose, member.subject)) for member in members)
-        if outcomes if outcome else total.value < _FEWEST and not outcomes:
+        halves = all(_STRETCHES.search(text_of(prose, member.subject)) for member in members)
+        if (outcome and outcomes) or (total.value < _FEWEST and (outcome or not outcomes) and not halves):
             continue
         if len(members) > 1 and sum(member.value for member in members) == total.value:
             for member in members:

@@ -48,7 +48,7 @@ _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
-_PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1月?[-至~]12月)\d{1,2}月?[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
 _THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按")
@@ -62,6 +62,7 @@ _BODY = re.compile(
 )
 _ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$")
 """针对我局的|行政诉讼案件|发生1起."""
+_OTHERS_CASES = re.compile(r"(?!.*(?:涉|针对|以)[我本]).{0,8}(?:法院|检察院|复议机关|复议机构|复议委员会|复议局)(?:共|新)?(?:收到|受理|审理|审结|办理|立案)")
 _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
@@ -234,6 +235,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 公开行政许可1.5万件、行政处罚3200件
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
+    if family in ("review", "litigation") and _OTHERS_CASES.match(words):
+        return True  # 县法院受理…案件12件
     if family == "review" and _IN_COURT.search(words):
         return True
     if family in ("review", "litigation") and (_ENDED.search(words) or _TURNED_AWAY.search(words)):

@@ -96,6 +96,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     state = State(reading, sentence, timeline(reading.prose, sentence, report.year))
     if sentence.opens:
         reading.named, reading.year = False, None
+    state.named = reading.named
     reading.named = reading.named or state.times.names(report.year, sentence.end)
     state.goes_on = bool(_GOES_ON.match(sentence.shape)) and bool(reading.carried)
     begun = state.times.opening_year()
@@ -253,7 +254,7 @@ def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
     for position, level in cell.brackets:
         if not start <= position < end:
             continue
-        inner = State(state.reading, state.sentence, state.times, taken=state.taken)
+        inner = State(state.reading, state.sentence, state.times, taken=state.taken, named=state.named)
         if start > cell.start and state.last is not None:
             inner.last = state.last
             inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")
