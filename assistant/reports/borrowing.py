@@ -65,6 +65,8 @@ _CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公
 _MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
+_BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
+_BOOKED = frozenset({"收入", "支出"})
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:机关|部门|单位|[省市县区州]级|乡镇|街道|[局委厅镇乡]|办公室|中心)"
@@ -315,6 +317,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()  # 用于网站升级20万元、培训5.8万元
     if only and last is not None and last.unit != at.item.number.unit and _ALL_DO.search(text_of(prose, last.subject)):
         return object_of(prose, last.subject)  # 12个社区均设置公开栏,共设置113块
+    if text in _BOOKED:
+        return ()  # 财政拨款收入2318万元,支出2296万元
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
@@ -347,7 +351,8 @@ def _whole_of(state: State, last: Draft) -> Draft:
     if group is None or group.total is None or last not in group.members:
         return last
     plain = not any(verbs_in(state.reading.prose, start, end) for start, end in last.subject)
-    return group.total if plain and group.is_complete() else last
+    result = _BECAME.search(text_of(state.reading.prose, last.subject))
+    return group.total if plain and (result or group.is_complete()) else last
 
 
 def _without_whose(prose: Prose, thing: Phrase) -> Phrase:

@@ -100,7 +100,7 @@ def _changes_to(state: State, at: Place) -> int | None:
     if more := _MORE_OLD.match(shape, start):
         start = more.end()
     following = re.match(r"[^;。\d]{0,14}", shape[start : start + 24])
-    words = (following.group() if following else "").rstrip("约近了")
+    words = (following.group() if following else "").rstrip("约近了").removesuffix("平均")
     found = state.reading.words.change.search(words)
     if found is None or not found.group("to"):
         found = _BECOMES.search(words)

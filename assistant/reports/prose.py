@@ -160,7 +160,7 @@ def _cell(state: State, level: Level, index: int) -> None:
     for position, at in enumerate(places):
         _figure(state, at)
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
-        _brackets(state, cell, at.item.number.start, following)
+        _brackets(state, cell, at.item.number.start, following, counted=True)
     if places:
         if cleaned(cell, *places[-1].left) or _ALL_OF_THEM.match(places[-1].right):
             said_of_all(state, cell, places[-1].item.number.full_end)
@@ -249,13 +249,13 @@ def _plain(state: State, cell: Cell) -> None:
             state.strong = phrase
 
 
-def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
-    """Read the brackets of a cell that stand between two places, as parts of the figure before them."""
+def _brackets(state: State, cell: Cell, start: int, end: int, *, counted: bool = False) -> None:
+    """Read the brackets of a cell between two places, ``counted`` as parts of the figure before them."""
     for position, level in cell.brackets:
         if not start <= position < end:
             continue
         inner = State(state.reading, state.sentence, state.times, taken=state.taken, named=state.named)
-        if start > cell.start and state.last is not None:
+        if counted and state.last is not None:
             inner.last = state.last
             inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")
         else:

@@ -33,7 +33,7 @@ _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
 _RANKED = re.compile(r"[中里]?(?:综合|总)?(?:排名|排在|位列|名列|位居|居于?)第")
 _AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$")
-_ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
+_ASIDE = re.compile(f"{OPAQUE}{{3,40}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
 )
