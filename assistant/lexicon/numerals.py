@@ -287,6 +287,8 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
         bound, first, last = "at_least", start - 1, end
     else:
         bound, first, last = _bound(text, start, end, unit)
+    if printed.endswith("成") and text[end : end + 1] in ("多", "余"):
+        bound, last = bound or "about", last + 1  # 三成多
     core_end = end - len(unit) if unit == "个百分点" else end
     if upper is None and _negative(text, start):
         value, start, first = -value, start - 1, first - 1

@@ -100,8 +100,9 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True  # 是去年的1.5倍 is no amount of either year
     if (number.unit == "分" and _SECONDS.match(after)) or (number.unit == "秒" and _MINUTES.search(before)):
         return True  # 停留时间2分35秒
-    if (number.upper or number.unit in ("分", "岁")) and _NAMES_NEXT.match(after):
-        return True  # 80-90分的24家
+    over = before.endswith(("过", "超")) and not number.unit
+    if (number.upper or over or number.unit in ("分", "岁")) and _NAMES_NEXT.match(after):
+        return True  # 80-90分的24家, 阅读量过10万的18条
     if number.unit == "个" and _STRETCHES.match(after):
         return True  # 4个季度抽查合格率均为100%
     if number.unit in _TIMES and not _is_stated_time(reading, at):

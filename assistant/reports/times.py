@@ -20,6 +20,7 @@ _SPAN = re.compile(r".{0,3}?(?<!\d)(?:19|20)\d\d年?[-~至到](?:19|20)\d\d年(?
 _NEAR = 8  # characters before a year that may hold the verb it is the object of
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
+_GROUND = re.compile(r"度?的?基础上")
 _SINCE = re.compile(r"(?:自从?|从)$")
 _TO_DATE = re.compile(r"以来|至今")
 _SINCE_THEN = re.compile(r"以来|至今|起")
@@ -252,7 +253,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 自2008年5月1日《条例》施行以来, 2015年以来
     if _LATER.search(before):
         return None  # 其余3件转入2019年办理
-    compared, source = bool(_COMPARED.search(before)), bool(_FROM.search(before))
+    compared, source = bool(_COMPARED.search(before) or _GROUND.match(after)), bool(_FROM.search(before))
     if source and _DATE_AFTER.match(after):
         source = False  # 从2019年1月1日起
     if compared and _DATE_AFTER.match(after):
