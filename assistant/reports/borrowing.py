@@ -63,6 +63,7 @@ _RATE_ONLY = re.compile(
 """Rates and means that any channel may have."""
 _CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公开电话|服务电话|举报电话|直通车)\"?")
 _MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
+_BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?申请")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
@@ -96,6 +97,8 @@ def subject_of(state: State, at: Place) -> Phrase:
         last = state.last if state.last is not None and state.last.unit == at.item.number.unit else None
         if whole := state.strong or (_of_whole_year(state, last) if last is not None else ()):
             return whole + before
+    if before and not after and _BROUGHT_BY.fullmatch(text_of(state.reading.prose, before)) and _mainly(state):
+        return state.header + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
             return _under_header(state, before)
@@ -123,6 +126,11 @@ def of_whom(state: State, subject: Phrase) -> Phrase:
         if channel := _CHANNEL.match(prose.text, *phrase[0]):
             return (channel.span(), *subject)
     return subject
+
+
+def _mainly(state: State) -> bool:
+    """Whether the cell before said who or what most of it was: 申请人以自然人为主."""
+    return state.header_cell is not None and state.header_cell.text.endswith(("为主", "居多"))
 
 
 def _needs_header(state: State, before: Phrase) -> bool:

@@ -332,10 +332,10 @@ def _shared(
     says that a blank stands between them: 公开12件 部分公开3件.
     """
     between = "".join(shape[start - base : end - base])
-    if apart and between:
-        return start, start, ""
     if joined := _JOINED.match(between):
         return start, start + joined.end(), joined.group()
+    if apart and between:
+        return start, start, ""
     if joined := _JOINED_END.search(between):
         return start + joined.start(), end, joined.group()
     if "、" in between:

@@ -50,6 +50,8 @@ _TOLD_OF = re.compile(
     r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
+_MAINLY = re.compile(r"以(?P<who>[\u4e00-\u9fff]{2,12})(?:居多|为主)$")
+"""申请人以|自然人|为主,共提出申请92件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
 _MONTHS = re.compile(r"\d{1,2}月份?")
@@ -240,6 +242,9 @@ def _plain(state: State, cell: Cell) -> None:
         elif (total := state.total()) is not None:
             open_list(state, total, marker.group())
     if words.base.search(cell.text):
+        return
+    if mainly := _MAINLY.search(cell.text):
+        state.header, state.header_cell = ((cell.start + mainly.start("who"), cell.start + mainly.end("who")),), cell
         return
     told = _TOLD_OF.search(cell.text)
     end = cell.start + told.start() if told and told.start() >= _SHORTEST + 3 else cell.end
