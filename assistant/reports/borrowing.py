@@ -73,7 +73,9 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:机关|部门|单位|[省市县区州]级|乡镇|街道|[局委厅镇乡]|办公室|中心)"
 )
 """Those who do it are not what it is done to: 县级机关受理15件,乡镇受理5件."""
-_MATTER = re.compile(r"申请|信息|案件?|诉求|工单|留言|事项|建议|提案|文件|政策|来[信电访]|投诉|举报|信访|复议|诉讼|问题|[稿件]$")
+_MATTER = re.compile(
+    r"申请|信息|案件?|诉求|工单|留言|事项|建议|提案|文件|政策|来[信电访]|投诉|举报|信访|复议|诉讼|问题|[稿件]$"
+)
 """What may stand before its verb: 申请受理12件. A channel does not: 电视专栏播出28期,报纸专版刊发36期."""
 _RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
@@ -97,7 +99,12 @@ def subject_of(state: State, at: Place) -> Phrase:
         last = state.last if state.last is not None and state.last.unit == at.item.number.unit else None
         if whole := state.strong or (_of_whole_year(state, last) if last is not None else ()):
             return whole + before
-    if before and not after and _BROUGHT_BY.fullmatch(text_of(state.reading.prose, before)) and _mainly(state):
+    if (
+        before
+        and not after
+        and _BROUGHT_BY.fullmatch(text_of(state.reading.prose, before))
+        and _mainly(state)
+    ):
         return state.header + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
@@ -323,7 +330,12 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return thing
     if only and state.group is not None and at.item.number.unit == "元":
         return ()  # 用于网站升级20万元、培训5.8万元
-    if only and last is not None and last.unit != at.item.number.unit and _ALL_DO.search(text_of(prose, last.subject)):
+    if (
+        only
+        and last is not None
+        and last.unit != at.item.number.unit
+        and _ALL_DO.search(text_of(prose, last.subject))
+    ):
         return object_of(prose, last.subject)  # 12个社区均设置公开栏,共设置113块
     if text in _BOOKED:
         return ()  # 财政拨款收入2318万元,支出2296万元

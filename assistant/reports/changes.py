@@ -21,7 +21,9 @@ _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
 _FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
-_MORE_OLD = re.compile(r"(?:[、和及,]\d{4}年(?:度|底)?的?[\d.,]+[万亿]?[\u4e00-\u9fff%]{1,3}?(?=[、和及增减提升上下降扩压缩缩]|达到))+")
+_MORE_OLD = re.compile(
+    r"(?:[、和及,]\d{4}年(?:度|底)?的?[\d.,]+[万亿]?[\u4e00-\u9fff%]{1,3}?(?=[、和及增减提升上下降扩压缩缩]|达到))+"
+)
 _THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
 _GOT = ("收", "接", "得", "找", "受")
 _AND = ("、", "和", "及", "与", "以及")
@@ -234,7 +236,11 @@ def _begun(state: State) -> Phrase:
     if recent is None or recent.measure is not Measure.DIFFERENCE or len(recent.subject) < 2:
         return ()
     (start, end), (topic, _) = recent.subject[-1], recent.subject[0]
-    return recent.subject[-1:] if end <= topic and _MORE_SAID.search(state.reading.prose.text, start, end) else ()
+    return (
+        recent.subject[-1:]
+        if end <= topic and _MORE_SAID.search(state.reading.prose.text, start, end)
+        else ()
+    )
 
 
 def _of_sentence_before(state: State, unit: str) -> Phrase:
@@ -307,7 +313,9 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
 
 def _last_shares(state: State, at: Place) -> list[Phrase]:
     """The subjects of the last shares of the sentence, as many as figures follow."""
-    drafts = [d for d in state.reading.drafts if d.start >= state.sentence.start and d.measure is Measure.SHARE]
+    drafts = [
+        d for d in state.reading.drafts if d.start >= state.sentence.start and d.measure is Measure.SHARE
+    ]
     count = max(run_length(at), len(at.cell.items) - at.position)
     return [draft.subject for draft in drafts[-count:]] if 1 < count <= len(drafts) else []
 

@@ -201,7 +201,9 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
     while group is not None:
         totals = [*group.members[-1:], *filter(None, (group.total,))]
         alike = not group.members or any(draft.cumulative == other.cumulative for other in totals)
-        alike = alike and (draft.status is Status.RESULT or any(draft.status is other.status for other in totals))
+        alike = alike and (
+            draft.status is Status.RESULT or any(draft.status is other.status for other in totals)
+        )
         if (alike or marked) and _fits(state, group, draft, at, marked):
             if at.cell.opener in ",、" and not group.mark and group.members:
                 group.mark = ","

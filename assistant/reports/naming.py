@@ -60,9 +60,13 @@ _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
-_ABOUT_US = re.compile(r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^因公开[\u4e00-\u9fff]{0,6}(?:引发|引起|导致|产生)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$")
+_ABOUT_US = re.compile(
+    r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^因公开[\u4e00-\u9fff]{0,6}(?:引发|引起|导致|产生)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$"
+)
 """针对我局的|行政诉讼案件|发生1起."""
-_OTHERS_CASES = re.compile(r"(?!.*(?:涉|针对|以)[我本]).{0,8}(?:法院|检察院|复议机关|复议机构|复议委员会|复议局)(?:共|新)?(?:收到|受理|审理|审结|办理|立案)")
+_OTHERS_CASES = re.compile(
+    r"(?!.*(?:涉|针对|以)[我本]).{0,8}(?:法院|检察院|复议机关|复议机构|复议委员会|复议局)(?:共|新)?(?:收到|受理|审理|审结|办理|立案)"
+)
 _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
@@ -243,7 +247,11 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 审结298件: not all that were brought
     around = _around(draft)
     told = prose.text[draft.quote[0] : draft.start]
-    if family in ("carried_in", "carried_out") and _OF_PROCEEDINGS.search(told) and "公开申请" not in told + words:
+    if (
+        family in ("carried_in", "carried_out")
+        and _OF_PROCEEDINGS.search(told)
+        and "公开申请" not in told + words
+    ):
         return True  # 受理复议申请18件,上年结转2件
     if (
         family in _CARRIED
@@ -272,7 +280,9 @@ def _is_of_applications(prose: Prose, report: Report, draft: Draft) -> bool:
     if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
         return True
     told = prose.text[draft.quote[0] : draft.start]
-    return "申请" in told or (draft.unit not in _DOCUMENTS and "申请" in _heading(prose, report, draft) + draft.context)
+    return "申请" in told or (
+        draft.unit not in _DOCUMENTS and "申请" in _heading(prose, report, draft) + draft.context
+    )
 
 
 def _of_other_matters(prose: Prose, draft: Draft) -> bool:

@@ -244,7 +244,10 @@ def _plain(state: State, cell: Cell) -> None:
     if words.base.search(cell.text):
         return
     if mainly := _MAINLY.search(cell.text):
-        state.header, state.header_cell = ((cell.start + mainly.start("who"), cell.start + mainly.end("who")),), cell
+        state.header, state.header_cell = (
+            ((cell.start + mainly.start("who"), cell.start + mainly.end("who")),),
+            cell,
+        )
         return
     told = _TOLD_OF.search(cell.text)
     end = cell.start + told.start() if told and told.start() >= _SHORTEST + 3 else cell.end

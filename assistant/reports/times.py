@@ -138,7 +138,9 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
-        last = next((m for m in reversed(self.marks) if m.start < position <= m.scope and not m.compared), None)
+        last = next(
+            (m for m in reversed(self.marks) if m.start < position <= m.scope and not m.compared), None
+        )
         if last is not None and last.several:
             return True
         clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
@@ -266,6 +268,8 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
             scope = cell.end
             break
-    span = _SPAN.match(cell.text, max(start - cell.start - 6, 0)) or _SPAN.match(cell.text, start - cell.start)
+    span = _SPAN.match(cell.text, max(start - cell.start - 6, 0)) or _SPAN.match(
+        cell.text, start - cell.start
+    )
     several = span is not None and span.end() == end - cell.start
     return _Mark(start, end, scope, year, compared, source, several)
