@@ -13,7 +13,13 @@ import time
 
 from tests.reports import prose_score
 
-SETS = ("prose_cases.yaml", "prose_cases_unseen.yaml", "prose_cases_second.yaml", "prose_cases_third.yaml")
+SETS = (
+    "prose_cases.yaml",
+    "prose_cases_unseen.yaml",
+    "prose_cases_second.yaml",
+    "prose_cases_third.yaml",
+    "prose_cases_fourth.yaml",
+)
 
 
 def main(arguments: list[str]) -> None:

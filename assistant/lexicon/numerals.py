@@ -59,6 +59,8 @@ _MULTIPLIERS = {**_TENS, **_MYRIADS}
 _BARE_UNITS = frozenset("百千万亿")
 _INDEFINITE = frozenset("几数好")
 _KINDS = frozenset({"date", "document", "ordinal", "phone", "code", "year"})
+_POINTS = re.compile(r"(?:[、和及与]\d{1,3}(?:\.\d{1,3})?个?){0,4}[、和及与]\d{1,3}(?:\.\d{1,3})?个百分点")
+"""提高0.3、1.5个百分点: the unit is said once."""
 _TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "年", "个月", "小时", "周"})
 _MINUS = re.compile("(?:增减|增长|增幅|增速|同比|环比|比上年|幅度|率|为)[:为]?-$")
 
@@ -281,10 +283,12 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
         value, upper = ends[0], ends[1] if len(ends) > 1 else None
     if value is None:
         return None
-    if printed == "半":
+    if printed in {"半", "半数"} and text[start - 1 : start] == "过" and text[start - 2 : start] != "超过":
         bound, first, last = "at_least", start - 1, end
     else:
         bound, first, last = _bound(text, start, end, unit)
+    if printed.endswith("成") and text[end : end + 1] in ("多", "余"):
+        bound, last = bound or "about", last + 1  # 三成多
     core_end = end - len(unit) if unit == "个百分点" else end
     if upper is None and _negative(text, start):
         value, start, first = -value, start - 1, first - 1
@@ -329,6 +333,9 @@ def _figure(text: str, start: int, end: int, value: Decimal) -> NumberMatch:
     unit = after.group(2)
     rough = bool(after.group(1)) and (bool(unit) or after.group(1) == "余")
     last = after.end() if unit or rough else end
+    if unit in ("个", "") and not rough and _POINTS.match(text, last):
+        bound, first, last = _bound(text, start, last, "个百分点")
+        return NumberMatch(start, end, value, None, bound, "个百分点", False, "percent", first, last)
     bound, first, last = _bound(text, start, last, unit)
     if rough or re.search("[余多来]", text[start:end]):
         bound = bound or "about"

@@ -39,6 +39,8 @@ class Statements:
     change: re.Pattern[str]
     """Tail of the words before a figure: groups base, word, to."""
     base: re.Pattern[str]
+    base_first: re.Pattern[str]
+    """What is compared with, at the start of words: 较上年|增加公开栏目5个."""
     level: re.Pattern[str]
     plan: re.Pattern[str]
     plan_all: re.Pattern[str]
@@ -89,9 +91,10 @@ def statements() -> Statements:
         change=re.compile(
             rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步|各)*"
             rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|年[末底]|目前|现在|当前)(?:度|底)?的?)?|(?<!新)(?P<word>{change}))"
-            rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|:)*$"
+            rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|平均|:)*$"
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),
+        base_first=re.compile(rf"(?:{words['change_base']})[,]?"),
         level=re.compile(
             rf"(?:(?:与|和|同|较|跟)(?:{_PERIOD})(?:同期)?|同比)(?:基本|大致|大体)?(?P<word>{'|'.join(lists['level'])})"
         ),
@@ -112,8 +115,9 @@ def statements() -> Statements:
             rf"(?!{words['none_not']})(?P<neg>{words['none']})(?P<verb>(?:{words['none_verbs']}|(?<=[没不]有)|(?<=无)|(?<=不存在)|(?<=未有)))"
         ),
         none_end=re.compile(
-            r"(?:均|都|全|也|亦)?(?:为|是|实现|保持)?(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零))"
-            r"(?:(?P<done>(?<=零)(?:记录|报告|发布|发生|受理|新增))|发生|情况|收到)?$"
+            r"(?:[一1](?:次|场|期))?(?:均|都|全|也|亦)?(?:为|是|实现|保持)?"
+            r"(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零|未曾?(?=[召举开办组]|进行)|没(?=[召举开办搞]|组织)))"
+            r"(?:(?P<done>(?<=零)(?:记录|报告|发布|发生|受理|新增))|发生|情况|收到|(?:召开|举办|举行|开展|组织|进行|开|办|搞)过?)?$"
         ),
         none_not=re.compile(words["none_not"]),
         none_things=re.compile(words["none_things"]),

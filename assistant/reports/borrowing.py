@@ -11,7 +11,7 @@ from assistant.reports.drafts import Draft
 from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
-__all__ = ["subject_of"]
+__all__ = ["of_whom", "subject_of"]
 
 _STOCK = re.compile(
     r"结转|上一?年|下一?年|应办|转来|加上"
@@ -21,6 +21,8 @@ _EVENT = re.compile(
     r"(?:培训|宣传|检查|督查|抽查|巡查|评估|测评|考核|调研|走访|审查|核查|解读|监测|宣讲|直播)"
 )
 """Names of what is held that read as two verbs: 召开推进会3次,举办培训1次 leaves nothing out."""
+_HELD = re.compile(r"督查|督导|检查|抽查|巡查|考核|评估|测评|培训|宣传|调研|走访|约谈|通报")
+_TIMES_HELD = frozenset({"次", "场", "期", "轮", "场次"})
 _IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
 """Ways to apply that read as adverbs: 信函14件、现场3件."""
 _SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
@@ -47,13 +49,34 @@ _GENERIC = re.compile(
     r"(?:总)?(?:数量|金额|件数|项目数量|数|量|合计|总计|共计)?"
 )
 """Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
+_CASE = re.compile(r"(?<=..)(?:工作)?(?:情况|方面)$")
 _LONGEST_OBJECT = 12
 _LONGEST_NAME = 16
 _STRETCH = re.compile(
     r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
 )
+_RATE_ONLY = re.compile(
+    r"(?:平均)?(?:按[期时]|及时|综合|群众|回访|总体|整体|一次性?)*"
+    r"(?:办结|答复|回复|办理|处理|办复|满意|采纳|接通|反馈|签收|受理|处置|响应|解决|转办)"
+    r"(?:率|度|满意率|时[限间长]|用时|周期)"
+)
+"""Rates and means that any channel may have."""
+_CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公开电话|服务电话|举报电话|直通车)\"?")
+_MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
+_BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?申请")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
+_BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
+_BOOKED = frozenset({"收入", "支出"})
+_WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:机关|部门|单位|[省市县区州]级|乡镇|街道|[局委厅镇乡]|办公室|中心)"
+)
+"""Those who do it are not what it is done to: 县级机关受理15件,乡镇受理5件."""
+_MATTER = re.compile(
+    r"申请|信息|案件?|诉求|工单|留言|事项|建议|提案|文件|政策|来[信电访]|投诉|举报|信访|复议|诉讼|问题|[稿件]$"
+)
+"""What may stand before its verb: 申请受理12件. A channel does not: 电视专栏播出28期,报纸专版刊发36期."""
 _RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
 
@@ -63,7 +86,7 @@ def subject_of(state: State, at: Place) -> Phrase:
     if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
         before = ()
     if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
-        return before + (everything[:-1] or everything)
+        return before + _deed_of(state, everything)
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
     if not before and not after:
@@ -72,26 +95,66 @@ def subject_of(state: State, at: Place) -> Phrase:
         return _up_to_deed(state, after) if after else _behind(at)
     if before and after and at.words.endswith("为期"):
         return after  # 为期3天的|专题培训班
+    if before and not after and _STRETCH.fullmatch(text_of(state.reading.prose, before)):
+        last = state.last if state.last is not None and state.last.unit == at.item.number.unit else None
+        if whole := state.strong or (_of_whole_year(state, last) if last is not None else ()):
+            return whole + before
+    if (
+        before
+        and not after
+        and _BROUGHT_BY.fullmatch(text_of(state.reading.prose, before))
+        and _mainly(state)
+    ):
+        return state.header + before
     if before and (not after or at.right.startswith("的")):
         if at.item.opener == ":" and state.header and _needs_header(state, before):
-            return state.header + before
+            return _under_header(state, before)
         return (
-            _stretch(at)
+            _stretch(at, before)
             + _amount_of(state, before)
             + _of_channel(state, before)
             + before
             + _left_out(state, at, before)
         )
-    return _stretch(at) + before + after
+    return _stretch(at, before + after) + before + after
+
+
+def of_whom(state: State, subject: Phrase) -> Phrase:
+    """The channel that a rate or a mean without a name of its own is of: 县长信箱收信772件,|平均办理时限 …."""
+    prose = state.reading.prose
+    if not _RATE_ONLY.fullmatch(text_of(prose, subject)):
+        return subject
+    last, start = state.last, state.sentence.start
+    phrases = [state.header, state.strong]
+    while last is not None and last.start >= start:
+        phrases.append(last.subject)
+        last = last.before
+    for phrase in filter(None, phrases):
+        if channel := _CHANNEL.match(prose.text, *phrase[0]):
+            return (channel.span(), *subject)
+    return subject
+
+
+def _mainly(state: State) -> bool:
+    """Whether the cell before said who or what most of it was: 申请人以自然人为主."""
+    return state.header_cell is not None and state.header_cell.text.endswith(("为主", "居多"))
 
 
 def _needs_header(state: State, before: Phrase) -> bool:
     """Whether words behind a colon say too little alone: 政务微博:发布信息860条."""
     prose, words = state.reading.prose, state.reading.words
     text, header = text_of(prose, before), text_of(prose, state.header)
-    if _GENERIC.fullmatch(text) or words.verbs_only.fullmatch(text):
+    if _GENERIC.fullmatch(text) or _STRETCH.fullmatch(text) or words.verbs_only.fullmatch(text):
         return True
     return header.endswith("类") or bool(words.channel.fullmatch(header))
+
+
+def _under_header(state: State, before: Phrase) -> Phrase:
+    """政务微博:|发布信息860条; 主动公开情况:全年|公开3208条 says 公开 once."""
+    prose, header, (start, end) = state.reading.prose, state.header, state.header[-1]
+    if told := _CASE.search(prose.text, start, end):
+        header = (*header[:-1], (start, told.start()))
+    return header if text_of(prose, header).endswith(text_of(prose, before)) else header + before
 
 
 def _summed(state: State, at: Place) -> Phrase:
@@ -107,10 +170,21 @@ def _summed(state: State, at: Place) -> Phrase:
     ):
         return ()
     prose, strong = state.reading.prose, state.strong
+    if strong and state.header_cell is None and _STRETCH.fullmatch(text_of(prose, last.subject[-1:])):
+        return (*strong, (at.cell.start + found.start("total"), at.cell.start + found.end("total")))
     if strong and prose.text[strong[-1][1] - 1] == "中":
         return (*strong[:-1], (strong[-1][0], strong[-1][1] - 1))  # 受理的申请中,网上31件,当面8件,共39件
     total = at.cell.start + found.start("total"), at.cell.start + found.end("total")
     return (*_in_common(state, last, at.item.number.value), total)
+
+
+def _deed_of(state: State, everything: Phrase) -> Phrase:
+    """各部门|受理申请|689件,全市合计2846件: what all of them did, else what was counted."""
+    prose, last = state.reading.prose, state.last
+    verbs = verbs_in(prose, *last.subject[0]) if last is not None else []
+    if last is not None and verbs and verbs[0].start() > last.subject[0][0] and len(everything) > 1:
+        return ((verbs[0].start(), last.subject[0][1]), *last.subject[1:])
+    return everything[:-1] or everything
 
 
 def _sums_up_others(last: Draft, at: Place) -> bool:
@@ -135,6 +209,8 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
         draft = draft.before
     if value != total or len(names) < 2:
         return object_of(prose, last.subject)
+    if _STOCK.search(names[0]) and not verbs_in(prose, *last.subject[-1]) and draft is not last:
+        return object_of(prose, draft.subject)  # 受理复议申请18件,上年结转2件,共20件
     end = last.subject[-1][1]
     first = start
     while not all(name.endswith(prose.text[first:end]) for name in names):
@@ -212,18 +288,33 @@ def _without_mean(prose: Prose, phrase: Phrase) -> Phrase:
     return (*phrase[:-1], (start, mean.start())) if mean.start() > start else phrase[:-1]
 
 
-def _stretch(at: Place) -> Phrase:
+def _stretch(at: Place, subject: Phrase) -> Phrase:
     """The part of the year a figure is of, where it stands alone before it: 上半年,公开信息20条."""
     before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
     if before is None or before.items or before.closer != ",":
-        return ()
+        return _months(at, subject)
     found = _STRETCH.fullmatch(before.text.strip())
     return ((before.start, before.end),) if found else ()
+
+
+def _months(at: Place, subject: Phrase) -> Phrase:
+    """1月至6月|收到申请10件: the months, which are dropped where a year is."""
+    found = _MONTHS.match(at.cell.text, at.left[0] - at.cell.start, at.left[1] - at.cell.start)
+    first = at.cell.start + found.end() if found else 0
+    return ((first - len(found["months"]), first),) if found and subject and subject[0][0] >= first else ()
+
+
+def _of_whole_year(state: State, last: Draft) -> Phrase:
+    """收到申请18件,|上半年10件、下半年8件: what was counted, without the stretch of the figure before."""
+    prose, phrase = state.reading.prose, last.subject
+    return phrase[:-1] if len(phrase) > 1 and _STRETCH.fullmatch(text_of(prose, phrase[-1:])) else phrase
 
 
 def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
+    if _HELD.fullmatch(text) and at.item.opener == "、" and at.item.number.unit in _TIMES_HELD:
+        return ()  # 会议3次、督查4次
     if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
         return ()
     only = bool(words.verbs_only.fullmatch(text))
@@ -239,15 +330,24 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return thing
     if only and state.group is not None and at.item.number.unit == "元":
         return ()  # 用于网站升级20万元、培训5.8万元
+    if (
+        only
+        and last is not None
+        and last.unit != at.item.number.unit
+        and _ALL_DO.search(text_of(prose, last.subject))
+    ):
+        return object_of(prose, last.subject)  # 12个社区均设置公开栏,共设置113块
+    if text in _BOOKED:
+        return ()  # 财政拨款收入2318万元,支出2296万元
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
-    source = last.parent or last if only else last
+    source = (last.parent or _whole_of(state, last)) if only else last
     whole = source.subject
     if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
-    thing = object_of(prose, whole)
-    if _STOCK.search(text_of(prose, thing)):
+    thing = _without_whose(prose, object_of(prose, whole))
+    if _STOCK.search(text_of(prose, thing)) or _BODY.fullmatch(text_of(prose, thing)):
         return ()
     if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:
         return ()
@@ -256,12 +356,32 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if text == "公开" and "申请" in text_of(prose, thing):
         return ()  # 收到申请16件,公开12件: what became of them
     if ends and text_of(prose, thing) not in text:
-        return thing
+        before = not only and thing[-1][1] < source.subject[-1][1]
+        return () if before and not _MATTER.search(text_of(prose, thing)) else thing
     if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
         verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
+
+
+def _whole_of(state: State, last: Draft) -> Draft:
+    """The total of the list being read, where its last part names no thing: 其中以市政府名义2件,|废止|11件."""
+    group = state.group
+    if group is None or group.total is None or last not in group.members:
+        return last
+    plain = not any(verbs_in(state.reading.prose, start, end) for start, end in last.subject)
+    result = _BECAME.search(text_of(state.reading.prose, last.subject))
+    return group.total if plain and (result or group.is_complete()) else last
+
+
+def _without_whose(prose: Prose, thing: Phrase) -> Phrase:
+    """受理|涉我区|政府信息公开复议案件46件,审结43件: the thing without whom it concerns."""
+    if not thing:
+        return thing
+    start, end = thing[0]
+    whose = _WHOSE.match(prose.text, start, end)
+    return ((whose.end(), end), *thing[1:]) if whose and whose.end() < end else thing
 
 
 def _of_channel(state: State, before: Phrase) -> Phrase:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from assistant.reports.clauses import Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of
+from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
 __all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
@@ -19,18 +20,30 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
 )
+_FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
+_MORE_OLD = re.compile(
+    r"(?:[、和及,]\d{4}年(?:度|底)?的?[\d.,]+[万亿]?[\u4e00-\u9fff%]{1,3}?(?=[、和及增减提升上下降扩压缩缩]|达到))+"
+)
 _THAN = re.compile(r"^[,、;]?(?:与|同|和|较|比).{0,16}相比")
 _GOT = ("收", "接", "得", "找", "受")
 _AND = ("、", "和", "及", "与", "以及")
 _MEAN = re.compile(r"平均|[人日周月户件]均")
+_OFFICES = re.compile(r"(?:单位|部门|机关|乡镇|街道|[县市区]|学校|医院|企业|[局委办])$")
+_CHANGE_RATE = re.compile(r"(?:[增减降升涨]幅|增速|增长率|下降率)$")
 _OF_ALL = re.compile(r"占")
 _APART = re.compile("分别")
+_IN_ALL = re.compile(r"^(?:[两二三四五六七八九十]年)?(?:合计|总计|共计|共)")
 _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
 _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
+_THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
+_MORE_WORD = re.compile(r"多|少|(?:净|共)?(?:增加|减少|压减)")
+_MORE_SAID = re.compile(rf"{_MORE_WORD.pattern}|新增")
+_MORE_NOW = re.compile(rf"(?:{_MORE_SAID.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
+_MORE = re.compile(rf"(?:{_MORE_WORD.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
 _SHORT = 4
 _PLAIN_TO = ("到", "至", "达到")
 """These end a change only where its old figure stands before."""
@@ -38,7 +51,9 @@ _PLAIN_TO = ("到", "至", "达到")
 
 def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     """The old figure of a change (由20个减至12个), of the year before unless the words name another."""
-    found = _FROM.search(at.before)
+    if (again := _further_old(state, at, make)) is not None:
+        return again
+    found = _FROM.search(at.before) or at.search(_FROM_ONE)
     if found is None or (changed := _changes_to(state, at)) is None:
         return None
     subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
@@ -49,6 +64,20 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     attached = state.times.attached(at.item.number.full_start)
     draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     draft.cumulative = False
+    state.old = draft
+    return draft
+
+
+def _further_old(state: State, at: Place, make: Make) -> Draft | None:
+    """The second old figure of 由2014年的3件、2015年的8件增至15件."""
+    old, number = state.old, at.item.number
+    if old is None or at.item.opener not in _AND or number.unit != old.unit or _changes_to(state, at) is None:
+        return None
+    attached = state.times.attached(number.full_start)
+    if attached is None or cleaned(at.cell, *at.left):
+        return None
+    draft = make(state, at, old.subject)
+    draft.year, draft.cumulative = attached[0], False
     state.old = draft
     return draft
 
@@ -69,8 +98,11 @@ def _in_full(state: State, thing: Phrase) -> Phrase:
 def _changes_to(state: State, at: Place) -> int | None:
     """How many characters stand between the old figure and the words of the change to a new one."""
     start = at.item.number.full_end - state.sentence.start
-    following = re.match(r"[^;。\d]{0,14}", state.sentence.shape[start : start + 24])
-    words = (following.group() if following else "").rstrip("约近了")
+    shape = state.sentence.shape
+    if more := _MORE_OLD.match(shape, start):
+        start = more.end()
+    following = re.match(r"[^;。\d]{0,14}", shape[start : start + 24])
+    words = (following.group() if following else "").rstrip("约近了").removesuffix("平均")
     found = state.reading.words.change.search(words)
     if found is None or not found.group("to"):
         found = _BECOMES.search(words)
@@ -79,7 +111,7 @@ def _changes_to(state: State, at: Place) -> int | None:
 
 def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     """The figure of another year that this year's is compared with (较2020年的188件)."""
-    attached = state.times.attached(at.item.number.full_start)
+    attached = state.times.attached(at.item.number.full_start) or _named_again(state, at)
     if attached is None or not attached[1]:
         return None
     if at.item.number.percent:
@@ -90,6 +122,15 @@ def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     draft.year = attached[0]
     state.old = draft
     return draft
+
+
+def _named_again(state: State, at: Place) -> tuple[int | None, bool] | None:
+    """The year of what is compared by its name: 决算数1048万元,…比2013年|决算数|1312万元减少20.1%."""
+    found, last = _THAN_NAMED.search(at.before), state.last
+    if found is None or last is None:
+        return None
+    same = text_of(state.reading.prose, last.subject).endswith(found["name"])
+    return (int(found["year"]), True) if same and last.unit == at.item.number.unit else None
 
 
 def _other_share(state: State, at: Place, year: int | None, make: Make) -> Draft | None:
@@ -135,6 +176,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     )
     if found is not None and found.group("to") == "到" and at.cell.text[: found.start("to")].endswith(_GOT):
         found = None  # 市级部门收到312件
+    if found is None and (first := _change_first(state, at, make)) is not None:
+        return first
     if found is None:
         became = at.search(_BECOMES) if state.old is not None else None
         return _changed_to(state, at, (), became.group(), make) if became else None
@@ -149,6 +192,8 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     suffix = ((start, start + len(words)),)
     recent = state.recent
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
+    if rate and not before and _APART.search(at.before) and (rates := _last_shares(state, at)):
+        before, *state.queue = rates  # 满意率97.2%,分别比上年提高0.3、1.5个百分点
     topic = before or (recent.subject if rate and recent else _changed(state)) or state.header or state.strong
     topic = topic or _of_sentence_before(state, unit=number.unit)
     if not before and waiting:
@@ -159,6 +204,43 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     draft = _by(make(state, at, topic + suffix))
     draft.topic, state.queued = topic, draft.measure
     return draft
+
+
+def _change_first(state: State, at: Place, make: Make) -> Draft | None:
+    """比2019年|多|收到申请12件: the change stands before what changed; 少办结3件 goes on with it."""
+    words, text = state.reading.words, at.cell.text
+    first, last = at.left[0] - at.cell.start, at.left[1] - at.cell.start
+    first += len(at.words) - len(at.words.lstrip(" ,"))
+    base = words.base_first.match(text, first, last)
+    more = (_MORE_NOW if base else _MORE).match(text, base.end() if base else first, last)
+    begun = _begun(state)
+    listed = more is None and bool(begun) and at.item.opener in _AND
+    if (more is None and not listed) or cleaned(at.cell, *at.item.right):
+        return None
+    before = at.level.cells[at.index - 1] if at.index and at.position == 0 else None
+    if not (base or begun or (before is not None and not before.items and words.base.search(before.text))):
+        return None
+    if more is not None:
+        begun = ((at.cell.start + (base or more).start(), at.cell.start + more.end()),)
+    topic = cleaned(at.cell, at.cell.start + more.end() if more else at.left[0], at.left[1])
+    if not topic:
+        return None
+    draft = _by(make(state, at, topic + begun))
+    draft.topic = topic
+    return draft
+
+
+def _begun(state: State) -> Phrase:
+    """The words of the change that the last figure began with, if it did."""
+    recent = state.recent
+    if recent is None or recent.measure is not Measure.DIFFERENCE or len(recent.subject) < 2:
+        return ()
+    (start, end), (topic, _) = recent.subject[-1], recent.subject[0]
+    return (
+        recent.subject[-1:]
+        if end <= topic and _MORE_SAID.search(state.reading.prose.text, start, end)
+        else ()
+    )
 
 
 def _of_sentence_before(state: State, unit: str) -> Phrase:
@@ -229,6 +311,15 @@ def _last_amounts(state: State, at: Place) -> list[Phrase]:
     return names if len(names) > 1 else []
 
 
+def _last_shares(state: State, at: Place) -> list[Phrase]:
+    """The subjects of the last shares of the sentence, as many as figures follow."""
+    drafts = [
+        d for d in state.reading.drafts if d.start >= state.sentence.start and d.measure is Measure.SHARE
+    ]
+    count = max(run_length(at), len(at.cell.items) - at.position)
+    return [draft.subject for draft in drafts[-count:]] if 1 < count <= len(drafts) else []
+
+
 def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     """人大建议和政协提案分别为26件、33件,公开率分别为92%、88%: each with what was counted before it."""
     found = at.search(_APART)
@@ -236,9 +327,18 @@ def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     amounts = _last_amounts(state, at) if name else []
     if not amounts:
         return ()
-    first, *state.queue = [object_of(state.reading.prose, amount) + name for amount in amounts]
+    prose = state.reading.prose
+    first, *state.queue = [(_who_did(prose, amount) or object_of(prose, amount)) + name for amount in amounts]
     state.queued, state.suffix = measure, ()
     return first
+
+
+def _who_did(prose: Prose, amount: Phrase) -> Phrase:
+    """15个乡镇、46个|县直部门|完成目录编制,完成率分别为…: those who did it."""
+    start, end = amount[0]
+    verbs = verbs_in(prose, start, end)
+    office = bool(verbs) and _OFFICES.search(prose.text, start, verbs[0].start())
+    return ((start, verbs[0].start()),) if office else ()
 
 
 def run_length(at: Place) -> int:
@@ -249,7 +349,7 @@ def run_length(at: Place) -> int:
             return count
         count += 1
     for later in at.level.cells[at.index + 1 :]:
-        if not later.items or cleaned(later, *later.items[0].left):
+        if not later.items or _IN_ALL.search(later.text) or cleaned(later, *later.items[0].left):
             return count
         count += 1
     return count
@@ -265,7 +365,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         end = start + len(_TAIL.sub("", text[start:last].rstrip("的")))
         topic = before or state.topic() or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
-        if "分别" in at.words and not before and (apart := _last_amounts(state, at)):
+        several = "分别" in at.words or run_length(at) > 1
+        if several and not before and (apart := _last_amounts(state, at)):
             topic, *state.queue = apart
             state.suffix, state.queued = suffix, Measure.SHARE
         draft = make(state, at, topic + suffix)
@@ -274,7 +375,11 @@ def share(state: State, at: Place, make: Make) -> Draft:
     before = cleaned(at.cell, *at.left)
     after = named_after(at.cell, *at.item.right, bare=not before)
     if rate := _told_apart(state, at, Measure.SHARE):
-        return make(state, at, rate)
+        draft = make(state, at, rate)
+        if _CHANGE_RATE.search(text_of(state.reading.prose, rate)):
+            state.queued = Measure.GROWTH_RATE
+            return _by(draft)
+        return draft
     recent = state.recent
     if not before and not after and at.item.opener and recent and recent.measure is Measure.SHARE:
         return make(state, at, recent.subject)  # 满意率分别为91.2%、93.5%

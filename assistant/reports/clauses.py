@@ -183,7 +183,9 @@ def _wrapped(before: str, line: str, content: str) -> bool:
 
 # --- sentences -------------------------------------------------------------------------------
 
-_STOPS = re.compile(r"[()\"。!?]")
+_DOT = r"(?<=[\u4e00-\u9fff)\"])(?<![\n。;:,][一二三四五六七八九十])\.(?=\s*(?:[\u4e00-\u9fff]|$))"
+"""A full stop typed with the keyboard's English one."""
+_STOPS = re.compile(rf"[()\"。!?]|{_DOT}")
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
@@ -222,6 +224,8 @@ def _sentence(prose: Prose, start: int, end: int, opens: bool, alone: bool) -> S
     for part in _OPAQUE_PARTS.finditer(prose.text, start, end):
         if part.group()[0] != '"' or len(part.group()) <= _LONG_QUOTE:
             shape[part.start() - start + 1 : part.end() - start - 1] = OPAQUE * (len(part.group()) - 2)
+    if shape[-1] == "." and (stop := re.search(_DOT, prose.text[start:end])):
+        shape[stop.start()] = "。"
     figures = [
         number
         for number in prose.numbers_in(start, end)
@@ -328,10 +332,10 @@ def _shared(
     says that a blank stands between them: 公开12件 部分公开3件.
     """
     between = "".join(shape[start - base : end - base])
-    if apart and between:
-        return start, start, ""
     if joined := _JOINED.match(between):
         return start, start + joined.end(), joined.group()
+    if apart and between:
+        return start, start, ""
     if joined := _JOINED_END.search(between):
         return start + joined.start(), end, joined.group()
     if "、" in between:

@@ -76,6 +76,8 @@ class State:
     base: Draft | None = None
     """What 按…分 and 从…看 divide, one way after another."""
     divided: bool = False
+    named: bool = False
+    """The sentences before have named the report's own year."""
     goes_on: bool = False
     """The sentence begins with 其中: it speaks of the one before."""
 
@@ -122,7 +124,8 @@ class State:
             default = reading.carried[0].year
         draft.year = self.times.year_at(draft.start, default)
         past = year is not None and draft.year is not None and draft.year <= year
-        draft.cumulative = self.times.cumulative_at(draft.start, draft.year, named=reading.named)
+        named = self.named or self.times.names(year, draft.start)
+        draft.cumulative = self.times.cumulative_at(draft.start, draft.year, named=named)
         ahead = year is not None and draft.year is not None and draft.year > year and not draft.cumulative
         planned = (planned and not past) or ahead
         draft.status = Status.PLAN if said or planned else Status.RESULT

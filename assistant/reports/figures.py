@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.lexicon.labels import match_label
-from assistant.reports.borrowing import subject_of
+from assistant.reports.borrowing import of_whom, subject_of
 from assistant.reports.changes import change, compared_with, old_figure, run_length, share
 from assistant.reports.clauses import Cell
 from assistant.reports.context import Place, Reading, State
@@ -20,6 +20,14 @@ _TIMES = frozenset({"个工作日", "工作日", "天", "日", "小时", "分钟
 _NEVER = frozenset({"年", "岁", "版", "学年", "届"})
 _PEOPLE = frozenset({"人", "件", "条", "场", "批", "户", "家"})
 """What may be counted by times as well: 人(次)."""
+_SECONDS, _MINUTES = re.compile(r"钟?\d+秒"), re.compile(r"\d分钟?$")
+_NAMES_NEXT = re.compile(r"的(?:有|共|共有|达|为|占)?\d")
+_AHEAD = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:将|拟|计划|预计)(?:于|在|到|至)?(?:(?P<year>20\d\d)年|明年|来年|下一?年(?!度?办理))"
+)
+_TARGET = re.compile(r"的?(?:年度|全年|既定|预期)?(?:工作)?(?:目标|任务)")
+_SET_BEFORE = re.compile(r"(?:年初|原)(?:制定|确定|计划|设定|预定|提出|下达|定下?)的?$")
+_STRETCHES = re.compile(r"季度|学期|年度|星期|小时|月")
 _JOINED = re.compile(r"[+×*xX·/]$")
 _JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
@@ -54,6 +62,11 @@ _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
 _RATE = re.compile(
     r"(?:公[开示布]|按[时期]办结|按[时期]答复|办结|答复|回复|满意|覆盖|达标|合格|及时|完成|解读|见面|知晓|网办)率$"
 )
+_OFFICE = re.compile(r"(?:[局委办厅镇乡院校处所队馆]|街道|中心|公司|单位|部门)$")
+_DID = re.compile(
+    r"(?P<deed>(?:收到|受理|办理|办结|答复|公开|发布|报送)(?:的|了)?[\u4e00-\u9fff]{0,12}?)(?:较多|最多|居前|量大)?$"
+)
+"""县发改局、县财政局|受理申请|较多,分别为35件、28件."""
 _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
@@ -87,6 +100,13 @@ def counts_nothing(reading: Reading, at: Place) -> bool:
         return True
     if number.unit == "倍" and _AS_MUCH.search(before):
         return True  # 是去年的1.5倍 is no amount of either year
+    if (number.unit == "分" and _SECONDS.match(after)) or (number.unit == "秒" and _MINUTES.search(before)):
+        return True  # 停留时间2分35秒
+    over = before.endswith(("过", "超")) and not number.unit
+    if (number.upper or over or number.unit in ("分", "岁")) and _NAMES_NEXT.match(after):
+        return True  # 80-90分的24家, 阅读量过10万的18条
+    if number.unit == "个" and _STRETCHES.match(after):
+        return True  # 4个季度抽查合格率均为100%
     if number.unit in _TIMES and not _is_stated_time(reading, at):
         return True
     return _is_bare(reading, at) or _is_counter(reading, at) or _is_field(reading, at)
@@ -165,7 +185,7 @@ def read_figure(state: State, at: Place) -> list[Draft]:
 
 
 def _draft(state: State, at: Place, subject: Phrase) -> Draft:
-    number = at.item.number
+    number, subject = at.item.number, of_whom(state, subject)
     draft = Draft(
         number.start, number.end, number.value, subject, (at.cell.start, at.cell.end),
         unit=number.unit, upper=number.upper, bound=number.bound, before=state.last,
@@ -179,10 +199,25 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
             "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""
         )
     draft.measure = Measure.SHARE if number.percent else Measure.LEVEL
+    if not number.unit and number.value == 0 and text_of(state.reading.prose, subject).endswith("率"):
+        draft.unit, draft.measure = "%", Measure.SHARE  # 纠错率为0
     state.date(draft)
+    _date_ahead(state, at, draft)
     if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
         draft.status, draft.cumulative = Status.RULE, False
     return draft
+
+
+def _date_ahead(state: State, at: Place, draft: Draft) -> None:
+    """What the words behind a figure plan for it: 剩余38个|将于2016年完成, 年初确定的24场|目标."""
+    if _TARGET.match(at.after) and _SET_BEFORE.search(at.before):
+        draft.status, draft.cumulative = Status.PLAN, False
+        return
+    found, year = _AHEAD.match(at.after), state.reading.report.year
+    if found is None or (year is None and not found["year"]):
+        return
+    draft.status, draft.cumulative = Status.PLAN, False
+    draft.year = int(found["year"]) if found["year"] else (year or 0) + 1
 
 
 def _is_rule(reading: Reading, at: Place) -> bool:
@@ -190,7 +225,7 @@ def _is_rule(reading: Reading, at: Place) -> bool:
     number, words = at.item.number, reading.words
     if (
         (words.rule.search(at.before) and not _WHAT_SHOULD.search(at.before))
-        or _EVERY.search(at.before)
+        or (_EVERY.search(at.before) and not number.percent)
         or _FEE_FOR_EACH.search(at.before)
         or (number.unit == "元" and at.after.startswith("/"))
     ):
@@ -199,7 +234,7 @@ def _is_rule(reading: Reading, at: Place) -> bool:
         limit = number.bound == "at_most" and at.before.endswith(("最长", "最迟", "最晚"))
         return limit or not words.effort.search(at.before)
     if words.rule_after.match(at.after):
-        return True
+        return not (_TARGET.match(at.after) and _SET_BEFORE.search(at.before))
     limit = number.bound in ("at_least", "at_most") and not number.percent
     return limit and at.after.startswith("的")  # 500万元以上的项目
 
@@ -211,6 +246,8 @@ def _shared(state: State, at: Place) -> list[Draft]:
     """Figures shared out over a list of names: 均为0, 各2名, 分别为3个、9个."""
     text = at.words
     each, apart = _EACH.search(text), _APART.search(text)
+    if each is not None and text.endswith("各") and _goes_on_at_once(at):
+        each, apart = None, each  # 来电、来访各12件、35件
     if each is None and apart is None:
         return []
     until = at.left[0] + (each or apart).start()  # type: ignore[union-attr]
@@ -236,6 +273,12 @@ def _shared(state: State, at: Place) -> list[Draft]:
     state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
     after = named_after(at.cell, *at.item.right, bare=False)
     return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _goes_on_at_once(at: Place) -> bool:
+    """Whether the next figure of the cell stands right behind it, with nothing but 、 or 和 between."""
+    following = at.cell.items[at.position + 1 :][:1]
+    return any(item.opener and item.left[0] == item.left[1] for item in following)
 
 
 def _with_tail(state: State, names: list[Phrase]) -> list[Phrase]:
@@ -269,6 +312,8 @@ def _thing_of_all(state: State, names: list[Phrase]) -> tuple[int, int] | None:
         own = words.verb.match(prose.text, start, end)
     elif all(_CHANNEL_NAME.fullmatch(text) for text in told):
         own = _CHANNEL_NAME.match(prose.text, start, end)
+    elif all(_OFFICE.search(text) for text in told) and (deed := _DID.search(prose.text, start, end)):
+        return (deed.start(), deed.end("deed"))
     elif rate := _RATE.search(prose.text, start, end):
         return None if any("率" in text for text in told) else (rate.start(), end)
     else:

@@ -36,6 +36,7 @@ _FEWEST = 20  # a smaller total is the sum of what follows it by chance too ofte
 _OUTCOME = re.compile(
     r"维持|转为|纠正|纠错|撤[销回诉]|驳回|终止|确认|审结|其他结果|予以公开|不予|提供|未办|正在|完成|推进|整改"
 )
+_STRETCHES = re.compile(r"[上下]半年$|[一二三四]季度$")
 _BROUGHT = re.compile(r"(?:上一?年度?|\d{4}年度?)(?:结转|转入|转来)")
 _APART = re.compile(r"[;。!?()]")
 _NEW = re.compile(r"新")
@@ -43,8 +44,12 @@ _LIST_FOLLOWS = re.compile(r"[,:(]?(?:其中|包括)")
 _LIST_INSIDE = re.compile(r"(?:其中(?!有的)|主要包括|具体包括|包括|包含)(?=.)")
 _SPENT = re.compile(r"^[\s,]*(?:分别|主要)?用于(?=.)")
 """What money was for: 投入35.8万元,用于网站升级20万元、培训5.8万元."""
-OF_WHICH = re.compile(r"其?中有?$")
+OF_WHICH = re.compile(r"^(?!.*[正尚仍还]在)(?:.*(?:其|[^理行设改进讼议查工示商调])|)中有?$")
+"""Not what is still being done: 1件审理中."""
 _FARTHEST = 20  # figures back that a later sentence still divides
+_KIND_OF_CASE = re.compile(r"(?:办理|受理)?(?:申请|办理|受理)?件?$")
+"""What a name may add to that of the figure it speaks of: 市本级2件;市本级|办理件|中,…."""
+_IN_ALL = re.compile(r"共有?$|共(?:配备|设有?|有)")
 
 
 def open_list(state: State, total: Draft | None, marker: str) -> None:
@@ -100,7 +105,8 @@ def add_up(prose: Prose, drafts: list[Draft]) -> None:
         if any(_BROUGHT.search(text_of(prose, member.subject)) for member in members):
             continue  # 新收43件,上年结转0件,已答复41件,结转下年度2件
         outcomes = all(_OUTCOME.search(text_of(prose, member.subject)) for member in members)
-        if outcomes if outcome else total.value < _FEWEST and not outcomes:
+        halves = all(_STRETCHES.search(text_of(prose, member.subject)) for member in members)
+        if (outcome and outcomes) or (total.value < _FEWEST and (outcome or not outcomes) and not halves):
             continue
         if len(members) > 1 and sum(member.value for member in members) == total.value:
             for member in members:
@@ -134,6 +140,10 @@ def _totals(state: State) -> list[Draft]:
 def close_list(state: State) -> None:
     """End a list: decide whose parts its members are, and say so."""
     group, state.group = state.group, None
+    if group is not None and group.outer is not None and not group.members:
+        state.group = group.outer
+        close_list(state)
+        return
     if group is None or not group.members or group.total is None:
         return
     total, outer = group.total, group.outer
@@ -182,13 +192,19 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
         again = (draft.value, draft.unit) == (group.total.value, group.total.unit)
         if draft.year != group.total.year or (again and at.cell.text.startswith(_AGAIN)):
             return  # 3210条(2020年为2980条), 300元(即0.03万元)
+    if group is not None and (twin := _twin(state, group, draft, at)) is not None:
+        draft.parent, state.last = twin, draft
+        return
     repeated = state.last is not None and draft.subject == state.last.subject
     if group is not None and group.members and draft.unit != group.members[-1].unit and repeated:
         return  # 县教育局2件、900元: the money is no further part
     while group is not None:
         totals = [*group.members[-1:], *filter(None, (group.total,))]
         alike = not group.members or any(draft.cumulative == other.cumulative for other in totals)
-        if (alike or marked) and _fits(state, group, draft, at.cell, marked):
+        alike = alike and (
+            draft.status is Status.RESULT or any(draft.status is other.status for other in totals)
+        )
+        if (alike or marked) and _fits(state, group, draft, at, marked):
             if at.cell.opener in ",、" and not group.mark and group.members:
                 group.mark = ","
             group.members.append(draft)
@@ -202,6 +218,25 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
     state.header, state.header_cell = (), None
 
 
+def _twin(state: State, group: Group, draft: Draft, at: Place) -> Draft | None:
+    """What else was said of the whole, in the unit of ``draft``: 收费3件,金额1150元(甲局2件|900元)."""
+    total, text = group.total, state.reading.prose
+    if total is None or draft.unit == total.unit:
+        return None
+    paired = any(item.number.unit == total.unit for item in at.cell.items)
+    if not paired and "元" not in (draft.unit, total.unit):
+        return None
+    beside = [other for other in state.reading.drafts[-_FARTHEST:] if other.before is total]
+    for other in filter(None, (total.before, *beside)):
+        if other is draft or other.unit != draft.unit or other.value < draft.value or other.parent:
+            continue
+        count, amount = sorted((total, other), key=lambda each: each.start)
+        same = text_of(text, amount.subject).startswith(text_of(text, count.subject))
+        if other.measure is Measure.LEVEL and (same or (group.opener == "(" and other is total.before)):
+            return other
+    return None
+
+
 def _new_of(state: State, draft: Draft) -> None:
     """累计归集412.7万个,2022年新归集61.9万个: the new ones are part of the running total."""
     last, text = state.last, text_of(state.reading.prose, draft.subject)
@@ -211,9 +246,9 @@ def _new_of(state: State, draft: Draft) -> None:
         draft.parent = last
 
 
-def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) -> bool:
+def _fits(state: State, group: Group, draft: Draft, at: Place, marked: bool) -> bool:
     """Whether an amount goes on with the list."""
-    total = group.total
+    total, cell = group.total, at.cell
     if total is None:
         return True
     if group.opener == "(" and not marked:
@@ -225,6 +260,8 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
         return draft.value <= total.value or rough
     if _FRESH.match(cell.text) or draft.unit != group.members[-1].unit:
         return False
+    if _overlaps(state, group, draft, at):
+        return draft.value <= total.value
     if (draft.value > total.value and not rough) or (group.sum() == total.value and draft.value > 0):
         return False
     if cell.opener == ";" and not rough and group.sum() + draft.value > total.value:
@@ -239,6 +276,12 @@ def _fits(state: State, group: Group, draft: Draft, cell: Cell, marked: bool) ->
     return not (cell.opener == ";" and fresh)
 
 
+def _overlaps(state: State, group: Group, draft: Draft, at: Place) -> bool:
+    """Whether each part stands for itself: 246个村中,建成公开栏|的233个,…;配齐委员会|的246个."""
+    text = state.reading.prose.text
+    return at.words.endswith("的") and all(text[member.start - 1] == "的" for member in group.members)
+
+
 def _first(state: State, group: Group, total: Draft, draft: Draft) -> bool:
     """The first member settles the total: the nearest amount it can be a part of."""
     fitting = [choice for choice in (total, *group.choices) if draft.value <= choice.value or choice.bound]
@@ -250,6 +293,18 @@ def _first(state: State, group: Group, total: Draft, draft: Draft) -> bool:
     if fitting:
         group.total = (alike or fitting)[0]
     return bool(fitting)
+
+
+def _are_both(state: State) -> bool:
+    """Whether a list divides two amounts together: 共有专职2人、兼职46人,其中45岁以下31人."""
+    last = state.last
+    first = last.before if last is not None else None
+    if last is None or first is None or first.unit != last.unit or last.parent is not None:
+        return False
+    text, start = state.reading.prose.text, state.sentence.start
+    cell = max(text.rfind(mark, start, first.start) for mark in ",;:。")
+    said = _IN_ALL.search(text, max(cell + 1, start), first.start)
+    return said is not None and not re.search(r"[,;:。(]", text[first.end : last.start])
 
 
 # --- where lists begin -------------------------------------------------------------------------
@@ -279,7 +334,8 @@ def named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | Non
             return None
         if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
             subject = text_of(prose, draft.subject)
-            if name and (subject.endswith(name) or subject == name.removesuffix("申请")) and fits(draft):
+            short = _KIND_OF_CASE.sub("", name)
+            if name and (subject.endswith(name) or subject == short) and fits(draft):
                 return draft
     return None
 
@@ -293,7 +349,7 @@ def begins_list(state: State, at: Place) -> bool:
         return False
     if marker:
         at.left = cell.start + marker.end(), at.left[1]
-        open_list(state, state.total(), marker.group())
+        open_list(state, None if _are_both(state) else state.total(), marker.group())
         return True
     total = state.total()
     if (spent := at.search(_SPENT)) and total is not None and total.unit == at.item.number.unit == "元":

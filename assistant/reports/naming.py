@@ -48,7 +48,7 @@ _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
-_PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1[-至~]12月)\d{1,2}[-至~]\d{1,2}月")
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1月?[-至~]12月)\d{1,2}月?[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
 _THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按")
@@ -60,6 +60,15 @@ _ORGAN_DEEDS = re.compile(r"办理|审理|审结|受理|收到|办结")
 _BODY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?)(?:局|委员会|委|厅|镇|乡|街道办事处|街道办|街道|[^全本我]区|[^全本我]县)"
 )
+_ABOUT_US = re.compile(
+    r"^(?:针对|涉及?)(?:[我本全][省市县区州盟旗局委镇乡校厅院]|我单位|本机关)的|^因公开[\u4e00-\u9fff]{0,6}(?:引发|引起|导致|产生)的|^向[\u4e00-\u9fff]{1,8}?(?=提出|提交|申请)|(?<=案件)发生$"
+)
+"""针对我局的|行政诉讼案件|发生1起."""
+_OTHERS_CASES = re.compile(
+    r"(?!.*(?:涉|针对|以)[我本]).{0,8}(?:法院|检察院|复议机关|复议机构|复议委员会|复议局)(?:共|新)?(?:收到|受理|审理|审结|办理|立案)"
+)
+_OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
+_BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
@@ -74,7 +83,9 @@ def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
 def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if draft.measure is not Measure.LEVEL or draft.status is Status.RULE:
         return
-    words = draft.thing or text_of(prose, draft.subject)
+    words = _ABOUT_US.sub("", draft.thing or text_of(prose, draft.subject))
+    if draft.nil is not None:
+        words = _BROUGHT_IN.sub("收到", words)  # 没有公民、法人向我局提出信息公开申请
     if _PART_OF_YEAR.search(words) or _MEAN.search(words):
         return
     found = _known(words)
@@ -97,6 +108,7 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     column = column or _column_of(indicator, draft, around, words)
     parent = draft.parent
     shared = parent is not None and (parent.indicator, parent.column) == (indicator, column)
+    shared = shared and parent is not None and parent.cumulative == draft.cumulative
     if shared and parent is not None and parent.end != draft.end:
         return  # a district's share of the total is not the total
     if _is_less(draft, indicator, column):
@@ -125,7 +137,7 @@ def _other_of_what(draft: Draft) -> str:
 
 def _known(words: str) -> IndicatorMatch | None:
     """What the phrase names: as a whole, else from its last deed on (在…网站 | 主动公开规章)."""
-    words = words.removeprefix("实际")
+    words = words.removeprefix("实际").replace("专(兼)职", "专兼职")
     if _EACH_DID.search(words):
         return None  # 10个县均设置了查阅场所 counts the counties
     found = match_label(words)
@@ -211,6 +223,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
+    if indicator.startswith("received.") and not _is_of_applications(prose, report, draft):
+        return True  # 公开信息,其中网站320条
     if family in ("answered", "closed") and _THE_REST.search(words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
@@ -225,11 +239,20 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 公开行政许可1.5万件、行政处罚3200件
     if family in ("review", "litigation") and "公开" not in words and _REVIEW_ORGAN.search(report.agency):
         return bool(_ORGAN_DEEDS.search(words))  # the organ that hears the cases, not a party
+    if family in ("review", "litigation") and _OTHERS_CASES.match(words):
+        return True  # 县法院受理…案件12件
     if family == "review" and _IN_COURT.search(words):
         return True
     if family in ("review", "litigation") and (_ENDED.search(words) or _TURNED_AWAY.search(words)):
         return True  # 审结298件: not all that were brought
     around = _around(draft)
+    told = prose.text[draft.quote[0] : draft.start]
+    if (
+        family in ("carried_in", "carried_out")
+        and _OF_PROCEEDINGS.search(told)
+        and "公开申请" not in told + words
+    ):
+        return True  # 受理复议申请18件,上年结转2件
     if (
         family in _CARRIED
         and around is not None
@@ -249,6 +272,17 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
     told = _heading(prose, report, draft) + draft.context
     told += "".join(text_of(prose, other.subject) for other in _chain(draft))
     return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
+
+
+def _is_of_applications(prose: Prose, report: Report, draft: Draft) -> bool:
+    """Whether a way to apply (网络, 信函) is one of applications, by what stands before it."""
+    around = _around(draft)
+    if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
+        return True
+    told = prose.text[draft.quote[0] : draft.start]
+    return "申请" in told or (
+        draft.unit not in _DOCUMENTS and "申请" in _heading(prose, report, draft) + draft.context
+    )
 
 
 def _of_other_matters(prose: Prose, draft: Draft) -> bool:

@@ -36,7 +36,8 @@ _ACTORS = re.compile(
 )
 """Whoever did or suffered it: 有公民、法人或其他组织|就信息公开事项提出申诉."""
 _ACCUSED = re.compile(r"(?:举报|投诉|申诉)$")
-_DEED = re.compile(r"收|接|结转|制|出台|受理|办理")
+_SOME = re.compile(r"个别|少数|一些|有的|有些|某些|多数|(?:大|有|小)?部分(?!公开)(?=[\u4e00-\u9fff])")
+_DEED = re.compile(r"收|接|结转|制|出台|受理|办理|废止")
 
 
 def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> Iterator[Draft]:
@@ -48,6 +49,8 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
     words = statements()
     if words.goal.search(cell.text):
         return
+    if _SOME.search(cell.text):
+        return  # 个别单位未开展培训: others did
     position = 0
     while negation := words.none.search(cell.text, position):
         position = negation.end()
@@ -58,7 +61,9 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
         yield from found
         if found:
             return
-    if (end := words.none_end.search(cell.text)) and not cell.items:
+    end = words.none_end.search(cell.text)
+    if end and all(item.number.start >= cell.start + end.start() for item in cell.items):
+        taken.update(item.number.start for item in cell.items)
         yield from _denied_before(prose, cell, end, header)
         return
     for zero in words.zero.finditer(prose.text, cell.start, cell.end):

@@ -47,16 +47,22 @@ _NOTHING = re.compile(
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _TOLD_OF = re.compile(
-    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
+_MAINLY = re.compile(r"以(?P<who>[\u4e00-\u9fff]{2,12})(?:居多|为主)$")
+"""申请人以|自然人|为主,共提出申请92件."""
 _LIST_AHEAD = re.compile(r"(?:其中|包括|包含|分别(?:为|是)|如下|具体(?:为|是))$")
 _LISTED = re.compile(f"{HIDDEN}[、和及与]")
+_MONTHS = re.compile(r"\d{1,2}月份?")
+_APART_FROM = re.compile(r"[\s,]*(?:另外?|还)?(?:不含|不包括|不计|未含|另有)")
+"""What a bracket leaves out of the figure before it: 12件(不含不予受理3件)."""
 _BEFORE_NAMES = re.compile(
-    r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=[\u4e00-\u9fff]{2,}$)"
+    r"依次(?:为|是)|分别(?:为|是)|(?:主要|具体)?(?:涉及|包括|包含|集中在|有|为|是)(?=(?:[\u4e00-\u9fff]{2,}|\d{1,2}月份?)$)"
 )
 _ALL_OF_THEM = re.compile(r"申请(?:均|全部|都|皆)")
 _PROBLEMS = re.compile(r"问题|不足|困难")
+_BECAME = re.compile(r"(?:至|到|为)(?:\d{4}年的?)?$")
 _SHORTEST = 3
 
 
@@ -92,6 +98,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
     state = State(reading, sentence, timeline(reading.prose, sentence, report.year))
     if sentence.opens:
         reading.named, reading.year = False, None
+    state.named = reading.named
     reading.named = reading.named or state.times.names(report.year, sentence.end)
     state.goes_on = bool(_GOES_ON.match(sentence.shape)) and bool(reading.carried)
     begun = state.times.opening_year()
@@ -155,7 +162,7 @@ def _cell(state: State, level: Level, index: int) -> None:
     for position, at in enumerate(places):
         _figure(state, at)
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
-        _brackets(state, cell, at.item.number.start, following)
+        _brackets(state, cell, at.item.number.start, following, counted=True)
     if places:
         if cleaned(cell, *places[-1].left) or _ALL_OF_THEM.match(places[-1].right):
             said_of_all(state, cell, places[-1].item.number.full_end)
@@ -211,7 +218,7 @@ def _names_next(state: State, at: Place, following: list[Place]) -> bool:
         return False
     after, end = following[0], at.item.number.full_end
     between = at.cell.text[end - at.cell.start : after.item.number.full_start - at.cell.start]
-    said = state.reading.words.predicate.match(between)
+    said = state.reading.words.predicate.match(between) or _BECAME.search(between)
     named = after.left[0] == end and len(between) > 1 and not said and not after.item.opener
     return named and not cleaned(at.cell, *at.left)
 
@@ -236,6 +243,12 @@ def _plain(state: State, cell: Cell) -> None:
             open_list(state, total, marker.group())
     if words.base.search(cell.text):
         return
+    if mainly := _MAINLY.search(cell.text):
+        state.header, state.header_cell = (
+            ((cell.start + mainly.start("who"), cell.start + mainly.end("who")),),
+            cell,
+        )
+        return
     told = _TOLD_OF.search(cell.text)
     end = cell.start + told.start() if told and told.start() >= _SHORTEST + 3 else cell.end
     if phrase := cleaned(cell, cell.start, end):
@@ -244,15 +257,15 @@ def _plain(state: State, cell: Cell) -> None:
             state.strong = phrase
 
 
-def _brackets(state: State, cell: Cell, start: int, end: int) -> None:
-    """Read the brackets of a cell that stand between two places, as parts of the figure before them."""
+def _brackets(state: State, cell: Cell, start: int, end: int, *, counted: bool = False) -> None:
+    """Read the brackets of a cell between two places, ``counted`` as parts of the figure before them."""
     for position, level in cell.brackets:
         if not start <= position < end:
             continue
-        inner = State(state.reading, state.sentence, state.times, taken=state.taken)
-        if start > cell.start and state.last is not None:
+        inner = State(state.reading, state.sentence, state.times, taken=state.taken, named=state.named)
+        if counted and state.last is not None:
             inner.last = state.last
-            inner.group = Group(state.last, "(")
+            inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")
         else:
             inner.strong = _last_name(cell, position) or state.strong
         _level(inner, level)
@@ -266,6 +279,8 @@ def _last_name(cell: Cell, end: int) -> Phrase:
     )
     if marker := list(_BEFORE_NAMES.finditer(text, start)):
         start = marker[-1].end()
+    if _MONTHS.fullmatch(text, start):
+        return ((cell.start + start, end),)
     return cleaned(cell, cell.start + start, end) or cleaned(cell, cell.start, end)
 
 
@@ -280,7 +295,7 @@ def _figure(state: State, at: Place) -> None:
     year = state.years.pop(0) if state.years else None
     for draft in read_figure(state, at):
         if year is not None:
-            draft.year, state.parted = year, year
+            draft.year, state.parted, draft.cumulative = year, year, False
         elif state.parted is not None and draft.measure in (Measure.GROWTH_RATE, Measure.DIFFERENCE):
             draft.year = state.parted
         state.recent = draft

@@ -18,6 +18,8 @@ Phrase = tuple[tuple[int, int], ...]
 
 _MAX_LEFT, _MAX_RIGHT = 44, 24
 _MIN_OBJECT = 4
+_LONG_DEED = 12
+_SEVERAL = re.compile(r"[、\d]")
 _DONE = re.compile(
     r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
@@ -29,8 +31,9 @@ _ALL_DONE = re.compile(
 _NAMED = re.compile(r'"[^"]*"')
 _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
+_RANKED = re.compile(r"[中里]?(?:综合|总)?(?:排名|排在|位列|名列|位居|居于?)第")
 _AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$")
-_ASIDE = re.compile(f"{OPAQUE}{{3,4}}(?!{OPAQUE})")
+_ASIDE = re.compile(f"{OPAQUE}{{3,40}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
 )
@@ -118,10 +121,15 @@ def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
         return ()
     if (said := _ALL_DONE.search(cell.text, first + 2, last)) and said.end() == last:
         last = said.start()  # 16件申请|全部按时办结
+    deed = words.deed.search(cell.text, first + 2, last)
+    if deed and last - deed.start() > _LONG_DEED and _SEVERAL.search(cell.text, deed.end(), last):
+        last = deed.start()  # 34个预算单位|公开了2021年度部门预算和2020年度部门决算
     if last - first > _MAX_RIGHT:
         last = first + _MAX_RIGHT
         while last < end - cell.start and cell.text[last] == OPAQUE:
             last += 1
+    if rank := _RANKED.search(cell.text, first + 2, last):
+        last = rank.start()  # 全县38个部门|中排名第4
     if where := _WHERE.search(cell.text, first + 2, last):
         last = where.start()  # 8个部门|在网站上|公开了…
     if last - first > 2 and (among := _AMONG.search(cell.text, first, last)):

@@ -16,9 +16,11 @@ _RELATIVE = re.compile(
     r"(?P<before>(?:上一?年(?:度|同期)?|去年|上一?学年)(?!度|结转|转入|结余|接转|鉴|项目(?:数|$)))"
     r"|(?P<earlier>前年)|(?P<after>(?:明年|来年|(?<!转)(?<!转至)(?<!转到)(?<!转入)(?<!留待)(?<!顺延至)(?<!顺延到)(?<!延至)下一?年度?)(?!度|继续|办理|结转))|(?P<now>今年|本年度?|本学年|(?:近)?[两二三四五六七八九十]年(?:来|间)?(?=共|合计|累计|总))"
 )
+_SPAN = re.compile(r".{0,3}?(?<!\d)(?:19|20)\d\d年?[-~至到](?:19|20)\d\d年(?![度\d])")
 _NEAR = 8  # characters before a year that may hold the verb it is the object of
 _SHIFT = {"before": -1, "earlier": -2, "after": 1, "now": 0}
 _COMPARED = re.compile(r"(?:[比较与同和跟于]|对比|相比)$")
+_GROUND = re.compile(r"度?的?基础上")
 _SINCE = re.compile(r"(?:自从?|从)$")
 _TO_DATE = re.compile(r"以来|至今")
 _SINCE_THEN = re.compile(r"以来|至今|起")
@@ -28,7 +30,7 @@ _FROM = re.compile(r"(?:由|从)$")
 # A year that describes a thing (2018年度部门决算), not the time of the deed.
 _THING = re.compile(
     r"(?:年度?|学年度?)?的?(?:全?[省市县区镇乡州]级?|本级|各?部门|单位|财政|政府|全年|重大|重点)*"
-    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
+    r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增再在于将对用实达印修设继])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
 )
 _FOUND = re.compile(
     r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)[^,;。]{0,30}?问题"
@@ -41,6 +43,8 @@ _BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
 _PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
 _RUNNING = re.compile("已?累计")
+_HELD = re.compile(r"累计(?:关注|粉丝|注册|用户|订阅|拥有|入驻)")
+"""What is held, not done: its total runs on from year to year."""
 _NEW = re.compile("新(?:增|建|设|开|归集|制定)")
 _DATE_AFTER = re.compile(r"\s*(?:起|至|到|-|~)")
 
@@ -71,6 +75,8 @@ class _Mark:
     compared: bool
     source: bool
     """After 由 or 从: the year of the old figure of a change."""
+    several: bool = False
+    """It is a span of years: what happened in it is more than its last year's."""
     of_thing: bool = False
     """It dates only what the words behind it name (2022年年报提出的问题)."""
 
@@ -132,9 +138,16 @@ class Timeline:
         ``named`` says that the paragraph has named the report's year before: 累计 then means its sum.
         """
         end = position - self.start
+        last = next(
+            (m for m in reversed(self.marks) if m.start < position <= m.scope and not m.compared), None
+        )
+        if last is not None and last.several:
+            return True
         clause = max(self.shape.rfind(mark, 0, max(end, 0)) for mark in ",;(、") + 1
         if _RUNNING.match(self.shape, clause) and _NEW.search(self.shape, 0, clause):
             return True  # 2023年新增5个,累计建成23个
+        if _HELD.search(self.shape, clause, max(end, 0)):
+            return True
         last_firm = max((at for at in self.firm if at <= end), default=-1)
         if last_firm < 0 and not any(at <= end for at in self.soft):
             return False
@@ -242,7 +255,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         return None  # 自2008年5月1日《条例》施行以来, 2015年以来
     if _LATER.search(before):
         return None  # 其余3件转入2019年办理
-    compared, source = bool(_COMPARED.search(before)), bool(_FROM.search(before))
+    compared, source = bool(_COMPARED.search(before) or _GROUND.match(after)), bool(_FROM.search(before))
     if source and _DATE_AFTER.match(after):
         source = False  # 从2019年1月1日起
     if compared and _DATE_AFTER.match(after):
@@ -255,4 +268,8 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         if year != report_year and item.number.full_start >= end and _ATTACHED.fullmatch(between):
             scope = cell.end
             break
-    return _Mark(start, end, scope, year, compared, source)
+    span = _SPAN.match(cell.text, max(start - cell.start - 6, 0)) or _SPAN.match(
+        cell.text, start - cell.start
+    )
+    several = span is not None and span.end() == end - cell.start
+    return _Mark(start, end, scope, year, compared, source, several)
