@@ -320,13 +320,14 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
         by_body: dict[tuple[str, str], list[str]] = defaultdict(list)
         for summary in summaries:
             by_body[body_of(summary)].append(summary.report_id)
+        by_id = {summary.report_id: replace(summary, superseded_by="") for summary in summaries}
         ids, checks = [], []
         for body in sorted(touched):
             ids += by_body[body]
             in_force = [report_id for report_id in by_body[body] if report_id not in older]
             if len(in_force) > 1 and any(body):
                 facts = {report_id: catalog.facts([report_id]) for report_id in in_force}
-                checks += check_years([catalog.report(report_id) for report_id in in_force], facts)
+                checks += check_years([by_id[report_id] for report_id in in_force], facts)
     with CatalogWriter(path) as writer:
         writer.supersede(older)
         writer.replace_year_checks(ids, checks)

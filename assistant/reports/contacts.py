@@ -206,7 +206,7 @@ def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
         and "附则" not in section.heading
     ]
     for line in page.lines:
-        if re.search(r"[。|\t]", line.text) or len(line.text) > 70:
+        if len(line.text) > 70 or re.search(r"[。|\t]", line.text):
             continue
         mark = _ATTACHMENT_MARK.match(line.text)
         name = line.text[mark.end() if mark else 0 :].strip(" :[]")

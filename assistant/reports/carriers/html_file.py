@@ -330,7 +330,8 @@ def _note_style(element: Element, preserve: list[Element], raised: list[Element]
 
 def _settle(line: str) -> str:
     """One shown line: source line ends between Chinese characters vanish, other blanks are single."""
-    return _BLANKS.sub(" ", _SOFT_BETWEEN.sub("", line)).strip()
+    joined = _SOFT_BETWEEN.sub("", line) if "\r" in line else line
+    return _BLANKS.sub(" ", joined).strip()
 
 
 def _starts_with_label(line: str) -> bool:
