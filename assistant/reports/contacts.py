@@ -77,6 +77,7 @@ _SIMPLE = tuple(
         ),
         (
             "office_hours",
+            r"(?=[工周星每个上下 \d])"  # tried at every character: most are none it can begin with
             r"(?P<value>(?:(?:工作日|周一至周五|星期一至星期五|每?个?工作日)[^。;\n|]{0,6}?)?(?:[上下]午)? ?\d{1,2}:\d\d(?= ?[-~至到—–])[^。;\n|]{1,40}?)",
             r"(?=(?:对外)?(?:办公|接待|受理|上班|服务)|\((?:节假日|法定))",
         ),

@@ -171,6 +171,8 @@ def _is_text_row(row: list[GridCell], on_top: bool) -> bool:
 
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:
+    if (start, end) == (0, grid.height):
+        return grid
     cells = [
         replace(cell, row=cell.row - start, row_span=min(cell.row_span, end - cell.row))
         for cell in grid.cells
