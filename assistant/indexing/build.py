@@ -245,12 +245,11 @@ def _note(job: _Job, reading: FileReading, before: dict[str, str]) -> None:
         result.errors.append(reading.error())
         if job.base and reading.file in before:
             result.kept.append(reading.file)
-    for held in reading.readings:
+    for report in reading.reports:
         result.reports += 1
-        result.facts += len(held.facts)
-        messages = (*held.report.warnings, *held.warnings)
-        report_id = held.report.report_id
-        result.warnings += [Problem(reading.file, "warning", message, report_id) for message in messages]
+        result.facts += report.facts
+        messages = report.warnings
+        result.warnings += [Problem(reading.file, "warning", text, report.report_id) for text in messages]
 
 
 def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
@@ -298,9 +297,9 @@ def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[
             try:
                 if not reading.reason:
                     sha256 = job.plan.hashes[reading.file]
-                    touched |= writer.replace_file(reading.file, sha256, reading.readings, number)
+                    touched |= writer.replace_file(reading.file, sha256, reading.reports, number)
             except ValueError as error:
-                reading = replace(reading, readings=(), reason=f"what was read contradicts itself ({error})")
+                reading = replace(reading, reports=(), reason=f"what was read contradicts itself ({error})")
             _note(job, reading, before)
         found = {Problem(error.source, "error", str(error)) for error in job.result.errors}
         for problem in sorted(found, key=lambda problem: problem.file):
@@ -321,13 +320,14 @@ def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
         by_body: dict[tuple[str, str], list[str]] = defaultdict(list)
         for summary in summaries:
             by_body[body_of(summary)].append(summary.report_id)
+        by_id = {summary.report_id: replace(summary, superseded_by="") for summary in summaries}
         ids, checks = [], []
         for body in sorted(touched):
             ids += by_body[body]
             in_force = [report_id for report_id in by_body[body] if report_id not in older]
             if len(in_force) > 1 and any(body):
                 facts = {report_id: catalog.facts([report_id]) for report_id in in_force}
-                checks += check_years([catalog.report(report_id) for report_id in in_force], facts)
+                checks += check_years([by_id[report_id] for report_id in in_force], facts)
     with CatalogWriter(path) as writer:
         writer.supersede(older)
         writer.replace_year_checks(ids, checks)

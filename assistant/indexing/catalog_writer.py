@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from langchain_core.documents import Document
-
-from assistant.indexing.catalog import SCHEMA, Problem, Reading, batches, digest_of, marks
-from assistant.indexing.codec import dump
-from assistant.indexing.splitter import passages, windows
-from assistant.types import Check, Fact, ReportSummary
+from assistant.indexing.catalog import SCHEMA, Problem, batches, digest_of, marks
+from assistant.indexing.rows import ReportRows, Row, check_rows
+from assistant.types import Check
 
 __all__ = ["CatalogWriter"]
 
@@ -59,7 +55,7 @@ class CatalogWriter:
         return found
 
     def replace_file(
-        self, file: str, sha256: str, readings: Sequence[Reading], added: int
+        self, file: str, sha256: str, reports: Sequence[ReportRows], added: int
     ) -> set[tuple[str, str]]:
         """Store the reports of a file in place of what it gave before; the bodies old and new.
 
@@ -72,14 +68,14 @@ class CatalogWriter:
         try:
             bodies = self.remove_file(file)
             self._insert("files", [(file, sha256)])
-            for reading in readings:
-                self._add_report(file, reading, added)
+            for report in reports:
+                self._add_report(file, report, added)
         except (sqlite3.IntegrityError, ValueError) as error:
             self._connection.execute("ROLLBACK TO one_file")
             raise ValueError(str(error)) from error
         finally:
             self._connection.execute("RELEASE one_file")
-        return bodies | {(held.report.region, held.report.agency) for held in readings}
+        return bodies | {(report.region, report.agency) for report in reports}
 
     def add_problem(self, problem: Problem) -> None:
         """Note an error or a warning."""
@@ -95,7 +91,7 @@ class CatalogWriter:
         """Store the checks between reports, in place of those these reports had."""
         ids = [(report_id,) for report_id in report_ids]
         self._connection.executemany("DELETE FROM checks WHERE across = 1 AND report_id = ?", ids)
-        self._add_checks(checks, across=1)
+        self._insert("checks", check_rows(checks, across=1))
 
     def forget_vectors(self) -> None:
         """Drop all vectors: another model is used from now on."""
@@ -138,68 +134,13 @@ class CatalogWriter:
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         return self._connection.execute(query, values).fetchall()
 
-    def _add_report(self, file: str, reading: Reading, added: int) -> None:
-        report = reading.report
-        summary = _summary(reading)
-        identity = (report.region, report.agency, report.year, report.kind, "", dump(summary))
-        self._insert("reports", [(report.report_id, file, report.source, added, *identity)])
-        self._insert("texts", [(report.report_id, report.text, dump(replace(report, text="")))])
-        documents = passages(report)
-        self._insert("passages", [_passage_row(at, document) for at, document in enumerate(documents)])
-        self._insert("windows", [row for document in documents for row in _window_rows(document)])
-        self._insert("facts", [_fact_row(at, fact) for at, fact in enumerate(reading.facts)])
-        self._add_checks(reading.checks, across=0)
-        for message in dict.fromkeys((*report.warnings, *reading.warnings)):
+    def _add_report(self, file: str, report: ReportRows, added: int) -> None:
+        self._insert("reports", [(report.report_id, file, report.source, added, *report.identity)])
+        for table, rows in report.tables.items():
+            self._insert(table, rows)
+        for message in dict.fromkeys(report.warnings):
             self.add_problem(Problem(file, "warning", message, report.report_id))
 
-    def _add_checks(self, checks: Sequence[Check], across: int) -> None:
-        rows = [(c.check_id, c.report_id, at, across, dump(c)) for at, c in enumerate(checks)]
-        self._insert("checks", rows)
-
-    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
         if rows:
             self._connection.executemany(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)
-
-
-def _summary(reading: Reading) -> ReportSummary:
-    report = reading.report
-
-    def value(name: str) -> str:
-        field = report.field(name)
-        return field.value if field else ""
-
-    return ReportSummary(
-        report_id=report.report_id,
-        source=report.source,
-        title=report.title,
-        region=report.region,
-        agency=report.agency,
-        level=report.level,
-        year=report.year,
-        kind=report.kind,
-        published=value("published"),
-        index_number=value("index_number"),
-        url=reading.url,
-    )
-
-
-def _passage_row(at: int, document: Document) -> tuple[Any, ...]:
-    data = document.metadata
-    place = (data["start_index"], data["end_index"])
-    return (data["passage_id"], data["report_id"], at, dump(data), *place)
-
-
-def _window_rows(document: Document) -> list[tuple[Any, ...]]:
-    data, text = document.metadata, document.page_content
-    found: list[tuple[Any, ...]] = []
-    for span in windows(text):
-        start, end = data["start_index"] + span.start, data["start_index"] + span.end
-        digest = digest_of(span.of(text))
-        found.append((data["passage_id"], start, end, data["report_id"], digest, None))
-    return found
-
-
-def _fact_row(at: int, fact: Fact) -> tuple[Any, ...]:
-    value = None if fact.value is None else str(fact.value)
-    keys = (fact.indicator, fact.column, fact.year, fact.subject, value, fact.unit)
-    return (fact.fact_id, fact.report_id, at, *keys, dump(fact))

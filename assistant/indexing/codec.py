@@ -13,17 +13,20 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 __all__ = ["dump", "load"]
 
 T = TypeVar("T")
+Encode = Callable[[Any], Any]
 Decode = Callable[[Any], Any]
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump(value: Any) -> str:
-    """JSON text of a dataclass (or a tuple of them); Decimals as exact text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    """JSON text of a dataclass (or of plain values); Decimals as exact text."""
+    return _to_json(_encoder(type(value))(value))
 
 
 def load(kind: Callable[..., T], text: str) -> T:
@@ -32,16 +35,38 @@ def load(kind: Callable[..., T], text: str) -> T:
     return value
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        return str(value)
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    return value
+@cache
+def _encoder(kind: Any) -> Encode:
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return _encoder(next(arg for arg in get_args(kind) if arg is not type(None)))
+    if origin is tuple:
+        item = _encoder(get_args(kind)[0])
+        return _same if item is _same else lambda value: list(map(item, value))
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_encoder(kind)
+    if kind is Decimal:
+        return str
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return attrgetter("value")
+    return _same
+
+
+def _dataclass_encoder(kind: Any) -> Encode:
+    hints = get_type_hints(kind)
+    names = [field.name for field in dataclasses.fields(kind)]
+    found = ((at, _encoder(hints[name])) for at, name in enumerate(names))
+    encoders = [(at, encode) for at, encode in found if encode is not _same]
+    values_of = attrgetter(*names)
+
+    def encode_values(value: Any) -> Any:
+        values = list(values_of(value))
+        for at, encode in encoders:
+            if values[at] is not None:
+                values[at] = encode(values[at])
+        return values
+
+    return encode_values
 
 
 @cache

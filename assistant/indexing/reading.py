@@ -1,4 +1,4 @@
-"""From a file to its readings: load, parse, extract and check."""
+"""From a file to the rows of its reports: load, parse, extract and check."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.errors import CorpusError
 from assistant.indexing.catalog import Reading
+from assistant.indexing.rows import ReportRows, rows_of
 from assistant.types import Fact, Report
 
 __all__ = ["FileReading", "read_file", "reader_identity"]
@@ -31,7 +32,7 @@ class FileReading:
     """What one file gave: its reports, or why it gave none (``reason`` is not empty)."""
 
     file: str
-    readings: tuple[Reading, ...] = ()
+    reports: tuple[ReportRows, ...] = ()
     reason: str = ""
     next_step: str = ""
 
@@ -63,17 +64,17 @@ def read_file(path: Path, root: Path) -> FileReading:
     from assistant.reports.loader import ReportLoader
 
     name = path.relative_to(root).as_posix()
-    readings: list[Reading] = []
+    reports: list[ReportRows] = []
     try:
         for document in ReportLoader(path, root=root).lazy_load():
-            readings.append(_read(document))
+            reports.append(rows_of(_read(document)))
     except CorpusError as error:
         return FileReading(name, (), error.reason, error.next_step)
     except Exception as error:  # the outer door of one report: the others are still read
         logger.exception("%s could not be read", name)
         reason = f"reading it failed ({type(error).__name__}: {error})"
         return FileReading(name, (), reason, "report this file as a fault of the assistant")
-    return FileReading(name, tuple(readings))
+    return FileReading(name, tuple(reports))
 
 
 def _read(document: object) -> Reading:

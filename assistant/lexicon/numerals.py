@@ -201,8 +201,9 @@ def parse_year(text: str) -> int | None:
 
     Reads ``2019``, ``2019年度``, ``二〇一九年``, ``一九年`` and ``19年``.
     """
-    plain = re.sub(r"学?年度?$", "", compact(text.strip()).text)
-    named = len(plain) < len(compact(text.strip()).text)
+    printed = compact(text.strip()).text
+    plain = re.sub(r"学?年度?$", "", printed)
+    named = len(plain) < len(printed)
     if re.fullmatch(rf"{YEAR}|{ZH_YEAR}", plain):
         return int(_chinese(plain) or 0) if plain[0] in _DIGITS else int(plain)
     if named and re.fullmatch(rf"[0-3]\d|[〇零一二三][{ZH_DIGIT}]", plain):

@@ -67,10 +67,12 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _INVISIBLES = re.compile(
     rf"[{_INVISIBLE}]+|(?<=[\u4e00-\u9fff])\([a-zü]{{0,4}}[{_TONES}][a-zü]{{0,4}}\)", re.IGNORECASE
 )
+# Every branch begins behind the first blank, so that the search leaps from blank to blank.
 _BESIDE_CHINESE = re.compile(
-    r"(?<=[^\x00-\x7f]) +(?=[^\s|])|(?<=[^\s|]) +(?=[^\x00-\x7f])"  # a Chinese character on one side
-    r"|(?<=[^\x00-\x7f][:;,]) +(?=[^\s|])|(?<=\d) +(?=%)|(?<=[(\[]) +(?=[^\s|])|(?<=[^\s|]) +(?=[)\]])"
+    r" (?:(?<=[^\x00-\x7f] ) *(?=[^\s|])|(?<=[^\s|] ) *(?=[^\x00-\x7f])"  # a Chinese character on one side
+    r"|(?<=[^\x00-\x7f][:;,] ) *(?=[^\s|])|(?<=\d ) *(?=%)|(?<=[(\[] ) *(?=[^\s|])|(?<=[^\s|] ) *(?=[)\]]))"
 )
+_SPACED_DIGITS = re.compile(r"\d \d")
 _GROUPED = re.compile(
     rf"(?<![\d.,:/-])(?<!\d )(?:"
     rf"\d{{1,3}} \d{{3}}[至到~-]\d{{1,3}} \d{{3}}(?={_MEASURED})"  # 1 200至1 500人
@@ -200,7 +202,7 @@ def compact(text: str, start: int = 0, end: int | None = None) -> View:
 
 def _meaningless_blanks(text: str) -> list[tuple[int, int]]:
     gaps = [match.span() for match in _BESIDE_CHINESE.finditer(text)]
-    for number in _GROUPED.finditer(text):
+    for number in _GROUPED.finditer(text) if _SPACED_DIGITS.search(text) else ():
         start = number.end() - len(number.group().lstrip(" "))
         gaps.extend((at, at + 1) for at in range(start, number.end()) if text[at] == " ")
     return sorted(gaps)

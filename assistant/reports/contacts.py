@@ -77,6 +77,7 @@ _SIMPLE = tuple(
         ),
         (
             "office_hours",
+            r"(?=[工周星每个上下 \d])"  # tried at every character: most are none it can begin with
             r"(?P<value>(?:(?:工作日|周一至周五|星期一至星期五|每?个?工作日)[^。;\n|]{0,6}?)?(?:[上下]午)? ?\d{1,2}:\d\d(?= ?[-~至到—–])[^。;\n|]{1,40}?)",
             r"(?=(?:对外)?(?:办公|接待|受理|上班|服务)|\((?:节假日|法定))",
         ),
@@ -206,7 +207,7 @@ def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
         and "附则" not in section.heading
     ]
     for line in page.lines:
-        if re.search(r"[。|\t]", line.text) or len(line.text) > 70:
+        if len(line.text) > 70 or re.search(r"[。|\t]", line.text):
             continue
         mark = _ATTACHMENT_MARK.match(line.text)
         name = line.text[mark.end() if mark else 0 :].strip(" :[]")

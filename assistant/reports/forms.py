@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -41,8 +40,9 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
     others = read_other_tables([entry for entry in tables if entry[0] not in reading.tables], breaks)
     elsewhere = {cell.row.table_number for cell in others}
     warnings = [warning for number, warning in reading.warnings if number not in elsewhere]
-    for cell in [*_with_forms(report, reading.cells), *others]:
-        fact = _fact(report, cell, warnings)
+    form = _form_of(report, reading.cells)
+    for cell in [*reading.cells, *others]:
+        fact = _fact(report, cell, cell.form or (form if cell.table else ""), warnings)
         if fact is not None:
             facts.append(fact)
     facts.sort(key=lambda fact: (fact.span, fact.fact_id))
@@ -71,25 +71,21 @@ def _prose(report: Report, span: Span) -> str:
     return "".join(line.strip() for line in lines if not _PAGE_FURNITURE.fullmatch(line))
 
 
-def _with_forms(report: Report, cells: Iterable[DecodedCell]) -> Iterable[DecodedCell]:
-    """Gives the cells of tables 3 and 4 the form their report uses."""
-    cells = list(cells)
+def _form_of(report: Report, cells: Sequence[DecodedCell]) -> str:
+    """The form a report uses: that of the cells of tables 3 and 4, which do not say it themselves."""
     indicators = {cell.indicator for cell in cells}
     votes = Counter(cell.form for cell in cells if cell.form)
     if any(indicator.startswith("other_handling.") for indicator in indicators):
-        form = "2021"
-    elif votes:
-        form = votes.most_common(1)[0][0]
-    elif "other_handling" in indicators:
-        form = "2019"
-    else:
-        form = form_of_year(report.year)
-        form = form if form in {"2019", "2021"} else ""
-    for cell in cells:
-        yield cell if cell.form or not cell.table else replace(cell, form=form)
+        return "2021"
+    if votes:
+        return votes.most_common(1)[0][0]
+    if "other_handling" in indicators:
+        return "2019"
+    form = form_of_year(report.year)
+    return form if form in {"2019", "2021"} else ""
 
 
-def _fact(report: Report, cell: DecodedCell, warnings: list[str]) -> Fact | None:
+def _fact(report: Report, cell: DecodedCell, form: str, warnings: list[str]) -> Fact | None:
     reading = read_cell(cell.cell.text)
     row = cell.row
     if reading is None or (cell.cell.row_span > 1 and reading.nil is not Nil.BLANK):
@@ -126,7 +122,7 @@ def _fact(report: Report, cell: DecodedCell, warnings: list[str]) -> Fact | None
         bound=reading.bound,
         measure=_measure(cell, unit),
         origin=Origin.TABLE,
-        form=cell.form,
+        form=form,
         section=" › ".join(section.path) if section else "",
         span=span,
         quote=quote,

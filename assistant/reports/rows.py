@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.lexicon.text import compact
 from assistant.reports.cells import is_value, read_cell
@@ -35,16 +35,17 @@ class TableRow:
     cells: tuple[Cell, ...]
     span: Span
     first: bool = False
+    filled: tuple[Cell, ...] = field(init=False, repr=False, compare=False)
+    """The values that are not blank."""
+
+    def __post_init__(self) -> None:
+        filled = tuple(cell for cell in self.values if not is_blank(cell))
+        object.__setattr__(self, "filled", filled)
 
     @property
     def label(self) -> str:
         """The row's own label, the last one."""
         return self.labels[-1] if self.labels else ""
-
-    @property
-    def filled(self) -> tuple[Cell, ...]:
-        """The values that are not blank."""
-        return tuple(cell for cell in self.values if not is_blank(cell))
 
     @property
     def in_order_only(self) -> bool:

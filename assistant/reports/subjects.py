@@ -6,6 +6,7 @@ in its folded form, and parts of it can be lent to a later figure that leaves th
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -53,29 +54,34 @@ def text_of(prose: Prose, phrase: Phrase) -> str:
 
 def cleaned(cell: Cell, start: int, end: int) -> Phrase:
     """The words from ``start`` to ``end`` of a cell without what leads to them and what links them on."""
+    phrase = _cleaned(cell.text, start - cell.start, end - cell.start)
+    return tuple((cell.start + a, cell.start + b) for a, b in phrase)
+
+
+@functools.lru_cache(maxsize=1024)  # several readers ask for the same words of a cell
+def _cleaned(text: str, first: int, last: int) -> Phrase:
     words = statements()
-    first, last = start - cell.start, end - cell.start
     while True:
         before = first, last
-        if (lead := words.lead.match(cell.text, first, last)) and lead.end() > first:
+        if (lead := words.lead.match(text, first, last)) and lead.end() > first:
             first = lead.end()
-        if (link := words.link.search(cell.text, max(first, last - _LINKED), last)) and link.end() == last:
+        if (link := words.link.search(text, max(first, last - _LINKED), last)) and link.end() == last:
             last = link.start()
-        while last > first and cell.text[last - 1] in " ,、;:\t":
+        while last > first and text[last - 1] in " ,、;:\t":
             last -= 1
         if before == (first, last) or first >= last:
             break
     if first >= last:
         return ()
-    place = words.place.match(cell.text, first, last) if last - first > _MAX_LEFT // 2 else None
+    place = words.place.match(text, first, last) if last - first > _MAX_LEFT // 2 else None
     if place and "、" in place.group():
         first = place.end()
     if last - first > _MAX_LEFT:
-        first = _shorter(cell.text, first, last)
-    gaps = [match.span() for match in words.inside.finditer(cell.text, first + 1, last) if match.end() < last]
-    gaps += [match.span() for match in _EXAMPLES.finditer(cell.text, first, last)]
-    gaps += [match.span() for match in _HIDDEN.finditer(cell.text, first, last)]
-    return tuple((cell.start + a, cell.start + b) for a, b in _without(first, last, sorted(gaps)))
+        first = _shorter(text, first, last)
+    gaps = [match.span() for match in words.inside.finditer(text, first + 1, last) if match.end() < last]
+    gaps += [match.span() for match in _EXAMPLES.finditer(text, first, last)]
+    gaps += [match.span() for match in _HIDDEN.finditer(text, first, last)]
+    return tuple(_without(first, last, sorted(gaps)))
 
 
 def _without(first: int, last: int, gaps: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:

@@ -143,6 +143,8 @@ def _may_be_wrapped(waiting: Lines) -> bool:
 def _pipe_rows(text: str, block: Lines) -> tuple[list[Row], str]:
     """The rows of a block of pipe lines, and ``pipes`` or, where no row ends are left, ``lines``."""
     filled = [line for line in block if not line.blank and not _RULE_LINE.fullmatch(line.text)]
+    if not filled:
+        return [], "pipes"
     whole = sum(count_filled(split_cells(text, line, _PIPE)) >= 2 for line in filled)
     if whole * 3 >= len(filled):
         return _rows_of_pipe_lines(text, filled), "pipes"

@@ -203,7 +203,7 @@ def _mark_level(
 ) -> None:
     for cell in level.cells:
         found = list(_named_years(prose, cell))
-        if report_year is not None:
+        if report_year is not None and "年" in cell.text:
             for match in _RELATIVE.finditer(cell.text):
                 year = report_year + _SHIFT[str(match.lastgroup)]
                 found.append((cell.start + match.start(), cell.start + match.end(), year))

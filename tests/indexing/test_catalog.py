@@ -14,6 +14,7 @@ import pytest
 from assistant.errors import IndexDamagedError
 from assistant.indexing.catalog import Catalog, Entry, Problem, digest_of
 from assistant.indexing.catalog_writer import CatalogWriter
+from assistant.indexing.rows import rows_of
 from assistant.types import Span
 from tests.indexing.sample import reading
 
@@ -46,8 +47,8 @@ def searchable(catalog: Catalog) -> set[str]:
 def path(tmp_path: Path) -> Path:
     """A catalog of two years of one county."""
     with CatalogWriter(tmp_path / "catalog.sqlite") as writer:
-        writer.replace_file("b-2020.txt", "sha-b", [reading("r2020", "b-2020.txt", 2020)], added=1)
-        writer.replace_file("a-2021.txt", "sha-a", [reading("r2021", "a-2021.txt", 2021)], added=2)
+        writer.replace_file("b-2020.txt", "sha-b", [rows_of(reading("r2020", "b-2020.txt", 2020))], added=1)
+        writer.replace_file("a-2021.txt", "sha-a", [rows_of(reading("r2021", "a-2021.txt", 2021))], added=2)
         writer.add_problem(Problem("c.txt", "error", "c.txt: the file is empty"))
     embed(tmp_path / "catalog.sqlite")
     return tmp_path / "catalog.sqlite"
@@ -168,7 +169,7 @@ def test_the_text_of_an_entry_does_not_depend_on_history(path: Path) -> None:
     with closing(Catalog(path)) as catalog:
         before = set(catalog.entries())
     with CatalogWriter(path) as writer:
-        writer.replace_file("c.txt", "sha-c", [reading("r2022", "c.txt", 2022)], added=3)
+        writer.replace_file("c.txt", "sha-c", [rows_of(reading("r2022", "c.txt", 2022))], added=3)
     embed(path)
     with CatalogWriter(path) as writer:
         writer.remove_file("c.txt")
@@ -201,7 +202,7 @@ def test_superseded_reports_have_no_searchable_windows(path: Path) -> None:
 
 
 def test_a_file_that_contradicts_itself_leaves_nothing_behind(path: Path) -> None:
-    twice = [reading("r9", "z.txt", 2019), reading("r9", "z.txt", 2019)]
+    twice = [rows_of(reading("r9", "z.txt", 2019))] * 2
     with CatalogWriter(path) as writer, pytest.raises(ValueError, match="UNIQUE"):
         writer.replace_file("z.txt", "sha-z", twice, added=3)
     with closing(Catalog(path)) as catalog:
@@ -257,6 +258,6 @@ def test_a_damaged_catalog_names_the_command_that_helps(tmp_path: Path, content:
 def test_a_folder_name_may_hold_any_character(tmp_path: Path) -> None:
     strange = tmp_path / "索引 #1?%41.sqlite"
     with CatalogWriter(strange) as writer:
-        writer.replace_file("a.txt", "sha", [reading()], added=1)
+        writer.replace_file("a.txt", "sha", [rows_of(reading())], added=1)
     with closing(Catalog(strange)) as catalog:
         assert catalog.report_ids() == ["r1"]

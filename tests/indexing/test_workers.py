@@ -41,7 +41,7 @@ def test_many_files_are_read_in_order(corpus: Path, write_report: WriteReport) -
     found = list(read_files(paths, corpus))
     assert [reading.file for reading in found] == [path.name for path in paths]
     for number, reading in enumerate(found):
-        assert f"申请{number}件" in reading.readings[0].report.text
+        assert f"申请{number}件" in reading.reports[0].tables["texts"][0][1]
 
 
 def test_a_file_that_kills_its_reader_costs_only_itself(
@@ -50,7 +50,7 @@ def test_a_file_that_kills_its_reader_costs_only_itself(
     names = ["a.txt", "killer.txt", "b.txt", "c.txt", "d.txt"]
     found = list(read_files([write_report(name) for name in names], corpus))
     assert [reading.file for reading in found] == names
-    assert [bool(reading.readings) for reading in found] == [True, False, True, True, True]
+    assert [bool(reading.reports) for reading in found] == [True, False, True, True, True]
     assert "ended the process" in found[1].reason
 
 

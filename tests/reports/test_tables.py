@@ -52,6 +52,10 @@ def test_blank_cells_keep_their_place() -> None:
     assert all(cell.span.start == cell.span.end for cell in table.cells if not cell.text)
 
 
+def test_a_rule_line_alone_is_no_table() -> None:
+    assert find_text_tables("一、总体情况\n\n| --- | --- | --- |\n\n2021年公开信息12条。\n") == ()
+
+
 def test_a_wrapped_cell_is_joined_where_the_pipes_show_it() -> None:
     table = only("| 指标 | 数量 |\n| 其他对外管理\n服务事项 | 12 |\n| 行政处罚 | 3 |\n")
     assert rows(table)[1] == ["其他对外管理\n服务事项", "12"]

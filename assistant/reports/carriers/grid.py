@@ -18,6 +18,7 @@ _BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHIC}])\n+(?=[{_IDEOGRAPHIC}])
 _GAP_IN_DIGITS = re.compile(r"(?<=\d)[ \t\u00a0\u3000]{2,}(?=\d)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\n+(?=\d)")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANK_INSIDE = re.compile(r"[ \t\u00a0\u3000\n]")
 _AROUND_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*\S{2,30}?(?:情况|事项|问题|信息)\S{0,6}$")
 _PROSE_LENGTH = 40
@@ -164,6 +165,8 @@ def join_lines(text: str) -> str:
 
     Between digits they become two blanks, which no reader of numbers takes for a group of digits.
     """
+    if not _BLANK_INSIDE.search(text):
+        return text.strip()
     text = _GAP_IN_DIGITS.sub("\n", text)
     text = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text.strip()))
     text = _BETWEEN_DIGITS.sub("  ", _BETWEEN_IDEOGRAPHS.sub("", text))
@@ -188,6 +191,8 @@ def _is_text_row(row: list[GridCell], on_top: bool) -> bool:
 
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:
+    if (start, end) == (0, grid.height):
+        return grid
     cells = [
         replace(cell, row=cell.row - start, row_span=min(cell.row_span, end - cell.row))
         for cell in grid.cells

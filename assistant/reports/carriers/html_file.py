@@ -156,6 +156,9 @@ class _Walker:
     def __init__(
         self, file: SourceFile, page: Page, writer: TextWriter, pictures: Mapping[str, bytes]
     ) -> None:
+        from lxml import etree
+
+        self._walk = etree.iterwalk
         self._file = file
         self._pictures = pictures
         self._reader = PictureReader(file, writer)
@@ -210,15 +213,14 @@ class _Walker:
 
     def _pieces(self, top: Element, *, inside: bool = False) -> Iterator[str | Element]:
         r"""Texts and ``\n`` for breaks; data tables, pictures, breadcrumbs and embedded files as elements."""
-        from lxml import etree
-
         preserve: list[Element] = []
         raised: list[Element] = []
-        walk = etree.iterwalk(top, events=("start", "end"))
+        walk = self._walk(top, events=("start", "end"))
         for count, (event, element) in enumerate(walk):
             if count % _CHECK_EVERY == 0:
                 self._reader.file.check_time()
-            block = element.tag in _BLOCKS or _is_block(element)
+            style = element.get("style")
+            block = element.tag in _BLOCKS or (style is not None and _BLOCK_STYLE.search(style) is not None)
             if event == "start":
                 if element is not top and self._leave(element, inside):
                     walk.skip_subtree()
@@ -226,8 +228,9 @@ class _Walker:
                     continue
                 if block and element is not top:
                     yield "\n"
-                _note_style(element, preserve, raised)
-                yield from _texts(element.text, bool(preserve), bool(raised))
+                _note_style(element, style, preserve, raised)
+                if element.text:
+                    yield from _texts(element.text, bool(preserve), bool(raised))
                 continue
             if preserve and preserve[-1] is element:
                 preserve.pop()
@@ -236,7 +239,8 @@ class _Walker:
             if element is not top:
                 if block:
                     yield "\n"
-                yield from _texts(element.tail, bool(preserve), bool(raised))
+                if element.tail:
+                    yield from _texts(element.tail, bool(preserve), bool(raised))
 
     def _leave(self, element: Element, inside: bool) -> bool:
         """Whether the element is not walked into."""
@@ -315,13 +319,9 @@ def _texts(text: str | None, preserve: bool, raised: bool) -> Iterator[str]:
         yield line
 
 
-def _is_block(element: Element) -> bool:
-    style = element.get("style")
-    return style is not None and _BLOCK_STYLE.search(style) is not None
-
-
-def _note_style(element: Element, preserve: list[Element], raised: list[Element]) -> None:
-    style = element.get("style")
+def _note_style(
+    element: Element, style: str | None, preserve: list[Element], raised: list[Element]
+) -> None:
     if element.tag == "pre" or (style and _PRE_STYLE.search(style)):
         preserve.append(element)
     if element.tag in ("sup", "sub") or (style and _SUPER_STYLE.search(style)):
@@ -330,7 +330,8 @@ def _note_style(element: Element, preserve: list[Element], raised: list[Element]
 
 def _settle(line: str) -> str:
     """One shown line: source line ends between Chinese characters vanish, other blanks are single."""
-    return _BLANKS.sub(" ", _SOFT_BETWEEN.sub("", line)).strip()
+    joined = _SOFT_BETWEEN.sub("", line) if "\r" in line else line
+    return _BLANKS.sub(" ", joined).strip()
 
 
 def _starts_with_label(line: str) -> bool:

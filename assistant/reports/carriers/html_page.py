@@ -106,7 +106,7 @@ class Page:
     def __init__(self, root: Element) -> None:
         self._hiding = _hiding_selectors(root)
         self._elements = [el for el in root.iter() if isinstance(el.tag, str)]  # keeps the proxies alive
-        self._hidden = {el for el in self._elements if self._is_hidden(el)}
+        self._hidden = {el for el in self._marked(root) if self._is_hidden(el)}
         self._weights = self._weigh()
         self._all = self._weights.get(root, _Weight())
 
@@ -158,19 +158,28 @@ class Page:
         """Whether nearly everything in the element is a link to somewhere else."""
         return self._is_link_list(element)
 
+    def _marked(self, root: Element) -> list[Element]:
+        """The elements with any attribute that may hide them."""
+        names = ("style", "hidden", "aria-hidden", *(("class", "id") if self._hiding else ()))
+        found: list[Element] = root.xpath(f"descendant-or-self::*[{' or '.join(f'@{n}' for n in names)}]")
+        return found
+
     def _weigh(self) -> dict[Element, _Weight]:
         weights: dict[Element, _Weight] = {}
         for element in reversed(self._elements):  # every element after its descendants
-            weight = weights.setdefault(element, _Weight())
+            weight = weights.get(element) or _Weight()
             if element in self._hidden or element.tag in DROPPED:
-                weight = weights[element] = _Weight()
+                weight = _Weight()
             else:
                 _add_text(weight, element.text)
                 if element.tag == "a" and _leads_elsewhere(element):
                     weight.linked, weight.links = weight.text, weight.links + 1
+            weights[element] = weight
             parent = element.getparent()
             if parent is not None:
-                above = weights.setdefault(parent, _Weight())
+                above = weights.get(parent)
+                if above is None:
+                    above = weights[parent] = _Weight()
                 above.text += weight.text
                 above.linked += weight.linked
                 above.links += weight.links

@@ -82,12 +82,13 @@ class TextWriter:
         """A grid, cut where it holds headings or prose over its full width; empty parts vanish."""
         if caption:
             self.caption = caption
-        for part in split_grid(grid.compact()):
+        whole = grid.compact()
+        for part in split_grid(whole):
             if isinstance(part, str):
                 for line in part.split("\n"):
                     self.paragraph(line, recognised=recognised)
             else:
-                self._table(part.compact(), recognised)
+                self._table(part if part is whole else part.compact(), recognised)
 
     def picture(self, name: str = "picture") -> None:
         """A picture (or another part not read) stands here; judged once the section is known."""
