@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from assistant.answering.concepts import concepts_of, coverage, heavy, words_in
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
@@ -24,7 +25,7 @@ _PLACE = re.compile(
     rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|集团|公司(?!申|提|法|来|企))"
+    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
 )
 _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)))"
@@ -48,9 +49,10 @@ _LEAD = re.compile(
     r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|发布|按照|根据|包括|例如|比如|的|了|是|在|有|问|查|看)"
 )
 _DIGITS = "0123456789〇零一二三四五六七八九"
+_YEAR_BEFORE = re.compile("[一二〇零○九八七六五四三]{2,4}年(?:度)?(?:的)?")
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
 _NO_STEM = re.compile(
-    r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|其他|另外|包括)"
+    r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|其他|另外|包括|[这那]?俩|[这那][两三几])"
 )
 _KIND_CHARS = "县市区州省旗盟镇乡"
 _OTHER_KIND = re.compile(
@@ -74,6 +76,7 @@ _ADDRESS = re.compile(
 """A province before the name of a place in it (安徽澜池市)."""
 COVERED = "\x00"
 BLANK = " "
+OFFICE_MET = 0.6  # share of what the English of an office says that its Chinese name must say
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
@@ -214,11 +217,17 @@ def find_bodies(
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
-        found = held.relative(plain[start:end], region)
+        dated = _YEAR_BEFORE.match(plain, start, end)
+        start = dated.end() if dated else start
+        found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end])
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
+    for start, end, office in _offices_en(plain, held):
+        names = [name for name in names if not (start <= name[0] and name[1] <= end)]
+        names.append((start, end, ""))
+        starts.setdefault(office, start)
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
     return NamedBodies(
@@ -228,6 +237,46 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
+
+
+_OFFICE_EN = re.compile(
+    r"\s+(?:(?:city|county|province|provincial|municipal)\s+)?(?P<field>(?:[a-z0-9.'-]+\s+){1,6}?)"
+    r"(?P<kind>hospital|university|college|institute|customs|department|administration|bureau|commission|authority)\b"
+)
+_KIND_ENDINGS = {
+    "hospital": ("医院",), "university": ("大学",), "college": ("学院",), "institute": ("学院", "研究所", "院"),
+    "customs": ("海关",),
+}  # fmt: skip
+_ORDINALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "first": "一", "second": "二", "third": "三", "fourth": "四"}  # fmt: skip
+_ORDINAL = re.compile(r"\b(?:no\.?\s*|number\s+)?([1-5]|first|second|third|fourth)\b")
+
+
+def _offices_en(plain: str, held: Holdings) -> Iterator[tuple[int, int, Body]]:
+    """Offices and institutions named in English word for word (Qinghai Salt Lake Resources Department)."""
+    for place in _LATIN.finditer(plain):
+        named = _OFFICE_EN.match(plain, place.end())
+        if named is None:
+            continue
+        endings = _KIND_ENDINGS.get(named.group("kind"), ("局", "厅", "委员会", "委", "署"))
+        fitting = [
+            body
+            for body in held.offices_spelled(place.group())
+            if body.agency.endswith(endings) and _says_in_english(named.group("field"), body)
+        ]
+        if len(fitting) == 1:
+            yield place.start(), named.end(), fitting[0]
+
+
+def _says_in_english(field: str, body: Body) -> bool:
+    """Whether the English of what an office is for says what its Chinese name says."""
+    ordinal = _ORDINAL.search(field)
+    if ordinal and f"第{_ORDINALS[ordinal[1]]}" not in body.agency:
+        return False
+    concepts = heavy(concepts_of(_ORDINAL.sub(" ", field)))
+    own = words_in(body.agency)
+    if not concepts:
+        return ordinal is not None
+    return coverage(concepts, lambda concept: concept.held_by(own)) >= OFFICE_MET
 
 
 @functools.cache

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.lexicon.bodies import one_name
-from assistant.lexicon.english_names import pinyin_names, usual_names
-from assistant.lexicon.places import short_names
+from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
+from assistant.lexicon.places import short_names, short_region
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -117,6 +117,23 @@ class Holdings:
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if body.region == region) if region else found
 
+    def abbreviated(self, name: str) -> tuple[Body, ...]:
+        """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅)."""
+        return tuple(body for body in self.bodies if _abbreviates(name, body))
+
+    @cached_property
+    def _offices_by_place(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            if body.level in {"department", "institution"}:
+                for name in spelled(body.region) | spelled(body.agency[:2]):
+                    found[name].append(body)
+        return found
+
+    def offices_spelled(self, place: str) -> Sequence[Body]:
+        """The offices and institutions of a place whose name is this in pinyin."""
+        return self._offices_by_place.get(place, ())
+
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
         return next((b for b in self.bodies if b.level == "government" and b.region == region), None)
@@ -212,6 +229,22 @@ def _chinese_names(body: Body) -> Iterator[str]:
         plain = fold(name).lower()
         if len(plain) > 1 and not _RELATIVE.fullmatch(plain):
             yield plain
+
+
+def _abbreviates(name: str, body: Body) -> bool:
+    """Whether a name is made of an office's characters in order, beginning with two that stand together in it."""
+    agency = fold(body.agency).lower()
+    if body.level not in {"department", "institution"} or len(name) < 3 or name[-1] != agency[-1]:
+        return False
+    own = agency.removeprefix(body.region)
+    short = short_region(body.region) if body.region else ""
+    rest = next(
+        (name.removeprefix(place) for place in (body.region, short) if place and name.startswith(place)), name
+    )
+    if len(rest) < 3 or rest[:2] not in own:
+        return False
+    left = iter(own[own.index(rest[:2]) :])
+    return all(char in left for char in rest)
 
 
 def _as_government(body: Body) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.lexicon.agencies import best_reading, departments, parse_agency
 from assistant.lexicon.places import short_region
 
-__all__ = ["english_name", "is_spelled", "pinyin_names", "usual_names"]
+__all__ = ["english_name", "is_spelled", "pinyin_names", "spelled", "usual_names"]
 
 _PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC_ENGLISH = {
@@ -144,6 +144,11 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":
             yield spelled
+
+
+def spelled(place: str) -> frozenset[str]:
+    """A place's short name in pinyin, joined, in every reading people use."""
+    return frozenset(form for form in _spellings(short_region(place), every=True) if " " not in form)
 
 
 def _spellings(chinese: str, *, every: bool = False) -> list[str]:

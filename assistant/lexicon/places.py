@@ -42,7 +42,8 @@ def _regions(region: str) -> list[str]:
     forms = [region]
     tail = _ETHNIC_TAIL.search(region)
     if tail:
-        forms.append(short + next(kind for kind in tail.groups() if kind))
+        kind = next(kind for kind in tail.groups() if kind)
+        forms += [short + kind, *([f"{short}自治{kind}"] if "自治" in region else [])]
     zone = _ZONE.search(region)
     if zone:
         kind = "高新区" if "高新" in zone.group() else "经开区"
@@ -58,8 +59,9 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
     """
     name = parse_agency(agency) or parse_agency(region)
     forms = [agency]
+    forms += _institution(agency, region)
     if name is None:
-        return tuple(form for form in dict.fromkeys([agency, region]) if form)
+        return tuple(form for form in dict.fromkeys([*forms, region]) if form)
     place = region or name.region
     body = name.full.split(place, 1)[-1] if place else name.full
     kind = re.search(r"(?:街道|自治州|[省市县区旗镇乡州盟])$", place)
@@ -77,6 +79,23 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
         prefixes = [*(_regions(place) if place else []), own, ""]
         forms += [prefix + short for prefix in prefixes for short in _short_bodies(body)]
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
+
+
+_NUMBERED = re.compile("第([一二三四五六七八九十])(?:人民)?医院$")
+_SCHOOL = re.compile("(?:大学|学院)$")
+
+
+def _institution(agency: str, region: str) -> list[str]:
+    """A university without its kind (华岭理工), a hospital by its number (渌江二院, 二院)."""
+    school = _SCHOOL.sub("", agency)
+    if school != agency and len(school) > 3:
+        return [school]
+    numbered = _NUMBERED.search(agency)
+    if not numbered:
+        return []
+    place = agency[: numbered.start()] or region
+    names = [f"{numbered[1]}院", f"第{numbered[1]}医院", f"第{numbered[1]}人民医院", f"{numbered[1]}医院"]
+    return [f"{form}{name}" for form in ([*_regions(place), ""] if place else [""]) for name in names]
 
 
 def _short_bodies(body: str) -> list[str]:

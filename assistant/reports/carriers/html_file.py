@@ -319,9 +319,7 @@ def _texts(text: str | None, preserve: bool, raised: bool) -> Iterator[str]:
         yield line
 
 
-def _note_style(
-    element: Element, style: str | None, preserve: list[Element], raised: list[Element]
-) -> None:
+def _note_style(element: Element, style: str | None, preserve: list[Element], raised: list[Element]) -> None:
     if element.tag == "pre" or (style and _PRE_STYLE.search(style)):
         preserve.append(element)
     if element.tag in ("sup", "sub") or (style and _SUPER_STYLE.search(style)):
