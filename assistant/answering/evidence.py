@@ -12,7 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.concepts import spoken_of
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
-from assistant.answering.lookup import Finding, find_figure, is_stated_level, usable
+from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
     MARGIN,
     SAME_SUBJECT,
@@ -39,7 +39,17 @@ from assistant.answering.words import content
 from assistant.lexicon.forms import form_of_year, forms
 from assistant.lexicon.indicators import ancestors, find_mentions, indicators
 from assistant.lexicon.segments import naming
-from assistant.types import Fact, Field, Operation, Origin, Question, RefusalReason, ReportSummary, Target
+from assistant.types import (
+    Body,
+    Fact,
+    Field,
+    Operation,
+    Origin,
+    Question,
+    RefusalReason,
+    ReportSummary,
+    Target,
+)
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -121,6 +131,12 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if running is not None:
         return running
     resolved = planned(question, held, index) or resolve(question, held)
+    if resolved.reason is RefusalReason.AMBIGUOUS and not question.choices:
+        only = _only_body(question, held, index)
+        if only is not None:
+            question = replace(question, bodies=(only,))
+            resolved = resolve(question, held)
+            resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
     if resolved.reason is not None:
         told = _told_of_year(question, resolved, held, index)
         return told or Evidence(question, resolved, reason=resolved.reason)
@@ -137,6 +153,22 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     ):
         return replace(_passages(question, resolved, held, source), found=found)
     return Evidence(question, resolved, found)
+
+
+def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:
+    """The one body whose newest report tells of what is asked, where no body is named and no form has such a row."""
+    if question.targets or question.operation is not Operation.VALUE or len(held.bodies) > FEW_REPORTS:
+        return None
+    telling = []
+    for body in held.bodies:
+        years = [year for year in held.years_of(body) if not question.years or year in question.years]
+        reports = held.reports_of(body, years[0]) if years else ()
+        found = [c for report in reports for c in match_facts(question, index, report.report_id)]
+        if found or nearest_facts(question, index, [report.report_id for report in reports]):
+            telling.append((body, max((c.score for c in found), default=THRESHOLD)))
+    if len(telling) != 1 or telling[0][1] < THRESHOLD:
+        return None
+    return telling[0][0]
 
 
 def _running_total(question: Question, held: Holdings, index: Index) -> Evidence | None:
@@ -357,7 +389,7 @@ def _matched(
             return near
         unmet = (*question.rest, *question.narrower) if nearest else ()
         return Found(place, (), tried, unmet, nearest)
-    chosen = _same_reading(ranked)
+    chosen = _same_reading(question, ranked)
     findings = tuple(_of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     return Found(place, findings, tried)
 
@@ -375,6 +407,14 @@ def _of_target(fact: Fact, target: Target, index: Index) -> bool:
     around = f"{fact.subject}\n{fact.quote.of(index.report(fact.report_id).text)}\n{fact.section}"
     wanted = {target.indicator, *indicators()[target.indicator].near, *ancestors(target.indicator)}
     return any(mention.id in wanted for mention in find_mentions(around))
+
+
+def _of_column(fact: Fact, target: Target) -> bool:
+    """Whether a figure's own words name the column asked for; 居民代表 are no 自然人 who applied."""
+    if target.column in {"", "total"}:
+        return True
+    own = find_mentions(" ".join((fact.subject, *fact.row_path, *fact.column_path)))
+    return any(mention.kind == "column" and mention.id == target.column for mention in own)
 
 
 def _claimed_total(question: Question, place: Place, index: Index) -> Finding | None:
@@ -403,7 +443,7 @@ def _near(question: Question, place: Place, target: Target | None, index: Index)
         return None
     fact = found[0].fact
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
-    if target is not None and not _of_target(fact, target, index):
+    if target is not None and not (_of_target(fact, target, index) and _of_column(fact, target)):
         return None
     return Found(place, (_of_candidate(found[0], summary, None, index),), tuple(found))
 
@@ -437,9 +477,22 @@ def _threshold(question: Question, place: Place, target: Target | None, index: I
     return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
 
 
-def _same_reading(ranked: list[tuple[Candidate, ReportSummary]]) -> list[tuple[Candidate, ReportSummary]]:
-    """The best, with what fits as well: the same subject under another total, or another subject quite as near."""
+def _same_reading(
+    question: Question, ranked: list[tuple[Candidate, ReportSummary]]
+) -> list[tuple[Candidate, ReportSummary]]:
+    """The best, with what fits as well: the same subject under another total, or another subject quite as near.
+
+    Where no measure is asked for, of one subject both what is counted and what it came to (减免2人次38元).
+    """
     first = ranked[0][0]
+    both = [
+        pair
+        for pair in ranked[1:]
+        if (pair[0].fact.subject, pair[0].fact.quote) == (first.fact.subject, first.fact.quote)
+        and is_money(pair[0].fact) != is_money(first.fact)
+    ]
+    if both and not question.measure:
+        return [ranked[0], both[0]]
     chosen = [ranked[0]]
     for pair in ranked[1:]:
         fact, gap = pair[0].fact, first.score - pair[0].score

@@ -119,6 +119,15 @@ def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):
         return
+    if "only" in resolved.assumed:
+        body = words.body_of(resolved.places[0].body)
+        reply.notice(
+            "assumption",
+            words.say(
+                f"问题没有写明单位；收录的报告中只有{body}的报告说到。",
+                f"No body was named; of the reports held only that of {body} speaks of it.",
+            ),
+        )
     how = dict(question.given).get("year", "")
     year = resolved.places[0].year
     if year is None:

@@ -76,15 +76,21 @@ def operands(reply: Reply, finding: Finding) -> list[Operand]:
     return found
 
 
-def operand(reply: Reply, finding: Finding) -> Operand:
-    """A finding as one operand; a finding that is itself a sum adds its own computation."""
+def operand(reply: Reply, finding: Finding, divisor: Decimal = Decimal(1)) -> Operand:
+    """A finding as one operand; a finding that is itself a sum adds its own computation.
+
+    ``divisor`` is the scale all operands are printed in (see ``common_scale``); what is printed in it already stays.
+    """
     if finding.summed:
         computed = total(operands(reply, finding), finding.unit)
         if all(known.formula != computed.formula for known in reply.computations):
             reply.computations.append(computed)
     who = reply.words.body(finding.summary.region, finding.summary.agency)
     label = f"{who} {reply.words.year(finding.summary.year)} {reply.words.label(finding)}"
-    return Operand(label, finding.value or Decimal(0), reply.citer.fact(finding.facts[0]))
+    printed = finding.value or Decimal(0)
+    if finding.unit == "元":
+        printed /= divisor
+    return Operand(label, printed, reply.citer.fact(finding.facts[0]))
 
 
 def how_of(finding: Finding) -> How:

@@ -13,7 +13,15 @@ from assistant.types import Fact, Measure, Nil, Origin, Question, ReportSummary,
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Finding", "accepted_columns", "find_figure", "is_money", "is_stated_level", "usable"]
+__all__ = [
+    "Finding",
+    "accepted_columns",
+    "common_scale",
+    "find_figure",
+    "is_money",
+    "is_stated_level",
+    "usable",
+]
 
 MONEY = ("元", "万元", "亿元", "美元")
 _DEFAULTS = {
@@ -84,6 +92,23 @@ class Finding:
 def is_money(fact: Fact) -> bool:
     """Whether the figure is an amount of money."""
     return fact.unit in MONEY or (fact.column == "amount" and fact.unit in {"", *MONEY})
+
+
+def common_scale(findings: Sequence[Finding]) -> tuple[Decimal, str] | None:
+    """What amounts of money are counted in where all of them are printed so: 万元 rather than 元; else ``None``.
+
+    The divisor makes the printed number of each value: 460000 元, printed 46万元, is 46.
+    """
+    for scale, divisor in (("万", Decimal(10**4)), ("亿", Decimal(10**8))):
+        if all(_printed_in(finding, scale) for finding in findings):
+            return divisor, f"{scale}元"
+    return None
+
+
+def _printed_in(finding: Finding, scale: str) -> bool:
+    if finding.unit == f"{scale}元":
+        return True
+    return finding.unit == "元" and all(scale in fact.printed for fact in finding.facts)
 
 
 def is_stated_level(fact: Fact) -> bool:

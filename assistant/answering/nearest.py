@@ -80,9 +80,10 @@ def _score(
     measure, asked = question.measure, question.text
     around = words_in(sentence)
     own = [max(_met(name, entry), IN_SENTENCE * _held(name, around.text)) for name in names]
-    if any(met < NAMED for met in own) or (own and max(own) <= IN_SENTENCE):
-        return 0.0
     done = [max(_met(deed, entry), IN_SENTENCE * (deed in around.text)) for deed in deeds]
+    beside = max((*own, *(met for deed, met in zip(deeds, done, strict=True) if len(deed) > 1)), default=1.0)
+    if any(met < NAMED for met in own) or (own and beside <= IN_SENTENCE):
+        return 0.0
     if any(not met and cues().telling_deeds.search(deed) for deed, met in zip(deeds, done, strict=True)):
         return 0.0
     spoken = [max(_met(name, entry), IN_SENTENCE * _held(name, around.text)) for name in before]

@@ -92,7 +92,7 @@ def with_operation(
     if not detail:
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
-    if detail == "statistics" or (detail == "names" and question.measure):
+    if detail == "statistics" or (detail in {"names", "chat"} and question.measure):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
         return replace(declined, unless=said)
     return declined
@@ -257,7 +257,7 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("responsible",) and asks_amount and not _WHO.search(plain):
             continue  # 出镜的负责人多少人次 are counted
-        if names == ("phone",) and _HOTLINE.search(plain):
+        if names == ("phone",) and _HOTLINE.search(plain) and (asks_amount or "投诉电话" not in plain):
             continue
         if not any(found.start() < end and start < found.end() for start, end in taken):
             groups.append(names)

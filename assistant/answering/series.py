@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
-from assistant.answering.lookup import Finding
+from assistant.answering.lookup import Finding, common_scale
 from assistant.answering.printed import state_change
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
@@ -69,7 +70,7 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
     if not dated and (one.value or 0) < (other.value or 0):
         one, other = other, one
     difference = _difference(reply, one, other)
-    gap, unit = plain(difference.result), words.unit(one.unit)
+    gap, unit = plain(difference.result), words.unit(difference.unit)
     first, second = (place_name(reply, finding, ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
@@ -99,7 +100,8 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
 def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
     """The larger of two figures less the smaller."""
     larger, smaller = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
-    computed = arithmetic.difference(operand(reply, larger), operand(reply, smaller), larger.unit)
+    divisor, unit = common_scale((larger, smaller)) or (Decimal(1), larger.unit)
+    computed = arithmetic.difference(operand(reply, larger, divisor), operand(reply, smaller, divisor), unit)
     reply.computations.append(computed)
     return computed
 
@@ -152,7 +154,7 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
     verb = words.say("增长" if computed.result >= 0 else "下降", "up" if computed.result >= 0 else "down")
     percent = arithmetic.percent(computed)
     gap = _difference(reply, later, earlier)
-    by = f"{plain(gap.result)}{words.unit(later.unit)}"
+    by = f"{plain(gap.result)}{words.unit(gap.unit)}"
     cites = reply.cite((*later.facts, *earlier.facts))
     more = words.say("多" if computed.result >= 0 else "少", "more" if computed.result >= 0 else "fewer")
     reply.sentence = words.say(
@@ -204,7 +206,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
         if len({f.target for f in ordered}) == 1
         else reply.words.join([reply.words.label(f) for f in ordered])
     )
-    computed = arithmetic.total([operand(reply, finding) for finding in ordered], ordered[0].unit)
+    divisor, unit = common_scale(ordered) or (Decimal(1), ordered[0].unit)
+    computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
 
@@ -218,7 +221,8 @@ def average(reply: Reply, evidence: Evidence) -> bool:
         return sum_up(reply, evidence)
     require_comparable(reply, findings)
     ordered = chronological(findings)
-    computed = arithmetic.average([operand(reply, finding) for finding in ordered], ordered[0].unit)
+    divisor, unit = common_scale(ordered) or (Decimal(1), ordered[0].unit)
+    computed = arithmetic.average([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(
         reply, ordered, common_label(reply, ordered), computed, reply.words.say("平均", "on average")
     )
@@ -255,7 +259,7 @@ def _computed_sentence(
     )
     years = list(dict.fromkeys(f.summary.year for f in findings if f.summary.year))
     when = words.years(years)
-    unit = words.unit(findings[0].unit)
+    unit = words.unit(computed.unit)
     cites = reply.cite([fact for finding in findings for fact in finding.facts])
     reply.sentence = words.say(
         f"{who}{when}{label}{how}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",

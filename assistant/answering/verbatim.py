@@ -11,17 +11,20 @@ from assistant.answering.matching import counted_words
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.labels import match_label
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
 __all__ = ["as_told", "quote_denial", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
-_COMMON = frozenset({"信息公开", "政务公开", "公开", "信息", "工作", "单位", "年"})
+_COMMON = frozenset(
+    {"信息公开", "政务公开", "公开", "信息", "工作", "单位", "年", "申请人", "申请", "总共", "钱"}
+)
 """What every clause of these reports is about."""
 _CLAUSE = re.compile(r"[^，,]+")
 _DENIED = re.compile(
-    r"未(?!能|来|按|及|全|完|充|尽)|没有|零(?!散|售|星)|无(?!法|障|偿|缝)|免(?=收|除|予|费)(?!费发|费提)|从未|均不"
+    r"未(?!能|来|按|及|全|完|充|尽)|没有|零(?!散|售|星)|无(?!法|障|偿|缝)|免(?=收|除|予|费)(?!费发|费提)|从未|均不|停办|停开"
 )
 
 
@@ -34,6 +37,7 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
             return _denied_in_english(reply, evidence.found[0])
         masked = reply.question.masked
         names = counted_words(masked) or naming(content(masked)).names
+        names = tuple(name for name in names if name not in _COMMON)
         return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
     if reply.question.rest:
         return False
@@ -100,6 +104,8 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
     """The first sentence with a clause that names the figure and denies it."""
     for sentence in _SENTENCE.finditer(report.text):
+        if match_label(sentence.group().strip()) is not None:
+            continue  # 申请人无正当理由逾期不补正 is a row's name
         for clause in _CLAUSE.finditer(sentence.group()):
             if _DENIED.search(clause.group()) and speaks(clause.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
