@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.holdings import Holdings
+from assistant.answering.holdings import Holdings, body_of
+from assistant.answering.scope import FEW_REPORTS
 from assistant.lexicon.text import compact
-from assistant.types import Question
+from assistant.types import Body, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -18,10 +19,13 @@ __all__ = ["within_held"]
 def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """The question with places that are not held taken for words, where a report of the body named counts them apart.
 
-    Only where a held body is named too: a place alone that is not held stays refused.
+    Where no held body is named, one report alone must count the place apart for the figure asked for.
     """
-    if not question.unheld or not question.bodies or question.choices:
+    if not question.unheld or question.choices:
         return question
+    if not question.bodies:
+        wider = _counted_by(question, held, index)
+        return within_held(replace(question, bodies=(wider,)), held, index) if wider else question
     reports = [summary for body in question.bodies for summary in held.reports_of(body)]
     ids = [s.report_id for s in reports if not question.years or s.year in question.years]
     labels = (
@@ -37,3 +41,22 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
         words=f"{question.words} {named}",
         rest=(*question.rest, *question.unheld),
     )
+
+
+def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:
+    """The one body whose report gives the figure for the place as a part of its own (青檀区127件 of 全市612件)."""
+    reports = [
+        s
+        for s in held.reports
+        if s.level == "government" and (not question.years or s.year in question.years)
+    ]
+    if len(question.unheld) != 1 or len(question.targets) != 1 or not reports or len(reports) > FEW_REPORTS:
+        return None
+    (name,), (target,) = question.unheld, question.targets
+    telling = {
+        body_of(summary)
+        for summary in reports
+        for fact in index.facts([summary.report_id])
+        if fact.subject == name and fact.parent and index.fact(fact.parent).indicator == target.indicator
+    }
+    return telling.pop() if len(telling) == 1 else None

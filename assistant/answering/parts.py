@@ -200,9 +200,9 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
 def rank_rows(reply: Reply, evidence: Evidence) -> bool:
     """The largest (smallest) place of a table of the body's own, or of a list in its text, that counts the figure."""
     question = reply.question
-    if not (
-        question.all_bodies and question.bodies and len(evidence.resolved.places) == 1 and question.targets
-    ):
+    among = set(question.rest)  # 芦汀区、雁北县、沙湖县谁最多: places of the body's own table
+    several = question.all_bodies or len(among) > 1
+    if not (several and question.bodies and len(evidence.resolved.places) == 1 and question.targets):
         return False
     target = question.targets[0]
     for summary in evidence.resolved.places[0].reports:
@@ -214,6 +214,7 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
                 columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
         for facts in (*columns.values(), *_lists_of(reply, target, summary)):
             of_kind = [f for f in facts if set(question.body_kind) & set(_place_of(f)[-1:])] or facts
+            of_kind = of_kind if question.all_bodies else [f for f in facts if _place_of(f) in among]
             rows = [Finding(summary, Target("", ""), (f,)) for f in of_kind if f.value is not None]
             if len(rows) > 1:
                 _state_extreme(reply, rows, question.detail.endswith("min"))

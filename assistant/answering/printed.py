@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
-from assistant.answering.lookup import accepted_columns, is_stated_level
+from assistant.answering.lookup import Finding, accepted_columns, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
-from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary
+from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
 __all__ = ["printed_change", "state_change"]
 
@@ -41,7 +41,7 @@ def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
             changes = _changes_of(base, facts)
             wanted = Measure.GROWTH_RATE if question.operation is Operation.GROWTH else Measure.DIFFERENCE
             if changes:
-                _state(reply, summary, min(changes, key=lambda fact: fact.measure is not wanted))
+                _state(reply, summary, base, min(changes, key=lambda fact: fact.measure is not wanted))
                 return True
     return False
 
@@ -73,15 +73,19 @@ def _changes_of(base: Fact, facts: list[Fact]) -> list[Fact]:
     ]
 
 
-def _state(reply: Reply, summary: ReportSummary, change: Fact) -> None:
+def _state(reply: Reply, summary: ReportSummary, base: Fact, change: Fact) -> None:
+    """The figure of the year and its change, as the report gives them."""
     words, cite = reply.words, reply.cite([change])
     printed = change.printed.removesuffix(change.unit)
     if change.value is not None and not change.bound:
         printed = plain(change.value)
     who, year = words.body(summary.region, summary.agency), words.year(summary.year)
+    figure = Finding(summary, Target(base.indicator, base.column), (base,))
+    now = f"{base.subject}{words.quantity(figure)}{reply.cite([base])}" if base.value is not None else ""
     reply.sentence = words.say(
-        f"{who}{year}报告写明：{change.subject}{printed}{change.unit}{cite}。",
-        f"{who}, {year}, in the report's own words: [{change.subject}] {printed}{change.unit}{cite}.",
+        f"{who}{year}报告写明：{now}{'；' if now else ''}{change.subject}{printed}{change.unit}{cite}。",
+        f"{who}, {year}, in the report's own words: {f'[{base.subject}] {words.quantity(figure)}{reply.cite([base])}; ' if now else ''}"
+        f"[{change.subject}] {printed}{change.unit}{cite}.",
     )
     reply.figure = Figure(printed, change.unit, change.subject)
     reply.how = How.QUOTED

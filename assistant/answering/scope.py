@@ -66,7 +66,7 @@ def resolve(question: Question, held: Holdings) -> Resolved:
         return Resolved(reason=RefusalReason.NO_REPORT)
     if question.choices:
         return Resolved(reason=RefusalReason.AMBIGUOUS)
-    question = _told_a_year_later(question, held)
+    question = _since(_told_a_year_later(question, held), held)
     bodies, assumed = _bodies(question, held)
     if not bodies:
         named = question.years and not any(year in held.years for year in question.years)
@@ -82,6 +82,20 @@ def _told_a_year_later(question: Question, held: Holdings) -> Question:
         return question
     years, year = held.years_of(question.bodies[0]), question.years[0]
     return replace(question, years=(year + 1,)) if year not in years and year + 1 in years else question
+
+
+def _since(question: Question, held: Holdings) -> Question:
+    """清理2008年以来的文件 is asked of the report at hand; into 2023 what was carried out of 2022."""
+    if len(question.years) != 1 or len(question.bodies) != 1:
+        return question
+    years, year = held.years_of(question.bodies[0]), question.years[0]
+    if year in years:
+        return question
+    if re.search(rf"{year}\s*年(?:度)?以来|\bsince {year}\b", question.text):
+        return replace(question, years=())
+    into = re.search(rf"结?转(?:到|至|入|给){year}|\binto {year}\b|\bto {year}\b", question.text.lower())
+    carried = any(target.indicator == "carried_out" for target in question.targets)
+    return replace(question, years=(year - 1,)) if into and carried and year - 1 in years else question
 
 
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.lexicon.forms import best_label, forms, label_key
+from assistant.lexicon.text import compact
 from assistant.reports.applicants import total_holds
 from assistant.reports.rows import TableRow, is_blank, plain_label
 from assistant.reports.table_headers import Header
@@ -94,5 +95,10 @@ _PROCEEDINGS = {
 
 
 def _proceeding(text: str) -> str:
+    """The proceedings a header or row names; 行政诉讼（复议后起诉） names the part, not the whole."""
+    plain = compact(text).text
+    part = next((key for key, labels in _PROCEEDINGS.items() if "." in key and labels[0] in plain), "")
+    if part:
+        return part
     match = best_label(text, list(_PROCEEDINGS.values()))
     return list(_PROCEEDINGS)[match.index] if match else ""
