@@ -12,6 +12,7 @@ from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
+from assistant.answering.second import other_readings
 from assistant.errors import CitationError
 from assistant.types import Answer, How, Question, RefusalReason, Turn
 
@@ -71,8 +72,12 @@ def answer_question(
     """The checked answer to one question."""
     question = understand(text, history, index)
     source = source or Passages(index)
-    found = [gather(part, index, source) for part in question.parts or (question,)]
-    answers = [compose(evidence, index) for evidence in found]
+    found: list[Evidence] = []
+    answers: list[Answer] = []
+    for part in question.parts or (question,):
+        evidence, answer = _answer_part(part, index, source)
+        found.append(evidence)
+        answers.append(answer)
     if model is not None:
         answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
@@ -84,6 +89,19 @@ def answer_question(
         _log.exception("an answer did not check out and is withheld")
         answers = [withhold(evidence, index, RefusalReason.NOT_STATED) for evidence in found]
         return verify(replace(join_answers(question, answers), question=text), index)
+
+
+def _answer_part(question: Question, index: Index, source: PassageSource) -> tuple[Evidence, Answer]:
+    """The evidence and the answer for one question, in another reading where the first finds nothing stated."""
+    evidence = gather(question, index, source)
+    answer = compose(evidence, index)
+    if answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED:
+        for other in other_readings(evidence):
+            again = gather(other, index, source)
+            found = compose(again, index)
+            if not found.refused:
+                return again, found
+    return evidence, answer
 
 
 def explain(

@@ -35,10 +35,14 @@ _AMOUNTS = {
     "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
     "time": re.compile(r"[\d一二三四五六七八九十两]+\s*(?:个)?(?:工作日|天|日|小时|分钟|月|年)"),
     "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
+    "date": re.compile(r"[\d一二三四五六七八九十]+\s*[月日]|\d{4}\s*年|[上下]半年|年底|年初"),
     "": re.compile(r"[\d一二三四五六七八九十百千两]"),
 }
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
+_WHEN = re.compile(
+    r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen\b|which month|what date"
+)
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
 )
@@ -138,7 +142,12 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
-    if question.operation not in _OPERATIONS or len(evidence.resolved.places) != 1 or question.narrower:
+    dated = question.operation is Operation.TEXT and bool(_WHEN.search(question.masked))
+    if (
+        not (question.operation in _OPERATIONS or dated)
+        or len(evidence.resolved.places) != 1
+        or question.narrower
+    ):
         return False
     wanted = _named(question)
     if not wanted:
@@ -177,16 +186,19 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
     met = [coverage(name, lambda concept: concept.held_by(held)) for name in wanted]
     if min(met) < MET or not on_platform(question.masked, sentence):
         return 0.0
-    if not _AMOUNTS.get(question.measure, _AMOUNTS[""]).search(sentence):
+    dated = question.operation is Operation.TEXT
+    if not _AMOUNTS["date" if dated else question.measure if question.measure in _AMOUNTS else ""].search(
+        sentence
+    ):
         return 0.0
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
     over += line[-_LEAD:]
-    if bool(_PLAN.search(f"{over} {sentence}")) != question.plan:
+    if not dated and bool(_PLAN.search(f"{over} {sentence}")) != question.plan:
         return 0.0
     years = {int(year) for year in _YEAR.findall(sentence)}
-    if years and report.year not in years and not years & set(question.years):
+    if not dated and years and report.year not in years and not years & set(question.years):
         return 0.0
     if any(deed.group() not in sentence for deed in cues().telling_deeds.finditer(question.masked)):
         return 0.0

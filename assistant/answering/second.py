@@ -1,0 +1,54 @@
+"""Second thoughts: how else a question may be meant, tried where the first reading finds nothing stated.
+
+People lead up to what they ask (针对网站栏目设置不合理问题的整改，栏目由多少个精简为多少个), and who names no
+year means the newest report only where that one tells of the thing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answering.cues import cues
+from assistant.answering.evidence import Evidence
+from assistant.answering.words import content, narrows, unexplained
+from assistant.types import Operation, Question
+
+__all__ = ["other_readings"]
+
+_CLAUSE = re.compile(r"[,，:：]")
+MOST_YEARS = 4
+"""Years tried besides the newest."""
+
+
+def other_readings(evidence: Evidence) -> Iterator[Question]:
+    """Other readings of a question that nothing was found for, the likelier first."""
+    clause = _asking_clause(evidence.question)
+    if clause is not None:
+        yield clause
+    if "year" in evidence.resolved.assumed and evidence.question.operation in {
+        Operation.VALUE,
+        Operation.TEXT,
+    }:
+        given = tuple((name, how) for name, how in evidence.question.given if name != "year")
+        for year in sorted(evidence.resolved.others, reverse=True)[:MOST_YEARS]:
+            yield replace(evidence.question, years=(year,), given=(*given, ("year", "assumed")))
+
+
+def _asking_clause(question: Question) -> Question | None:
+    """The question without what leads up to it: the last clause that asks for an amount."""
+    clauses = [clause for clause in _CLAUSE.split(question.masked) if clause.strip()]
+    if question.operation is not Operation.VALUE or question.targets or len(clauses) < 2:
+        return None
+    asking = [clause for clause in clauses if cues().amount.search(clause)]
+    if not asking:
+        return None
+    clause = asking[-1]
+    return replace(
+        question,
+        masked=clause,
+        words=content(clause),
+        rest=tuple(word for word in unexplained(clause) if narrows(word)),
+        context=f"{question.context} {question.masked}",
+    )
