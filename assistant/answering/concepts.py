@@ -48,6 +48,7 @@ Columns of other sets than these and of outcomes are deeds (发了, 办了) of w
 _NUMBER_NAME = re.compile(r"(?<![\d.])\d{3,6}(?![\d.%])")
 """A number that is a name (12345); years and counts are blanked out before."""
 _EACH = re.compile("每[期次场批人户册本份](?!年)")
+_QUOTES = re.compile("[\"'《》]")
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -62,7 +63,7 @@ class Words:
 @lru_cache(maxsize=8192)
 def words_in(text: str) -> Words:
     """A report's words ready to be compared with; reports say much in the same words, year after year."""
-    return Words(compact(text).text.lower())
+    return Words(_QUOTES.sub("", compact(text).text.lower()))
 
 
 @lru_cache(maxsize=8192)

@@ -159,16 +159,16 @@ def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:
     """The one body whose newest report tells of what is asked, where no body is named and no form has such a row."""
     if question.targets or question.operation is not Operation.VALUE or len(held.bodies) > FEW_REPORTS:
         return None
-    telling = []
-    for body in held.bodies:
-        years = [year for year in held.years_of(body) if not question.years or year in question.years]
-        reports = held.reports_of(body, years[0]) if years else ()
-        found = [c for report in reports for c in match_facts(question, index, report.report_id)]
-        if found or nearest_facts(question, index, [report.report_id for report in reports]):
-            telling.append((body, max((c.score for c in found), default=THRESHOLD)))
-    if len(telling) != 1 or telling[0][1] < THRESHOLD:
-        return None
-    return telling[0][0]
+    telling = [body for body in held.bodies if _tells(question, body, held, index)]
+    return telling[0] if len(telling) == 1 else None
+
+
+def _tells(question: Question, body: Body, held: Holdings, index: Index) -> bool:
+    """Whether the newest report of a body (of the years named) tells of what is asked in words of its own."""
+    years = [year for year in held.years_of(body) if not question.years or year in question.years]
+    ids = [report.report_id for report in held.reports_of(body, years[0])] if years else []
+    close = (c for report_id in ids for c in match_facts(question, index, report_id)[:1])
+    return any(c.score >= THRESHOLD for c in close) or bool(nearest_facts(question, index, ids))
 
 
 def _running_total(question: Question, held: Holdings, index: Index) -> Evidence | None:
@@ -366,6 +366,12 @@ def _matched(
         candidates = match_facts(question, index, summary.report_id)
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+            if target.column not in {"", "total"}:
+                candidates = [
+                    c
+                    for c in candidates
+                    if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target))
+                ]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
                 candidates = [c for c in candidates if _named(c.fact, target)]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question

@@ -62,6 +62,7 @@ _COUNTED = re.compile(rf"(?:多少|几)(?:人次|(?!人)[{MEASURES}])?的?(?P<he
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
+_OF_SO_MANY = re.compile(r"[\u3400-\u9fff]{1,8}中[,，]?(?:仅|只|共|还|就)?有\d")
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS, OTHER_UNIT = 0.06, 0.04
 _ANY_MEASURE = frozenset("个件份人")
@@ -125,10 +126,13 @@ def match_facts(
     telling = [
         deed.group() for deed in cues().telling_deeds.finditer(question.words) if len(deed.group()) > 1
     ]
+    report_text = index.report(report_id).text
     scored = []
     for entry, row in zip(allowed, held, strict=True):
         if not on_platform(question.masked, entry.together.text):
             continue
+        if _OF_SO_MANY.match(report_text, entry.fact.span.end) and len(named) > 1:
+            continue  # 44个嘎查中有13个: how many did so is told behind
         if any(deed not in entry.together.text for deed in telling):
             continue
         if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:

@@ -43,7 +43,7 @@ _DIMENSION = re.compile(
 )
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
 _OUTCOME_ALONE = re.compile(
-    "^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
+    "^ *(?:那么?|它们|这些|都)?(?:分别|各)都?(?:是|有|叫)?(?:什么|哪些|哪几.|多少)?|^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
@@ -58,6 +58,7 @@ _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
+_PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
 _YEARLY = re.compile("年|趋势|走势|year|trend")
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
@@ -210,6 +211,10 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
         return False
     if operation in _TOGETHER:
         return True
+    if operation is Operation.AVERAGE and not (
+        _over_time(question) or question.all_bodies or _PER_MONTH.search(plain)
+    ):
+        return False  # 平均几天答复 is what the report states
     if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):
         return False
     if topic and not question.targets:

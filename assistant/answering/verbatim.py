@@ -11,7 +11,7 @@ from assistant.answering.matching import counted_words
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
-from assistant.lexicon.labels import match_label
+from assistant.lexicon.labels import EXACT, PREFIX, match_label
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
@@ -104,7 +104,8 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
     """The first sentence with a clause that names the figure and denies it."""
     for sentence in _SENTENCE.finditer(report.text):
-        if match_label(sentence.group().strip()) is not None:
+        label = match_label(sentence.group().strip())
+        if label is not None and label.score in {EXACT, PREFIX}:
             continue  # 申请人无正当理由逾期不补正 is a row's name
         for clause in _CLAUSE.finditer(sentence.group()):
             if _DENIED.search(clause.group()) and speaks(clause.group()):

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from assistant.lexicon.data import read_data
 from assistant.lexicon.text import compact
 
-__all__ = ["IndicatorMatch", "column_sets", "match_label"]
+__all__ = ["EXACT", "PREFIX", "IndicatorMatch", "column_sets", "match_label"]
 
 EXACT, WORDED, PREFIX, NEAR = 1.0, 0.9, 0.8, 0.7
 _MIN_PREFIX = 5  # shorter labels (行政许可, 规章) begin too many other phrases
