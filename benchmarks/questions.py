@@ -15,9 +15,8 @@ import argparse
 import json
 import os
 import random
-import statistics
 import sys
-import time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +29,7 @@ from assistant.lexicon.english_names import english_name
 from assistant.lexicon.numerals import format_number
 from benchmarks import corpora
 from benchmarks.corpora import Truth
+from benchmarks.timing import milliseconds
 
 ASKED = 60
 """Questions of each kind."""
@@ -80,18 +80,9 @@ def measure(index: Index, truths: list[Truth]) -> dict[str, Any]:
     for kind, asked in questions(truths, random.Random(11)).items():
         for question in warming[kind][:WARM]:
             assistant.invoke(question)
-        wall, processor, answers = [], [], []
-        for question in asked:
-            started, used = time.perf_counter(), time.process_time()
-            answers.append(assistant.invoke(question))
-            wall.append(1000 * (time.perf_counter() - started))
-            processor.append(1000 * (time.process_time() - used))
-        result[kind] = {
-            "p50_ms": round(statistics.median(wall), 2),
-            "p95_ms": round(sorted(wall)[int(len(wall) * 0.95)], 2),
-            "cpu_p50_ms": round(statistics.median(processor), 2),
-            "answered": round(sum(not answer.refused for answer in answers) / len(answers), 3),
-        }
+        figures, answers = milliseconds(partial(assistant.invoke, question) for question in asked)
+        answered = sum(not answer.refused for answer in answers) / len(answers)
+        result[kind] = {**figures, "answered": round(answered, 3)}
         if kind == "figure":
             right = [
                 format_number(received[question]) in answer.text

@@ -14,7 +14,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +27,7 @@ from assistant.indexing.store import Index, open_index
 from assistant.lexicon.synonyms import expand
 from assistant.retrieval.hybrid import HybridRetriever
 from benchmarks import corpora
-from benchmarks.indexing import milliseconds
+from benchmarks.timing import milliseconds
 
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1") | {
     "TOKENIZERS_PARALLELISM": "false"
@@ -75,7 +76,7 @@ def measure_model(index: Index, model: ModelEmbeddings) -> dict[str, Any]:
         "first_query_s": min(load["first_query_s"] for load in loads),
         "passage_characters": round(sum(map(len, passages)) / len(passages)),
         **taken,
-        "query": milliseconds([_call(model.embed_query, question) for question in questions]),
+        "query": _each(model.embed_query, questions),
     }
 
 
@@ -86,22 +87,24 @@ def measure_search(index: Index) -> dict[str, Any]:
     named = [f"{report.region}{report.year}年{asked}" for report in chosen for asked in ASKED]
     bare = [f"{asked}{number}" for number in range(20) for asked in ASKED]
     hybrid, words = HybridRetriever(index=index), HybridRetriever(index=index, weight=0.0)
-    for retriever in (hybrid, words):
-        retriever.search("预热")
+    for question in ASKED:
+        hybrid.search(question)
+        words.search(question)
+    model = index.model()
     return {
-        "all_reports": milliseconds([_call(hybrid.search, question) for question in bare]),
-        "all_reports_words_alone": milliseconds([_call(words.search, question) for question in bare]),
-        "one_report": milliseconds([_call(hybrid.search, question) for question in named]),
-        "one_report_again": milliseconds([_call(hybrid.search, question) for question in named]),
-        "tantivy_alone": milliseconds([_call(index.text_hits, expand(question), 50) for question in bare]),
-        "chroma_alone": milliseconds(
-            [_call(index.vector_hits, index.model().embed_query(question), 50) for question in bare]
+        "all_reports": _each(hybrid.search, bare),
+        "all_reports_words_alone": _each(words.search, bare),
+        "one_report": _each(hybrid.search, named),
+        "one_report_again": _each(hybrid.search, named),
+        "tantivy_alone": _each(lambda terms: index.text_hits(terms, 50), [expand(asked) for asked in bare]),
+        "chroma_alone": _each(
+            lambda vector: index.vector_hits(vector, 50), [model.embed_query(asked) for asked in bare]
         ),
     }
 
 
-def _call(work: Callable[..., Any], *given: Any) -> Callable[[], Any]:
-    return lambda: work(*given)
+def _each(work: Callable[[Any], Any], given: Sequence[Any]) -> dict[str, float]:
+    return milliseconds(partial(work, one) for one in given)[0]
 
 
 def main(argv: list[str]) -> int:
