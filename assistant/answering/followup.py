@@ -281,6 +281,8 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
         return replace(
             question, years=(base,), given=_said(question, year="carried" if spoken else "assumed")
         )
+    if offset > 0 and spoken and question.operation in _CHANGES and question.language == "en":
+        return replace(question, years=(base + offset, base), given=_said(question, year="carried"))
     if offset > 0:
         years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
         return replace(question, years=years, given=_said(question, year="carried" if spoken else "assumed"))

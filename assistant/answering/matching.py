@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, spoken_of, words_in
 from assistant.answering.cues import cues
+from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
@@ -112,6 +113,9 @@ def match_facts(
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
     head = counted_words(question.masked)
+    noun = head_of(question.masked) if question.language == "en" else None
+    if question.language == "en" and noun is None and not heavy(concepts):
+        return []  # "how many were published" names nothing
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
     telling = [
@@ -120,6 +124,8 @@ def match_facts(
     scored = []
     for entry, row in zip(allowed, held, strict=True):
         if any(deed not in entry.together.text for deed in telling):
+            continue
+        if noun is not None and not noun.counted_by(entry):
             continue
         if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:
             continue

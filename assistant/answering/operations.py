@@ -191,6 +191,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
+    if operation is Operation.SUM and question.cumulative and question.language == "en":
+        return False  # in total by the end of the year: a running total
     if operation in _TOGETHER:
         return True
     if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):

@@ -23,7 +23,7 @@ _ASSESSED = re.compile(
 )
 LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
-    r"|\b(?:attended|held|given|led|joined) by (?:\w+ ){0,3}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
+    r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _JOINED = re.compile(r"和|与|及|、|,|/|跟|同|还有|and|&|or")

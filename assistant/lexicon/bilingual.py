@@ -15,7 +15,7 @@ from importlib.resources import files
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
 
-__all__ = ["Translation", "is_english", "phrases", "stem", "stems", "translate"]
+__all__ = ["Translation", "field_words", "is_english", "phrases", "stem", "stems", "translate"]
 
 TRANSLATIONS = 4
 """Dictionary translations used of one word; without the lexicon of the field, with which it hardly matters, four
@@ -77,6 +77,12 @@ def phrases(text: str, most: int | None = TRANSLATIONS) -> list[tuple[str, tuple
 def is_english(word: str) -> bool:
     """Whether the lexicon or the dictionary knows an English word, ending aside."""
     return not stems(word) or stem(word) in _vocabulary()
+
+
+@functools.cache
+def field_words() -> tuple[str, ...]:
+    """The English words of the lexicon of the field as it writes them, in its order."""
+    return tuple(dict.fromkeys(word for phrase in read_data("bilingual.yaml") for word in phrase.split()))
 
 
 @functools.cache

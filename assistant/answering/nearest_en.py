@@ -1,0 +1,106 @@
+"""The figure an English question means where translation leaves a word or two unmet.
+
+``matching`` asks that nearly every word of a question stands with a figure. A dictionary gives many words
+for an English one and seldom the report's own, so here the noun that is counted must be met by the
+figure itself, the other names by its sentence, and the figure must be clearly better than every other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.heads import head_of
+from assistant.answering.matching import Candidate, InWords, credit, facts_in_words, may_answer
+from assistant.types import Question
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["nearest_english"]
+
+MET = 0.35  # a name counts as met from here on
+ENOUGH = 0.5  # what the names must come to on average
+OWN = 0.5  # one of them must stand beside the figure itself
+IN_SENTENCE = 0.6  # credit of a name that stands in the sentence but not beside the figure
+DONE = 0.9  # a deed alone must stand in the figure's own words
+SPARE = 3  # of so many names one may be missing
+BEST = 0.06  # a figure this much better than every other is the one meant
+_NAMES, _DEEDS, _OWN = 0.7, 0.15, 0.15
+ALIKE = 0.7  # credit of a word that begins as a translation does (监督员 for 监督者)
+
+
+def nearest_english(question: Question, index: Index, report_ids: Sequence[str]) -> list[Candidate]:
+    """The figure that is meant, alone; empty where it is not clear."""
+    concepts = concepts_of(question.masked, frozenset(question.rejected))
+    names = heavy(concepts)
+    head = head_of(question.masked)
+    # A noun whose unit says enough (people, posts) need not stand in the report as well.
+    counted = head.concepts if head is not None and head.alone and len(head.words) == 1 else ()
+    others = [concept for concept in names if concept not in counted]
+    deeds = [concept for concept in concepts if concept not in names]
+    before = heavy(concepts_of(question.context)) if question.context else []
+    if not others and head is None and not (before and deeds):
+        return []
+    scored = []
+    for report_id in report_ids:
+        text = index.report(report_id).text
+        for entry in facts_in_words(index, report_id):
+            if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
+                continue
+            if entry.fact.cumulative != question.cumulative:
+                continue
+            if head is not None and not head.counted_by(entry):
+                continue
+            around = words_in(entry.fact.quote.of(text))
+            if others or head is not None:
+                score = _score(entry, around, others, deeds, concepts)
+            else:
+                score = _of_deed(entry, around, deeds, before)
+            if score:
+                scored.append(Candidate(entry.fact, round(score, 4)))
+    scored.sort(key=lambda candidate: (-candidate.score, candidate.fact.span.start))
+    rivals = [c for c in scored[1:] if c.fact.value != scored[0].fact.value]
+    if scored and rivals and scored[0].score - rivals[0].score < BEST:
+        return []
+    return scored[:1]
+
+
+def _score(
+    entry: InWords,
+    around: Words,
+    names: Sequence[Concept],
+    deeds: Sequence[Concept],
+    concepts: Sequence[Concept],
+) -> float:
+    met = [_met(concept, entry, around) for concept in names]
+    if sum(value < MET for value in met) > len(names) // SPARE:
+        return 0.0
+    done = [_met(concept, entry, around) for concept in deeds]
+    mean = sum(met) / len(met) if met else 0.5
+    if mean < ENOUGH or (met and max((*met, *done)) < OWN):
+        return 0.0
+    subject = entry.fields.get("subject")
+    own = precision(subject, concepts) if subject else 0.0
+    return _NAMES * mean + _DEEDS * (sum(done) / len(done) if done else 0.5) + _OWN * own
+
+
+def _of_deed(entry: InWords, around: Words, deeds: Sequence[Concept], before: Sequence[Concept]) -> float:
+    """A figure of what was done with the things spoken of before (and how many were adopted?)."""
+    done = max(concept.held_by(entry.own) for concept in deeds)
+    spoken = sum(concept.held_by(around) for concept in before) / len(before)
+    return done + spoken if done >= DONE and spoken >= ENOUGH else 0.0
+
+
+def _met(concept: Concept, entry: InWords, around: Words) -> float:
+    return max(
+        credit(concept, entry),
+        IN_SENTENCE * concept.held_by(around),
+        ALIKE * _alike(concept, entry.own),
+    )
+
+
+def _alike(concept: Concept, words: Words) -> float:
+    """Whether a word of the text begins as a translation of three characters does."""
+    return float(any(len(way) == 3 and way[:2] in words.text for way, _ in concept.ways))
