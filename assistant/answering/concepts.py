@@ -35,7 +35,9 @@ SINGLE = 0.25  # weight of a lone character
 MET = 0.6  # from here on a text speaks of a concept
 UNKNOWN = 0.7  # weight of an English word nothing translates
 LAY = 0.9  # credit for an official word in place of a lay one
-_DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund|dissatisf|satisf|farm|hous)[a-z]+(?:ed|ing)\b")
+_DEED = re.compile(
+    r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund|dissatisf|satisf|farm|hous)[a-z]+(?:ed|ing)\b"
+)
 _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
 _HOTLINE = re.compile(r"\b1[12]\d{3}\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
@@ -209,7 +211,7 @@ def _translated(text: str) -> tuple[list[tuple[str, ...]], bool]:
     naming = [
         tuple(_plain(word) for word, _ in translations)
         for words, translations in found
-        if translations and not all(word in stop_stems() for word in words.split())
+        if translations and not all(word in stop_stems() or is_light_en(word) for word in words.split())
     ]
     return naming, len(naming) == len(found)
 

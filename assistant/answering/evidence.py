@@ -426,8 +426,9 @@ def _near(
     beside = english and (nearest is not None or _counts_another(question))
     if target is not None and _in_form(place, target) and not beside:
         return None
-    nearest_of = nearest_english if english else nearest_facts
-    found = nearest_of(question, index, [summary.report_id for summary in place.reports])
+    ids = [summary.report_id for summary in place.reports]
+    without = target.indicator if target is not None and nearest is not None else ""
+    found = nearest_english(question, index, ids, without) if english else nearest_facts(question, index, ids)
     if not found:
         return None
     fact = found[0].fact

@@ -36,7 +36,7 @@ _END = re.compile(
     r"|against|per|than|because|when|where|there|and|or|not|as|among|since|until|it|they|he|she|we|you)\b"
 )
 _OF = re.compile(r"\bof\b")
-_PERSONS = frozenset("人 名 位 人次".split())
+_PERSONS = frozenset(["人", "名", "位", "人次"])
 _PLURAL = frozenset({"people", "staff", "personnel", "media"})
 _PERSON = re.compile("[人员者师生民]$")
 
@@ -50,6 +50,8 @@ class Head:
     units: frozenset[str]
     """Units that mean it by themselves, empty where none does."""
     persons: bool
+    weaker: tuple[Concept, ...]
+    """What a part of the noun means by itself (the officers of liaison officers)."""
     alone: bool
     """Whether a unit is all it takes (people); of journalists the word must stand there too."""
 
@@ -83,14 +85,26 @@ def head_of(masked: str) -> Head | None:
     units, alone = counted or (frozenset(), False)
     concepts = _named_by(words)
     persons = bool(units & _PERSONS) or any(_persons(concept) for concept in concepts)
-    return Head(words, concepts, units, persons, alone)
+    return Head(words, concepts, units, persons, _parts_of(words, concepts), alone)
+
+
+def _parts_of(words: Sequence[str], concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Indicators that part of a longer phrase of the lexicon sounds like."""
+    text = " ".join(words)
+    last = phrases(text)[-1:]
+    size = len(last[0][0].split()) if last and last[0][1] else 1
+    phrase = " ".join(words[-size:])
+    inner = [m for m in find_mentions(phrase) if m.kind == "indicator" and m.end - m.start < len(phrase)]
+    return tuple(concepts_of(phrase[m.start : m.end])[0] for m in inner) if size > 1 else ()
 
 
 def _named_by(words: Sequence[str]) -> tuple[Concept, ...]:
     """What the noun names: the longest phrase that ends with it, and the figure of the forms it belongs to."""
     text = " ".join(words)
     last = phrases(text)[-1:]
+    size = len(last[0][0].split()) if last and last[0][1] else 0
     mentions = [m for m in find_mentions(text) if m.end == len(text) and m.kind == "indicator"]
+    mentions = [m for m in mentions if len(text[m.start :].split()) >= size]  # officers in liaison officers
     own = [concepts_of(text[min(m.start for m in mentions) :])[0]] if mentions else []
     return (*own, *(concept for phrase, _ in last for concept in concepts_of(_said(phrase, words))))
 

@@ -7,6 +7,7 @@ figure itself, the other names by its sentence, and the figure must be clearly b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,34 +29,46 @@ DONE = 0.9  # a deed alone must stand in the figure's own words
 SPARE = 3  # of so many names one may be missing
 BEST = 0.06  # a figure this much better than every other is the one meant
 _NAMES, _DEEDS, _OWN = 0.7, 0.15, 0.15
+_PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|网站|公报")
 ALIKE = 0.7  # credit of a word that begins as a translation does (监督员 for 监督者)
 
 
-def nearest_english(question: Question, index: Index, report_ids: Sequence[str]) -> list[Candidate]:
-    """The figure that is meant, alone; empty where it is not clear."""
+def nearest_english(
+    question: Question, index: Index, report_ids: Sequence[str], without: str = ""
+) -> list[Candidate]:
+    """The figure that is meant, alone; empty where it is not clear.
+
+    ``without`` is an indicator whose own figure was found and does not say all the question says.
+    """
     concepts = concepts_of(question.masked, frozenset(question.rejected))
     names = heavy(concepts)
     head = head_of(question.masked)
     # A noun whose unit says enough (people, posts) need not stand in the report as well.
     counted = head.concepts if head is not None and head.alone and len(head.words) == 1 else ()
     others = [concept for concept in names if concept not in counted]
+    if head is not None:
+        others = [concept for concept in others if concept not in head.weaker]
     deeds = [concept for concept in concepts if concept not in names]
     before = heavy(concepts_of(question.context)) if question.context else []
     if not others and head is None and not (before and deeds):
         return []
+    asked = {found for c in names for way, _ in c.ways for found in _PLATFORM.findall(way)}
     scored = []
     for report_id in report_ids:
         text = index.report(report_id).text
+        known = [concept for concept in others if _stated(concept, facts_in_words(index, report_id))]
         for entry in facts_in_words(index, report_id):
             if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
                 continue
-            if entry.fact.cumulative != question.cumulative:
+            if entry.fact.cumulative != question.cumulative or (without and entry.fact.indicator == without):
                 continue
             if head is not None and not head.counted_by(entry):
                 continue
+            if asked and (own := set(_PLATFORM.findall(entry.own.text))) and not own & asked:
+                continue  # a microblog is no WeChat account
             around = words_in(entry.fact.quote.of(text))
             if others or head is not None:
-                score = _score(entry, around, others, deeds, concepts)
+                score = _score(entry, around, others, known, deeds, concepts)
             else:
                 score = _of_deed(entry, around, deeds, before)
             if score:
@@ -71,11 +84,13 @@ def _score(
     entry: InWords,
     around: Words,
     names: Sequence[Concept],
+    known: Sequence[Concept],
     deeds: Sequence[Concept],
     concepts: Sequence[Concept],
 ) -> float:
     met = [_met(concept, entry, around) for concept in names]
-    if sum(value < MET for value in met) > len(names) // SPARE:
+    missing = [concept for concept, value in zip(names, met, strict=True) if value < MET]
+    if len(missing) > len(names) // SPARE or any(concept in known for concept in missing):
         return 0.0
     done = [_met(concept, entry, around) for concept in deeds]
     mean = sum(met) / len(met) if met else 0.5
@@ -84,6 +99,11 @@ def _score(
     subject = entry.fields.get("subject")
     own = precision(subject, concepts) if subject else 0.0
     return _NAMES * mean + _DEEDS * (sum(done) / len(done) if done else 0.5) + _OWN * own
+
+
+def _stated(concept: Concept, entries: Sequence[InWords]) -> bool:
+    """Whether the report counts it by its name; a figure that leaves it out is then another one (满意 is not 不满意)."""
+    return any(concept.held_by(entry.own) >= DONE for entry in entries)
 
 
 def _of_deed(entry: InWords, around: Words, deeds: Sequence[Concept], before: Sequence[Concept]) -> float:

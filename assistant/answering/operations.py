@@ -58,6 +58,9 @@ _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
 _YEARLY = re.compile("年|趋势|走势|year|trend")
+_WHY = re.compile(
+    r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
+)
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -115,6 +118,8 @@ def with_operation(
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
     if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
+        return replace(question, operation=Operation.TEXT, topic=topic)
+    if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)

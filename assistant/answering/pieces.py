@@ -15,8 +15,12 @@ _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|�
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
-_NO_VERB = re.compile(r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)")
-_SAID = re.compile(r"how many (?:\w+ )?(?:were|was|are|is|came|went|got|had been|have been) (?:\w+ed|\w+en|made|held|sent|run|put|in|from|done)?\b(?= (?:by|in|at|from|through|via|as|on|for|under|to|with)\b)")
+_NO_VERB = re.compile(
+    r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
+)
+_SAID = re.compile(
+    r"how many (?:\w+ )?(?:were|was|are|is|came|went|got|had been|have been) (?:\w+ed|\w+en|made|held|sent|run|put|in|from|done)?\b(?= (?:by|in|at|from|through|via|as|on|for|under|to|with)\b)"
+)
 """How many by departments: the verb is that of the question before (how many were held by the office)."""
 _ASKS = re.compile(
     r"多少|多[高大]|几(?=[件条个份项篇期人名例起宗次场位家户批成元种张])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时"

@@ -49,6 +49,7 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place."""
@@ -203,6 +204,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
+    if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
+        kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
     asked = blank(masked, [(match.start, match.end) for match in years.matches])

@@ -106,7 +106,9 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     if mention.strong and _CJK.search(plain[mention.start : mention.end]) and not of_another:
         return True
     spoken = last is not None and any(
-        indicators()[t.indicator].columns == "applicant" or t.indicator.startswith("received.")
+        indicators()[t.indicator].columns == "applicant"
+        or t.indicator.startswith("received.")
+        or t.indicator in _OF_APPLICATIONS
         for t in last.targets
     )
     return (

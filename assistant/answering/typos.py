@@ -59,7 +59,9 @@ def corrected(text: str, unexplained: Sequence[str]) -> str:
 def _from_spelling(text: str, at: int, word: str) -> str:
     """An English word no dictionary knows, one slip away from one of the lexicon's (recieve for receive)."""
     odd = len(word) >= _SHORTEST and word.isalpha() and not is_english(word) and not is_spelled(word * 2)
-    right = next((known for known in _by_letter().get(word[0], ()) if _one_slip(word, known)), "") if odd else ""
+    right = (
+        next((known for known in _by_letter().get(word[0], ()) if _one_slip(word, known)), "") if odd else ""
+    )
     return text[:at] + right + text[at + len(word) :] if right else text
 
 
@@ -67,9 +69,16 @@ def _one_slip(typed: str, meant: str) -> bool:
     """Whether a letter was left out, put in, mistaken or swapped with the next."""
     if abs(len(typed) - len(meant)) > 1 or typed == meant:
         return False
-    same = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    )
     one, two = typed[same:], meant[same:]
-    return one[1:] == two[1:] or one == two[1:] or one[1:] == two or (one[:2] == two[1::-1] and one[2:] == two[2:])
+    return (
+        one[1:] == two[1:]
+        or one == two[1:]
+        or one[1:] == two
+        or (one[:2] == two[1::-1] and one[2:] == two[2:])
+    )
 
 
 @functools.cache
