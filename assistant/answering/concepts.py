@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.words import BLANK, blank, content_runs, is_gap, is_light_en, light_words, stop_stems
+from assistant.answering.words import BLANK, blank, content_runs, is_gap, is_light_en, is_vague_en, light_words, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
 from assistant.lexicon.segments import without_deeds
@@ -39,7 +39,7 @@ _DEED = re.compile(
     r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund|dissatisf|satisf|farm|hous)[a-z]+(?:ed|ing)\b"
 )
 _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
-_HOTLINE = re.compile(r"\b1[12]\d{3}\b")
+_HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
 _NEGATION = re.compile("[没未不无非]")
@@ -235,7 +235,7 @@ def _english(text: str) -> Iterable[Concept]:
             continue
         plain = [_plain(word) for word, _ in translations]
         ways = tuple((word, 1.0) for word in [word for word in plain if len(word) > 1] or plain)
-        light = all(word in deeds or is_light_en(word) for word in said)
+        light = all(word in deeds or is_light_en(word) or is_vague_en(word) for word in said)
         if light and len(words.split()) > 1 and translations and not _PARTICLE.search(words):
             light = not all(weight == 1.0 for _, weight in translations)  # a phrase of the field: work orders
         light = light or (bool(ways) and ways[0][0] in light_words())

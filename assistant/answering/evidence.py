@@ -24,7 +24,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import NAMED, nearest_facts
-from assistant.answering.nearest_en import nearest_english
+from assistant.answering.nearest_en import ANOTHER, nearest_english
 from assistant.answering.scope import (
     Place,
     Resolved,
@@ -427,8 +427,13 @@ def _near(
     if target is not None and _in_form(place, target) and not beside:
         return None
     ids = [summary.report_id for summary in place.reports]
-    without = target.indicator if target is not None and nearest is not None else ""
-    found = nearest_english(question, index, ids, without) if english else nearest_facts(question, index, ids)
+    if english:
+        own = target.indicator if target is not None and nearest is not None else ""
+        others = (ANOTHER, own) if target is not None and _counts_another(question) else (own,)
+        every = (nearest_english(question, index, ids, without) for without in others)
+        found = next((candidates for candidates in every if candidates), [])
+    else:
+        found = nearest_facts(question, index, ids)
     if not found:
         return None
     fact = found[0].fact

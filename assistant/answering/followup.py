@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
@@ -68,7 +69,8 @@ def _with_subject(question: Question, last: Question) -> Question:
     }  # fmt: skip
     if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
         keeps = question.operation in _PLAIN
-        names = naming(question.words).names or (question.words and question.language == "en")
+        english = question.language == "en" and (question.words or head_of(question.masked))
+        names = naming(question.words).names or english
         return replace(
             question,
             operation=last.operation if keeps else question.operation,

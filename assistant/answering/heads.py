@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import Concept, concepts_of
+from assistant.answering.lookup import MONEY
 from assistant.answering.words import is_light_en, stop_stems
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import phrases, stem, stems
@@ -37,6 +38,7 @@ _END = re.compile(
 )
 _OF = re.compile(r"\bof\b")
 _PERSONS = frozenset(["人", "名", "位", "人次"])
+_AROUND = frozenset({"parent", "path", "clause", "section"})
 _PLURAL = frozenset({"people", "staff", "personnel", "media"})
 _PERSON = re.compile("[人员者师生民]$")
 
@@ -52,20 +54,29 @@ class Head:
     persons: bool
     weaker: tuple[Concept, ...]
     """What a part of the noun means by itself (the officers of liaison officers)."""
+    phrase: bool
+    """Whether a phrase of the lexicon names it, which says more than a unit."""
     alone: bool
     """Whether a unit is all it takes (people); of journalists the word must stand there too."""
 
     def counted_by(self, entry: InWords) -> bool:
         """Whether a figure counts it: its own words or its unit say so."""
         unit = entry.fact.unit
+        if unit in MONEY:
+            return False  # how many notices is not what they came to
+        if self.phrase and any(concept.held_by(entry.own) >= 0.9 for concept in self.concepts):
+            return not self.persons or unit in _PERSONS | {""}
         if unit and unit not in (self.units or {unit}) and not (self.persons and unit in _PERSONS):
             return False
         if self.persons and unit and unit not in _PERSONS | self.units:
             return False
         if unit in self.units and self.alone:
             return True
+        # People are often counted after the sessions they came to; other things are what their own clause says.
+        fields = _AROUND | ({"before"} if self.persons else set())
+        around = [words for name, words in entry.fields.items() if name in fields]
         return any(concept.held_by(entry.own) >= 0.5 for concept in self.concepts) or (
-            unit in self.units and any(concept.held_by(entry.together) >= 0.5 for concept in self.concepts)
+            unit in self.units and any(c.held_by(words) >= 0.5 for words in around for c in self.concepts)
         )
 
 
@@ -85,10 +96,15 @@ def head_of(masked: str) -> Head | None:
     units, alone = counted or (frozenset(), False)
     concepts = _named_by(words)
     persons = bool(units & _PERSONS) or any(_persons(concept) for concept in concepts)
-    return Head(words, concepts, units, persons, _parts_of(words, concepts), alone)
+    return Head(words, concepts, units, persons, _parts_of(words), _of_phrase(words), alone)
 
 
-def _parts_of(words: Sequence[str], concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+def _of_phrase(words: Sequence[str]) -> bool:
+    last = phrases(" ".join(words))[-1:]
+    return bool(last) and bool(last[0][1]) and len(last[0][0].split()) > 1
+
+
+def _parts_of(words: Sequence[str]) -> tuple[Concept, ...]:
     """Indicators that part of a longer phrase of the lexicon sounds like."""
     text = " ".join(words)
     last = phrases(text)[-1:]

@@ -19,10 +19,11 @@ from assistant.types import Question
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["nearest_english"]
+__all__ = ["ANOTHER", "nearest_english"]
 
 MET = 0.35  # a name counts as met from here on
 ENOUGH = 0.5  # what the names must come to on average
+ANOTHER = "*"
 OWN = 0.5  # one of them must stand beside the figure itself
 IN_SENTENCE = 0.6  # credit of a name that stands in the sentence but not beside the figure
 DONE = 0.9  # a deed alone must stand in the figure's own words
@@ -38,9 +39,11 @@ def nearest_english(
 ) -> list[Candidate]:
     """The figure that is meant, alone; empty where it is not clear.
 
-    ``without`` is an indicator whose own figure was found and does not say all the question says.
+    ``without`` is an indicator whose own figure was found and does not say all the question says; ``ANOTHER``,
+    where something else is counted than the figures the lexicon knows: their words are then plain words.
     """
-    concepts = concepts_of(question.masked, frozenset(question.rejected))
+    beside = [target.indicator for target in question.targets] if without == ANOTHER else []
+    concepts = concepts_of(question.masked, frozenset((*question.rejected, *beside)))
     names = heavy(concepts)
     head = head_of(question.masked)
     # A noun whose unit says enough (people, posts) need not stand in the report as well.
@@ -50,6 +53,7 @@ def nearest_english(
         others = [concept for concept in others if concept not in head.weaker]
     deeds = [concept for concept in concepts if concept not in names]
     before = heavy(concepts_of(question.context)) if question.context else []
+    carried = not others and head is not None and head.alone and bool(before)
     if not others and head is None and not (before and deeds):
         return []
     asked = {found for c in names for way, _ in c.ways for found in _PLATFORM.findall(way)}
@@ -67,7 +71,10 @@ def nearest_english(
             if asked and (own := set(_PLATFORM.findall(entry.own.text))) and not own & asked:
                 continue  # a microblog is no WeChat account
             around = words_in(entry.fact.quote.of(text))
-            if others or head is not None:
+            if carried:  # and how many copies of each?
+                score = sum(concept.held_by(around) for concept in before) / len(before)
+                score = score if score >= ENOUGH else 0.0
+            elif others or head is not None:
                 score = _score(entry, around, others, known, deeds, concepts)
             else:
                 score = _of_deed(entry, around, deeds, before)

@@ -88,7 +88,7 @@ _CARRIED_TOO = re.compile(
     r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
 )
 """What was carried in is part of what was handled in any case."""
-_HOTLINE_IN = re.compile(r"\b1[12]\d{3}\b")
+_HOTLINE_IN = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
 _HOTLINE = re.compile(r"1[12]\d{3}$")
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(

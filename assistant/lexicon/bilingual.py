@@ -40,6 +40,15 @@ _IGNORED = frozenset(
         gets got let said says say""",
     )
 )
+_BRITISH = (
+    (re.compile("tr$"), "ter"),
+    (re.compile("our"), "or"),
+    (re.compile("is(?=$|at)"), "iz"),
+    (re.compile("ys$"), "yz"),
+    (re.compile("c$"), "s"),
+    (re.compile("ll"), "l"),
+    (re.compile("ogu$"), "og"),
+)
 _ENDINGS = (("ing", 3), ("ed", 3), ("ly", 4))
 """What is taken off the end of a word, and how much of it must be left."""
 
@@ -97,6 +106,8 @@ def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translat
         phrase = " ".join(words[:size])
         if phrase in field:
             return size, [(word, 1.0) for word in field[phrase]]
+    if len(words) > 0 and words[0] not in _vocabulary() and (other := _american(words[0])):
+        return _longest((other, *words[1:]), most)
     for size in (2, 1):
         phrase = " ".join(words[:size])
         if phrase in general:
@@ -104,6 +115,15 @@ def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translat
             chosen = [word for word in known if len(word) > 1][:most] or known[:1]
             return min(size, len(words)), [(word, 1.0 / len(chosen)) for word in chosen]
     return 1, []
+
+
+def _american(word: str) -> str:
+    """The American stem of a word the dictionary does not know in its British spelling; empty where there is none."""
+    for pattern, spelling in _BRITISH:
+        other = pattern.sub(spelling, word)
+        if other != word and other in _vocabulary():
+            return other
+    return ""
 
 
 def stem(word: str) -> str:
