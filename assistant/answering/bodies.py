@@ -381,7 +381,8 @@ def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, 
         words = name.split()
         while words and not _EN_STOP.isdisjoint(words):
             words.pop(0)
-        if words:
+        plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
+        if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
             yield match.start() + name.rfind(" ".join(words)), match.end()
 
 

@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.words import BLANK, blank, content_runs, is_gap, is_light_en, light_words, stop_stems
+from assistant.answering.words import (
+    BLANK,
+    blank,
+    content_runs,
+    is_gap,
+    is_light_en,
+    is_vague_en,
+    light_words,
+    stop_stems,
+)
 from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import Column, Indicator, Mention, columns, find_mentions, indicators
 from assistant.lexicon.segments import without_deeds
@@ -36,7 +45,11 @@ SINGLE = 0.25  # weight of a lone character
 MET = 0.6  # from here on a text speaks of a concept
 UNKNOWN = 0.7  # weight of an English word nothing translates
 LAY = 0.9  # credit for an official word in place of a lay one
-_DEED = re.compile(r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund)[a-z]+(?:ed|ing)\b")
+_DEED = re.compile(
+    r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund|dissatisf|satisf|farm|hous)[a-z]+(?:ed|ing)\b"
+)
+_PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
+_HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
 _NEGATION = re.compile("[没未不无非]")
@@ -221,7 +234,7 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     runs = [run for text in own if _CJK.search(text) for run, _ in content_runs(text) if len(run) > 1]
     whole = mention.strong or any(_NEGATION.search(text) for text in own)  # 没办完 is not 办完
     pieces = () if whole else tuple(_wordings(run) for run in runs)
-    pieces += tuple(together) if len(together) > 1 else ()
+    pieces += tuple(together) if len(together) > 1 or not said else ()
     return Concept(tuple((way, 1.0) for way in ways if len(way) > 1), 2.0, pieces=pieces)
 
 
@@ -231,7 +244,7 @@ def _translated(text: str) -> tuple[list[tuple[str, ...]], bool]:
     naming = [
         tuple(_plain(word) for word, _ in translations)
         for words, translations in found
-        if translations and not all(word in stop_stems() for word in words.split())
+        if translations and not all(word in stop_stems() or is_light_en(word) for word in words.split())
     ]
     return naming, len(naming) == len(found)
 
@@ -247,6 +260,7 @@ def _of_run(run: str, light: bool) -> Concept:
 
 
 def _english(text: str) -> Iterable[Concept]:
+    yield from (Concept(((number, 1.0),), 1.0) for number in _HOTLINE.findall(text) if _LATIN.search(text))
     deeds = {stem for word in _DEED.findall(text) for stem in stems(word)}
     for words, translations in phrases(text, most=None):
         said = [word for word in words.split() if word not in stop_stems()]
@@ -254,7 +268,9 @@ def _english(text: str) -> Iterable[Concept]:
             continue
         plain = [_plain(word) for word, _ in translations]
         ways = tuple((word, 1.0) for word in [word for word in plain if len(word) > 1] or plain)
-        light = all(word in deeds or is_light_en(word) for word in said)
+        light = all(word in deeds or is_light_en(word) or is_vague_en(word) for word in said)
+        if light and len(words.split()) > 1 and translations and not _PARTICLE.search(words):
+            light = not all(weight == 1.0 for _, weight in translations)  # a phrase of the field: work orders
         light = light or (bool(ways) and ways[0][0] in light_words())
         if ways or not light:
             yield Concept(ways, LIGHT if light else 1.0 if ways else UNKNOWN)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from langchain_core.documents import Document
 
-from assistant.answering.concepts import spoken_of
+from assistant.answering.concepts import spoken_of, words_in
+from assistant.answering.heads import Head, head_of
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
 from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
@@ -19,9 +20,11 @@ from assistant.answering.matching import (
     THRESHOLD,
     TIME_THRESHOLD,
     Candidate,
+    facts_in_words,
     match_facts,
 )
-from assistant.answering.nearest import nearest_facts
+from assistant.answering.nearest import NAMED, nearest_facts
+from assistant.answering.nearest_en import ANOTHER, nearest_english
 from assistant.answering.scope import (
     FEW_REPORTS,
     Place,
@@ -307,7 +310,18 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
+    if question.language == "en" and question.rest:
+        noun = head_of(question.masked)
+        if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
+            return False
+        return _speaks_beside(question.rest, finding, index)
     return not question.rest or _speaks_of(question.rest, finding, index)
+
+
+def _counts(noun: Head, finding: Finding) -> bool:
+    """Whether a figure's own words, not just its sentence, name what an English question counts."""
+    own = [words_in(" ".join((f.subject, f.unit, *f.row_path, *f.column_path))) for f in finding.facts]
+    return any(concept.held_by(words) >= NAMED for words in own for concept in noun.concepts)
 
 
 def _part_meant(question: Question, finding: Finding, index: Index) -> Finding | None:
@@ -326,6 +340,18 @@ def _speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
     """Whether the figure's own words hold what else the question says."""
     text = index.report(finding.summary.report_id).text
     return any(spoken_of(words, _words_around(fact, text)) for fact in finding.facts)
+
+
+def _speaks_beside(words: Sequence[str], finding: Finding, index: Index) -> bool:
+    """Whether the figure's words up to the next figure hold what else an English question says.
+
+    "How many explainers were infographics" is not answered by the figure of all explainers in the same sentence.
+    """
+    known = {entry.fact.fact_id: entry for entry in facts_in_words(index, finding.summary.report_id)}
+    entries = [known[fact.fact_id] for fact in finding.facts if fact.fact_id in known]
+    if len(entries) < len(finding.facts):  # the inner cells of a form
+        return _speaks_of(words, finding, index)
+    return any(spoken_of(words, entry.together.text) for entry in entries)
 
 
 def _words_around(fact: Fact, text: str) -> str:
@@ -379,7 +405,11 @@ def _matched(
             candidates = [
                 c
                 for c in candidates
-                if spoken_of(question.rest, _words_around(c.fact, text))
+                if (
+                    _speaks_beside(question.rest, _of_candidate(c, summary, None, index), index)
+                    if question.language == "en"
+                    else spoken_of(question.rest, _words_around(c.fact, text))
+                )
                 and all(word in _words_around(c.fact, text) for word in question.narrower)
             ]
         ranked += [(candidate, summary) for candidate in candidates]
@@ -390,7 +420,7 @@ def _matched(
     tried = tuple(candidate for candidate, _ in ranked[:5])
     threshold = _threshold(question, place, target, index)
     if not ranked or ranked[0][0].score < threshold:
-        near = _near(question, place, target, index) if nearest is None else None
+        near = _near(question, place, target, index, nearest)
         if near is not None:
             return near
         unmet = (*question.rest, *question.narrower) if nearest else ()
@@ -436,22 +466,43 @@ def _claimed_total(question: Question, place: Place, index: Index) -> Finding | 
     return None
 
 
-def _near(question: Question, place: Place, target: Target | None, index: Index) -> Found | None:
+def _near(
+    question: Question, place: Place, target: Target | None, index: Index, nearest: Finding | None
+) -> Found | None:
     """The figure whose sentence names all the question names; not for a row the form of the year has."""
-    if question.narrower or question.language != "zh":
+    english = question.language == "en"
+    if question.narrower or (nearest is not None and not english):
         return None
-    if target is not None and (
-        question.operation is Operation.EXISTS or _states_row(question, place, target, index)
-    ):
+    if question.operation is Operation.EXISTS and (english or target is not None):
+        return None  # a yes must not come from something else
+    beside = english and (nearest is not None or _counts_another(question))
+    if target is not None and _states_row(question, place, target, index) and not beside:
         return None
-    found = nearest_facts(question, index, [summary.report_id for summary in place.reports])
+    ids = [summary.report_id for summary in place.reports]
+    if english:
+        own = target.indicator if target is not None and nearest is not None else ""
+        others = (ANOTHER, own) if target is not None and _counts_another(question) else (own,)
+        every = (nearest_english(question, index, ids, without) for without in others)
+        found = next((candidates for candidates in every if candidates), [])
+    else:
+        found = nearest_facts(question, index, ids)
     if not found:
         return None
     fact = found[0].fact
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
-    if target is not None and not (_of_target(fact, target, index) and _of_column(fact, target)):
+    if (
+        target is not None
+        and not (_of_target(fact, target, index) and _of_column(fact, target))
+        and not (english and not fact.indicator)
+    ):
         return None
     return Found(place, (_of_candidate(found[0], summary, None, index),), tuple(found))
+
+
+def _counts_another(question: Question) -> bool:
+    """Whether an English question counts something beside the figure the lexicon knows (units that replied late)."""
+    noun = head_of(question.masked)
+    return noun is not None and any(word in question.rest for word in noun.words)
 
 
 def _of_candidate(

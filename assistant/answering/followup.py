@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
@@ -83,7 +84,8 @@ def _with_subject(question: Question, last: Question) -> Question:
     }  # fmt: skip
     if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
         keeps = question.operation in _PLAIN
-        names = naming(question.words).names or (question.words and question.language == "en")
+        english = question.language == "en" and (question.words or head_of(question.masked))
+        names = naming(question.words).names or english
         return replace(
             question,
             operation=last.operation if keeps else question.operation,
@@ -296,6 +298,8 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
         return replace(
             question, years=(base,), given=_said(question, year="carried" if spoken else "assumed")
         )
+    if offset > 0 and spoken and question.operation in _CHANGES and question.language == "en":
+        return replace(question, years=(base + offset, base), given=_said(question, year="carried"))
     if offset > 0:
         years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
         return replace(question, years=years, given=_said(question, year="carried" if spoken else "assumed"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.words import content_runs
+from assistant.answering.words import content_runs, is_light_en
 from assistant.lexicon.indicators import Mention
 from assistant.lexicon.segments import MEASURES
 from assistant.types import Target
@@ -58,6 +58,7 @@ def listed_words(
 
 
 def _names_something(segment: str) -> bool:
-    if any(not light and len(run) > 1 for run, light in content_runs(segment)):
+    runs = [run for run, light in content_runs(segment) if not light and len(run) > 1]
+    if any(not (run.isascii() and is_light_en(run)) for run in runs):
         return True
     return len(_ASKED.sub("", segment).strip()) > 1 and bool(re.search(r"[\u3400-\u9fff]{2}", segment))

@@ -22,6 +22,7 @@ from assistant.answering.concepts import (
     words_in,
 )
 from assistant.answering.cues import cues
+from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
@@ -121,6 +122,9 @@ def match_facts(
     frequency = [sum(row[at] > 0 for row in held) / len(held) for at in range(len(concepts))]
     weights = [concept.weight * (1.5 - share) for concept, share in zip(concepts, frequency, strict=True)]
     head = counted_words(question.masked)
+    noun = head_of(question.masked) if question.language == "en" else None
+    if question.language == "en" and noun is None and not heavy(concepts):
+        return []  # "how many were published" names nothing
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
     telling = [
@@ -134,6 +138,8 @@ def match_facts(
         if _OF_SO_MANY.match(report_text, entry.fact.span.end) and len(named) > 1:
             continue  # 44个嘎查中有13个: how many did so is told behind
         if any(deed not in entry.together.text for deed in telling):
+            continue
+        if noun is not None and not noun.counted_by(entry):
             continue
         if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:
             continue

@@ -60,6 +60,9 @@ _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉�
 """Rates that are calculated from a form's rows where nothing else is named."""
 _PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
 _YEARLY = re.compile("年|趋势|走势|year|trend")
+_WHY = re.compile(
+    r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
+)
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -130,6 +133,8 @@ def if_not_declined(
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
     if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
+        return replace(question, operation=Operation.TEXT, topic=topic)
+    if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)
@@ -209,6 +214,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
+    if operation is Operation.SUM and question.cumulative and question.language == "en":
+        return False  # in total by the end of the year: a running total
     if operation in _TOGETHER:
         return True
     if operation is Operation.AVERAGE and not (

@@ -17,6 +17,13 @@ _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|�
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
+_NO_VERB = re.compile(
+    r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
+)
+_SAID = re.compile(
+    r"how many (?:\w+ )?(?:were|was|are|is|came|went|got|had been|have been) (?:\w+ed|\w+en|made|held|sent|run|put|in|from|done)?\b(?= (?:by|in|at|from|through|via|as|on|for|under|to|with)\b)"
+)
+"""How many by departments: the verb is that of the question before (how many were held by the office)."""
 _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
@@ -63,6 +70,12 @@ def _apart(sentence: str) -> str:
     return "".join(runs)
 
 
+def _with_verb(clause: str, before: str) -> str:
+    """An English clause that leaves out the verb, with that of the clause before and what leads up to it."""
+    bare, said = _NO_VERB.match(clause.strip()), _SAID.search(before)
+    return before[: said.end()] + " " + clause.strip()[bare.end() :] if bare and said else clause
+
+
 def _clauses(sentence: str) -> list[str]:
     sentence = _apart(sentence)
     both = _TWO_COUNTS.search(sentence)
@@ -77,6 +90,7 @@ def _clauses(sentence: str) -> list[str]:
     clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
     if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:
         return [sentence]
+    clauses = [_with_verb(clause, clauses[at - 1] if at else "") for at, clause in enumerate(clauses)]
     joined: list[str] = []
     waiting = ""
     for clause in clauses:

@@ -22,7 +22,7 @@ from assistant.answering.pieces import split_question
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
-from assistant.answering.words import blank, content, measure_of, narrows, unexplained
+from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.bilingual import phrases
 from assistant.lexicon.indicators import Mention, find_mentions, indicators
@@ -49,6 +49,7 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place."""
@@ -87,6 +88,8 @@ _CARRIED_TOO = re.compile(
     r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
 )
 """What was carried in is part of what was handled in any case."""
+_HOTLINE_IN = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
+_HOTLINE = re.compile(r"1[12]\d{3}$")
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
     r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
@@ -107,7 +110,7 @@ _CORRECTED = re.compile(
 )
 """A year taken back at once (一九年…哦不对,二〇年)."""
 _CUMULATIVE = re.compile(
-    r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b"
+    r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b|\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
@@ -216,6 +219,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
+    if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
+        kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
@@ -246,8 +251,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         rest=tuple(
             word
             for word in unexplained(rest_text)
-            if narrows(word) and not (language == "en" and _of_label(word, open_text, subject))
-        ),
+            if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
+        )
+        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ()),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),
@@ -357,6 +363,11 @@ def _limit(plain: str) -> tuple[str, Decimal] | None:
     return None
 
 
+def _says_nothing(word: str, plain: str, subject: Subject) -> bool:
+    """Whether an English word narrows nothing: part of a figure's name, or vague beside a figure that is known."""
+    return _of_label(word, plain, subject) or (bool(subject.targets) and is_vague_en(word))
+
+
 def _of_label(word: str, plain: str, subject: Subject) -> bool:
     """Whether an English word only says a part of a figure's own name (protection of 保护第三方合法权益)."""
     led_by = LED.search(plain) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
@@ -393,6 +404,8 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
 def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     """Figures the question itself states, and where."""
     found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
+    if not _CJK.search(plain):  # the number of a hotline names it
+        found = [n for n in found if not _HOTLINE.match(plain[n.start : n.full_end])]
     claims = [
         n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain, n.start)
     ]

@@ -24,7 +24,7 @@ _ASSESSED = re.compile(
 )
 LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
-    r"|\b(?:attended|held|given|led|joined) by (?:\w+ ){0,3}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
+    r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
@@ -124,7 +124,9 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     if mention.strong and _CJK.search(plain[mention.start : mention.end]) and not of_another:
         return True
     spoken = last is not None and any(
-        indicators()[t.indicator].columns == "applicant" or t.indicator.startswith("received.")
+        indicators()[t.indicator].columns == "applicant"
+        or t.indicator.startswith("received.")
+        or t.indicator in _OF_APPLICATIONS
         for t in last.targets
     )
     return (

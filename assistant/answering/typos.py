@@ -6,6 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
+from assistant.answering.words import common_words_en
+from assistant.lexicon.bilingual import field_words, is_english
+from assistant.lexicon.english_names import is_spelled
 from assistant.lexicon.indicators import Column, Indicator, columns, indicators
 from assistant.lexicon.segments import is_rare, is_word
 
@@ -29,6 +32,7 @@ _ALSO = (
     "结转",
 )
 _LONGEST = 8
+_SHORTEST = 4
 
 
 def corrected(text: str, unexplained: Sequence[str]) -> str:
@@ -44,8 +48,47 @@ def corrected(text: str, unexplained: Sequence[str]) -> str:
         if any(is_rare(char) for char in word):
             text = _from_shape(text, at, at + len(word))
             continue
-        text = _from_pinyin(text) if word.isascii() else _from_sound(text, at, at + len(word))
+        if word.isascii():
+            piece = _from_pinyin(text)
+            text = piece if piece != text else _from_spelling(text, at, word)
+        else:
+            text = _from_sound(text, at, at + len(word))
     return text
+
+
+def _from_spelling(text: str, at: int, word: str) -> str:
+    """An English word no dictionary knows, one slip away from one of the lexicon's (recieve for receive)."""
+    odd = len(word) >= _SHORTEST and word.isalpha() and not is_english(word) and not is_spelled(word * 2)
+    right = (
+        next((known for known in _by_letter().get(word[0], ()) if _one_slip(word, known)), "") if odd else ""
+    )
+    return text[:at] + right + text[at + len(word) :] if right else text
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """Whether a letter was left out, put in, mistaken or swapped with the next."""
+    if abs(len(typed) - len(meant)) > 1 or typed == meant:
+        return False
+    same = next(
+        (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    )
+    one, two = typed[same:], meant[same:]
+    return (
+        one[1:] == two[1:]
+        or one == two[1:]
+        or one[1:] == two
+        or (one[:2] == two[1::-1] and one[2:] == two[2:])
+    )
+
+
+@functools.cache
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    """English words of questions by their first letter, those of every question first."""
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys((*common_words_en(), *field_words())):
+        if len(word) >= _SHORTEST:
+            found.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
 
 
 def _from_sound(text: str, start: int, end: int) -> str:

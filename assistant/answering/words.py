@@ -23,10 +23,12 @@ from assistant.lexicon.segments import MEASURES, is_rare, naming
 __all__ = [
     "BLANK",
     "blank",
+    "common_words_en",
     "content",
     "content_runs",
     "is_gap",
     "is_light_en",
+    "is_vague_en",
     "light_words",
     "measure_of",
     "narrows",
@@ -42,7 +44,7 @@ _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![�
 _WITHIN = re.compile("[省市县区州镇]本级|[省市县区州]直")
 """A part of a place (市本级), made of characters that say nothing elsewhere."""
 _MONEY = re.compile(
-    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|was (?:spent|charged|collected|paid))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
+    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
     r"多少天|几天|(?:多少|几)个?(?:分钟|小时|钟头|秒)|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
@@ -50,7 +52,7 @@ _TIME = re.compile(
 _COUNTED_EN = tuple(
     (unit, re.compile(rf"\b(?:how many|number of) (?:different )?(?:{words})\b"))
     for unit, words in (
-        ("人", "people|persons|participants|attendees|trainees|visitors"),
+        ("人", "people|persons|participants|attendees|trainees"),
         ("条", "items|pieces|posts|articles|messages"),
         ("次", "times|occasions"),
         ("份", "copies"),
@@ -81,6 +83,7 @@ class _Fillers:
     light_en: frozenset[str]
     """Their stems."""
     telling_en: frozenset[str]
+    vague_en: frozenset[str]
     head: str
     tail: str
     thin_head: str
@@ -104,6 +107,7 @@ def _fillers() -> _Fillers:
             stop_en=frozenset(data["stop_en"].split()),
             light_en=frozenset(stem(word) for word in data["light_en"].split()),
             telling_en=frozenset(data["telling_en"].split()),
+            vague_en=frozenset(data["vague_en"].split()),
             head=data["head"],
             tail=data["tail"],
             thin_head=data["head"] + data["thin_head"],
@@ -156,6 +160,16 @@ def light_words() -> frozenset[str]:
 def is_light_en(word: str) -> bool:
     """Whether an English word, or its stem, is a verb or filler that names nothing of its own."""
     return word in _fillers().light_en or stem(word) in _fillers().light_en
+
+
+def common_words_en() -> tuple[str, ...]:
+    """The English words that any question may be made of, in the order of the alphabet."""
+    return tuple(sorted(_fillers().stop_en))
+
+
+def is_vague_en(word: str) -> bool:
+    """Whether an English word narrows nothing beside a figure the lexicon knows."""
+    return word in _fillers().vague_en
 
 
 @functools.cache

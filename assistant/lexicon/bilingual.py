@@ -15,7 +15,7 @@ from importlib.resources import files
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
 
-__all__ = ["Translation", "is_english", "phrases", "stem", "stems", "translate"]
+__all__ = ["Translation", "field_words", "is_english", "phrases", "stem", "stems", "translate"]
 
 TRANSLATIONS = 4
 """Dictionary translations used of one word; without the lexicon of the field, with which it hardly matters, four
@@ -39,6 +39,15 @@ _IGNORED = frozenset(
         everybody everyone everything often still already yet now today come came go goes went gone get
         gets got let said says say""",
     )
+)
+_BRITISH = (
+    (re.compile("tr$"), "ter"),
+    (re.compile("our"), "or"),
+    (re.compile("is(?=$|at)"), "iz"),
+    (re.compile("ys$"), "yz"),
+    (re.compile("c$"), "s"),
+    (re.compile("ll"), "l"),
+    (re.compile("ogu$"), "og"),
 )
 _ENDINGS = (("ing", 3), ("ed", 3), ("ly", 4))
 """What is taken off the end of a word, and how much of it must be left."""
@@ -80,6 +89,12 @@ def is_english(word: str) -> bool:
 
 
 @functools.cache
+def field_words() -> tuple[str, ...]:
+    """The English words of the lexicon of the field as it writes them, in its order."""
+    return tuple(dict.fromkeys(word for phrase in read_data("bilingual.yaml") for word in phrase.split()))
+
+
+@functools.cache
 def _vocabulary() -> frozenset[str]:
     return frozenset(word for phrase in (*_field(), *_general()) for word in phrase.split())
 
@@ -91,6 +106,8 @@ def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translat
         phrase = " ".join(words[:size])
         if phrase in field:
             return size, [(word, 1.0) for word in field[phrase]]
+    if len(words) > 0 and words[0] not in _vocabulary() and (other := _american(words[0])):
+        return _longest((other, *words[1:]), most)
     for size in (2, 1):
         phrase = " ".join(words[:size])
         if phrase in general:
@@ -98,6 +115,15 @@ def _longest(words: Sequence[str], most: int | None) -> tuple[int, list[Translat
             chosen = [word for word in known if len(word) > 1][:most] or known[:1]
             return min(size, len(words)), [(word, 1.0 / len(chosen)) for word in chosen]
     return 1, []
+
+
+def _american(word: str) -> str:
+    """The American stem of a word the dictionary does not know in its British spelling; empty where there is none."""
+    for pattern, spelling in _BRITISH:
+        other = pattern.sub(spelling, word)
+        if other != word and other in _vocabulary():
+            return other
+    return ""
 
 
 def stem(word: str) -> str:
