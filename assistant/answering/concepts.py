@@ -60,6 +60,8 @@ Columns of other sets than these and of outcomes are deeds (发了, 办了) of w
 """
 _NUMBER_NAME = re.compile(r"(?<![\d.])\d{3,6}(?![\d.%])")
 """A number that is a name (12345); years and counts are blanked out before."""
+_SO_LONG = re.compile("(?:多少|几)个?(?:分钟|小时|钟头|工作日|天)")
+"""How long is asked; 几分 is a word of its own elsewhere."""
 _EACH = re.compile("每[期次场批人户册本份](?!年)")
 _QUOTES = re.compile("[\"'《》]")
 _LATIN = re.compile(r"[a-z][a-z'&-]*(?:\s+[a-z'&-]+)*")
@@ -161,7 +163,7 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
         own = [question[start:end] for start, end in mention.spans]
         found.append(_named(mention, own))
         covered += mention.spans
-    rest = blank(question, covered)
+    rest = _SO_LONG.sub(lambda span: BLANK * len(span.group()), blank(question, covered))
     taken = [(start, end) for start, end, _ in lay_words(rest) if _CJK.search(rest[start:end])]
     found += [
         _of_lay(rest[start:end], wordings)

@@ -66,6 +66,7 @@ OWN_WORDS = 0.85
 _DATED = {"published", "signed"}
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
+_SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
 MOST_READINGS = 3
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
@@ -279,6 +280,8 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
                 return Found(place, (part,))
             if (other := _of_other_span(question, place, index, finding)) is not None:
                 return other
+            if (spent := _spent(question, finding, index)) is not None:
+                return Found(place, (spent,))
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
@@ -289,6 +292,23 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
     if not free or not (question.words or question.targets):
         return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return _matched(question, place, target, index, nearest)
+
+
+def _spent(question: Question, finding: Finding, index: Index) -> Finding | None:
+    """What was spent of what was allotted (安排专项经费20万元，实际支出17.6万元), where that is asked for."""
+    if (
+        question.measure != "money"
+        or not _SPENT.search(question.masked)
+        or _SPENT.search(finding.facts[0].subject)
+    ):
+        return None
+    quote = finding.facts[0].quote
+    told = [
+        fact
+        for fact in index.facts([finding.summary.report_id])
+        if fact.quote == quote and is_money(fact) and _SPENT.search(fact.subject) and is_stated_level(fact)
+    ]
+    return Finding(finding.summary, Target("", ""), (told[0],)) if told else None
 
 
 def _of_other_span(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:

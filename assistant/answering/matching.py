@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MARGIN",
+    "OF_SO_MANY",
     "SAME_SUBJECT",
     "THRESHOLD",
     "TIME_THRESHOLD",
@@ -63,7 +64,7 @@ _COUNTED = re.compile(rf"(?:多少|几)(?:人次|(?!人)[{MEASURES}])?的?(?P<he
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
-_OF_SO_MANY = re.compile(r"[\u3400-\u9fff]{1,8}中[,，]?(?:仅|只|共|还|就)?有\d")
+OF_SO_MANY = re.compile(r"[\u3400-\u9fff]{1,8}中[,，]?(?:仅|只|共|还|就)?有\d")
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS, OTHER_UNIT = 0.06, 0.04
 _ANY_MEASURE = frozenset("个件份人")
@@ -135,7 +136,7 @@ def match_facts(
     for entry, row in zip(allowed, held, strict=True):
         if not on_platform(question.masked, entry.together.text):
             continue
-        if _OF_SO_MANY.match(report_text, entry.fact.span.end) and len(named) > 1:
+        if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind
         if any(deed not in entry.together.text for deed in telling):
             continue
@@ -292,7 +293,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     timed = bool(_TIME_UNITS.search(fact.unit))
     if asked == "time" or asked in {"天", "工作日"}:
-        return timed
+        return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)
     if fact.status is Status.RULE:
         return asked == fact.unit or bool(_STANDARD.search(question.text))
     if is_money(fact) and asked not in {"", "元"}:

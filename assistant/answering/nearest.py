@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.concepts import concepts_of, coverage, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.matching import (
+    OF_SO_MANY,
     Candidate,
     InWords,
     counted_words,
@@ -56,6 +57,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 entry.fact.form
                 or not counts(counted, entry)
                 or not on_platform(question.masked, entry.fact.quote.of(text))
+                or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):
                 continue

@@ -143,11 +143,7 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
     dated = question.operation is Operation.TEXT and bool(_WHEN.search(question.masked))
-    if (
-        not (question.operation in _OPERATIONS or dated)
-        or len(evidence.resolved.places) != 1
-        or question.narrower
-    ):
+    if not (question.operation in _OPERATIONS or dated) or len(evidence.resolved.places) != 1:
         return False
     wanted = _named(question)
     if not wanted:
@@ -185,6 +181,8 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
     held = words_in(sentence)
     met = [coverage(name, lambda concept: concept.held_by(held)) for name in wanted]
     if min(met) < MET or not on_platform(question.masked, sentence):
+        return 0.0
+    if any(word not in sentence for word in question.narrower):
         return 0.0
     dated = question.operation is Operation.TEXT
     if not _AMOUNTS["date" if dated else question.measure if question.measure in _AMOUNTS else ""].search(

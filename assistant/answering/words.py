@@ -18,7 +18,7 @@ import yaml
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
-from assistant.lexicon.segments import MEASURES, is_rare, naming
+from assistant.lexicon.segments import MEASURES, is_rare, is_word, naming
 
 __all__ = [
     "BLANK",
@@ -124,7 +124,8 @@ def content(text: str) -> str:
     for match in _RUN.finditer(fillers.stop.sub(BLANK, text)):
         run = match.group()
         if _CJK.match(run):
-            run = run.lstrip(fillers.head).rstrip(fillers.tail) or (run if len(run) > 2 else "")
+            bare = run.lstrip(fillers.head).rstrip(fillers.tail) or (run if len(run) > 2 else "")
+            run = run if len(bare) == 1 < len(run) and is_word(run) else bare  # 说明 is no 说 and 明
         elif run in fillers.stop_en:
             run = ""
         if run:

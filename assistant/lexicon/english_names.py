@@ -17,8 +17,11 @@ _ETHNIC_ENGLISH = {
     "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui",
     "壮族": "zhuang", "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao",
     "满族": "manchu", "朝鲜族": "korean", "哈尼族": "hani", "傈僳族": "lisu", "羌族": "qiang",
-    "布依族": "buyei", "景颇族": "jingpo", "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va",
-    "拉祜族": "lahu", "纳西族": "naxi",
+    "布依族": "buyei", "哈萨克": "kazakh", "维吾尔": "uyghur", "黎族": "li", "佤族": "va",
+    "拉祜族": "lahu", "鄂温克族": "evenki", "鄂伦春": "oroqen", "达斡尔族": "daur", "景颇族": "jingpo", "德昂族": "deang",
+    "水族": "shui", "撒拉族": "salar", "仡佬族": "gelao", "毛南族": "maonan", "畲族": "she", "裕固族": "yugur", "保安族": "bonan",
+    "东乡族": "dongxiang", "锡伯": "xibe", "柯尔克孜": "kirgiz", "塔吉克": "tajik", "仫佬族": "mulao", "怒族": "nu", "普米族": "pumi",
+    "独龙族": "derung", "基诺族": "jino", "布朗族": "blang", "阿昌族": "achang", "京族": "jing", "纳西族": "naxi",
 }  # fmt: skip
 
 
