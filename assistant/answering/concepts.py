@@ -229,6 +229,7 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask) if "…" not in word]
     said = [word for word in own if _CJK.search(word) and len(own) == 1]
     english = [_translated(text) for text in own if not _CJK.search(text)]
+    said += [found.group() for text in own for found in _PLATFORM.finditer(text)]
     together = [piece for pieces, _ in english for piece in pieces]
     if len(together) == 1 and all(whole for _, whole in english):
         said += together[0]

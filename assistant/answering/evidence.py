@@ -391,7 +391,12 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
 
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
-    """A figure outside the lexicon whose subject says what the question says, where only a lay word was known."""
+    """A figure outside the lexicon whose subject says what the question says, where only a lay word was known.
+
+    What was found in the report's own words already stays.
+    """
+    if not finding.facts[0].form:
+        return None
     ranked = match_facts(question, index, finding.summary.report_id)
     own = [c for c in ranked if not c.fact.indicator and c.fact.cumulative == question.cumulative]
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:

@@ -44,7 +44,7 @@ def listed_words(
     for match in (*_BETWEEN.finditer(masked), None):
         end = match.start() if match else len(masked)
         segment = masked[position:end]
-        if any(mention.start < end and position < mention.end for mention in known):
+        if any(mention.spans[0][0] < end and position < mention.spans[0][1] for mention in known):
             named += 1
         elif _names_something(segment):
             free.append(segment)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.lexicon.indicators import ancestors, columns_of, find_mentions, indicators, parts_of
-from assistant.types import Fact, Measure, Nil, Origin, Question, ReportSummary, Status, Target
+from assistant.types import Fact, Measure, Nil, Operation, Origin, Question, ReportSummary, Status, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -149,8 +149,10 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
         return False
     if question.measure == "money":
         return is_money(fact)
-    if question.measure == "percent":
-        return True
+    if (
+        question.measure == "percent"
+    ):  # a rate asked for as such is no count; shares are calculated from counts
+        return question.operation is not Operation.VALUE or fact.unit == "%"
     counted = question.measure not in {"", "time"}
     return not (counted and is_money(fact) and question.measure not in {"元"})
 

@@ -259,7 +259,7 @@ def credit(concept: Concept, entry: InWords) -> float:
 
 def _unit_bonus(fact: Fact, question: Question) -> float:
     """More for the measure word asked with; less for a word of its own kind beside it (条 where 项 is printed)."""
-    if question.measure == fact.unit:
+    if question.measure == fact.unit or {question.measure, fact.unit} <= _PERSONS:
         return UNIT_BONUS if fact.unit else 0.0
     told = question.measure not in _ANY_MEASURE and question.measure in _KIND_OF and fact.unit in _KIND_OF
     return -OTHER_UNIT if told and question.language == "zh" else 0.0
@@ -287,6 +287,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if asked == "money":
         return is_money(fact)
+    if is_money(fact) and question.language == "en" and "how many" in question.text.lower():
+        return False
     if not _counts_alike(asked, fact.unit, question.masked) or (
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):

@@ -93,7 +93,10 @@ def _since(question: Question, held: Holdings) -> Question:
         return question
     if re.search(rf"{year}\s*年(?:度)?以来|\bsince {year}\b", question.text):
         return replace(question, years=())
-    into = re.search(rf"结?转(?:到|至|入|给){year}|\binto {year}\b|\bto {year}\b", question.text.lower())
+    into = re.search(
+        rf"结?转(?:到|至|入|给){year}|\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b",
+        question.text.lower(),
+    )
     carried = any(target.indicator == "carried_out" for target in question.targets)
     return replace(question, years=(year - 1,)) if into and carried and year - 1 in years else question
 

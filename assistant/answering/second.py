@@ -27,6 +27,8 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     clause = _asking_clause(evidence.question)
     if clause is not None:
         yield clause
+    if evidence.question.fields == ("responsible",):
+        yield replace(evidence.question, operation=Operation.TEXT, fields=())
     if "year" in evidence.resolved.assumed and evidence.question.operation in {
         Operation.VALUE,
         Operation.TEXT,

@@ -190,7 +190,8 @@ def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> N
 
 def sum_up(reply: Reply, evidence: Evidence) -> bool:
     """The sum over several places or several figures; one figure alone is simply stated."""
-    findings = [finding for finding in evidence.findings if finding.value is not None]
+    found = [finding for finding in evidence.findings if finding.value is not None]
+    findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
     if not findings:
         return False
     if len(findings) == 1 and not evidence.lacking:
