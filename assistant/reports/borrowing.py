@@ -356,8 +356,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if text == "公开" and "申请" in text_of(prose, thing):
         return ()  # 收到申请16件,公开12件: what became of them
     if ends and text_of(prose, thing) not in text:
-        before = not only and thing[-1][1] < source.subject[-1][1]
-        return () if before and not _MATTER.search(text_of(prose, thing)) else thing
+        first = not only and thing[-1][1] < source.subject[-1][1]
+        return () if first and not _MATTER.search(text_of(prose, thing)) else thing
     if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
         verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
         if verbs and words.told.fullmatch(verbs[-1].group()):
