@@ -66,6 +66,7 @@ _MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\
 _BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?申请")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
+_SOME_OF = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,16})中")
 _BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
 _BOOKED = frozenset({"收入", "支出"})
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
@@ -376,10 +377,12 @@ def _whole_of(state: State, last: Draft) -> Draft:
 
 
 def _without_whose(prose: Prose, thing: Phrase) -> Phrase:
-    """受理|涉我区|政府信息公开复议案件46件,审结43件: the thing without whom it concerns."""
+    """受理|涉我区|政府信息公开复议案件46件,审结43件: the thing without whom it concerns, or what some of it was."""
     if not thing:
         return thing
     start, end = thing[0]
+    if among := _SOME_OF.fullmatch(prose.text, start, end):
+        return (among.span("thing"),)  # 收到|的申请中|有12件内容重复,答复26件
     whose = _WHOSE.match(prose.text, start, end)
     return ((whose.end(), end), *thing[1:]) if whose and whose.end() < end else thing
 

@@ -55,6 +55,7 @@ _APART = re.compile(r"分别")
 _EVERY = re.compile(
     r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
+_LISTS = re.compile(r"(?:依次|分别)?(?:为|是)(?=[^为是]*、[^为是]*$)")
 _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
@@ -256,6 +257,9 @@ def _shared(state: State, at: Place) -> list[Draft]:
         home, phrase = state.header_cell, state.header
     if not phrase:
         return []
+    if apart is not None and (names := _listed_before(state, at)):
+        state.pending, state.tail = names, phrase
+        return [_draft(state, at, state.pending.pop(0) + state.tail)]
     ranges = split_names(home, phrase[0][0], phrase[-1][1])
     names = [name for begin, end in ranges if (name := cleaned(home, begin, end))]
     if len(names) < 2:
@@ -273,6 +277,17 @@ def _shared(state: State, at: Place) -> list[Draft]:
     state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
     after = named_after(at.cell, *at.item.right, bare=False)
     return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _listed_before(state: State, at: Place) -> list[Phrase]:
+    """The names of 点击量居前的为|通知公告、人事招聘|,点击量分别为36万次、28万次, as many as figures follow."""
+    header = state.header_cell
+    listed = _LISTS.search(header.text) if header is not None else None
+    if header is None or listed is None:
+        return []
+    ranges = split_names(header, header.start + listed.end(), header.end)
+    names = [name for begin, end in ranges if (name := cleaned(header, begin, end))]
+    return names if 1 < len(names) == run_length(at) else []
 
 
 def _goes_on_at_once(at: Place) -> bool:
