@@ -38,7 +38,7 @@ _KIND_LEFT_OUT = re.compile(
 )
 """行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
-_ALL_DO = re.compile("均|都|全部|皆")
+_ALL_DO = re.compile("(?<![日周月年季人户件篇条次平])均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
 _THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
@@ -51,6 +51,7 @@ _GENERIC = re.compile(
 """Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
 _CASE = re.compile(r"(?<=..)(?:工作)?(?:情况|方面)$")
 _LONGEST_OBJECT = 12
+_SHORTEST_THING = 2
 _LONGEST_NAME = 16
 _STRETCH = re.compile(
     r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
@@ -67,6 +68,7 @@ _BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?�
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _SOME_OF = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,16})中")
+_TITLE = re.compile(r'《[^《》]+》|"[^"]+"')
 _BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
 _BOOKED = frozenset({"收入", "支出"})
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
@@ -131,7 +133,9 @@ def of_whom(state: State, subject: Phrase) -> Phrase:
         phrases.append(last.subject)
         last = last.before
     for phrase in filter(None, phrases):
-        if channel := _CHANNEL.match(prose.text, *phrase[0]):
+        start, end = phrase[0]
+        deed = state.reading.words.deed.match(prose.text, start, end)
+        if channel := _CHANNEL.match(prose.text, deed.end() if deed else start, end):
             return (channel.span(), *subject)
     return subject
 
@@ -329,6 +333,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
         last = last.before  # 开通96个,注销僵尸账号41个,运行55个
     if only and (thing := _of_header(state, text)):
         return thing
+    if only and state.header and _TITLE.fullmatch(text_of(prose, state.header)):
+        return state.header  # 二是《霍岚政报》,全年编印6期
     if only and state.group is not None and at.item.number.unit == "元":
         return ()  # 用于网站升级20万元、培训5.8万元
     if (
@@ -348,6 +354,8 @@ def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
     thing = _without_whose(prose, object_of(prose, whole))
+    if len(text_of(prose, thing)) < _SHORTEST_THING:
+        return ()
     if _STOCK.search(text_of(prose, thing)) or _BODY.fullmatch(text_of(prose, thing)):
         return ()
     if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:

@@ -254,6 +254,7 @@ BLANKS_VANISH = frozenset(
 )
 """Where a blank cell leaves no trace, so that the figures beside it have no sure column."""
 
+
 def write(rng: random.Random, truth: Truth, carrier: str) -> tuple[str, bytes]:
     """A file name and its bytes."""
     from tests.synth.document import blocks
