@@ -72,6 +72,7 @@ _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
 _AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
+_ABOUT = re.compile(r"(?<![节预公条签契集])约占比?$")
 _AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
 
@@ -195,6 +196,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
         draft.unit += "次"
     if _AND_MORE.match(at.after):
         draft.bound = "at_least"  # 10万+
+    if not draft.bound and _ABOUT.search(at.before):
+        draft.bound = "about"
     if not draft.bound:
         draft.bound = (
             "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""
