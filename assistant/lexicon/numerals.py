@@ -275,9 +275,10 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
         value = Decimal(100) if printed[3:] == "百" else _value(printed[3:])
     elif printed in {"一半", "半数", "半"}:
         value = Decimal(50)
-    elif printed.endswith("成"):
-        number = _value(printed[:-1])
-        value = None if number is None else _trimmed(number * 10)
+    elif "成" in printed:
+        tens, _, ones = printed.partition("成")
+        number, rest = _value(tens), Decimal(5) if ones == "半" else _value(ones) or 0
+        value = None if number is None else _trimmed(number * 10 + rest)
     else:
         unit = "个百分点" if printed.endswith("个百分点") else printed[-1]
         ends = [_value(part.strip("%")) for part in re.split("[-~至到]", printed.removesuffix(unit))]

@@ -8,24 +8,12 @@ from decimal import Decimal
 from assistant.reports.clauses import Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
+from assistant.reports.left_out import ALL_DO, LONGEST_NAME, STOCK, SUMMED, left_out, of_channel
 from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
 __all__ = ["of_whom", "subject_of"]
 
-_STOCK = re.compile(
-    r"结转|上一?年|下一?年|应办|转来|加上"
-)  # 上年结转2件,办结32件: no more is concluded than that of the year before
-_EVENT = re.compile(
-    r"(?:举办|开展|组织|召开|举行|进行|实施|完成|参加|接受)+(?:了|各类|业务|专题)*"
-    r"(?:培训|宣传|检查|督查|抽查|巡查|评估|测评|考核|调研|走访|审查|核查|解读|监测|宣讲|直播)"
-)
-"""Names of what is held that read as two verbs: 召开推进会3次,举办培训1次 leaves nothing out."""
-_HELD = re.compile(r"督查|督导|检查|抽查|巡查|考核|评估|测评|培训|宣传|调研|走访|约谈|通报")
-_TIMES_HELD = frozenset({"次", "场", "期", "轮", "场次"})
-_IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
-"""Ways to apply that read as adverbs: 信函14件、现场3件."""
-_SUMMED = re.compile(r"(?P<total>合计|总计|共计|共)(?:达到?|为|有|约)*$")
 _SUFFIX = re.compile("半年|季度|[类级市县区]")
 _SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分|年|家|级)?")
 _AMOUNT_OF = re.compile(r"(?:总|涉及|涉案|合计)*(?:金额|总额|总数|总量|总人数|总件数|总条数|数量|资金|价款)")
@@ -38,7 +26,6 @@ _KIND_LEFT_OUT = re.compile(
 )
 """行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
-_ALL_DO = re.compile("均|都|全部|皆")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
 _THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
@@ -50,8 +37,6 @@ _GENERIC = re.compile(
 )
 """Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
 _CASE = re.compile(r"(?<=..)(?:工作)?(?:情况|方面)$")
-_LONGEST_OBJECT = 12
-_LONGEST_NAME = 16
 _STRETCH = re.compile(
     r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
 )
@@ -65,25 +50,12 @@ _CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公
 _MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
 _BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?申请")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
-_REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
-_BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
-_BOOKED = frozenset({"收入", "支出"})
-_WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:机关|部门|单位|[省市县区州]级|乡镇|街道|[局委厅镇乡]|办公室|中心)"
-)
-"""Those who do it are not what it is done to: 县级机关受理15件,乡镇受理5件."""
-_MATTER = re.compile(
-    r"申请|信息|案件?|诉求|工单|留言|事项|建议|提案|文件|政策|来[信电访]|投诉|举报|信访|复议|诉讼|问题|[稿件]$"
-)
-"""What may stand before its verb: 申请受理12件. A channel does not: 电视专栏播出28期,报纸专版刊发36期."""
-_RESULTS = re.compile(r"(?:予以|不予|部分|同意|主动|依申请).{0,4}公开|转为|维持|纠正|纠错|撤销|驳回")
 
 
 def subject_of(state: State, at: Place) -> Phrase:
     """The phrase that names an amount."""
     before = cleaned(at.cell, *at.left)
-    if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(_SUMMED):
+    if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(SUMMED):
         before = ()
     if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
         return before + _deed_of(state, everything)
@@ -112,9 +84,9 @@ def subject_of(state: State, at: Place) -> Phrase:
         return (
             _stretch(at, before)
             + _amount_of(state, before)
-            + _of_channel(state, before)
+            + of_channel(state, before)
             + before
-            + _left_out(state, at, before)
+            + left_out(state, at, before)
         )
     return _stretch(at, before + after) + before + after
 
@@ -130,7 +102,9 @@ def of_whom(state: State, subject: Phrase) -> Phrase:
         phrases.append(last.subject)
         last = last.before
     for phrase in filter(None, phrases):
-        if channel := _CHANNEL.match(prose.text, *phrase[0]):
+        start, end = phrase[0]
+        deed = state.reading.words.deed.match(prose.text, start, end)
+        if channel := _CHANNEL.match(prose.text, deed.end() if deed else start, end):
             return (channel.span(), *subject)
     return subject
 
@@ -159,7 +133,7 @@ def _under_header(state: State, before: Phrase) -> Phrase:
 
 def _summed(state: State, at: Place) -> Phrase:
     """合计, of the amounts before it: the thing counted, without the channel of the last amount."""
-    last, found = state.last, at.search(_SUMMED)
+    last, found = state.last, at.search(SUMMED)
     if last is not None and found is not None and _sums_up_others(last, at):
         return ((at.cell.start + found.start("total"), at.cell.start + found.end("total")),)
     if (
@@ -209,7 +183,7 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
         draft = draft.before
     if value != total or len(names) < 2:
         return object_of(prose, last.subject)
-    if _STOCK.search(names[0]) and not verbs_in(prose, *last.subject[-1]) and draft is not last:
+    if STOCK.search(names[0]) and not verbs_in(prose, *last.subject[-1]) and draft is not last:
         return object_of(prose, draft.subject)  # 受理复议申请18件,上年结转2件,共20件
     end = last.subject[-1][1]
     first = start
@@ -223,7 +197,7 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
 def _each_has(state: State, at: Place) -> Phrase:
     """10个县均设置了查阅场所,共146处: what each of them has."""
     last, prose = state.last, state.reading.prose
-    if last is None or last.unit == at.item.number.unit or not _ALL_DO.search(text_of(prose, last.subject)):
+    if last is None or last.unit == at.item.number.unit or not ALL_DO.search(text_of(prose, last.subject)):
         return ()
     return object_of(prose, last.subject)
 
@@ -273,7 +247,7 @@ def _amount_of(state: State, before: Phrase) -> Phrase:
         return ()
     text = text_of(prose, last.subject)
     if not _NEW_ONES.search(text):
-        return last.subject if len(text) <= _LONGEST_NAME else object_of(prose, last.subject)
+        return last.subject if len(text) <= LONGEST_NAME else object_of(prose, last.subject)
     ((start, end),) = last.subject if len(last.subject) == 1 else ((0, 0),)
     new = _NEW_ONES.search(prose.text, start, end)
     return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else ()
@@ -308,99 +282,3 @@ def _of_whole_year(state: State, last: Draft) -> Phrase:
     """收到申请18件,|上半年10件、下半年8件: what was counted, without the stretch of the figure before."""
     prose, phrase = state.reading.prose, last.subject
     return phrase[:-1] if len(phrase) > 1 and _STRETCH.fullmatch(text_of(prose, phrase[-1:])) else phrase
-
-
-def _left_out(state: State, at: Place, before: Phrase) -> Phrase:
-    """The object a figure leaves out because the one before it named it: 办理回复(政府信息公开申请)."""
-    prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
-    if _HELD.fullmatch(text) and at.item.opener == "、" and at.item.number.unit in _TIMES_HELD:
-        return ()  # 会议3次、督查4次
-    if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
-        return ()
-    only = bool(words.verbs_only.fullmatch(text))
-    last = state.last or (state.recent if only else None)
-    while (
-        only
-        and last is not None
-        and last.before is not None
-        and _REMOVED.search(text_of(prose, last.subject))
-    ):
-        last = last.before  # 开通96个,注销僵尸账号41个,运行55个
-    if only and (thing := _of_header(state, text)):
-        return thing
-    if only and state.group is not None and at.item.number.unit == "元":
-        return ()  # 用于网站升级20万元、培训5.8万元
-    if (
-        only
-        and last is not None
-        and last.unit != at.item.number.unit
-        and _ALL_DO.search(text_of(prose, last.subject))
-    ):
-        return object_of(prose, last.subject)  # 12个社区均设置公开栏,共设置113块
-    if text in _BOOKED:
-        return ()  # 财政拨款收入2318万元,支出2296万元
-    if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
-        return ()
-    ends = only or (state.group is None and bool(words.told.search(text)))
-    source = (last.parent or _whole_of(state, last)) if only else last
-    whole = source.subject
-    if len(whole) > 1 and _SUMMED.fullmatch(text_of(prose, whole[-1:])):
-        whole = whole[:-1]  # 申请|共计31件,办结30件
-    thing = _without_whose(prose, object_of(prose, whole))
-    if _STOCK.search(text_of(prose, thing)) or _BODY.fullmatch(text_of(prose, thing)):
-        return ()
-    if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:
-        return ()
-    if thing == whole and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
-        return ()
-    if text == "公开" and "申请" in text_of(prose, thing):
-        return ()  # 收到申请16件,公开12件: what became of them
-    if ends and text_of(prose, thing) not in text:
-        before = not only and thing[-1][1] < source.subject[-1][1]
-        return () if before and not _MATTER.search(text_of(prose, thing)) else thing
-    if state.group is None and words.channel.fullmatch(text) and thing != source.subject:
-        verbs = [verb for a, b in source.subject for verb in verbs_in(prose, a, b)]
-        if verbs and words.told.fullmatch(verbs[-1].group()):
-            return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
-    return ()
-
-
-def _whole_of(state: State, last: Draft) -> Draft:
-    """The total of the list being read, where its last part names no thing: 其中以市政府名义2件,|废止|11件."""
-    group = state.group
-    if group is None or group.total is None or last not in group.members:
-        return last
-    plain = not any(verbs_in(state.reading.prose, start, end) for start, end in last.subject)
-    result = _BECAME.search(text_of(state.reading.prose, last.subject))
-    return group.total if plain and (result or group.is_complete()) else last
-
-
-def _without_whose(prose: Prose, thing: Phrase) -> Phrase:
-    """受理|涉我区|政府信息公开复议案件46件,审结43件: the thing without whom it concerns."""
-    if not thing:
-        return thing
-    start, end = thing[0]
-    whose = _WHOSE.match(prose.text, start, end)
-    return ((whose.end(), end), *thing[1:]) if whose and whose.end() < end else thing
-
-
-def _of_channel(state: State, before: Phrase) -> Phrase:
-    """政府网站是主阵地,发布4390条: the channel that the words before begin with."""
-    prose, words = state.reading.prose, state.reading.words
-    text = text_of(prose, before)
-    if not words.told.fullmatch(text):
-        return ()
-    for start, end in state.header[:1]:
-        if channel := words.channel.match(prose.text, start, end):
-            return ((start, channel.end()),)
-    return ()
-
-
-def _of_header(state: State, verb: str) -> Phrase:
-    """每月发布疫情信息,全年共发布12期: what the words before do the same with."""
-    prose = state.reading.prose
-    for start, end in state.header[:1]:
-        at = prose.text.find(verb, start, end)
-        if at >= 0 and 1 < end - at - len(verb) <= _LONGEST_NAME:
-            return ((at + len(verb), end),)
-    return ()

@@ -55,6 +55,7 @@ _APART = re.compile(r"分别")
 _EVERY = re.compile(
     r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
 )
+_LISTS = re.compile(r"(?:依次|分别)?(?:为|是)(?=[^为是]*、[^为是]*$)")
 _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
 _LEVELLED = re.compile(r"(?:国家|[省市县区州镇乡村])(?:级|直)?|线[上下]|[一二三]审|[上下]半年|[男女]性?")
 _ENDS_LEVELLED = re.compile(f"(?:{_LEVELLED.pattern})$")
@@ -71,6 +72,7 @@ _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
 _AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
+_ABOUT = re.compile(r"(?<![节预公条签契集])约占比?$")
 _AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
 
@@ -194,6 +196,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
         draft.unit += "次"
     if _AND_MORE.match(at.after):
         draft.bound = "at_least"  # 10万+
+    if not draft.bound and _ABOUT.search(at.before):
+        draft.bound = "about"
     if not draft.bound:
         draft.bound = (
             "at_least" if _AT_LEAST.search(at.before) else "at_most" if _AT_MOST.search(at.before) else ""
@@ -256,6 +260,9 @@ def _shared(state: State, at: Place) -> list[Draft]:
         home, phrase = state.header_cell, state.header
     if not phrase:
         return []
+    if apart is not None and (names := _listed_before(state, at)):
+        state.pending, state.tail = names, phrase
+        return [_draft(state, at, state.pending.pop(0) + state.tail)]
     ranges = split_names(home, phrase[0][0], phrase[-1][1])
     names = [name for begin, end in ranges if (name := cleaned(home, begin, end))]
     if len(names) < 2:
@@ -273,6 +280,17 @@ def _shared(state: State, at: Place) -> list[Draft]:
     state.tail = cleaned(at.cell, at.left[0] + apart.end(), at.left[1])
     after = named_after(at.cell, *at.item.right, bare=False)
     return [_draft(state, at, state.pending.pop(0) + state.tail + after)]
+
+
+def _listed_before(state: State, at: Place) -> list[Phrase]:
+    """The names of 点击量居前的为|通知公告、人事招聘|,点击量分别为36万次、28万次, as many as figures follow."""
+    header = state.header_cell
+    listed = _LISTS.search(header.text) if header is not None else None
+    if header is None or listed is None:
+        return []
+    ranges = split_names(header, header.start + listed.end(), header.end)
+    names = [name for begin, end in ranges if (name := cleaned(header, begin, end))]
+    return names if 1 < len(names) == run_length(at) else []
 
 
 def _goes_on_at_once(at: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.lexicon.statements import statements
 from assistant.reports.changes import run_length
 from assistant.reports.clauses import Cell, Prose
 from assistant.reports.context import Place, State
@@ -335,9 +336,16 @@ def named(state: State, name: str, fits: Callable[[Draft], bool]) -> Draft | Non
         if draft.measure is Measure.LEVEL and draft.nil is None and draft.status is Status.RESULT:
             subject = text_of(prose, draft.subject)
             short = _KIND_OF_CASE.sub("", name)
-            if name and (subject.endswith(name) or subject == short) and fits(draft):
+            if name and (_is_short_for(name, subject) or subject == short) and fits(draft):
                 return draft
     return None
+
+
+def _is_short_for(name: str, subject: str) -> bool:
+    """Whether ``name`` is the subject's end, or its deed and its end: 新收|申请, of 新收政府信息公开申请."""
+    verb = statements().verb.match(name)
+    deed = verb.end() if verb is not None and subject.startswith(verb.group()) else 0
+    return subject.endswith(name[deed:]) if len(name) > deed else False
 
 
 def begins_list(state: State, at: Place) -> bool:

@@ -69,6 +69,7 @@ _OTHERS_CASES = re.compile(
 )
 _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
@@ -259,7 +260,16 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         and around.indicator.split(".")[0] in ("review", "litigation")
     ):
         return "公开" not in words  # 上年结转 of the reviews
+    if draft.nil is not None and _is_of_another_body(report, _who_denies(prose, draft)):
+        return True
     return not _fits_unit(indicator, draft) or _is_of_another_body(report, words)
+
+
+def _who_denies(prose: Prose, draft: Draft) -> str:
+    """县教育局|未收到申请: the office a none is of, "" where it is not one."""
+    start = max(prose.text.rfind(mark, draft.quote[0], draft.start) for mark in ",;:。(") + 1
+    words = prose.text[max(start, draft.quote[0]) : draft.start]
+    return words if _OFFICE.fullmatch(words) else ""
 
 
 def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:

@@ -114,6 +114,10 @@ def test_parse_year_gives_nothing_for_other_words(printed: str) -> None:
         ("占八成以上", "八成", 80, "%", "at_least"),
         ("约占三成", "三成", 30, "%", ""),
         ("占一半", "一半", 50, "%", ""),
+        ("过半数由群众来电反映", "半数", 50, "%", "at_least"),
+        ("占两成半,", "两成半", 25, "%", ""),
+        ("占三成五,", "三成五", 35, "%", ""),
+        ("增加三成多", "三成", 30, "%", "about"),
         ("占百分之九十七点二", "百分之九十七点二", "97.2", "%", ""),
         ("提高1.05个百分点", "1.05", "1.05", "个百分点", ""),
         ("增长超过12%", "12%", 12, "%", "at_least"),
@@ -138,6 +142,14 @@ def test_figures(text: str, printed: str, value: object, unit: str, bound: str) 
     assert text[number.start : number.end] == printed
     assert (number.value, number.unit, number.bound) == (Decimal(str(value)), unit, bound)
     assert number.full_start <= number.start < number.end <= number.full_end
+
+
+def test_percentage_points_are_named_once_for_all() -> None:
+    assert [(n.value, n.unit) for n in figures("提高0.3个、1.5个百分点")] == [
+        (Decimal("0.3"), "个百分点"),
+        (Decimal("1.5"), "个百分点"),
+    ]
+    assert [n.unit for n in figures("更新3个、新建15个栏目")] == ["个", "个"]
 
 
 def test_full_span_includes_bound_and_measure_words() -> None:
