@@ -26,6 +26,7 @@ from assistant.indexing.codec import load
 from assistant.types import Check, Fact, Report, ReportSummary, Span
 
 __all__ = [
+    "INDEXES",
     "LAYOUT",
     "SCHEMA",
     "Catalog",
@@ -58,7 +59,6 @@ CREATE TABLE windows (
 ) WITHOUT ROWID;
 CREATE INDEX windows_by_report ON windows (report_id);
 CREATE INDEX windows_by_digest ON windows (digest);
-CREATE INDEX windows_by_vector ON windows (vector_id, passage_id, report_id, digest);
 CREATE TABLE vectors (vector_id BLOB PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE facts (
     fact_id TEXT PRIMARY KEY, report_id TEXT NOT NULL, position INTEGER NOT NULL,
@@ -66,8 +66,6 @@ CREATE TABLE facts (
     value TEXT, unit TEXT NOT NULL, body TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX facts_by_report ON facts (report_id, indicator, "column", year);
-CREATE INDEX facts_by_indicator ON facts (indicator, "column", year);
-CREATE INDEX facts_by_subject ON facts (subject);
 CREATE TABLE checks (
     check_id TEXT NOT NULL, report_id TEXT NOT NULL, position INTEGER NOT NULL,
     across INTEGER NOT NULL, body TEXT NOT NULL
@@ -78,7 +76,13 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_by_file ON problems (file);
 """
-LAYOUT = hashlib.sha256(SCHEMA.encode()).hexdigest()[:12]
+INDEXES = """
+CREATE INDEX IF NOT EXISTS windows_by_vector ON windows (vector_id, passage_id, report_id, digest);
+CREATE INDEX IF NOT EXISTS facts_by_indicator ON facts (indicator, "column", year);
+CREATE INDEX IF NOT EXISTS facts_by_subject ON facts (subject);
+"""
+"""What only readers need: added when all rows are there, in one sorted run instead of row by row."""
+LAYOUT = hashlib.sha256((SCHEMA + INDEXES).encode()).hexdigest()[:12]
 """Names the tables; an index with others is built again, not read wrongly."""
 PASSAGE = "passage_id, metadata, start_index, end_index"
 BATCH = 500

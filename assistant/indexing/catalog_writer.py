@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.indexing.catalog import SCHEMA, Problem, batches, digest_of, marks
+from assistant.indexing.catalog import INDEXES, SCHEMA, Problem, batches, digest_of, marks
 from assistant.indexing.rows import ReportRows, Row, check_rows
 from assistant.types import Check
 
 __all__ = ["CatalogWriter"]
 
+CACHE_KB = 65_536
+"""Pages SQLite holds in memory; its usual two megabytes are read and written over and over."""
 REPORT_TABLES = ("reports", "texts", "passages", "windows", "facts", "checks", "problems")
 
 
@@ -23,7 +25,9 @@ class CatalogWriter:
         fresh = not path.exists()
         self._connection = sqlite3.connect(path, isolation_level=None)
         # The file is private until it is published, and a crashed build is thrown away whole.
-        self._connection.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")
+        self._connection.executescript(
+            f"PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE_KB};"
+        )
         if fresh:
             self._connection.executescript(SCHEMA)
         self._connection.execute("BEGIN")
@@ -95,7 +99,7 @@ class CatalogWriter:
 
     def forget_vectors(self) -> None:
         """Drop all vectors: another model is used from now on."""
-        self._connection.execute("UPDATE windows SET vector_id = NULL")
+        self._connection.execute("UPDATE windows SET vector_id = NULL WHERE vector_id IS NOT NULL")
         self._connection.execute("DELETE FROM vectors")
 
     def windows_without_vector(self, size: int) -> Iterator[dict[bytes, str]]:
@@ -123,6 +127,11 @@ class CatalogWriter:
         self._connection.executemany(
             "UPDATE windows SET vector_id = ? WHERE digest = ? AND vector_id IS NULL", pairs
         )
+
+    def add_indexes(self) -> None:
+        """Add the indexes readers need, where they are not there yet."""
+        for statement in INDEXES.strip().splitlines():
+            self._connection.execute(statement)
 
     def drop_unused_vectors(self) -> None:
         """Take out vectors no window has any more."""

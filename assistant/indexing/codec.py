@@ -26,7 +26,8 @@ _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def dump(value: Any) -> str:
     """JSON text of a dataclass (or of plain values); Decimals as exact text."""
-    return _to_json(_encoder(type(value))(value))
+    kind: Any = type(value)
+    return _to_json(_encoder(kind)(value))
 
 
 def load(kind: Callable[..., T], text: str) -> T:

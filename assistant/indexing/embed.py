@@ -39,6 +39,7 @@ def embed_windows(path: Path, embeddings: Embeddings, dimension: int, old: Path 
             known.update({digest: row.tobytes() for digest, row in zip(new, rows, strict=True)})
             writer.set_vectors(known)
             embedded += len(new)
+        writer.add_indexes()
         writer.drop_unused_vectors()
     return embedded
 

@@ -126,7 +126,8 @@ class StaticEmbeddings(ModelEmbeddings):
 
     def _encode(self, texts: list[str], *, question: bool) -> Vectors:
         prompt = self.identity.query_prompt if question else self.identity.document_prompt
-        encodings = self._tokenizer.encode_batch([prompt + text for text in texts], add_special_tokens=False)
+        given = [prompt + text for text in texts]
+        encodings = self._tokenizer.encode_batch_fast(given, add_special_tokens=False)
         rows = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         for row, encoding in zip(rows, encodings, strict=True):
             if encoding.ids:

@@ -28,6 +28,7 @@ def embed(path: Path) -> None:
     with CatalogWriter(path) as writer:
         for texts in writer.windows_without_vector(2):
             writer.set_vectors({digest: vector_of(text) for digest, text in texts.items()})
+        writer.add_indexes()
         writer.drop_unused_vectors()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -161,8 +161,8 @@ class Page:
     def _marked(self, root: Element) -> list[Element]:
         """The elements with any attribute that may hide them."""
         names = ("style", "hidden", "aria-hidden", *(("class", "id") if self._hiding else ()))
-        found: list[Element] = root.xpath(f"descendant-or-self::*[{' or '.join(f'@{n}' for n in names)}]")
-        return found
+        marked = " or ".join(f"@{name}" for name in names)
+        return cast("list[Element]", root.xpath(f"descendant-or-self::*[{marked}]"))
 
     def _weigh(self) -> dict[Element, _Weight]:
         weights: dict[Element, _Weight] = {}
