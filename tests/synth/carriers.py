@@ -161,6 +161,15 @@ RULES: dict[str, list[Any]] = {
     "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"), ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black")],
     "columns": [("LINEAFTER", (0, 0), (-1, -1), 0.5, "black"), ("LINEBEFORE", (0, 0), (0, -1), 0.5, "black")],
     "frame": [("BOX", (0, 0), (-1, -1), 1, "black")],
+    "banded": [("ROWBACKGROUNDS", (0, 0), (-1, -1), ("#dddddd", "white"))],
+    "grey": [("BACKGROUND", (0, 0), (-1, -1), "#eeeeee")],
+    "three": [
+        ("LINEABOVE", (0, 0), (-1, 0), 1.5, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.75, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 1.5, "black"),
+    ],
+    "open": [("INNERGRID", (0, 0), (-1, -1), 0.5, "black")],
+    "white": [("GRID", (0, 0), (-1, -1), 1, "white"), ("BACKGROUND", (0, 0), (-1, -1), "#cfe2f3")],
 }
 """Which lines a PDF draws around its cells."""
 
@@ -247,10 +256,15 @@ CARRIERS: dict[str, tuple[str, Callable[[Truth, list[Block]], bytes]]] = {
     "pdf_framed": (".pdf", lambda t, b: pdf_file(t, b, "frame")),
     "pdf_rows": (".pdf", lambda t, b: pdf_file(t, b, "rows")),
     "pdf_columns": (".pdf", lambda t, b: pdf_file(t, b, "columns")),
+    "pdf_banded": (".pdf", lambda t, b: pdf_file(t, b, "banded")),
+    "pdf_grey": (".pdf", lambda t, b: pdf_file(t, b, "grey")),
+    "pdf_three": (".pdf", lambda t, b: pdf_file(t, b, "three")),
+    "pdf_open": (".pdf", lambda t, b: pdf_file(t, b, "open")),
+    "pdf_white": (".pdf", lambda t, b: pdf_file(t, b, "white")),
 }
 BLANKS_VANISH = frozenset(
     {"one_a_line", "cell_and_bar", "bar_alone", "spaced", "wide_blanks", "one_blank"}
-    | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns"}
+    | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns", "pdf_banded", "pdf_grey", "pdf_three"}
 )
 """Where a blank cell leaves no trace, so that the figures beside it have no sure column."""
 

@@ -27,7 +27,9 @@ _MAX_CHARS = 200_000
 """Characters on one page beyond which it is no page of a report."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.3, 60.0
 """A picture that may hold a table: share of the page width, height in points."""
-_OVERHANG = 15.0
+_OVERHANG = 10.0
+_FOOT = 0.8
+"""Share of the page height below which a table may be cut by the page break."""
 _FULL_PAGE = 0.8
 _SCAN_TEXT = 30
 _UNMAPPED_SHARE = 0.2
@@ -136,7 +138,7 @@ def _read_page(file: SourceFile, page: Any) -> Page:
         if not is_ruled(page.edges, table.bbox):
             continue
         x0, top, x1, bottom = table.bbox
-        if any(abs(line["top"] - bottom) < 1 for line in horizontal):
+        if bottom > _FOOT * page.height and any(abs(line["top"] - bottom) < 1 for line in horizontal):
             bottom += _OVERHANG  # a row cut by the page break may print a line below its borders
         inside = [char for char in rest if _is_within(char, x0, top, x1, bottom)]
         ruled = read_ruled(table.cells, inside, horizontal, vertical, float(page.width))
