@@ -14,7 +14,7 @@ from typing import Any
 from assistant.reports.carriers import ocr
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.linear import TextWriter
-from assistant.reports.carriers.pdf_lines import Char, lines_of, usable
+from assistant.reports.carriers.pdf_lines import Char, close_up, lines_of, usable
 from assistant.reports.carriers.pdf_pages import Page, write_pages
 from assistant.reports.carriers.pdf_table import closing_lines, is_ruled, read_ruled
 from assistant.reports.carriers.recognition import is_available
@@ -129,6 +129,7 @@ def _read_page(file: SourceFile, page: Any) -> Page:
     if len(page.chars) > _MAX_CHARS:
         raise file.fault("a page holds more characters than a page can show", "print it to a new PDF")
     chars = [char for char in page.dedupe_chars(tolerance=1).chars if usable(char) and _is_on(page, char)]
+    close_up(chars)
     found.characters = len(chars)
     found.unmapped = sum(1 for char in chars if char["text"].startswith("(cid:"))
     rest = chars
