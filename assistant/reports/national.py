@@ -292,7 +292,8 @@ class _Walk:
         """The figures of a row of table 3 with their columns, ``None`` where they are not sure."""
         if not row.from_text and self.header.kind == "applications":
             columns = applicant_columns(self.header)
-            if columns and all(cell.column in columns for cell in row.filled):
+            # Words behind the figures are a remark of the office.
+            if columns and all(cell.column in columns for cell in row.filled if is_value(cell.text)):
                 return [(cell, columns[cell.column]) for cell in row.values if cell.column in columns]
         order = applicant_order(self.header)
         cells = self._seven(row) if order else None

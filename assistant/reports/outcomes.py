@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.lexicon.forms import best_label, forms, label_key
 from assistant.reports.applicants import total_holds
+from assistant.reports.cells import is_value
 from assistant.reports.rows import TableRow, is_blank, plain_label
 from assistant.reports.table_headers import Header
 from assistant.types import Cell
@@ -79,6 +80,8 @@ def _places_by_header(header: Header, row: TableRow) -> _Placed4:
         group = next((i for i in (_proceeding(head.text) for head in reversed(above)) if i), "")
         match = best_label(above[-1].text, [column.labels for column in block.columns]) if above else None
         if not group or match is None:
+            if is_blank(cell) or not is_value(cell.text):
+                continue  # a column of remarks
             return []
         placed.append((cell, group, block.columns[match.index].column, path))
     places = [(indicator, column) for _, indicator, column, _ in placed]

@@ -163,7 +163,9 @@ def _is_one_row(pairs: list[tuple[RuledCell, RuledCell]], lower: Ruled, *, cut: 
 def _heads_column(cell: RuledCell, pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
     """Whether a cell over the page break is a header: figures stand under one that covers the same rows."""
     return any(
-        (a.row, a.rows) == (cell.row, cell.rows) and NUMERIC.fullmatch(b.text) and not NUMERIC.fullmatch(a.text)
+        (a.row, a.rows) == (cell.row, cell.rows)
+        and NUMERIC.fullmatch(b.text)
+        and not NUMERIC.fullmatch(a.text)
         for a, b in pairs
     )
 
