@@ -34,7 +34,7 @@ from assistant.reports.known_rows import (
     known_row,
     row_likeness,
 )
-from assistant.reports.outcomes import PROCEEDINGS, place_outcomes
+from assistant.reports.outcomes import PROCEEDINGS, names_outcomes, place_outcomes
 from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
 from assistant.reports.standard_order import by_order
 from assistant.reports.table_headers import (
@@ -137,8 +137,11 @@ class _Walk:
         if self._article(row) or self._header_row(row):
             return
         if self.header.kind == "proceedings" and len(row.filled) >= 4:
-            self._proceedings(row)
-            return
+            if len(row.filled) == len(PROCEEDINGS) or names_outcomes(self.header):
+                self._proceedings(row)
+                return
+            # A table of another kind with a column 行政复议: read by its own headers.
+            self.header, self.touched[row.table_number] = Header(), 0
         found = self._identify(row)
         if found is None:
             self._unknown(row)

@@ -9,7 +9,7 @@ from assistant.reports.rows import TableRow, is_blank, plain_label
 from assistant.reports.table_headers import Header
 from assistant.types import Cell
 
-__all__ = ["PROCEEDINGS", "place_outcomes"]
+__all__ = ["PROCEEDINGS", "names_outcomes", "place_outcomes"]
 
 OUTCOMES = ("upheld", "corrected", "other_outcome", "pending", "total")
 PROCEEDINGS = tuple(
@@ -18,6 +18,12 @@ PROCEEDINGS = tuple(
 
 
 _Placed4 = list[tuple[Cell, str, str, tuple[str, ...]]]
+
+
+def names_outcomes(header: Header) -> bool:
+    """Whether a header has words that only table 4 has, besides 行政复议 and 行政诉讼."""
+    words = label_key("".join(cell.text for cell in header.cells), brackets=True)
+    return any(word in words for word in ("维持", "纠正", "纠错", "审结", "其他结果", "起诉"))
 
 
 def place_outcomes(header: Header, row: TableRow) -> _Placed4 | None:
@@ -97,5 +103,9 @@ _PROCEEDINGS = {
 
 
 def _proceeding(text: str) -> str:
+    key = label_key(text, brackets=True)
+    for sign, kind in (("直接起诉", "litigation.direct"), ("复议后", "litigation.after_review")):
+        if sign in key:
+            return kind  # the words in brackets say which: 行政诉讼（复议后起诉）
     match = best_label(text, list(_PROCEEDINGS.values()))
     return list(_PROCEEDINGS)[match.index] if match else ""
