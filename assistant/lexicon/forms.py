@@ -227,7 +227,8 @@ _AMONG = re.compile(r"^[(\[]?其中[:,]?")
 _READING = re.compile(r"\([a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
-_MARKS = re.compile(r"[\s\"'《》\-_*#:;,.、。/\\|()\[\]+·?]")
+_MARKS = re.compile(r"[\s\"'《》\-_*#:;,.、。/\\|()\[\]+·?※★☆▲△◆◇●○†‡①-⑳¹²³⁰⁴-⁹]")
+_BULLETS = "※★☆▲△◆◇●○†‡*#·"
 # Wordings of mirrors in Taiwan style: no edit distance bridges them in a short label.
 _WORDINGS = (("档案", "文件"), ("资讯", "信息"), ("资料", "数据"))
 
@@ -238,7 +239,7 @@ def label_key(label: str, *, brackets: bool = False) -> str:
 
     Explanations in brackets are dropped unless ``brackets`` asks to keep their words.
     """
-    text = _READING.sub("", _BLANK.sub("", compact(label).text))
+    text = _READING.sub("", _BLANK.sub("", compact(label).text)).lstrip(_BULLETS)
     text = _AMONG.sub("", text)
     if not text[:1].isdigit() or _NUMBER.match(text):
         text = _strip_number(text)
@@ -265,7 +266,7 @@ def _strip_number(text: str) -> str:
 
 def label_number(label: str) -> str:
     """The enumerator of a label in one spelling: ``一``, ``（一）`` or ``1``; empty without one."""
-    text = _AMONG.sub("", _BLANK.sub("", compact(label).text))
+    text = _AMONG.sub("", _BLANK.sub("", compact(label).text).lstrip(_BULLETS))
     match = _NUMBER.match(text)
     if match is None:
         return ""

@@ -13,6 +13,7 @@ from assistant.reports.cells import CellReading, read_cell
 from assistant.reports.national import DecodedCell, read_national
 from assistant.reports.other_tables import read_other_tables
 from assistant.reports.rows import plain_label, table_rows
+from assistant.reports.side_by_side import apart
 from assistant.types import Fact, Measure, Nil, Origin, Report, Span, Table
 
 __all__ = ["table_facts"]
@@ -29,8 +30,9 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
     be placed for sure gives a warning that quotes its row, never a fact. Facts are in text order.
     """
     tables = [
-        (number, table)
+        (number, part)
         for number, table in enumerate(report.tables)
+        for part in apart(table)
         if table.rows and not any(part.covers(table.span) for part in report.furniture)
     ]
     rows = [row for number, table in tables for row in table_rows(table, number)]

@@ -34,7 +34,7 @@ from assistant.reports.known_rows import (
     known_row,
     row_likeness,
 )
-from assistant.reports.outcomes import PROCEEDINGS, place_outcomes
+from assistant.reports.outcomes import PROCEEDINGS, names_outcomes, place_outcomes
 from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
 from assistant.reports.standard_order import by_order
 from assistant.reports.table_headers import (
@@ -139,8 +139,11 @@ class _Walk:
         if self._article(row) or self._header_row(row):
             return
         if self.header.kind == "proceedings" and len(row.filled) >= 4:
-            self._proceedings(row)
-            return
+            if len(row.filled) == len(PROCEEDINGS) or names_outcomes(self.header):
+                self._proceedings(row)
+                return
+            # A table of another kind with a column 行政复议: read by its own headers.
+            self.header, self.touched[row.table_number] = Header(), 0
         found = self._identify(row)
         if found is None:
             self._unknown(row)
@@ -298,7 +301,8 @@ class _Walk:
         """The figures of a row of table 3 with their columns, ``None`` where they are not sure."""
         if not row.from_text and self.header.kind == "applications":
             columns = applicant_columns(self.header)
-            if columns and all(cell.column in columns for cell in row.filled):
+            # Words behind the figures are a remark of the office.
+            if columns and all(cell.column in columns for cell in row.filled if is_value(cell.text)):
                 return [(cell, columns[cell.column]) for cell in row.values if cell.column in columns]
         order = applicant_order(self.header)
         cells = self._seven(row) if order else None

@@ -35,7 +35,8 @@ _MAIN = re.compile(
 _UNIT_HEADER = frozenset({"计量单位", "指标单位"})
 """单位 alone heads a column of bodies as well: its cells tell."""
 _UNIT_INSIDE = re.compile(r"[(\[](?:单位:?)?(亿元|万元|千元|元|件次|人次|件|条|项|次|个|篇|人|%)[)\]]")
-_UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)")
+_UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)(?![、,/和及或])")
+"""The one unit of a whole table; 单位：条、件 does not say which is whose."""
 _ANY_LABEL = re.compile(
     ".{0,4}|.*(?:名称|类别|类型|分类|种类|单位|部门|机关|主体|地区|县区|区县|乡镇|渠道|方式|形式|途径|平台|指标|内容|事项|栏目|项目|年[份度]|月份)"
 )

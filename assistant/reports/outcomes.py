@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from assistant.lexicon.forms import best_label, forms, label_key
-from assistant.lexicon.text import compact
 from assistant.reports.applicants import total_holds
+from assistant.reports.cells import is_value
 from assistant.reports.rows import TableRow, is_blank, plain_label
 from assistant.reports.table_headers import Header
 from assistant.types import Cell
 
-__all__ = ["PROCEEDINGS", "place_outcomes"]
+__all__ = ["PROCEEDINGS", "names_outcomes", "place_outcomes"]
 
 OUTCOMES = ("upheld", "corrected", "other_outcome", "pending", "total")
 PROCEEDINGS = tuple(
@@ -18,6 +18,12 @@ PROCEEDINGS = tuple(
 
 
 _Placed4 = list[tuple[Cell, str, str, tuple[str, ...]]]
+
+
+def names_outcomes(header: Header) -> bool:
+    """Whether a header has words that only table 4 has, besides 行政复议 and 行政诉讼."""
+    words = label_key("".join(cell.text for cell in header.cells), brackets=True)
+    return any(word in words for word in ("维持", "纠正", "纠错", "审结", "其他结果", "起诉"))
 
 
 def place_outcomes(header: Header, row: TableRow) -> _Placed4 | None:
@@ -80,6 +86,8 @@ def _places_by_header(header: Header, row: TableRow) -> _Placed4:
         group = next((i for i in (_proceeding(head.text) for head in reversed(above)) if i), "")
         match = best_label(above[-1].text, [column.labels for column in block.columns]) if above else None
         if not group or match is None:
+            if is_blank(cell) or not is_value(cell.text):
+                continue  # a column of remarks
             return []
         placed.append((cell, group, block.columns[match.index].column, path))
     places = [(indicator, column) for _, indicator, column, _ in placed]
@@ -96,9 +104,9 @@ _PROCEEDINGS = {
 
 def _proceeding(text: str) -> str:
     """The proceedings a header or row names; 行政诉讼（复议后起诉） names the part, not the whole."""
-    plain = compact(text).text
-    part = next((key for key, labels in _PROCEEDINGS.items() if "." in key and labels[0] in plain), "")
-    if part:
-        return part
+    key = label_key(text, brackets=True)
+    for sign, kind in (("直接起诉", "litigation.direct"), ("复议后", "litigation.after_review")):
+        if sign in key:
+            return kind  # the words in brackets say which: 行政诉讼（复议后起诉）
     match = best_label(text, list(_PROCEEDINGS.values()))
     return list(_PROCEEDINGS)[match.index] if match else ""

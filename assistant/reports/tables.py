@@ -242,7 +242,7 @@ def _blank_tables(text: str, lines: Lines) -> Iterator[Table]:
     for line in lines:
         if line.blank:
             continue
-        row = wide_cells(text, line)
+        row = _words_set_wide(text, wide_cells(text, line))
         short = all(span.end - span.start <= 30 for span in row) and not SENTENCE_END.search(line.text)
         if not short or len(row) < 2 or (block and len(row) != len(block[-1])):
             yield from _blank_table(text, block)
@@ -250,6 +250,20 @@ def _blank_tables(text: str, lines: Lines) -> Iterator[Table]:
         if short and len(row) >= 2:
             block.append(row)
     yield from _blank_table(text, block)
+
+
+def _words_set_wide(text: str, row: Row) -> Row:
+    """The cells of a line, those of one letter each taken together: 指   标   名   称 is one header word."""
+    words: Row = []
+    letters = 0
+    for span in row:
+        cell = span.of(text)
+        letters = letters + 1 if len(cell) == 1 and "\u4e00" <= cell <= "\u9fff" and not is_value(cell) else 0
+        if letters > 1:
+            words[-1] = Span(words[-1].start, span.end)
+        else:
+            words.append(span)
+    return words
 
 
 def _blank_table(text: str, block: list[Row]) -> Iterator[Table]:

@@ -26,6 +26,7 @@ from tests.reports.form_tables import (
     report,
     statistics,
 )
+from tests.reports.reading import read
 
 HEADINGS = (
     "二、主动公开政府信息情况",
@@ -598,3 +599,73 @@ def test_the_block_title_above_a_table_heads_its_rows_as_one_inside_does() -> No
         (("第二十条第（一）项", "规章"), "made", 1),
         (("第二十条第（一）项", "规章"), "repealed", 0),
     ]
+
+
+def test_two_halves_beside_one_another_are_two_tables() -> None:
+    facts = facts_of(
+        """
+        云泽县2017年政府信息公开情况统计表
+        | 统计指标 | 单位 | 统计数 | 统计指标 | 单位 | 统计数 |
+        | 1.当面申请数 | 件 | 6 | 1.按时办结数 | 件 | 30 |
+        | 2.传真申请数 | 件 | 0 | 2.延期办结数 | 件 | 1 |
+        | 3.网络申请数 | 件 | 22 | 2.同意公开答复数 | 件 | 19 |
+        | 4.信函申请数 | 件 | 3 | 3.同意部分公开答复数 | 件 | 4 |
+        """
+    )
+    assert {(fact.indicator, fact.value) for fact in facts} == {
+        ("received.in_person", 6), ("received.fax", 0), ("received.online", 22), ("received.letter", 3),
+        ("closed.on_time", 30), ("closed.extended", 1), ("answered.granted", 19),
+        ("answered.partly_granted", 4),
+    }  # fmt: skip
+    assert len({fact.fact_id for fact in facts}) == len(facts)
+
+
+def test_a_table_with_the_proceedings_in_rows() -> None:
+    facts = facts_of(
+        """
+        云泽县2021年政府信息公开工作年度报告
+        | 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+        | 行政复议 | 4 | 1 | 0 | 2 | 7 |
+        | 行政诉讼（未经复议直接起诉） | 2 | 0 | 0 | 1 | 3 |
+        | 行政诉讼（复议后起诉） | 1 | 0 | 0 | 0 | 1 |
+        """
+    )
+    totals = {fact.indicator: fact.value for fact in facts if fact.column == "total"}
+    assert totals == {"review": 7, "litigation.direct": 3, "litigation.after_review": 1}
+
+
+def test_a_list_of_offices_with_a_column_of_reviews_is_no_table_of_proceedings() -> None:
+    facts = facts_of(
+        """
+        云泽县各单位2022年度政府信息公开情况汇总表（单位：条、件）
+        | 单位名称 | 公开信息数 | 收到申请数 | 答复数 | 答复数 | 行政复议数 |
+        | 单位名称 | 公开信息数 | 收到申请数 | 予以公开 | 其他 | 行政复议数 |
+        | 县教育局 | 1204 | 5 | 4 | 1 | 0 |
+        | 县卫健局 | 2311 | 3 | 1 | 2 | 1 |
+        | 县交通局 | 310 | 2 | 1 | 1 | 0 |
+        """
+    )
+    assert [fact.value for fact in facts if fact.subject.startswith("县卫健局")] == [2311, 3, 1, 2, 1]
+    assert {fact.unit for fact in facts} == {""}  # 条 or 件: nobody says which is whose
+
+
+def test_a_header_set_wide_and_a_figure_with_a_note() -> None:
+    facts = facts_of(
+        """
+        云泽县2013年政府信息公开工作年度报告
+        附表
+        指    标    名    称        单位     2013年      历年累计
+        主动公开文件数               条        187①      1046
+        接受咨询人次数               人次      268        893
+        编印简报期数                 期        12         60
+        """
+    )
+    assert [(fact.value, fact.column_path[-1:]) for fact in facts][:2] == [
+        (187, ("2013年",)), (1046, ("历年累计",)),
+    ]  # fmt: skip
+
+
+def facts_of(text: str) -> list[Fact]:
+    facts, warnings = table_facts(read(text))
+    assert warnings == []
+    return facts

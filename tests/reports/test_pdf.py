@@ -297,6 +297,13 @@ def test_double_strokes_footnote_marks_and_watermarks() -> None:
     assert read(pages.save()).text == "共收到申请17¹件，办结16件。"
 
 
+def test_letters_set_apart_are_no_blanks() -> None:
+    pages = b.PdfPages()
+    pages.canvas._code.append("2.5 Tc")
+    pages.text(60, 700, "其中自然人申请政府信息公开1,234件，增长12.5%，微博 7个", 10)
+    assert read(pages.save()).text == "其中自然人申请政府信息公开1,234件，增长12.5%，微博 7个"
+
+
 def test_radicals_are_kept_as_they_are() -> None:
     pages = b.PdfPages()
     pages.text(100, 700, "⼈⺠政府⼯作", 12)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.synth.document import Block, Grid
+from tests.synth.pages import PAGES
 from tests.synth.truth import Truth
 
 __all__ = ["BLANKS_VANISH", "CARRIERS", "write"]
@@ -161,6 +162,15 @@ RULES: dict[str, list[Any]] = {
     "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"), ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black")],
     "columns": [("LINEAFTER", (0, 0), (-1, -1), 0.5, "black"), ("LINEBEFORE", (0, 0), (0, -1), 0.5, "black")],
     "frame": [("BOX", (0, 0), (-1, -1), 1, "black")],
+    "banded": [("ROWBACKGROUNDS", (0, 0), (-1, -1), ("#dddddd", "white"))],
+    "grey": [("BACKGROUND", (0, 0), (-1, -1), "#eeeeee")],
+    "three": [
+        ("LINEABOVE", (0, 0), (-1, 0), 1.5, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.75, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 1.5, "black"),
+    ],
+    "open": [("INNERGRID", (0, 0), (-1, -1), 0.5, "black")],
+    "white": [("GRID", (0, 0), (-1, -1), 1, "white"), ("BACKGROUND", (0, 0), (-1, -1), "#cfe2f3")],
 }
 """Which lines a PDF draws around its cells."""
 
@@ -222,6 +232,10 @@ def md_file(truth: Truth, blocks: list[Block]) -> str:
     return "\n\n".join(out) + "\n"
 
 
+def _encoded(page: Callable[[Truth, list[Block]], str]) -> Callable[[Truth, list[Block]], bytes]:
+    return lambda truth, blocks: page(truth, blocks).encode()
+
+
 CARRIERS: dict[str, tuple[str, Callable[[Truth, list[Block]], bytes]]] = {
     "pipes": (".txt", lambda t, b: text_file(t, b, pipes).encode()),
     "repeated_pipes": (".txt", lambda t, b: text_file(t, b, repeated_pipes).encode("utf-8-sig")),
@@ -247,10 +261,17 @@ CARRIERS: dict[str, tuple[str, Callable[[Truth, list[Block]], bytes]]] = {
     "pdf_framed": (".pdf", lambda t, b: pdf_file(t, b, "frame")),
     "pdf_rows": (".pdf", lambda t, b: pdf_file(t, b, "rows")),
     "pdf_columns": (".pdf", lambda t, b: pdf_file(t, b, "columns")),
+    "pdf_banded": (".pdf", lambda t, b: pdf_file(t, b, "banded")),
+    "pdf_grey": (".pdf", lambda t, b: pdf_file(t, b, "grey")),
+    "pdf_three": (".pdf", lambda t, b: pdf_file(t, b, "three")),
+    "pdf_open": (".pdf", lambda t, b: pdf_file(t, b, "open")),
+    "pdf_white": (".pdf", lambda t, b: pdf_file(t, b, "white")),
+    **{name: (".html", _encoded(page)) for name, page in PAGES.items()},
 }
 BLANKS_VANISH = frozenset(
     {"one_a_line", "cell_and_bar", "bar_alone", "spaced", "wide_blanks", "one_blank"}
-    | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns"}
+    | {"pdf_unruled", "pdf_framed", "pdf_rows", "pdf_columns", "pdf_banded", "pdf_grey", "pdf_three"}
+    | {"html_boxes", "html_listed", "html_lines", "html_pre"}
 )
 """Where a blank cell leaves no trace, so that the figures beside it have no sure column."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from assistant.reports.carriers import ocr
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.linear import TextWriter
-from assistant.reports.carriers.pdf_lines import Char, lines_of, usable
+from assistant.reports.carriers.pdf_lines import Char, close_up, lines_of, usable
 from assistant.reports.carriers.pdf_pages import Page, write_pages
 from assistant.reports.carriers.pdf_table import closing_lines, is_ruled, read_ruled
 from assistant.reports.carriers.recognition import is_available
@@ -27,7 +27,9 @@ _MAX_CHARS = 200_000
 """Characters on one page beyond which it is no page of a report."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 0.3, 60.0
 """A picture that may hold a table: share of the page width, height in points."""
-_OVERHANG = 15.0
+_OVERHANG = 10.0
+_FOOT = 0.8
+"""Share of the page height below which a table may be cut by the page break."""
 _FULL_PAGE = 0.8
 _SCAN_TEXT = 30
 _UNMAPPED_SHARE = 0.2
@@ -127,6 +129,7 @@ def _read_page(file: SourceFile, page: Any) -> Page:
     if len(page.chars) > _MAX_CHARS:
         raise file.fault("a page holds more characters than a page can show", "print it to a new PDF")
     chars = [char for char in page.dedupe_chars(tolerance=1).chars if usable(char) and _is_on(page, char)]
+    close_up(chars)
     found.characters = len(chars)
     found.unmapped = sum(1 for char in chars if char["text"].startswith("(cid:"))
     rest = chars
@@ -136,7 +139,7 @@ def _read_page(file: SourceFile, page: Any) -> Page:
         if not is_ruled(page.edges, table.bbox):
             continue
         x0, top, x1, bottom = table.bbox
-        if any(abs(line["top"] - bottom) < 1 for line in horizontal):
+        if bottom > _FOOT * page.height and any(abs(line["top"] - bottom) < 1 for line in horizontal):
             bottom += _OVERHANG  # a row cut by the page break may print a line below its borders
         inside = [char for char in rest if _is_within(char, x0, top, x1, bottom)]
         ruled = read_ruled(table.cells, inside, horizontal, vertical, float(page.width))

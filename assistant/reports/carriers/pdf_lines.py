@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from assistant.lexicon.text import fold
@@ -15,6 +16,7 @@ __all__ = [
     "Char",
     "Line",
     "Margins",
+    "close_up",
     "join_wrapped",
     "lines_of",
     "page_furniture",
@@ -40,6 +42,9 @@ _ENUMERATED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\s*[.、](?!\d)|"
     r"第[一二三四五六七八九十]{1,3}[条章节])"
 )
+_SPACED_LETTERS = 8
+_NARROWEST_SPACING = 0.12
+"""Space behind each letter, in character sizes, that could be taken for a blank between digits."""
 _LEADERS = re.compile(r"(?:[.．·•…]\s?){4,}\s*\d{1,3}\s*$")
 
 
@@ -100,6 +105,29 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
             rows.append([char])
             middle = _middle(char)
     return [_line(sorted(row, key=lambda char: char["x0"])) for row in rows]
+
+
+def close_up(chars: Iterable[Char]) -> None:
+    """Give every character of a text that is spaced letter by letter the width of its place.
+
+    Known by the gaps between Chinese characters: most are as wide, where there is no blank to be read.
+    """
+    rows: dict[int, list[Char]] = {}
+    for char in chars:
+        rows.setdefault(round(_middle(char)), []).append(char)
+    pairs = [
+        (char, (following["x0"] - char["x1"]) / max(char["size"], 1.0), following)
+        for row in rows.values()
+        for char, following in pairwise(sorted(row, key=lambda char: char["x0"]))
+    ]
+    gaps = [gap for char, gap, after in pairs if _CJK.match(char["text"]) and _CJK.match(after["text"])]
+    if len(gaps) < _SPACED_LETTERS:
+        return
+    usual = statistics.median(gaps)
+    if _NARROWEST_SPACING < usual < _GAP_CJK:
+        for char, gap, _ in pairs:
+            if gap < usual * 1.2:
+                char["x1"] += max(gap, 0.0) * char["size"]
 
 
 def join_wrapped(first: str, second: str) -> str:

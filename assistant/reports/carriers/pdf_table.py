@@ -82,10 +82,10 @@ def closing_lines(edges: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]]
 def _missing(
     lines: list[dict[str, Any]], crossing: list[dict[str, Any]], along: tuple[str, str], over: tuple[str, str]
 ) -> list[dict[str, Any]]:
-    """Lines from each loose end to its neighbours, where three or more ``lines`` end together."""
+    """Lines from each loose end to its neighbours, where three or more ``lines`` end together, sides counted."""
     found = []
     for end in along:
-        for group in _grouped(lines, end):
+        for group in _grouped(lines, end, crossing if end == "x0" or end == "x1" else None):
             at = group[0][end]
             closing = [line for line in crossing if abs(line[along[0]] - at) <= SNAP]
             places = levels(line[over[0]] for line in group)
@@ -94,14 +94,15 @@ def _missing(
                 for place in places
                 if not any(line[over[0]] - SNAP <= place <= line[over[1]] + SNAP for line in closing)
             ]
-            if len(places) < 3 or not loose:
+            sides = _sides(group, crossing, at, along, over)
+            if len(places) + len(sides) < (2 if sides else 3) or not loose:
                 continue
             passing = (
                 line[over[0]] for line in lines if line[along[0]] < at - SNAP and line[along[1]] > at + SNAP
             )
-            stops = levels([*places, *passing])
+            stops = levels([*places, *passing, *sides])
             for low, high in pairwise(stops):
-                if any(abs(place - side) <= SNAP for place in loose for side in (low, high)):
+                if any(abs(place - side) <= SNAP for place in (*loose, *sides) for side in (low, high)):
                     found.append({along[0]: at, along[1]: at, over[0]: low, over[1]: high})
     return [
         {
@@ -114,15 +115,60 @@ def _missing(
     ]
 
 
-def _grouped(lines: list[dict[str, Any]], end: str) -> list[list[dict[str, Any]]]:
-    """The lines by where they end, those ending at the same height (or side) together."""
+def _sides(
+    group: list[dict[str, Any]],
+    crossing: list[dict[str, Any]],
+    at: float,
+    along: tuple[str, str],
+    over: tuple[str, str],
+) -> list[float]:
+    """Where the lines that cross those with loose ends reach beyond them: outer borders that are not drawn."""
+    found, met = [], 0
+    for side, choose in ((0, min), (1, max)):
+        end = choose(group, key=lambda line: line[over[0]])
+        across = [
+            line
+            for line in crossing
+            if abs(line[along[0]] - at) > SNAP
+            and end[along[0]] - SNAP <= line[along[0]] <= end[along[1]] + SNAP
+            and line[over[0]] - SNAP <= end[over[0]] <= line[over[1]] + SNAP
+        ]
+        met = max(met, len(across))
+        reach = choose((line[over[side]] for line in across), default=end[over[0]])
+        if abs(reach - end[over[0]]) > SNAP:
+            found.append(reach)
+    return found if met + len(group) > 2 else []
+
+
+def _grouped(
+    lines: list[dict[str, Any]], end: str, down: list[dict[str, Any]] | None
+) -> list[list[dict[str, Any]]]:
+    """The lines by where they end, those ending at the same height (or side) together.
+
+    With ``down``, lines across are kept apart where they belong to tables one above the other.
+    """
     groups: list[list[dict[str, Any]]] = []
     for line in sorted(lines, key=lambda line: line[end]):
         if groups and line[end] - groups[-1][-1][end] <= SNAP:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return groups
+    if down is None:
+        return groups
+    parts: list[list[dict[str, Any]]] = []
+    for group in groups:
+        before: dict[str, Any] | None = None
+        for line in sorted(group, key=lambda line: line["top"]):
+            if before is None or _are_apart(before["top"], line["top"], down):
+                parts.append([])
+            parts[-1].append(line)
+            before = line
+    return parts
+
+
+def _are_apart(upper: float, lower: float, down: list[dict[str, Any]]) -> bool:
+    """Whether lines down end between two lines across: those of two tables, the last and first rows unclosed."""
+    return any(upper + SNAP < end < lower - SNAP for line in down for end in (line["top"], line["bottom"]))
 
 
 def read_ruled(
