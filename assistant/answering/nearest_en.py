@@ -71,12 +71,12 @@ def nearest_english(
                 continue
             if entry.fact.cumulative != question.cumulative or (without and entry.fact.indicator == without):
                 continue
-            counted_here = head is None or head.counted_by(entry) or (led and entry.fact.unit in head.units)
-            if not counted_here:
+            around = words_in(entry.fact.quote.of(text))
+            counted_here = head is None or head.counted_by(entry, around)
+            if not counted_here and not (led and head is not None and entry.fact.unit in head.units):
                 continue
             if asked and (own := set(_PLATFORM.findall(entry.own.text))) and not own & asked:
                 continue  # a microblog is no WeChat account
-            around = words_in(entry.fact.quote.of(text))
             if carried:  # and how many copies of each?
                 score = sum(concept.held_by(around) for concept in before) / len(before)
                 score = score if score >= ENOUGH else 0.0
