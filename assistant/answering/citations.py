@@ -25,6 +25,7 @@ _MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document num
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
 _QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
+_PLANNED = ("这是计划数", "This is planned")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
 _DATE = re.compile(r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]")
@@ -142,6 +143,10 @@ def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
     for slot in answer.slots:
         if slot.name == "year":
             yield int(slot.value)
+    if any(notice.text.startswith(_PLANNED) for notice in answer.notices):
+        yield from (
+            scope.year + 1 for scope in answer.scopes if scope.year
+        )  # a plan's year follows its report's
     for notice in answer.notices:
         if notice.kind == "coverage":  # years that are not held
             yield from (int(year) for year in re.findall(r"(?:19|20)\d\d", notice.text))

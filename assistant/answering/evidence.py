@@ -285,7 +285,9 @@ def _figure(question: Question, place: Place, target: Target | None, index: Inde
             if over_bodies(question) or _meets(question, finding, index):
                 better = _in_own_words(question, place, index, finding) if question.lay and free else None
                 return better or Found(place, (finding,))
-            narrowed = _narrowed(question, summary, target, index)
+            narrowed = (
+                _narrowed(question, summary, target, index) if question.rest or question.narrower else None
+            )
             if narrowed is not None:
                 return Found(place, (narrowed,))
             nearest = finding
@@ -330,8 +332,10 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
+    noun = head_of(question.masked) if question.language == "en" else None
+    if noun is not None and noun.other_than(finding.unit):
+        return False
     if question.language == "en" and question.rest:
-        noun = head_of(question.masked)
         if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
             return False
         return _speaks_beside(question.rest, finding, index)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import Concept, concepts_of
+from assistant.answering.concepts import Concept, Words, concepts_of
 from assistant.answering.lookup import MONEY
 from assistant.answering.words import is_light_en, stop_stems
 from assistant.errors import LexiconError
@@ -39,6 +39,7 @@ _END = re.compile(
 _OF = re.compile(r"\bof\b")
 _PERSONS = frozenset(["人", "名", "位", "人次"])
 _AROUND = frozenset({"parent", "path", "clause", "section"})
+_THINGS = frozenset(["个", "处", "家", "场", "期", "条", "篇", "次", "块", "台"])
 _PLURAL = frozenset({"people", "staff", "personnel", "media"})
 _PERSON = re.compile("[人员者师生民]$")
 
@@ -59,8 +60,12 @@ class Head:
     alone: bool
     """Whether a unit is all it takes (people); of journalists the word must stand there too."""
 
-    def counted_by(self, entry: InWords) -> bool:
-        """Whether a figure counts it: its own words or its unit say so."""
+    def other_than(self, unit: str) -> bool:
+        """Whether people are counted and a figure of this unit is of things; of applications each is a person's."""
+        return self.persons and self.alone and unit in _THINGS
+
+    def counted_by(self, entry: InWords, sentence: Words | None = None) -> bool:
+        """Whether a figure counts it: its own words or its unit say so; of people also its ``sentence``."""
         unit = entry.fact.unit
         if unit in MONEY:
             return False  # how many notices is not what they came to
@@ -75,6 +80,7 @@ class Head:
         # People are often counted after the sessions they came to; other things are what their own clause says.
         fields = _AROUND | ({"before"} if self.persons else set())
         around = [words for name, words in entry.fields.items() if name in fields]
+        around += [sentence] if sentence is not None and self.persons else []
         return any(concept.held_by(entry.own) >= 0.5 for concept in self.concepts) or (
             unit in self.units and any(c.held_by(words) >= 0.5 for words in around for c in self.concepts)
         )

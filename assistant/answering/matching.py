@@ -50,6 +50,7 @@ __all__ = [
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
 SPARE = 5  # of so many things a question names, one may be missing from a figure's words
 SPARE_EN = 4  # translated words miss more often
+STATED = 0.9  # what another figure is named by so surely must not be missing from an English question's (满意, 不满意)
 TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them apart
 SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one total alone must not decide
 MARGIN = 0.03  # two subjects closer than this are equally good readings
@@ -132,6 +133,11 @@ def match_facts(
         deed.group() for deed in cues().telling_deeds.finditer(question.words) if len(deed.group()) > 1
     ]
     report_text = index.report(report_id).text
+    stated = {
+        at
+        for at in named
+        if question.language == "en" and any(concepts[at].held_by(e.own) >= STATED for e in allowed)
+    }
     scored = []
     for entry, row in zip(allowed, held, strict=True):
         if not on_platform(question.masked, entry.together.text):
@@ -142,7 +148,8 @@ def match_facts(
             continue
         if noun is not None and not noun.counted_by(entry):
             continue
-        if sum(concepts[at].unmet_in(entry.together) for at in named) > spare:
+        missing = [at for at in named if concepts[at].unmet_in(entry.together)]
+        if len(missing) > spare or not stated.isdisjoint(missing):
             continue
         cover = sum(w * credit for w, credit in zip(weights, row, strict=True)) / sum(weights)
         score = (

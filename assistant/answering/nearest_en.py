@@ -42,7 +42,12 @@ def nearest_english(
     ``without`` is an indicator whose own figure was found and does not say all the question says; ``ANOTHER``,
     where something else is counted than the figures the lexicon knows: their words are then plain words.
     """
-    beside = [target.indicator for target in question.targets] if without == ANOTHER else []
+    beside = (
+        [name for target in question.targets for name in (target.indicator, target.column)]
+        if without == ANOTHER
+        else []
+    )
+    led = any(target.indicator.endswith(".leader") for target in question.targets)
     concepts = concepts_of(question.masked, frozenset((*question.rejected, *beside)))
     names = heavy(concepts)
     head = head_of(question.masked)
@@ -66,11 +71,12 @@ def nearest_english(
                 continue
             if entry.fact.cumulative != question.cumulative or (without and entry.fact.indicator == without):
                 continue
-            if head is not None and not head.counted_by(entry):
+            around = words_in(entry.fact.quote.of(text))
+            counted_here = head is None or head.counted_by(entry, around)
+            if not counted_here and not (led and head is not None and entry.fact.unit in head.units):
                 continue
             if asked and (own := set(_PLATFORM.findall(entry.own.text))) and not own & asked:
                 continue  # a microblog is no WeChat account
-            around = words_in(entry.fact.quote.of(text))
             if carried:  # and how many copies of each?
                 score = sum(concept.held_by(around) for concept in before) / len(before)
                 score = score if score >= ENOUGH else 0.0

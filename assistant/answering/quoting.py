@@ -14,6 +14,7 @@ from decimal import Decimal
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
+from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.reply import Reply
@@ -185,9 +186,9 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
     if any(word not in sentence for word in question.narrower):
         return 0.0
     dated = question.operation is Operation.TEXT
-    if not _AMOUNTS["date" if dated else question.measure if question.measure in _AMOUNTS else ""].search(
-        sentence
-    ):
+    noun = head_of(question.masked) if question.language == "en" else None
+    measure = "人" if noun is not None and noun.persons else question.measure
+    if not _AMOUNTS["date" if dated else measure if measure in _AMOUNTS else ""].search(sentence):
         return 0.0
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""

@@ -36,6 +36,7 @@ OWN_SETS = (
     (Path("examples"), Path("tests/eval/english/examples.jsonl")),
     (Path("tests/eval/varied"), Path("tests/eval/english/varied.jsonl")),
     (Path("tests/eval/blind"), Path("tests/eval/english/blind.jsonl")),
+    (Path("tests/eval/blind2"), Path("tests/eval/english/blind2.jsonl")),
     (Path("tests/eval/blind3"), Path("tests/eval/english/blind3.jsonl")),
     (Path("tests/eval/blind4"), Path("tests/eval/english/blind4.jsonl")),
     (Path("tests/eval/blind5"), Path("tests/eval/english/blind5.jsonl")),
