@@ -219,7 +219,7 @@ def find_bodies(
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
-        found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end])
+        found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)

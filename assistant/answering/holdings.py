@@ -117,9 +117,13 @@ class Holdings:
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if body.region == region) if region else found
 
-    def abbreviated(self, name: str) -> tuple[Body, ...]:
-        """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅)."""
-        return tuple(body for body in self.bodies if _abbreviates(name, body))
+    def abbreviated(self, name: str, region: str = "") -> tuple[Body, ...]:
+        """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅).
+
+        A name without a place is that of an office of the place spoken of (``region``).
+        """
+        found = (body for body in self.bodies if _abbreviates(name, body))
+        return tuple(body for body in found if not region or body.region == region or _says_place(name, body))
 
     @cached_property
     def _offices_by_place(self) -> dict[str, list[Body]]:

@@ -112,6 +112,7 @@ def match_facts(
         entry
         for entry in facts_in_words(index, report_id)
         if may_answer(entry.fact, question, year or entry.fact.report_year)
+        and entry.fact.indicator not in question.rejected
     ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))
     if not concepts or not allowed:

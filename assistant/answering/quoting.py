@@ -49,6 +49,11 @@ _FROM_TO = re.compile(
 )
 _OR = re.compile(r"还是|或是|\bor\b")
 OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
+SHORTEST = 6
+_NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
+)
+"""What numbers a sentence is no amount."""
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = frozenset(
@@ -188,7 +193,9 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
     dated = question.operation is Operation.TEXT
     noun = head_of(question.masked) if question.language == "en" else None
     measure = "人" if noun is not None and noun.persons else question.measure
-    if not _AMOUNTS["date" if dated else measure if measure in _AMOUNTS else ""].search(sentence):
+    if not _AMOUNTS["date" if dated else measure if measure in _AMOUNTS else ""].search(
+        _NUMBERED.sub("", sentence)
+    ):
         return 0.0
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""
@@ -214,6 +221,10 @@ def _sentences(report: Report) -> Iterator[Span]:
     for found in _SENTENCE.finditer(report.text):
         text = found.group()
         start = found.start() + len(text) - len(text.lstrip())
-        text = text.strip()
-        if len(text) > 5 and not _ROW.search(text) and not ABOUT_ITSELF.search(words_in(text).text):
-            yield Span(start, start + len(text))
+        span = Span(start, start + len(text.strip()))
+        section = report.section_at(start)
+        heads = section is not None and section.heading_span.covers(span)
+        if heads or len(span.of(report.text)) < SHORTEST or _ROW.search(span.of(report.text)):
+            continue
+        if not ABOUT_ITSELF.search(words_in(span.of(report.text)).text):
+            yield span
