@@ -24,7 +24,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial
 from assistant.answering.wording import wording
-from assistant.types import Answer, Operation, Question, RefusalReason, Slot
+from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -101,6 +101,11 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     operation = evidence.question.operation
     if operation is Operation.BREAKDOWN and as_told(reply, evidence):
         return True
+    if len(evidence.findings) == 1 and reasons.asks_why(evidence.question.text):
+        finding = evidence.findings[0]
+        if finding.facts[0].origin is Origin.PROSE:
+            figures.quote_fact(reply, finding)  # the reason stands beside the figure, if anywhere
+            return True
     if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
         figures.value(reply, evidence)
         return True

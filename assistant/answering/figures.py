@@ -24,6 +24,7 @@ __all__ = [
     "operand",
     "operands",
     "place_name",
+    "quote_fact",
     "state",
     "value",
 ]
@@ -238,6 +239,18 @@ def nil_mark(reply: Reply, finding: Finding) -> str:
     return reply.words.say("（空白）", "(empty)") if fact.nil is Nil.BLANK else fact.printed or "—"
 
 
+def quote_fact(reply: Reply, finding: Finding) -> None:
+    """Give the sentence a figure stands in, in the report's words."""
+    fact, words = finding.facts[0], reply.words
+    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
+    quote = " ".join(fact.quote.of(reply.index.report(fact.report_id).text).split()).strip("。；;")
+    reply.sentence = words.say(
+        f"{who}{when}报告写明“{quote}”{reply.cite([fact])}。",
+        f"{who}, {when} report: “{quote}”{reply.cite([fact])}.",
+    )
+    reply.how = How.QUOTED
+
+
 # --- whether there was any --------------------------------------------------------------
 
 
@@ -253,9 +266,11 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
         _some_and_none(reply, evidence, findings)
         return True
     finding = findings[0]
+    if _ALL_DONE.search(reply.question.text) and finding.facts[0].origin is Origin.PROSE:
+        # 268个问题是不是都改完了: the number of them says nothing of that, their sentence may.
+        quote_fact(reply, finding)
+        return True
     state(reply, finding)
-    if _ALL_DONE.search(reply.question.text):
-        return True  # 268个问题是不是都改完了: the number of them says nothing of that
     if reply.question.numbers:
         right = finding.value in reply.question.numbers
         lead = reply.words.say("是的。" if right else "不是。", "Yes. " if right else "No. ")

@@ -37,6 +37,7 @@ _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 _TOGETHER = re.compile(r"加起来|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
 
@@ -48,11 +49,27 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = replace(_with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = _with_bodies(question, last)
+        question = _of_those(question, before)
     question = _of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
     return _one_by_one(question)
+
+
+def _of_those(question: Question, before: Sequence[Question]) -> Question:
+    """The figures spoken of last, as one part of a whole (这两项加起来占办理结果总计的百分之几)."""
+    found = _THOSE.search(question.text)
+    if question.operation is not Operation.SHARE or found is None:
+        return question
+    count = {"两": 2, "俩": 2, "三": 3, "四": 4}.get(found.group(1), 2)
+    spoken = list(dict.fromkeys(target for q in before for target in q.targets))
+    whole = question.targets[0].indicator if question.targets else question.whole
+    return (
+        replace(question, targets=tuple(spoken[-count:]), whole=whole, rest=())
+        if len(spoken) >= count
+        else question
+    )
 
 
 def _with_subject(question: Question, last: Question) -> Question:

@@ -44,7 +44,10 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
 
 
 def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:
-    """The one body whose report gives the figure for the place as a part of its own (青檀区127件 of 全市612件)."""
+    """The one body whose report gives the figure for the place or office as a part of its own.
+
+    青檀区127件 of 全市612件; of 岭泉市自然资源局 what 岭泉市 says of its 市自然资源局.
+    """
     reports = [
         s
         for s in held.reports
@@ -57,6 +60,14 @@ def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None
         body_of(summary)
         for summary in reports
         for fact in index.facts([summary.report_id])
-        if fact.subject == name and fact.parent and index.fact(fact.parent).indicator == target.indicator
+        if fact.parent
+        and fact.subject in _names(name, summary.region)
+        and index.fact(fact.parent).indicator == target.indicator
     }
     return telling.pop() if len(telling) == 1 else None
+
+
+def _names(name: str, region: str) -> set[str]:
+    """How a report of ``region`` may name a place or office: 岭泉市自然资源局, 市自然资源局, 自然资源局."""
+    own = name.removeprefix(region)
+    return {name, own, region[-1:] + own} if region and own != name else {name}

@@ -43,7 +43,7 @@ _DIMENSION = re.compile(
 )
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
 _OUTCOME_ALONE = re.compile(
-    "^ *(?:那么?|它们|这些|都)?(?:分别|各)都?(?:是|有|叫)?(?:什么|哪些|哪几.|多少)?|^ *(?:那么?)?(?:都|最后|最终|办理|处理)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
+    "^ *(?:那么?|它们|这些|都)?(?:分别|各)都?(?:是|有|叫)?(?:什么|哪些|哪几.|多少)?|^ *(?:那么?)?(?:都|最后|最终|办理|处理|答复|回复)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")

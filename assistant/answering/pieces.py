@@ -31,6 +31,10 @@ _ASKS = re.compile(
     r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
+_COUNT_AND_AMOUNT = re.compile(
+    r"\b(?:number|count) of (?P<what>cases|projects|items|purchases)(?: and|,) (?:the |its |their )?(?:total |overall )?(?:amount|total|value|sum|money|cost)\b"
+)
+"""A count and what it came to (procurement: number of projects and total)."""
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
@@ -77,6 +81,10 @@ def _with_verb(clause: str, before: str) -> str:
 
 
 def _clauses(sentence: str) -> list[str]:
+    if counted := _COUNT_AND_AMOUNT.search(sentence):
+        base, what = sentence[: counted.start()], counted.group("what")
+        rest = sentence[counted.end() :]
+        return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
     sentence = _apart(sentence)
     both = _TWO_COUNTS.search(sentence)
     if both:

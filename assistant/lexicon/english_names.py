@@ -55,7 +55,7 @@ _ZONE_KINDS = (
 )  # fmt: skip
 _COMMITTEES = ("administrative committee", "management committee", "administration committee")
 _HETERONYMS = frozenset(
-    "泊重长乐都会朝单六蔚铅涡台厦番盛解尉莘柏宿阿陂荥歙牟圩洞泌浚渑堡栎燕藏合大葛盖枞召什参行石洪峒埔陆龟颍鄱沈覃翟"
+    "泊重长乐都会朝单六蔚铅涡台厦番盛解尉莘柏宿阿陂荥歙牟圩洞泌浚渑堡栎燕藏合大葛盖枞召什参行石洪峒埔陆龟颍鄱沈覃翟峤洮筠浒浍莞犍珲蚌句莎茌隗员冼朴余漯觉朱秘行朐纥繁"
 )
 """Characters of place names that people read in more than one way; rare readings of others would be other places."""
 
