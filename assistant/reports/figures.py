@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.lexicon.labels import match_label
 from assistant.reports.borrowing import of_whom, subject_of
 from assistant.reports.changes import change, compared_with, old_figure, run_length, share
-from assistant.reports.clauses import Cell
+from assistant.reports.clauses import HIDDEN, Cell
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft
 from assistant.reports.subjects import Phrase, cleaned, named_after, split_names, text_of
@@ -35,7 +35,7 @@ _ONE_OF = re.compile(r"[^,;。]*之一(?:[,;。]|$)")
 _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
 _WHAT_SHOULD = re.compile(r"应当?[^,]{1,20}的$")
 """What should be done describes what was counted: 应公开预算的|86家单位."""
-_AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
+_AS_MUCH = re.compile(rf"(?:是|为|达|相当于)[^,;{HIDDEN}]{{0,10}}{HIDDEN}*的(?:近|约)?$")
 _UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近)$")
 _NUMBERED = re.compile(r"(?:附件|附表|附图)$")
 _SITTING = re.compile(r"(?:届|人大|政协|常委会|代表大会|委员会|[一二三四五六七八九十]中)$")

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from assistant.lexicon.text import fold
-from assistant.reports.changes import run_length
+from assistant.reports.changes import of_year, run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
@@ -76,6 +76,8 @@ def prose_facts(report: Report) -> list[Fact]:
     prose = read_prose(report)
     reading = Reading(prose, report)
     for sentence in sentences(prose):
+        if sentence.opens and not _GOES_ON.match(sentence.shape):
+            reading.carried = []  # a paragraph of its own says itself what it speaks of
         if prose.numbers_in(sentence.start, sentence.end) or _TOLD.search(sentence.shape):
             _sentence(reading, sentence)
     drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
@@ -159,6 +161,8 @@ def _cell(state: State, level: Level, index: int) -> None:
     if places:
         state.years = years_apart(state.sentence.shape, places[0].item.number.start - state.sentence.start)
         state.years = state.years if len(state.years) == run_length(places[0]) else []
+    if places:
+        _brackets(state, cell, cell.start, places[0].item.number.start)
     for position, at in enumerate(places):
         _figure(state, at)
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
@@ -260,9 +264,11 @@ def _plain(state: State, cell: Cell) -> None:
 def _brackets(state: State, cell: Cell, start: int, end: int, *, counted: bool = False) -> None:
     """Read the brackets of a cell between two places, ``counted`` as parts of the figure before them."""
     for position, level in cell.brackets:
-        if not start <= position < end:
+        if not start <= position < end or of_year(state, cell, position, level):
             continue
-        inner = State(state.reading, state.sentence, state.times, taken=state.taken, named=state.named)
+        inner = State(
+            state.reading, state.sentence, state.times, taken=state.taken, named=state.named, inside=True
+        )
         if counted and state.last is not None:
             inner.last = state.last
             inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")

@@ -13,7 +13,16 @@ from collections.abc import Iterable
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Prose
 
-__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of", "verbs_in"]
+__all__ = [
+    "Phrase",
+    "cleaned",
+    "named_after",
+    "object_of",
+    "split_names",
+    "text_of",
+    "verbs_in",
+    "without_brackets",
+]
 
 Phrase = tuple[tuple[int, int], ...]
 
@@ -102,6 +111,12 @@ def _shorter(text: str, first: int, last: int) -> int:
     while start > first and text[start] == OPAQUE:  # never inside a title or quote
         start -= 1
     return start
+
+
+def without_brackets(cell: Cell, start: int, end: int) -> Phrase:
+    """The words from ``start`` to ``end`` of a cell without the brackets that are read on their own."""
+    gaps = [(cell.start + gap.start(), cell.start + gap.end()) for gap in _HIDDEN.finditer(cell.text)]
+    return tuple(_without(start, end, [gap for gap in gaps if start <= gap[0] and gap[1] <= end]))
 
 
 def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:

@@ -42,6 +42,8 @@ _BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
 """2019年预算安排20万元 is of that year, as 2019年预算公开 is not."""
 _PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
+_IN_BRACKET = re.compile(rf"(?:度)?(?:同期|全年)?的?{HIDDEN}")
+"""A year with its figure in a bracket, to compare with: 是2021年(29件)的1.28倍."""
 _RUNNING = re.compile("已?累计")
 _HELD = re.compile(r"累计(?:关注|粉丝|注册|用户|订阅|拥有|入驻)")
 """What is held, not done: its total runs on from year to year."""
@@ -260,7 +262,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         source = False  # 从2019年1月1日起
     if compared and _DATE_AFTER.match(after):
         compared = False
-    scope = cell.end if _ABOUT.search(before) else level.end
+    scope = cell.end if _ABOUT.search(before) or _IN_BRACKET.match(after) else level.end
     if found:
         return _Mark(start, end, end + found.end(), year, compared, source, of_thing=True)
     for item in cell.items:
