@@ -34,6 +34,8 @@ _EVENTS = ("press_conference", "interview", "training", "meeting")
 _HOLDERS = ("家", "户", "所", "处", "台", "天", "个工作日", "工作日", "期", "场", "篇", "页", "倍")
 _PROCEEDINGS = ("review", "litigation", "complaint")
 _APPLICANTS = ("natural", "organisation", "business", "research", "welfare", "legal_service")
+_SISTERS = {"other_organisation": _APPLICANTS, "other_outcome": ("upheld", "corrected", "pending")}
+"""其他 is a kind of applicant, or of outcome, only beside others of its kind."""
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
 _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
@@ -102,8 +104,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
             return
     elif family and column == "natural" and "natural" in column_sets().get(family, ()):
         indicator = family
-    if column == "other_organisation" and _other_of_what(draft) not in ("", *_APPLICANTS):
-        return  # 予以公开49件,不予公开8件,其他8件
+    if column in _SISTERS and _other_of_what(draft) not in _SISTERS[column]:
+        return  # 予以公开49件,不予公开8件,其他8件; 征地补偿22件、其他18件
     if _counts_something_else(prose, report, draft, indicator, words):
         return
     column = column or _column_of(indicator, draft, around, words)
@@ -222,6 +224,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     family = indicator.split(".")[0]
     if family in _RESULTS and _is_class_of_documents(prose, report, draft):
         return True
+    if family in _RESULTS and _is_of_other_cases(prose, draft):
+        return True
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
     if indicator.startswith("received.") and not _is_of_applications(prose, report, draft):
@@ -282,6 +286,16 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
     told = _heading(prose, report, draft) + draft.context
     told += "".join(text_of(prose, other.subject) for other in _chain(draft))
     return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
+
+
+def _is_of_other_cases(prose: Prose, draft: Draft) -> bool:
+    """Whether 其他处理 or 不予处理 is a result of calls, letters or licences: 受理工单40件,其中其他处理2件."""
+    around = _around(draft)
+    if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
+        return False
+    told = prose.text[draft.quote[0] : draft.start]
+    other = _OTHER_MATTERS.search(told) or _OTHER_APPLICATIONS.search(told)
+    return other is not None and not re.search("公开申请|申请公开|依申请", told)
 
 
 def _is_of_applications(prose: Prose, report: Report, draft: Draft) -> bool:

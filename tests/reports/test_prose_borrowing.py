@@ -45,3 +45,22 @@ YEAR_IN_BRACKETS = [
 @pytest.mark.parametrize(("text", "expected"), YEAR_IN_BRACKETS)
 def test_a_bracket_behind_a_year_is_the_same_thing_in_that_year(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+EVERYDAY_WORDS = [
+    ("收到政府信息公开申请50件，涉及林权确权21件、退耕补助17件、其他12件。", "其他", ""),
+    ("收到政府信息公开申请20件，其中自然人12件、法人5件、其他3件。", "其他", "received×other_organisation"),
+    ("行政复议7件，其中因征地引发5件、其他2件。", "其他", ""),
+    ("行政复议7件，其中维持3件、纠正2件、其他2件。", "其他", "review×other_outcome"),
+    ("受理12345工单40件，其中直接答复38件、其他处理2件。", "其他处理", ""),
+    ("受理许可申请40件，准予30件，不予处理4件。", "不予处理", ""),
+    ("收到政府信息公开申请20件，其中予以公开15件、其他处理5件。", "其他处理", "other_handling×total"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "expected"), EVERYDAY_WORDS)
+def test_an_everyday_word_is_a_column_only_beside_its_sisters(text: str, subject: str, expected: str) -> None:
+    heading = "四、行政复议、行政诉讼情况" if "复议" in text else ""
+    found = prose_facts(scoring.report_of(text, 2022, heading))
+    (fact,) = [fact for fact in found if fact.subject == subject]
+    assert (fact.indicator and f"{fact.indicator}×{fact.column}") == expected
