@@ -64,3 +64,9 @@ def test_an_everyday_word_is_a_column_only_beside_its_sisters(text: str, subject
     found = prose_facts(scoring.report_of(text, 2022, heading))
     (fact,) = [fact for fact in found if fact.subject == subject]
     assert (fact.indicator and f"{fact.indicator}×{fact.column}") == expected
+
+
+def test_marks_of_emphasis_belong_to_no_name() -> None:
+    plain = "全年收到申请45件，办结40件，召开座谈会3次。"
+    marked = "**依申请公开。** 全年收到**申请**45件，**办结**40件，召开**座谈会**3次。"
+    assert told(marked) == told(plain)
