@@ -27,7 +27,7 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 """Makes the draft of a figure with a subject."""
 
 _FROM = re.compile(
-    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初|末)?(?:同期)?)?的?$"
 )
 _FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
 _MORE_OLD = re.compile(
@@ -231,6 +231,10 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     if found.group("to"):
         return _changed_to(state, at, before, found.group("to"), make)
+    if found.group("word") == "新增" and (
+        before or not found.group("base") or named_after(at.cell, *at.item.right, bare=False)
+    ):
+        return None  # 较去年新增8个 changes what is before it; 较去年新增公开栏8个 names it
     compared = found.group("base") or _THAN.search(at.before)
     if not compared and not _is_change(state, at, before, found.group("word")):
         return None

@@ -206,6 +206,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
     if not number.unit and number.value == 0 and text_of(state.reading.prose, subject).endswith("率"):
         draft.unit, draft.measure = "%", Measure.SHARE  # 纠错率为0
     state.date(draft)
+    if state.inside and state.reading.words.plan.search(f"{at.before}{number.value:f}"):
+        draft.status, draft.cumulative = Status.PLAN, False  # 开放17个(年初计划20个)
     _date_ahead(state, at, draft)
     if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
         draft.status, draft.cumulative = Status.RULE, False

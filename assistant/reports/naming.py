@@ -73,6 +73,12 @@ _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
+_HELD_LAST = re.compile("(?:召开|举办|举行|组织|开展)$")
+_PART_OF_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:本级|直属?(?:部门|单位|机关)|[市县区州旗]直|乡镇|街道|各?部门|办公室|[局委办厅])(?=[收受办答新予])"
+)
+"""One body's share of what all of them did."""
+_BEFELL = re.compile(r"[件份宗起]?(?:申请|答复)?(?:因[^,;。]{1,20})?(?:被|超期|逾期)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
 
@@ -146,6 +152,9 @@ def _known(words: str) -> IndicatorMatch | None:
     found = match_label(words)
     if found is not None and found.score >= _KNOWN:
         return found
+    held = _HELD_LAST.sub("", words)
+    if held != words and (event := match_label(held)) is not None and event.indicator in _EVENTS:
+        return event  # 新闻发布会|召开5次
     deeds = [deed.start() for deed in statements().deed.finditer(words)]
     if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
         return None
@@ -230,6 +239,10 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 对12个问题逐一公开答复
     if indicator.startswith("received.") and not _is_of_applications(prose, report, draft):
         return True  # 公开信息,其中网站320条
+    if family in _APPLICATIONS and draft.parent is not None and _PART_OF_BODY.match(words):
+        return True  # 全县办理申请113件,其中县政府本级收到29件
+    if family in _BARE and _BEFELL.match(prose.text, draft.end):
+        return True  # 答复1件被复议机关纠正
     if family in ("answered", "closed") and _THE_REST.search(words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))

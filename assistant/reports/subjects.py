@@ -184,7 +184,7 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
             only = words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end) and not behind
             if only and verbs[-1].start() - first >= least:  # 政务新媒体账号|开展清理
                 return (*(phrase[:index] if first == start else ()), (first, verbs[-1].start()))
-            begin = verbs[-1].end() + prose.text.startswith("了", verbs[-1].end(), end)
+            begin = verbs[-1].end() + prose.text.startswith(("了", "的"), verbs[-1].end(), end)
             rest = ((begin, end),) if begin < end else ()
             return (*rest, *phrase[index + 1 :])
     return _without_last_verb(prose, phrase)

@@ -33,7 +33,7 @@ _THING = re.compile(
     r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增再在于将对用实达印修设继])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
 )
 _FOUND = re.compile(
-    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)[^,;。]{0,30}?问题"
+    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)(?:[^,;。]{0,30}?问题|的[^,;。]{0,30}?(?=已|均|全部|得到))"
 )
 """2021年报告指出的两个问题已经解决,9个县完成迁移: the year of the problems only."""
 _BROUGHT = re.compile(r"度?(?:结转|转来|转入|结余|接转|遗留)")
@@ -151,7 +151,7 @@ class Timeline:
         if _HELD.search(self.shape, clause, max(end, 0)):
             return True
         last_firm = max((at for at in self.firm if at <= end), default=-1)
-        if last_firm < 0 and not any(at <= end for at in self.soft):
+        if last_firm < 0 and not any(self.shape.rfind(";", 0, max(end, 0)) < at <= end for at in self.soft):
             return False
         years = [m.start - self.start for m in self.marks if m.year == year and m.start < position]
         yearly = [at for at in self.yearly if at <= end]
