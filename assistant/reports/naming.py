@@ -74,6 +74,7 @@ _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
 _HELD_LAST = re.compile("(?:召开|举办|举行|组织|开展)$")
+_MONEY_USED = re.compile("支出|使用|结余|节约")
 _PART_OF_BODY = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:本级|直属?(?:部门|单位|机关)|[市县区州旗]直|乡镇|街道|各?部门|办公室|[局委办厅])(?=[收受办答新予])"
 )
@@ -243,6 +244,8 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 全县办理申请113件,其中县政府本级收到29件
     if family in _BARE and _BEFELL.match(prose.text, draft.end):
         return True  # 答复1件被复议机关纠正
+    if indicator == "budget" and _MONEY_USED.search(words):
+        return True  # 实际支出专项经费: what became of what was allotted
     if family in ("answered", "closed") and _THE_REST.search(words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
