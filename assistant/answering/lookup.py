@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -171,32 +170,12 @@ def find_figure(index: Index, summary: ReportSummary, target: Target, question: 
 
 def _of_indicator(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
     facts = [f for f in index.facts([summary.report_id], target.indicator) if usable(f, summary, question)]
-    if target.indicator == "budget" and _SPENT.search(question.text):
-        facts = [fact for fact in facts if not _ALLOTTED.search(fact.subject)]
-        if not facts:
-            return _spent(index, summary, target, question)
     stated = _stated(facts, summary, target, question)
     if stated is not None and stated.value is not None:
         return stated
     return (
         _sum_of_columns(facts, summary, target) or _sum_of_parts(index, summary, target, question) or stated
     )
-
-
-_SPENT = re.compile(r"支出|花|使用|用了|用掉|开销|\bspen[dt]", re.IGNORECASE)
-_ALLOTTED = re.compile("安排|预算|下达|拨付|落实")
-_MONEY_SPENT = re.compile("(?:支出|使用).*经费|经费.*(?:支出|使用)")
-
-
-def _spent(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
-    """What was spent of the money for disclosure, beside what was allotted: 安排经费20万元,实际支出17.6万元."""
-    facts = [
-        fact
-        for fact in index.facts([summary.report_id])
-        if not fact.indicator and is_money(fact) and usable(fact, summary, question)
-    ]
-    spent = [fact for fact in facts if _MONEY_SPENT.search(fact.subject) and "三公" not in fact.subject]
-    return Finding(summary, target, (spent[0],)) if len(spent) == 1 else None
 
 
 def _stated(
