@@ -126,7 +126,8 @@ class Field:
     postcode, email, website, office, office_hours, responsible, channel, attachment,
     structure (a passage listing what the report contains).
     ``value`` is normalised (dates ISO, phones without blanks); the span covers the value as printed.
-    ``how`` says what decided it: title, period, header, opening, contact, signature, body, file name.
+    ``how`` says what decided it: title, period, header, opening, contact, complaint (a phone for complaints),
+    footer (a phone below the report, on the web page), signature, body, file name.
     ``span`` is ``None`` only where the value is not in the text (file name).
     ``quote`` is the clause to cite.
     """

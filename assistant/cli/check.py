@@ -75,6 +75,9 @@ def _read_all(sources: Iterable[Path]) -> tuple[list[Reading], list[CorpusError]
     return readings, errors
 
 
+_WHOSE = {"complaint": " (for complaints)", "footer": " (from the foot of the page)"}
+
+
 def _as_lines(
     report: Report, facts: list[Fact], warnings: list[str], checks: list[Check], known: Known
 ) -> Iterable[str]:
@@ -82,9 +85,11 @@ def _as_lines(
     yield f"{report.source}: {report.title or '(no title)'}"
     who = (report.agency or "(unknown)", f"region {report.region or '(unknown)'}", f"year {report.year}")
     yield "  body " + " · ".join(who)
-    for name in ("period_start", "period_end", "published", "signed", "index_number", "phone"):
+    for name in ("period_start", "period_end", "published", "signed", "index_number"):
         if found := report.field(name):
             yield f"  {name} {found.value}"
+    for phone in (field for field in report.fields if field.name == "phone"):
+        yield f"  phone {phone.value}{_WHOSE.get(phone.how, '')}"
     yield (
         f"  read {len(report.text)} characters, {len(report.sections)} sections, "
         f"{len(report.tables)} tables, {tables} table figures, {len(facts) - tables} prose figures"

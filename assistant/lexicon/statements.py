@@ -90,7 +90,7 @@ def statements() -> Statements:
         rate=re.compile(words["rate_nouns"]),
         change=re.compile(
             rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步|各)*"
-            rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|年[末底]|目前|现在|当前)(?:度|底)?的?)?|(?<!新)(?P<word>{change}))"
+            rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|年[末底]|目前|现在|当前)(?:度|底)?的?)?|(?P<word>(?<=[年期度比初末底])新增|(?<!新)(?:{change})))"
             rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|平均|:)*$"
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),

@@ -27,6 +27,13 @@ _KIND_LEFT_OUT = re.compile(
 """行政处罚上一年项目数量88项,处理决定数量412件: the kind is named once."""
 _REST = re.compile(r"其余|剩余|余下|其他|另有?|还有")
 _NEW_ONES = re.compile(r"新增|增设|新设|新建")
+_ALL_NOW = re.compile("(?:累计|达到?|总数达?)$")
+_PLANNED = re.compile("(?:年初|原|全年|年度)?(?:计划|目标|预计|预定)(?:为|是)?")
+_BY_SCORE = re.compile("(?<=[\u4e00-\u9fff])以$")
+_SCORE = re.compile("得分$|分数$|成绩$")
+
+_PER_DAY = re.compile("[日周月]均")
+_CONCERNS = re.compile("(?:共)?(?:涉及|覆盖|惠及)")
 _LISTED_LAST = re.compile(r"[\u4e00-\u9fff](?:和|(?<![涉普惠危])及|(?<!参)与|以及)$")
 _THING_THERE = re.compile(r"[\u4e00-\u9fff\1]{2,12}?(?=[各均都共]|设|建|配|分别|全部|[,;、]|$)")
 _ALL_HERE = re.compile(r"[全我本][省市县区州盟旗镇乡校局]")
@@ -55,12 +62,18 @@ _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 def subject_of(state: State, at: Place) -> Phrase:
     """The phrase that names an amount."""
     before = cleaned(at.cell, *at.left)
+    if at.item.number.unit == "分" and (score := _scored(state, at)):
+        return score
+    if state.inside and state.last is not None and _PLANNED.fullmatch(text_of(state.reading.prose, before)):
+        before = ()  # 开放数据集17个(年初计划20个)
     if _SO_MANY.fullmatch(text_of(state.reading.prose, before)) and at.search(SUMMED):
         before = ()
     if _ALL_HERE.fullmatch(text_of(state.reading.prose, before)) and (everything := _summed(state, at)):
         return before + _deed_of(state, everything)
     rest = bool(_REST.fullmatch(text_of(state.reading.prose, before)))
     after = named_after(at.cell, *at.item.right, bare=not before or rest)
+    if state.inside and state.last is None and _CONCERNS.fullmatch(text_of(state.reading.prose, before)):
+        return state.strong + before + after  # 老旧小区改造(涉及31栋楼)
     if not before and not after:
         return _summed(state, at) or _of_next(at) or _each_has(state, at) or _of_all_time(state, at)
     if before and _LISTED_LAST.search(at.words):
@@ -83,7 +96,7 @@ def subject_of(state: State, at: Place) -> Phrase:
             return _under_header(state, before)
         return (
             _stretch(at, before)
-            + _amount_of(state, before)
+            + (_per_day(state, at, before) or _amount_of(state, before))
             + of_channel(state, before)
             + before
             + left_out(state, at, before)
@@ -205,11 +218,28 @@ def _each_has(state: State, at: Place) -> Phrase:
 def _of_all_time(state: State, at: Place) -> Phrase:
     """The borrowed subject; of 新增注册用户1.2万人、累计8.6万人 without what made the first figure new."""
     prose, phrase = state.reading.prose, state.borrowed()
-    if not at.words.endswith("累计") or len(phrase) != 1:
+    if not _ALL_NOW.search(at.words) or len(phrase) != 1:
         return phrase
     ((start, end),) = phrase
     new = _NEW_ONES.search(prose.text, start, end)
     return tuple(p for p in ((start, new.start()), (new.end(), end)) if p[0] < p[1]) if new else phrase
+
+
+def _per_day(state: State, at: Place, before: Phrase) -> Phrase:
+    """受理咨询2208次,|日均6次: what was counted before."""
+    last = state.last
+    if last is None or not _PER_DAY.fullmatch(text_of(state.reading.prose, before)):
+        return ()
+    return last.subject if last.unit == at.item.number.unit and last.measure is Measure.LEVEL else ()
+
+
+def _scored(state: State, at: Place) -> Phrase:
+    """平均得分81.7分,|沧澜市|以90.4分居首: who scored, and the score where one was named before."""
+    found = at.search(_BY_SCORE)
+    who = cleaned(at.cell, at.left[0], at.cell.start + found.start()) if found else ()
+    last = state.last if state.last is not None and state.last.unit == "分" else None
+    score = _SCORE.search(state.reading.prose.text, *last.subject[-1]) if last is not None and who else None
+    return (*who, score.span()) if score else who
 
 
 def _of_next(at: Place) -> Phrase:

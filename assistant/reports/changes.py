@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
-from assistant.reports.clauses import Prose
+from assistant.reports.clauses import Cell, Level, Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
-from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
+from assistant.reports.subjects import (
+    Phrase,
+    cleaned,
+    named_after,
+    object_of,
+    text_of,
+    verbs_in,
+    without_brackets,
+)
 from assistant.types import Measure
 
-__all__ = ["change", "compared_with", "old_figure", "run_length", "share"]
+__all__ = ["change", "compared_with", "of_year", "old_figure", "run_length", "share"]
 
 Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 """Makes the draft of a figure with a subject."""
 
 _FROM = re.compile(
-    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初)?(?:同期)?)?的?$"
+    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初|末)?(?:同期)?)?的?$"
 )
 _FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
 _MORE_OLD = re.compile(
@@ -40,6 +49,11 @@ _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削�
 _BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
+_BEFORE_YEAR = re.compile(
+    r"(?:约?[是为占]|[比较与同和跟]|相当于|达到?)*(?:(?:19|20)\d\d年|上一?(?:学)?年|去年|前年)[度同期全年的底末]*$"
+)
+_SAME_THING = re.compile(r"^(?:大幅|明显|略|远|基本|已)*(?:超过?|超出|[高低多少]于|接近|达到?|不及|突破)?$")
+"""Words between an amount and the year it is compared with that name nothing."""
 _MORE_WORD = re.compile(r"多|少|(?:净|共)?(?:增加|减少|压减)")
 _MORE_SAID = re.compile(rf"{_MORE_WORD.pattern}|新增")
 _MORE_NOW = re.compile(rf"(?:{_MORE_SAID.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
@@ -124,6 +138,39 @@ def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     return draft
 
 
+def of_year(state: State, cell: Cell, position: int, level: Level) -> bool:
+    """Read a bracket right behind a year, 较2020年(188件) or 是上年(188件)的1.5倍: the same thing in that year.
+
+    ``position`` is where it opens. False where it is none; true without a draft where nothing before counts the same.
+    """
+    items = [item for each in level.cells for item in each.items]
+    attached = state.times.attached(position)
+    if attached is None or len(items) != 1 or items[0].number.percent:
+        return False
+    number, (inner,) = items[0].number, [each for each in level.cells if each.items]
+    if len(level.cells) > 1 or cleaned(inner, *items[0].left) or cleaned(inner, *items[0].right):
+        return False
+    start = max(
+        [item.number.full_end for item in cell.items if item.number.end <= position], default=cell.start
+    )
+    words = _BEFORE_YEAR.search(cell.text, start - cell.start, position - cell.start)
+    own = cleaned(cell, start, cell.start + words.start()) if words else ()
+    if _SAME_THING.sub("", text_of(state.reading.prose, own)):
+        return True  # 参会80人,培训人数多于2020年(300人): of another thing
+    same, group = state.last, state.group
+    if group is not None and group.total is not None:
+        same = group.total if group.is_complete() and not group.changes else same
+    while same is not None and same.unit != number.unit:
+        same = same.before
+    if same is not None:
+        draft = replace(
+            same, start=number.start, end=number.end, value=number.value, upper=number.upper, bound=number.bound,
+            year=attached[0], cumulative=False, parent=None, open_parts=False, before=same,
+        )  # fmt: skip
+        state.reading.drafts.append(draft)
+    return True
+
+
 def _named_again(state: State, at: Place) -> tuple[int | None, bool] | None:
     """The year of what is compared by its name: 决算数1048万元,…比2013年|决算数|1312万元减少20.1%."""
     found, last = _THAN_NAMED.search(at.before), state.last
@@ -184,12 +231,16 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     before = cleaned(at.cell, at.left[0], at.cell.start + found.start())
     if found.group("to"):
         return _changed_to(state, at, before, found.group("to"), make)
+    if found.group("word") == "新增" and (
+        before or not found.group("base") or named_after(at.cell, *at.item.right, bare=False)
+    ):
+        return None  # 较去年新增8个 changes what is before it; 较去年新增公开栏8个 names it
     compared = found.group("base") or _THAN.search(at.before)
     if not compared and not _is_change(state, at, before, found.group("word")):
         return None
     words = _TAIL.sub("", found.group())
     start = at.cell.start + found.start()
-    suffix = ((start, start + len(words)),)
+    suffix = without_brackets(at.cell, start, start + len(words))
     recent = state.recent
     rate = number.unit == "个百分点" and recent is not None and recent.measure is Measure.SHARE
     if rate and not before and _APART.search(at.before) and (rates := _last_shares(state, at)):

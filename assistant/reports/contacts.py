@@ -1,7 +1,8 @@
 """How to reach the body and what the report says about itself: phone, address, channels, attachments.
 
 Every value is what is printed behind its own words (电话, 传真, 地址 …); a phone number beside a fax
-number never stands for it. A number of the site's footer is furniture and not seen here.
+number never stands for it. A number of the site's footer is furniture; it counts only where the report
+itself has none and the footer names nobody who runs the site.
 """
 
 from __future__ import annotations
@@ -10,19 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.reports.lines import Page
+from assistant.lexicon.number_patterns import PHONE_NUMBER
+from assistant.reports.lines import Line, Page
 from assistant.types import Field, Section, Span
 
 __all__ = ["contact_fields"]
 
-_PHONE = "|".join(
-    (
-        r"(?:(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}(?:-{1,2}| )|\+?86-?0?\d{2,3}-)\d{7,8}(?!\d)"
-        r"(?:(?:-|转)\d{1,6}(?!\d))?",
-        r"(?<!\d)0\d{9,11}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3,4}-?\d{3,4}|(?<![\d-])\d{7,8}(?![\d-]))",
-    )
-)
-_BETWEEN = r"[:为是 \"]{0,3}"
+_NUMBER = rf"{PHONE_NUMBER}|(?<!\d)0\d{{9,11}}(?!\d)|(?<![\d-])(?:\d{{7,8}}|\d{{3,4}}[- ]\d{{4}})(?![\d-])"
+_NOTE = r"(?:\((?!0\d)[^()\n]{1,10}\))?"
+"""What stands in brackets between a label and its number, or behind a number: 电话(办公室):…."""
+_BETWEEN = rf"{_NOTE}[:为是 \"]{{0,3}}"
 _PHONE_WORDS = "|".join(
     (
         "(?:联系|咨询|办公|公开|受理|监督|投诉|举报|值班|服务|业务)*(?:电话|热线)(?:号码)?",
@@ -31,25 +29,25 @@ _PHONE_WORDS = "|".join(
 )
 _PHONES = re.compile(
     rf"(?P<words>{_PHONE_WORDS})(?P<both>[(/、和及兼]+(?:传真|[Ff]ax)\)?)?"
-    rf"{_BETWEEN}(?P<numbers>{_PHONE}(?:(?:[、,;/或和]| +){_PHONE})*)"
+    rf"{_BETWEEN}(?P<numbers>(?:{_NUMBER})(?:{_NOTE}(?:[、,;/或和]|(?<=\d) +)(?:{_NUMBER}))*)"
 )
 _CALLED = re.compile(
-    r"(?:联系|咨询|致电|拨打|来电)(?:(?!传真|[Ff]ax|FAX|邮编|[。;\n\d]).){0,30}?"
-    r"(?P<number>(?:\(0\d{2,3}\) ?-?|(?<!\d)0\d{2,3}-{1,2})\d{7,8}(?!\d)|400-?\d{3,4}-?\d{3,4})"
+    r"(?:联系|咨询|致电|拨打|来电)(?:(?!传真|[Ff]ax|FAX|邮编|[。;\n\d]).|\d{1,4}(?=[号室楼层栋])){0,40}?"
+    rf"(?P<number>{PHONE_NUMBER})"
 )
 """A number one is told to call without the word 电话 (联系方式:党政办,021-…)."""
 _FAX = re.compile(
-    rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话\)?)?{_BETWEEN}(?P<number>{_PHONE})"
+    rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话\)?)?{_BETWEEN}(?P<number>{_NUMBER})"
 )
 _COMPLAINT = re.compile("监督|投诉|举报")
-_ONE_PHONE = re.compile(_PHONE)
+_ONE_PHONE = re.compile(_NUMBER)
 _NEXT_LABEL = "邮政?编码?|(?:联系|咨询|监督|办公)*电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址"
 _ADDRESS = re.compile(
     r"(?:通[讯信]|办公|联系|详细|受理|邮寄|单位)*地址[:为是]{0,2} *(?P<value>[^,;。\n|:]{4,60}?)"
     rf"(?=[,;。\n)|]|\((?!原)|{_NEXT_LABEL}|$)"
 )
 _WHERE = re.compile(
-    r"(?:联系|咨询|来访|来信)[:,]? *(?P<value>[^,;。\n|:]{2,30}(?:路|街|道|巷|镇|村|大院)[^,;。\n|:]{0,12}?\d+号[^,;。\n|:]{0,24}?)"
+    r"(?:联系|咨询|来访|来信)[:,]? *(?:[^,;。\n|:()]{2,30}\()?(?P<value>[^,;。\n|:()]{2,30}(?:路|街|道|巷|镇|村|大院)[^,;。\n|:]{0,12}?\d+号[^,;。\n|:]{0,24}?)"
     rf"(?=[,;。\n)|]|{_NEXT_LABEL}|$)"
 )
 """An address one is told to turn to without the word 地址."""
@@ -136,8 +134,41 @@ def contact_fields(page: Page, sections: Sequence[Section], furniture: Sequence[
                 shown = value if value.isascii() else page.printed(start, end)
                 found.append(_field(page, name, shown, start, end, _HOW.get(name, "contact")))
     found += _attachments(page, sections)
-    free = [field for field in found if not any(cut.covers(field.span) for cut in furniture if field.span)]
+    cut = [field for field in found if field.span and any(part.covers(field.span) for part in furniture)]
+    free = [field for field in found if field not in cut]
+    if not any(field.name == "phone" for field in free):
+        free += _of_footer(page, furniture, cut)
     return _once(free)
+
+
+_OPERATOR = re.compile(
+    "(?:主办|承办|主管|管理|运维|维护|协办)(?:单位)?[:：]|版权所有|[Cc]opyright|©|技术支持"
+)
+_OF_SITE = re.compile("网站|技术|系统|维护|不良|纠错|举报|监督|投诉|热线")
+
+
+def _of_footer(page: Page, furniture: Sequence[Span], cut: Sequence[Field]) -> Iterator[Field]:
+    """The phones below the report on a page that names nobody who runs the site: they are the body's own.
+
+    A footer that does (主办:…, 版权所有…) gives that one's number, often of another body.
+    """
+    below = max(
+        (page.span(line.start, line.end).end for line in page.lines if not _is_cut(page, line, furniture)),
+        default=0,
+    )
+    closing = [span for span in furniture if span.end > below]
+    if any(_OPERATOR.search(span.of(page.text)) for span in closing):
+        return
+    for field in cut:
+        if field.name == "phone" and field.span is not None and field.span.start >= below:
+            before = page.text[max(0, field.span.start - 12) : field.span.start]
+            if not _OF_SITE.search(re.split(r"[\s,;，；、]", before)[-1]):
+                yield replace(field, quote=field.span, how="footer")
+
+
+def _is_cut(page: Page, line: Line, furniture: Sequence[Span]) -> bool:
+    span = page.span(line.start, line.end)
+    return any(part.covers(span) for part in furniture)
 
 
 def _field(page: Page, name: str, value: str, start: int, end: int, how: str) -> Field:
@@ -154,13 +185,15 @@ def _phones(page: Page) -> list[Field]:
             if page.view.text.startswith("(传真)", number.end()):
                 plain.append(replace(field, name="fax"))
                 continue
-            (complaints if _COMPLAINT.search(match["words"]) else plain).append(field)
+            kept = complaints if _COMPLAINT.search(match["words"]) else plain
+            kept.append(replace(field, how="complaint") if kept is complaints else field)
             if match["both"]:
                 plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
     for match in _CALLED.finditer(page.view.text):
         start, end = match.span("number")
         called = _field(page, "phone", _plain(match["number"]), start, end, "contact")
-        (complaints if _COMPLAINT.search(match.group()) else plain).append(called)
+        kept = complaints if _COMPLAINT.search(match.group()) else plain
+        kept.append(replace(called, how="complaint") if kept is complaints else called)
     return [*plain, *complaints]
 
 
@@ -172,10 +205,20 @@ def _fax(page: Page) -> Iterator[Field]:
             yield _field(page, "phone", _plain(match["number"]), start, end, "contact")
 
 
+_AREA = re.compile(r"(?:\+?86[- ]?)?(?:\((?P<bracketed>0\d{2,3})\)[- ]*|(?P<bare>0\d{2,3})[- ]+)")
+
+
 def _plain(number: str) -> str:
     """A phone number without blanks and brackets: ``(010)65194406`` → ``010-65194406``."""
-    bare = re.sub(r"^\((0\d{2,3})\) ?-?|^(0\d{2,3}) ", r"\1\2-", number)
-    return re.sub(r"-+", "-", bare.replace(" ", "")).strip("-")
+    number = number.replace("·", "-").replace(".", "-")
+    if code := _AREA.match(number):
+        main = re.sub(r"(?<=\d{3})[- ](?=\d{4}(?!\d))", "", number[code.end() :], count=1)
+        return f"{code['bracketed'] or code['bare']}-{main.replace(' ', '')}"
+    if re.fullmatch(r"\d{3,4} \d{4}|1\d\d[- ]\d{4}[- ]\d{4}", number):
+        return re.sub(r"\D", "", number)
+    return re.sub(r"-+", "-", number.replace(" ", "-" if number.startswith(("400", "800")) else "")).strip(
+        "-"
+    )
 
 
 def _addresses(page: Page) -> Iterator[Field]:

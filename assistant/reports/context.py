@@ -78,6 +78,8 @@ class State:
     divided: bool = False
     named: bool = False
     """The sentences before have named the report's own year."""
+    inside: bool = False
+    """It is a bracket: what it leaves out stands beside it, never in the sentence before."""
     goes_on: bool = False
     """The sentence begins with 其中: it speaks of the one before."""
 
@@ -102,8 +104,8 @@ class State:
             return self.header
         if found := self.topic() or self.strong:
             return found
-        carried = self.reading.carried
-        return carried[0].subject if carried and not self.sentence.opens else ()
+        carried = () if self.inside or self.sentence.opens else self.reading.carried
+        return carried[0].subject if carried else ()
 
     def date(self, draft: Draft) -> None:
         """Set the draft's year, plan or result, and running total or not."""

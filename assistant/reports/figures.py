@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.lexicon.labels import match_label
 from assistant.reports.borrowing import of_whom, subject_of
 from assistant.reports.changes import change, compared_with, old_figure, run_length, share
-from assistant.reports.clauses import Cell
+from assistant.reports.clauses import HIDDEN, Cell
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft
 from assistant.reports.subjects import Phrase, cleaned, named_after, split_names, text_of
@@ -28,14 +28,14 @@ _AHEAD = re.compile(
 _TARGET = re.compile(r"的?(?:年度|全年|既定|预期)?(?:工作)?(?:目标|任务)")
 _SET_BEFORE = re.compile(r"(?:年初|原)(?:制定|确定|计划|设定|预定|提出|下达|定下?)的?$")
 _STRETCHES = re.compile(r"季度|学期|年度|星期|小时|月")
-_JOINED = re.compile(r"[+×*xX·/]$")
-_JOINS = re.compile(r"[+×*](?![,;。、)\"]|$)")
+_JOINED = re.compile(r"(?:[+×xX·/]|(?<!\*)\*)$")
+_JOINS = re.compile(r"[+×*](?![,;。、*)\"]|$)")
 _AND_MORE = re.compile(r"\+(?=[,;。、)\"]|$)")
 _ONE_OF = re.compile(r"[^,;。]*之一(?:[,;。]|$)")
 _FEE_FOR_EACH = re.compile(r"费.{0,6}每[件页张次份人][^,]{0,6}$")
 _WHAT_SHOULD = re.compile(r"应当?[^,]{1,20}的$")
 """What should be done describes what was counted: 应公开预算的|86家单位."""
-_AS_MUCH = re.compile(r"(?:是|为|达|相当于)[^,;]{0,10}的(?:近|约)?$")
+_AS_MUCH = re.compile(rf"(?:是|为|达|相当于)[^,;{HIDDEN}]{{0,10}}{HIDDEN}*的(?:近|约)?$")
 _UNCOUNTED = re.compile(r"(?:(?<!提)前|第|每|连续|近)$")
 _NUMBERED = re.compile(r"(?:附件|附表|附图)$")
 _SITTING = re.compile(r"(?:届|人大|政协|常委会|代表大会|委员会|[一二三四五六七八九十]中)$")
@@ -206,6 +206,8 @@ def _draft(state: State, at: Place, subject: Phrase) -> Draft:
     if not number.unit and number.value == 0 and text_of(state.reading.prose, subject).endswith("率"):
         draft.unit, draft.measure = "%", Measure.SHARE  # 纠错率为0
     state.date(draft)
+    if state.inside and state.reading.words.plan.search(f"{at.before}{number.value:f}"):
+        draft.status, draft.cumulative = Status.PLAN, False  # 开放17个(年初计划20个)
     _date_ahead(state, at, draft)
     if _is_rule(state.reading, at) and (draft.status is Status.RESULT or number.unit in _TIMES):
         draft.status, draft.cumulative = Status.RULE, False

@@ -191,7 +191,9 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
         return
     if group is not None and group.opener == "(" and group.total:
         again = (draft.value, draft.unit) == (group.total.value, group.total.unit)
-        if draft.year != group.total.year or (again and at.cell.text.startswith(_AGAIN)):
+        if (draft.year, draft.status) != (group.total.year, group.total.status) or (
+            again and at.cell.text.startswith(_AGAIN)
+        ):
             return  # 3210条(2020年为2980条), 300元(即0.03万元)
     if group is not None and (twin := _twin(state, group, draft, at)) is not None:
         draft.parent, state.last = twin, draft

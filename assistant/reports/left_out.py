@@ -54,11 +54,14 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
+    if last is not None and last.nil is not None and at.item.number.value:
+        return ()  # 没有召开新闻发布会,播出访谈8期
     while (
         only
         and last is not None
         and last.before is not None
         and _REMOVED.search(text_of(prose, last.subject))
+        and ";" not in prose.text[last.before.end : last.start]
     ):
         last = last.before  # 开通96个,注销僵尸账号41个,运行55个
     if only and (thing := _of_header(state, text)):
@@ -79,7 +82,7 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if last is None or _RESULTS.search(text) or (last.unit != at.item.number.unit and last.nil is None):
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
-    source = (last.parent or _whole_of(state, last)) if only else last
+    source = (last.parent or _whole_of(state, last)) if only else _closed(state, last)
     whole = source.subject
     if len(whole) > 1 and SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
@@ -92,6 +95,9 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     if thing == whole and words.verbs_only.fullmatch(text_of(prose, thing).lstrip("未")):
         return ()
+    several = source is last and last.parent is None
+    if several and at.item.number.value > last.value and _in_one_list(prose, last):
+        return ()  # 办理建议9件、提案14件,公开答复21件: of both
     if text == "公开" and "申请" in text_of(prose, thing):
         return ()  # 收到申请16件,公开12件: what became of them
     if ends and text_of(prose, thing) not in text:
@@ -102,6 +108,19 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
+
+
+def _in_one_list(prose: Prose, second: Draft) -> bool:
+    """Whether 、 alone joins an amount with the one before it."""
+    first = second.before
+    between = prose.text[first.end : second.start] if first is not None else ""
+    same = first is not None and first.unit == second.unit
+    return same and "、" in between and not re.search("[,;。]", between)
+
+
+def _closed(state: State, last: Draft) -> Draft:
+    """The total of a list that is closed: 网站公开2074条,其中…、其他1153条;微信发布692条."""
+    return last.parent if last.parent is not None and state.group is None else last
 
 
 def _whole_of(state: State, last: Draft) -> Draft:

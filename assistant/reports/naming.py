@@ -34,6 +34,8 @@ _EVENTS = ("press_conference", "interview", "training", "meeting")
 _HOLDERS = ("家", "户", "所", "处", "台", "天", "个工作日", "工作日", "期", "场", "篇", "页", "倍")
 _PROCEEDINGS = ("review", "litigation", "complaint")
 _APPLICANTS = ("natural", "organisation", "business", "research", "welfare", "legal_service")
+_SISTERS = {"other_organisation": _APPLICANTS, "other_outcome": ("upheld", "corrected", "pending")}
+"""其他 is a kind of applicant, or of outcome, only beside others of its kind."""
 _DECISIONS = ("licence", "other_service", "penalty", "coercion")
 _CASES = ("件", "宗", "起", "例", "次", "份", "个", "人次", "件次", "")
 _ABOUT_APPLICATIONS = re.compile(r"申请|答复|办理|办结|受理")
@@ -71,6 +73,13 @@ _OF_PROCEEDINGS = re.compile(r"复议|诉讼|应诉")
 _BROUGHT_IN = re.compile(r"^(?:提出|提交)(?=.*申请)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅)")
 _DISCLOSED = re.compile(r"公[开示布].{0,4}行政(?:许可|处罚|强制|征收|检查|确认)")
+_HELD_LAST = re.compile("(?:召开|举办|举行|组织|开展)$")
+_MONEY_USED = re.compile("支出|使用|结余|节约")
+_PART_OF_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:本级|直属?(?:部门|单位|机关)|[市县区州旗]直|乡镇|街道|各?部门|办公室|[局委办厅])(?=[收受办答新予])"
+)
+"""One body's share of what all of them did."""
+_BEFELL = re.compile(r"[件份宗起]?(?:申请|答复)?(?:因[^,;。]{1,20})?(?:被|超期|逾期)")
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
 
@@ -102,8 +111,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
             return
     elif family and column == "natural" and "natural" in column_sets().get(family, ()):
         indicator = family
-    if column == "other_organisation" and _other_of_what(draft) not in ("", *_APPLICANTS):
-        return  # 予以公开49件,不予公开8件,其他8件
+    if column in _SISTERS and _other_of_what(draft) not in _SISTERS[column]:
+        return  # 予以公开49件,不予公开8件,其他8件; 征地补偿22件、其他18件
     if _counts_something_else(prose, report, draft, indicator, words):
         return
     column = column or _column_of(indicator, draft, around, words)
@@ -144,6 +153,9 @@ def _known(words: str) -> IndicatorMatch | None:
     found = match_label(words)
     if found is not None and found.score >= _KNOWN:
         return found
+    held = _HELD_LAST.sub("", words)
+    if held != words and (event := match_label(held)) is not None and event.indicator in _EVENTS:
+        return event  # 新闻发布会|召开5次
     deeds = [deed.start() for deed in statements().deed.finditer(words)]
     if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
         return None
@@ -222,10 +234,18 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
     family = indicator.split(".")[0]
     if family in _RESULTS and _is_class_of_documents(prose, report, draft):
         return True
+    if family in _RESULTS and _is_of_other_cases(prose, draft):
+        return True
     if family in _APPLICATIONS and _OTHER_MATTERS.search(words) and "申请" not in words:
         return True  # 对12个问题逐一公开答复
     if indicator.startswith("received.") and not _is_of_applications(prose, report, draft):
         return True  # 公开信息,其中网站320条
+    if family in _APPLICATIONS and draft.parent is not None and _PART_OF_BODY.match(words):
+        return True  # 全县办理申请113件,其中县政府本级收到29件
+    if family in _BARE and _BEFELL.match(prose.text, draft.end):
+        return True  # 答复1件被复议机关纠正
+    if indicator == "budget" and _MONEY_USED.search(words):
+        return True  # 实际支出专项经费: what became of what was allotted
     if family in ("answered", "closed") and _THE_REST.search(words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
@@ -282,6 +302,16 @@ def _is_class_of_documents(prose: Prose, report: Report, draft: Draft) -> bool:
     told = _heading(prose, report, draft) + draft.context
     told += "".join(text_of(prose, other.subject) for other in _chain(draft))
     return draft.unit in ("条", "篇", "份") and not _ABOUT_APPLICATIONS.search(told)
+
+
+def _is_of_other_cases(prose: Prose, draft: Draft) -> bool:
+    """Whether 其他处理 or 不予处理 is a result of calls, letters or licences: 受理工单40件,其中其他处理2件."""
+    around = _around(draft)
+    if around is not None and around.indicator.split(".")[0] in _APPLICATIONS:
+        return False
+    told = prose.text[draft.quote[0] : draft.start]
+    other = _OTHER_MATTERS.search(told) or _OTHER_APPLICATIONS.search(told)
+    return other is not None and not re.search("公开申请|申请公开|依申请", told)
 
 
 def _is_of_applications(prose: Prose, report: Report, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from assistant.lexicon.text import fold
-from assistant.reports.changes import run_length
+from assistant.reports.changes import of_year, run_length
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
@@ -47,7 +47,7 @@ _NOTHING = re.compile(
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _TOLD_OF = re.compile(
-    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]"
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]|(?:数量)?最[多少]$"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _MAINLY = re.compile(r"以(?P<who>[\u4e00-\u9fff]{2,12})(?:居多|为主)$")
@@ -76,6 +76,8 @@ def prose_facts(report: Report) -> list[Fact]:
     prose = read_prose(report)
     reading = Reading(prose, report)
     for sentence in sentences(prose):
+        if sentence.opens and not _GOES_ON.match(sentence.shape):
+            reading.carried = []  # a paragraph of its own says itself what it speaks of
         if prose.numbers_in(sentence.start, sentence.end) or _TOLD.search(sentence.shape):
             _sentence(reading, sentence)
     drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
@@ -159,6 +161,8 @@ def _cell(state: State, level: Level, index: int) -> None:
     if places:
         state.years = years_apart(state.sentence.shape, places[0].item.number.start - state.sentence.start)
         state.years = state.years if len(state.years) == run_length(places[0]) else []
+    if places:
+        _brackets(state, cell, cell.start, places[0].item.number.start)
     for position, at in enumerate(places):
         _figure(state, at)
         following = places[position + 1].item.number.start if position + 1 < len(places) else cell.end
@@ -260,9 +264,11 @@ def _plain(state: State, cell: Cell) -> None:
 def _brackets(state: State, cell: Cell, start: int, end: int, *, counted: bool = False) -> None:
     """Read the brackets of a cell between two places, ``counted`` as parts of the figure before them."""
     for position, level in cell.brackets:
-        if not start <= position < end:
+        if not start <= position < end or of_year(state, cell, position, level):
             continue
-        inner = State(state.reading, state.sentence, state.times, taken=state.taken, named=state.named)
+        inner = State(
+            state.reading, state.sentence, state.times, taken=state.taken, named=state.named, inside=True
+        )
         if counted and state.last is not None:
             inner.last = state.last
             inner.group = None if _APART_FROM.match(level.cells[0].text) else Group(state.last, "(")

@@ -22,6 +22,7 @@ _DONE = re.compile(
     r"(?:按时|按期|按规定|按要求|按程序|依法|依规|及时|法定期限内|规定时限内|规定时间内|法定时限内)*"
     r"(?:予以|作出|进行|给予)?了?(?:办结|答复|回复|办理|办理完毕|处理|办复)"
 )
+_BROUGHT = re.compile("结转|转来|接转")
 _FEES = re.compile(r"(?:收费(?:制度)?|费用)$")
 _KNOWN = 0.9
 
@@ -49,6 +50,8 @@ def _listed(state: State, last: Draft) -> bool:
     before = last.before
     if before is None or before.unit != last.unit or last.parent is not None:
         return False
+    if _BROUGHT.search(text_of(state.reading.prose, last.subject)):
+        return True  # 收到14件,上年结转1件,均已答复
     between = state.reading.prose.text[before.end : last.start]
     return "、" in between and not any(mark in between for mark in ",;。(")
 

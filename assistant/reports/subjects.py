@@ -13,7 +13,16 @@ from collections.abc import Iterable
 from assistant.lexicon.statements import statements
 from assistant.reports.clauses import HIDDEN, OPAQUE, Cell, Prose
 
-__all__ = ["Phrase", "cleaned", "named_after", "object_of", "split_names", "text_of", "verbs_in"]
+__all__ = [
+    "Phrase",
+    "cleaned",
+    "named_after",
+    "object_of",
+    "split_names",
+    "text_of",
+    "verbs_in",
+    "without_brackets",
+]
 
 Phrase = tuple[tuple[int, int], ...]
 
@@ -104,6 +113,12 @@ def _shorter(text: str, first: int, last: int) -> int:
     return start
 
 
+def without_brackets(cell: Cell, start: int, end: int) -> Phrase:
+    """The words from ``start`` to ``end`` of a cell without the brackets that are read on their own."""
+    gaps = [(cell.start + gap.start(), cell.start + gap.end()) for gap in _HIDDEN.finditer(cell.text)]
+    return tuple(_without(start, end, [gap for gap in gaps if start <= gap[0] and gap[1] <= end]))
+
+
 def named_after(cell: Cell, start: int, end: int, *, bare: bool) -> Phrase:
     """What the words behind a measure word name: 17件|政府信息公开申请; ``bare`` if nothing stands before.
 
@@ -169,7 +184,7 @@ def object_of(prose: Prose, phrase: Phrase) -> Phrase:
             only = words.verbs_only.fullmatch(prose.text, verbs[-1].end(), end) and not behind
             if only and verbs[-1].start() - first >= least:  # 政务新媒体账号|开展清理
                 return (*(phrase[:index] if first == start else ()), (first, verbs[-1].start()))
-            begin = verbs[-1].end() + prose.text.startswith("了", verbs[-1].end(), end)
+            begin = verbs[-1].end() + prose.text.startswith(("了", "的"), verbs[-1].end(), end)
             rest = ((begin, end),) if begin < end else ()
             return (*rest, *phrase[index + 1 :])
     return _without_last_verb(prose, phrase)

@@ -33,7 +33,7 @@ _THING = re.compile(
     r"(?:预算|决算|预决算|三公|工作计划|计划(?![建开举召出制完新发培编安投推增再在于将对用实达印修设继])|工作要点|要点|年度报告|年报|工作报告|工作总结|总结|审计报告|绩效|招生|招录|目标|法治政府|政务公开工作|政府信息公开工作年度|政府信息公开年度|信息公开年度|普通高考|十大|清单|目录|方案|(?:工作)?(?:报告|年报)|问题(?:的?整改|已))"
 )
 _FOUND = re.compile(
-    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)[^,;。]{0,30}?问题"
+    r"(?:年度?)?的?(?:年度)?(?:工作)?(?:报告|年报)?[中里]?所?(?:查找|指出|提出|发现|反映|存在)(?:[^,;。]{0,30}?问题|的[^,;。]{0,30}?(?=已|均|全部|得到))"
 )
 """2021年报告指出的两个问题已经解决,9个县完成迁移: the year of the problems only."""
 _BROUGHT = re.compile(r"度?(?:结转|转来|转入|结余|接转|遗留)")
@@ -42,6 +42,8 @@ _BUDGETED = re.compile(r"度?(?:部门|财政|本级)*预算(?:拟|共)?安排")
 """2019年预算安排20万元 is of that year, as 2019年预算公开 is not."""
 _PLANNED = re.compile(r"[^,;。]{0,8}(?:拟|计划安排|计划投入|将)")
 _ATTACHED = re.compile(r"(?:度)?(?:同期|全年|底|末)?(?:的|为|有|共|是|数为|共有)?(?:总数|数量)?$")
+_IN_BRACKET = re.compile(rf"(?:度)?(?:同期|全年)?的?{HIDDEN}")
+"""A year with its figure in a bracket, to compare with: 是2021年(29件)的1.28倍."""
 _RUNNING = re.compile("已?累计")
 _HELD = re.compile(r"累计(?:关注|粉丝|注册|用户|订阅|拥有|入驻)")
 """What is held, not done: its total runs on from year to year."""
@@ -149,7 +151,7 @@ class Timeline:
         if _HELD.search(self.shape, clause, max(end, 0)):
             return True
         last_firm = max((at for at in self.firm if at <= end), default=-1)
-        if last_firm < 0 and not any(at <= end for at in self.soft):
+        if last_firm < 0 and not any(self.shape.rfind(";", 0, max(end, 0)) < at <= end for at in self.soft):
             return False
         years = [m.start - self.start for m in self.marks if m.year == year and m.start < position]
         yearly = [at for at in self.yearly if at <= end]
@@ -260,7 +262,7 @@ def _mark(cell: Cell, level: Level, start: int, end: int, year: int, report_year
         source = False  # 从2019年1月1日起
     if compared and _DATE_AFTER.match(after):
         compared = False
-    scope = cell.end if _ABOUT.search(before) else level.end
+    scope = cell.end if _ABOUT.search(before) or _IN_BRACKET.match(after) else level.end
     if found:
         return _Mark(start, end, end + found.end(), year, compared, source, of_thing=True)
     for item in cell.items:

@@ -33,6 +33,20 @@ def test_check_prints_json(seed_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert sum(check["status"] == "differs" for check in report["checks"]) == 2
 
 
+def test_check_tells_a_phone_for_complaints_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "云泽县人民政府2020年政府信息公开工作年度报告\n收到申请5件。\n投诉电话：0791-8012 0199；咨询电话：0791-8012 0120\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.strip() for line in lines if "phone" in line] == [
+        "phone 0791-80120120",
+        "phone 0791-80120199 (for complaints)",
+    ]
+
+
 def test_check_says_which_file_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     assert main(["check", str(tmp_path / "a.txt")]) == 3

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.reports.reading import read, value
+from assistant.reports.facts import extract_facts
+from tests.reports.reading import read, seed, value
 
 BODY = """
 一、总体情况
@@ -75,6 +78,60 @@ def test_phone_of_the_site_footer_is_not_the_body_s() -> None:
 网站标识码：3600000001 赣ICP备05000001号"""
     )
     assert report.field("phone") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("电话：0791-8012 3456", ["0791-80123456"]),
+        ("电话：0791 8012 3456", ["0791-80123456"]),
+        ("电话：0791.80123456", ["0791-80123456"]),
+        ("电话：（0791）8012－3456", ["0791-80123456"]),
+        ("电话：０７９１－８０１２３４５６", ["0791-80123456"]),
+        ("电话：0791-80123456转8012", ["0791-80123456转8012"]),
+        ("服务热线：400-801-2345", ["400-801-2345"]),
+        ("服务热线：400 801 2345", ["400-801-2345"]),
+        ("联系电话：8012 3456", ["80123456"]),
+        ("电话：0791-80123456/80123457", ["0791-80123456", "80123457"]),
+        ("电话：0791-80123456（办公室）、0791-8012 3457（值班）", ["0791-80123456", "0791-80123457"]),
+        ("电话（政务公开科）：0791-8012345", ["0791-8012345"]),
+        ("监督电话：0791-8012 0199（24小时）　咨询电话：0791-8012 0120", ["0791-80120120", "0791-80120199"]),
+    ],
+)
+def test_a_phone_number_is_one_however_it_is_written_and_no_figure(printed: str, expected: list[str]) -> None:
+    report = read(f"云泽县人民政府2020年政府信息公开工作年度报告\n{BODY}\n办公室{printed}\n")
+    assert [field.value for field in report.fields if field.name == "phone"] == expected
+    facts, _ = extract_facts(report)
+    assert sorted(str(fact.value) for fact in facts) == ["1203", "3", "5", "5"]
+
+
+def test_a_phone_behind_an_address_with_numbers_is_found() -> None:
+    report = read(
+        f"云泽县人民政府2020年政府信息公开工作年度报告\n如有疑问，请联系云泽县政务公开办公室（府前路3号2楼，0791-8012345）。\n{BODY}"
+    )
+    assert value(report, "phone") == "0791-8012345"
+    assert value(report, "address") == "府前路3号2楼"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("联系电话：0791-8012345　赣ICP备05000001号", "0791-8012345"),
+        ("网站维护电话：0791-8012345　赣ICP备05000001号", ""),
+        ("违法和不良信息举报电话：0791-8012345　赣ICP备05000001号", ""),
+        ("主办：云泽县大数据中心</p><p>联系电话：0791-8012345　赣ICP备05000001号", ""),
+    ],
+)
+def test_a_phone_beside_the_site_s_licence_is_the_body_s_where_nobody_else_runs_it(
+    tmp_path: Path, below: str, expected: str
+) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY.strip().split("\n"))
+    page = tmp_path / "zhen.html"
+    page.write_text(
+        f"<html><body><h1>云泽县青溪镇2020年政府信息公开工作年度报告</h1>{body}<p>{below}</p></body></html>",
+        encoding="utf-8",
+    )
+    assert value(seed(page), "phone") == expected
 
 
 def test_attachments_are_named() -> None:

@@ -154,6 +154,15 @@ def markdown(text: str) -> Content:
     return content
 
 
+def test_marks_inside_a_line_of_markdown() -> None:
+    content = markdown(
+        "统计期限为2021年1月1日 - 12月31日。\n\n**依申请公开。** 全年收到*申请* 45 件，比例为3*4。\n"
+    )
+    assert [line for line in content.text.split("\n") if line] == [
+        "统计期限为2021年1月1日 - 12月31日。", "依申请公开。 全年收到申请 45 件，比例为3*4。",
+    ]  # fmt: skip
+
+
 def test_markdown_without_its_marks() -> None:
     content = markdown(
         "# 云泽县2021年政府信息公开工作年度报告\n\n---\n"

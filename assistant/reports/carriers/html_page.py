@@ -85,6 +85,8 @@ _RELATED = re.compile(
     r"\W*(?:相关|推荐|热点|热门|延伸|最新|更多|猜你喜欢)(?:链接|阅读|文章|新闻|稿件|推荐|资讯|信息|报道|内容)?\W*"
 )
 _ICP = re.compile(r"[\u4e00-\u9fff]\s*ICP\s*[备证]\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*[\dA-Za-z]{8}")
+_WHOSE_PHONE = re.compile(r"电话\s*[:：]?\s*[\d(（]|^\W*(?:主办|承办)|版权所有|Copyright|©", re.I)
+"""Lines below the report that hold a phone, or say who runs the site: they are kept, as furniture."""
 _CRUMB_LINE = re.compile(
     r"\W*(?:您?(?:当前|现在|目前)?(?:的|所在|所处)*(?:的)?位置|当前栏目|当前页)\s*(?:是|为)?\s*[:：>»›]"
 )
@@ -228,7 +230,7 @@ def tidy_line(line: str, in_body: bool) -> tuple[str, bool]:
     if len(line) > _HEAD_LINE or "。" in line:
         return line, False
     if _COUNTER_LINE.fullmatch(line) or _PAGE_LINE.match(line) or _ICP.search(line):
-        return "", True
+        return (line, True) if in_body and _WHOSE_PHONE.search(line) else ("", True)
     if not in_body:
         line = _INLINE_COUNTER.sub(" ", line)
     line = _FONT_LINKS.sub(" ", line)
