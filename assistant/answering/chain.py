@@ -87,7 +87,7 @@ def answer_question(
         return verify(replace(joined, question=text), index)
     except CitationError:  # better no answer than one that does not check out
         _log.exception("an answer did not check out and is withheld")
-        answers = [withhold(evidence, index, RefusalReason.NOT_STATED) for evidence in found]
+        answers = [withhold(Evidence(part.question), index, RefusalReason.NOT_STATED) for part in found]
         return verify(replace(join_answers(question, answers), question=text), index)
 
 

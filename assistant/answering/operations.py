@@ -269,7 +269,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("responsible",) and asks_amount and not _WHO.search(plain):
             continue  # 出镜的负责人多少人次 are counted
-        if names == ("phone",) and _HOTLINE.search(plain) and (asks_amount or "投诉电话" not in plain):
+        to_call = "投诉电话" in plain and (not asks_amount or _NUMBER_ASKED.match(plain[found.start() :]))
+        if names == ("phone",) and _HOTLINE.search(plain) and not to_call:
             continue
         if not any(found.start() < end and start < found.end() for start, end in taken):
             groups.append(names)

@@ -33,7 +33,7 @@ def place_outcomes(header: Header, row: TableRow) -> _Placed4 | None:
     if not row.from_text and (placed := _places_by_header(header, row)):
         return placed
     words = label_key("".join(cell.text for cell in header.cells), brackets=True)
-    if "复议" not in words or "诉讼" not in words:
+    if "复议" not in words or not ("诉讼" in words or "起诉" in words):
         return None
     if len(row.filled) == 15:
         cells = row.filled
