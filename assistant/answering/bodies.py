@@ -225,7 +225,8 @@ def find_bodies(
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
     for start, end, office in _offices_en(plain, held):
-        names = [name for name in names if not (start <= name[0] and name[1] <= end)]
+        place = plain[start:end].split()[0]
+        names = [name for name in names if not (start <= name[0] and name[1] <= end) and name[2] != place]
         names.append((start, end, ""))
         starts.setdefault(office, start)
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):

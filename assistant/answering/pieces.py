@@ -8,7 +8,7 @@ from assistant.lexicon.segments import MEASURES
 
 __all__ = ["split_question"]
 
-_SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])\.(?=\s|$)")
+_SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])(?<!\bno)\.(?=\s|$)")
 _TWO_COUNTS = re.compile(
     r"(?P<one>(?:多少|几)(?:[件条个份项篇期名次场批家户宗起例]|人(?!次)|人次))(?:[,，、和]|又|共)?(?P<two>(?:多少|几)(?:[件条个份项篇期名次场家户宗起例元]|批次?|人次?|万?元|钱))(?=[,，。、的?]|$)"
 )

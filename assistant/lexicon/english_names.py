@@ -229,6 +229,8 @@ def _english_kinds(place: str) -> list[str]:
         forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
     if place.endswith("市"):
         forms.append("municipality")
+    if place.endswith(("开发区", "高新区", "示范区", "新区")):
+        forms.append("zone")
     return list(dict.fromkeys(forms))
 
 
