@@ -699,6 +699,18 @@ def test_an_office_in_the_middle_of_a_table_begins_no_half() -> None:
     }  # fmt: skip
 
 
+def test_other_handling_with_its_last_row_only() -> None:
+    facts = facts_of(
+        """
+        云泽县2023年政府信息公开工作年度报告
+        | 项目 | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+        | 一、本年新收政府信息公开申请数量 | | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
+        | （六）其他处理 | 3.其他 | 1 | 2 | 0 | 0 | 0 | 0 | 3 |
+        """
+    )
+    assert {fact.indicator for fact in facts if fact.value == 3} == {"other_handling.other"}
+
+
 def test_rows_that_are_years() -> None:
     facts = facts_of(
         """
