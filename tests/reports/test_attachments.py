@@ -136,7 +136,7 @@ def test_a_corner_that_only_names_the_kind_of_labels_is_no_group() -> None:
 
 @pytest.mark.parametrize("mark", [";", "\t", "|", "，"])
 def test_other_separators_and_the_places_of_a_city(mark: str) -> None:
-    title = "云泽市2021年各区县依申请公开情况统计表，按月汇总\r\n"
+    title = "云泽市2021年各区县依申请公开情况统计表\r\n"
     rows = [["区县", "收到申请数"], ["东亭区", "1,031"], ["西亭区", "12"], ["南亭区", "7"]]
     data = (title + "\r\n".join(mark.join(row) for row in rows)).encode()
     report, facts = parsed("附件.csv", data)
