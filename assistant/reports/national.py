@@ -386,7 +386,8 @@ def _holds_figures(row: TableRow) -> bool:
     """Whether one cell holds labels and figures of several rows, run together for want of lines."""
     for text in {cell.text for cell in row.cells if len(cell.text) > _LONG_LABEL}:
         words = text.split()
-        if any(is_value(word) for word in words) and any(
+        # Not its enumerator set apart (2 .其他), nor a numeral among its letters (这 一 情形).
+        if any(is_value(word) and word[-1:].isdigit() for word in words[1:]) and any(
             known_row(part) for word in words for part in ENUMERATOR.split(word)
         ):
             return True
