@@ -52,7 +52,8 @@ def main() -> None:
     for miss, count in misses.most_common(args.misses):
         sys.stdout.write(f"{count:5} {miss}\n")
     if args.out:
-        args.out.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in table)
+        args.out.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

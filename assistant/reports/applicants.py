@@ -61,7 +61,7 @@ def value_windows(rows: Iterable[TableRow]) -> dict[int, ValueWindow]:
                 shapes.setdefault(row.table_number, []).append((row.width, start, tight))
     windows = {}
     for table, seen in shapes.items():
-        (width, start, _), times = Counter(seen).most_common(1)[0]
+        (width, start), times = Counter((width, start) for width, start, _ in seen).most_common(1)[0]
         if all(tight for _, _, tight in seen):
             windows[table] = ValueWindow(0, 0)
         elif times * 5 >= len(seen) * 4:

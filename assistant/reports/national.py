@@ -211,18 +211,19 @@ class _Walk:
         for label in (row.label, *reversed(ENUMERATOR.split(row.label)[1:])):
             found = known_row(label)
             if found and label_key(label) in GENERIC:
-                allowed = self.header.kind in {"applications", ""} and bool(self.groups)
+                allowed = self.header.kind in {"applications", ""} and bool(self.groups or _under_other(row))
                 found = (
                     found
-                    if allowed and (found[0].indicator != "other_handling.other" or self._in_other(label))
+                    if allowed
+                    and (found[0].indicator != "other_handling.other" or self._in_other(row, label))
                     else None
                 )
             if found:
                 return found
         return None
 
-    def _in_other(self, label: str) -> bool:
-        return self.group == "other_handling" and label_number(label) in {"", "3"}
+    def _in_other(self, row: TableRow, label: str) -> bool:
+        return (_under_other(row) or self.group == "other_handling") and label_number(label) in {"", "3"}
 
     def _remember_groups(self, row: TableRow, known: KnownRow) -> None:
         for label in row.labels:
@@ -368,6 +369,10 @@ class _Walk:
             self._warn(row, "gives figures to a group whose parts have their own")
 
 
+def _under_other(row: TableRow) -> bool:
+    return any("其他处理" in label_key(part) for part in row.labels[:-1])
+
+
 def _is_mixed(label: str) -> bool:
     """Whether a label holds pieces of the labels of several rows, so that nobody knows whose figures follow."""
     parts = [part for part in ENUMERATOR.split(label) if label_key(part)]
@@ -381,7 +386,8 @@ def _holds_figures(row: TableRow) -> bool:
     """Whether one cell holds labels and figures of several rows, run together for want of lines."""
     for text in {cell.text for cell in row.cells if len(cell.text) > _LONG_LABEL}:
         words = text.split()
-        if any(is_value(word) for word in words) and any(
+        # Not its enumerator set apart (2 .其他), nor a numeral among its letters (这 一 情形).
+        if any(is_value(word) and word[-1:].isdigit() for word in words[1:]) and any(
             known_row(part) for word in words for part in ENUMERATOR.split(word)
         ):
             return True

@@ -28,13 +28,17 @@ _NO_FIGURE = re.compile(
     "|^(?:本文|页面)?(?:浏览|点击|阅读)(?:次数|量|数)?$"
 )
 """Labels of rows and columns whose numbers count nothing."""
+_CALLED = re.compile("电话|传真")
+_SHORTEST_CALL = 6
 _MAIN = re.compile(
     "统计(?:数|数据|数量|结果)|[件条次]?数量?|数[值据]|[合总]计|总数|(?:本年)?累计|本年度?数?|全年"
 )
 """Headers of the column that holds the figure for the whole body and year."""
 _UNIT_HEADER = frozenset({"计量单位", "指标单位"})
 """单位 alone heads a column of bodies as well: its cells tell."""
-_UNIT_INSIDE = re.compile(r"[(\[](?:单位:?)?(亿元|万元|千元|元|件次|人次|件|条|项|次|个|篇|人|%)[)\]]")
+_UNIT_INSIDE = re.compile(
+    r"[(\[](?:单位:?)?(亿元|万元|千元|元|万人?次|万条|万人|件次|人次|件|条|项|次|个|篇|人|%)[)\]]"
+)
 _UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)(?![、,/和及或])")
 """The one unit of a whole table; 单位：条、件 does not say which is whose."""
 _ANY_LABEL = re.compile(
@@ -119,13 +123,14 @@ def _grid(table: Table, before: _Grid | None) -> _Grid | None:
     width = max((max(row, default=0) for row in rows), default=0) + 1
     header_keys = [[label_key(rows[i][c].text) for i in range(headers) if c in rows[i]] for c in range(width)]
     unit = next((c for c in range(width) if _UNIT_HEADER & set(header_keys[c]) or _all_units(body, c)), -1)
-    skipped = {c for c in range(width) if any(_NO_FIGURE.search(key) for key in header_keys[c])} | {unit}
+    skipped = {c for c in range(width) if any(_counts_nothing(key, body, c) for key in header_keys[c])}
+    skipped.add(unit)
     skipped |= {c for c in range(1) if _is_ordinal(body, c)}
     labels = []
     for column in range(width):
         if column in skipped:
             continue
-        if not _mostly_words(body, column):
+        if not _mostly_words(body, column) and not (column == 0 and _are_years(body, column)):
             break
         labels.append(column)
     values = tuple(c for c in range(width) if c not in skipped and c not in labels)
@@ -154,6 +159,21 @@ def _all_units(body: Sequence[dict[int, Cell]], column: int) -> bool:
     cells = _column(body, column)
     units = sum(compact(cell.text).text.strip() in UNITS for cell in cells)
     return bool(cells) and units * 2 > len(cells)
+
+
+def _counts_nothing(header: str, body: Sequence[dict[int, Cell]], column: int) -> bool:
+    """Whether the numbers under a header count nothing; under 电话 or 传真 only where they are numbers to call."""
+    if not _NO_FIGURE.search(header):
+        return False
+    called = _CALLED.fullmatch(header) is not None
+    return not called or any(
+        len(re.sub(r"\D", "", cell.text)) >= _SHORTEST_CALL for cell in _column(body, column)
+    )
+
+
+def _are_years(body: Sequence[dict[int, Cell]], column: int) -> bool:
+    cells = _column(body, column)
+    return len(cells) > 1 and all(parse_year(cell.text) for cell in cells)
 
 
 def _is_ordinal(body: Sequence[dict[int, Cell]], column: int) -> bool:
@@ -185,10 +205,15 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
         figures = [c for c in grid.values if c in cells and cells[c].row == at and _is_first(cells, c)]
         if not labels:
             continue
+        if _are_years([cells, cells], 0) and labels == [plain_label(cells[0].text)]:
+            yield from _figures_of_year(grid, number, at, labels[0], figures)
+            continue
         found = reader.read(labels[-1], has_figure=any(not is_blank(cells[c]) for c in figures))
         if found.row is None and _NO_FIGURE.search(label_key(labels[-1])):
             continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
+        if not unit and (named := _UNIT_INSIDE.search(compact(labels[-1]).text)):
+            unit = named[1]
         path = (*(labels[:-1] or found.above or _table_name(grid, labels)), found.label)
         row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
         for column in figures:
@@ -199,6 +224,22 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
                 row, cells[column], indicator, which, path, columns[column],
                 "statistics" if found.row is not None and column in main else "", "",
                 form_unit, unit or _header_unit(grid, columns[column]), year=_year(columns[column]),
+            )  # fmt: skip
+
+
+def _figures_of_year(
+    grid: _Grid, number: int, at: int, label: str, figures: Sequence[int]
+) -> Iterator[DecodedCell]:
+    """A row that is one year's: what is counted is said by the header."""
+    cells = grid.rows[at]
+    row = TableRow(grid.table, number, at, (label,), (), tuple(cells.values()), grid.table.rows[at])
+    for column in figures:
+        path = grid.paths[column]
+        if path and _says_something(cells[column], path, None):
+            indicator, which, form_unit = _meaning(path[-1:], None, True)
+            yield DecodedCell(
+                row, cells[column], indicator, which, path, (label,), "", "",
+                form_unit, _header_unit(grid, path), year=parse_year(label),
             )  # fmt: skip
 
 
@@ -215,7 +256,9 @@ def _table_name(grid: _Grid, labels: Sequence[str]) -> tuple[str, ...]:
 def _says_something(cell: Cell, path: Sequence[str], row: FormRow | None) -> bool:
     """Whether a cell is a figure or a nil to keep; a blank only in ``row``, if that is no group row."""
     reading = read_cell(cell.text)
-    if reading is None or any(_NO_FIGURE.search(label_key(word)) for word in path):
+    if reading is None or any(
+        _NO_FIGURE.search(key) and not _CALLED.fullmatch(key) for key in map(label_key, path)
+    ):
         return False
     if row is not None:
         return bool(row.indicator) or reading.value is not None

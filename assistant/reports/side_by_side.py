@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.lexicon.forms import label_key
@@ -10,6 +11,11 @@ from assistant.types import Cell, Table
 
 __all__ = ["apart"]
 
+_LEAST_ROWS = 2
+_LABELS = re.compile(
+    "(?:统计|信息|公开|具体|主要)?(?:指标|项目|内容|事项|名称|类别|类型|分类|种类|栏目|渠道|方式|形式|途径)(?:名称)?"
+)
+"""Headers of a column of labels: 责任单位 or 备注 in the middle of a table begins no half."""
 _HEADER_ROWS = 3
 """The header that is repeated stands in one of the first rows, below a title at most."""
 
@@ -21,7 +27,8 @@ def apart(table: Table) -> list[Table]:
         edges = _edges(header)
         if edges and all(_are_labels(table, row, column) for column in edges):
             return _halves(table, row, edges)
-    return [table]
+    edges = _edges_by_columns(table)
+    return _halves(table, 0, edges) if edges else [table]
 
 
 def _edges(header: list[Cell]) -> list[int]:
@@ -34,6 +41,30 @@ def _edges(header: list[Cell]) -> list[int]:
         if not rest and width >= 2 and words == words[:width] * halves and len(set(words[:width])) == width:
             return [header[at].column for at in range(0, len(words), width)]
     return []
+
+
+def _edges_by_columns(table: Table) -> list[int]:
+    """The columns in which halves under other words begin: labels and figures in turns, 项目 | 数 | 内容 | 数."""
+    body = next((row for row in range(len(table.rows)) if _holds_figures(table, row)), len(table.rows))
+    if body > 1 or len(table.rows) - body < _LEAST_ROWS or any(c.column_span > 1 for c in table.cells):
+        return []
+    columns: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row >= body and cell.text.strip():
+            columns.setdefault(cell.column, []).append(cell.text)
+    words = [c for c, texts in sorted(columns.items()) if sum(map(is_value, texts)) * 2 < len(texts)]
+    edges = [column for column in words if column - 1 not in words]
+    width = max(columns, default=0) + 1
+    if len(edges) not in (2, 3) or edges != list(range(0, width, width // len(edges))):
+        return []
+    if width - 1 in words or any(len(columns.get(edge, ())) < _LEAST_ROWS for edge in edges):
+        return []
+    header = [label_key(cell.text) for cell in table.cells if cell.row < body and cell.column in edges]
+    return edges if all(_LABELS.fullmatch(word) for word in header) else []
+
+
+def _holds_figures(table: Table, row: int) -> bool:
+    return any(is_value(cell.text) for cell in table.cells if cell.row == row and cell.column)
 
 
 def _are_labels(table: Table, header: int, column: int) -> bool:

@@ -132,3 +132,13 @@ def test_a_corner_that_only_names_the_kind_of_labels_is_no_group() -> None:
     report = read("| 信息公开渠道 | 数量（条） |\n| 县政府门户网站 | 3 |\n| 政府公报栏 | 7 |\n")
     facts, _ = extract_facts(report)
     assert [fact.row_path for fact in facts] == [("县政府门户网站",), ("政府公报栏",)]
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|", "，"])
+def test_other_separators_and_the_places_of_a_city(mark: str) -> None:
+    title = "云泽市2021年各区县依申请公开情况统计表\r\n"
+    rows = [["区县", "收到申请数"], ["东亭区", "1,031"], ["西亭区", "12"], ["南亭区", "7"]]
+    data = (title + "\r\n".join(mark.join(row) for row in rows)).encode()
+    report, facts = parsed("附件.csv", data)
+    assert report.region == "云泽市"
+    assert [(fact.subject, fact.value) for fact in facts] == [("东亭区", 1031), ("西亭区", 12), ("南亭区", 7)]

@@ -665,6 +665,92 @@ def test_a_header_set_wide_and_a_figure_with_a_note() -> None:
     ]  # fmt: skip
 
 
+def test_halves_under_other_words_and_without_any_header() -> None:
+    facts = facts_of(
+        """
+        云泽县2022年统计
+
+        | 项目 | 数量 | 内容 | 件数 |
+        | 收到申请 | 31 | 当面申请 | 6 |
+        | 办结申请 | 30 | 网络申请 | 22 |
+
+        其他情况如下，单位为件。另有部分情形，详见下表所列各项内容，均为全年数。
+
+        | 予以公开 | 19 | 部分公开 | 4 |
+        | 不予公开 | 1 | 无法提供 | 2 |
+        """
+    )
+    assert [(fact.subject, fact.value) for fact in facts] == [
+        ("收到申请", 31), ("当面申请", 6), ("办结申请", 30), ("网络申请", 22),
+        ("予以公开", 19), ("部分公开", 4), ("不予公开", 1), ("无法提供", 2),
+    ]  # fmt: skip
+
+
+def test_an_office_in_the_middle_of_a_table_begins_no_half() -> None:
+    facts = facts_of(
+        """
+        | 指标 | 2022年 | 责任单位 | 2021年 |
+        | 收到申请 | 31 | 办公室 | 28 |
+        | 办结申请 | 30 | 法规科 | 27 |
+        """
+    )
+    assert {(fact.subject, fact.value, fact.year) for fact in facts} == {
+        ("收到申请", 31, 2022), ("收到申请", 28, 2021), ("办结申请", 30, 2022), ("办结申请", 27, 2021),
+    }  # fmt: skip
+
+
+def test_other_handling_with_its_last_row_only() -> None:
+    facts = facts_of(
+        """
+        云泽县2023年政府信息公开工作年度报告
+        | 项目 | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+        | 一、本年新收政府信息公开申请数量 | | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
+        | （六）其他处理 | 3.其他 | 1 | 2 | 0 | 0 | 0 | 0 | 3 |
+        """
+    )
+    assert {fact.indicator for fact in facts if fact.value == 3} == {"other_handling.other"}
+
+
+def test_rows_that_are_years() -> None:
+    facts = facts_of(
+        """
+        云泽县2020年政府信息公开工作年度报告
+        | 年度 | 收到申请 | 予以公开 |
+        | 2018 | 21 | 15 |
+        | 2019 | 26 | 18 |
+        | 2020 | 33 | 22 |
+        """
+    )
+    received = {fact.year: fact.value for fact in facts if fact.indicator == "received"}
+    assert received == {2018: 21, 2019: 26, 2020: 33}
+
+
+def test_channels_named_like_numbers_to_call_and_units_in_labels() -> None:
+    facts = facts_of(
+        """
+        云泽县2020年政府信息公开工作年度报告
+        | 申请方式 | 当面 | 网络 | 传真 | 合计 |
+        | 数量 | 4 | 25 | 1 | 30 |
+
+        说明：以上为受理数，下表为投入情况，均由县政府办公室统计，不含乡镇一级的数字。
+
+        | 指标 | 2019年 | 2020年 |
+        | 培训经费（万元） | 3.5 | 4.1 |
+        | 网站访问量（万次） | 56.3 | 71.8 |
+
+        说明：下表为各单位的联系方式，供申请人使用，如有变动以政府网站公布的为准，敬请留意。
+
+        | 单位 | 电话 | 传真 |
+        | 县教育局 | 0000-1234567 | 0000-1234568 |
+        | 县水务局 | 0000-2345678 | 0000-2345679 |
+        """
+    )
+    assert [(fact.value, fact.unit) for fact in facts] == [
+        (4, ""), (25, ""), (1, ""), (30, ""),
+        (Decimal("3.5"), "万元"), (Decimal("4.1"), "万元"), (Decimal("56.3"), "万次"), (Decimal("71.8"), "万次"),
+    ]  # fmt: skip
+
+
 def facts_of(text: str) -> list[Fact]:
     facts, warnings = table_facts(read(text))
     assert warnings == []

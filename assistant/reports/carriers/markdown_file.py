@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.grid import Grid, RawCell, lay_out
@@ -14,6 +15,9 @@ from assistant.reports.carriers.text_file import read_text
 
 __all__ = ["read_csv", "read_markdown"]
 
+_DELIMITERS = ",\t;|，"
+_LOOKED_AT = 20_000
+"""Characters from the start by which the separator is known."""
 _LONGEST_LINE = 20_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
@@ -62,12 +66,9 @@ def read_markdown(file: SourceFile) -> Content:
 def read_csv(file: SourceFile) -> Content:
     """Delimited text as one table (cut at rows of prose)."""
     decoded = read_text(file)
+    source = io.StringIO(decoded.text.replace("\x00", ""))
     try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(decoded.text[:20_000], delimiters=",\t;|，")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = [row for row in csv.reader(io.StringIO(decoded.text.replace("\x00", "")), dialect) if any(row)]
+        rows = [row for row in csv.reader(source, delimiter=_delimiter(decoded.text)) if any(row)]
     except csv.Error as error:
         raise file.fault(
             f"its rows cannot be told apart ({error})", "save it as xlsx or as CSV UTF-8"
@@ -76,6 +77,16 @@ def read_csv(file: SourceFile) -> Content:
     writer.warnings.extend(decoded.warnings)
     writer.table(_filled(file, [[RawCell(text) for text in row] for row in rows]))
     return writer.finish(encoding=decoded.encoding)
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: the character that stands as often on most lines; titles have none."""
+    lines = text[:_LOOKED_AT].splitlines()
+    counts = {
+        mark: Counter(line.count(mark) for line in lines if mark in line).most_common(1)
+        for mark in _DELIMITERS
+    }
+    return max(_DELIMITERS, key=lambda mark: [(lines, times) for times, lines in counts[mark]] or [(0, 0)])
 
 
 def _filled(file: SourceFile, rows: list[list[RawCell]]) -> Grid:
