@@ -26,6 +26,7 @@ LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
+_NOT = frozenset("不没未")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -115,6 +116,11 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         return False
     if _names_another(mention, plain):
         return False
+    if (
+        mention.id in {"granted", "partly_granted"}
+        and plain[max(0, mention.start - 1) : mention.start] in _NOT
+    ):
+        return False  # 不公开了几件
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
