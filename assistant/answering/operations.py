@@ -15,7 +15,7 @@ from assistant.types import Operation, Question
 __all__ = ["if_not_declined", "whole_operation", "with_operation", "without_cues"]
 
 _HELD = re.compile(
-    r"(?:有没有|是否|有无|是不是)?(?:收录|收集|录入|入库|包含|(?<!全)覆盖(?!率|面))|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
+    r"(?:有没有|是否|有无|是不是)?(?:收录|收集|(?<!扫描)(?<!归档)(?<!整理)(?:录入|入库)|包含|(?<!全)覆盖(?!率|面))|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
     r"|(?:do you|is there|have you).{0,20}(?:report|hold|cover)"
 )
 _LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")

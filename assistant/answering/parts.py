@@ -42,6 +42,7 @@ _RESULTS = frozenset(
 _HANDLED = re.compile(
     "(?:怎么|如何|怎样)(?:办|处理|答复|回复)|(?:办理|处理|答复)结果|how were|outcome|result"
 )
+_MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
 _CHANNEL_EN = re.compile(r"\bchannels?\b")
 _OUTCOME = re.compile("结果|outcome|result")
@@ -264,6 +265,9 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
         children = [f for f in facts if f.parent == fact.fact_id and f.measure is Measure.LEVEL]
         if fact.column in _PLAIN and _OUTCOME.search(reply.question.text.lower()):
             children = [f for f in facts if f.indicator == fact.indicator and f.column not in _PLAIN]
+        if _MATTERS.search(reply.question.masked):
+            of_matters = [f for f in facts if _tells_matters(reply, f, fact)]
+            children = of_matters if len(of_matters) > 1 else children
         children = children or _listed_after(fact, facts, reply.index.report(fact.report_id).text)
         if children:
             ordered = sorted(children, key=lambda f: f.span.start)
@@ -274,6 +278,19 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []
     return rows or columns
+
+
+def _tells_matters(reply: Reply, part: Fact, whole: Fact) -> bool:
+    """Whether a figure says what so many of the applications were about (内容涉及退耕还林5件)."""
+    if (
+        part.origin is not Origin.PROSE
+        or part.unit != whole.unit
+        or part.indicator
+        or not is_stated_level(part)
+    ):
+        return False
+    text = reply.index.report(part.report_id).text
+    return part.span.start > whole.span.start and bool(_MATTERS.search(part.quote.of(text)))
 
 
 def _told_of(reply: Reply, finding: Finding) -> list[Finding]:

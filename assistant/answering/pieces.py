@@ -43,6 +43,9 @@ _BY_HOW_MUCH = re.compile(
 """The rest of a comparison (谁多，多多少), no question of its own."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
 """The rest of a list (分别多少，合计多少)."""
+_OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
+_EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
+"""Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
 _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
@@ -102,7 +105,10 @@ def _clauses(sentence: str) -> list[str]:
     joined: list[str] = []
     waiting = ""
     for clause in clauses:
-        listed = bool(joined) and bool(re.search("分别|各", joined[-1])) and _IN_ALL.match(clause.strip())
+        listed = bool(joined) and (
+            bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
+            or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
+        )
         if joined and not waiting and (listed or _BY_HOW_MUCH.match(clause.strip(" ,"))):
             joined[-1] += f",{clause}"
             continue

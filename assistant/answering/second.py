@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
+from assistant.answering.reasons import asks_why
 from assistant.answering.words import content, narrows, unexplained
 from assistant.types import Operation, Question
 
@@ -27,6 +28,8 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     clause = _asking_clause(evidence.question)
     if clause is not None:
         yield clause
+    if asks_why(evidence.question.text) and len(evidence.question.years) == 2 and evidence.question.targets:
+        yield replace(evidence.question, operation=Operation.DIFFERENCE)  # why it rose, where it fell
     if evidence.question.fields == ("responsible",):
         yield replace(evidence.question, operation=Operation.TEXT, fields=())
     if "year" in evidence.resolved.assumed and evidence.question.operation in {
