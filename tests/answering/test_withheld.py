@@ -57,3 +57,17 @@ def test_an_answer_that_does_not_check_out_is_withheld_and_logged(
     assert answer.question == question
     assert "999" in caplog.text
     assert "withheld" in caplog.text
+
+
+def test_a_refusal_whose_phone_number_does_not_check_out_names_nobody(caplog: Any) -> None:
+    draft = Draft("云泽县", "云泽县人民政府", "government", 2020)
+    draft.heading("一、总体情况")
+    draft.line("组织业务培训。")
+    draft.detail("phone", "联系电话：0791-801 2345", "0791-801 2345", "0791-9999999")
+    index: Any = FakeIndex([draft])
+    with caplog.at_level(logging.ERROR):
+        answer = answer_question("云泽县2020年收到多少件申请", (), index, FakeSource(index))
+
+    assert answer.refused
+    assert "9999999" not in answer.text
+    assert "names nobody to call" in caplog.text
