@@ -29,7 +29,7 @@ from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
 from assistant.cli import common
 from assistant.cli.batch import read_questions
-from assistant.cli.eval import OWN_SETS, Outcome, evaluate
+from assistant.cli.eval import OWN_SETS, Outcome, evaluate_sets
 from assistant.cli.index import build
 
 ROOT = Path(__file__).parent.parent
@@ -65,7 +65,7 @@ def main() -> None:
 
 
 def outcomes() -> list[Outcome]:
-    return [outcome for corpus, questions in OWN_SETS for outcome in evaluate(corpus, questions)]
+    return [outcome for scored in evaluate_sets(OWN_SETS) for outcome in scored]
 
 
 def with_model(script: Script) -> tuple[list[Outcome], int]:

@@ -56,7 +56,7 @@ _NO_STEM = re.compile(
 )
 _KIND_CHARS = "县市区州省旗盟镇乡"
 _OTHER_KIND = re.compile(
-    r"县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
+    r"(?:高新|经开|开发|示范|新)区(?![域划块别])|县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
 _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|township|municipality|banner)\b")
 _OTHER_KIND_EN = re.compile(
@@ -348,7 +348,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
         return other.end()  # Qinglan County is not Qinglan City
     other = _OTHER_KIND.match(plain, match.end)
     if other and plain[match.end - 1] not in _KIND_CHARS and not plain[match.end - 1].isascii():
-        return other.end()  # 青岚县 is not 青岚市
+        return other.end()  # 青岚县 and 青岚高新区 are not 青岚市
     taught = _TAUGHT_EN.match(plain, match.end)
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology

@@ -87,8 +87,19 @@ def answer_question(
         return verify(replace(joined, question=text), index)
     except CitationError:  # better no answer than one that does not check out
         _log.exception("an answer did not check out and is withheld")
-        answers = [withhold(Evidence(part.question), index, RefusalReason.NOT_STATED) for part in found]
-        return verify(replace(join_answers(question, answers), question=text), index)
+        asked = [evidence.question for evidence in found]
+    try:
+        return verify(replace(_refused(question, asked, index), question=text), index)
+    except CitationError:  # it names a phone number that does not check out
+        _log.exception("a refusal did not check out and names nobody to call")
+        nobody = [replace(part, bodies=()) for part in asked]
+        return verify(replace(_refused(question, nobody, index), question=text), index)
+
+
+def _refused(question: Question, asked: Sequence[Question], index: Index) -> Answer:
+    """The refusal of a question in all its parts."""
+    answers = [withhold(Evidence(part), index, RefusalReason.NOT_STATED) for part in asked]
+    return join_answers(question, answers)
 
 
 def _answer_part(question: Question, index: Index, source: PassageSource) -> tuple[Evidence, Answer]:

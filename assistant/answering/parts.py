@@ -215,7 +215,8 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
                 columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
         for facts in (*columns.values(), *_lists_of(reply, target, summary)):
             of_kind = [f for f in facts if set(question.body_kind) & set(_place_of(f)[-1:])] or facts
-            of_kind = of_kind if question.all_bodies else [f for f in facts if _place_of(f) in among]
+            listed = [f for f in facts if _place_of(f) in among]
+            of_kind = listed if (listed and len(among) > 1) or not question.all_bodies else of_kind
             rows = [Finding(summary, Target("", ""), (f,)) for f in of_kind if f.value is not None]
             if len(rows) > 1:
                 _state_extreme(reply, rows, question.detail.endswith("min"))

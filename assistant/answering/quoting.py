@@ -139,7 +139,7 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
         for finding in sorted(printed.values(), key=lambda finding: finding.facts[0].span.start)
     )
     reply.sentence = words.say(
-        f"{who}{when}报告两处写得不同：{told}。", f"{who}, {when}: the report prints both: {told}."
+        f"{who}{when}报告前后写得不同：{told}。", f"{who}, {when}: the report prints both: {told}."
     )
     reply.how = How.QUOTED
     return True

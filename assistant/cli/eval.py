@@ -13,8 +13,10 @@ import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +25,22 @@ from assistant.errors import AssistantError
 from assistant.types import Answer, How
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-OWN_SETS = (
-    (Path("corpus"), Path("tests/eval/seed.jsonl")),
-    (Path("examples"), Path("tests/eval/examples.jsonl")),
-    (Path("tests/eval/varied"), Path("tests/eval/varied.jsonl")),
-    (Path("tests/eval/blind"), Path("tests/eval/blind.jsonl")),
-    (Path("tests/eval/blind2"), Path("tests/eval/blind2.jsonl")),
-    (Path("tests/eval/blind3"), Path("tests/eval/blind3.jsonl")),
-    (Path("tests/eval/blind4"), Path("tests/eval/blind4.jsonl")),
-    (Path("tests/eval/blind5"), Path("tests/eval/blind5.jsonl")),
-    (Path("corpus"), Path("tests/eval/english/seed.jsonl")),
-    (Path("examples"), Path("tests/eval/english/examples.jsonl")),
-    (Path("tests/eval/varied"), Path("tests/eval/english/varied.jsonl")),
-    (Path("tests/eval/blind"), Path("tests/eval/english/blind.jsonl")),
-    (Path("tests/eval/blind2"), Path("tests/eval/english/blind2.jsonl")),
-    (Path("tests/eval/blind3"), Path("tests/eval/english/blind3.jsonl")),
-    (Path("tests/eval/blind4"), Path("tests/eval/english/blind4.jsonl")),
-    (Path("tests/eval/blind5"), Path("tests/eval/english/blind5.jsonl")),
-)
+_SETS = Path("tests/eval")
+_REPORTS = {
+    Path("corpus"): ("seed", "english/seed"),
+    Path("examples"): ("examples", "english/examples"),
+    _SETS / "varied": ("varied", "english/varied"),
+    _SETS / "blind": ("blind", "english/blind", "fresh/blind"),
+    _SETS / "blind2": ("blind2", "english/blind2", "fresh/blind2"),
+    _SETS / "blind3": ("blind3", "english/blind3", "fresh/blind3"),
+    _SETS / "blind4": ("blind4", "english/blind4", "fresh/blind4"),
+    _SETS / "blind5": ("blind5", "english/blind5", "fresh/blind5"),
+    _SETS / "blind6": ("blind6", "fresh/blind6"),
+    _SETS / "blind7": ("blind7",),
+    _SETS / "blind8": ("blind8",),
+}
+OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
+"""The reports and the questions of each of the project's own sets, those about the same reports together."""
 
 
 @dataclass
@@ -98,10 +98,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     sets = [(args.corpus, args.questions)] if args.corpus else OWN_SETS
     outcomes = [
-        outcome
-        for corpus, questions in sets
-        for outcome in evaluate(corpus, questions)
-        if args.split in (None, outcome.split)
+        outcome for scored in evaluate_sets(sets) for outcome in scored if args.split in (None, outcome.split)
     ]
     if args.json:
         print(json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
@@ -123,21 +120,29 @@ def run(args: argparse.Namespace) -> int:
 
 def evaluate(corpus: Path, questions: Path) -> list[Outcome]:
     """Ask every question of the set over the reports of ``corpus``, indexed into a temporary place."""
+    (outcomes,) = evaluate_sets([(corpus, questions)])
+    return outcomes
+
+
+def evaluate_sets(sets: Iterable[tuple[Path, Path]]) -> Iterator[list[Outcome]]:
+    """The outcomes of each set in order; sets in a row that ask about the same reports share one index."""
     from tempfile import TemporaryDirectory
 
     from assistant.answering.chain import build_assistant
     from assistant.cli import common
     from assistant.cli.index import build
 
-    with TemporaryDirectory(prefix="assistant-eval-") as folder:
-        settings = common.settings_for(Path(folder), corpus)
-        build(settings)
-        with common.open_index_for(settings) as index:
-            assistant = build_assistant(
-                index, reranker=common.reranker_for(settings), model=common.rewriter_for(settings)
-            )
-            texts = {summary.source: index.report(summary.report_id).text for summary in index.reports()}
-            return [score(item, _ask(assistant, item), texts) for item in read_questions(questions)]
+    for corpus, pairs in groupby(sets, key=lambda pair: pair[0]):
+        with TemporaryDirectory(prefix="assistant-eval-") as folder:
+            settings = common.settings_for(Path(folder), corpus)
+            build(settings)
+            with common.open_index_for(settings) as index:
+                assistant = build_assistant(
+                    index, reranker=common.reranker_for(settings), model=common.rewriter_for(settings)
+                )
+                texts = {held.source: index.report(held.report_id).text for held in index.reports()}
+                for _, questions in pairs:
+                    yield [score(item, _ask(assistant, item), texts) for item in read_questions(questions)]
 
 
 def _ask(assistant: Any, item: dict[str, Any]) -> Answer:

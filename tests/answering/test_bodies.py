@@ -194,3 +194,75 @@ def test_english_names_neither_stretch_nor_shrink(text: str, agencies: list[str]
     named = find_bodies(text, held)
     assert [body.agency for body in named.held] == agencies
     assert bool(named.unheld) is unheld
+
+
+@pytest.mark.parametrize("office", ["云泽县人民政府办公室", "云泽县政府办公室"])
+def test_an_office_stands_for_the_government_only_where_it_alone_reports(office: str) -> None:
+    alone = Holdings([summary("云泽县", office, "department")])
+    (body,) = alone.bodies
+    assert (body.region, body.agency, body.level) == ("云泽县", office, "government")
+    for text in ("云泽县收到多少", "云泽县政府收到多少", f"{office}收到多少", "yunze county received"):
+        assert find_bodies(text, alone).held == (body,), text
+    assert find_bodies("云泽县教育局收到多少", alone).unheld == ("云泽县教育局",)
+
+    beside = Holdings(
+        [
+            summary("云泽县", office, "department", 2020),
+            summary("云泽县", "云泽县人民政府", "government", 2021),
+        ]
+    )
+    assert [body.agency for body in find_bodies("云泽县收到多少", beside).held] == ["云泽县人民政府"]
+    assert [body.agency for body in find_bodies(f"{office}收到多少", beside).held] == [office]
+    assert {body.level for body in beside.bodies} == {"government", "department"}
+
+
+SHORT = Holdings(
+    [
+        summary("霁湾省", "霁湾省栈桥资源管理厅", "department"),
+        summary("", "霁湾理工大学", "institution"),
+        summary("渌石市", "渌石市第二人民医院", "institution"),
+        summary("塔石鄂温克族自治旗", "塔石鄂温克族自治旗人民政府", "government"),
+        summary("泊岚市", "泊岚市人民政府", "government"),
+        summary("泊岚经济技术开发区", "泊岚经济技术开发区管理委员会", "government"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("栈桥厅收到多少", "霁湾省栈桥资源管理厅"),
+        ("霁湾省栈桥厅收到多少", "霁湾省栈桥资源管理厅"),
+        ("霁湾理工收到多少", "霁湾理工大学"),
+        ("二院收到多少", "渌石市第二人民医院"),
+        ("渌石二院收到多少", "渌石市第二人民医院"),
+        ("渌石市第二医院收到多少", "渌石市第二人民医院"),
+        ("塔石旗收到多少", "塔石鄂温克族自治旗人民政府"),
+        ("塔石自治旗收到多少", "塔石鄂温克族自治旗人民政府"),
+        ("塔石收到多少", "塔石鄂温克族自治旗人民政府"),
+        ("泊岚收到多少", "泊岚市人民政府"),
+        ("泊岚市收到多少", "泊岚市人民政府"),
+        ("泊岚经开区收到多少", "泊岚经济技术开发区管理委员会"),
+        ("泊岚开发区收到多少", "泊岚经济技术开发区管理委员会"),
+    ],
+)
+def test_short_names_mean_the_body_they_are_short_for(text: str, agency: str) -> None:
+    found = find_bodies(text, SHORT)
+    assert [body.agency for body in found.held] == [agency]
+    assert not found.unheld
+    assert not found.choices
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "栈桥局", "栈桥委员会", "霁湾省盐田厅", "霁湾省栈渔厅", "霁湾师范大学", "渌石三院", "渌石市第三人民医院", "渌石市第一医院",
+        "塔石县", "泊岚高新区", "泊岚县", "泊岚市教育局",
+    ],
+)  # fmt: skip
+def test_a_short_name_of_another_body_of_the_place_is_not_held(name: str) -> None:
+    found = find_bodies(f"{name}收到多少", SHORT)
+    assert not found.held
+    assert not found.choices
+    assert all(unheld in name for unheld in found.unheld)
+    assert found.unheld or name == "渌石三院"

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 
 import pytest
 
-from assistant.cli.eval import Outcome, evaluate
+from assistant.cli.eval import OWN_SETS, Outcome, evaluate_sets
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
 
+SETS = {
+    questions.relative_to("tests/eval").with_suffix("").as_posix(): corpus for corpus, questions in OWN_SETS
+}
+
+
+@functools.cache
+def outcomes_over(corpus: Path) -> dict[str, list[Outcome]]:
+    """The outcomes of every set that asks about these reports, from one index of them."""
+    names = [name for name, reports in SETS.items() if reports == corpus]
+    scored = evaluate_sets((ROOT / corpus, HERE / f"{name}.jsonl") for name in names)
+    return dict(zip(names, scored, strict=True))
+
+
 @pytest.fixture(scope="module", params=sorted(FLOORS))
 def scored(request: pytest.FixtureRequest) -> tuple[dict[str, float], list[Outcome]]:
-    corpora = {"seed": ROOT / "corpus", "examples": ROOT / "examples"}
-    name = request.param.rpartition("/")[2]  # english/blind asks about the reports of blind
-    return FLOORS[request.param], evaluate(corpora.get(name, HERE / name), HERE / f"{request.param}.jsonl")
+    return FLOORS[request.param], outcomes_over(SETS[request.param])[request.param]
+
+
+def test_every_set_has_floors() -> None:
+    assert set(SETS) == set(FLOORS)
 
 
 def share(outcomes: list[Outcome], attribute: str) -> float:

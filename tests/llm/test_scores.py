@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.eval import OWN_SETS, Outcome, evaluate
+from assistant.cli.eval import Outcome, evaluate
 from tests.llm.scripts import honest, hostile
 from tests.llm.server import Script, Scripted, serving
 
 ROOT = Path(__file__).parents[2]
-CORPUS, QUESTIONS = (ROOT / path for path in OWN_SETS[2])
+CORPUS, QUESTIONS = ROOT / "tests/eval/varied", ROOT / "tests/eval/varied.jsonl"
 """The smallest set with every kind of answer; benchmarks/language_model.py takes all of them."""
 
 
