@@ -38,6 +38,7 @@ _REPORTS = {
     _SETS / "blind6": ("blind6", "fresh/blind6"),
     _SETS / "blind7": ("blind7",),
     _SETS / "blind8": ("blind8",),
+    _SETS / "blind9": ("blind9",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
