@@ -19,6 +19,7 @@ SETS = (
     "prose_cases_second.yaml",
     "prose_cases_third.yaml",
     "prose_cases_fourth.yaml",
+    "prose_cases_fifth.yaml",
 )
 
 

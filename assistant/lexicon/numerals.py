@@ -43,6 +43,7 @@ from assistant.lexicon.number_patterns import (
     ZH_UNIT,
     ZH_YEAR,
 )
+from assistant.lexicon.statements import statements
 from assistant.lexicon.text import View, compact
 
 __all__ = ["NumberMatch", "find_numbers", "format_number", "numbers_in", "parse_number", "parse_year"]
@@ -273,6 +274,8 @@ def _percentage(text: str, start: int, end: int) -> NumberMatch | None:
     unit = "%"
     if printed.startswith("百分之"):
         value = Decimal(100) if printed[3:] == "百" else _value(printed[3:])
+    elif printed == "百分百":
+        value = Decimal(100)
     elif printed in {"一半", "半数", "半"}:
         value = Decimal(50)
     elif "成" in printed:
@@ -346,6 +349,11 @@ def _figure(text: str, start: int, end: int, value: Decimal) -> NumberMatch:
     return NumberMatch(start, end, value, None, bound, unit, False, "count", first, last)
 
 
+_MOST = re.compile("最[多少高低大小长短早]的?$")
+"""最多|一场达420家: which of them."""
+_GOES = re.compile("(?:推|改|促|跟)进|达成|促成")
+
+
 def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
     """A figure in Chinese numerals with its measure word; ``None`` for pronouns and set phrases."""
     printed = text[start:end]
@@ -353,8 +361,11 @@ def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
     after = ZH_UNIT.match(text, end)
     if (
         after is None
+        or (printed == "一" and _MOST.search(before))
         or SET_PHRASES.match(text, start)
-        or before[-1:] in (_INDEFINITE if printed in _BARE_UNITS else PRONOUNS)
+        or (
+            before[-1:] in (_INDEFINITE if printed in _BARE_UNITS else PRONOUNS) and not _ends_in_verb(before)
+        )
     ):
         return None
     unit = after.group(2)
@@ -375,6 +386,13 @@ def _chinese_figure(text: str, start: int, end: int) -> NumberMatch | None:
 def _negative(text: str, start: int) -> bool:
     """Whether a dash right before the number is a minus sign: ``增长-12.5%``."""
     return text[start - 1 : start] == "-" and _MINUS.search(text[max(0, start - 6) : start]) is not None
+
+
+def _ends_in_verb(before: str) -> bool:
+    """Whether a numeral is a verb's object, whose last character is no pronoun: 完成|二十八项, 推进|两项."""
+    return any(
+        verb.end() == len(before) for verb in (*statements().verb.finditer(before), *_GOES.finditer(before))
+    )
 
 
 def _bound(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:

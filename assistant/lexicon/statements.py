@@ -14,7 +14,9 @@ from assistant.lexicon.data import read_data
 __all__ = ["Statements", "statements"]
 
 # A span of time that a figure may be compared with.
-_PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上期|年初|原来|法定(?:答复|办理|办结)?(?:时限|期限|时间)|预算)(?:度)?"
+_PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上一?个?(?:期|季度|月|(?:次|轮|批)(?:抽查|评估|检查|测评|考核|通报|普查)?)|第?[一二三四1-4]季度|[上下]半年|年初|原来|法定(?:答复|办理|办结)?(?:时限|期限|时间)|预算)(?:度)?"
+# A part of the year that a figure may have changed in.
+_STRETCH = r"[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?|期[初末]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def statements() -> Statements:
         rate=re.compile(words["rate_nouns"]),
         change=re.compile(
             rf"(?P<base>(?:{words['change_base']})?)[,]?(?:均|分别|共|总体|大幅|略|净|稳步|各)*"
-            rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|年[末底]|目前|现在|当前)(?:度|底)?的?)?|(?P<word>(?<=[年期度比初末底])新增|(?<!新)(?:{change})))"
+            rf"(?:(?P<to>{change_to})(?:(?:\d{{4}}年|今年|本年|年[末底]|目前|现在|当前|{_STRETCH})(?:度|底)?的?)?|(?P<word>(?<=[年期度比初末底])新增|(?<![新最至])(?:{change})))"
             rf"(?:率|幅度?|数|量)?(?:了|为|达到?|约|近|平均|:)*$"
         ),
         base=re.compile(rf"(?:{words['change_base']})$"),
@@ -116,7 +118,7 @@ def statements() -> Statements:
         ),
         none_end=re.compile(
             r"(?:[一1](?:次|场|期))?(?:均|都|全|也|亦)?(?:为|是|实现|保持)?"
-            r"(?P<neg>(?:未发生|未收到|未出现|没有发生|没有收到|没有|暂无|无|零|未曾?(?=[召举开办组]|进行)|没(?=[召举开办搞]|组织)))"
+            r"(?P<neg>(?:未(?:发生|收到|出现|收取|产生|发现|接到|受到)|没有(?:发生|收到|出现|收取|产生|发现)|没有|暂无|无|零|未曾?(?=[召举开办组]|进行)|没(?=[召举开办搞]|组织)))"
             r"(?:(?P<done>(?<=零)(?:记录|报告|发布|发生|受理|新增))|发生|情况|收到|(?:召开|举办|举行|开展|组织|进行|开|办|搞)过?)?$"
         ),
         none_not=re.compile(words["none_not"]),

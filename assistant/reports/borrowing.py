@@ -12,7 +12,7 @@ from assistant.reports.left_out import ALL_DO, LONGEST_NAME, STOCK, SUMMED, left
 from assistant.reports.subjects import Phrase, cleaned, named_after, object_of, text_of, verbs_in
 from assistant.types import Measure
 
-__all__ = ["of_whom", "subject_of"]
+__all__ = ["is_stretch", "of_whole_year", "of_whom", "subject_of"]
 
 _SUFFIX = re.compile("半年|季度|[类级市县区]")
 _SO_MANY = re.compile(r"(?:以上)?[两二三四五六七八九]?(?:类|项|者|种|部分|年|家|级)?")
@@ -45,7 +45,7 @@ _GENERIC = re.compile(
 """Names that say nothing without the header before the colon: 行政许可:本年处理决定数量1368件."""
 _CASE = re.compile(r"(?<=..)(?:工作)?(?:情况|方面)$")
 _STRETCH = re.compile(
-    r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
+    r"(?:今年|本年|\d{4}年)?(?:上半年|下半年|前三季度|(?:第?[一二三四1-4][、和至])?第?[一二三四1-4]季度|\d{1,2}[-至~]\d{1,2}月份?)"
 )
 _RATE_ONLY = re.compile(
     r"(?:平均)?(?:按[期时]|及时|综合|群众|回访|总体|整体|一次性?)*"
@@ -55,6 +55,8 @@ _RATE_ONLY = re.compile(
 """Rates and means that any channel may have."""
 _CHANNEL = re.compile(r"[\u4e00-\u9fff\d\"]{0,10}?(?:信箱|热线|留言板|公开电话|服务电话|举报电话|直通车)\"?")
 _MONTHS = re.compile(r"[\s,]*(?:\d{4}年)?(?P<months>(?!0?1月?[-至~到]12月)\d{1,2}月?[-至~到]\d{1,2}月份?)")
+_DIVIDED = ("分", "划分", "看")
+_THIS_YEAR = re.compile(r"(?:今年|本年度?|当年|本学年)(?=[共为有达约,]*$)")
 _BROUGHT_BY = re.compile(r"(?:提出|提交|收到|受理)?(?:的)?(?:公开)?申请")
 _MEAN = re.compile(r"平均|最[长短快慢高低多少]|人均")
 
@@ -75,6 +77,8 @@ def subject_of(state: State, at: Place) -> Phrase:
     if state.inside and state.last is None and _CONCERNS.fullmatch(text_of(state.reading.prose, before)):
         return state.strong + before + after  # 老旧小区改造(涉及31栋楼)
     if not before and not after:
+        if of_year := _of_this_year(state, at):
+            return of_year
         return _summed(state, at) or _of_next(at) or _each_has(state, at) or _of_all_time(state, at)
     if before and _LISTED_LAST.search(at.words):
         return _up_to_deed(state, after) if after else _behind(at)
@@ -82,8 +86,9 @@ def subject_of(state: State, at: Place) -> Phrase:
         return after  # 为期3天的|专题培训班
     if before and not after and _STRETCH.fullmatch(text_of(state.reading.prose, before)):
         last = state.last if state.last is not None and state.last.unit == at.item.number.unit else None
-        if whole := state.strong or (_of_whole_year(state, last) if last is not None else ()):
-            return whole + before
+        if whole := state.strong or (of_whole_year(state, last) if last is not None else ()):
+            total = at.search(SUMMED)
+            return whole + before + ((_place(at, total, "total"),) if total else ())
     if (
         before
         and not after
@@ -131,6 +136,8 @@ def _needs_header(state: State, before: Phrase) -> bool:
     """Whether words behind a colon say too little alone: 政务微博:发布信息860条."""
     prose, words = state.reading.prose, state.reading.words
     text, header = text_of(prose, before), text_of(prose, state.header)
+    if header.endswith(_DIVIDED):
+        return False  # 按办理结果分:予以公开27宗
     if _GENERIC.fullmatch(text) or _STRETCH.fullmatch(text) or words.verbs_only.fullmatch(text):
         return True
     return header.endswith("类") or bool(words.channel.fullmatch(header))
@@ -189,7 +196,7 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
     prose, start = state.reading.prose, last.subject[-1][0]
     names, value, draft = list[str](), Decimal(0), last
     while value < total and draft.unit == last.unit:
-        names.append(text_of(prose, draft.subject))
+        names.append(_STRETCH.sub("", text_of(prose, draft.subject)))
         value += draft.value
         if draft.before is None:
             break
@@ -198,6 +205,9 @@ def _in_common(state: State, last: Draft, total: Decimal) -> Phrase:
         return object_of(prose, last.subject)
     if STOCK.search(names[0]) and not verbs_in(prose, *last.subject[-1]) and draft is not last:
         return object_of(prose, draft.subject)  # 受理复议申请18件,上年结转2件,共20件
+    whole = of_whole_year(state, last)
+    if set(names) == {text_of(prose, whole)}:
+        return whole  # 上半年收到申请20件,下半年18件,全年合计38件
     end = last.subject[-1][1]
     first = start
     while not all(name.endswith(prose.text[first:end]) for name in names):
@@ -240,6 +250,18 @@ def _scored(state: State, at: Place) -> Phrase:
     last = state.last if state.last is not None and state.last.unit == "分" else None
     score = _SCORE.search(state.reading.prose.text, *last.subject[-1]) if last is not None and who else None
     return (*who, score.span()) if score else who
+
+
+def _of_this_year(state: State, at: Place) -> Phrase:
+    """历年累计收到申请58件,其中|本年度|21件: the borrowed subject with the year, as it is no running total."""
+    found = at.search(_THIS_YEAR)
+    if found is None or state.last is None or not state.last.cumulative:
+        return ()
+    return (_place(at, found, 0), *state.last.subject)
+
+
+def _place(at: Place, found: re.Match[str], group: str | int) -> tuple[int, int]:
+    return at.cell.start + found.start(group), at.cell.start + found.end(group)
 
 
 def _of_next(at: Place) -> Phrase:
@@ -308,7 +330,15 @@ def _months(at: Place, subject: Phrase) -> Phrase:
     return ((first - len(found["months"]), first),) if found and subject and subject[0][0] >= first else ()
 
 
-def _of_whole_year(state: State, last: Draft) -> Phrase:
+def is_stretch(words: str) -> bool:
+    """Whether they name a part of the year and nothing else."""
+    return bool(_STRETCH.fullmatch(words))
+
+
+def of_whole_year(state: State, last: Draft) -> Phrase:
     """收到申请18件,|上半年10件、下半年8件: what was counted, without the stretch of the figure before."""
     prose, phrase = state.reading.prose, last.subject
+    start, end = phrase[0]
+    if (first := _STRETCH.match(prose.text, start, end)) and (first.end() < end or len(phrase) > 1):
+        phrase = ((first.end(), end), *phrase[1:]) if first.end() < end else phrase[1:]
     return phrase[:-1] if len(phrase) > 1 and _STRETCH.fullmatch(text_of(prose, phrase[-1:])) else phrase

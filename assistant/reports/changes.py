@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+from assistant.lexicon.statements import statements
+from assistant.reports.borrowing import is_stretch, of_whole_year
 from assistant.reports.clauses import Cell, Level, Prose
 from assistant.reports.context import Place, State
 from assistant.reports.drafts import Draft
+from assistant.reports.standards import beyond
 from assistant.reports.subjects import (
     Phrase,
     cleaned,
@@ -29,6 +32,9 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 _FROM = re.compile(
     r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初|末)?(?:同期)?)?的?$"
 )
+_STRETCH = re.compile(r"[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?|期[初末]")
+_FROM_STRETCH = re.compile(rf"(?:由|从)(?P<when>{_STRETCH.pattern})的?$")
+"""Both ends of such a change lie in the year."""
 _FROM_ONE = re.compile(r"(?:由|从)\d{4}年(?:度|底)?的?$")
 _MORE_OLD = re.compile(
     r"(?:[、和及,]\d{4}年(?:度|底)?的?[\d.,]+[万亿]?[\u4e00-\u9fff%]{1,3}?(?=[、和及增减提升上下降扩压缩缩]|达到))+"
@@ -40,7 +46,7 @@ _MEAN = re.compile(r"平均|[人日周月户件]均")
 _OFFICES = re.compile(r"(?:单位|部门|机关|乡镇|街道|[县市区]|学校|医院|企业|[局委办])$")
 _CHANGE_RATE = re.compile(r"(?:[增减降升涨]幅|增速|增长率|下降率)$")
 _OF_ALL = re.compile(r"占")
-_APART = re.compile("分别")
+_APART = re.compile("分别|依次")
 _IN_ALL = re.compile(r"^(?:[两二三四五六七八九十]年)?(?:合计|总计|共计|共)")
 _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
@@ -54,6 +60,8 @@ _BEFORE_YEAR = re.compile(
 )
 _SAME_THING = re.compile(r"^(?:大幅|明显|略|远|基本|已)*(?:超过?|超出|[高低多少]于|接近|达到?|不及|突破)?$")
 """Words between an amount and the year it is compared with that name nothing."""
+_ONLY_DEEDS = re.compile(rf"经[\u4e00-\u9fff]{{2,6}}|{statements().verbs_only.pattern}")
+"""What was done says nothing without what came of it: 经梳理|归并为14类."""
 _MORE_WORD = re.compile(r"多|少|(?:净|共)?(?:增加|减少|压减)")
 _MORE_SAID = re.compile(rf"{_MORE_WORD.pattern}|新增")
 _MORE_NOW = re.compile(rf"(?:{_MORE_SAID.pattern})(?=[\u4e00-\u9fff]{{2}})(?!数)")
@@ -67,7 +75,10 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     """The old figure of a change (由20个减至12个), of the year before unless the words name another."""
     if (again := _further_old(state, at, make)) is not None:
         return again
-    found = _FROM.search(at.before) or at.search(_FROM_ONE)
+    found = _FROM.search(at.before) or at.search(_FROM_ONE) or at.search(_FROM_STRETCH)
+    following = at.cell.items[at.position + 1 :][:1]
+    if following and following[0].number.unit != at.item.number.unit:
+        return None  # 将126项任务分解到42家单位
     if found is None or (changed := _changes_to(state, at)) is None:
         return None
     subject = cleaned(at.cell, at.left[0], at.cell.start + found.start())
@@ -75,9 +86,13 @@ def old_figure(state: State, at: Place, make: Make) -> Draft | None:
     end = at.item.number.full_end
     subject = subject or _in_full(state, cleaned(at.cell, end, end + changed))  # 将37个|栏目|精简为22个
     draft = make(state, at, subject or state.borrowed())
-    attached = state.times.attached(at.item.number.full_start)
-    draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     draft.cumulative = False
+    if found.re is _FROM_STRETCH:
+        draft.topic, (start, end) = draft.subject, found.span("when")
+        draft.subject += ((at.cell.start + start, at.cell.start + end),)
+    else:
+        attached = state.times.attached(at.item.number.full_start)
+        draft.year = attached[0] if attached else draft.year - 1 if draft.year is not None else None
     state.old = draft
     return draft
 
@@ -131,8 +146,13 @@ def compared_with(state: State, at: Place, make: Make) -> Draft | None:
     if at.item.number.percent:
         return _other_share(state, at, attached[0], make)
     if state.last is None:
-        return make(state, at, ()) if at.right.startswith("相") else None  # 与上年的312件相比
-    draft = make(state, at, state.last.subject)
+        base = state.reading.words.base.search(at.before)
+        subject = cleaned(at.cell, at.left[0], at.cell.start + base.start()) if base else ()
+        if not subject and not at.after.startswith("相"):
+            return None
+        draft = make(state, at, subject)  # 收到申请|较2022年的214件减少31件; 与上年的312件相比
+    else:
+        draft = make(state, at, state.last.subject)
     draft.year = attached[0]
     state.old = draft
     return draft
@@ -223,7 +243,7 @@ def change(state: State, at: Place, make: Make) -> Draft | None:
     )
     if found is not None and found.group("to") == "到" and at.cell.text[: found.start("to")].endswith(_GOT):
         found = None  # 市级部门收到312件
-    if found is None and (first := _change_first(state, at, make)) is not None:
+    if found is None and (first := _change_first(state, at, make) or beyond(state, at, make)) is not None:
         return first
     if found is None:
         became = at.search(_BECOMES) if state.old is not None else None
@@ -333,19 +353,32 @@ def _is_change(state: State, at: Place, before: Phrase, word: str) -> bool:
     if named_after(at.cell, *at.item.right, bare=False):
         return False  # 增加5个公开栏目
     if before:
-        return len(word) > 1
-    return state.last is not None and state.last.unit == number.unit
+        return len(word) > 1 or _is_compared(state, at)
+    compared = state.last or state.old
+    return compared is not None and compared.unit == number.unit
+
+
+def _is_compared(state: State, at: Place) -> bool:
+    """Whether a cell before says with what: 与2017年相比,公开信息|多|320条."""
+    cells = [cell for cell in at.level.cells[: at.index] if not cell.items]
+    return any(state.reading.words.base.search(cell.text) for cell in cells)
 
 
 def _changed_to(state: State, at: Place, before: Phrase, to: str, make: Make) -> Draft | None:
     old, state.old = state.old, None
     if old is None and to in _PLAIN_TO:
         return None
-    subject = old.subject if old is not None else before
+    subject = (old.topic or old.subject) if old is not None else before
+    if old is not None and old.topic and (when := at.search(_STRETCH)):
+        subject += ((at.cell.start + when.start(), at.cell.start + when.end()),)
+    if old is None and state.last is not None and is_stretch(text_of(state.reading.prose, subject)):
+        subject = of_whole_year(state, state.last) + subject  # 一季度收到申请12件,|二季度|增至18件
+    if old is None and subject and _ONLY_DEEDS.fullmatch(text_of(state.reading.prose, subject)):
+        subject = ((subject[0][0], at.cell.start + at.before.rindex(to) + len(to.rstrip("至到为"))),)
     draft = make(state, at, subject or before or state.borrowed())
     if not draft.subject:
         return None
-    if old is not None and draft.year == old.year:
+    if old is not None and draft.year == old.year and not old.topic:
         draft.year = state.times.year_at(at.cell.start, state.reading.report.year)
     return draft
 
@@ -371,6 +404,15 @@ def _last_shares(state: State, at: Place) -> list[Phrase]:
     return [draft.subject for draft in drafts[-count:]] if 1 < count <= len(drafts) else []
 
 
+def _ends_list(state: State, at: Place) -> bool:
+    """Whether a share is of several amounts together: 国土局42件、规划局31件、住建局27件,|占总数的64.5%."""
+    last = state.last
+    if last is None or last.before is None or last.before.unit != last.unit or at.cell.opener != ",":
+        return False
+    between = state.reading.prose.text[last.before.end : last.start]
+    return "、" in between and not re.search("[,;。(]", between) and run_length(at) == 1
+
+
 def _told_apart(state: State, at: Place, measure: Measure) -> Phrase:
     """人大建议和政协提案分别为26件、33件,公开率分别为92%、88%: each with what was counted before it."""
     found = at.search(_APART)
@@ -394,12 +436,14 @@ def _who_did(prose: Prose, amount: Phrase) -> Phrase:
 
 def run_length(at: Place) -> int:
     """How many figures in a row, from this one on, have no words of their own."""
-    count = 1
+    count, percent = 1, at.item.number.percent
     for following in at.cell.items[at.position + 1 :]:
-        if cleaned(at.cell, *following.left):
+        if cleaned(at.cell, *following.left) or following.number.percent != percent:
             return count
         count += 1
     for later in at.level.cells[at.index + 1 :]:
+        if later.items and later.items[0].number.percent != percent:
+            return count  # 12件属重复申请,占比17.6%;|5件转为信访
         if not later.items or _IN_ALL.search(later.text) or cleaned(later, *later.items[0].left):
             return count
         count += 1
@@ -414,7 +458,8 @@ def share(state: State, at: Place, make: Make) -> Draft:
         start = marks[-1].start()
         before = cleaned(at.cell, at.left[0], at.cell.start + start)
         end = start + len(_TAIL.sub("", text[start:last].rstrip("的")))
-        topic = before or state.topic() or state.header or state.strong
+        of_all = () if _ends_list(state, at) else state.topic()
+        topic = before or of_all or state.header or state.strong
         suffix = ((at.cell.start + start, at.cell.start + max(end, start + 1)),)
         several = "分别" in at.words or run_length(at) > 1
         if several and not before and (apart := _last_amounts(state, at)):

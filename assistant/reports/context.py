@@ -12,7 +12,11 @@ from assistant.reports.subjects import Phrase, text_of
 from assistant.reports.times import Timeline
 from assistant.types import Measure, Report, Status
 
-__all__ = ["Place", "Reading", "State"]
+__all__ = ["Place", "Reading", "State", "is_mean"]
+
+_IS_MEAN = re.compile(
+    r"(?<!不)平均|[日月周年人户季]均(?!衡)|每(?:[日天周月人年]|工作日)|单[日人次月户周]最|最[多高少低]的?[一单][天日月人]"
+)
 
 
 @dataclass(slots=True)
@@ -85,8 +89,11 @@ class State:
 
     def total(self) -> Draft | None:
         """What a list of parts that begins here is most likely a part of."""
-        if self.last is not None:
-            return self.last
+        last = self.last
+        while last is not None and last.before is not None and is_mean(self, last):
+            last = last.before
+        if last is not None:
+            return last
         return self.reading.carried[0] if self.reading.carried else None
 
     def topic(self) -> Phrase:
@@ -133,6 +140,11 @@ class State:
         draft.status = Status.PLAN if said or planned else Status.RESULT
         draft.context = text_of(reading.prose, self.strong)
         draft.quote = self.sentence.start, self.sentence.end
+
+
+def is_mean(state: State, draft: Draft) -> bool:
+    """Whether it is a mean or a peak of the amount before it, no part of it: 日均323个, 单人最多19件."""
+    return bool(_IS_MEAN.search(text_of(state.reading.prose, draft.subject)))
 
 
 @dataclass(slots=True)

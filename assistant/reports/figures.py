@@ -26,6 +26,11 @@ _AHEAD = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:将|拟|计划|预计)(?:于|在|到|至)?(?:(?P<year>20\d\d)年|明年|来年|下一?年(?!度?办理))"
 )
 _TARGET = re.compile(r"的?(?:年度|全年|既定|预期)?(?:工作)?(?:目标|任务)")
+_THINGS = frozenset({"项", "个", "类", "款", "种"})
+_COUNTED = re.compile("任务|要求|规定|标准|目标")
+"""What may be counted itself: 18项|任务; but 完成300条|任务."""
+_WEIGHT = re.compile("(?:占|权重|分值|满分)(?:为|是|:)*$")
+"""What a thing may score at most: 政务公开占|4分."""
 _SET_BEFORE = re.compile(r"(?:年初|原)(?:制定|确定|计划|设定|预定|提出|下达|定下?)的?$")
 _STRETCHES = re.compile(r"季度|学期|年度|星期|小时|月")
 _JOINED = re.compile(r"(?:[+×xX·/]|(?<!\*)\*)$")
@@ -51,9 +56,9 @@ _ARTICLE = re.compile(
 )
 _LINKED = re.compile(r"(?:为|是|:|数|量|共|达|计|均|各)$")
 _EACH = re.compile(r"(?:均|皆|各|都)(?:为|是|有|达到?|实现|保持|约)*$")
-_APART = re.compile(r"分别")
+_APART = re.compile(r"分别|依次")
 _EVERY = re.compile(
-    r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均)[^,]{0,8}$"
+    r"(?<!平均)每(?:[一二两三四五六半\d]+个?)?(?:年度?|个?月|周|星期|季度?|日|天|半年|学期)(?!报|刊|均|平均)[^,]{0,8}$"
 )
 _LISTS = re.compile(r"(?:依次|分别)?(?:为|是)(?=[^为是]*、[^为是]*$)")
 _AND_SUCH = re.compile(r"等(?:渠道|方式|形式|途径|媒体|平台)?(?=(?:主动)?(?:公开|发布))")
@@ -71,9 +76,11 @@ _DID = re.compile(
 _CHANNEL_NAME = re.compile(
     r"(?:政府|政务|门户|官方|新闻|新浪|腾讯|本)*(?:网站|微博|微信|公众号|客户端|APP|头条号|今日头条|抖音号?|快手|视频号|公报)+"
 )
-_AT_LEAST = re.compile(r"(?:至少|最少(?![的是为])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
+_AT_LEAST = re.compile(r"(?:至少|最少(?![的是为一])|不得?(?:少于|低于))(?=[^,]{0,6}$)")
 _ABOUT = re.compile(r"(?<![节预公条签契集])约占比?$")
-_AT_MOST = re.compile(r"(?:至多|最多(?![的是为])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)")
+_AT_MOST = re.compile(
+    r"(?:至多|(?<!单[日人次月户周])(?<!一[天日月周次])最多(?![的是为一])|不得?(?:超过|多于|高于))(?=[^,]{0,6}$)"
+)
 """Bounds that stand before the verb: 至少开展1次, 不得超过总量的5%."""
 
 
@@ -236,10 +243,12 @@ def _is_rule(reading: Reading, at: Place) -> bool:
         or (number.unit == "元" and at.after.startswith("/"))
     ):
         return True
+    if number.unit == "分" and not number.bound and _WEIGHT.search(at.before):
+        return True
     if number.unit in _TIMES:
         limit = number.bound == "at_most" and at.before.endswith(("最长", "最迟", "最晚"))
         return limit or not words.effort.search(at.before)
-    if words.rule_after.match(at.after):
+    if words.rule_after.match(at.after) and not (number.unit in _THINGS and _COUNTED.match(at.after)):
         return not (_TARGET.match(at.after) and _SET_BEFORE.search(at.before))
     limit = number.bound in ("at_least", "at_most") and not number.percent
     return limit and at.after.startswith("的")  # 500万元以上的项目

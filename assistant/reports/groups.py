@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.lexicon.statements import statements
 from assistant.reports.changes import run_length
 from assistant.reports.clauses import Cell, Prose
-from assistant.reports.context import Place, State
+from assistant.reports.context import Place, State, is_mean
 from assistant.reports.drafts import Draft, Group
 from assistant.reports.subjects import cleaned, split_names, text_of
 from assistant.types import Measure, Status
@@ -195,6 +195,9 @@ def place(state: State, draft: Draft, at: Place, *, marked: bool) -> None:
             again and at.cell.text.startswith(_AGAIN)
         ):
             return  # 3210条(2020年为2980条), 300元(即0.03万元)
+    if is_mean(state, draft):
+        state.last, state.header, state.header_cell = draft, (), None
+        return  # (日均323个): no part of the total, and no total
     if group is not None and (twin := _twin(state, group, draft, at)) is not None:
         draft.parent, state.last = twin, draft
         return

@@ -26,6 +26,9 @@ _HELD = re.compile(r"督查|督导|检查|抽查|巡查|考核|评估|测评|培
 _TIMES_HELD = frozenset({"次", "场", "期", "轮", "场次"})
 _IN_PERSON = re.compile(r"(?:在线|线[上下]|现场)")
 """Ways to apply that read as adverbs: 信函14件、现场3件."""
+_SUFFERED = re.compile("[\u4e00-\u9fff]被[\u4e00-\u9fff]|^经[\u4e00-\u9fff]{4}")
+"""短视频|被|省级媒体|转载: what it is done to stands before."""
+_MEDIUM = re.compile("(?:方式|渠道|形式|途径|媒体|平台)")
 _LONGEST_OBJECT = 12
 _SHORTEST_THING = 2
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
@@ -50,7 +53,7 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
     prose, words, text = state.reading.prose, state.reading.words, text_of(state.reading.prose, before)
     if _HELD.fullmatch(text) and at.item.opener == "、" and at.item.number.unit in _TIMES_HELD:
         return ()  # 会议3次、督查4次
-    if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text):
+    if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text) or _SUFFERED.search(text):
         return ()
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
@@ -87,9 +90,15 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if len(whole) > 1 and SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
     thing = _without_whose(prose, object_of(prose, whole))
+    if STOCK.search(text_of(prose, whole)) and not _MATTER.search(text_of(prose, thing)):
+        return ()  # 上年未办结|转入|2件,办结26件
     if len(text_of(prose, thing)) < _SHORTEST_THING:
         return ()
-    if STOCK.search(text_of(prose, thing)) or _BODY.fullmatch(text_of(prose, thing)):
+    if (
+        STOCK.search(text_of(prose, thing))
+        or _RESULTS.search(text_of(prose, thing))
+        or _BODY.fullmatch(text_of(prose, thing))
+    ):
         return ()
     if thing == whole and len(text_of(prose, thing)) > _LONGEST_OBJECT:
         return ()
@@ -100,6 +109,8 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()  # 办理建议9件、提案14件,公开答复21件: of both
     if text == "公开" and "申请" in text_of(prose, thing):
         return ()  # 收到申请16件,公开12件: what became of them
+    if not only and thing == source.subject and _MEDIUM.search(text):
+        return ()  # 广播电视90条,其他方式公开210条: a way to publish, too
     if ends and text_of(prose, thing) not in text:
         first = not only and thing[-1][1] < source.subject[-1][1]
         return () if first and not _MATTER.search(text_of(prose, thing)) else thing

@@ -47,13 +47,23 @@ _OTHER_MATTERS = re.compile(
 )
 _HOTLINE = re.compile(r"12\d{3}|热线|消费|信访|食品|环保|价格")
 _CHANNELS = re.compile(r"网|微博|微信|公众号|平台|专栏|公报|媒体|通过|栏")
+_AMONG = re.compile(r"^[\u4e00-\u9fff]{0,8}申请[\u4e00-\u9fff]{0,4}中(?=..)")
+"""申请人中|自然人109件: one of them."""
+_DENIED = re.compile("[未不没无免](?:[能法再曾]|完全|全部)?$")
+"""无法联系申请人|未能|答复2件."""
+_WRONG = re.compile("违规|违法|违纪|乱|不当|擅自|不合理")
+_BROUGHT_TO = re.compile("收到|接到|受理")
+_SUFFERED = re.compile("受到|遭到|遭受|被")
+_YEAR_BEFORE = re.compile(r"^(?:含|加上?)?(?:上一?年|去年|往年|前年|(?P<year>20\d\d)年)")
 _OTHER = {"other_organisation": "other_outcome"}
 _CARRIED = ("carried_in", "carried_out", "received", "handled")
 _ENDED = re.compile(r"(?<!未)(?:审结|办结|结案)")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|(?<!\d)(?!0?1月?[-至~]12月)\d{1,2}月?[-至~]\d{1,2}月")
 _MEAN = re.compile(r"平均|[人日周月年户件]均|每")
 _EACH_DID = re.compile(r"..(?:均|都|全部|皆)(?:已|设|建|开|公|完|成|制|发|配)")
-_THE_REST = re.compile(r"剩余|余下|其余|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按")
+_THE_REST = re.compile(
+    r"剩余|余下|其余|^其[他它].*[复办]|未|无法|不能|延期?[至到]|顺延|转[入至到]|超期|超时|逾期|未按"
+)
 _CARRIED_ON = re.compile(r"转|顺延|延至|留|跨")
 _IN_COURT = re.compile(r"胜诉|败诉|诉讼|应诉|起诉")
 _TURNED_AWAY = re.compile(r"不予受理|未受理|不受理|驳回|终止|撤回|撤诉")
@@ -98,7 +108,7 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         words = _BROUGHT_IN.sub("收到", words)  # 没有公民、法人向我局提出信息公开申请
     if _PART_OF_YEAR.search(words) or _MEAN.search(words):
         return
-    found = _known(words)
+    found = _known(words) or _known(_AMONG.sub("", words))
     if found is None:
         return
     around = _around(draft)
@@ -116,6 +126,8 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if _counts_something_else(prose, report, draft, indicator, words):
         return
     column = column or _column_of(indicator, draft, around, words)
+    if indicator == "carried_out" and _is_of_before(draft, words):
+        indicator = "carried_in"
     parent = draft.parent
     shared = parent is not None and (parent.indicator, parent.column) == (indicator, column)
     shared = shared and parent is not None and parent.cumulative == draft.cumulative
@@ -124,6 +136,14 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
     if _is_less(draft, indicator, column):
         return
     draft.indicator, draft.column = indicator, column
+
+
+def _is_of_before(draft: Draft, words: str) -> bool:
+    """Whether what was left undone is of the year before: 上年度未办结的3件."""
+    found = _YEAR_BEFORE.search(words)
+    if found is None or not found["year"]:
+        return found is not None
+    return draft.year is not None and int(found["year"]) < draft.year
 
 
 def _is_less(draft: Draft, indicator: str, column: str) -> bool:
@@ -157,7 +177,7 @@ def _known(words: str) -> IndicatorMatch | None:
     if held != words and (event := match_label(held)) is not None and event.indicator in _EVENTS:
         return event  # 新闻发布会|召开5次
     deeds = [deed.start() for deed in statements().deed.finditer(words)]
-    if not deeds or deeds[-1] == 0 or words[deeds[-1] - 1] in "未不没无免":
+    if not deeds or deeds[-1] == 0 or _DENIED.search(words, 0, deeds[-1]):
         return None
     found = match_label(words[deeds[-1] :])
     if found is None or found.score < _KNOWN or not found.indicator:
@@ -246,7 +266,9 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         return True  # 答复1件被复议机关纠正
     if indicator == "budget" and _MONEY_USED.search(words):
         return True  # 实际支出专项经费: what became of what was allotted
-    if family in ("answered", "closed") and _THE_REST.search(words):
+    whole = draft.parent
+    told_of = text_of(prose, whole.subject) if whole is not None and whole.end == draft.end else ""
+    if family in ("answered", "closed") and _THE_REST.search(told_of + words):
         return True  # 剩余1件延期至次年答复, 没有一件超期答复
     bare = family in _BARE or (family == "carried_out" and not _CARRIED_ON.search(words))
     if bare and "公开" not in words and _is_other_application(prose, report, draft, words):
@@ -280,9 +302,19 @@ def _counts_something_else(prose: Prose, report: Report, draft: Draft, indicator
         and around.indicator.split(".")[0] in ("review", "litigation")
     ):
         return "公开" not in words  # 上年结转 of the reviews
+    if draft.nil is not None and _is_of_wrongs(prose, draft, family, words):
+        return True
     if draft.nil is not None and _is_of_another_body(report, _who_denies(prose, draft)):
         return True
     return not _fits_unit(indicator, draft) or _is_of_another_body(report, words)
+
+
+def _is_of_wrongs(prose: Prose, draft: Draft, family: str, words: str) -> bool:
+    """Whether what is denied is a wrong, or was done to the body itself: 未发现违规收费, 未受到行政处罚."""
+    if _WRONG.search(words) or (family in _RESULTS and _BROUGHT_TO.match(words)):
+        return True
+    told = prose.text[draft.start : max(draft.subject[0][0], draft.start)]
+    return family in _DECISIONS and bool(_SUFFERED.search(told))
 
 
 def _who_denies(prose: Prose, draft: Draft) -> str:

@@ -25,6 +25,12 @@ _NOTHING_TO_ADD = re.compile(
 """无其他需要报告的事项 denies nothing that is counted."""
 _COMPETENCE = re.compile(r"(?:权限?|职能|职责|资格)$")
 _CAUSE = re.compile(r"^(?:因|由|对|涉及|针对|关于|就)")
+_HAPPENED = re.compile(r"(?:发生|出现|产生|引发|引起|造成|发现|查出|检出|收到|接到|受到|遭到)[过有到]?")
+_NO_THING = re.compile(r"变化|改变|变更|调整|回复|答复|补正|回应|回执|反馈$|任何$")
+# What did not change, and what did not come back, is counted by no one: 未收到回复.
+_MORE_THAN_NAME = re.compile(rf"[的不等]|{_CAUSE.pattern}|{statements().verb.pattern}")
+_SHORTEST = 2
+_STRETCHES = frozenset({"年", "个月", "天", "日", "个季度"})
 _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|收取|批评|通报|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
 )
@@ -57,7 +63,10 @@ def stated_nones(prose: Prose, cell: Cell, header: Phrase, taken: set[int]) -> I
     while negation := words.none.search(cell.text, position):
         position = negation.end()
         at = cell.start + negation.start()
-        if any(item.number.full_end <= at and item.number.value for item in cell.items):
+        if any(
+            item.number.full_end <= at and item.number.value and item.number.unit not in _STRETCHES
+            for item in cell.items
+        ):
             continue  # 12家未收到申请 says whom nothing reached
         found = list(_denied(prose, cell, negation, taken))
         yield from found
@@ -88,7 +97,7 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
     verb = negation.group("verb")
     if verb and (verb in ("因", "被", "结转") or not cell.text[negation.end() :].strip()):
         start, verb = start - len(verb), ""  # 无结转
-    pieces = list(_things(prose, cell, start, end))
+    pieces = list(_things(prose, cell, start, end, verb or ""))
     if pieces:
         taken.update(item.number.start for item in counted)
     for index, (first, last) in enumerate(pieces):
@@ -108,26 +117,34 @@ def _denied(prose: Prose, cell: Cell, negation: re.Match[str], taken: set[int]) 
         yield _none(prose, cell, *printed, (*lead, (first, last)))
 
 
-def _things(prose: Prose, cell: Cell, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The list behind a negation, cut into things that can happen; causes stay with their effects."""
+def _things(prose: Prose, cell: Cell, start: int, end: int, verb: str = "") -> Iterator[tuple[int, int]]:
+    """The list behind a negation, cut into things that can happen; causes stay with their effects.
+
+    What did not happen or was not found (未发现, 未发生) may be anything; what is only denied (无, 没有) must
+    be known to happen.
+    """
     words = statements()
     first: int | None = None
     pieces: list[tuple[int, int]] = []
-    for begin, last in split_names(cell, start, end):
+    ranges = split_names(cell, start, end)
+    anything = bool(_HAPPENED.fullmatch(verb)) and not _NO_THING.search(prose.text, start, end)
+    plain = anything and not any(_MORE_THAN_NAME.search(prose.text, first, last) for first, last in ranges)
+    for begin, last in ranges:
         first = begin if first is None else first
         text = prose.text[first:last]  # 无“僵尸栏目”: quoted things count as well
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
         if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):
             return
-        if not words.none_things.search(named[-_NEAR:]) or (
-            _CAUSE.match(text) and not _EFFECT.search(text) and not _ABOUT_THING.search(text)
-        ):
+        cause = _CAUSE.match(text) and not _EFFECT.search(text) and not _ABOUT_THING.search(text)
+        known = words.none_things.search(named[-_NEAR:]) and not cause
+        if not known and not (anything and (plain or last == end) and len(named) >= _SHORTEST):
             continue
         if (
             pieces
             and _ACCUSED.search(cell.text[: pieces[-1][1] - cell.start])
             and _ACCUSED.search(text)
+            and prose.text[begin - 1 : begin] != "、"
             and len(text) == 2
         ):
             pieces[-1] = pieces[-1][0], last
@@ -147,7 +164,9 @@ def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase)
         for begin, stop in _split(prose, first, last):
             if _NOTHING_TO_ADD.search(prose.text, begin, stop):
                 continue
-            if (end.group("done") and begin != stop) or words.none_things.search(prose.text, begin, stop):
+            if ((end.group("done") or "为零" in end.group()) and begin != stop) or words.none_things.search(
+                prose.text, begin, stop
+            ):
                 tail = re.compile(r"(?:案件|事项)?(?:的)?(?:情况|方面|数量|数)$").search(
                     prose.text, begin, stop
                 )

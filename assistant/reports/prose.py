@@ -47,7 +47,7 @@ _NOTHING = re.compile(
 _HEADER = re.compile(r"(?:中|方面|情况|里|内|如下|类|看|分)$")
 """A header that holds for all figures after it."""
 _TOLD_OF = re.compile(
-    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步)|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]|(?:数量)?最[多少]$"
+    r"(?:均|全部|都)(?:为|由|是|系)|(?:达到|再?创|创下).{0,4}新高|(?:位居|居|排名?).{0,8}(?:首|第|前)|连续[\d两二三四五六七八九十]+年|(?:有所|明显|大幅|显著|持续|稳步|逐年|逐步|逐月)|(?:为|是|创|达)?(?:近[\d两二三四五六七八九十]+年|历年|历史|建[站网]以来)来?的?(?:最[高多低少]|新[高低])|(?:同比|[与同和](?:上|去)一?年(?:同期)?)(?:基本)?持平|(?:同比|[较比](?:上|去)一?年).{0,4}[增减升降翻]|(?:数量)?最[多少]$"
 )
 """What a header says of its thing: 政府信息公开申请|均为自然人提出,共9件."""
 _MAINLY = re.compile(r"以(?P<who>[\u4e00-\u9fff]{2,12})(?:居多|为主)$")
@@ -254,7 +254,7 @@ def _plain(state: State, cell: Cell) -> None:
         )
         return
     told = _TOLD_OF.search(cell.text)
-    end = cell.start + told.start() if told and told.start() >= _SHORTEST + 3 else cell.end
+    end = cell.start + told.start() if told and told.start() >= _SHORTEST else cell.end
     if phrase := cleaned(cell, cell.start, end):
         state.header, state.header_cell = phrase, cell
         if cell.closer == ":" or _HEADER.search(cell.text):
@@ -304,6 +304,8 @@ def _figure(state: State, at: Place) -> None:
             draft.year, state.parted, draft.cumulative = year, year, False
         elif state.parted is not None and draft.measure in (Measure.GROWTH_RATE, Measure.DIFFERENCE):
             draft.year = state.parted
+        if draft.measure in (Measure.GROWTH_RATE, Measure.DIFFERENCE):
+            draft.cumulative = False  # 截至年底共4106项,较上年精简11.3%: what changed is no running total
         state.recent = draft
         state.reading.drafts.append(draft)
         place(state, draft, at, marked=marked)

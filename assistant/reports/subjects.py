@@ -31,7 +31,7 @@ _MIN_OBJECT = 4
 _LONG_DEED = 12
 _SEVERAL = re.compile(r"[、\d]")
 _DONE = re.compile(
-    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转入|转至|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
+    r"(?:(?:均|都|全部|其中)?已(?:经)?(?=[\u4e00-\u9fff]{2})|(?:均|都|全部)(?=[\u4e00-\u9fff]{2})|(?:按时|按期|如期|及时|依法|主动)+(?=[\u4e00-\u9fff]{3})|(?=被|转到|延至|延期|到场|到会|尚未|未|正在|转[入至为由]|结转|顺延|移送|移交|转交|实现|完成|得到|获得))"
 )
 """What figures without words before them did: 18家(已)通过验收."""
 _ALL_DONE = re.compile(
@@ -42,7 +42,9 @@ _NAMED = re.compile(r'"[^"]*"')
 _PER = re.compile("/[件页张次份期年人月天本]")
 _WHERE = re.compile("在[^,]{1,8}[上中里]$")
 _RANKED = re.compile(r"[中里]?(?:综合|总)?(?:排名|排在|位列|名列|位居|居于?)第")
-_AMONG = re.compile(r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$")
+_AMONG = re.compile(
+    r"(?<![集其高初空之当])中有?$|(?:只|仅)有?$|(?<=[\u4e00-\u9fff])的$|(?:进行|开展)$|(?:分解|细化|落实|推送|分派|转办|移交|移送|下放|延伸|覆盖)(?:到|至|成|为)$"
+)
 _ASIDE = re.compile(f"{OPAQUE}{{3,40}}(?!{OPAQUE})")
 _EXAMPLES = re.compile(
     rf'(?:"{OPAQUE}*"[、和]?|《{OPAQUE}*》[、和]?){{2,}}等(?:栏目|等)?(?=[\u4e00-\u9fff]{{2}})'
@@ -52,7 +54,7 @@ _LINKED = 60
 """Characters from the end within which linking words are looked for, in time that grows with the square."""
 _HIDDEN = re.compile(f"{HIDDEN}+")
 _NAME_ENDS = re.compile(
-    r"[、]|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
+    r"(?<![一二三])、|、(?!第?[二三四]季度)|以及|(?<![总])和(?![谐])|(?<![以涉普惠])及(?![时])|(?<![参])与(?!会)|或者?(?!其他组织)"
 )
 
 

@@ -24,6 +24,7 @@ UNSEEN = scoring.load("prose_cases_unseen.yaml")
 SECOND = scoring.load("prose_cases_second.yaml")
 THIRD = scoring.load("prose_cases_third.yaml")
 FOURTH = scoring.load("prose_cases_fourth.yaml")
+FIFTH = scoring.load("prose_cases_fifth.yaml")
 
 # The seed report's figures as a reader lists them: subject, value, unit; parts name their total.
 SEED = [
@@ -156,7 +157,11 @@ def test_a_sentence_gives_its_figures_and_no_others(case: dict[str, Any]) -> Non
     assert not scoring.misses([outcome]), "\n".join(scoring.misses([outcome]))
 
 
-@pytest.mark.parametrize("cases", [UNSEEN, SECOND, THIRD, FOURTH], ids=["first", "second", "third", "fourth"])
+@pytest.mark.parametrize(
+    "cases",
+    [UNSEEN, SECOND, THIRD, FOURTH, FIFTH],
+    ids=["first", "second", "third", "fourth", "fifth"],
+)
 def test_sentences_written_before_the_reader_reach_the_floor(cases: list[dict[str, Any]]) -> None:
     outcomes = [scoring.score(case) for case in cases]
     floor = 0.97
