@@ -20,6 +20,7 @@ SETS = (
     "prose_cases_third.yaml",
     "prose_cases_fourth.yaml",
     "prose_cases_fifth.yaml",
+    "prose_cases_sixth.yaml",
 )
 
 

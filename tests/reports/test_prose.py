@@ -25,6 +25,7 @@ SECOND = scoring.load("prose_cases_second.yaml")
 THIRD = scoring.load("prose_cases_third.yaml")
 FOURTH = scoring.load("prose_cases_fourth.yaml")
 FIFTH = scoring.load("prose_cases_fifth.yaml")
+SIXTH = scoring.load("prose_cases_sixth.yaml")
 
 # The seed report's figures as a reader lists them: subject, value, unit; parts name their total.
 SEED = [
@@ -159,8 +160,8 @@ def test_a_sentence_gives_its_figures_and_no_others(case: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize(
     "cases",
-    [UNSEEN, SECOND, THIRD, FOURTH, FIFTH],
-    ids=["first", "second", "third", "fourth", "fifth"],
+    [UNSEEN, SECOND, THIRD, FOURTH, FIFTH, SIXTH],
+    ids=["first", "second", "third", "fourth", "fifth", "sixth"],
 )
 def test_sentences_written_before_the_reader_reach_the_floor(cases: list[dict[str, Any]]) -> None:
     outcomes = [scoring.score(case) for case in cases]
