@@ -1,0 +1,257 @@
+"""The figure of a place in the words of the question, where the lexicon has no name for it or no row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.concepts import spoken_of
+from assistant.answering.heads import head_of
+from assistant.answering.lookup import Finding, is_money, is_stated_level
+from assistant.answering.matching import (
+    MARGIN,
+    SAME_SUBJECT,
+    THRESHOLD,
+    TIME_THRESHOLD,
+    Candidate,
+    facts_in_words,
+    match_facts,
+)
+from assistant.answering.nearest import nearest_facts
+from assistant.answering.nearest_en import ANOTHER, nearest_english
+from assistant.answering.scope import (
+    Place,
+)
+from assistant.lexicon.forms import form_of_year, forms
+from assistant.lexicon.indicators import ancestors, find_mentions, indicators
+from assistant.types import (
+    Fact,
+    Operation,
+    Question,
+    ReportSummary,
+    Target,
+)
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["Found", "in_form", "matched", "of_candidate", "speaks_beside", "speaks_of", "words_around"]
+
+ABSENT_ROW = 0.66
+"""A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
+MOST_READINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one place gives for one target: a finding, several equally good ones, or none."""
+
+    place: Place
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unmet: tuple[str, ...] = ()
+    """Words of the question that the figure at hand does not speak of."""
+    nearest: Finding | None = None
+
+
+def speaks_of(words: Sequence[str], finding: Finding, index: Index) -> bool:
+    """Whether the figure's own words hold what else the question says."""
+    text = index.report(finding.summary.report_id).text
+    return any(spoken_of(words, words_around(fact, text)) for fact in finding.facts)
+
+
+def speaks_beside(words: Sequence[str], finding: Finding, index: Index) -> bool:
+    """Whether the figure's words up to the next figure hold what else an English question says.
+
+    "How many explainers were infographics" is not answered by the figure of all explainers in the same sentence.
+    """
+    known = {entry.fact.fact_id: entry for entry in facts_in_words(index, finding.summary.report_id)}
+    entries = [known[fact.fact_id] for fact in finding.facts if fact.fact_id in known]
+    if len(entries) < len(finding.facts):  # the inner cells of a form
+        return speaks_of(words, finding, index)
+    return any(spoken_of(words, entry.together.text) for entry in entries)
+
+
+def words_around(fact: Fact, text: str) -> str:
+    """A figure's own words, its section and its sentence."""
+    return " ".join((fact.subject, *fact.row_path, *fact.column_path, fact.section, fact.quote.of(text)))
+
+
+def matched(
+    question: Question, place: Place, target: Target | None, index: Index, nearest: Finding | None
+) -> Found:
+    """The facts whose subject the question's words fit, several where they fit equally well."""
+    ranked: list[tuple[Candidate, ReportSummary]] = []
+    for summary in place.reports:
+        candidates = match_facts(question, index, summary.report_id)
+        if target is not None:
+            candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+            if target.column not in {"", "total"}:
+                candidates = [
+                    c
+                    for c in candidates
+                    if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target))
+                ]
+            if question.operation is Operation.EXISTS:  # a yes must not come from something else
+                candidates = [c for c in candidates if _named(c.fact, target)]
+        if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
+            text = index.report(summary.report_id).text
+            candidates = [
+                c
+                for c in candidates
+                if (
+                    speaks_beside(question.rest, of_candidate(c, summary, None, index), index)
+                    if question.language == "en"
+                    else spoken_of(question.rest, words_around(c.fact, text))
+                )
+                and all(word in words_around(c.fact, text) for word in question.narrower)
+            ]
+        ranked += [(candidate, summary) for candidate in candidates]
+    ranked.sort(key=lambda pair: -pair[0].score)
+    claimed = _claimed_total(question, place, index)
+    if claimed is not None:
+        return Found(place, (claimed,))
+    tried = tuple(candidate for candidate, _ in ranked[:5])
+    threshold = _threshold(question, place, target, index)
+    if not ranked or ranked[0][0].score < threshold:
+        near = _near(question, place, target, index, nearest)
+        if near is not None:
+            return near
+        unmet = (*question.rest, *question.narrower) if nearest else ()
+        return Found(place, (), tried, unmet, nearest)
+    chosen = _same_reading(question, ranked)
+    findings = tuple(of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
+    return Found(place, findings, tried)
+
+
+def _named(fact: Fact, target: Target) -> bool:
+    """Whether a figure's own words name the one the lexicon knows."""
+    own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+    return fact.indicator == target.indicator or any(m.id == target.indicator for m in find_mentions(own))
+
+
+def _of_target(fact: Fact, target: Target, index: Index) -> bool:
+    """Whether a figure may be the one the lexicon knows: named so, or without a name in a sentence that speaks of it."""
+    if fact.indicator:
+        return fact.indicator == target.indicator
+    around = f"{fact.subject}\n{fact.quote.of(index.report(fact.report_id).text)}\n{fact.section}"
+    wanted = {target.indicator, *indicators()[target.indicator].near, *ancestors(target.indicator)}
+    return any(mention.id in wanted for mention in find_mentions(around))
+
+
+def _of_column(fact: Fact, target: Target) -> bool:
+    """Whether a figure's own words name the column asked for; 居民代表 are no 自然人 who applied."""
+    if target.column in {"", "total"}:
+        return True
+    own = find_mentions(" ".join((fact.subject, *fact.row_path, *fact.column_path)))
+    return any(mention.kind == "column" and mention.id == target.column for mention in own)
+
+
+def _claimed_total(question: Question, place: Place, index: Index) -> Finding | None:
+    """The total a check names by its number (那128条信息加起来是128吗): a figure of that value with parts."""
+    if question.operation is not Operation.CHECK or not question.numbers:
+        return None
+    for summary in place.reports:
+        facts = index.facts([summary.report_id])
+        totals = {fact.parent for fact in facts}
+        for fact in facts:
+            if fact.value in question.numbers and fact.fact_id in totals and is_stated_level(fact):
+                return Finding(summary, Target(fact.indicator, fact.column), (fact,))
+    return None
+
+
+def _near(
+    question: Question, place: Place, target: Target | None, index: Index, nearest: Finding | None
+) -> Found | None:
+    """The figure whose sentence names all the question names; not for a row the form of the year has."""
+    english = question.language == "en"
+    if question.narrower or (nearest is not None and not english):
+        return None
+    if question.operation is Operation.EXISTS and (english or target is not None):
+        return None  # a yes must not come from something else
+    beside = english and (nearest is not None or counts_another(question))
+    if target is not None and _states_row(question, place, target, index) and not beside:
+        return None
+    ids = [summary.report_id for summary in place.reports]
+    if english:
+        own = target.indicator if target is not None and nearest is not None else ""
+        others = (ANOTHER, own) if target is not None and counts_another(question) else (own,)
+        every = (nearest_english(question, index, ids, without) for without in others)
+        found = next((candidates for candidates in every if candidates), [])
+    else:
+        found = nearest_facts(question, index, ids)
+    if not found:
+        return None
+    fact = found[0].fact
+    summary = next(s for s in place.reports if s.report_id == fact.report_id)
+    if (
+        target is not None
+        and not (_of_target(fact, target, index) and _of_column(fact, target))
+        and not (english and not fact.indicator)
+    ):
+        return None
+    return Found(place, (of_candidate(found[0], summary, None, index),), tuple(found))
+
+
+def counts_another(question: Question) -> bool:
+    """Whether an English question counts something beside the figure the lexicon knows (units that replied late)."""
+    noun = head_of(question.masked)
+    return noun is not None and any(word in question.rest for word in noun.words)
+
+
+def of_candidate(
+    candidate: Candidate, summary: ReportSummary, target: Target | None, index: Index
+) -> Finding:
+    """A candidate as what its report says, under the total it is listed with."""
+    fact = candidate.fact
+    under = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    known = target or Target(fact.indicator, fact.column)
+    return Finding(summary, known, (fact,), score=candidate.score, under=under)
+
+
+def in_form(place: Place, target: Target) -> bool:
+    """Whether the form of that year has a row for the figure."""
+    form = forms().get(form_of_year(place.year))
+    blocks = [block for table in form.tables for block in table.blocks] if form else []
+    return any(row.indicator == target.indicator for block in blocks for row in block.rows)
+
+
+def _states_row(question: Question, place: Place, target: Target, index: Index) -> bool:
+    """Whether the reports at hand fill in the form of the year, so that a row they lack is looked for nowhere else."""
+    if question.plan or not in_form(place, target):
+        return False
+    return any(fact.form for summary in place.reports for fact in index.facts([summary.report_id]))
+
+
+def _threshold(question: Question, place: Place, target: Target | None, index: Index) -> float:
+    if target is not None and _states_row(question, place, target, index):
+        return ABSENT_ROW
+    return THRESHOLD if question.measure != "time" else TIME_THRESHOLD
+
+
+def _same_reading(
+    question: Question, ranked: list[tuple[Candidate, ReportSummary]]
+) -> list[tuple[Candidate, ReportSummary]]:
+    """The best, with what fits as well: the same subject under another total, or another subject quite as near.
+
+    Where no measure is asked for, of one subject both what is counted and what it came to (减免2人次38元).
+    """
+    first = ranked[0][0]
+    both = [
+        pair
+        for pair in ranked[1:]
+        if (pair[0].fact.subject, pair[0].fact.quote) == (first.fact.subject, first.fact.quote)
+        and is_money(pair[0].fact) != is_money(first.fact)
+    ]
+    if both and not question.measure:
+        return [ranked[0], both[0]]
+    chosen = [ranked[0]]
+    for pair in ranked[1:]:
+        fact, gap = pair[0].fact, first.score - pair[0].score
+        if fact.value == first.fact.value:
+            continue
+        same = fact.subject == first.fact.subject and fact.parent != first.fact.parent
+        if fact.unit == first.fact.unit and gap <= (SAME_SUBJECT if same and fact.parent else MARGIN):
+            chosen.append(pair)
+    return chosen[:MOST_READINGS]

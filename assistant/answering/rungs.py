@@ -1,0 +1,185 @@
+"""The figure of a place, rung by rung: by the indicator the lexicon knows, then by what else the question says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
+from assistant.answering.concepts import spoken_of, words_in
+from assistant.answering.heads import Head, head_of
+from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
+from assistant.answering.matching import (
+    THRESHOLD,
+    match_facts,
+)
+from assistant.answering.nearest import NAMED
+from assistant.answering.scope import (
+    FEW_REPORTS,
+    Place,
+    Resolved,
+    over_bodies,
+)
+from assistant.answering.words import content
+from assistant.lexicon.segments import naming
+from assistant.types import (
+    Operation,
+    Origin,
+    Question,
+    ReportSummary,
+    Target,
+)
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["figure_at", "find_figures"]
+
+OWN_WORDS = 0.85
+"""From this score on a figure's own words count more than a lay word's usual meaning."""
+_SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
+_ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
+
+
+def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[Found, ...]:
+    """What each place gives for each figure asked for, place by place."""
+    free = len(resolved.places) <= FEW_REPORTS
+    wanted: list[tuple[Question, Target | None]] = [
+        (question, target) for target in question.targets or (None,)
+    ]
+    if question.listed:
+        wanted = [(replace(question, rest=()), target) for target in question.targets]
+        wanted += [(_of_words(question, words), None) for words in question.listed]
+    found = [
+        figure_at(part, place, target, index, free) for place in resolved.places for part, target in wanted
+    ]
+    single = bool(question.listed)  # in a list each name stands for one figure
+    return tuple(replace(entry, findings=entry.findings[:1]) if single else entry for entry in found)
+
+
+def _of_words(question: Question, words: str) -> Question:
+    return replace(question, targets=(), masked=words, words=words, rest=())
+
+
+def figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
+    """What a place gives for one figure; ``free`` matches the question's own words where the lexicon does not help."""
+    nearest = None
+    if target is not None:
+        for summary in place.reports:
+            finding = find_figure(index, summary, target, question)
+            if finding is None:
+                continue
+            part = _part_meant(question, finding, index)
+            if part is not None:
+                return Found(place, (part,))
+            if (other := _of_other_span(question, place, index, finding)) is not None:
+                return other
+            if (spent := _spent(question, finding, index)) is not None:
+                return Found(place, (spent,))
+            if over_bodies(question) or _meets(question, finding, index):
+                better = _in_own_words(question, place, index, finding) if question.lay and free else None
+                return better or Found(place, (finding,))
+            narrowed = (
+                _narrowed(question, summary, target, index) if question.rest or question.narrower else None
+            )
+            if narrowed is not None:
+                return Found(place, (narrowed,))
+            nearest = finding
+    if not free or not (question.words or question.targets):
+        return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
+    return matched(question, place, target, index, nearest)
+
+
+def _spent(question: Question, finding: Finding, index: Index) -> Finding | None:
+    """What was spent of what was allotted (安排专项经费20万元，实际支出17.6万元), where that is asked for."""
+    if (
+        question.measure != "money"
+        or not _SPENT.search(question.masked)
+        or _SPENT.search(finding.facts[0].subject)
+    ):
+        return None
+    quote = finding.facts[0].quote
+    told = [
+        fact
+        for fact in index.facts([finding.summary.report_id])
+        if fact.quote == quote and is_money(fact) and _SPENT.search(fact.subject) and is_stated_level(fact)
+    ]
+    return Finding(finding.summary, Target("", ""), (told[0],)) if told else None
+
+
+def _of_other_span(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
+    """The running total, or the year's figure, in the question's words where only the other is known by name."""
+    if finding.facts[0].cumulative == question.cumulative:
+        return None
+    own = match_facts(question, index, finding.summary.report_id)
+    fitting = [c for c in own if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    if not fitting or (not question.cumulative and fitting[0].score < OWN_WORDS):
+        return None
+    return Found(place, (of_candidate(fitting[0], finding.summary, None, index),))
+
+
+def _meets(question: Question, finding: Finding, index: Index) -> bool:
+    """Whether the figure is the one that all words of the question describe."""
+    text = index.report(finding.summary.report_id).text if question.narrower else ""
+    around = " ".join(words_around(fact, text) for fact in finding.facts) if text else ""
+    if not all(word in around for word in question.narrower):
+        return False
+    if question.operation is Operation.CHECK:
+        return True  # what is beside it says how to check, not which figure
+    noun = head_of(question.masked) if question.language == "en" else None
+    if noun is not None and noun.other_than(finding.unit):
+        return False
+    if question.language == "en" and question.rest:
+        if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
+            return False
+        return speaks_beside(question.rest, finding, index)
+    return not question.rest or speaks_of(question.rest, finding, index)
+
+
+def _counts(noun: Head, finding: Finding) -> bool:
+    """Whether a figure's own words, not just its sentence, name what an English question counts."""
+    own = [words_in(" ".join((f.subject, f.unit, *f.row_path, *f.column_path))) for f in finding.facts]
+    return any(concept.held_by(words) >= NAMED for words in own for concept in noun.concepts)
+
+
+def _part_meant(question: Question, finding: Finding, index: Index) -> Finding | None:
+    """The part of a figure in prose that the rest of the question names, where the figure itself does not."""
+    whole = finding.facts[0]
+    if not question.rest or whole.origin is not Origin.PROSE or spoken_of(question.rest, whole.subject):
+        return None
+    for fact in index.facts([whole.report_id]):
+        meant = fact.parent == whole.fact_id and spoken_of(question.rest, fact.subject)
+        if meant and usable(fact, finding.summary, question):
+            return Finding(finding.summary, Target("", ""), (fact,), under=whole.subject)
+    return None
+
+
+def _narrowed(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
+    """Another figure of the same indicator that does speak of the rest of the question."""
+    for fact in index.facts([summary.report_id], target.indicator):
+        if fact.form and fact.column not in {*_ANY_COLUMN, target.column}:
+            continue  # a cell is asked for by its column's name; 法律 of another word is no 法律服务机构
+        own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+        fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
+        if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):
+            return Finding(summary, target, (fact,))
+    return None
+
+
+def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
+    """A figure outside the lexicon whose subject says what the question says, where only a lay word was known.
+
+    What was found in the report's own words already stays.
+    """
+    if not finding.facts[0].form:
+        return None
+    ranked = match_facts(question, index, finding.summary.report_id)
+    own = [c for c in ranked if not c.fact.indicator and c.fact.cumulative == question.cumulative]
+    if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
+        return None
+    said = naming(content(question.masked))
+    if question.language == "zh" and not spoken_of((*said.names, *said.deeds), own[0].fact.subject):
+        return None
+    meant = Finding(finding.summary, Target("", ""), (own[0].fact,), score=own[0].score)
+    return Found(place, (meant,), tuple(own[:5]))
