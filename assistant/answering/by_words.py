@@ -170,13 +170,13 @@ def _near(
         return None
     if question.operation is Operation.EXISTS and (english or target is not None):
         return None  # a yes must not come from something else
-    beside = english and (nearest is not None or counts_another(question))
+    beside = english and (nearest is not None or _counts_another(question))
     if target is not None and _states_row(question, place, target, index) and not beside:
         return None
     ids = [summary.report_id for summary in place.reports]
     if english:
         own = target.indicator if target is not None and nearest is not None else ""
-        others = (ANOTHER, own) if target is not None and counts_another(question) else (own,)
+        others = (ANOTHER, own) if target is not None and _counts_another(question) else (own,)
         every = (nearest_english(question, index, ids, without) for without in others)
         found = next((candidates for candidates in every if candidates), [])
     else:
@@ -194,7 +194,7 @@ def _near(
     return Found(place, (of_candidate(found[0], summary, None, index),), tuple(found))
 
 
-def counts_another(question: Question) -> bool:
+def _counts_another(question: Question) -> bool:
     """Whether an English question counts something beside the figure the lexicon knows (units that replied late)."""
     noun = head_of(question.masked)
     return noun is not None and any(word in question.rest for word in noun.words)

@@ -199,6 +199,7 @@ def _rank(fact: Fact, facts: Sequence[Fact], question: Question) -> tuple[object
     return (
         fact.value is None,
         fact.indicator in _FEES and not question.measure and not is_money(fact),
+        fact.indicator in _FEES and "通知" in fact.subject,
         _speaks_of_another(fact),
         fact.origin is not Origin.TABLE or not fact.form,
         bool(fact.bound),

@@ -38,6 +38,7 @@ __all__ = ["figure_at", "find_figures"]
 
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
+_NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 
@@ -112,6 +113,15 @@ def _of_other_span(question: Question, place: Place, index: Index, finding: Find
     """The running total, or the year's figure, in the question's words where only the other is known by name."""
     if finding.facts[0].cumulative == question.cumulative:
         return None
+    if not question.cumulative:  # 截至年底公开46218条，其中当年新增11904条
+        whole = finding.facts[0]
+        new = [
+            fact
+            for fact in index.facts([whole.report_id])
+            if fact.parent == whole.fact_id and _NEW.match(fact.subject) and fact.unit == whole.unit
+        ]
+        if len(new) == 1 and is_stated_level(new[0]):
+            return Found(place, (Finding(finding.summary, Target("", ""), (new[0],), under=whole.subject),))
     own = match_facts(question, index, finding.summary.report_id)
     fitting = [c for c in own if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
     if not fitting or (not question.cumulative and fitting[0].score < OWN_WORDS):

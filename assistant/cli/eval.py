@@ -39,6 +39,7 @@ _REPORTS = {
     _SETS / "blind7": ("blind7",),
     _SETS / "blind8": ("blind8",),
     _SETS / "blind9": ("blind9",),
+    _SETS / "blind10": ("blind10",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
