@@ -755,3 +755,40 @@ def facts_of(text: str) -> list[Fact]:
     facts, warnings = table_facts(read(text))
     assert warnings == []
     return facts
+
+
+BLOCK_WITHOUT_HEADER = """
+第二十条第（五）项
+信息内容 | 本年处理决定数量
+行政许可 | 191207
+第二十条第（六）项
+行政处罚 | 68940
+行政强制 | 8877
+第二十条第（八）项
+信息内容 | 本年收费金额（单位：万元）
+行政事业性收费 | 45102.3
+"""
+
+
+def test_a_block_that_leaves_out_its_header_goes_on_with_the_one_before() -> None:
+    report = read(
+        "青岚市人民政府2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + BLOCK_WITHOUT_HEADER
+    )
+    facts, warnings = table_facts(report)
+
+    cells = {(fact.indicator, fact.column): fact.value for fact in facts}
+    assert cells == {
+        ("licence", "decisions"): 191207,
+        ("penalty", "decisions"): 68940,
+        ("coercion", "decisions"): 8877,
+        ("fee", "amount"): Decimal("45102.3"),
+    }
+    assert not warnings
+
+
+def test_a_block_of_other_columns_borrows_no_header() -> None:
+    text = BLOCK_WITHOUT_HEADER.replace("信息内容 | 本年收费金额（单位：万元）\n", "")
+    report = read("青岚市人民政府2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + text)
+    facts, _ = table_facts(report)
+
+    assert not [fact for fact in facts if fact.indicator == "fee"]
