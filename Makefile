@@ -12,7 +12,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c const
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-run: $(VENV)/.run index  ## Install, index corpus/ and serve the chat on http://127.0.0.1:7860
+# A file that could not be read is named above; the reports that could are served all the same.
+run: $(VENV)/.run        ## Install, index corpus/ and serve the chat on http://127.0.0.1:7860
+	-$(BIN)/python -m assistant index
 	$(BIN)/python app.py
 
 index: $(VENV)/.run      ## Install and index corpus/

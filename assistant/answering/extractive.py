@@ -22,7 +22,7 @@ from assistant.answering.printed import printed_change
 from assistant.answering.quoting import either_figure, quote_change, quote_sentence
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
-from assistant.answering.verbatim import as_told, quote_denial
+from assistant.answering.verbatim import as_told, quote_denial, say_clause
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot
 
@@ -102,9 +102,9 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     if operation is Operation.BREAKDOWN and as_told(reply, evidence):
         return True
     if len(evidence.findings) == 1 and reasons.asks_why(evidence.question.text):
-        finding = evidence.findings[0]
-        if finding.facts[0].origin is Origin.PROSE:
-            figures.quote_fact(reply, finding)  # the reason stands beside the figure, if anywhere
+        fact = evidence.findings[0].facts[0]
+        if fact.origin is Origin.PROSE:  # the reason stands beside the figure, if anywhere
+            say_clause(reply, reply.index.report(fact.report_id), fact.quote)
             return True
     if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
         figures.value(reply, evidence)

@@ -12,6 +12,7 @@ from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
+from assistant.answering.verbatim import say_clause
 from assistant.types import AnswerTable, Figure, How, Nil, Operand, Origin, Target
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "operand",
     "operands",
     "place_name",
-    "quote_fact",
     "state",
     "value",
 ]
@@ -239,18 +239,6 @@ def nil_mark(reply: Reply, finding: Finding) -> str:
     return reply.words.say("（空白）", "(empty)") if fact.nil is Nil.BLANK else fact.printed or "—"
 
 
-def quote_fact(reply: Reply, finding: Finding) -> None:
-    """Give the sentence a figure stands in, in the report's words."""
-    fact, words = finding.facts[0], reply.words
-    who, when = words.body(finding.summary.region, finding.summary.agency), words.year(finding.summary.year)
-    quote = " ".join(fact.quote.of(reply.index.report(fact.report_id).text).split()).strip("。；;")
-    reply.sentence = words.say(
-        f"{who}{when}报告写明“{quote}”{reply.cite([fact])}。",
-        f"{who}, {when} report: “{quote}”{reply.cite([fact])}.",
-    )
-    reply.how = How.QUOTED
-
-
 # --- whether there was any --------------------------------------------------------------
 
 
@@ -268,7 +256,8 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
     finding = findings[0]
     if _ALL_DONE.search(reply.question.text) and finding.facts[0].origin is Origin.PROSE:
         # 268个问题是不是都改完了: the number of them says nothing of that, their sentence may.
-        quote_fact(reply, finding)
+        fact = finding.facts[0]
+        say_clause(reply, reply.index.report(fact.report_id), fact.quote)
         return True
     state(reply, finding)
     if reply.question.numbers:

@@ -12,7 +12,7 @@ from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
 from assistant.types import Operation, Question
 
-__all__ = ["if_not_declined", "whole_operation", "with_operation", "without_cues"]
+__all__ = ["PER_MONTH", "if_not_declined", "whole_operation", "with_operation", "without_cues"]
 
 _HELD = re.compile(
     r"(?:有没有|是否|有无|是不是)?(?:收录|收集|(?<!扫描)(?<!归档)(?<!整理)(?:录入|入库)|包含|(?<!全)覆盖(?!率|面))|有.{0,20}(?:报告|年报)吗|有没有.{0,20}(?:报告|年报)$"
@@ -58,7 +58,7 @@ _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
-_PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
+PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
 _YEARLY = re.compile("年|趋势|走势|year|trend")
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
@@ -219,7 +219,7 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     if operation in _TOGETHER:
         return True
     if operation is Operation.AVERAGE and not (
-        _over_time(question) or question.all_bodies or _PER_MONTH.search(plain)
+        _over_time(question) or question.all_bodies or PER_MONTH.search(plain)
     ):
         return False  # 平均几天答复 is what the report states
     if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):

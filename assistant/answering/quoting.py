@@ -19,7 +19,7 @@ from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.reply import Reply
 from assistant.answering.topics import ABOUT_ITSELF
-from assistant.answering.verbatim import say_clause
+from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
@@ -36,6 +36,7 @@ _AMOUNTS = {
     "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
     "time": re.compile(r"[\d一二三四五六七八九十两]+\s*(?:个)?(?:工作日|天|日|小时|分钟|月|年)"),
     "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
+    "who": re.compile("."),
     "date": re.compile(r"[\d一二三四五六七八九十]+\s*[月日]|\d{4}\s*年|[上下]半年|年底|年初"),
     "": re.compile(r"[\d一二三四五六七八九十百千两]"),
 }
@@ -44,6 +45,8 @@ _LEAD = 80
 _WHEN = re.compile(
     r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen\b|which month|what date"
 )
+_TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
+"""What is told in words: a day, or who it is."""
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
 )
@@ -56,41 +59,11 @@ _NUMBERED = re.compile(
 """What numbers a sentence is no amount."""
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
-_COMMON = frozenset(
-    [
-        "信息公开",
-        "政务公开",
-        "政府信息公开",
-        "政府信息",
-        "公开",
-        "信息",
-        "工作",
-        "单位",
-        "年",
-        "情况",
-        "报告",
-        "年报",
-        "政府",
-        "部门",
-        "全县",
-        "全市",
-        "全区",
-        "数量",
-        "次数",
-        "个数",
-        "人数",
-        "件数",
-        "条数",
-        "金额",
-        "比例",
-        "时候",
-        "期间",
-        "时间",
-        "情况",
-        "内容",
-        "东西",
-        "方面",
-    ]
+_COMMON = COMMON | set(
+    re.findall(
+        r"\w+",
+        "政府信息公开 政府信息 情况 报告 年报 政府 部门 全县 全市 全区 数量 次数 个数 人数 件数 条数 金额 比例 时候 期间 时间 内容 方面 职务 身份",
+    )
 )
 """What every sentence of these reports is about, and words for an amount."""
 _OPERATIONS = {
@@ -148,16 +121,23 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
-    dated = question.operation is Operation.TEXT and bool(_WHEN.search(question.masked))
-    if not (question.operation in _OPERATIONS or dated) or len(evidence.resolved.places) != 1:
+    told = question.operation is Operation.TEXT
+    asked = (name for name, pattern in _TOLD.items() if told and pattern.search(question.masked))
+    in_words = next(asked, "")
+    if not (question.operation in _OPERATIONS or in_words) or len(evidence.resolved.places) != 1:
         return False
     wanted = _named(question)
     if not wanted:
         return False
+    noun = head_of(question.masked) if question.language == "en" else None
+    measure = "人" if noun is not None and noun.persons else question.measure
+    amount = _AMOUNTS.get(in_words or measure, _AMOUNTS[""])
     for summary in evidence.resolved.places[0].reports:
         report = reply.index.report(summary.report_id)
         found = [
-            (score, span) for span in _sentences(report) if (score := _score(question, wanted, report, span))
+            (score, span)
+            for span in _sentences(report)
+            if (score := _score(question, wanted, amount, report, span))
         ]
         if found:
             say_clause(reply, report, max(found, key=lambda pair: (pair[0], -pair[1].start))[1])
@@ -181,7 +161,13 @@ def _named(question: Question) -> tuple[Sequence[Concept], ...]:
     return tuple(concepts_of(name) or (Concept((), 1.0, name),) for name in names)
 
 
-def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Report, span: Span) -> float:
+def _score(
+    question: Question,
+    wanted: Sequence[Sequence[Concept]],
+    amount: re.Pattern[str],
+    report: Report,
+    span: Span,
+) -> float:
     """How well a sentence tells what is asked for; 0 where it leaves out a name, the amount or the time."""
     sentence = span.of(report.text)
     held = words_in(sentence)
@@ -190,13 +176,9 @@ def _score(question: Question, wanted: Sequence[Sequence[Concept]], report: Repo
         return 0.0
     if any(word not in sentence for word in question.narrower):
         return 0.0
-    dated = question.operation is Operation.TEXT
-    noun = head_of(question.masked) if question.language == "en" else None
-    measure = "人" if noun is not None and noun.persons else question.measure
-    if not _AMOUNTS["date" if dated else measure if measure in _AMOUNTS else ""].search(
-        _NUMBERED.sub("", sentence)
-    ):
+    if not amount.search(_NUMBERED.sub("", sentence)):
         return 0.0
+    dated = question.operation is Operation.TEXT
     section = report.section_at(span.start)
     over = " ".join(section.path) if section else ""
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]

@@ -12,6 +12,7 @@ from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
 from assistant.answering.lookup import Finding, common_scale
+from assistant.answering.operations import PER_MONTH
 from assistant.answering.printed import state_change
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
@@ -216,7 +217,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
 def average(reply: Reply, evidence: Evidence) -> bool:
     """The mean over several places."""
     findings = [finding for finding in evidence.findings if finding.exact]
-    if re.search("每月|月均|每个月|per month|monthly|a month", reply.question.text.lower()) and findings:
+    if PER_MONTH.search(reply.question.text.lower()) and findings:
         return _per_month(reply, findings[0])
     if len(findings) < 2:
         return sum_up(reply, evidence)

@@ -15,10 +15,10 @@ from assistant.lexicon.labels import EXACT, PREFIX, match_label
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["as_told", "quote_denial", "say_clause"]
+__all__ = ["COMMON", "as_told", "quote_denial", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
-_COMMON = frozenset(
+COMMON = frozenset(
     {"信息公开", "政务公开", "公开", "信息", "工作", "单位", "年", "申请人", "申请", "总共", "钱"}
 )
 """What every clause of these reports is about."""
@@ -37,7 +37,7 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
             return _denied_in_english(reply, evidence.found[0])
         masked = reply.question.masked
         names = counted_words(masked) or naming(content(masked)).names
-        names = tuple(name for name in names if name not in _COMMON)
+        names = tuple(name for name in names if name not in COMMON)
         return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
     if reply.question.rest:
         return False
@@ -57,7 +57,7 @@ def _denied_in_english(reply: Reply, found: Found) -> bool:
     concepts = [
         concept
         for concept in heavy(concepts_of(reply.question.masked))
-        if not any(way in _COMMON for way in concept.wordings())
+        if not any(way in COMMON for way in concept.wordings())
     ]
     return bool(concepts) and _quote(
         reply, found, lambda text: all(concept.held_by(words_in(text)) >= 0.5 for concept in concepts)

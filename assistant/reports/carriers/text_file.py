@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from assistant.errors import ReportEncodingError
+from assistant.errors import ReportEncodingError, ReportFormatError
 from assistant.reports.carriers.content import Content, SourceFile
 
 __all__ = ["Decoded", "decode", "looks_binary", "read_text"]
@@ -23,6 +23,8 @@ _BYTE_ORDER_MARKS = (
 _CONTROL_BYTES = bytes(sorted({*range(0x00, 0x09), *range(0x0E, 0x20)} - {0x1A, 0x1B}))
 _BINARY_SHARE = 0.02
 _PROBE = 65_536
+_NO_TEXT = frozenset({"pdf", "docx", "xlsx", "doc", "xls", "wps", "zip"})
+"""Names that promise something else than text."""
 _LINE_END = re.compile(r"\r\n?")
 _USUAL_SHARE = 0.8
 _DAMAGE_SHARE = 0.01
@@ -71,6 +73,12 @@ def decode(file: SourceFile, declared: str = "") -> Decoded:
     if chinese is not None and _reads_as_chinese(chinese.text):
         return chinese
     found = _slightly_damaged(data) or _guessed(data)
+    if found is None and file.suffix in _NO_TEXT:
+        raise ReportFormatError(
+            file.name,
+            f"it is damaged or no {file.suffix} file",
+            "open it and save it again, or export it anew",
+        )
     if found is None:
         raise ReportEncodingError(
             file.name,
