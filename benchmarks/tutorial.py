@@ -5,8 +5,9 @@ all-MiniLM-L6 (6 layers, 384 wide, 12 heads, at most 256 tokens, batches of 32 s
 weights are random, as time does not depend on them, and one Chroma collection. Its time is all but
 linear in the number of chunks, so that it is measured on ``--tutorial`` reports and told per report.
 
-Three corpora: the short reports of ``benchmarks/corpora.py``; the same with as much prose as the real report in
-``corpus/``; and reports with the whole national forms of ``tests/synth`` in four text layouts.
+Four corpora: the short reports of ``benchmarks/corpora.py``; the same with as much prose as the real report in
+``corpus/``; reports with the whole national forms of ``tests/synth`` in four text layouts; and reports with both,
+as reports since 2019 have them.
 
     python -m benchmarks.tutorial --reports 1000 --tutorial 100 --out benchmarks/tutorial.json
 """
@@ -22,6 +23,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -117,15 +119,18 @@ class RandomTransformer(Embeddings):
 def write_prose(corpus: Path, count: int) -> None:
     """Fictional reports as long as the real one, most of it prose with a figure in every third clause."""
     for truth in corpora.write(corpus, count):
-        rng = random.Random(f"prose-{truth.name}")
-        paragraphs = []
-        for number, heading in enumerate(PROSE_HEADINGS, start=1):
-            said = "".join(_sentence(rng) for _ in range(4))
-            paragraphs.append(f"{number}.{heading}。{said}")
         path = corpus / truth.region / truth.name
         text = path.read_text(encoding="utf-8")
-        more = "\n\n".join(paragraphs)
+        more = _prose(random.Random(f"prose-{truth.name}"))
         path.write_text(text.replace("\n\n二、", f"\n\n{more}\n\n二、", 1), encoding="utf-8")
+
+
+def _prose(rng: random.Random) -> str:
+    """Nine paragraphs, some 2,900 characters."""
+    return "\n\n".join(
+        f"{number}.{heading}。" + "".join(_sentence(rng) for _ in range(4))
+        for number, heading in enumerate(PROSE_HEADINGS, start=1)
+    )
 
 
 def _sentence(rng: random.Random) -> str:
@@ -134,8 +139,8 @@ def _sentence(rng: random.Random) -> str:
     return f"{opening}{rng.choice(PROSE_AREAS)}信息公开，全年{about}{rng.randint(2, 4000)}{unit}，{ending}。"
 
 
-def write_forms(corpus: Path, count: int) -> None:
-    """Fictional reports with whole national forms, ten years a body."""
+def write_forms(corpus: Path, count: int, prose: bool = False) -> None:
+    """Fictional reports with whole national forms, ten years a body; with ``prose`` they have both."""
     corpus.mkdir(parents=True)
     regions = sorted({truth.region for truth in corpora.truths(10 * count)})
     pairs = [(region, year) for region in regions for year in range(2013, 2023)][:count]
@@ -144,6 +149,9 @@ def write_forms(corpus: Path, count: int) -> None:
         body = replace(BODIES[0], region=region, agency=f"{region}人民政府")
         truth = make_truth(rng, body, year)
         text = text_file(truth, blocks(rng, truth), TABLES[at % len(TABLES)])
+        if prose:
+            more = _prose(random.Random(f"prose-{region}-{year}"))
+            text = text.replace("\n\n二、", f"\n\n{more}\n\n二、", 1)
         (corpus / f"{region}-{year}.txt").write_text(text, encoding="utf-8")
 
 
@@ -151,6 +159,7 @@ KINDS: dict[str, Callable[[Path, int], Any]] = {
     "short": corpora.write,
     "prose": write_prose,
     "forms": write_forms,
+    "both": partial(write_forms, prose=True),
 }
 
 
