@@ -439,7 +439,7 @@ class AnswerTable:
 class Notice:
     """A sentence the reader must not miss: a contradiction, a break between forms, an assumption.
 
-    ``kind`` is contradiction, comparability, premise, assumption, coverage, nil or recognised.
+    ``kind`` is contradiction, comparability, premise, assumption, coverage, nil, recognised or wording.
     """
 
     kind: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
-from assistant.answering.extractive import compose, withhold
+from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
 from assistant.answering.second import other_readings
@@ -78,6 +78,7 @@ def answer_question(
         evidence, answer = _answer_part(part, index, source)
         found.append(evidence)
         answers.append(answer)
+    found, answers = _told_in_other_words(question, found, answers, index)
     if model is not None:
         answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
@@ -113,6 +114,25 @@ def _answer_part(question: Question, index: Index, source: PassageSource) -> tup
             if not found.refused:
                 return again, found
     return evidence, answer
+
+
+def _told_in_other_words(
+    question: Question, found: list[Evidence], answers: list[Answer], index: Index
+) -> tuple[list[Evidence], list[Answer]]:
+    """The same, where a report does not name what is asked with the sentence that says it in other words.
+
+    Where no part is answered, all of the question is looked for at once: its parts mostly stand in one sentence.
+    """
+    silent = [
+        answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED for answer in answers
+    ]
+    told = in_other_words(question, found[0], index) if all(silent) else None
+    if told is not None:
+        return found[:1], [told]
+    return found, [
+        (in_other_words(evidence.question, evidence, index) if quiet else None) or answer
+        for evidence, answer, quiet in zip(found, answers, silent, strict=True)
+    ]
 
 
 def explain(

@@ -19,7 +19,7 @@ from assistant.answering import (
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
-from assistant.answering.quoting import either_figure, quote_change, quote_sentence
+from assistant.answering.quoting import either_figure, quote_change, quote_likely, quote_sentence
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
@@ -29,7 +29,7 @@ from assistant.types import Answer, Operation, Origin, Question, RefusalReason, 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["compose", "slots_of", "withhold"]
+__all__ = ["compose", "in_other_words", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (shares.complement, quote_change, either_figure),
@@ -58,6 +58,15 @@ def compose(evidence: Evidence, index: Index) -> Answer:
         _say_assumptions(reply, evidence)
         return reply.finish(slots_of(evidence))
     return withhold(evidence, index, reason, why)
+
+
+def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
+    """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
+    reply = Reply(question, index)
+    if not quote_likely(reply, evidence):
+        return None
+    _say_assumptions(reply, evidence)
+    return reply.finish(slots_of(evidence))
 
 
 def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str = "") -> Answer:

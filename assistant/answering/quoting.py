@@ -8,55 +8,40 @@ names and hold an amount of the kind asked for; nothing is taken out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
-from assistant.answering.heads import head_of
+from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.reply import Reply
-from assistant.answering.topics import ABOUT_ITSELF
+from assistant.answering.running_text import (
+    PLAN,
+    amount_of,
+    holds_amount,
+    of_another_year,
+    over,
+    sentences_of,
+    told_in_words,
+)
 from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
-__all__ = ["either_figure", "quote_change", "quote_sentence"]
+__all__ = ["either_figure", "quote_change", "quote_likely", "quote_sentence"]
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_ROW = re.compile(r"\||\t")
-_PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年(?!来))")
-_AMOUNTS = {
-    "money": re.compile(r"[\d十百千万亿]\s*元"),
-    "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
-    "time": re.compile(r"[\d一二三四五六七八九十两]+\s*(?:个)?(?:工作日|天|日|小时|分钟|月|年)"),
-    "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
-    "who": re.compile("."),
-    "date": re.compile(r"[\d一二三四五六七八九十]+\s*[月日]|\d{4}\s*年|[上下]半年|年底|年初"),
-    "": re.compile(r"[\d一二三四五六七八九十百千两]"),
-}
-_LEAD = 80
-"""Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
-_WHEN = re.compile(
-    r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen\b|which month|what date"
-)
-_TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
-"""What is told in words: a day, or who it is."""
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
 )
 _OR = re.compile(r"还是|或是|\bor\b")
 OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
-SHORTEST = 6
-_NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
-)
-"""What numbers a sentence is no amount."""
+LIKELY = 0.5
+"""From this chance on the likeliest sentence is quoted: on questions not trained on 97 of 100 are then the right one."""
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = COMMON | set(
@@ -121,28 +106,39 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
-    told = question.operation is Operation.TEXT
-    asked = (name for name, pattern in _TOLD.items() if told and pattern.search(question.masked))
-    in_words = next(asked, "")
-    if not (question.operation in _OPERATIONS or in_words) or len(evidence.resolved.places) != 1:
+    if (
+        not (question.operation in _OPERATIONS or told_in_words(question))
+        or len(evidence.resolved.places) != 1
+    ):
         return False
     wanted = _named(question)
     if not wanted:
         return False
-    noun = head_of(question.masked) if question.language == "en" else None
-    measure = "人" if noun is not None and noun.persons else question.measure
-    amount = _AMOUNTS.get(in_words or measure, _AMOUNTS[""])
+    amount = amount_of(question)
     for summary in evidence.resolved.places[0].reports:
         report = reply.index.report(summary.report_id)
         found = [
             (score, span)
-            for span in _sentences(report)
+            for span in sentences_of(report)
             if (score := _score(question, wanted, amount, report, span))
         ]
         if found:
             say_clause(reply, report, max(found, key=lambda pair: (pair[0], -pair[1].start))[1])
             return True
     return False
+
+
+def quote_likely(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence that most likely tells what is asked in other words, saying so; whether one is likely enough."""
+    if reply.question.language != "zh" or len(evidence.resolved.places) != 1:
+        return False
+    ids = [summary.report_id for summary in evidence.resolved.places[0].reports]
+    found = likeliest(reply.question, reply.index, ids)
+    if found is None or found.chance < LIKELY:
+        return False
+    say_clause(reply, found.report, found.span)
+    reply.notice("wording", "报告的用词与问题不同，这是意思最接近的一句，请对照原文。")
+    return True
 
 
 def _named(question: Question) -> tuple[Sequence[Concept], ...]:
@@ -164,7 +160,7 @@ def _named(question: Question) -> tuple[Sequence[Concept], ...]:
 def _score(
     question: Question,
     wanted: Sequence[Sequence[Concept]],
-    amount: re.Pattern[str],
+    amount: str,
     report: Report,
     span: Span,
 ) -> float:
@@ -176,17 +172,12 @@ def _score(
         return 0.0
     if any(word not in sentence for word in question.narrower):
         return 0.0
-    if not amount.search(_NUMBERED.sub("", sentence)):
+    if not holds_amount(sentence, amount):
         return 0.0
     dated = question.operation is Operation.TEXT
-    section = report.section_at(span.start)
-    over = " ".join(section.path) if section else ""
-    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
-    over += line[-_LEAD:]
-    if not dated and bool(_PLAN.search(f"{over} {sentence}")) != question.plan:
+    if not dated and bool(PLAN.search(f"{over(report, span)} {sentence}")) != question.plan:
         return 0.0
-    years = {int(year) for year in _YEAR.findall(sentence)}
-    if not dated and years and report.year not in years and not years & set(question.years):
+    if not dated and of_another_year(sentence, report, question):
         return 0.0
     if any(deed.group() not in sentence for deed in cues().telling_deeds.finditer(question.masked)):
         return 0.0
@@ -196,17 +187,3 @@ def _score(
             return 0.0
     every = coverage(concepts_of(question.masked), lambda concept: concept.held_by(held))
     return sum(met) / len(met) + every - len(sentence) / 10_000
-
-
-def _sentences(report: Report) -> Iterator[Span]:
-    """The sentences of a report's running text that tell of the year."""
-    for found in _SENTENCE.finditer(report.text):
-        text = found.group()
-        start = found.start() + len(text) - len(text.lstrip())
-        span = Span(start, start + len(text.strip()))
-        section = report.section_at(start)
-        heads = section is not None and section.heading_span.covers(span)
-        if heads or len(span.of(report.text)) < SHORTEST or _ROW.search(span.of(report.text)):
-            continue
-        if not ABOUT_ITSELF.search(words_in(span.of(report.text)).text):
-            yield span

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["MEASURES", "Naming", "is_rare", "is_word", "naming", "without_deeds"]
+__all__ = ["MEASURES", "Naming", "is_rare", "is_word", "naming", "tagged", "without_deeds"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -48,6 +48,17 @@ def naming(text: str) -> Naming:
         elif tag.startswith(_DEEDS):
             deeds[word] = None
     return Naming(tuple(names), tuple(deeds))
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Every word of a text in order, with whether it is a ``name``, a ``deed`` or neither (empty)."""
+    import rjieba
+
+    found = []
+    for word, tag in rjieba.tag(text, False):
+        kind = "name" if tag.startswith(_NAMES) else "deed" if tag.startswith(_DEEDS) else ""
+        found.append((word, kind))
+    return found
 
 
 @functools.lru_cache(maxsize=4096)

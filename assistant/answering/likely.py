@@ -1,0 +1,313 @@
+"""The sentence that most likely tells what is asked, where a question shares few words with the report.
+
+Every sentence of the report's running text is measured against the question in several ways; what each
+measure weighs was learnt from the question sets (``training/likely.py``), among them questions whose
+sentence was taken away. So the chance given to the best sentence is one that none of them tells it.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from assistant.answering.concepts import Concept, concepts_of, coverage, on_platform, words_in
+from assistant.answering.matching import counted_words
+from assistant.answering.running_text import (
+    PLAN,
+    amount_of,
+    holds_amount,
+    of_another_year,
+    over,
+    sentences_of,
+)
+from assistant.answering.words import content, light_words
+from assistant.lexicon.segments import tagged
+from assistant.lexicon.synonyms import expand
+from assistant.lexicon.text import compact
+from assistant.lexicon.thesaurus import meanings
+from assistant.lexicon.tokens import terms
+from assistant.types import Operation, Question, Report, Span
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["FEATURES", "Likely", "likeliest", "measured"]
+
+FEATURES = (
+    *(
+        f"{name}{kind}"
+        for kind in ("", " below best", " ahead")
+        for name in ("said", "spoken", "clause", "amount of it", "concepts", "pairs", "expanded")
+    ),
+    "largest left out",
+    "counted so",
+    "what is counted",
+    "figure where asked",
+    "figure where not",
+    "length",
+)
+"""What ``measured`` gives of a sentence, in order."""
+NAME, DEED, OTHER = 1.0, 0.55, 0.35
+"""Weights of a word that names a thing, of what is done, of any other."""
+ONE_CHARACTER = 0.4
+LIGHT = 0.45
+PARTLY = 0.8  # credit of pairs of characters in common
+ONE_BY_ONE = 0.35  # of single ones
+LEFT_OUT = 0.3  # below this credit a word is left out
+_LEAD = 30
+_HELD = 64
+_CLAUSES = re.compile("[，,、:：]")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A sentence of a report, and the chance that it tells what is asked, from 0 to 1."""
+
+    report: Report
+    span: Span
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    text: str
+    """Folded and without blanks."""
+    clauses: tuple[str, ...]
+    around: str
+    """The sentence with the words before it in its line."""
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word of the question: what else says it, and how much it matters."""
+
+    text: str
+    others: tuple[tuple[str, float], ...]
+    weight: float
+
+    def held_by(self, text: str) -> tuple[float, float]:
+        """Whether a text says it, from 0 to 1: by words alone, and with parts of words."""
+        if self.text in text:
+            return 1.0, 1.0
+        said = max((credit for other, credit in self.others if other in text), default=0.0)
+        partly = PARTLY * _share(_pairs(self.text), text) if len(self.text) > 2 else 0.0
+        for other, credit in self.others:
+            if len(other) > 3:
+                partly = max(partly, PARTLY * credit * _share(_pairs(other), text))
+        single = ONE_BY_ONE * _share(self.text, text) if len(self.text) > 1 else 0.0
+        return max(said, partly if partly >= ONE_CHARACTER else 0.0), max(said, partly, single)
+
+
+def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Likely | None:
+    """The likeliest sentence of the reports; ``None`` where none has what the question counts."""
+    found: list[Likely] = []
+    for report_id in report_ids:
+        report = index.report(report_id)
+        spans, rows = measured(question, index, report_id)
+        if spans:
+            chances = _chances(rows)
+            best = max(range(len(spans)), key=lambda at: (chances[at], -at))
+            found.append(Likely(report, spans[best], chances[best]))
+    return max(found, key=lambda likely: likely.chance, default=None)
+
+
+def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
+    """The sentences that may tell what is asked, and of each the ``FEATURES``."""
+    masked = question.masked
+    units = _units(masked)
+    report = index.report(report_id)
+    every = _sentences(index, report)
+    able = _able(question, report, every)
+    if not units or not able:
+        return [], []
+    df = Counter(term for sentence in every for term in sentence.terms)
+    pairs = _weighted(
+        [(term, 1.0) for term in dict.fromkeys(terms(masked, question=True)) if len(term) > 1], df, len(every)
+    )
+    expanded = _weighted([pair for pair in expand(masked) if df[pair[0]]], df, len(every))
+    concepts = concepts_of(masked, frozenset(question.rejected))
+    held = [[unit.held_by(sentence.text) for unit in units] for sentence in able]
+    weights = _rare(units, held)
+    counter = _counter(question.measure)
+    counted = _units(" ".join(counted_words(masked)))
+    similar, plain = [], []
+    for sentence, row in zip(able, held, strict=True):
+        in_clauses = [
+            _mean([unit.held_by(clause)[1] for unit in units], weights) for clause in sentence.clauses
+        ]
+        spoken = [credit for _, credit in row]
+        similar.append(
+            (
+                _mean([credit for credit, _ in row], weights),
+                _mean(spoken, weights),
+                max(in_clauses, default=0.0),
+                sum(credit * weight for credit, weight in zip(spoken, weights, strict=True)) / 10,
+                _covered(concepts, sentence),
+                _held(pairs, sentence.terms),
+                _held(expanded, sentence.terms),
+            )
+        )
+        figure = bool(_DIGIT.search(sentence.text))
+        out = [weight for credit, weight in zip(spoken, weights, strict=True) if credit < LEFT_OUT]
+        plain.append(
+            (
+                max(out, default=0.0) / max(weights),
+                float(bool(counter.search(sentence.text))) if counter else 0.5,
+                min((unit.held_by(sentence.around)[1] for unit in counted), default=0.5),
+                float(bool(question.measure) and figure),
+                float(not question.measure and figure),
+                min(len(sentence.text), 200) / 200,
+            )
+        )
+    return [sentence.span for sentence in able], _rows(similar, plain)
+
+
+def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Each similarity as it is, how far it is below the best, and how far the best is ahead of every other."""
+    ranked = [sorted(column, reverse=True) for column in zip(*similar, strict=True)]
+    rows = []
+    for own, other in zip(similar, plain, strict=True):
+        below = [value - column[0] for value, column in zip(own, ranked, strict=True)]
+        ahead = [
+            max(value - (column[1] if len(column) > 1 else 0.0), 0.0) if value >= column[0] else 0.0
+            for value, column in zip(own, ranked, strict=True)
+        ]
+        rows.append([*own, *below, *ahead, *other])
+    return rows
+
+
+def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> list[_Sentence]:
+    """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
+    amount = amount_of(question)
+    able = []
+    for sentence in every:
+        own = sentence.span.of(report.text)
+        planned = bool(PLAN.search(f"{over(report, sentence.span)} {own}"))
+        if (
+            on_platform(question.masked, sentence.text)
+            and (not question.measure or holds_amount(own, amount))
+            and (question.operation is Operation.TEXT or planned == question.plan)
+            and not of_another_year(own, report, question)
+            and all(word in sentence.around for word in question.narrower)
+        ):
+            able.append(sentence)
+    return able
+
+
+def _covered(concepts: Sequence[Concept], sentence: _Sentence) -> float:
+    words = words_in(sentence.around)
+    return coverage(concepts, lambda concept: concept.held_by(words))
+
+
+@functools.lru_cache(maxsize=512)
+def _units(masked: str) -> tuple[_Unit, ...]:
+    """The words of a question: those with other wordings first, then what is left word by word."""
+    text = content(masked).lower()
+    known = meanings(text)
+    units = [_Unit(text[start:end], tuple(others.items()), NAME) for start, end, others in known]
+    rest = list(text)
+    for start, end, _ in known:
+        rest[start:end] = " " * (end - start)
+    for word, kind in tagged("".join(rest)):
+        if _CJK.search(word) or word.isalpha():
+            weight = {"name": NAME, "deed": DEED}.get(kind, OTHER)
+            weight *= ONE_CHARACTER if len(word) == 1 else 1.0
+            units.append(_Unit(word, (), weight * (LIGHT if word in light_words() else 1.0)))
+    return tuple(units)
+
+
+_known: WeakKeyDictionary[object, OrderedDict[str, tuple[_Sentence, ...]]] = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def _sentences(index: Index, report: Report) -> tuple[_Sentence, ...]:
+    with _lock:
+        known = _known.setdefault(index, OrderedDict())
+        if report.report_id in known:
+            known.move_to_end(report.report_id)
+            return known[report.report_id]
+    made = tuple(_sentence(report, span) for span in sentences_of(report))
+    with _lock:
+        known[report.report_id] = made
+        while len(known) > _HELD:
+            known.popitem(last=False)
+    return made
+
+
+def _sentence(report: Report, span: Span) -> _Sentence:
+    own = compact(span.of(report.text)).text.lower()
+    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start][-_LEAD:]
+    around = compact(line).text.lower() + own
+    section = report.section_at(span.start)
+    headed = " ".join(section.path) if section else ""
+    clauses = tuple(clause for clause in _CLAUSES.split(own) if len(clause) > 2)
+    return _Sentence(span, own, clauses, around, frozenset(terms(f"{around} {headed}")))
+
+
+def _weighted(found: Sequence[tuple[str, float]], df: Counter[str], size: int) -> list[tuple[str, float]]:
+    return [
+        (term, weight * math.log(1 + (size - df[term] + 0.5) / (df[term] + 0.5))) for term, weight in found
+    ]
+
+
+def _held(weighted: Sequence[tuple[str, float]], held: frozenset[str]) -> float:
+    total = sum(weight for _, weight in weighted)
+    return sum(weight for term, weight in weighted if term in held) / total if total else 0.0
+
+
+def _rare(units: Sequence[_Unit], held: Sequence[Sequence[tuple[float, float]]]) -> list[float]:
+    """The weight of each word, the more the fewer sentences say it; one that none says weighs as if one did."""
+    size = len(held)
+    weights = []
+    for at, unit in enumerate(units):
+        saying = max(sum(row[at][0] >= 0.5 for row in held), 0.5)
+        weights.append(unit.weight * math.log(1 + (size - min(saying, size) + 0.5) / (saying + 0.5)))
+    return weights
+
+
+def _mean(credits: Sequence[float], weights: Sequence[float]) -> float:
+    return sum(credit * weight for credit, weight in zip(credits, weights, strict=True)) / sum(weights)
+
+
+def _counter(measure: str) -> re.Pattern[str] | None:
+    """A number counted in the measure word that was asked with."""
+    if not _CJK.match(measure):
+        return None
+    return re.compile(rf"[\d十百千万亿两一二三四五六七八九余多]{re.escape(measure)}")
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
+def _share(parts: Sequence[str], text: str) -> float:
+    return sum(part in text for part in parts) / len(parts)
+
+
+@functools.cache
+def _weights() -> tuple[tuple[float, ...], float]:
+    """What each feature weighs, and the score of there being no such sentence."""
+    data = json.loads(files("assistant.answering").joinpath("likely.json").read_text(encoding="utf-8"))
+    return tuple(data["weights"][name] for name in FEATURES), float(data["none"])
+
+
+def _chances(rows: Sequence[Sequence[float]]) -> list[float]:
+    weights, none = _weights()
+    scores = [sum(weight * value for weight, value in zip(weights, row, strict=True)) for row in rows]
+    top = max(*scores, none)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers) + math.exp(none - top)
+    return [power / total for power in powers]

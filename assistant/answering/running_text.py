@@ -1,0 +1,88 @@
+"""The sentences of a report's running text: where they stand, what time they tell of, which amounts they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.concepts import words_in
+from assistant.answering.heads import head_of
+from assistant.answering.topics import ABOUT_ITSELF
+from assistant.types import Operation, Question, Report, Span
+
+__all__ = ["PLAN", "amount_of", "holds_amount", "of_another_year", "over", "sentences_of", "told_in_words"]
+
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_ROW = re.compile(r"\||\t")
+PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+"""What is still to be done."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年(?!来))")
+_AMOUNTS = {
+    "money": re.compile(r"[\d十百千万亿]\s*元"),
+    "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
+    "time": re.compile(r"[\d一二三四五六七八九十两]+\s*(?:个)?(?:工作日|天|日|小时|分钟|月|年)"),
+    "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
+    "who": re.compile("."),
+    "date": re.compile(r"[\d一二三四五六七八九十]+\s*[月日]|\d{4}\s*年|[上下]半年|年底|年初"),
+    "": re.compile(r"[\d一二三四五六七八九十百千两]"),
+}
+"""How an amount of each kind is written."""
+_WHEN = re.compile(
+    r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen\b|which month|what date"
+)
+_TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
+"""What is told in words: a day, or who it is."""
+_NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
+)
+"""What numbers a sentence is no amount."""
+_LEAD = 80
+"""Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
+SHORTEST = 6
+
+
+def sentences_of(report: Report) -> Iterator[Span]:
+    """The sentences of a report's running text; headings, rows of tables and what it says of itself are left out."""
+    for found in _SENTENCE.finditer(report.text):
+        text = found.group()
+        start = found.start() + len(text) - len(text.lstrip())
+        span = Span(start, start + len(text.strip()))
+        section = report.section_at(start)
+        heads = section is not None and section.heading_span.covers(span)
+        if heads or len(span.of(report.text)) < SHORTEST or _ROW.search(span.of(report.text)):
+            continue
+        if not ABOUT_ITSELF.search(words_in(span.of(report.text)).text):
+            yield span
+
+
+def over(report: Report, span: Span) -> str:
+    """The headings over a sentence and what stands before it in its line."""
+    section = report.section_at(span.start)
+    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
+    return (" ".join(section.path) if section else "") + line[-_LEAD:]
+
+
+def told_in_words(question: Question) -> str:
+    """``date`` or ``who`` where a question for words asks for one of them, else empty."""
+    if question.operation is not Operation.TEXT:
+        return ""
+    return next((name for name, pattern in _TOLD.items() if pattern.search(question.masked)), "")
+
+
+def amount_of(question: Question) -> str:
+    """The kind of amount a question asks for: money, percent, time, 人, date, who, or any number (empty)."""
+    noun = head_of(question.masked) if question.language == "en" else None
+    measure = "人" if noun is not None and noun.persons else question.measure
+    kind = told_in_words(question) or measure
+    return kind if kind in _AMOUNTS else ""
+
+
+def holds_amount(sentence: str, kind: str) -> bool:
+    """Whether a sentence holds an amount of the kind; what numbers it is none."""
+    return bool(_AMOUNTS[kind].search(_NUMBERED.sub("", sentence)))
+
+
+def of_another_year(sentence: str, report: Report, question: Question) -> bool:
+    """Whether a sentence names years, and none that the report or the question is about."""
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    return bool(years) and report.year not in years and not years & set(question.years)
