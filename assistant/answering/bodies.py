@@ -10,11 +10,11 @@ from importlib.resources import files
 
 import yaml
 
-from assistant.answering.concepts import concepts_of, coverage, heavy, words_in
+from assistant.answering.bodies_en import companies_unheld, offices_named, own_government
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
-from assistant.lexicon.english_names import is_spelled
+from assistant.lexicon.readings import is_spelled
 from assistant.lexicon.places import short_region
 from assistant.types import Body
 
@@ -28,7 +28,7 @@ _OFFICE = re.compile(
     rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
 )
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _TAIL_EN = re.compile(
     r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
@@ -76,7 +76,6 @@ _ADDRESS = re.compile(
 """A province before the name of a place in it (安徽澜池市)."""
 COVERED = "\x00"
 BLANK = " "
-OFFICE_MET = 0.6  # share of what the English of an office says that its Chinese name must say
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
@@ -214,6 +213,10 @@ def find_bodies(
         if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
+    for start, end, government in own_government(plain, held, region):
+        if not any(a < end and start < b for a, b in known_spans):
+            names.append((start, end, ""))
+            starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
@@ -224,11 +227,15 @@ def find_bodies(
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
-    for start, end, office in _offices_en(plain, held):
-        place = plain[start:end].split()[0]
-        names = [name for name in names if not (start <= name[0] and name[1] <= end) and name[2] != place]
+    for start, end, offices in offices_named(plain, held, region, [(a, b) for a, b, words in names if not words]):
+        within = [(a, b) for a, b, _ in names if start < b and a < end]
+        names = [name for name in names if name[:2] not in within]
+        starts = {body: at for body, at in starts.items() if not any(a <= at < b for a, b in within)}
         names.append((start, end, ""))
-        starts.setdefault(office, start)
+        if len(offices) == 1:
+            starts.setdefault(offices[0], start)
+        else:
+            choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
     return NamedBodies(
@@ -238,46 +245,6 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
-
-
-_OFFICE_EN = re.compile(
-    r"\s+(?:(?:city|county|province|provincial|municipal)\s+)?(?P<field>(?:[a-z0-9.'-]+\s+){1,6}?)"
-    r"(?P<kind>hospital|university|college|institute|customs|department|administration|bureau|commission|authority)\b"
-)
-_KIND_ENDINGS = {
-    "hospital": ("医院",), "university": ("大学",), "college": ("学院",), "institute": ("学院", "研究所", "院"),
-    "customs": ("海关",),
-}  # fmt: skip
-_ORDINALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "first": "一", "second": "二", "third": "三", "fourth": "四"}  # fmt: skip
-_ORDINAL = re.compile(r"\b(?:no\.?\s*|number\s+)?([1-5]|first|second|third|fourth)\b")
-
-
-def _offices_en(plain: str, held: Holdings) -> Iterator[tuple[int, int, Body]]:
-    """Offices and institutions named in English word for word (Qinghai Salt Lake Resources Department)."""
-    for place in _LATIN.finditer(plain):
-        named = _OFFICE_EN.match(plain, place.end())
-        if named is None:
-            continue
-        endings = _KIND_ENDINGS.get(named.group("kind"), ("局", "厅", "委员会", "委", "署"))
-        fitting = [
-            body
-            for body in held.offices_spelled(place.group())
-            if body.agency.endswith(endings) and _says_in_english(named.group("field"), body)
-        ]
-        if len(fitting) == 1:
-            yield place.start(), named.end(), fitting[0]
-
-
-def _says_in_english(field: str, body: Body) -> bool:
-    """Whether the English of what an office is for says what its Chinese name says."""
-    ordinal = _ORDINAL.search(field)
-    if ordinal and f"第{_ORDINALS[ordinal[1]]}" not in body.agency:
-        return False
-    concepts = heavy(concepts_of(_ORDINAL.sub(" ", field)))
-    own = words_in(body.agency)
-    if not concepts:
-        return ordinal is not None
-    return coverage(concepts, lambda concept: concept.held_by(own)) >= OFFICE_MET
 
 
 @functools.cache
@@ -357,6 +324,9 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     rest = plain[match.end : match.end + 24]
     if _ITS_OFFICE.match(plain, match.end):
         return None
+    company = companies_unheld(plain, match.end) if plain[match.end - 1].isascii() else None
+    if company is not None:
+        return company
     found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
     if (
         found is None
