@@ -31,9 +31,12 @@ _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _TAIL_EN = re.compile(
-    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:its|the|their|and (?:its|the|their))\b)[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
+_OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
+_KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
+"""The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
@@ -227,8 +230,14 @@ def find_bodies(
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
-    for start, end, offices in offices_named(plain, held, region, [(a, b) for a, b, words in names if not words]):
-        within = [(a, b) for a, b, _ in names if start < b and a < end]
+    places = [(at, body.region) for body, at in starts.items() if body.level == "government"]
+    for start, end, offices in offices_named(plain, held, places, region):
+        across = [name for name in names if name[0] < end and start < name[1]]
+        within = [name[:2] for name in across if start <= name[0] and name[1] <= end or name[2]]
+        if len(within) < len(across):  # the office of the Jihai Ocean Bureau
+            if len(offices) != 1 or offices[0] not in starts:
+                continue
+            start, within = min(name[0] for name in across), [name[:2] for name in across]
         names = [name for name in names if name[:2] not in within]
         starts = {body: at for body, at in starts.items() if not any(a <= at < b for a, b in within)}
         names.append((start, end, ""))
@@ -320,7 +329,8 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
-        return None
+        of = _OF_FIELD_EN.match(plain, match.end)
+        return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
     rest = plain[match.end : match.end + 24]
     if _ITS_OFFICE.match(plain, match.end):
         return None

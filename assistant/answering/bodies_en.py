@@ -51,25 +51,22 @@ _LONGEST = 9
 
 
 def offices_named(
-    plain: str, held: Holdings, region: str, known: Sequence[tuple[int, int]] = ()
+    plain: str, held: Holdings, places: Sequence[tuple[int, str]], region: str
 ) -> Iterator[tuple[int, int, tuple[Body, ...]]]:
     """Offices named in a lower-case English text: where, and the body, or several that fit as well.
 
-    ``region`` is the place spoken of before, to which an office without a place belongs; ``known`` are names of
-    bodies found already, which are not read again unless the office's name takes all of one in.
+    An office without a place (its education bureau) belongs to the last of ``places`` (where they are named, and
+    the place) before it, else to ``region``, the place spoken of before.
     """
     past = 0
     for kind in _KIND.finditer(plain):
         if kind.start() < past:
             continue
-        found = _office_at(plain, kind, held, region)
-        if found is None:
-            continue
-        start, end, offices = found
-        if any(a < start < b or a < end < b or (a <= start and end <= b) for a, b in known):
-            continue
-        yield start, end, offices
-        past = end
+        own = next((place for at, place in reversed(places) if at < kind.start()), region)
+        found = _office_at(plain, kind, held, own)
+        if found is not None:
+            yield found
+            past = found[1]
 
 
 def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[int, int, Body]]:
@@ -120,9 +117,8 @@ def _office_at(
         left = [before[size:] for size in range(len(before))]
         fields = [(words, words[0][1], end) for words in left]
         if at is not None:
-            fields += [(behind[:at], kind.start(), end)]
-            if not before and name in _ALONE:
-                fields += [([], kind.start(), end)]
+            if at or not plain.startswith(" of", kind.end()):  # the university in Oudao
+                fields += [(behind[:at], kind.start(), end)]
     offices = [office for office in offices if office.body.agency.endswith(_ENDINGS[name])]
     for words, start, end in fields:
         field = _field(words)
