@@ -62,7 +62,7 @@ class Head:
 
     def other_than(self, unit: str) -> bool:
         """Whether people are counted and a figure of this unit is of things; of applications each is a person's."""
-        return self.persons and self.alone and unit in _THINGS
+        return self.persons and unit in _THINGS
 
     def counted_by(self, entry: InWords, sentence: Words | None = None) -> bool:
         """Whether a figure counts it: its own words or its unit say so; of people also its ``sentence``."""
