@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"\b(?:how many|how few|(?:number|count|nr\.?|no\.?) of)\b(?P<behind>[^,.;:?!()]*)|(?:^|\s)(?P<before>[a-z' -]+?),? how many\s*\??$"
 )
 _LEADING = re.compile(
-    r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b|other\b|such\b|different\b)*"
+    r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b(?! (?:students?|media)\b)|other\b|such\b|different\b)*"
 )
 _END = re.compile(
     r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|could|would|will|got|get|took|take|came|come|went|sent|made"

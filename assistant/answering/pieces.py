@@ -15,7 +15,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did|(?:through|by|via|in|from) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"

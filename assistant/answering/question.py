@@ -214,7 +214,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     last = before[-1] if before else None
     region = last.bodies[0].region if last and last.bodies else ""
     named = find_bodies(plain, held, region=region)
-    masked = blank(plain, [*named.spans, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))])
+    own = named.held or (last.bodies if last else ())
+    itself = _itself(plain, own) if language == "en" else []
+    masked = blank(plain, [*named.spans, *itself, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))])
     mentions = find_mentions(masked)
     if not mentions and " " in masked:
         tight = compact(masked).text
@@ -287,6 +289,24 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         return asked_for
     anyway = finished(if_not_declined(question, asked, masked, subject, years))
     return replace(asked_for, otherwise=anyway)
+
+
+_ITSELF_EN = re.compile(
+    r"\b(?:with|by|from|to|of|at|in|against|for|did|does|has|is|was|that|whether) (?P<named>the (?P<kind>company|group|corporation|university|college|school|hospital))(?:'s\b|(?=\s*(?:[?.,]|$)|\s+(?:in|during|for|over|by|has|have|had|did|about|on|that|to|itself|was|were|receive|receiv\w+|get|got|publish\w*|\d)\b))"
+)
+_ENDINGS_EN = {
+    "company": ("公司", "集团"), "group": ("公司", "集团"), "corporation": ("公司", "集团"), "hospital": ("医院",),
+    "university": ("大学", "学院"), "college": ("学院", "大学"), "school": ("大学", "学院", "学校", "中学", "小学"),
+}  # fmt: skip
+
+
+def _itself(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
+    """Where the body spoken of is called what it is (a request to the company), which names no applicant."""
+    return [
+        found.span("named")
+        for found in _ITSELF_EN.finditer(plain)
+        if bodies and bodies[0].agency.endswith(_ENDINGS_EN[found.group("kind")])
+    ]
 
 
 def _school_year(question: Question) -> Question:

@@ -118,6 +118,11 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _of_applicants(question: Question) -> bool:
+    """Whether it is asked who applied: 困难群众 whose fees were waived are no natural persons who did."""
+    return any(t.column not in {"", "total"} and indicators()[t.indicator].columns == "applicant" for t in question.targets)
+
+
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
@@ -127,7 +132,7 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     if not (question.operation in _OPERATIONS or in_words) or len(evidence.resolved.places) != 1:
         return False
     wanted = _named(question)
-    if not wanted:
+    if not wanted or (question.language == "en" and _of_applicants(question)):
         return False
     noun = head_of(question.masked) if question.language == "en" else None
     measure = "人" if noun is not None and noun.persons else question.measure
