@@ -235,7 +235,7 @@ def find_bodies(
         across = [name for name in names if name[0] < end and start < name[1]]
         within = [name[:2] for name in across if start <= name[0] and name[1] <= end or name[2]]
         if len(within) < len(across):  # the office of the Jihai Ocean Bureau
-            if len(offices) != 1 or offices[0] not in starts:
+            if len(offices) != 1 or offices[0] not in {*starts, *choices}:
                 continue
             start, within = min(name[0] for name in across), [name[:2] for name in across]
         names = [name for name in names if name[:2] not in within]
@@ -331,7 +331,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if any(body.level in {"department", "institution"} for body in match.bodies):
         of = _OF_FIELD_EN.match(plain, match.end)
         return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
-    rest = plain[match.end : match.end + 24]
+    rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
     if _ITS_OFFICE.match(plain, match.end):
         return None
     company = companies_unheld(plain, match.end) if plain[match.end - 1].isascii() else None

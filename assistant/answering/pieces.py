@@ -56,6 +56,7 @@ MOST = 8
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
+    plain = _BY_SUBJECT.sub(_one_by_one, plain)
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
@@ -66,6 +67,19 @@ def split_question(plain: str) -> list[str]:
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
     return pieces
+
+
+_BY_SUBJECT = re.compile(
+    r"\bbreak(?:ing)? ?down (?:of )?(?P<what>(?:the )?[^:?;]*?\b(?:requests?|applications?)\b[^:?;]*?),? by (?:subject|topic|matter|content|theme|field)s?(?: matter)?\s*[:,-]\s*(?P<list>[^?;]+)"
+)
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """A list of subjects as one question for each (by subject: land, housing, others)."""
+    subjects = [s.strip(" .") for s in re.split(r",| and |/", found.group("list")) if s.strip(" .")]
+    first, *others = [re.sub(r"^(?:the )?others?$", "other matters", subject) for subject in subjects]
+    asked = [f"how many of {found.group('what')} concerned {first}"]
+    return "? ".join([*asked, *(f"how many requests concerned {subject}" for subject in others)])
 
 
 def _apart(sentence: str) -> str:

@@ -222,6 +222,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         tight = compact(masked).text
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
+    if language == "en":
+        mentions = _without_matters(masked, mentions)
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
@@ -259,7 +261,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             for word in unexplained(rest_text)
             if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
         )
-        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ()),
+        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
+        + (("其他",) if _OTHER_MATTERS.search(masked) else ()),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),
@@ -289,6 +292,28 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         return asked_for
     anyway = finished(if_not_declined(question, asked, masked, subject, years))
     return replace(asked_for, otherwise=anyway)
+
+
+_MATTER_EN = re.compile(
+    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
+)
+_OTHER_MATTERS = re.compile(
+    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing)?|about|on|regard(?:ed|ing))\b (?:any )?(?:other (?:matters|subjects|topics|things|issues)|anything else)"
+)
+_MATTERS = frozenset({"licence", "penalty", "coercion", "fee", "procurement", "review", "litigation"})
+
+
+def _without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without what requests were about: those on planning permits are no administrative licences."""
+    found = _MATTER_EN.search(plain)
+    if found is None:
+        return list(mentions)
+    start, end = found.span("matter")
+    return [
+        m
+        for m in mentions
+        if not (start <= m.start < end and (m.id in _MATTERS or (m.kind == "column" and "applicant" in m.sets)))
+    ]
 
 
 _ITSELF_EN = re.compile(

@@ -143,6 +143,9 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
                 if taught.startswith(("of ", "for "))
                 else f"{spelled} {taught} {kind}"
             )
+    for spelled in spellings(own.removesuffix(field), every=rarer) if rarer else ():
+        said = [spellings(part)[0] for part in (field, ending) if part]  # Qinglan Ligong Daxue
+        yield from (" ".join((spelled, *said)), " ".join((spelled, "".join(said))))
     for spelled in spellings(own, every=rarer):
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":
