@@ -126,7 +126,11 @@ def _office_at(
             chosen = _best(field, offices)
         else:
             # "Qinglan University" is a name of its own, and not another university of Qinglan.
-            own = name in _ALONE and len(offices) == 1 and not (place is not None and "'s" not in plain[start:end])
+            own = (
+                name in _ALONE
+                and len(offices) == 1
+                and not (place is not None and "'s" not in plain[start:end])
+            )
             chosen = (offices[0].body,) if own else ()
         if chosen:
             return start, end, chosen
@@ -141,7 +145,9 @@ def _best(field: str, offices: Sequence[Office]) -> tuple[Body, ...]:
 
 
 def _field(words: Sequence[tuple[str, int, int]]) -> str:
-    said = [word for word, _, _ in words if word.removesuffix("'s") not in _KINDS_OF_PLACE | {"&", "in", "at"}]
+    said = [
+        word for word, _, _ in words if word.removesuffix("'s") not in _KINDS_OF_PLACE | {"&", "in", "at"}
+    ]
     return "" if said and said[0] == "and" else " ".join(said)
 
 
@@ -151,7 +157,9 @@ def _offices_of(word: str, held: Holdings) -> Sequence[Office]:
 
 def _before(plain: str, end: int) -> list[tuple[str, int, int]]:
     """The words of a name before a place of the text, as far as a name goes back."""
-    words = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(plain[:end])][-_LONGEST:]
+    words = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(plain[:end])][
+        -_LONGEST:
+    ]
     stops = [at for at, (word, _, _) in enumerate(words) if word in _STOP]
     return words[stops[-1] + 1 :] if stops else words
 
@@ -173,7 +181,9 @@ def _behind(plain: str, start: int) -> list[tuple[str, int, int]]:
 
 def _with_kind(plain: str, end: int) -> int:
     """The end of a place's name with what kind of place it is."""
-    kind = re.match(r"(?:\s+(?:city|county|district|town|township|province|prefecture|municipality))+\b", plain[end:])
+    kind = re.match(
+        r"(?:\s+(?:city|county|district|town|township|province|prefecture|municipality))+\b", plain[end:]
+    )
     return end + kind.end() if kind else end
 
 

@@ -93,7 +93,9 @@ def _with_subject(question: Question, last: Question) -> Question:
         if paid:
             targets = tuple(Target(target.indicator, "amount") for target in paid)
             return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
-        paid = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]  # fees: how many cases, how much
+        paid = [
+            t for t in last.targets if indicators()[t.indicator].unit in MONEY
+        ]  # fees: how many cases, how much
         if paid and question.language == "en":
             return replace(question, targets=tuple(paid), rest=(), given=_said(question, indicator="carried"))
     if any(target.indicator == "training" for target in last.targets) and _CAME.search(question.masked):

@@ -155,7 +155,11 @@ class Holdings:
 
     def offices_in(self, region: str) -> Sequence[Office]:
         """The offices and institutions of a place."""
-        return [Office(b, own_words(b.agency, region)) for b in self.bodies if b.region == region and _is_office(b)]
+        return [
+            Office(b, own_words(b.agency, region))
+            for b in self.bodies
+            if b.region == region and _is_office(b)
+        ]
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""

@@ -216,7 +216,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     named = find_bodies(plain, held, region=region)
     own = named.held or (last.bodies if last else ())
     itself = _itself(plain, own) if language == "en" else []
-    masked = blank(plain, [*named.spans, *itself, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))])
+    masked = blank(
+        plain, [*named.spans, *itself, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))]
+    )
     mentions = find_mentions(masked)
     if not mentions and " " in masked:
         tight = compact(masked).text
@@ -312,7 +314,9 @@ def _without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if not (start <= m.start < end and (m.id in _MATTERS or (m.kind == "column" and "applicant" in m.sets)))
+        if not (
+            start <= m.start < end and (m.id in _MATTERS or (m.kind == "column" and "applicant" in m.sets))
+        )
     ]
 
 

@@ -90,9 +90,7 @@ def usual_names(region: str, agency: str) -> tuple[str, ...]:
         forms = [form for body in bodies for form in (f"{full} {body}", f"{body} of {full}")]
         forms += [form for body in bodies for form in (f"{ways[0]} {body}", f"{body} of {ways[0]}")]
     else:
-        forms = [
-            form for spelled in ways for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))
-        ]
+        forms = [form for spelled in ways for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))]
         if place.endswith("街道"):
             forms.append(f"{full} office")
         forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]

@@ -60,7 +60,9 @@ def _readings(chinese: str) -> list[list[str]]:
     if len(usual) != len(chinese):
         return [usual]
     ways = [
-        list(dict.fromkeys([said, *(pinyin(char, style=plain, heteronym=True)[0] if char in _SEVERAL else ())]))
+        list(
+            dict.fromkeys([said, *(pinyin(char, style=plain, heteronym=True)[0] if char in _SEVERAL else ())])
+        )
         for char, said in zip(chinese, usual, strict=True)
     ]
     return [list(syllables) for syllables in itertools.islice(itertools.product(*ways), _MOST)]

@@ -85,14 +85,18 @@ def test_a_figure_told_in_prose_is_found(ask: Callable[..., Answer], question: s
 
 def test_a_list_is_answered_one_by_one(ask: Callable[..., Answer]) -> None:
     posts = ask("For Zuoli in 2022 give me the WeChat posts, the Weibo posts and the Douyin videos.")
-    subjects = ask("Break down the 2022 requests in Zuoli by subject: land compensation, planning permits, others.")
+    subjects = ask(
+        "Break down the 2022 requests in Zuoli by subject: land compensation, planning permits, others."
+    )
 
     assert all(figure in posts.text for figure in ("512", "417", "39"))
     assert all(figure in subjects.text for figure in ("31 ", "12 ", "30 "))
 
 
 def test_a_request_to_the_company_is_no_companys_request(ask: Callable[..., Answer]) -> None:
-    answer = ask("Does the Zuoli Water Group's 2022 report say whether anyone filed a request with the company?")
+    answer = ask(
+        "Does the Zuoli Water Group's 2022 report say whether anyone filed a request with the company?"
+    )
 
     assert "未收到信息公开申请" in answer.text
 
@@ -122,8 +126,12 @@ def test_what_the_reports_do_not_say_is_refused(
 
 def test_follow_ups_go_to_the_body_they_name(ask: Callable[..., Answer]) -> None:
     group = ask("And its water group?", "How many requests did Zuoli County receive in 2022?")
-    own = ask("And the phone for the county government's own report?", "What is the phone of the Zuoli Water Group?")
-    left = ask("And how many of them are still pending into the next year?", "How many did Zuoli receive in 2022?")
+    own = ask(
+        "And the phone for the county government's own report?", "What is the phone of the Zuoli Water Group?"
+    )
+    left = ask(
+        "And how many of them are still pending into the next year?", "How many did Zuoli receive in 2022?"
+    )
 
     assert "未收到信息公开申请" in group.text
     assert "0688-7100232" in own.text

@@ -43,7 +43,10 @@ def test_rare_readings_are_other_places() -> None:
     assert not any("jing" in name for name in pinyin_names("青岚市", "青岚市人民政府"))
 
 
-@pytest.mark.parametrize(("place", "usual"), [("柞岭区", "zuoling"), ("长岭县", "changling"), ("单州县", "shanzhou"), ("柞水县", "zhashui")])
+@pytest.mark.parametrize(
+    ("place", "usual"),
+    [("柞岭区", "zuoling"), ("长岭县", "changling"), ("单州县", "shanzhou"), ("柞水县", "zhashui")],
+)
 def test_a_name_is_shown_as_places_are_read(place: str, usual: str) -> None:
     assert usual_names(place, f"{place}人民政府")[0] == usual
 
