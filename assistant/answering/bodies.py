@@ -14,8 +14,8 @@ from assistant.answering.bodies_en import companies_unheld, offices_named, own_g
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
-from assistant.lexicon.readings import is_spelled
 from assistant.lexicon.places import short_region
+from assistant.lexicon.readings import is_spelled
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -233,7 +233,7 @@ def find_bodies(
     places = [(at, body.region) for body, at in starts.items() if body.level == "government"]
     for start, end, offices in offices_named(plain, held, places, region):
         across = [name for name in names if name[0] < end and start < name[1]]
-        within = [name[:2] for name in across if start <= name[0] and name[1] <= end or name[2]]
+        within = [name[:2] for name in across if (start <= name[0] and name[1] <= end) or name[2]]
         if len(within) < len(across):  # the office of the Jihai Ocean Bureau
             if len(offices) != 1 or offices[0] not in {*starts, *choices}:
                 continue

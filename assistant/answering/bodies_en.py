@@ -43,8 +43,24 @@ _STOP = frozenset(
     )
 )
 _KINDS_OF_PLACE = frozenset(
-    "city county district town township municipal municipality provincial province prefecture banner people's government "
-    "government's local own".split()
+    [
+        "city",
+        "county",
+        "district",
+        "town",
+        "township",
+        "municipal",
+        "municipality",
+        "provincial",
+        "province",
+        "prefecture",
+        "banner",
+        "people's",
+        "government",
+        "government's",
+        "local",
+        "own",
+    ]
 )
 _LONGEST = 9
 """Words looked at before and behind what kind of body it is."""
@@ -116,9 +132,8 @@ def _office_at(
             return None
         left = [before[size:] for size in range(len(before))]
         fields = [(words, words[0][1], end) for words in left]
-        if at is not None:
-            if at or not plain.startswith(" of", kind.end()):  # the university in Oudao
-                fields += [(behind[:at], kind.start(), end)]
+        if at or (at is not None and not plain.startswith(" of", kind.end())):  # the university in Oudao
+            fields += [(behind[:at], kind.start(), end)]
     offices = [office for office in offices if office.body.agency.endswith(_ENDINGS[name])]
     for words, start, end in fields:
         field = _field(words)
@@ -126,11 +141,7 @@ def _office_at(
             chosen = _best(field, offices)
         else:
             # "Qinglan University" is a name of its own, and not another university of Qinglan.
-            own = (
-                name in _ALONE
-                and len(offices) == 1
-                and not (place is not None and "'s" not in plain[start:end])
-            )
+            own = name in _ALONE and len(offices) == 1 and (place is None or "'s" in plain[start:end])
             chosen = (offices[0].body,) if own else ()
         if chosen:
             return start, end, chosen

@@ -93,15 +93,13 @@ def _with_subject(question: Question, last: Question) -> Question:
         if paid:
             targets = tuple(Target(target.indicator, "amount") for target in paid)
             return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
-        paid = [
-            t for t in last.targets if indicators()[t.indicator].unit in MONEY
-        ]  # fees: how many cases, how much
-        if paid and question.language == "en":
+        paid = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
+        if paid and question.language == "en":  # fees: how many cases, how much
             return replace(question, targets=tuple(paid), rest=(), given=_said(question, indicator="carried"))
-    if any(target.indicator == "training" for target in last.targets) and _CAME.search(question.masked):
-        if question.measure == "人" and not question.targets:
-            targets = (Target("trainee"),)
-            return replace(question, targets=targets, rest=(), given=_said(question, indicator="said"))
+    came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
+    if came and any(target.indicator == "training" for target in last.targets):
+        given = _said(question, indicator="said")
+        return replace(question, targets=(Target("trainee"),), rest=(), given=given)
     of_it = last.operation is Operation.VALUE and last.targets and question.operation is Operation.TEXT
     if of_it and _PART_OF.match(question.text) and not (question.targets or question.topic):
         given = _said(question, indicator="carried")

@@ -19,6 +19,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
+from assistant.answering.question_en import itself_named, of_other_matters, without_matters
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
@@ -215,7 +216,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     region = last.bodies[0].region if last and last.bodies else ""
     named = find_bodies(plain, held, region=region)
     own = named.held or (last.bodies if last else ())
-    itself = _itself(plain, own) if language == "en" else []
+    itself = itself_named(plain, own) if language == "en" else []
     masked = blank(
         plain, [*named.spans, *itself, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))]
     )
@@ -225,7 +226,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
     if language == "en":
-        mentions = _without_matters(masked, mentions)
+        mentions = without_matters(masked, mentions)
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
@@ -264,7 +265,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
         )
         + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
-        + (("其他",) if _OTHER_MATTERS.search(masked) else ()),
+        + (("其他",) if of_other_matters(masked) else ()),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),
@@ -294,48 +295,6 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         return asked_for
     anyway = finished(if_not_declined(question, asked, masked, subject, years))
     return replace(asked_for, otherwise=anyway)
-
-
-_MATTER_EN = re.compile(
-    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
-)
-_OTHER_MATTERS = re.compile(
-    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing)?|about|on|regard(?:ed|ing))\b (?:any )?(?:other (?:matters|subjects|topics|things|issues)|anything else)"
-)
-_MATTERS = frozenset({"licence", "penalty", "coercion", "fee", "procurement", "review", "litigation"})
-
-
-def _without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without what requests were about: those on planning permits are no administrative licences."""
-    found = _MATTER_EN.search(plain)
-    if found is None:
-        return list(mentions)
-    start, end = found.span("matter")
-    return [
-        m
-        for m in mentions
-        if not (
-            start <= m.start < end and (m.id in _MATTERS or (m.kind == "column" and "applicant" in m.sets))
-        )
-    ]
-
-
-_ITSELF_EN = re.compile(
-    r"\b(?:with|by|from|to|of|at|in|against|for|did|does|has|is|was|that|whether) (?P<named>the (?P<kind>company|group|corporation|university|college|school|hospital))(?:'s\b|(?=\s*(?:[?.,]|$)|\s+(?:in|during|for|over|by|has|have|had|did|about|on|that|to|itself|was|were|receive|receiv\w+|get|got|publish\w*|\d)\b))"
-)
-_ENDINGS_EN = {
-    "company": ("公司", "集团"), "group": ("公司", "集团"), "corporation": ("公司", "集团"), "hospital": ("医院",),
-    "university": ("大学", "学院"), "college": ("学院", "大学"), "school": ("大学", "学院", "学校", "中学", "小学"),
-}  # fmt: skip
-
-
-def _itself(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
-    """Where the body spoken of is called what it is (a request to the company), which names no applicant."""
-    return [
-        found.span("named")
-        for found in _ITSELF_EN.finditer(plain)
-        if bodies and bodies[0].agency.endswith(_ENDINGS_EN[found.group("kind")])
-    ]
 
 
 def _school_year(question: Question) -> Question:

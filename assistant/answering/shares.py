@@ -90,7 +90,7 @@ def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
     if len(findings) != 2 or not findings[1].value or len({f.summary.year for f in findings}) > 1:
         return False
     part, whole = findings
-    if part.value and part.value > whole.value:  # what share of the city's requests is the county's
+    if (part.value or 0) > findings[1].value:  # what share of the city's requests is the county's
         part, whole = whole, part
     require_comparable(reply, findings)
     label = reply.words.say(

@@ -72,7 +72,7 @@ def is_enterprise(english: str) -> bool:
 
 
 def company_names(own: str) -> Iterator[str]:
-    """A company's name and its other Chinese names, without the place: 自来水 → 自来水集团, 供水集团, 水务集团 …"""
+    """A company's name and its other Chinese names, without the place: 自来水 → 自来水集团, 供水集团, 水务集团, and so on."""
     line = next((line for line in _enterprises().values() if own in line), [own])
     for word in dict.fromkeys((own, *line)):
         yield from (word + kind for kind in ("集团有限公司", "集团公司", "集团", "有限公司", "公司"))

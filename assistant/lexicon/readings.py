@@ -48,7 +48,8 @@ def _reader() -> tuple[Callable[..., list[str]], Callable[..., list[list[str]]],
     named = {}
     for char, usual in _IN_NAMES.items():
         ways = PINYIN_DICT[ord(char)].split(",")
-        named[ord(char)] = ",".join(sorted(ways, key=lambda way, usual=usual: to_normal(way) != usual))
+        first = [way for way in ways if to_normal(way) == usual]
+        named[ord(char)] = ",".join([*first, *(way for way in ways if way not in first)])
     load_single_dict(named)
     return lazy_pinyin, pinyin, Style.NORMAL
 
