@@ -21,6 +21,8 @@ _KIND = re.compile(
 )
 _FILLER = re.compile("和|与|及|、|管理|监督|服务|行政|综合|事务|工作|保护|市|县|区|省|州|人民")
 """Words of a Chinese name that its English may leave out."""
+_VAGUE = frozenset({"发展", "开发", "技术", "建设", "中心", "人民"})
+"""Words that so many names share that they say a name only together with others, or where they are all of it."""
 _LONGEST = 3
 HALF = 0.5
 """Of what a Chinese name says its English must say this share."""
@@ -44,24 +46,26 @@ def share_said(english: str, own: str) -> float:
     plain = _plain()
     tokens = _tokens(english)
     at = named = 0
+    vague = False
     while at < len(tokens):
         size, ways = _ways(tokens[at : at + _LONGEST])
         spans = [(own.find(way), way) for way in ways if way in own]
         if spans:
             start, way = max(spans, key=lambda span: len(span[1]))
             said[start : start + len(way)] = bytes([1]) * len(way)
-            named += 1
+            named += way not in _VAGUE
+            vague = vague or way in _VAGUE
         elif any(token not in plain for token in tokens[at : at + size]):
             return 0.0
         at += size
-    if not named:
+    if not named and not vague:
         return 0.0
     for filler in _FILLER.finditer(own):
         if not any(said[filler.start() : filler.end()]):
             said[filler.start() : filler.end()] = bytes([2]) * len(filler.group())
     counted = sum(mark != 2 for mark in said)
     share = sum(mark == 1 for mark in said) / counted if counted else 1.0
-    return share if share >= HALF else 0.0
+    return share if share >= (HALF if named else 1.0) else 0.0
 
 
 def is_enterprise(english: str) -> bool:

@@ -311,6 +311,7 @@ def test_offices_are_found_by_what_their_english_says(text: str, agencies: list[
     [
         "the zuoze gas group",
         "zuoze education bureau",
+        "zuoze development bureau",
         "the zuoze city bureau of statistics",
         "zuoze water affairs and fishery commission",
         "qinglan normal university",

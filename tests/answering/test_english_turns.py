@@ -109,6 +109,10 @@ def test_a_false_premise_is_corrected_with_both_figures(ask: Callable[..., Answe
     assert "not what the reports show" in answer.text
 
 
+def test_a_tag_asks_nothing_of_its_own(ask: Callable[..., Answer]) -> None:
+    assert "73" in ask("Zuoli received 90 requests in 2022, didn't it?").text
+
+
 @pytest.mark.parametrize(
     ("question", "history"),
     [
