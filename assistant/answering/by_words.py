@@ -95,7 +95,7 @@ def matched(
                     for c in candidates
                     if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target))
                 ]
-                if indicators()[target.indicator].columns == "applicant":  # no people, no money
+                if target.indicator == "received":  # no people, no money
                     candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
                 candidates = [c for c in candidates if _named(c.fact, target)]
@@ -190,7 +190,7 @@ def _near(
     if not found:
         return None
     fact = found[0].fact
-    if target is not None and not _of_column(fact, target):
+    if target is not None and target.indicator == "received" and not _of_column(fact, target):
         return None  # 17 people whose fees were waived are no natural persons who applied
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
     if (

@@ -89,7 +89,7 @@ def nearest_english(
                 score = sum(concept.held_by(around) for concept in before) / len(before)
                 score = score if score >= ENOUGH else 0.0
             elif others or head is not None:
-                score = _score(entry, around, others, known, deeds, concepts)
+                score = _score(entry, around, others, known, deeds, concepts, alike=led)
             else:
                 score = _of_deed(entry, around, deeds, before)
             if score:
@@ -114,14 +114,18 @@ def _score(
     known: Sequence[Concept],
     deeds: Sequence[Concept],
     concepts: Sequence[Concept],
+    *,
+    alike: bool,
 ) -> float:
     met = [_met(concept, entry, around) for concept in names]
     missing = [concept for concept, value in zip(names, met, strict=True) if value < MET]
     if len(missing) > len(names) // SPARE or any(concept in known for concept in missing):
         return 0.0
     done = [_met(concept, entry, around) for concept in deeds]
-    weight = sum(concept.weight for concept in names)
-    mean = sum(m * c.weight for m, c in zip(met, names, strict=True)) / weight if met else 0.5
+    weights = [
+        1.0 if alike else concept.weight for concept in names
+    ]  # who came counts as much as what it was
+    mean = sum(m * w for m, w in zip(met, weights, strict=True)) / sum(weights) if met else 0.5
     if mean < ENOUGH or (met and max((*met, *done)) < OWN):
         return 0.0
     subject = entry.fields.get("subject")

@@ -28,9 +28,7 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if not (
-            start <= m.start < end and (m.id in _MATTERS or (m.kind == "column" and "applicant" in m.sets))
-        )
+        if not (start <= m.start < end and (m.id in _MATTERS or m.id == "other_organisation"))
     ]
 
 

@@ -120,10 +120,7 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
 
 def _of_applicants(question: Question) -> bool:
     """Whether it is asked who applied: 困难群众 whose fees were waived are no natural persons who did."""
-    return any(
-        t.column not in {"", "total"} and indicators()[t.indicator].columns == "applicant"
-        for t in question.targets
-    )
+    return any(t.column not in {"", "total"} and t.indicator == "received" for t in question.targets)
 
 
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
