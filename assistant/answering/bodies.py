@@ -10,12 +10,12 @@ from importlib.resources import files
 
 import yaml
 
-from assistant.answering.concepts import concepts_of, coverage, heavy, words_in
+from assistant.answering.bodies_en import companies_unheld, offices_named, own_government
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
-from assistant.lexicon.english_names import is_spelled
 from assistant.lexicon.places import short_region
+from assistant.lexicon.readings import is_spelled
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -28,12 +28,15 @@ _OFFICE = re.compile(
     rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
 )
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _TAIL_EN = re.compile(
-    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:its|the|their|and (?:its|the|their))\b)[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
+_OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
+_KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
+"""The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
@@ -76,7 +79,6 @@ _ADDRESS = re.compile(
 """A province before the name of a place in it (安徽澜池市)."""
 COVERED = "\x00"
 BLANK = " "
-OFFICE_MET = 0.6  # share of what the English of an office says that its Chinese name must say
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
@@ -214,6 +216,10 @@ def find_bodies(
         if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
+    for start, end, government in own_government(plain, held, region):
+        if not any(a < end and start < b for a, b in known_spans):
+            names.append((start, end, ""))
+            starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
     for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
@@ -224,11 +230,21 @@ def find_bodies(
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
         choices += found if len(found) > 1 else ()
-    for start, end, office in _offices_en(plain, held):
-        place = plain[start:end].split()[0]
-        names = [name for name in names if not (start <= name[0] and name[1] <= end) and name[2] != place]
+    places = [(at, body.region) for body, at in starts.items() if body.level == "government"]
+    for start, end, offices in offices_named(plain, held, places, region):
+        across = [name for name in names if name[0] < end and start < name[1]]
+        within = [name[:2] for name in across if (start <= name[0] and name[1] <= end) or name[2]]
+        if len(within) < len(across):  # the office of the Jihai Ocean Bureau
+            if len(offices) != 1 or offices[0] not in {*starts, *choices}:
+                continue
+            start, within = min(name[0] for name in across), [name[:2] for name in across]
+        names = [name for name in names if name[:2] not in within]
+        starts = {body: at for body, at in starts.items() if not any(a <= at < b for a, b in within)}
         names.append((start, end, ""))
-        starts.setdefault(office, start)
+        if len(offices) == 1:
+            starts.setdefault(offices[0], start)
+        else:
+            choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
     return NamedBodies(
@@ -238,46 +254,6 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
-
-
-_OFFICE_EN = re.compile(
-    r"\s+(?:(?:city|county|province|provincial|municipal)\s+)?(?P<field>(?:[a-z0-9.'-]+\s+){1,6}?)"
-    r"(?P<kind>hospital|university|college|institute|customs|department|administration|bureau|commission|authority)\b"
-)
-_KIND_ENDINGS = {
-    "hospital": ("医院",), "university": ("大学",), "college": ("学院",), "institute": ("学院", "研究所", "院"),
-    "customs": ("海关",),
-}  # fmt: skip
-_ORDINALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "first": "一", "second": "二", "third": "三", "fourth": "四"}  # fmt: skip
-_ORDINAL = re.compile(r"\b(?:no\.?\s*|number\s+)?([1-5]|first|second|third|fourth)\b")
-
-
-def _offices_en(plain: str, held: Holdings) -> Iterator[tuple[int, int, Body]]:
-    """Offices and institutions named in English word for word (Qinghai Salt Lake Resources Department)."""
-    for place in _LATIN.finditer(plain):
-        named = _OFFICE_EN.match(plain, place.end())
-        if named is None:
-            continue
-        endings = _KIND_ENDINGS.get(named.group("kind"), ("局", "厅", "委员会", "委", "署"))
-        fitting = [
-            body
-            for body in held.offices_spelled(place.group())
-            if body.agency.endswith(endings) and _says_in_english(named.group("field"), body)
-        ]
-        if len(fitting) == 1:
-            yield place.start(), named.end(), fitting[0]
-
-
-def _says_in_english(field: str, body: Body) -> bool:
-    """Whether the English of what an office is for says what its Chinese name says."""
-    ordinal = _ORDINAL.search(field)
-    if ordinal and f"第{_ORDINALS[ordinal[1]]}" not in body.agency:
-        return False
-    concepts = heavy(concepts_of(_ORDINAL.sub(" ", field)))
-    own = words_in(body.agency)
-    if not concepts:
-        return ordinal is not None
-    return coverage(concepts, lambda concept: concept.held_by(own)) >= OFFICE_MET
 
 
 @functools.cache
@@ -353,10 +329,14 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
-        return None
-    rest = plain[match.end : match.end + 24]
+        of = _OF_FIELD_EN.match(plain, match.end)
+        return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
+    rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
     if _ITS_OFFICE.match(plain, match.end):
         return None
+    company = companies_unheld(plain, match.end) if plain[match.end - 1].isascii() else None
+    if company is not None:
+        return company
     found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
     if (
         found is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import spoken_of
+from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, is_money, is_stated_level
 from assistant.answering.matching import (
@@ -19,7 +20,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import nearest_facts
-from assistant.answering.nearest_en import ANOTHER, nearest_english
+from assistant.answering.nearest_en import ANOTHER, DONE, nearest_english
 from assistant.answering.scope import (
     Place,
 )
@@ -41,6 +42,7 @@ __all__ = ["Found", "in_form", "matched", "of_candidate", "speaks_beside", "spea
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
 MOST_READINGS = 3
+_OF_THEM = re.compile(r"\bhow many of\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def matched(
                     for c in candidates
                     if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target))
                 ]
+                if target.indicator == "received":  # no people, no money
+                    candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
                 candidates = [c for c in candidates if _named(c.fact, target)]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
@@ -122,6 +126,8 @@ def matched(
         return Found(place, (), tried, unmet, nearest)
     chosen = _same_reading(question, ranked)
     findings = tuple(of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
+    if len(findings) == 1:
+        findings = (_of_them(question, findings[0], index),)
     return Found(place, findings, tried)
 
 
@@ -184,6 +190,8 @@ def _near(
     if not found:
         return None
     fact = found[0].fact
+    if target is not None and target.indicator == "received" and not _of_column(fact, target):
+        return None  # 17 people whose fees were waived are no natural persons who applied
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
     if (
         target is not None
@@ -191,7 +199,31 @@ def _near(
         and not (english and not fact.indicator)
     ):
         return None
-    return Found(place, (of_candidate(found[0], summary, None, index),), tuple(found))
+    finding = of_candidate(found[0], summary, None, index)
+    return Found(place, (_of_them(question, finding, index) if english else finding,), tuple(found))
+
+
+def _of_them(question: Question, finding: Finding, index: Index) -> Finding:
+    """The part something was done with, told right behind the whole (how many of the problems were rectified)."""
+    if not _OF_THEM.search(question.masked):
+        return finding
+    (whole, *others), report_id = finding.facts, finding.summary.report_id
+    deeds = [
+        c for c in concepts_of(question.masked) if c.ways and c not in heavy(concepts_of(question.masked))
+    ]
+    text = index.report(report_id).text
+    for fact in index.facts([report_id]):
+        behind = not others and fact.quote == whole.quote and fact.span.start >= whole.span.end
+        if not (
+            behind and fact.unit == whole.unit and fact.value and whole.value and fact.value < whole.value
+        ):
+            continue
+        own = words_in(text[whole.span.end : fact.span.start])
+        if any(deed.held_by(own) >= DONE for deed in deeds):
+            return replace(
+                finding, facts=(fact,), target=Target(fact.indicator, fact.column), under=whole.subject
+            )
+    return finding
 
 
 def _counts_another(question: Question) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
-from assistant.answering.words import content, unexplained
-from assistant.lexicon.indicators import columns_of
+from assistant.answering.lookup import MONEY
+from assistant.answering.words import blank, content, unexplained
+from assistant.lexicon.indicators import columns_of, find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import Body, Operation, Question, Target
 
@@ -37,6 +38,7 @@ _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 _TOGETHER = re.compile(r"加起来|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
@@ -85,11 +87,19 @@ def _with_subject(question: Question, last: Question) -> Question:
             rest=(),
             given=_said(question, indicator="said"),
         )
-    if question.measure == "money" and not (question.targets or naming(question.words).names):
+    bare = not (question.rest if question.language == "en" else naming(question.words).names)
+    if question.measure == "money" and bare and not question.targets:
         paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
         if paid:
             targets = tuple(Target(target.indicator, "amount") for target in paid)
             return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
+        paid = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
+        if paid and question.language == "en":  # fees: how many cases, how much
+            return replace(question, targets=tuple(paid), rest=(), given=_said(question, indicator="carried"))
+    came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
+    if came and any(target.indicator == "training" for target in last.targets):
+        given = _said(question, indicator="said")
+        return replace(question, targets=(Target("trainee"),), rest=(), given=given)
     of_it = last.operation is Operation.VALUE and last.targets and question.operation is Operation.TEXT
     if of_it and _PART_OF.match(question.text) and not (question.targets or question.topic):
         given = _said(question, indicator="carried")
@@ -349,8 +359,20 @@ def _one_by_one(question: Question) -> list[Question]:
     if question.operation is Operation.SHARE and _TOGETHER.search(question.text):
         return [question]
     rest = () if question.listed else question.rest  # what is left over names the other members of the list
-    named = [replace(question, targets=(target,), listed=(), rest=rest) for target in question.targets]
+    named = [
+        replace(question, targets=(target,), listed=(), rest=rest, masked=_without_others(question, target))
+        for target in question.targets
+    ]
     return named + [_in_own_words(question, words) for words in question.listed]
+
+
+def _without_others(question: Question, target: Target) -> str:
+    """The words of an English question without those that name other figures of its list (Weibo posts, WeChat posts)."""
+    if question.language != "en":
+        return question.masked
+    others = {other.indicator for other in question.targets} - {target.indicator}
+    mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator" and m.id in others]
+    return blank(question.masked, [span for mention in mentions for span in mention.spans])
 
 
 def _details_apart(question: Question) -> list[Question]:

@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"\b(?:how many|how few|(?:number|count|nr\.?|no\.?) of)\b(?P<behind>[^,.;:?!()]*)|(?:^|\s)(?P<before>[a-z' -]+?),? how many\s*\??$"
 )
 _LEADING = re.compile(
-    r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b|other\b|such\b|different\b)*"
+    r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b(?! (?:students?|media)\b)|other\b|such\b|different\b)*"
 )
 _END = re.compile(
     r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|could|would|will|got|get|took|take|came|come|went|sent|made"
@@ -40,6 +40,7 @@ _OF = re.compile(r"\bof\b")
 _PERSONS = frozenset(["人", "名", "位", "人次"])
 _AROUND = frozenset({"parent", "path", "clause", "section"})
 _THINGS = frozenset(["个", "处", "家", "场", "期", "条", "篇", "次", "块", "台"])
+_COPIES = frozenset(["册", "本", "份"])
 _PLURAL = frozenset({"people", "staff", "personnel", "media"})
 _PERSON = re.compile("[人员者师生民]$")
 
@@ -61,8 +62,9 @@ class Head:
     """Whether a unit is all it takes (people); of journalists the word must stand there too."""
 
     def other_than(self, unit: str) -> bool:
-        """Whether people are counted and a figure of this unit is of things; of applications each is a person's."""
-        return self.persons and self.alone and unit in _THINGS
+        """Whether people are counted, or copies, and a figure of this unit is of things; of applications each is a person's."""
+        copies = bool(self.units) and self.alone and not self.persons and self.units <= _COPIES
+        return (self.persons and unit in _THINGS) or (copies and bool(unit) and unit not in self.units)
 
     def counted_by(self, entry: InWords, sentence: Words | None = None) -> bool:
         """Whether a figure counts it: its own words or its unit say so; of people also its ``sentence``."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.lexicon.bodies import one_name
+from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
 from assistant.lexicon.places import short_names, short_region
 from assistant.lexicon.text import fold
@@ -25,7 +26,7 @@ from assistant.types import Body, ReportSummary
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Holdings", "NameMatch", "body_of", "holdings"]
+__all__ = ["Holdings", "NameMatch", "Office", "body_of", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
 _GOVERNMENT_OFFICE = re.compile(r".(?:人民)?政府办公?[室厅]?$")
@@ -59,6 +60,18 @@ def _named(
     if summary.level == "department" and region not in governed and _GOVERNMENT_OFFICE.search(agency):
         return replace(summary, region=region, agency=agency, level="government")
     return summary if agency == summary.agency else replace(summary, region=region, agency=agency)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or institution of a place, with what its name says besides the place and what kind it is."""
+
+    body: Body
+    own: str
+
+
+def _is_office(body: Body) -> bool:
+    return body.level in {"department", "institution"}
 
 
 class Holdings:
@@ -126,17 +139,27 @@ class Holdings:
         return tuple(body for body in found if not region or body.region == region or _says_place(name, body))
 
     @cached_property
-    def _offices_by_place(self) -> dict[str, list[Body]]:
-        found: dict[str, list[Body]] = defaultdict(list)
+    def _offices_by_place(self) -> dict[str, list[Office]]:
+        found: dict[str, list[Office]] = defaultdict(list)
         for body in self.bodies:
-            if body.level in {"department", "institution"}:
-                for name in spelled(body.region) | spelled(body.agency[:2]):
-                    found[name].append(body)
+            if _is_office(body):
+                for place in {body.region} if body.region else {body.agency[:2], body.agency[:3]}:
+                    office = Office(body, own_words(body.agency, place))
+                    for name in spelled(place) if place else ():
+                        found[name].append(office)
         return found
 
-    def offices_spelled(self, place: str) -> Sequence[Body]:
+    def offices_spelled(self, place: str) -> Sequence[Office]:
         """The offices and institutions of a place whose name is this in pinyin."""
         return self._offices_by_place.get(place, ())
+
+    def offices_in(self, region: str) -> Sequence[Office]:
+        """The offices and institutions of a place."""
+        return [
+            Office(b, own_words(b.agency, region))
+            for b in self.bodies
+            if b.region == region and _is_office(b)
+        ]
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
@@ -263,8 +286,10 @@ def _says_place(name: str, body: Body) -> bool:
 
 
 def _likelier(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
-    """A place's government where a name could also mean one of its offices, or a zone it does not speak of."""
+    """The body of just this name; a place's government where a name could also mean one of its offices, or a zone it does not speak of."""
     ordered = tuple(sorted(bodies))
+    if exact := tuple(body for body in ordered if name in {body.agency, body.agency.lower()}):
+        return exact
     governments = tuple(body for body in ordered if body.level == "government")
     places = () if _ZONE.search(name) else tuple(b for b in governments if not _ZONE.search(b.region))
     return places or governments or ordered

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
-from assistant.answering.heads import head_of
-from assistant.answering.matching import Candidate, InWords, credit, facts_in_words, may_answer
+from assistant.answering.heads import Head, head_of
+from assistant.answering.matching import OF_SO_MANY, Candidate, InWords, credit, facts_in_words, may_answer
 from assistant.types import Question
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ IN_SENTENCE = 0.6  # credit of a name that stands in the sentence but not beside
 DONE = 0.9  # a deed alone must stand in the figure's own words
 SPARE = 3  # of so many names one may be missing
 BEST = 0.06  # a figure this much better than every other is the one meant
+MANY = 16  # characters before a figure in which what it is a part of is looked for
+_OF_MANY = re.compile(r"([\u3400-\u9fff]{1,8})中[,，]?(?:仅|只|共|还|就)?有$")
 _NAMES, _DEEDS, _OWN = 0.7, 0.15, 0.15
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|视频号|网站|公报")
 ALIKE = 0.7  # credit of a word that begins as a translation does (监督员 for 监督者)
@@ -66,13 +68,19 @@ def nearest_english(
     for report_id in report_ids:
         text = index.report(report_id).text
         known = [concept for concept in others if _stated(concept, facts_in_words(index, report_id))]
-        for entry in facts_in_words(index, report_id):
+        entries = facts_in_words(index, report_id)
+        wholes = {entry.fact.fact_id: entry for entry in entries}
+        for entry in entries:
             if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
                 continue
             if entry.fact.cumulative != question.cumulative or (without and entry.fact.indicator == without):
                 continue
             around = words_in(entry.fact.quote.of(text))
-            counted_here = head is None or head.counted_by(entry, around)
+            if OF_SO_MANY.match(text, entry.fact.span.end) and len(concepts) > 1:
+                continue  # 14个街道中有5个超过半年未更新: how many did so is told behind
+            whole = wholes.get(entry.fact.parent or "")
+            counted_here = head is None or head.counted_by(entry, around) or _of_many(head, entry, text)
+            counted_here = counted_here or (whole is not None and head is not None and head.counted_by(whole))
             if not counted_here and not (led and head is not None and entry.fact.unit in head.units):
                 continue
             if asked and (own := set(_PLATFORM.findall(entry.own.text))) and not own & asked:
@@ -81,7 +89,7 @@ def nearest_english(
                 score = sum(concept.held_by(around) for concept in before) / len(before)
                 score = score if score >= ENOUGH else 0.0
             elif others or head is not None:
-                score = _score(entry, around, others, known, deeds, concepts)
+                score = _score(entry, around, others, known, deeds, concepts, alike=led)
             else:
                 score = _of_deed(entry, around, deeds, before)
             if score:
@@ -93,6 +101,12 @@ def nearest_english(
     return scored[:1]
 
 
+def _of_many(head: Head, entry: InWords, text: str) -> bool:
+    """Whether a figure is how many of the things counted did something (14个街道中有5个)."""
+    of = _OF_MANY.search(text, max(0, entry.fact.span.start - MANY), entry.fact.span.start)
+    return of is not None and any(c.held_by(words_in(of.group(1))) >= DONE for c in head.concepts)
+
+
 def _score(
     entry: InWords,
     around: Words,
@@ -100,13 +114,18 @@ def _score(
     known: Sequence[Concept],
     deeds: Sequence[Concept],
     concepts: Sequence[Concept],
+    *,
+    alike: bool,
 ) -> float:
     met = [_met(concept, entry, around) for concept in names]
     missing = [concept for concept, value in zip(names, met, strict=True) if value < MET]
     if len(missing) > len(names) // SPARE or any(concept in known for concept in missing):
         return 0.0
     done = [_met(concept, entry, around) for concept in deeds]
-    mean = sum(met) / len(met) if met else 0.5
+    weights = [
+        1.0 if alike else concept.weight for concept in names
+    ]  # who came counts as much as what it was
+    mean = sum(m * w for m, w in zip(met, weights, strict=True)) / sum(weights) if met else 0.5
     if mean < ENOUGH or (met and max((*met, *done)) < OWN):
         return 0.0
     subject = entry.fields.get("subject")

@@ -44,6 +44,7 @@ _DIMENSION = re.compile(
 _COMPOSITION = re.compile("构成|组成|分布|明细|细分|breakdown|break down|composition")
 _OUTCOME_ALONE = re.compile(
     "^ *(?:那么?|它们|这些|都)?(?:分别|各)都?(?:是|有|叫)?(?:什么|哪些|哪几.|多少)?|^ *(?:那么?)?(?:都|最后|最终|办理|处理|答复|回复)?的?结果|^\\W*(?:and )?what (?:was|were) (?:the|its|their) (?:final )?(?:outcome|result)s?\\W*$"
+    r"|^\W*(?:and )?(?:through|by|via|in) (?:which|what) (?:channel|mean|way|form|route)s?\W*$"
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
@@ -114,7 +115,7 @@ def if_not_declined(
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
-    fields = _fields(plain, subject, amount is not None)
+    fields = _fields(plain, subject, amount is not None or question.measure == "percent")
     checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
     if fields and not (fields == ("attachment",) and checks.search(plain)):
         return replace(question, operation=Operation.FIELD, fields=fields)

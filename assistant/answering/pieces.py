@@ -15,7 +15,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did)\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did|(?:through|by|via|in|from) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -56,6 +56,7 @@ MOST = 8
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
+    plain = _BY_SUBJECT.sub(_one_by_one, plain)
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
@@ -66,6 +67,19 @@ def split_question(plain: str) -> list[str]:
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
     return pieces
+
+
+_BY_SUBJECT = re.compile(
+    r"\bbreak(?:ing)? ?down (?:of )?(?P<what>(?:the )?[^:?;]*?\b(?:requests?|applications?)\b[^:?;]*?),? by (?:subject|topic|matter|content|theme|field)s?(?: matter)?\s*[:,-]\s*(?P<list>[^?;]+)"
+)
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """A list of subjects as one question for each (by subject: land, housing, others)."""
+    subjects = [s.strip(" .") for s in re.split(r",| and |/", found.group("list")) if s.strip(" .")]
+    first, *others = [re.sub(r"^(?:the )?others?$", "other matters", subject) for subject in subjects]
+    asked = [f"how many of {found.group('what')} concerned {first}"]
+    return "? ".join([*asked, *(f"how many requests concerned {subject}" for subject in others)])
 
 
 def _apart(sentence: str) -> str:

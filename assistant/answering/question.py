@@ -19,6 +19,7 @@ from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
+from assistant.answering.question_en import itself_named, of_other_matters, without_matters
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
@@ -214,12 +215,18 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     last = before[-1] if before else None
     region = last.bodies[0].region if last and last.bodies else ""
     named = find_bodies(plain, held, region=region)
-    masked = blank(plain, [*named.spans, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))])
+    own = named.held or (last.bodies if last else ())
+    itself = itself_named(plain, own) if language == "en" else []
+    masked = blank(
+        plain, [*named.spans, *itself, *(match.span() for match in _NOT_INDIVIDUALS.finditer(plain))]
+    )
     mentions = find_mentions(masked)
     if not mentions and " " in masked:
         tight = compact(masked).text
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
+    if language == "en":
+        mentions = without_matters(masked, mentions)
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(masked, spans)
     kind, corpus_span = _corpus(masked)
@@ -257,7 +264,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             for word in unexplained(rest_text)
             if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
         )
-        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ()),
+        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
+        + (("其他",) if of_other_matters(masked) else ()),
         narrower=_narrower(
             open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
         ),

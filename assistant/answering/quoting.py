@@ -103,6 +103,11 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _of_applicants(question: Question) -> bool:
+    """Whether it is asked who applied: 困难群众 whose fees were waived are no natural persons who did."""
+    return any(t.column not in {"", "total"} and t.indicator == "received" for t in question.targets)
+
+
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
@@ -112,7 +117,7 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     ):
         return False
     wanted = _named(question)
-    if not wanted:
+    if not wanted or (question.language == "en" and _of_applicants(question)):
         return False
     amount = amount_of(question)
     for summary in evidence.resolved.places[0].reports:

@@ -11,6 +11,7 @@ from assistant.answering.figures import operand, state
 from assistant.answering.holdings import body_of, holdings
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
+from assistant.answering.scope import Place
 from assistant.types import How, Operation
 
 __all__ = ["asks_why", "explain_change"]
@@ -34,9 +35,12 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
     """Correct what a why-question takes for granted; false where nothing is to be corrected."""
     question = reply.question
     text = question.text.lower()
-    if not asks_why(text) or len(question.targets) != 1 or len(evidence.resolved.places) != 1:
+    places = evidence.resolved.places
+    if not asks_why(text) or len(question.targets) != 1 or len({place.body for place in places}) != 1:
         return False
-    finding = _now(reply, evidence)
+    if len(places) > 2 or (len(places) == 2 and len({place.year for place in places}) == 1):
+        return False
+    finding = _now(reply, max(places, key=lambda place: place.year or 0))
     if finding is None or finding.value is None:
         return False
     if _NONE.search(text) and finding.value:
@@ -54,8 +58,8 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _now(reply: Reply, evidence: Evidence) -> Finding | None:
-    for summary in evidence.resolved.places[0].reports:
+def _now(reply: Reply, place: Place) -> Finding | None:
+    for summary in place.reports:
         question = replace(reply.question, operation=Operation.VALUE, rest=())
         finding = find_figure(reply.index, summary, reply.question.targets[0], question)
         if finding is not None:

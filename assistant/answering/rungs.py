@@ -140,11 +140,16 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
         return False
+    if question.language == "en" and is_money(finding.facts[0]) and _COUNTED_EN.search(question.masked):
+        return False  # how many cases is not what they paid
     if question.language == "en" and question.rest:
         if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
             return False
         return speaks_beside(question.rest, finding, index)
     return not question.rest or speaks_of(question.rest, finding, index)
+
+
+_COUNTED_EN = re.compile(r"\bhow many (?!yuan|rmb|renminbi|dollars)")
 
 
 def _counts(noun: Head, finding: Finding) -> bool:

@@ -14,6 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.matching import MARGIN, THRESHOLD, match_facts
+from assistant.answering.nearest_en import nearest_english
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
     require_comparable,
@@ -72,6 +73,11 @@ def stated(reply: Reply, evidence: Evidence) -> bool:
     asked = replace(reply.question, operation=Operation.VALUE, measure="percent")
     for summary in evidence.resolved.places[0].reports:
         best = match_facts(asked, reply.index, summary.report_id)[:2]
+        if reply.question.language == "en" and (not best or best[0].score < THRESHOLD):
+            best = nearest_english(asked, reply.index, [summary.report_id])
+            if best:
+                state(reply, Finding(summary, Target(""), (best[0].fact,), score=best[0].score))
+                return True
         if best and best[0].score >= THRESHOLD and (len(best) < 2 or best[0].score - best[1].score > MARGIN):
             state(reply, Finding(summary, Target(""), (best[0].fact,), score=best[0].score))
             return True
@@ -84,6 +90,8 @@ def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
     if len(findings) != 2 or not findings[1].value or len({f.summary.year for f in findings}) > 1:
         return False
     part, whole = findings
+    if (part.value or 0) > findings[1].value:  # what share of the city's requests is the county's
+        part, whole = whole, part
     require_comparable(reply, findings)
     label = reply.words.say(
         f"{reply.words.label(whole)}中{part.summary.agency}所占比例",

@@ -16,6 +16,7 @@ __all__ = ["LED", "Subject", "find_subject", "led"]
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
 )
+_OF_HOTLINE = re.compile(r"\b(?:hotline|12345|mailbox|petition|livelihood|helpline)(?:'s)? (?:service )?$")
 _BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
@@ -114,6 +115,8 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         return False  # 收了申请人多少复印费
     if mention.id == "received" and plain[max(0, mention.start - 1) : mention.end] in _TO_APPLICANTS:
         return False
+    if mention.id == "received" and _OF_HOTLINE.search(plain[: mention.start]):
+        return False  # what a hotline was asked for is no application
     if _names_another(mention, plain):
         return False
     if (

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from assistant.answering.words import common_words_en
 from assistant.lexicon.bilingual import field_words, is_english
-from assistant.lexicon.english_names import is_spelled
 from assistant.lexicon.indicators import Column, Indicator, columns, indicators
+from assistant.lexicon.readings import is_spelled
 from assistant.lexicon.segments import is_rare, is_word
 
 __all__ = ["corrected"]

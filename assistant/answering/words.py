@@ -126,7 +126,7 @@ def content(text: str) -> str:
         if _CJK.match(run):
             bare = run.lstrip(fillers.head).rstrip(fillers.tail) or (run if len(run) > 2 else "")
             run = run if len(bare) == 1 < len(run) and is_word(run) else bare  # 说明 is no 说 and 明
-        elif run in fillers.stop_en:
+        elif run.removesuffix("'s") in fillers.stop_en:
             run = ""
         if run:
             runs.append(run)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.lexicon.agencies import best_reading, departments, parse_agency
+from assistant.lexicon.body_words import COMPANY, company_names_en
 from assistant.lexicon.places import short_region
+from assistant.lexicon.readings import spellings
 
-__all__ = ["english_name", "is_spelled", "pinyin_names", "spelled", "usual_names"]
+__all__ = ["english_name", "pinyin_names", "spelled", "usual_names"]
 
-_PINYIN = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet"}
 _ETHNIC_ENGLISH = {
     "白族": "bai", "彝族": "yi", "傣族": "dai", "藏族": "tibetan", "苗族": "miao", "回族": "hui",
     "壮族": "zhuang", "蒙古族": "mongol", "蒙古": "mongol", "土家族": "tujia", "侗族": "dong", "瑶族": "yao",
@@ -22,6 +23,7 @@ _ETHNIC_ENGLISH = {
     "水族": "shui", "撒拉族": "salar", "仡佬族": "gelao", "毛南族": "maonan", "畲族": "she", "裕固族": "yugur", "保安族": "bonan",
     "东乡族": "dongxiang", "锡伯": "xibe", "柯尔克孜": "kirgiz", "塔吉克": "tajik", "仫佬族": "mulao", "怒族": "nu", "普米族": "pumi",
     "独龙族": "derung", "基诺族": "jino", "布朗族": "blang", "阿昌族": "achang", "京族": "jing", "纳西族": "naxi",
+    "土族": "tu", "乌孜别克族": "uzbek", "俄罗斯族": "russian", "赫哲族": "hezhen", "门巴族": "monba", "珞巴族": "lhoba",
 }  # fmt: skip
 
 
@@ -54,10 +56,6 @@ _ZONE_KINDS = (
     ("经济", ("economic development zone", "economic and technological development zone", "economic and technical development zone", "etdz")),
 )  # fmt: skip
 _COMMITTEES = ("administrative committee", "management committee", "administration committee")
-_HETERONYMS = frozenset(
-    "泊重长乐都会朝单六蔚铅涡台厦番盛解尉莘柏宿阿陂荥歙牟圩洞泌浚渑堡栎燕藏合大葛盖枞召什参行石洪峒埔陆龟颍鄱沈覃翟峤洮筠浒浍莞犍珲蚌句莎茌隗员冼朴余漯觉朱秘行朐纥繁"
-)
-"""Characters of place names that people read in more than one way; rare readings of others would be other places."""
 
 
 def pinyin_names(region: str, agency: str) -> tuple[str, ...]:
@@ -83,18 +81,16 @@ def usual_names(region: str, agency: str) -> tuple[str, ...]:
         return tuple(_of_institution(agency, rarer=False))
     place = region or (name.region if name else "")
     if not place:
-        return tuple(_spellings(agency)) if name else ()
+        return tuple(spellings(agency)) if name else ()
     kinds = _english_kinds(place)
-    spellings = _spellings(short_region(place))
-    full = f"{spellings[0]} {kinds[0]}" if kinds else spellings[0]
+    ways = spellings(short_region(place))
+    full = f"{ways[0]} {kinds[0]}" if kinds else ways[0]
     if name and name.level in {"department", "institution"}:
         bodies = _english_bodies(agency)[:1]
         forms = [form for body in bodies for form in (f"{full} {body}", f"{body} of {full}")]
-        forms += [form for body in bodies for form in (f"{spellings[0]} {body}", f"{body} of {spellings[0]}")]
+        forms += [form for body in bodies for form in (f"{ways[0]} {body}", f"{body} of {ways[0]}")]
     else:
-        forms = [
-            form for spelled in spellings for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))
-        ]
+        forms = [form for spelled in ways for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))]
         if place.endswith("街道"):
             forms.append(f"{full} office")
         forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
@@ -110,9 +106,11 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     place = region or (name.region if name else "")
     if not place:
         return
+    usual = _english_kinds(place)
     kinds = (
         "",
-        *_english_kinds(place),
+        *usual,
+        *(_OTHER_KINDS[kind] for kind in usual if kind in _OTHER_KINDS),
         *(kind for mark, named in _ZONE_KINDS if mark in place for kind in named),
     )
     bodies = [""]
@@ -120,7 +118,7 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
         bodies = _english_bodies(agency)
     elif agency.endswith(("管委会", "管理委员会")):
         bodies += _COMMITTEES
-    for spelled in _spellings(short_region(place), every=True):
+    for spelled in spellings(short_region(place), every=True):
         for kind, body in itertools.product(kinds, bodies):
             yield " ".join(word for word in (spelled, kind, body) if word)
 
@@ -136,14 +134,17 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
     kinds = dict(_INSTITUTIONS)[ending]
     field = next((field for field in _FIELDS if own.endswith(field) and len(own) > len(field) + 1), "")
     fields = _FIELDS.get(field, ())
-    for spelled in _spellings(own.removesuffix(field), every=rarer) if field else ():
+    for spelled in spellings(own.removesuffix(field), every=rarer) if field else ():
         for kind, taught in itertools.product(kinds if rarer else kinds[:1], fields if rarer else fields[:1]):
             yield (
                 f"{spelled} {kind} {taught}"
                 if taught.startswith(("of ", "for "))
                 else f"{spelled} {taught} {kind}"
             )
-    for spelled in _spellings(own, every=rarer):
+    for spelled in spellings(own.removesuffix(field), every=rarer) if rarer else ():
+        said = [spellings(part)[0] for part in (field, ending) if part]  # Qinglan Ligong Daxue
+        yield from (" ".join((spelled, *said)), " ".join((spelled, "".join(said))))
+    for spelled in spellings(own, every=rarer):
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":
             yield spelled
@@ -151,62 +152,7 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
 
 def spelled(place: str) -> frozenset[str]:
     """A place's short name in pinyin, joined, in every reading people use."""
-    return frozenset(form for form in _spellings(short_region(place), every=True) if " " not in form)
-
-
-def _spellings(chinese: str, *, every: bool = False) -> list[str]:
-    """Pinyin joined, apart, hyphened; ü as v, u and yu; in ``every`` reading of its characters if asked for."""
-    if not chinese:
-        return []
-    readings = _readings(chinese)[: None if every else 1]
-    spelled = [form for syllables in readings for form in _written(syllables)]
-    return [*([_PINYIN[chinese]] if chinese in _PINYIN else ()), *spelled]
-
-
-def _readings(chinese: str) -> list[list[str]]:
-    """Syllables in the usual reading first, then with another reading of one character."""
-    # Imported here: it loads a large dictionary, and only questions in Latin letters need it.
-    from pypinyin import Style, lazy_pinyin, pinyin
-
-    usual = lazy_pinyin(chinese)
-    if len(usual) != len(chinese):
-        return [usual]
-    found = [usual]
-    for at, char in enumerate(chinese):
-        ways = pinyin(char, style=Style.NORMAL, heteronym=True)[0] if char in _HETERONYMS else ()
-        found += [[*usual[:at], way, *usual[at + 1 :]] for way in dict.fromkeys(ways) if way != usual[at]]
-    return found
-
-
-def _written(syllables: list[str]) -> list[str]:
-    spellings = [mark.join(syllables) for mark in ("", " ", "-")]
-    if any(syllable in {"lv", "nv", "lve", "nve"} for syllable in syllables):
-        spellings += [form.replace("v", other) for form in spellings for other in ("u", "yu")]
-    if any(syllable[0] in "aoe" for syllable in syllables[1:]):  # xi'an
-        spellings.append("".join(("'" + s if i and s[0] in "aoe" else s) for i, s in enumerate(syllables)))
-    return spellings
-
-
-def is_spelled(word: str) -> bool:
-    """Whether a lower-case word reads as two or more Chinese syllables (dali, yunze)."""
-    return _spelled_from(word.replace("'", ""), 0, 0)
-
-
-def _spelled_from(word: str, at: int, syllables: int) -> bool:
-    if at == len(word):
-        return syllables > 1
-    return any(
-        word[at : at + size] in _syllables() and _spelled_from(word, at + size, syllables + 1)
-        for size in range(min(6, len(word) - at), 1, -1)
-    )
-
-
-@functools.cache
-def _syllables() -> frozenset[str]:
-    from pypinyin import lazy_pinyin
-
-    common = (chr(code) for code in range(0x4E00, 0x9FA6))
-    return frozenset(lazy_pinyin("".join(common), errors="ignore"))
+    return frozenset(form for form in spellings(short_region(place), every=True) if " " not in form)
 
 
 _PLACE_KINDS = (
@@ -218,6 +164,10 @@ _PLACE_KINDS = (
     ("镇", "town", "zhen"), ("乡", "township", "xiang"), ("盟", "league", "meng"),
     ("州", "prefecture", "zhou"),
 )  # fmt: skip
+
+
+_OTHER_KINDS = {"town": "township", "township": "town"}
+"""English words that are used for either kind of place."""
 
 
 def _english_kinds(place: str) -> list[str]:
@@ -240,4 +190,6 @@ def _english_bodies(full: str) -> list[str]:
     stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
     kinds = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}
     kind = kinds.get(rest[len(stem) :], "")
-    return [f"{field} {kind}" for field in departments()[stem][1]] if stem and kind else []
+    if stem and kind:
+        return [f"{field} {kind}" for field in departments()[stem][1]]
+    return list(company_names_en(rest)) if COMPANY.search(rest) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, departments, parse_agency
+from assistant.lexicon.body_words import COMPANY, company_names
 
 __all__ = ["AgencyName", "parse_agency", "same_body", "short_names", "short_region"]
 
@@ -106,6 +107,8 @@ def _short_bodies(body: str) -> list[str]:
     if stem and kind in _KINDS:
         brief = {"委员会": "委", "办公室": "办"}.get(kind, kind)
         forms += [stem + brief, *(short + brief for short in departments()[stem][0])]
+    if COMPANY.search(body):
+        forms += company_names(COMPANY.sub("", body))
     if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
         forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]

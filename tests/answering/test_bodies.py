@@ -266,3 +266,68 @@ def test_a_short_name_of_another_body_of_the_place_is_not_held(name: str) -> Non
     assert not found.choices
     assert all(unheld in name for unheld in found.unheld)
     assert found.unheld or name == "渌石三院"
+
+
+OFFICES = Holdings(
+    [
+        summary("柞泽市", "柞泽市人民政府", "government"),
+        summary("柞泽市", "柞泽市海洋发展局", "department"),
+        summary("柞泽市", "柞泽市住房和城乡建设局", "department"),
+        summary("柞泽市", "柞泽市自来水集团有限公司", "institution"),
+        summary("", "青岚理工大学", "institution"),
+        summary("白栖镇", "白栖镇人民政府", "township"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("zuoze's marine development bureau", ["柞泽市海洋发展局"]),
+        ("the ocean bureau of zhaze city", ["柞泽市海洋发展局"]),
+        ("the office of the zuoze maritime development bureau", ["柞泽市海洋发展局"]),
+        ("zuoze bureau of ocean development", ["柞泽市海洋发展局"]),
+        ("the zuoze water group", ["柞泽市自来水集团有限公司"]),
+        ("calls to the zuoze water supply group co., ltd. hotline", ["柞泽市自来水集团有限公司"]),
+        ("zuoze city and its ocean bureau", ["柞泽市人民政府", "柞泽市海洋发展局"]),
+        ("the university in qinglan", ["青岚理工大学"]),
+        ("qinglan university of science and technology", ["青岚理工大学"]),
+        ("qinglan polytechnic university", ["青岚理工大学"]),
+        ("baixi township", ["白栖镇人民政府"]),
+        ("the zuoze leading group met", ["柞泽市人民政府"]),
+        ("柞泽供水集团2021年", ["柞泽市自来水集团有限公司"]),
+    ],
+)
+def test_offices_are_found_by_what_their_english_says(text: str, agencies: list[str]) -> None:
+    found = find_bodies(text, OFFICES)
+
+    assert [body.agency for body in found.held] == agencies
+    assert not found.unheld
+    assert all(a[1] <= b[0] for a, b in pairwise(found.spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the zuoze gas group",
+        "zuoze education bureau",
+        "zuoze development bureau",
+        "the zuoze city bureau of statistics",
+        "zuoze water affairs and fishery commission",
+        "qinglan normal university",
+        "the university of qinglan",
+        "柞泽市燃气集团2021年",
+    ],
+)
+def test_an_office_that_is_not_held_is_never_another_one(text: str) -> None:
+    found = find_bodies(text, OFFICES)
+
+    assert found.unheld
+    assert not found.held
+
+
+def test_an_office_without_a_place_belongs_to_the_one_spoken_of() -> None:
+    for text in ("and its housing and construction bureau?", "and the water group?"):
+        assert len(find_bodies(text, OFFICES, region="柞泽市").held) == 1
+    own = find_bodies("and the city government's own report?", OFFICES, region="柞泽市")
+    assert [body.agency for body in own.held] == ["柞泽市人民政府"]

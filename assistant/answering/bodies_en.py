@@ -1,0 +1,203 @@
+"""Offices and institutions named in English, word for word: Jihai's Marine Development Bureau, the university in Oudao.
+
+A fixed English name is looked up (``holdings``); here any English whose words say what the Chinese name says is
+understood, where exactly one body of the place fits best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.holdings import Holdings, Office
+from assistant.lexicon.body_words import is_enterprise, share_said
+from assistant.types import Body
+
+__all__ = ["companies_unheld", "offices_named", "own_government"]
+
+_OFFICE = ("局", "厅", "委员会", "委", "署")
+_ENDINGS = {
+    **dict.fromkeys(("bureau", "department", "commission", "administration", "authority", "agency", "board", "regulator",
+    "watchdog"), _OFFICE),
+    "office": ("办公室", "办", *_OFFICE), "committee": ("委员会", "委"),
+    "centre": ("中心",), "center": ("中心",), "customs": ("海关",), "hospital": ("医院", "院"),
+    "university": ("大学", "学院"), "college": ("学院", "大学"), "institute": ("学院", "研究所", "研究院", "院"),
+    "school": ("学校", "中学", "小学", "学院"), "court": ("法院",), "procuratorate": ("检察院",),
+    **dict.fromkeys(("group", "company", "corporation", "utility", "firm"), ("公司", "集团")),
+}  # fmt: skip
+"""What the Chinese names of each kind of body end in."""
+_ALONE = frozenset({"hospital", "university", "college", "company", "customs", "group"})
+"""Kinds of which the only one of a place needs no other word (the university in Oudao)."""
+_KIND = re.compile(
+    rf"\b(?P<kind>{'|'.join(_ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
+)
+_COMPANY_KINDS = frozenset({"group", "company", "corporation", "utility", "firm"})
+_TOKEN = re.compile(r"(?:no\. ?)?[a-z0-9][a-z0-9'’-]*|&|[,.;:?!()/]")
+_STOP = frozenset(
+    re.findall(
+        r"\S+",
+        """did does do was were is are be been has have had a an the its their his her our your this that which what
+        how many much by from to with for at in on or than against about between within of when where who it they
+        publish receive received get got handle handled make made take took say says there all both each every 's
+        , . ; : ? ! ( ) /""",
+    )
+)
+_KINDS_OF_PLACE = frozenset(
+    [
+        "city",
+        "county",
+        "district",
+        "town",
+        "township",
+        "municipal",
+        "municipality",
+        "provincial",
+        "province",
+        "prefecture",
+        "banner",
+        "people's",
+        "government",
+        "government's",
+        "local",
+        "own",
+    ]
+)
+_LONGEST = 9
+"""Words looked at before and behind what kind of body it is."""
+
+
+def offices_named(
+    plain: str, held: Holdings, places: Sequence[tuple[int, str]], region: str
+) -> Iterator[tuple[int, int, tuple[Body, ...]]]:
+    """Offices named in a lower-case English text: where, and the body, or several that fit as well.
+
+    An office without a place (its education bureau) belongs to the last of ``places`` (where they are named, and
+    the place) before it, else to ``region``, the place spoken of before.
+    """
+    past = 0
+    for kind in _KIND.finditer(plain):
+        if kind.start() < past:
+            continue
+        own = next((place for at, place in reversed(places) if at < kind.start()), region)
+        found = _office_at(plain, kind, held, own)
+        if found is not None:
+            yield found
+            past = found[1]
+
+
+def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[int, int, Body]]:
+    """The government of the place spoken of (the city government itself), where one of its offices was spoken of."""
+    government = held.government(region) if region else None
+    if government is None:
+        return
+    for found in _OWN_GOVERNMENT.finditer(plain):
+        if region.endswith(_PLACES[found.group("kind")[:4]]):
+            yield found.start(), found.end(), government
+
+
+_OWN_GOVERNMENT = re.compile(
+    r"\b(?:the|its)\s+(?P<kind>city|municipal|county|district|town|township|provincial|province)"
+    r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,]|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
+    r"|\s+(?:itself|as a whole))"
+)
+_PLACES = {
+    "city": ("市",), "muni": ("市",), "coun": ("县", "旗"), "dist": ("区",), "town": ("镇", "乡"), "prov": ("省", "自治区"),
+}  # fmt: skip
+
+
+def companies_unheld(plain: str, end: int) -> int | None:
+    """The end of a company's name that follows that of a place (Jihai gas group), or ``None``."""
+    after = re.match(r"(?:'s)?\s+(?P<field>(?:[a-z-]+\s+){0,4}?)(?:group|company|corporation)\b", plain[end:])
+    return end + after.end() if after and is_enterprise(after.group("field")) else None
+
+
+def _office_at(
+    plain: str, kind: re.Match[str], held: Holdings, region: str
+) -> tuple[int, int, tuple[Body, ...]] | None:
+    name = kind.group("kind")
+    before = _before(plain, kind.start())
+    place = next((at for at in range(len(before) - 1, -1, -1) if _offices_of(before[at][0], held)), None)
+    behind = _behind(plain, kind.end())
+    if place is not None:
+        offices, start = _offices_of(before[place][0], held), before[place][1]
+        fields = [(before[place + 1 :], start, kind.end())]
+        fields += [(behind[:size], start, behind[size - 1][2]) for size in range(len(behind), 0, -1)]
+    else:
+        at = next((at for at, (word, _, _) in enumerate(behind) if _offices_of(word, held)), None)
+        if at is not None:
+            offices, end = _offices_of(behind[at][0], held), _with_kind(plain, behind[at][2])
+        elif region and not _place_follows(plain, kind.end()):
+            offices, end = held.offices_in(region), kind.end()
+        else:
+            return None
+        left = [before[size:] for size in range(len(before))]
+        fields = [(words, words[0][1], end) for words in left]
+        if at or (at is not None and not plain.startswith(" of", kind.end())):  # the university in Oudao
+            fields += [(behind[:at], kind.start(), end)]
+    offices = [office for office in offices if office.body.agency.endswith(_ENDINGS[name])]
+    for words, start, end in fields:
+        field = _field(words)
+        if field:
+            chosen = _best(field, offices)
+        else:
+            # "Qinglan University" is a name of its own, and not another university of Qinglan.
+            own = name in _ALONE and len(offices) == 1 and (place is None or "'s" in plain[start:end])
+            chosen = (offices[0].body,) if own else ()
+        if chosen:
+            return start, end, chosen
+    return None
+
+
+def _best(field: str, offices: Sequence[Office]) -> tuple[Body, ...]:
+    """The offices whose name the English says best."""
+    scored = [(share_said(field, office.own), office.body) for office in offices]
+    most = max((share for share, _ in scored), default=0.0)
+    return tuple(dict.fromkeys(body for share, body in scored if share == most)) if most else ()
+
+
+def _field(words: Sequence[tuple[str, int, int]]) -> str:
+    said = [
+        word for word, _, _ in words if word.removesuffix("'s") not in _KINDS_OF_PLACE | {"&", "in", "at"}
+    ]
+    return "" if said and said[0] == "and" else " ".join(said)
+
+
+def _offices_of(word: str, held: Holdings) -> Sequence[Office]:
+    return held.offices_spelled(word.removesuffix("'s").removesuffix("’s").removesuffix("'"))
+
+
+def _before(plain: str, end: int) -> list[tuple[str, int, int]]:
+    """The words of a name before a place of the text, as far as a name goes back."""
+    words = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(plain[:end])][
+        -_LONGEST:
+    ]
+    stops = [at for at, (word, _, _) in enumerate(words) if word in _STOP]
+    return words[stops[-1] + 1 :] if stops else words
+
+
+def _behind(plain: str, start: int) -> list[tuple[str, int, int]]:
+    """The words of a name behind "of", "for" or "in" up to where a name can go."""
+    lead = re.match(r"\s*(?:of|for|in|at|,)\s+(?:the\s+)?", plain[start:])
+    if lead is None:
+        return []
+    found: list[tuple[str, int, int]] = []
+    for token in _TOKEN.finditer(plain, start + lead.end()):
+        word = token.group()
+        if word in _STOP - {"of", "in", "for"} or len(found) == _LONGEST:
+            break
+        if word not in {"of", "in", "for"}:
+            found.append((word, token.start(), token.end()))
+    return found
+
+
+def _with_kind(plain: str, end: int) -> int:
+    """The end of a place's name with what kind of place it is."""
+    kind = re.match(
+        r"(?:\s+(?:city|county|district|town|township|province|prefecture|municipality))+\b", plain[end:]
+    )
+    return end + kind.end() if kind else end
+
+
+def _place_follows(plain: str, end: int) -> bool:
+    """Whether another place than those held follows an office (the education bureau of Dali)."""
+    return bool(re.match(r"\s+(?:of|in)\s+(?!the\b|(?:19|20)\d\d|its\b|that\b|this\b)[a-z]", plain[end:]))

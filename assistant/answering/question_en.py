@@ -1,0 +1,55 @@
+"""Words of an English question that sound like a figure or an applicant and are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.lexicon.indicators import Mention
+from assistant.types import Body
+
+__all__ = ["itself_named", "of_other_matters", "without_matters"]
+
+_MATTER_EN = re.compile(
+    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
+)
+_OTHER_MATTERS = re.compile(
+    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing)?|about|on|regard(?:ed|ing))\b (?:any )?(?:other (?:matters|subjects|topics|things|issues)|anything else)"
+)
+_MATTERS = frozenset({"licence", "penalty", "coercion", "fee", "procurement", "review", "litigation"})
+
+
+def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without what requests were about: those on planning permits are no administrative licences."""
+    found = _MATTER_EN.search(plain)
+    if found is None:
+        return list(mentions)
+    start, end = found.span("matter")
+    return [
+        m
+        for m in mentions
+        if not (start <= m.start < end and (m.id in _MATTERS or m.id == "other_organisation"))
+    ]
+
+
+_ITSELF_EN = re.compile(
+    r"\b(?:with|by|from|to|of|at|in|against|for|did|does|has|is|was|that|whether) (?P<named>the (?P<kind>company|group|corporation|university|college|school|hospital))(?:'s\b|(?=\s*(?:[?.,]|$)|\s+(?:in|during|for|over|by|has|have|had|did|about|on|that|to|itself|was|were|receive|receiv\w+|get|got|publish\w*|\d)\b))"
+)
+_ENDINGS_EN = {
+    "company": ("公司", "集团"), "group": ("公司", "集团"), "corporation": ("公司", "集团"), "hospital": ("医院",),
+    "university": ("大学", "学院"), "college": ("学院", "大学"), "school": ("大学", "学院", "学校", "中学", "小学"),
+}  # fmt: skip
+
+
+def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
+    """Where the body spoken of is called what it is (a request to the company), which names no applicant."""
+    return [
+        found.span("named")
+        for found in _ITSELF_EN.finditer(plain)
+        if bodies and bodies[0].agency.endswith(_ENDINGS_EN[found.group("kind")])
+    ]
+
+
+def of_other_matters(plain: str) -> bool:
+    """Whether it is asked how many requests were about something else."""
+    return bool(_OTHER_MATTERS.search(plain))
