@@ -24,12 +24,12 @@ from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
 from assistant.answering.wording import wording
-from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot
+from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["compose", "slots_of", "withhold"]
+__all__ = ["compose", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (shares.complement, quote_change, either_figure),
@@ -65,6 +65,14 @@ def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str =
     reply = Reply(evidence.question, index)
     refusal = refusals.refuse(reply, evidence, reason, why)
     return reply.finish(slots_of(evidence), refusal)
+
+
+def quoted(evidence: Evidence, index: Index, report_id: str, span: Span) -> Answer:
+    """A sentence of a report as the answer to one question."""
+    reply = Reply(evidence.question, index)
+    say_clause(reply, index.report(report_id), span)
+    _say_assumptions(reply, evidence)
+    return reply.finish(slots_of(evidence))
 
 
 def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, str]:

@@ -1,0 +1,296 @@
+"""The parts of a question that one sentence of the report tells together, where only some of them were found.
+
+Who asks how many letters came and how many were answered asks of one sentence (县长信箱来信1208封，回复1193封),
+and words each part shorter than the one before. Where one part was found and another was not, the other stands
+most likely in the sentence of the first: if that holds an amount of the kind asked for that no other part has
+taken, and speaks of what the part names, the sentence itself is the answer. Nothing is taken out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.concepts import concepts_of, coverage, on_platform, words_in
+from assistant.answering.cues import cues
+from assistant.answering.evidence import Evidence
+from assistant.answering.extractive import quoted, withhold
+from assistant.answering.lookup import is_money
+from assistant.answering.matching import ANY_MEASURE, PERSONS, InWords, counts_alike, facts_in_words
+from assistant.answering.verbatim import COMMON
+from assistant.answering.words import content
+from assistant.lexicon.segments import naming
+from assistant.types import Answer, Fact, Operation, Origin, Question, RefusalReason, Span, Status
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["answered_together"]
+
+HALF = 0.5
+"""Share of what a part names that the sentence of another part must hold."""
+NEARLY = 0.75
+"""The same for the sentences beside it."""
+THINGS = 2
+"""Names of a question, none of whose parts was found, that a sentence must hold at least."""
+_AMOUNTS = {
+    Operation.VALUE, Operation.SUM, Operation.SHARE, Operation.BREAKDOWN, Operation.AVERAGE, Operation.DIFFERENCE,
+}  # fmt: skip
+_SHARE = re.compile("占(?!用|地)|(?<![效频功汇利税])率|比例|比重|几成|百分")
+_TIME = re.compile("工作日|天|日|小时|分钟|月|年")
+_OF_IT = re.compile(
+    "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
+)
+"""Who, where or what is asked of the thing counted (是哪两个局收的)."""
+LONGEST = 400
+"""Characters of a sentence that is still quoted whole."""
+_ANYWHERE = frozenset("政府信息公开县市区镇乡全年本各")
+"""Characters that stand in any sentence of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a question: what it says itself, and the measure of its answer."""
+
+    evidence: Evidence
+    said: str
+    measure: str
+    names: tuple[str, ...]
+    deeds: tuple[str, ...]
+
+    @property
+    def question(self) -> Question:
+        return self.evidence.question
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        places = self.evidence.resolved.places
+        return tuple(summary.report_id for place in places for summary in place.reports)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(fact for finding in self.evidence.findings for fact in finding.facts)
+
+
+def answered_together(
+    found: Sequence[Evidence], answers: Sequence[Answer], index: Index, before: Evidence | None = None
+) -> list[Answer]:
+    """The answers, where a part was not found with the sentence of another part that tells it.
+
+    ``before`` is what was found for the question asked before this one.
+    """
+    told = list(answers)
+    if any(evidence.question.language == "en" for evidence in found):
+        return told
+    parts = [_part(evidence) for evidence in found]
+    for at, part in enumerate(parts):
+        if _of_something_else(at, parts, told, index):
+            told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
+    anchors = [_part(before)] if before is not None else []
+    taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}
+    for at, part in enumerate(parts):
+        if not _open(part, told[at]):
+            continue
+        beside = [*parts[:at][::-1], *parts[at + 1 :], *anchors]
+        entry = _beside(part, beside, taken, index)
+        if entry is not None:
+            taken.add(entry.fact.fact_id)
+            told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
+    for at, part in enumerate(parts):
+        earlier = [*parts[:at][::-1], *anchors]
+        sentence = _of_it(part, earlier, told[at], index)
+        if sentence is not None:
+            told[at] = quoted(earlier[0].evidence, index, *sentence)
+    unmet = [at for at, part in enumerate(parts) if _open(part, told[at])]
+    if len(unmet) > 1 and len(unmet) == len(parts):
+        span = _joint([parts[at] for at in unmet], index)
+        for at in unmet if span is not None else ():
+            told[at] = quoted(parts[at].evidence, index, span.fact.report_id, span.fact.quote)  # type: ignore[union-attr]
+    return told
+
+
+def _part(evidence: Evidence) -> _Part:
+    question = evidence.question
+    own = all(run in question.text for run in question.masked.split())  # else taken over from the part before
+    said = content(question.masked if own else question.text)
+    words = naming(said)
+    names = tuple(name for name in words.names if name not in COMMON)
+    deeds = tuple(deed for deed in words.deeds if deed not in COMMON)
+    measure = question.measure
+    if question.operation is Operation.SHARE or _SHARE.search(question.text if not own else question.masked):
+        measure = "percent"
+    return _Part(evidence, said, measure, names, deeds)
+
+
+def _open(part: _Part, answer: Answer) -> bool:
+    """Whether a part asks for an amount that was not found in the report."""
+    return (
+        answer.refusal is not None
+        and answer.refusal.reason is RefusalReason.NOT_STATED
+        and part.question.operation in _AMOUNTS
+        and len(part.report_ids) == 1
+        and not part.question.narrower
+    )
+
+
+def _of_something_else(at: int, parts: Sequence[_Part], told: Sequence[Answer], index: Index) -> bool:
+    """Whether a part that names nothing was answered from elsewhere, while what the part before names is not told of."""
+    part = parts[at]
+    if not at or told[at].refused or part.names or part.question.targets or len(part.facts) != 1:
+        return False
+    lead = next((other for other in parts[:at][::-1] if other.names), None)
+    if lead is None or not told[parts.index(lead)].refused:
+        return False
+    fact = part.facts[0]
+    if fact.origin is not Origin.PROSE:
+        return True
+    text = fact.quote.of(index.report(fact.report_id).text)
+    return _share_met(lead.names, text, text) < HALF
+
+
+def _beside(
+    part: _Part, others: Sequence[_Part], taken: set[str], index: Index
+) -> InWords | None:
+    """The amount a part asks for in the sentence of another part, then in those next to it."""
+    anchors = [
+        fact
+        for other in others
+        for fact in other.facts
+        if fact.origin is Origin.PROSE and fact.report_id in part.report_ids
+    ]
+    for anchor in anchors:
+        entries = _prose(anchor.report_id, index)
+        same = [entry for entry in entries if entry.fact.quote == anchor.quote]
+        if (entry := _best(part, same, taken, index, HALF)) is not None:
+            return entry
+    for anchor in anchors:
+        quotes = list(dict.fromkeys(entry.fact.quote for entry in _prose(anchor.report_id, index)))
+        here = quotes.index(anchor.quote) if anchor.quote in quotes else -1
+        near = {*quotes[max(0, here - 1) : here], *quotes[here + 1 : here + 2]} if here >= 0 else set()
+        entries = [entry for entry in _prose(anchor.report_id, index) if entry.fact.quote in near]
+        if part.names and (entry := _best(part, entries, taken, index, NEARLY)) is not None:
+            return entry
+    return None
+
+
+def _prose(report_id: str, index: Index) -> list[InWords]:
+    entries = [entry for entry in facts_in_words(index, report_id) if entry.fact.origin is Origin.PROSE]
+    return sorted(entries, key=lambda entry: entry.fact.span.start)
+
+
+def _best(
+    part: _Part, entries: Sequence[InWords], taken: set[str], index: Index, least: float
+) -> InWords | None:
+    """The amount of a sentence that a part may mean; ``None`` where it names what the sentence does not."""
+    free = [entry for entry in entries if entry.fact.fact_id not in taken and _alike(part, entry.fact)]
+    free = [entry for entry in free if len(_sentence(entry, index)) <= LONGEST]
+    free = [entry for entry in free if on_platform(part.said, _sentence(entry, index))]
+    if not free:
+        return None
+    if part.names:
+        scored = [
+            (_share_met(part.names, _sentence(entry, index), _clause(entry)), entry) for entry in free
+        ]
+        best = max(scored, key=lambda pair: pair[0])
+        return best[1] if best[0] >= least else None
+    done = [entry for entry in free if any(set(deed) & set(_clause(entry)) for deed in part.deeds)]
+    if done:
+        return done[0]
+    only = part.measure not in {*ANY_MEASURE, ""} and len(free) == 1
+    denied = any(cues().telling_deeds.search(deed) for deed in part.deeds)
+    return free[0] if only and not denied else None
+
+
+def _of_it(
+    part: _Part, earlier: Sequence[_Part], answer: Answer, index: Index
+) -> tuple[str, Span] | None:
+    """The sentence of the figure found before, where this part only asks who, where or what of it."""
+    question = part.question
+    if not earlier or not _OF_IT.search(question.text) or question.targets or question.fields:
+        return None
+    if question.operation not in {Operation.TEXT, Operation.RANK, Operation.VALUE} or part.facts:
+        return None
+    if question.operation is Operation.VALUE and not answer.refused:
+        return None
+    facts = [fact for other in earlier for fact in other.facts if fact.origin is Origin.PROSE]
+    for fact in facts:
+        sentence = fact.quote.of(index.report(fact.report_id).text)
+        if len(sentence) <= LONGEST and (not part.names or _share_met(part.names, sentence, sentence) >= HALF):
+            return fact.report_id, fact.quote
+    return None
+
+
+def _joint(parts: Sequence[_Part], index: Index) -> InWords | None:
+    """A figure of the one sentence that has an amount for every part and speaks of most of what they name."""
+    names = tuple(dict.fromkeys(name for part in parts for name in part.names))
+    ids = {part.report_ids for part in parts}
+    if len(names) < THINGS or len(ids) != 1:
+        return None
+    by_quote: dict[Span, list[InWords]] = {}
+    for report_id in parts[0].report_ids:
+        for entry in _prose(report_id, index):
+            by_quote.setdefault(entry.fact.quote, []).append(entry)
+    scored = []
+    for entries in by_quote.values():
+        if len(entries) < len(parts) or not _one_each(parts, entries, index):
+            continue
+        sentence = _sentence(entries[0], index)
+        met = [name for name in names if _met(name, sentence, "") >= HALF]
+        share = _share_met(names, sentence, "")
+        if len(met) >= THINGS and share >= HALF and len(sentence) <= LONGEST:
+            scored.append((share, entries[0]))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.1):
+        return None
+    return scored[0][1]
+
+
+def _one_each(parts: Sequence[_Part], entries: Sequence[InWords], index: Index) -> bool:
+    """Whether the amounts of a sentence, one for each part, are of the kinds asked for."""
+    free = list(entries)
+    for part in sorted(parts, key=lambda part: part.measure in {*ANY_MEASURE, ""}):
+        fits = [entry for entry in free if _alike(part, entry.fact)]
+        if not fits or not on_platform(part.said, _sentence(entries[0], index)):
+            return False
+        free.remove(fits[0])
+    return True
+
+
+def _alike(part: _Part, fact: Fact) -> bool:
+    """Whether an amount is of the kind a part asks for."""
+    if fact.value is None or (fact.status is Status.PLAN) != part.question.plan:
+        return False
+    percent, money = fact.unit == "%", is_money(fact)
+    timed = bool(_TIME.fullmatch(fact.unit))
+    if part.measure in {"percent", "money", "time"}:
+        return {"percent": percent, "money": money, "time": timed}[part.measure]
+    if percent or timed or (money and part.measure):
+        return False
+    if part.measure in ANY_MEASURE - {"人"} and fact.unit not in PERSONS:
+        return True
+    return counts_alike(part.measure, fact.unit, part.question.text)
+
+
+def _sentence(entry: InWords, index: Index) -> str:
+    return entry.fact.quote.of(index.report(entry.fact.report_id).text)
+
+
+def _clause(entry: InWords) -> str:
+    """A figure's own words and those up to the figures beside it."""
+    held = [entry.fields[name].text for name in ("subject", "clause") if name in entry.fields]
+    return " ".join((*held, entry.fact.unit))
+
+
+def _share_met(names: Sequence[str], sentence: str, clause: str) -> float:
+    """The share of what is named that a sentence speaks of, longer names counting more."""
+    return sum(len(name) * _met(name, sentence, clause) for name in names) / sum(map(len, names))
+
+
+def _met(name: str, sentence: str, clause: str) -> float:
+    """How surely a sentence speaks of a name: in its own or an official wording, or by half its characters."""
+    held = words_in(sentence)
+    concepts = concepts_of(name)
+    whole = coverage(concepts, lambda concept: concept.held_by(held)) if concepts else float(name in held.text)
+    return max(whole, len((set(name) - _ANYWHERE) & set(clause)) / len(set(name)))
