@@ -189,13 +189,17 @@ _EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|
 """一期印多少册 is asked of every one."""
 
 
+_SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
+"""几个人 are people counted, no 个人 who applied."""
+
+
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
-    plain = _EACH_ONE.sub(r"每\1", plain)
+    plain = _SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain

@@ -48,8 +48,10 @@ _WHEN = re.compile(
 _TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
 """What is told in words: a day, or who it is."""
 _FROM_TO = re.compile(
-    r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
+    r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合|并|整|砍|裁|撤|关|归|调).{0,5}(?:到|至|为|成|剩)(?:多少|几)"
+    r"|(?:原来|原先|以前|过去|之前|起初|年初|上年底).{0,6}(?:多少|几).{0,8}(?:现在|如今|目前|后来|今后|年底|年末|最后|还?剩|[缩压减降增涨升提].{0,3}[到至为成]).{0,6}(?:多少|几)"
 )
+"""What it was and what it became (由多少个精简为多少个; 原来多少个，现在剩几个)."""
 _OR = re.compile(r"还是|或是|\bor\b")
 OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
 SHORTEST = 6

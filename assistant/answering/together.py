@@ -9,7 +9,7 @@ taken, and speaks of what the part names, the sentence itself is the answer. Not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from assistant.answering.lookup import is_money
 from assistant.answering.matching import ANY_MEASURE, PERSONS, InWords, counts_alike, facts_in_words
 from assistant.answering.verbatim import COMMON
 from assistant.answering.words import content
-from assistant.lexicon.segments import naming
+from assistant.lexicon.segments import MEASURES, naming
 from assistant.types import Answer, Fact, Operation, Origin, Question, RefusalReason, Span, Status
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ THINGS = 2
 _AMOUNTS = {
     Operation.VALUE, Operation.SUM, Operation.SHARE, Operation.BREAKDOWN, Operation.AVERAGE, Operation.DIFFERENCE,
 }  # fmt: skip
-_SHARE = re.compile("占(?!用|地)|(?<![效频功汇利税])率|比例|比重|几成|百分")
+_SHARE = re.compile("占(?!用|地|了?(?:多少|几)(?:亩|平|公顷|块|个|处))|(?<![效频功汇利税])率|比例|比重|几成|百分")
 _TIME = re.compile("工作日|天|日|小时|分钟|月|年")
 _OF_IT = re.compile(
     "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
@@ -46,8 +46,12 @@ _OF_IT = re.compile(
 """Who, where or what is asked of the thing counted (是哪两个局收的)."""
 LONGEST = 400
 """Characters of a sentence that is still quoted whole."""
-_ANYWHERE = frozenset("政府信息公开县市区镇乡全年本各")
+_CJK = re.compile("[\u3400-\u9fff]")
+_ASKED = re.compile(f"(?:多少|几)(?:人次|工作日|[{MEASURES}元钱])?|一共|总共|分别|另外|其中|里面|还有|[的了是有又各都也还呢吗共个那它他们]")
+_EACH = re.compile("每[期次场份批户册本人]")
+_ANYWHERE = frozenset("政府信息公开全年本各")
 """Characters that stand in any sentence of a report."""
+_VAGUE = COMMON | {"前前后后", "前后", "时候", "人家", "东西", "事情", "老百姓", "结果"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,10 @@ class _Part:
     evidence: Evidence
     said: str
     measure: str
+    nouns: tuple[str, ...]
     names: tuple[str, ...]
-    deeds: tuple[str, ...]
+    """What it names, and what was done in words of their own."""
+    chars: frozenset[str]
 
     @property
     def question(self) -> Question:
@@ -91,6 +97,10 @@ def answered_together(
     anchors = [_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}
     for at, part in enumerate(parts):
+        if not told[at].refused and (entry := _meant(part, parts[:at][::-1], taken, index)) is not None:
+            taken.add(entry.fact.fact_id)
+            told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
+    for at, part in enumerate(parts):
         if not _open(part, told[at]):
             continue
         beside = [*parts[:at][::-1], *parts[at + 1 :], *anchors]
@@ -114,14 +124,14 @@ def answered_together(
 def _part(evidence: Evidence) -> _Part:
     question = evidence.question
     own = all(run in question.text for run in question.masked.split())  # else taken over from the part before
-    said = content(question.masked if own else question.text)
-    words = naming(said)
-    names = tuple(name for name in words.names if name not in COMMON)
-    deeds = tuple(deed for deed in words.deeds if deed not in COMMON)
-    measure = question.measure
-    if question.operation is Operation.SHARE or _SHARE.search(question.text if not own else question.masked):
-        measure = "percent"
-    return _Part(evidence, said, measure, names, deeds)
+    said = question.masked if own else question.text
+    words = naming(content(said))
+    deeds = (deed for deed in words.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
+    nouns = tuple(name for name in words.names if name not in _VAGUE)
+    names = (*nouns, *(deed for deed in deeds if deed not in _VAGUE))
+    share = question.operation is Operation.SHARE or _SHARE.search(said)
+    chars = frozenset(_CJK.findall(_ASKED.sub("", said))) - _ANYWHERE
+    return _Part(evidence, said, "percent" if share else question.measure, nouns, names, chars)
 
 
 def _open(part: _Part, answer: Answer) -> bool:
@@ -138,16 +148,41 @@ def _open(part: _Part, answer: Answer) -> bool:
 def _of_something_else(at: int, parts: Sequence[_Part], told: Sequence[Answer], index: Index) -> bool:
     """Whether a part that names nothing was answered from elsewhere, while what the part before names is not told of."""
     part = parts[at]
-    if not at or told[at].refused or part.names or part.question.targets or len(part.facts) != 1:
+    if not at or told[at].refused or part.nouns or part.question.targets or not part.facts:
         return False
-    lead = next((other for other in parts[:at][::-1] if other.names), None)
+    lead = next((other for other in parts[:at][::-1] if other.nouns), None)
     if lead is None or not told[parts.index(lead)].refused:
         return False
     fact = part.facts[0]
-    if fact.origin is not Origin.PROSE:
+    if fact.origin is not Origin.PROSE or len(part.facts) > 1:
         return True
     text = fact.quote.of(index.report(fact.report_id).text)
     return _share_met(lead.names, text, text) < HALF
+
+
+def _meant(part: _Part, earlier: Sequence[_Part], taken: set[str], index: Index) -> InWords | None:
+    """The amount a part means in the sentence of the one before, where it was answered with another.
+
+    With the same figure again (来信几封，办了几封); from elsewhere though it names nothing of its own; with a row of
+    a form, where the figure before is divided among parts that it names (认定公文多少份，主动公开的、不公开的各多少份).
+    """
+    if part.question.operation is not Operation.VALUE or len(part.facts) < 1:
+        return None
+    lead = next((other for other in earlier if len(other.facts) == 1), None)
+    if lead is None or lead.report_ids != part.report_ids:
+        return None
+    anchor = next(iter(_told_in_prose(lead, index)), None)
+    if anchor is None:
+        return None
+    same = [e for e in _prose(anchor.report_id, index) if e.fact.quote == anchor.quote]
+    again = part.facts == lead.facts and part.said != lead.said
+    elsewhere = not part.question.targets and all(fact.quote != anchor.quote for fact in part.facts)
+    if not part.nouns and (again or elsewhere):
+        return _best(part, same, taken, index, HALF)
+    whole = anchor.parent or anchor.fact_id
+    if not anchor.form and all(fact.form for fact in part.facts) and part.names:
+        return _best(part, [e for e in same if e.fact.parent == whole], taken, index, NEARLY)
+    return None
 
 
 def _beside(
@@ -155,10 +190,7 @@ def _beside(
 ) -> InWords | None:
     """The amount a part asks for in the sentence of another part, then in those next to it."""
     anchors = [
-        fact
-        for other in others
-        for fact in other.facts
-        if fact.origin is Origin.PROSE and fact.report_id in part.report_ids
+        fact for other in others for fact in _told_in_prose(other, index) if fact.report_id in part.report_ids
     ]
     for anchor in anchors:
         entries = _prose(anchor.report_id, index)
@@ -175,6 +207,19 @@ def _beside(
     return None
 
 
+def _told_in_prose(part: _Part, index: Index) -> list[Fact]:
+    """The figures of a part in running text; of those found in a table, the same figure where the text tells it."""
+    own = [fact for fact in part.facts if fact.origin is Origin.PROSE]
+    cells = [fact for fact in part.facts if fact.origin is not Origin.PROSE and fact.indicator and fact.value]
+    twins = [
+        entry.fact
+        for cell in cells
+        for entry in _prose(cell.report_id, index)
+        if (entry.fact.indicator, entry.fact.value) == (cell.indicator, cell.value)
+    ]
+    return [*own, *twins]
+
+
 def _prose(report_id: str, index: Index) -> list[InWords]:
     entries = [entry for entry in facts_in_words(index, report_id) if entry.fact.origin is Origin.PROSE]
     return sorted(entries, key=lambda entry: entry.fact.span.start)
@@ -189,18 +234,29 @@ def _best(
     free = [entry for entry in free if on_platform(part.said, _sentence(entry, index))]
     if not free:
         return None
+    each = _EACH.search(part.said)
+    if each:  # how many of every issue, not of all
+        return next((entry for entry in free if each.group() in _clause(entry)), None)
     if part.names:
         scored = [
             (_share_met(part.names, _sentence(entry, index), _clause(entry)), entry) for entry in free
         ]
         best = max(scored, key=lambda pair: pair[0])
-        return best[1] if best[0] >= least else None
-    done = [entry for entry in free if any(set(deed) & set(_clause(entry)) for deed in part.deeds)]
+        if best[0] >= least or part.nouns:
+            return best[1] if best[0] >= least else None
+    done = [entry for entry in free if part.chars & set(_clause(entry))]
     if done:
         return done[0]
-    only = part.measure not in {*ANY_MEASURE, ""} and len(free) == 1
-    denied = any(cues().telling_deeds.search(deed) for deed in part.deeds)
-    return free[0] if only and not denied else None
+    told = cues().telling_deeds.search(part.said)
+    only = [entry for entry in free if part.measure not in {*ANY_MEASURE, ""} or _in_unit(part, entry.fact)]
+    return only[0] if len(only) == 1 and not told else None
+
+
+def _in_unit(part: _Part, fact: Fact) -> bool:
+    """Whether a part asks in the very unit of an amount that no measure word of ours is (多少亩地)."""
+    return len(fact.unit) > 0 and fact.unit not in ANY_MEASURE and bool(
+        re.search(f"(?:多少|几)(?:万|亿)?{re.escape(fact.unit)}", part.said)
+    )
 
 
 def _of_it(
@@ -214,7 +270,7 @@ def _of_it(
         return None
     if question.operation is Operation.VALUE and not answer.refused:
         return None
-    facts = [fact for other in earlier for fact in other.facts if fact.origin is Origin.PROSE]
+    facts = [fact for other in earlier for fact in _told_in_prose(other, index)]
     for fact in facts:
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if len(sentence) <= LONGEST and (not part.names or _share_met(part.names, sentence, sentence) >= HALF):
