@@ -19,7 +19,7 @@ from assistant.answering import (
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
-from assistant.answering.quoting import either_figure, quote_change, quote_sentence
+from assistant.answering.quoting import either_figure, quote_change, quote_offices, quote_sentence
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
@@ -41,7 +41,7 @@ _STEPS = {
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (parts.rank_rows, rankings.rank),
+    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (checking.check,),

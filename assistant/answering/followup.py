@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
+from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import content, unexplained
 from assistant.lexicon.indicators import columns_of
 from assistant.lexicon.segments import naming
@@ -17,6 +18,8 @@ __all__ = ["carry"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
+_ALONE = re.compile("(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$")
+"""Only the place is another one (那全县呢)."""
 LONGEST_CHANNEL = 8
 _CHANNELS = (
     ("channel.weibo", re.compile("微博|weibo")),
@@ -24,6 +27,8 @@ _CHANNELS = (
     ("channel.website", re.compile("网站|官网|website")),
     ("channel.gazette", re.compile("公报|gazette")),
 )
+_PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
+_PLATFORM_ALONE = re.compile("(?:那么?|它|他们|其|官方|政务|的|号|平台|账号)|呢|微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端|[,，?？]")
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
@@ -48,7 +53,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = said
     if last is not None:
         question = replace(_with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
-        question = _with_bodies(question, last)
+        question = _offices_meant(question, last, held)
+        question = _with_bodies(question, last, said)
         question = _of_those(question, before)
     question = _of_extent(question, held)
     if last is not None:
@@ -85,6 +91,8 @@ def _with_subject(question: Question, last: Question) -> Question:
             rest=(),
             given=_said(question, indicator="said"),
         )
+    if (other := _other_platform(question, last)) is not None:
+        return other
     if question.measure == "money" and not (question.targets or naming(question.words).names):
         paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
         if paid:
@@ -105,7 +113,7 @@ def _with_subject(question: Question, last: Question) -> Question:
         names = naming(question.words).names or english
         return replace(
             question,
-            operation=last.operation if keeps else question.operation,
+            operation=last.operation if keeps and not _counts(question, last) else question.operation,
             detail=last.detail if keeps else question.detail,
             targets=last.targets,
             fields=last.fields if keeps else (),
@@ -126,6 +134,11 @@ def _with_subject(question: Question, last: Question) -> Question:
     return question
 
 
+def _counts(question: Question, last: Question) -> bool:
+    """Whether an amount is asked for after words of the report were."""
+    return last.operation is Operation.TEXT and question.operation is Operation.VALUE
+
+
 def _channel(question: Question, last: Question) -> Target | None:
     """Another channel of disclosure than the one spoken of (微博呢)."""
     spoken = any(target.indicator.startswith("channel.") for target in last.targets)
@@ -133,6 +146,26 @@ def _channel(question: Question, last: Question) -> Target | None:
         return None
     found = next((name for name, pattern in _CHANNELS if pattern.search(question.words)), "")
     return Target(found, last.targets[0].column) if found else None
+
+
+def _other_platform(question: Question, last: Question) -> Question | None:
+    """What was asked of one platform asked of another, where the lexicon knows neither figure (它的微博呢)."""
+    asked, spoken = _PLATFORM.findall(question.masked), _PLATFORM.findall(last.masked)
+    only = not _PLATFORM_ALONE.sub("", question.masked).strip()
+    if not (only and len(asked) == 1 and spoken) or last.targets or asked[0] in spoken:
+        return None
+    masked = _PLATFORM.sub(asked[0], last.masked, count=1)
+    return replace(
+        question,
+        targets=(),
+        operation=last.operation,
+        detail=last.detail,
+        measure=last.measure,
+        masked=masked,
+        words=content(masked),
+        rest=tuple(asked),
+        given=_said(question, indicator="said"),
+    )
 
 
 def _same_column(target: Target, last: Question) -> Target:
@@ -161,7 +194,8 @@ def _of_extent(question: Question, held: Holdings) -> Question:
                 and _is_whole(whole.region, extent)
             ):
                 return replace(question, bodies=(office, whole), detail="of_whole")
-    if question.language == "en" and dict(question.given).get("body") == "carried" and question.bodies:
+    alone = question.language == "en" or _ALONE.match(question.text)
+    if alone and dict(question.given).get("body") == "carried" and question.bodies:
         governments = _government_of(question.bodies, extent, held)
         if governments:
             return replace(question, bodies=governments)
@@ -212,9 +246,20 @@ def _only_slots(question: Question) -> bool:
     return not question.words or bool(_ELLIPTIC.search(question.text))
 
 
-def _with_bodies(question: Question, last: Question) -> Question:
+def _offices_meant(question: Question, last: Question, held: Holdings) -> Question:
+    """哪个单位收得最多 after what a whole place received is asked of its offices."""
+    named = question.bodies or question.unheld or question.choices or len(last.bodies) != 1 or last.all_bodies
+    if named or not question.all_bodies or question.body_kind not in OFFICES:
+        return question
+    asked = replace(question, bodies=last.bodies)
+    if not (offices_of(asked) and offices_held(asked, held)):
+        return question
+    return replace(asked, given=_said(question, body="carried"))
+
+
+def _with_bodies(question: Question, last: Question, said: Question) -> Question:
     named = question.bodies or question.unheld or question.choices
-    if not named and not question.all_bodies:
+    if not named and (not question.all_bodies or (not said.all_bodies and last.bodies)):
         return replace(
             question,
             bodies=last.bodies,

@@ -41,6 +41,9 @@ _BY_HOW_MUCH = re.compile(
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
+_MOST = re.compile(r"(?:哪|谁).{0,24}最")
+_SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
+"""The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
 """The rest of a list (分别多少，合计多少)."""
 _BEFORE = re.compile(r"(?:原来|原先|以前|过去|之前|起初|年初|上年底)[^,，。?]{0,8}(?:多少|几)[^,，。?]{0,6}$")
@@ -114,6 +117,7 @@ def _clauses(sentence: str) -> list[str]:
             bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
         )
+        listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         if joined and not waiting and (listed or became or _BY_HOW_MUCH.match(clause.strip(" ,"))):
             joined[-1] += f",{clause}"

@@ -49,6 +49,9 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_WHICH_OFFICES = re.compile(
+    r"^(?:那么?|又|都|各|分别|具体)*(?:是|由|归)(?:哪[一二两三四五几些]?个?|什么)(?:局|单位|部门|机关|委办局|镇|乡|街道)(?:给|来)?[\u3400-\u9fff]{0,4}的?$"
+)
 _COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
@@ -231,6 +234,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
+    if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
+        kind = None  # 是哪两个局收的: of the figure spoken of before
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = led(find_subject(open_text, mentions, last), open_text, last)
