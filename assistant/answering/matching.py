@@ -84,6 +84,9 @@ _KINDS = {
 PERSONS = frozenset(_KINDS["persons"].split())
 _PEOPLE = re.compile("人|员|专职|兼职|干部|代表|记者|律师|志愿者")
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
+_AT_TIMES = frozenset("场堂轮届期")
+_CASES = frozenset("件封起宗例笔单桩")
+"""What is held or comes out at times, and what comes in one by one."""
 _STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
 _OF_LEVELS = {Operation.GROWTH, Operation.SHARE, Operation.RANK}
 """Operations whose percentage is calculated."""
@@ -304,6 +307,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
+    if asked in _AT_TIMES and fact.unit in _CASES:
+        return False  # 几场, 几期 are no cases of a table
     timed = bool(_TIME_UNITS.search(fact.unit))
     if asked == "time" or asked in {"天", "工作日"}:
         return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)

@@ -40,6 +40,7 @@ _AMOUNTS = {
 }  # fmt: skip
 _SHARE = re.compile("占(?!用|地|了?(?:多少|几)(?:亩|平|公顷|块|个|处))|(?<![效频功汇利税])率|比例|比重|几成|百分")
 _TIME = re.compile("工作日|天|日|小时|分钟|月|年")
+_SO_LONG = re.compile(r"[\d一二三四五六七八九十两]\s*(?:余|多)?个?(?:工作日|天|小时|分钟|月(?!份))")
 _OF_IT = re.compile(
     "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
 )
@@ -48,6 +49,8 @@ LONGEST = 400
 """Characters of a sentence that is still quoted whole."""
 _CJK = re.compile("[\u3400-\u9fff]")
 _ASKED = re.compile(f"(?:多少|几)(?:人次|工作日|[{MEASURES}元钱])?|一共|总共|分别|另外|其中|里面|还有|[的了是有又各都也还呢吗共个那它他们]")
+_PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
+_COUNTED = re.compile("(?:多少|几)[个所家座处](村|乡镇|镇|乡|街道|社区|学校|部门|单位)|(部门|乡镇|街道)(?=一?[总共]共?有?(?:多少|几))")
 _EACH = re.compile("每[期次场份批户册本人]")
 _ANYWHERE = frozenset("政府信息公开全年本各")
 """Characters that stand in any sentence of a report."""
@@ -91,9 +94,6 @@ def answered_together(
     if any(evidence.question.language == "en" for evidence in found):
         return told
     parts = [_part(evidence) for evidence in found]
-    for at, part in enumerate(parts):
-        if _of_something_else(at, parts, told, index):
-            told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
     anchors = [_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}
     for at, part in enumerate(parts):
@@ -108,6 +108,9 @@ def answered_together(
         if entry is not None:
             taken.add(entry.fact.fact_id)
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
+    for at, part in enumerate(parts):
+        if _of_something_else(at, parts, told, index):
+            told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
     for at, part in enumerate(parts):
         earlier = [*parts[:at][::-1], *anchors]
         sentence = _of_it(part, earlier, told[at], index)
@@ -125,9 +128,11 @@ def _part(evidence: Evidence) -> _Part:
     question = evidence.question
     own = all(run in question.text for run in question.masked.split())  # else taken over from the part before
     said = question.masked if own else question.text
-    words = naming(content(said))
+    platforms = _PLATFORM.findall(said)
+    words = naming(content(_PLATFORM.sub(" ", said)))
     deeds = (deed for deed in words.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
-    nouns = tuple(name for name in words.names if name not in _VAGUE)
+    counted = [next(filter(None, found)) for found in _COUNTED.findall(question.text)]
+    nouns = tuple(n for n in dict.fromkeys((*platforms, *words.names, *counted)) if n not in _VAGUE)
     names = (*nouns, *(deed for deed in deeds if deed not in _VAGUE))
     share = question.operation is Operation.SHARE or _SHARE.search(said)
     chars = frozenset(_CJK.findall(_ASKED.sub("", said))) - _ANYWHERE
@@ -238,9 +243,7 @@ def _best(
     if each:  # how many of every issue, not of all
         return next((entry for entry in free if each.group() in _clause(entry)), None)
     if part.names:
-        scored = [
-            (_share_met(part.names, _sentence(entry, index), _clause(entry)), entry) for entry in free
-        ]
+        scored = [(_fit(part, _sentence(entry, index), _clause(entry)), entry) for entry in free]
         best = max(scored, key=lambda pair: pair[0])
         if best[0] >= least or part.nouns:
             return best[1] if best[0] >= least else None
@@ -282,7 +285,9 @@ def _joint(parts: Sequence[_Part], index: Index) -> InWords | None:
     """A figure of the one sentence that has an amount for every part and speaks of most of what they name."""
     names = tuple(dict.fromkeys(name for part in parts for name in part.names))
     ids = {part.report_ids for part in parts}
-    if len(names) < THINGS or len(ids) != 1:
+    sure = all(part.measure not in {*ANY_MEASURE, ""} for part in parts)  # so many sets, so many visits
+    things, least = (1, NEARLY) if sure else (THINGS, HALF)
+    if len(names) < things or len(ids) != 1:
         return None
     by_quote: dict[Span, list[InWords]] = {}
     for report_id in parts[0].report_ids:
@@ -290,12 +295,12 @@ def _joint(parts: Sequence[_Part], index: Index) -> InWords | None:
             by_quote.setdefault(entry.fact.quote, []).append(entry)
     scored = []
     for entries in by_quote.values():
-        if len(entries) < len(parts) or not _one_each(parts, entries, index):
+        if not _one_each(parts, entries, index):
             continue
         sentence = _sentence(entries[0], index)
         met = [name for name in names if _met(name, sentence, "") >= HALF]
         share = _share_met(names, sentence, "")
-        if len(met) >= THINGS and share >= HALF and len(sentence) <= LONGEST:
+        if len(met) >= things and share >= least and len(sentence) <= LONGEST:
             scored.append((share, entries[0]))
     scored.sort(key=lambda pair: -pair[0])
     if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.1):
@@ -307,6 +312,8 @@ def _one_each(parts: Sequence[_Part], entries: Sequence[InWords], index: Index) 
     """Whether the amounts of a sentence, one for each part, are of the kinds asked for."""
     free = list(entries)
     for part in sorted(parts, key=lambda part: part.measure in {*ANY_MEASURE, ""}):
+        if part.measure == "time" and _SO_LONG.search(_sentence(entries[0], index)):
+            continue  # 连续21天 is no figure of its own
         fits = [entry for entry in free if _alike(part, entry.fact)]
         if not fits or not on_platform(part.said, _sentence(entries[0], index)):
             return False
@@ -337,6 +344,12 @@ def _clause(entry: InWords) -> str:
     """A figure's own words and those up to the figures beside it."""
     held = [entry.fields[name].text for name in ("subject", "clause") if name in entry.fields]
     return " ".join((*held, entry.fact.unit))
+
+
+def _fit(part: _Part, sentence: str, clause: str) -> float:
+    """The share of what a part says that a sentence speaks of; what was done counts half (关停 for 注销)."""
+    weights = {name: len(name) * (1.0 if name in part.nouns else 0.5) for name in part.names}
+    return sum(w * _met(name, sentence, clause) for name, w in weights.items()) / sum(weights.values())
 
 
 def _share_met(names: Sequence[str], sentence: str, clause: str) -> float:
