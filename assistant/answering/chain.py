@@ -15,7 +15,7 @@ from assistant.answering.question import understand
 from assistant.answering.second import other_readings
 from assistant.answering.together import answered_together
 from assistant.errors import CitationError
-from assistant.types import Answer, How, Question, RefusalReason, Turn
+from assistant.types import Answer, How, Operation, Question, RefusalReason, Turn
 
 if TYPE_CHECKING:
     from langchain_core.documents import BaseDocumentCompressor, Document
@@ -79,8 +79,9 @@ def answer_question(
         evidence, answer = _answer_part(part, index, source)
         found.append(evidence)
         answers.append(answer)
-    if any(answer.refused for answer in answers) or len(answers) > 1:
-        before = _before(history, index, source) if answers[0].refused else None
+    if any(answer.refused for answer in answers) or len(answers) > 1 or history:
+        open_ended = not found[0].question.targets and found[0].question.operation in {Operation.VALUE, Operation.TEXT}
+        before = _before(history, index, source) if answers[0].refused or open_ended else None
         answers = answered_together(found, answers, index, before)
     if model is not None:
         answers = model.reword(answers, index, found, source)

@@ -34,6 +34,10 @@ CONTEXT = 80
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
+_OF_SUCH = re.compile(
+    r"^(?:那么?|其中|里面|当中|,)*(?P<such>[\u3400-\u9fff]{2,14}了[\u3400-\u9fff]{0,5}?)的?(?:一共|总共|共|又|各)?(?:有|是)?(?:多少|几)[件条个份项起宗]"
+)
+"""A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
@@ -109,13 +113,19 @@ def _with_subject(question: Question, last: Question) -> Question:
     }  # fmt: skip
     if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
         keeps = question.operation in _PLAIN
+        of_such = _OF_SUCH.match(question.text) if question.operation is Operation.VALUE else None
+        if of_such and question.measure and question.language == "zh":
+            such = of_such.group("such")  # 当场答应了的有几件: no figure of the whole
+            return replace(
+                question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
+            )
         english = question.language == "en" and (question.words or head_of(question.masked))
-        names = naming(question.words).names or english
+        names = naming(question.words).names or _PLATFORM.search(question.words) or english
         return replace(
             question,
             operation=last.operation if keeps and not _counts(question, last) else question.operation,
             detail=last.detail if keeps else question.detail,
-            targets=last.targets,
+            targets=() if _PLATFORM.search(question.words) else last.targets,
             fields=last.fields if keeps else (),
             topic=last.topic if keeps else "",
             masked=question.masked if names else last.masked,

@@ -112,6 +112,11 @@ _CORRECTED = re.compile(
     r"|\b(?:19|20)\d\d[,. …-]*(?:no|sorry|wait|i mean|rather)[,. …-]+(?:i mean |rather )?(?=(?:19|20)\d\d)"
 )
 """A year taken back at once (一九年…哦不对,二〇年)."""
+_TAKEN_BACK = re.compile(
+    r"(?<=[\u3400-\u9fff\d?)])[,，.。;；…?!\s-]+(?:哦|噢|啊|呃|额|唉|哎|哎呀|等等|等下)*[,，]?(?:不对|不是|说错了?|打错了?|问错了?|搞错了?|弄错了?|错了|口误|算了)(?:了|啊|哈)?[,，.。;；…!\s-]+"
+    r"(?:我|就|是|要|想|应该|改|还是|只|其实|本来)*(?:问|看|查|打听|知道)?(?:的是|是|下|一下)?(?=[\u3400-\u9fff\d].{3})"
+)
+"""A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b|\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
@@ -135,6 +140,9 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
+    if (taken_back := _TAKEN_BACK.search(plain)) is not None:  # only what follows is asked; the rest is context
+        previous = [*previous, _conversation(plain[: taken_back.start()], previous, held, index)]
+        plain = plain[taken_back.end() :]
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
     pieces = split_question(plain)
