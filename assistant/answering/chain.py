@@ -80,7 +80,10 @@ def answer_question(
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
-        open_ended = not found[0].question.targets and found[0].question.operation in {Operation.VALUE, Operation.TEXT}
+        open_ended = not found[0].question.targets and found[0].question.operation in {
+            Operation.VALUE,
+            Operation.TEXT,
+        }
         before = _before(history, index, source) if answers[0].refused or open_ended else None
         answers = answered_together(found, answers, index, before)
     if model is not None:

@@ -18,7 +18,9 @@ __all__ = ["carry"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
-_ALONE = re.compile("(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$")
+_ALONE = re.compile(
+    "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
+)
 """Only the place is another one (那全县呢)."""
 LONGEST_CHANNEL = 8
 _CHANNELS = (
@@ -28,7 +30,9 @@ _CHANNELS = (
     ("channel.gazette", re.compile("公报|gazette")),
 )
 _PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
-_PLATFORM_ALONE = re.compile("(?:那么?|它|他们|其|官方|政务|的|号|平台|账号)|呢|微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端|[,，?？]")
+_PLATFORM_ALONE = re.compile(
+    "(?:那么?|它|他们|其|官方|政务|的|号|平台|账号)|呢|微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端|[,，?？]"
+)
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(

@@ -140,7 +140,9 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
-    if (taken_back := _TAKEN_BACK.search(plain)) is not None:  # only what follows is asked; the rest is context
+    if (
+        taken_back := _TAKEN_BACK.search(plain)
+    ) is not None:  # only what follows is asked; the rest is context
         previous = [*previous, _conversation(plain[: taken_back.start()], previous, held, index)]
         plain = plain[taken_back.end() :]
     before = [part for question in previous for part in question.parts or (question,)]

@@ -42,7 +42,9 @@ OWN_WORDS = 0.85
 _NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _NO_PERSONS = frozenset("个次条期篇场处家")
-_PLACES = re.compile("(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])")
+_PLACES = re.compile(
+    "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
+)
 """Places counted in a question, which no figure of something else stands for."""
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 

@@ -11,7 +11,7 @@ from assistant.answering.lookup import Finding
 from assistant.lexicon.english_names import english_name
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.text import fold
-from assistant.types import Body, Fact, Nil, Origin, Status, Target
+from assistant.types import Body, Fact, Nil, Status, Target
 
 __all__ = ["Wording", "titled", "wording"]
 
