@@ -48,10 +48,11 @@ _OF_IT = re.compile(
     "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
 )
 """Who, where or what is asked of the thing counted (是哪两个局收的)."""
-_WHICH_OFFICE = re.compile("哪[一二两三四几]?些?个?(?:局|单位|部门|机关|乡镇|家|科室)")
-_IN_CHARGE = re.compile("谁|负责|主管|管(?!理费)|牵头|承担|主办")
+_OF_WHICH = re.compile(r"\s*(?:其中|分别|包括)")
+_WHICH_OFFICE = re.compile("谁(?=[收办发批罚给])|哪[一二两三四几]?些?个?(?:局|单位|部门|机关|乡镇|家|科室)")
+_IN_CHARGE = re.compile("负责|主管|管(?!理费)|牵头|承担|主办")
 _OFFICE = re.compile(
-    "[\u3400-\u9fff](?:局|委|厅|镇|乡|街道|中心|科|办公室|(?<![全我本各])[县区])(?=[\\d、，,和与及等]|[一二三四五六七八九十]+[件元份])"
+    "[\u3400-\u9fff](?:局|委|厅|镇|乡|街道|中心|科|办公室|(?<![全我本各])[县区])(?=[\\d、，,和与及等]|收|承?办|[一二三四五六七八九十]+[件元份])"
 )
 
 
@@ -88,7 +89,7 @@ def answered_together(
             taken.add(entry.fact.fact_id)
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
-        if _of_something_else(at, parts, told, anchors, index):
+        if told[at] is answers[at] and _of_something_else(at, parts, told, anchors, index):
             told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
     for at, part in enumerate(parts):
         if (unheld := _unheld_in(part, parts[:at][::-1], told[at], index)) is not None:
@@ -129,7 +130,7 @@ def _of_something_else(
 ) -> bool:
     """Whether a part that names nothing was answered from elsewhere, while what the part before names is not told of."""
     part = parts[at]
-    if told[at].refused or told[at].figure is None or part.question.targets or not (part.own and part.facts):
+    if told[at].refused or part.question.targets or not (part.own and part.facts):
         return False
     if part.nouns:
         quotes = [(fact.section + fact.quote.of(index.report(fact.report_id).text)) for fact in part.facts]
@@ -223,13 +224,22 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
     if not answer.refused and (question.operation is Operation.VALUE or _IN_CHARGE.search(question.text)):
         return None
     facts = [fact for other in earlier for fact in _told_in_prose(other, index)]
-    for fact in facts:
+    listed = [fact for told in facts for fact in _divided_among(told, index)]
+    for fact in (*facts, *listed):
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if _WHICH_OFFICE.search(question.text) and not _OFFICE.search(sentence):
             continue
         if len(sentence) <= LONGEST and (not part.names or share_met(part.names, sentence, sentence) >= HALF):
             return fact.report_id, fact.quote
     return None
+
+
+def _divided_among(whole: Fact, index: Index) -> list[Fact]:
+    """The figures a total is divided into, in its own sentence or the next one (其中甲局5件，乙区2件)."""
+    text, entries = index.report(whole.report_id).text, prose_amounts(whole.report_id, index)
+    behind = [entry.fact for entry in entries if entry.fact.span.start >= whole.quote.end][:1]
+    parts = [entry.fact for entry in entries if entry.fact.parent == whole.fact_id]
+    return [*parts, *(fact for fact in behind if _OF_WHICH.match(fact.quote.of(text)))]
 
 
 def _unheld_in(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) -> tuple[str, Span] | None:
