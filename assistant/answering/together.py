@@ -221,7 +221,8 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
         return None
     if part.facts and (part.nouns or part.facts != earlier[0].facts):
         return None
-    if not answer.refused and (question.operation is Operation.VALUE or _IN_CHARGE.search(question.text)):
+    answered = bool(part.facts) if question.operation is Operation.VALUE else _IN_CHARGE.search(question.text)
+    if not answer.refused and answered:
         return None
     facts = [fact for other in earlier for fact in _told_in_prose(other, index)]
     listed = [fact for told in facts for fact in _divided_among(told, index)]
