@@ -155,7 +155,7 @@ def _meant(
     With the same figure again (来信几封，办了几封); from elsewhere though it names nothing of its own; with a row of
     a form, where the figure before is divided among parts that it names (认定公文多少份，主动公开的、不公开的各多少份).
     """
-    if part.question.operation is not Operation.VALUE or not part.facts:
+    if part.question.operation not in {Operation.VALUE, Operation.SUM} or not part.facts:
         return None
     twin = next((o for o in (*earlier, *later) if o.facts == part.facts and o.said != part.said), None)
     lead = twin or next((other for other in earlier if len(other.facts) == 1), None)
