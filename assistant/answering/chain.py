@@ -13,8 +13,9 @@ from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.question import understand
 from assistant.answering.second import other_readings
+from assistant.answering.together import answered_together
 from assistant.errors import CitationError
-from assistant.types import Answer, How, Question, RefusalReason, Turn
+from assistant.types import Answer, How, Operation, Question, RefusalReason, Turn
 
 if TYPE_CHECKING:
     from langchain_core.documents import BaseDocumentCompressor, Document
@@ -78,6 +79,13 @@ def answer_question(
         evidence, answer = _answer_part(part, index, source)
         found.append(evidence)
         answers.append(answer)
+    if any(answer.refused for answer in answers) or len(answers) > 1 or history:
+        open_ended = not found[0].question.targets and found[0].question.operation in {
+            Operation.VALUE,
+            Operation.TEXT,
+        }
+        before = _before(history, index, source) if answers[0].refused or open_ended else None
+        answers = answered_together(found, answers, index, before)
     found, answers = _told_in_other_words(question, found, answers, index)
     if model is not None:
         answers = model.reword(answers, index, found, source)
@@ -95,6 +103,15 @@ def answer_question(
         _log.exception("a refusal did not check out and names nobody to call")
         nobody = [replace(part, bodies=()) for part in asked]
         return verify(replace(_refused(question, nobody, index), question=text), index)
+
+
+def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) -> Evidence | None:
+    """What was found for the last question of the conversation, or ``None`` where there is none."""
+    if not history:
+        return None
+    last = history[-1].user if isinstance(history[-1], Turn) else history[-1]
+    question = understand(last, history[:-1], index)
+    return gather((question.parts or (question,))[-1], index, source)
 
 
 def _refused(question: Question, asked: Sequence[Question], index: Index) -> Answer:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["numbers_in", "verify"]
 
 _MARKER = re.compile(r"〔(\d{1,3})〕")  # 〔2019〕 is part of a document number
-_DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
+_DIGITS = re.compile(r"\d(?:\d|[,，](?=\d{3}(?!\d)))*(?:\.\d+)?\s*[万亿]?")
 _QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _PLANNED = ("这是计划数", "This is planned")

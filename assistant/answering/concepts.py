@@ -52,6 +52,8 @@ _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
 _HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
+_WECHAT = {"微信", "公众号"}
+"""One platform under two names."""
 _NEGATION = re.compile("[没未不无非]")
 _APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
 """Where a question names no figure of the forms, its columns name something only where it speaks of applicants.
@@ -193,6 +195,8 @@ def _of_lay(own: str, wordings: Sequence[str]) -> Concept:
 def on_platform(question: str, held: str) -> bool:
     """Whether words speak of a platform the question names (抖音), where it names one."""
     asked = {found.group() for found in _PLATFORM.finditer(question)}
+    if asked & _WECHAT:
+        asked |= _WECHAT
     return not asked or any(name in held for name in asked)
 
 

@@ -7,11 +7,24 @@ import re
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
-from assistant.types import Field, Figure, How, ReportSummary
+from assistant.answering.verbatim import say_clause
+from assistant.types import Field, Figure, How, ReportSummary, Span
 
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
 _DATE_LABEL = re.compile("(?:发布|发文|公开|成文|生成|公布|更新|上网|印发)(?:日期|时间)")
+_SENTENCE = re.compile(r"[^。；;\n|]{8,240}")
+_TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
+_NUMBER = "(?:[0-9０-９]+|[一二三四五六七八九十]+)"
+_LOOKS = {
+    "address": re.compile(
+        f"(?:路|街|大道|巷|镇|村|大楼|大厦|中心|大院)[^，。；,;]{{0,16}}?{_NUMBER}(?:号|楼|室|层)"
+    ),
+    "office_hours": re.compile("[0-9０-９]{1,2}[:：][0-9０-９]{2}|[上下]午[0-9０-９]{1,2}[时点]"),
+    "postcode": re.compile("(?<![0-9０-９-])[0-9０-９]{6}(?![0-9０-９])"),
+    "email": re.compile("[@＠]"),
+}
+"""What a detail looks like that no label names."""
 _NAMES = {
     "phone": ("联系电话", "phone"),
     "fax": ("传真", "fax"),
@@ -45,13 +58,28 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
         cite = reply.citer.field(summary.report_id, field)
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:
-        return False
+        return _beside_others(reply, evidence)
     reply.sentence = reply.words.say("", " ").join(sentences)
     if len(evidence.details) == 1:
         _, field = evidence.details[0]
         reply.figure = Figure(_value(reply, evidence.details[0][0], field), "", field_name(reply, field.name))
     reply.how = How.QUOTED
     return True
+
+
+def _beside_others(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence on how to reach a body that holds the detail asked for without naming it (大井坎路77号)."""
+    looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
+    if looks is None or len(evidence.resolved.places) != 1 or reply.words.english:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        for sentence in _SENTENCE.finditer(report.text):
+            if _TO_REACH.search(sentence.group()) and looks.search(sentence.group()):
+                start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+                say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
+                return True
+    return False
 
 
 def field_name(reply: Reply, name: str) -> str:

@@ -19,17 +19,23 @@ from assistant.answering import (
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.printed import printed_change
-from assistant.answering.quoting import either_figure, quote_change, quote_likely, quote_sentence
+from assistant.answering.quoting import (
+    either_figure,
+    quote_change,
+    quote_likely,
+    quote_offices,
+    quote_sentence,
+)
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
 from assistant.answering.wording import wording
-from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot
+from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["compose", "in_other_words", "slots_of", "withhold"]
+__all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (shares.complement, quote_change, either_figure),
@@ -41,7 +47,7 @@ _STEPS = {
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (parts.rank_rows, rankings.rank),
+    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (checking.check,),
@@ -74,6 +80,14 @@ def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str =
     reply = Reply(evidence.question, index)
     refusal = refusals.refuse(reply, evidence, reason, why)
     return reply.finish(slots_of(evidence), refusal)
+
+
+def quoted(evidence: Evidence, index: Index, report_id: str, span: Span) -> Answer:
+    """A sentence of a report as the answer to one question."""
+    reply = Reply(evidence.question, index)
+    say_clause(reply, index.report(report_id), span)
+    _say_assumptions(reply, evidence)
+    return reply.finish(slots_of(evidence))
 
 
 def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, str]:

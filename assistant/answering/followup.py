@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import MONEY
+from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import blank, content, unexplained
 from assistant.lexicon.indicators import columns_of, find_mentions, indicators
 from assistant.lexicon.segments import naming
@@ -18,6 +19,10 @@ __all__ = ["carry"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
+_ALONE = re.compile(
+    "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
+)
+"""Only the place is another one (那全县呢)."""
 LONGEST_CHANNEL = 8
 _CHANNELS = (
     ("channel.weibo", re.compile("微博|weibo")),
@@ -25,11 +30,19 @@ _CHANNELS = (
     ("channel.website", re.compile("网站|官网|website")),
     ("channel.gazette", re.compile("公报|gazette")),
 )
+_PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
+_PLATFORM_ALONE = re.compile(
+    "(?:那么?|它|他们|其|官方|政务|的|号|平台|账号)|呢|微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端|[,，?？]"
+)
 CONTEXT = 80
 """Characters of what was asked before that a question is understood with."""
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
+_OF_SUCH = re.compile(
+    r"^(?:那么?|其中|里面|当中|,)*(?P<such>[\u3400-\u9fff]{2,14}了[\u3400-\u9fff]{0,5}?)的?(?:一共|总共|共|又|各)?(?:有|是)?(?:多少|几)[件条个份项起宗]"
+)
+"""A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
@@ -50,7 +63,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = said
     if last is not None:
         question = replace(_with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
-        question = _with_bodies(question, last)
+        question = _offices_meant(question, last, held)
+        question = _with_bodies(question, last, said)
         question = _of_those(question, before)
     question = _of_extent(question, held)
     if last is not None:
@@ -87,6 +101,8 @@ def _with_subject(question: Question, last: Question) -> Question:
             rest=(),
             given=_said(question, indicator="said"),
         )
+    if (other := _other_platform(question, last)) is not None:
+        return other
     bare = not (question.rest if question.language == "en" else naming(question.words).names)
     if question.measure == "money" and bare and not question.targets:
         paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
@@ -111,13 +127,19 @@ def _with_subject(question: Question, last: Question) -> Question:
     }  # fmt: skip
     if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
         keeps = question.operation in _PLAIN
+        of_such = _OF_SUCH.match(question.text) if question.operation is Operation.VALUE else None
+        if of_such and question.measure and question.language == "zh":
+            such = of_such.group("such")  # 当场答应了的有几件: no figure of the whole
+            return replace(
+                question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
+            )
         english = question.language == "en" and (question.words or head_of(question.masked))
-        names = naming(question.words).names or english
+        names = naming(question.words).names or _PLATFORM.search(question.words) or english
         return replace(
             question,
-            operation=last.operation if keeps else question.operation,
+            operation=last.operation if keeps and not _counts(question, last) else question.operation,
             detail=last.detail if keeps else question.detail,
-            targets=last.targets,
+            targets=() if _PLATFORM.search(question.words) else last.targets,
             fields=last.fields if keeps else (),
             topic=last.topic if keeps else "",
             masked=question.masked if names else last.masked,
@@ -136,6 +158,11 @@ def _with_subject(question: Question, last: Question) -> Question:
     return question
 
 
+def _counts(question: Question, last: Question) -> bool:
+    """Whether an amount is asked for after words of the report were."""
+    return last.operation is Operation.TEXT and question.operation is Operation.VALUE
+
+
 def _channel(question: Question, last: Question) -> Target | None:
     """Another channel of disclosure than the one spoken of (微博呢)."""
     spoken = any(target.indicator.startswith("channel.") for target in last.targets)
@@ -143,6 +170,26 @@ def _channel(question: Question, last: Question) -> Target | None:
         return None
     found = next((name for name, pattern in _CHANNELS if pattern.search(question.words)), "")
     return Target(found, last.targets[0].column) if found else None
+
+
+def _other_platform(question: Question, last: Question) -> Question | None:
+    """What was asked of one platform asked of another, where the lexicon knows neither figure (它的微博呢)."""
+    asked, spoken = _PLATFORM.findall(question.masked), _PLATFORM.findall(last.masked)
+    only = not _PLATFORM_ALONE.sub("", question.masked).strip()
+    if not (only and len(asked) == 1 and spoken) or last.targets or asked[0] in spoken:
+        return None
+    masked = _PLATFORM.sub(asked[0], last.masked, count=1)
+    return replace(
+        question,
+        targets=(),
+        operation=last.operation,
+        detail=last.detail,
+        measure=last.measure,
+        masked=masked,
+        words=content(masked),
+        rest=tuple(asked),
+        given=_said(question, indicator="said"),
+    )
 
 
 def _same_column(target: Target, last: Question) -> Target:
@@ -171,7 +218,8 @@ def _of_extent(question: Question, held: Holdings) -> Question:
                 and _is_whole(whole.region, extent)
             ):
                 return replace(question, bodies=(office, whole), detail="of_whole")
-    if question.language == "en" and dict(question.given).get("body") == "carried" and question.bodies:
+    alone = question.language == "en" or _ALONE.match(question.text)
+    if alone and dict(question.given).get("body") == "carried" and question.bodies:
         governments = _government_of(question.bodies, extent, held)
         if governments:
             return replace(question, bodies=governments)
@@ -222,9 +270,20 @@ def _only_slots(question: Question) -> bool:
     return not question.words or bool(_ELLIPTIC.search(question.text))
 
 
-def _with_bodies(question: Question, last: Question) -> Question:
+def _offices_meant(question: Question, last: Question, held: Holdings) -> Question:
+    """哪个单位收得最多 after what a whole place received is asked of its offices."""
+    named = question.bodies or question.unheld or question.choices or len(last.bodies) != 1 or last.all_bodies
+    if named or not question.all_bodies or question.body_kind not in OFFICES:
+        return question
+    asked = replace(question, bodies=last.bodies)
+    if not (offices_of(asked) and offices_held(asked, held)):
+        return question
+    return replace(asked, given=_said(question, body="carried"))
+
+
+def _with_bodies(question: Question, last: Question, said: Question) -> Question:
     named = question.bodies or question.unheld or question.choices
-    if not named and not question.all_bodies:
+    if not named and (not question.all_bodies or (not said.all_bodies and last.bodies)):
         return replace(
             question,
             bodies=last.bodies,

@@ -15,6 +15,7 @@ __all__ = ["listed_words"]
 _BETWEEN = re.compile(
     r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
 )
+_LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟|、")
 _AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
 _ASKED = re.compile(
@@ -40,8 +41,11 @@ def listed_words(
         return (), masked
     wanted = {target.indicator for target in targets} | {target.column for target in targets}
     known = [mention for mention in mentions if mention.id in wanted]
-    free, named, position = [], 0, 0
-    for match in (*_BETWEEN.finditer(masked), None):
+    lead = _LEAD.match(masked)  # what the members are of (收的申请，给了的、没给的分别几件) is no member
+    if lead is not None and any(mention.spans[0][0] < lead.end() for mention in known):
+        lead = None
+    free, named, position = [], 0, lead.end() if lead else 0
+    for match in (*_BETWEEN.finditer(masked, position), None):
         end = match.start() if match else len(masked)
         segment = masked[position:end]
         if any(mention.spans[0][0] < end and position < mention.spans[0][1] for mention in known):

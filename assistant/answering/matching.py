@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "ANY_MEASURE",
     "MARGIN",
     "OF_SO_MANY",
+    "PERSONS",
     "SAME_SUBJECT",
     "THRESHOLD",
     "TIME_THRESHOLD",
@@ -41,6 +43,7 @@ __all__ = [
     "InWords",
     "counted_words",
     "counts",
+    "counts_alike",
     "credit",
     "facts_in_words",
     "match_facts",
@@ -68,7 +71,7 @@ _SENTENCE = re.compile(r"[。；;\n]")
 OF_SO_MANY = re.compile(r"[\u3400-\u9fff]{1,8}中[,，]?(?:仅|只|共|还|就)?有\d")
 _TIME_UNITS = re.compile(r"工作日|天|日|小时|分钟|个月|年")
 UNIT_BONUS, OTHER_UNIT = 0.06, 0.04
-_ANY_MEASURE = frozenset("个件份人")
+ANY_MEASURE = frozenset("个件份人")
 """Measure words that people use of anything."""
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _KINDS = {
@@ -78,9 +81,12 @@ _KINDS = {
     "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 幅 页 封 通 笔 件次 条次",
     "issues": "期",
 }
-_PERSONS = frozenset(_KINDS["persons"].split())
+PERSONS = frozenset(_KINDS["persons"].split())
 _PEOPLE = re.compile("人|员|专职|兼职|干部|代表|记者|律师|志愿者")
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
+_AT_TIMES = frozenset("场堂轮届期")
+_CASES = frozenset("件封起宗例笔单桩")
+"""What is held or comes out at times, and what comes in one by one."""
 _STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
 _OF_LEVELS = {Operation.GROWTH, Operation.SHARE, Operation.RANK}
 """Operations whose percentage is calculated."""
@@ -232,7 +238,7 @@ def _in_words(
     end = min(fact.quote.end, behind.end() if behind else fact.span.end)
     fields = {
         "subject": fact.subject,
-        "counted": fact.subject + fact.unit if fact.unit in _PERSONS else "",
+        "counted": fact.subject + fact.unit if fact.unit in PERSONS else "",
         "path": " ".join((*fact.row_path, *fact.column_path)),
         "parent": parent.subject if parent else "",
         "clause": text[start:end],
@@ -267,13 +273,13 @@ def credit(concept: Concept, entry: InWords) -> float:
 
 def _unit_bonus(fact: Fact, question: Question) -> float:
     """More for the measure word asked with; less for a word of its own kind beside it (条 where 项 is printed)."""
-    if question.measure == fact.unit or {question.measure, fact.unit} <= _PERSONS:
+    if question.measure == fact.unit or {question.measure, fact.unit} <= PERSONS:
         return UNIT_BONUS if fact.unit else 0.0
-    told = question.measure not in _ANY_MEASURE and question.measure in _KIND_OF and fact.unit in _KIND_OF
+    told = question.measure not in ANY_MEASURE and question.measure in _KIND_OF and fact.unit in _KIND_OF
     return -OTHER_UNIT if told and question.language == "zh" else 0.0
 
 
-def _counts_alike(asked: str, unit: str, plain: str) -> bool:
+def counts_alike(asked: str, unit: str, plain: str) -> bool:
     """Whether a figure with this unit can answer a question with that measure word; people mix the near ones."""
     kind = "persons" if asked == "个" and _PEOPLE.search(plain) else _KIND_OF.get(asked)
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
@@ -297,10 +303,12 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return is_money(fact)
     if is_money(fact) and question.language == "en" and "how many" in question.text.lower():
         return False
-    if not _counts_alike(asked, fact.unit, question.masked) or (
+    if not counts_alike(asked, fact.unit, question.masked) or (
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
+    if asked in _AT_TIMES and fact.unit in _CASES:
+        return False  # 几场, 几期 are no cases of a table
     timed = bool(_TIME_UNITS.search(fact.unit))
     if asked == "time" or asked in {"天", "工作日"}:
         return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)

@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
@@ -41,8 +41,16 @@ _BY_HOW_MUCH = re.compile(
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
+_MOST = re.compile(r"(?:哪|谁).{0,24}最")
+_SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
+"""The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
 """The rest of a list (分别多少，合计多少)."""
+_BEFORE = re.compile(r"(?:原来|原先|以前|过去|之前|起初|年初|上年底)[^,，。?]{0,8}(?:多少|几)[^,，。?]{0,6}$")
+_AFTER = re.compile(
+    r"^(?:那|又|,|，)*(?:到?(?:现在|如今|目前|后来|今后|年底|年末|最后)|还?剩|[缩压减降增涨升提]\S{0,3}[到至为成])"
+)
+"""What it was and what it became (粉丝年初多少，年底多少) are told together."""
 _OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
@@ -123,7 +131,9 @@ def _clauses(sentence: str) -> list[str]:
             bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
         )
-        if joined and not waiting and (listed or _BY_HOW_MUCH.match(clause.strip(" ,"))):
+        listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
+        became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
+        if joined and not waiting and (listed or became or _BY_HOW_MUCH.match(clause.strip(" ,"))):
             joined[-1] += f",{clause}"
             continue
         waiting = f"{waiting},{clause}" if waiting else clause

@@ -50,6 +50,9 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
+_WHICH_OFFICES = re.compile(
+    r"^(?:那么?|又|都|各|分别|具体)*(?:是|由|归)(?:哪[一二两三四五几些]?个?|什么)(?:局|单位|部门|机关|委办局|镇|乡|街道)(?:给|来)?[\u3400-\u9fff]{0,4}的?$"
+)
 _COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
@@ -110,6 +113,11 @@ _CORRECTED = re.compile(
     r"|\b(?:19|20)\d\d[,. …-]*(?:no|sorry|wait|i mean|rather)[,. …-]+(?:i mean |rather )?(?=(?:19|20)\d\d)"
 )
 """A year taken back at once (一九年…哦不对,二〇年)."""
+_TAKEN_BACK = re.compile(
+    r"(?<=[\u3400-\u9fff\d?)])[,，.。;；…?!\s-]+(?:哦|噢|啊|呃|额|唉|哎|哎呀|等等|等下)*[,，]?(?:不对|不是|说错了?|打错了?|问错了?|搞错了?|弄错了?|错了|口误|算了)(?:了|啊|哈)?[,，.。;；…!\s-]+"
+    r"(?:我|就|是|要|想|应该|改|还是|只|其实|本来)*(?:问|看|查|打听|知道)?(?:的是|是|下|一下)?(?=[\u3400-\u9fff\d].{3})"
+)
+"""A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b|\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
@@ -133,6 +141,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
+    if (
+        taken_back := _TAKEN_BACK.search(plain)
+    ) is not None:  # only what follows is asked; the rest is context
+        previous = [*previous, _conversation(plain[: taken_back.start()], previous, held, index)]
+        plain = plain[taken_back.end() :]
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
     pieces = split_question(plain)
@@ -190,13 +203,17 @@ _EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|
 """一期印多少册 is asked of every one."""
 
 
+_SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
+"""几个人 are people counted, no 个人 who applied."""
+
+
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
-    plain = _EACH_ONE.sub(r"每\1", plain)
+    plain = _SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
@@ -234,6 +251,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
+    if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
+        kind = None  # 是哪两个局收的: of the figure spoken of before
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = led(find_subject(open_text, mentions, last), open_text, last)

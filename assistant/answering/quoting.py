@@ -14,6 +14,7 @@ from decimal import Decimal
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
+from assistant.answering.holdings import holdings
 from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
@@ -27,17 +28,21 @@ from assistant.answering.running_text import (
     sentences_of,
     told_in_words,
 )
+from assistant.answering.scope import offices_of
 from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
-__all__ = ["either_figure", "quote_change", "quote_likely", "quote_sentence"]
+__all__ = ["either_figure", "quote_change", "quote_likely", "quote_offices", "quote_sentence"]
 
 _FROM_TO = re.compile(
-    r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合并).{0,5}(?:到|至|为|成)(?:多少|几)"
+    r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合|并|整|砍|裁|撤|关|归|调).{0,5}(?:到|至|为|成|剩)(?:多少|几)"
+    r"|(?:原来|原先|以前|过去|之前|起初|年初|上年底).{0,6}(?:多少|几).{0,8}(?:现在|如今|目前|后来|今后|年底|年末|最后|还?剩|[缩压减降增涨升提].{0,3}[到至为成]).{0,6}(?:多少|几)"
 )
+"""What it was and what it became (由多少个精简为多少个; 原来多少个，现在剩几个)."""
+_OFFICE = re.compile("(?:局|委|办|办公室|中心|委员会|厅|队|公司|政府|[县区市镇乡]|街道)$")
 _OR = re.compile(r"还是|或是|\bor\b")
 OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
 LIKELY = 0.5
@@ -106,6 +111,23 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
 def _of_applicants(question: Question) -> bool:
     """Whether it is asked who applied: 困难群众 whose fees were waived are no natural persons who did."""
     return any(t.column not in {"", "total"} and t.indicator == "received" for t in question.targets)
+
+
+def quote_offices(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the list that divides a place's figure among its offices, where it is asked which of them has most."""
+    question, held = reply.question, holdings(reply.index)
+    if not offices_of(question) or not question.targets:
+        return False
+    body = question.bodies[0]
+    years = question.years[:1] or held.years_of(body)[:1]
+    for summary in (s for year in years for s in held.reports_of(body, year)):
+        facts = reply.index.facts([summary.report_id])
+        whole = {f.fact_id for f in facts if f.indicator == question.targets[0].indicator and not f.form}
+        listed = [f for f in facts if f.parent in whole and _OFFICE.search(f.subject)]
+        if len({fact.subject for fact in listed}) > 1 and len({fact.quote for fact in listed}) == 1:
+            say_clause(reply, reply.index.report(summary.report_id), listed[0].quote)
+            return True
+    return False
 
 
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import operand
+from assistant.answering.figures import operand, value
 from assistant.answering.lookup import Finding
 from assistant.answering.parts import rank_parts
 from assistant.answering.reply import Reply
@@ -27,6 +27,8 @@ __all__ = ["counted", "rank"]
 _CHANGE = re.compile(
     "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
+_EXTREME = re.compile("最[高低多少大小]|highest|lowest")
+_LOWEST = re.compile("最[低少小]|lowest")
 _FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
@@ -37,6 +39,12 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
     stated = [finding for finding in evidence.findings if finding.value is not None]
     if not stated:
         return False
+    told = _EXTREME.search(stated[0].facts[0].subject) if len(stated) == 1 else None
+    if told is not None:  # the report itself says which is the highest; of the lowest that says nothing
+        if bool(_LOWEST.search(told.group())) != reply.question.detail.endswith("min"):
+            return False
+        value(reply, evidence)
+        return True
     if reply.question.detail.startswith("parts_"):
         return rank_parts(reply, stated[0])
     if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:

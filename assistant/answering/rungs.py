@@ -11,6 +11,7 @@ from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
 from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
+    PERSONS,
     THRESHOLD,
     match_facts,
 )
@@ -40,6 +41,12 @@ OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
 _NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
+_NO_PERSONS = frozenset("个次条期篇场处家")
+_OF_EACH = re.compile("每[期场份批册本](?!年)")
+_PLACES = re.compile(
+    "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
+)
+"""Places counted in a question, which no figure of something else stands for."""
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 
 
@@ -146,6 +153,14 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
             return False
         return speaks_beside(question.rest, finding, index)
+    if (each := _OF_EACH.search(question.masked)) and each.group() not in finding.facts[0].subject:
+        return False  # how many copies of every issue
+    if question.language == "zh" and question.measure in PERSONS and finding.unit in _NO_PERSONS:
+        return False  # how many came is not how many places there are
+    if question.language == "zh" and (counted := _PLACES.search(question.masked)):
+        own = " ".join((*(f.subject + f.unit for f in finding.facts), *finding.facts[0].row_path))
+        if counted.group(1) not in own + question.targets[0].indicator:
+            return False  # the gazette goes to so many villages; its items are something else
     return not question.rest or speaks_of(question.rest, finding, index)
 
 

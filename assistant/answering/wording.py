@@ -11,7 +11,7 @@ from assistant.answering.lookup import Finding
 from assistant.lexicon.english_names import english_name
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.text import fold
-from assistant.types import Body, Fact, Nil, Origin, Status, Target
+from assistant.types import Body, Fact, Nil, Status, Target
 
 __all__ = ["Wording", "titled", "wording"]
 
@@ -167,7 +167,7 @@ class Wording:
             )
         told = finding.facts[0].year
         of_another = None not in (told, finding.summary.year) and told != finding.summary.year
-        if finding.facts[0].origin is Origin.PROSE and of_another:
+        if not finding.facts[0].form and of_another:
             return self.say(
                 f"{who}{when}报告写明{self.year(told)}的数字：{label}{amount}{cite}。",
                 f"{who}: the {when} report states for {self.year(told)}: {label}: {amount}{cite}.",

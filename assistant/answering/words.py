@@ -40,6 +40,7 @@ BLANK = " "
 _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
 _MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{MEASURES}元成])")
+_PEOPLE = re.compile(r"的人(?:员|数)?(?:一共|总共|共|大概|大约)?(?:有|是)?多少(?![\u3400-\u9fff])")
 _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![据字量额])")
 _WITHIN = re.compile("[省市县区州镇]本级|[省市县区州]直")
 """A part of a place (市本级), made of characters that say nothing elsewhere."""
@@ -216,4 +217,6 @@ def measure_of(text: str) -> str:
         if pattern.search(text):
             return name
     found = _MEASURE.search(text) or _COUNT_OF.search(text)
+    if found is None and _PEOPLE.search(text):
+        return "人"
     return found.group(1) if found else ""

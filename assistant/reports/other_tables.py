@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.lexicon.forms import FormRow, label_key
 from assistant.lexicon.labels import column_sets, match_label
 from assistant.lexicon.numerals import parse_year
-from assistant.lexicon.text import compact
+from assistant.lexicon.text import compact, fold
 from assistant.reports.cells import UNITS, is_value, read_cell
 from assistant.reports.national import DecodedCell
 from assistant.reports.rows import TableRow, is_blank, plain_label, table_rows
@@ -28,6 +28,7 @@ _NO_FIGURE = re.compile(
     "|^(?:本文|页面)?(?:浏览|点击|阅读)(?:次数|量|数)?$"
 )
 """Labels of rows and columns whose numbers count nothing."""
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:学?年度?)?\s*[-~/—–至到]+\s*((?:19|20)?\d\d)\s*学?年")
 _CALLED = re.compile("电话|传真")
 _SHORTEST_CALL = 6
 _MAIN = re.compile(
@@ -313,8 +314,17 @@ def _meaning(labels: Sequence[str], found: FormRow | None, main: bool) -> tuple[
     return match.indicator, match.column, ""
 
 
+def _school_year(word: str) -> int | None:
+    """The year a school year ends in (2021—2022学年), as reports of schools are named."""
+    found = _SCHOOL_YEAR.search(fold(word))
+    first = int(found.group(1)) if found else 0
+    last = int(found.group(2)) if found else 0
+    last += first // 100 * 100 if found and last < 100 else 0
+    return last if found and last == first + 1 else None
+
+
 def _year(path: Sequence[str]) -> int | None:
-    years = [year for word in path for year in [parse_year(label_key(word))] if year]
+    years = [year for word in path for year in [_school_year(word) or parse_year(label_key(word))] if year]
     return years[-1] if len(years) == 1 else None
 
 

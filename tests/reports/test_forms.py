@@ -751,6 +751,19 @@ def test_channels_named_like_numbers_to_call_and_units_in_labels() -> None:
     ]  # fmt: skip
 
 
+def test_columns_of_school_years_are_named_after_the_year_they_end_in() -> None:
+    facts = facts_of(
+        """
+        云泽理工大学2022—2023学年信息公开年度报告
+
+        | 项目 | 2021—2022学年 | 2022-23学年 |
+        | 收到申请（件） | 4 | 7 |
+        | 校长信箱来信（封） | 538 | 611 |
+        """
+    )
+    assert [(fact.value, fact.year) for fact in facts] == [(4, 2022), (7, 2023), (538, 2022), (611, 2023)]
+
+
 def facts_of(text: str) -> list[Fact]:
     facts, warnings = table_facts(read(text))
     assert warnings == []
