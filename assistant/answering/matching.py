@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -26,6 +27,7 @@ from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
+from assistant.lexicon.thesaurus import OFFICIAL, meanings
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"
 _KINDS = {
     "persons": "人 名 位 人次",
     "occasions": "次 场 回 届 轮 堂 场次",
-    "things": "个 家 处 所 座 户 台 种 类 部 套 块 款 辆",
+    "things": "个 家 处 所 座 户 台 种 类 部 套 块 款 辆 支 艘 架",
     "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 幅 页 封 通 笔 件次 条次",
     "issues": "期",
 }
@@ -136,9 +138,7 @@ def match_facts(
         return []  # "how many were published" names nothing
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
-    telling = [
-        deed.group() for deed in cues().telling_deeds.finditer(question.words) if len(deed.group()) > 1
-    ]
+    telling = _telling(question.words)
     report_text = index.report(report_id).text
     stated = {
         at
@@ -151,7 +151,7 @@ def match_facts(
             continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind
-        if any(deed not in entry.together.text for deed in telling):
+        if not all(any(way in entry.together.text for way in ways) for ways in telling):
             continue
         if noun is not None and not noun.counted_by(entry):
             continue
@@ -269,6 +269,24 @@ def credit(concept: Concept, entry: InWords) -> float:
         if FIELD_WEIGHTS[name] > best:
             best = max(best, FIELD_WEIGHTS[name] * concept.held_by(words))
     return best
+
+
+@lru_cache(maxsize=512)
+def _telling(words: str) -> tuple[tuple[str, ...], ...]:
+    """The deeds that make a figure another one where they are not done, each in every wording (办妥: 办结)."""
+    telling = cues().telling_deeds
+    said = [found.group() for found in telling.finditer(words) if len(found.group()) > 1]
+    other = [
+        (words[start:end], *ways)
+        for start, end, ways in meanings(words)
+        if not telling.search(words[start:end])
+        and all(_is_telling(way) for way, credit in ways.items() if credit == OFFICIAL)
+    ]
+    return (*((deed,) for deed in said), *other)
+
+
+def _is_telling(word: str) -> bool:
+    return any(len(found.group()) > 1 for found in cues().telling_deeds.finditer(word))
 
 
 def _unit_bonus(fact: Fact, question: Question) -> float:
