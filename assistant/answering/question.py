@@ -16,6 +16,7 @@ from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.lay import officially
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
@@ -196,7 +197,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
-    plain = _EACH_ONE.sub(r"每\1", plain)
+    plain = officially(_EACH_ONE.sub(r"每\1", plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
