@@ -84,7 +84,10 @@ _LIMITS = (
     (">", re.compile(rf"(?:超过|高于|大于|多于|突破|more than|over|above|exceed\w*){_NUMBER}")),
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
-_EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_EXTENT = re.compile(
+    r"(?<![在居列])全([国省市州区县旗镇乡])(?!局|系统|部门|政府)|[在居列]全([国省市州区县旗镇乡])(?!局|系统|部门|政府|[^,，。;]{0,12}(?:排|名次|第几|考核|评|打分|得分))"
+)
+"""A place within which a body was ranked (在全省打分里排第几) is not asked for as a whole."""
 _CARRIED_TOO = re.compile(
     r"(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\b(?:carry-?overs?|carried[- ]over(?: \w+)?)\b includ(?:ed|ing)\)?"
     r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
@@ -400,7 +403,7 @@ def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
     if found:
-        return found.group(1)
+        return found.group(1) or found.group(2)
     english = _EXTENT_EN.search(plain)
     return _EXTENTS[english.group("whole") or english.group("wide")] if english else ""
 

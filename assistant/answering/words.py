@@ -186,14 +186,18 @@ def unexplained(text: str) -> tuple[str, ...]:
     for run in content(text).split():
         if _CJK.match(run):
             pieces = fillers.light.sub(BLANK, run).split()
-            stripped = [
-                piece if _WITHIN.search(piece) else piece.lstrip(fillers.thin_head).rstrip(fillers.thin_tail)
-                for piece in pieces
-            ]
-            found += [piece for piece in stripped if len(piece) > 1]
+            found += [bare for bare in map(_bare, pieces) if len(bare) > 1]
         elif not run[0].isdigit() and len(run) > 2 and not is_light_en(run):
             found.append(run)
     return tuple(found)
+
+
+def _bare(piece: str) -> str:
+    """A run of characters without those at its ends that say nothing; a word that names something stays whole."""
+    if _WITHIN.search(piece):
+        return piece
+    bare = piece.lstrip(_fillers().thin_head).rstrip(_fillers().thin_tail)
+    return piece if len(bare) == 1 and is_word(piece) and naming(piece).names else bare  # 外国人, 文件
 
 
 def narrows(word: str) -> bool:
