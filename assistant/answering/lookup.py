@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "MONEY",
     "Finding",
     "accepted_columns",
     "common_scale",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 MONEY = ("元", "万元", "亿元", "美元")
+"""Units of amounts of money."""
 _DEFAULTS = {
     "applicant": ("total", ""),
     "outcome": ("total", ""),

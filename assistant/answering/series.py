@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.answering import arithmetic
@@ -193,6 +193,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     """The sum over several places or several figures; one figure alone is simply stated."""
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
+    findings = _without_parts(reply, findings)
     if not findings:
         return False
     if len(findings) == 1 and not evidence.lacking:
@@ -212,6 +213,21 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _without_parts(reply: Reply, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that another one holds already (全县5583条，其中政府网站4961条)."""
+    wholes = {fact.fact_id for finding in findings for fact in finding.facts}
+    return [finding for finding in findings if wholes.isdisjoint(_above(reply, finding))]
+
+
+def _above(reply: Reply, finding: Finding) -> Iterator[str]:
+    """The totals a figure is listed under, nearest first."""
+    for fact in finding.facts:
+        parent = fact.parent
+        while parent:
+            yield parent
+            parent = reply.index.fact(parent).parent
 
 
 def average(reply: Reply, evidence: Evidence) -> bool:
