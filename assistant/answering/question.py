@@ -271,7 +271,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
         + (("其他",) if of_other_matters(masked) else ()),
         narrower=_narrower(
-            open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
+            open_text,
+            [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
+            subject.rejected,
         ),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
@@ -345,10 +347,12 @@ def _with_plan_year(question: Question) -> Question:
     return question
 
 
-def _narrower(plain: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
     found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
     for mention in mentions:
+        if mention.id == "carried_out" and mention.id in rejected:
+            found.append(plain[mention.start : mention.end])  # 没办结 of other things
         before = _DENIED.search(plain[: mention.start])
         if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
             found.append(plain[before.start() : mention.end])
