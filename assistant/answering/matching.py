@@ -141,7 +141,7 @@ def match_facts(
     }
     scored = []
     for entry, row in zip(allowed, held, strict=True):
-        if not on_platform(question.masked, entry.together.text):
+        if not on_platform(question.masked, entry.together.text, entry.fact.subject):
             continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind

@@ -32,6 +32,7 @@ _OF_OTHERS = re.compile(
     "热线|信箱|工单|提案|建议|来信|信访|留言|诉求|问题|毛病|转办|平台|投诉|举报|意见|批示|督办"
 )
 """What else is left undone at the end of a year beside applications."""
+_BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去|由)$")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -128,6 +129,8 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         and plain[max(0, mention.start - 1) : mention.start] in _NOT
     ):
         return False  # 不公开了几件
+    if mention.id.startswith("refused") and _BEFORE.search(plain[: mention.start]):
+        return False  # 本来不给看、后来改成给看的
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     of_another = last is not None and not last.targets and bool(last.words)  # 校长信箱收了多少封信,办结多少
