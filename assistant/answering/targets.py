@@ -32,7 +32,7 @@ _OF_OTHERS = re.compile(
     "热线|信箱|工单|提案|建议|来信|信访|留言|诉求|问题|毛病|转办|平台|投诉|举报|意见|批示|督办"
 )
 """What else is left undone at the end of a year beside applications."""
-_BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去|由)$")
+_BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去)$")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")

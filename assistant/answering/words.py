@@ -18,7 +18,7 @@ import yaml
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
-from assistant.lexicon.segments import MEASURES, is_rare, is_word, naming
+from assistant.lexicon.segments import MEASURES, is_noun, is_rare, is_word, naming
 
 __all__ = [
     "BLANK",
@@ -198,7 +198,7 @@ def _bare(piece: str) -> str:
     if _WITHIN.search(piece):
         return piece
     bare = piece.lstrip(_fillers().thin_head).rstrip(_fillers().thin_tail)
-    return piece if len(bare) == 1 and is_word(piece) and naming(piece).names else bare  # 外国人, 文件
+    return piece if len(bare) == 1 and is_noun(piece) else bare  # 外国人, 文件
 
 
 def narrows(word: str) -> bool:
