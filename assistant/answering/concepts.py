@@ -28,6 +28,7 @@ from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
 
 __all__ = [
+    "SINGLE",
     "Concept",
     "Words",
     "concepts_of",

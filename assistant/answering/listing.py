@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
 )
 _AND = re.compile("和|与|以及|还有|跟|、")
 _AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
+_DENIED = re.compile(r"\s*(?:没|未|不)[^、，,]{1,12}的(?:还|有|剩)")
+"""Says which of what is named before is meant (有文件、没配上讲解的还剩几件), and is no other thing."""
 _ASKED = re.compile(
     f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|(?:相|又)?[增减升降涨差高低多少]+[了出加]?(?:多少|几)[{MEASURES}]?|(?:相|又)?[增减升降涨跌]?[长幅]?了?百分之(?:多少|几)|(?:多少|几)[{MEASURES}]?|[?？]|怎么样?|什么"
 )
@@ -49,7 +51,7 @@ def listed_words(
         elif _names_something(segment):
             free.append(segment)
         position = match.end() if match else end
-    if not free or named + len(free) < 2:
+    if not free or named + len(free) < 2 or any(map(_DENIED.match, free)):
         return (), masked
     rest = masked
     for segment in free:

@@ -227,6 +227,8 @@ def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
         return ["received"]
     if "outcome" in sets:
         return ["review", "litigation"]
+    if sets == {"procurement"}:
+        return ["procurement"]  # 采购了多少个项目
     return []
 
 
