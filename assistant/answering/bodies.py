@@ -70,7 +70,7 @@ _OTHER_KIND_EN = re.compile(
     r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
 )
 _NOT_A_NAME = re.compile(r"[几哪怎\x00告诉骂]|多(?!伦)|什么|^什|申请|收到|公开|行政")
-_NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|让(?!胡)|跟|[^\x00]们(?!市)")
+_NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|让(?!胡)|跟|[人生民众员工者友]们")
 """Characters of pronouns, particles and verbs that no name of a place holds."""
 _PLAIN_WORDS = 4  # characters from which on what stands before 县 or 镇 may be running words
 _NEEDS_PLACE = frozenset(

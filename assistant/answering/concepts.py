@@ -201,7 +201,9 @@ def on_platform(question: str, held: str, own: str = "") -> bool:
     of_figure = {_SAME_PLATFORM.get(found.group(), found.group()) for found in _PLATFORM.finditer(own)}
     if asked and of_figure:
         return not asked.isdisjoint(of_figure)
-    return not asked or any(_SAME_PLATFORM.get(f.group(), f.group()) in asked for f in _PLATFORM.finditer(held))
+    return not asked or any(
+        _SAME_PLATFORM.get(f.group(), f.group()) in asked for f in _PLATFORM.finditer(held)
+    )
 
 
 def _plain(word: str) -> str:
