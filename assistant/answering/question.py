@@ -283,7 +283,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
         limit=_limit(open_text) if kind is not None or years.of("which") or years.of("all") else None,
-        measure=measure_of(open_text),
+        measure=measure_of(open_text) or ("人" if _NOT_INDIVIDUALS.search(plain) else ""),
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,

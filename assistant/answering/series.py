@@ -194,8 +194,9 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
     findings = _without_parts(reply, findings)
-    if not findings:
-        return False
+    listed = len(evidence.resolved.places) == 1 and not reply.question.targets
+    if not findings or (listed and evidence.lacking):
+        return False  # one of the figures to be added is not stated
     if len(findings) == 1 and not evidence.lacking:
         state(reply, findings[0])
         return True
