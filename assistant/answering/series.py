@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
@@ -23,7 +24,7 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.types import Computation, Figure, How, Operation
+from assistant.types import Computation, Figure, How, Operation, Question
 
 __all__ = ["average", "compare", "growth", "ratio", "sum_up"]
 
@@ -194,8 +195,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
     findings = _without_parts(reply, findings)
-    listed = len(evidence.resolved.places) == 1 and not reply.question.targets
-    if not findings or (listed and evidence.lacking):
+    if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
     if len(findings) == 1 and not evidence.lacking:
         state(reply, findings[0])
@@ -214,6 +214,14 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _joined(question: Question) -> bool:
+    """Whether figures the lexicon does not know are named one after the other (代表建议和委员提案), to be added."""
+    pairs = pairwise(map(re.escape, question.listed))
+    return not question.targets and any(
+        re.search(rf"{one}(?:和|与|跟|及|、|以及|还有|加上){other}", question.text) for one, other in pairs
+    )
 
 
 def _without_parts(reply: Reply, findings: Sequence[Finding]) -> list[Finding]:
