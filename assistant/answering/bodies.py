@@ -16,6 +16,7 @@ from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.places import short_region
 from assistant.lexicon.readings import is_spelled
+from assistant.lexicon.segments import naming
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
@@ -58,6 +59,9 @@ _NO_STEM = re.compile(
     r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
 _KIND_CHARS = "县市区州省旗盟镇乡"
+_PLACE_KINDS = frozenset([*_KIND_CHARS, "村", "街道"])
+_OF_ANY = re.compile("(?:各|某)?(?:乡镇|镇乡|村镇|城镇|集镇|县乡|镇)(?:村|街道)?$")
+"""The towns of a place, and none of them by name (槐浦县乡镇)."""
 _OTHER_KIND = re.compile(
     r"(?:高新|经开|开发|示范|新)区(?![域划块别])|县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
@@ -65,7 +69,10 @@ _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|towns
 _OTHER_KIND_EN = re.compile(
     r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
 )
-_NOT_A_NAME = re.compile(r"[多几哪什怎\x00告诉骂]|申请|收到|公开|行政")
+_NOT_A_NAME = re.compile(r"[几哪怎\x00告诉骂]|多(?!伦)|什么|^什|申请|收到|公开|行政")
+_NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|让(?!胡)|跟|[人生民众员工者友]们")
+"""Characters of pronouns, particles and verbs that no name of a place holds."""
+_PLAIN_WORDS = 4  # characters from which on what stands before 县 or 镇 may be running words
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
 )
@@ -341,6 +348,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if (
         found is None
         or _BREAKS.search(found.group("tail"))
+        or _OF_ANY.match(found.group("tail"))
         or re.search("信息公开|政务公开|disclosure|information|open government", found.group())
     ):
         return None
@@ -381,9 +389,23 @@ def _next(text: str, position: int) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
             continue
+        if match.group("kind") in _PLACE_KINDS and _is_running(stem):
+            continue
         if match.group("kind") not in _NEEDS_PLACE or _PLACE.match(stem):
             return start, match.end()
     return None
+
+
+def _is_running(stem: str) -> bool:
+    """Whether what stands before a 县 or 镇 are words of the sentence (普通市民去旁听县), and no name."""
+    if _NEVER_INSIDE.search(stem):
+        return True
+    if len(stem) < _PLAIN_WORDS:
+        return False
+    said = naming(stem)
+    return sum(len(word) for word in (*said.names, *said.deeds) if len(word) > 1) > len(stem) / 2 and any(
+        len(word) > 1 for word in said.deeds
+    )
 
 
 def _names_from(text: str, position: int) -> list[re.Match[str]]:

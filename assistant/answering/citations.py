@@ -204,9 +204,11 @@ def numbers_in(text: str) -> frozenset[Decimal]:
 def _readings(text: str) -> Iterator[tuple[str, set[Decimal]]]:
     """Each number of a text as printed, with what it may mean: ``1.2万`` is 1.2 in ten thousands and 12000."""
     for match in _DIGITS.finditer(fold(text)):
-        printed = match.group().strip().rstrip(",，")
-        values = {parse_number(printed), parse_number(printed.rstrip("万亿 "))}
-        yield printed, {value.normalize() for value in values if value is not None}
+        joined = match.group().strip().rstrip(",，")
+        # 12:00，13:30 has no number 00,13
+        for printed in [joined] if parse_number(joined) is not None else joined.split(","):
+            values = {parse_number(printed), parse_number(printed.rstrip("万亿 "))}
+            yield printed, {value.normalize() for value in values if value is not None}
     for number in find_numbers(text):
         if number.kind in {"count", "percent"} and not text[number.start : number.end].isascii():
             values = {number.value, number.upper}

@@ -28,6 +28,7 @@ from assistant.lexicon.synonyms import lay_words
 from assistant.lexicon.text import compact
 
 __all__ = [
+    "SINGLE",
     "Concept",
     "Words",
     "concepts_of",
@@ -52,8 +53,7 @@ _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
 _HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
 _PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
-_WECHAT = {"微信", "公众号"}
-"""One platform under two names."""
+_SAME_PLATFORM = {"公众号": "微信"}
 _NEGATION = re.compile("[没未不无非]")
 _APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
 """Where a question names no figure of the forms, its columns name something only where it speaks of applicants.
@@ -192,12 +192,18 @@ def _of_lay(own: str, wordings: Sequence[str]) -> Concept:
     return Concept(((own, 1.0), *((word, LAY) for word in official)), (1.0 if names else LIGHT) * _size(own))
 
 
-def on_platform(question: str, held: str) -> bool:
-    """Whether words speak of a platform the question names (抖音), where it names one."""
-    asked = {found.group() for found in _PLATFORM.finditer(question)}
-    if asked & _WECHAT:
-        asked |= _WECHAT
-    return not asked or any(name in held for name in asked)
+def on_platform(question: str, held: str, own: str = "") -> bool:
+    """Whether words speak of a platform the question names (抖音), where it names one.
+
+    ``own`` are the words of the figure itself: 抖音号粉丝 are nobody's on 视频号, though one sentence names both.
+    """
+    asked = {_SAME_PLATFORM.get(found.group(), found.group()) for found in _PLATFORM.finditer(question)}
+    of_figure = {_SAME_PLATFORM.get(found.group(), found.group()) for found in _PLATFORM.finditer(own)}
+    if asked and of_figure:
+        return not asked.isdisjoint(of_figure)
+    return not asked or any(
+        _SAME_PLATFORM.get(f.group(), f.group()) in asked for f in _PLATFORM.finditer(held)
+    )
 
 
 def _plain(word: str) -> str:

@@ -12,6 +12,7 @@ from assistant.answering import (
     rankings,
     reasons,
     refusals,
+    remaining,
     series,
     shares,
     texts,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
-    Operation.VALUE: (shares.complement, quote_change, either_figure),
+    Operation.VALUE: (remaining.left_over, shares.complement, quote_change, either_figure),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),

@@ -53,7 +53,7 @@ _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
-_TOGETHER = re.compile(r"加起来|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
+_TOGETHER = re.compile(r"加起来|加上|外加|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
 
 
@@ -418,9 +418,17 @@ def _one_by_one(question: Question) -> list[Question]:
     if question.operation is Operation.SHARE and _TOGETHER.search(question.text):
         return [question]
     rest = () if question.listed else question.rest  # what is left over names the other members of the list
+    paid = [_costs(target) for target in question.targets]
     named = [
-        replace(question, targets=(target,), listed=(), rest=rest, masked=_without_others(question, target))
-        for target in question.targets
+        replace(
+            question,
+            targets=(target,),
+            listed=(),
+            rest=rest,
+            masked=_without_others(question, target),
+            measure="" if question.measure == "money" and any(paid) and not costs else question.measure,
+        )  # 专职几人,经费多少万: each in its own measure
+        for target, costs in zip(question.targets, paid, strict=True)
     ]
     return named + [_in_own_words(question, words) for words in question.listed]
 
@@ -432,6 +440,11 @@ def _without_others(question: Question, target: Target) -> str:
     others = {other.indicator for other in question.targets} - {target.indicator}
     mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator" and m.id in others]
     return blank(question.masked, [span for mention in mentions for span in mention.spans])
+
+
+def _costs(target: Target) -> bool:
+    """Whether a figure may be an amount of money."""
+    return indicators()[target.indicator].unit in MONEY or "amount" in columns_of(target.indicator)
 
 
 def _details_apart(question: Question) -> list[Question]:

@@ -13,13 +13,15 @@ from assistant.types import Target
 __all__ = ["listed_words"]
 
 _BETWEEN = re.compile(
-    r"、|/|以及|还有|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
+    r"、|/|以及|还有(?!多少|几)|和|与|跟|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
 )
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟|、")
 _AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
+_DENIED = re.compile(r"\s*(?:没|未|不)[^、，,]{1,12}的(?:还|有|剩)")
+"""Says which of what is named before is meant (有文件、没配上讲解的还剩几件), and is no other thing."""
 _ASKED = re.compile(
-    f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|(?:相|又)?[增减升降涨差高低多少]+[了出加]?(?:多少|几)[{MEASURES}]?|(?:多少|几)[{MEASURES}]?|[?？]|怎么样?|什么"
+    f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|(?:相|又)?[增减升降涨差高低多少]+[了出加]?(?:多少|几)[{MEASURES}]?|(?:相|又)?[增减升降涨跌]?[长幅]?了?百分之(?:多少|几)|(?:多少|几)[{MEASURES}]?|[?？]|怎么样?|什么"
 )
 _TOGETHER = re.compile(
     r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"
@@ -53,7 +55,7 @@ def listed_words(
         elif _names_something(segment):
             free.append(segment)
         position = match.end() if match else end
-    if not free or named + len(free) < 2:
+    if not free or named + len(free) < 2 or any(map(_DENIED.match, free)):
         return (), masked
     rest = masked
     for segment in free:

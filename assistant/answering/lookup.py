@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "MONEY",
     "Finding",
     "accepted_columns",
     "common_scale",
@@ -24,6 +25,9 @@ __all__ = [
 ]
 
 MONEY = ("元", "万元", "亿元", "美元")
+"""Units of amounts of money."""
+_PERSONS = frozenset(["人", "名", "位", "人次"])
+_THINGS = frozenset("个处家所条篇场期")
 _DEFAULTS = {
     "applicant": ("total", ""),
     "outcome": ("total", ""),
@@ -147,6 +151,8 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
         and fact.year != summary.year
     ):
         return False
+    if question.measure in _PERSONS and fact.unit in _THINGS:
+        return False  # 去查阅点的人一共多少 counts no places
     if question.measure == "money":
         return is_money(fact)
     if (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.answering.concepts import (
+    SINGLE,
     Concept,
     Words,
     concepts_of,
@@ -147,7 +148,9 @@ def match_facts(
     }
     scored = []
     for entry, row in zip(allowed, held, strict=True):
-        if not on_platform(question.masked, entry.together.text):
+        if entry.fact.form and not any(met and concepts[at].weight > SINGLE for at, met in enumerate(row)):
+            continue  # 出了多少期 names no 公开出版物
+        if not on_platform(question.masked, entry.together.text, entry.fact.subject):
             continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind

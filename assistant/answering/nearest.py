@@ -56,7 +56,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
             if (
                 entry.fact.form
                 or not counts(counted, entry)
-                or not on_platform(question.masked, entry.fact.quote.of(text))
+                or not on_platform(question.masked, entry.fact.quote.of(text), entry.fact.subject)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):

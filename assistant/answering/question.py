@@ -16,6 +16,7 @@ from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.cues import cues
 from assistant.answering.followup import carry
 from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.lay import officially
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
@@ -69,6 +70,10 @@ _PART_OF_YEAR = re.compile(
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
+_COUNTED_BODIES = re.compile(
+    r"(?:多少|几)个(?P<counted>行政村|村|社区|乡镇|镇|街道|学校|小区|部门)(?=[,，。;?？、的]|$)"
+)
+"""What is counted are places (公报送到了多少个村), no items of a form."""
 _DENIED = re.compile(
     r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
 )
@@ -86,7 +91,10 @@ _LIMITS = (
     (">", re.compile(rf"(?:超过|高于|大于|多于|突破|more than|over|above|exceed\w*){_NUMBER}")),
     ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
 )
-_EXTENT = re.compile(r"全([国省市州区县旗镇乡])(?!局|系统|部门|政府)")
+_EXTENT = re.compile(
+    r"(?<![在居列])全([国省市州区县旗镇乡])(?!局|系统|部门|政府)|[在居列]全([国省市州区县旗镇乡])(?!局|系统|部门|政府|[^,，。;]{0,12}(?:排|名次|第几|考核|评|打分|得分))"
+)
+"""A place within which a body was ranked (在全省打分里排第几) is not asked for as a whole."""
 _CARRIED_TOO = re.compile(
     r"(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\b(?:carry-?overs?|carried[- ]over(?: \w+)?)\b includ(?:ed|ing)\)?"
     r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
@@ -213,7 +221,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
-    plain = _SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain))
+    plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
@@ -286,13 +294,15 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
         + (("其他",) if of_other_matters(masked) else ()),
         narrower=_narrower(
-            open_text, [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)]
+            open_text,
+            [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
+            subject.rejected,
         ),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
         limit=_limit(open_text) if kind is not None or years.of("which") or years.of("all") else None,
-        measure=measure_of(open_text),
+        measure=measure_of(open_text) or ("人" if _NOT_INDIVIDUALS.search(plain) else ""),
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,
@@ -360,10 +370,13 @@ def _with_plan_year(question: Question) -> Question:
     return question
 
 
-def _narrower(plain: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
     found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
+    found += [match.group("counted") for match in _COUNTED_BODIES.finditer(plain)]
     for mention in mentions:
+        if mention.id == "carried_out" and mention.id in rejected:
+            found.append(plain[mention.start : mention.end])  # 没办结 of other things
         before = _DENIED.search(plain[: mention.start])
         if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
             found.append(plain[before.start() : mention.end])
@@ -418,7 +431,7 @@ def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
     if found:
-        return found.group(1)
+        return found.group(1) or found.group(2)
     english = _EXTENT_EN.search(plain)
     return _EXTENTS[english.group("whole") or english.group("wide")] if english else ""
 

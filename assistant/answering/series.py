@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
@@ -23,7 +24,7 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.types import Computation, Figure, How, Operation
+from assistant.types import Computation, Figure, How, Operation, Question
 
 __all__ = ["average", "compare", "growth", "ratio", "sum_up"]
 
@@ -193,8 +194,9 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     """The sum over several places or several figures; one figure alone is simply stated."""
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
-    if not findings:
-        return False
+    findings = _without_parts(reply, findings)
+    if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
+        return False  # one of the figures to be added is not stated
     if len(findings) == 1 and not evidence.lacking:
         state(reply, findings[0])
         return True
@@ -212,6 +214,29 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _joined(question: Question) -> bool:
+    """Whether figures the lexicon does not know are named one after the other (代表建议和委员提案), to be added."""
+    pairs = pairwise(map(re.escape, question.listed))
+    return not question.targets and any(
+        re.search(rf"{one}(?:和|与|跟|及|、|以及|还有|加上){other}", question.text) for one, other in pairs
+    )
+
+
+def _without_parts(reply: Reply, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that another one holds already (全县5583条，其中政府网站4961条)."""
+    wholes = {fact.fact_id for finding in findings for fact in finding.facts}
+    return [finding for finding in findings if wholes.isdisjoint(_above(reply, finding))]
+
+
+def _above(reply: Reply, finding: Finding) -> Iterator[str]:
+    """The totals a figure is listed under, nearest first."""
+    for fact in finding.facts:
+        parent = fact.parent
+        while parent:
+            yield parent
+            parent = reply.index.fact(parent).parent
 
 
 def average(reply: Reply, evidence: Evidence) -> bool:

@@ -28,6 +28,11 @@ LED = re.compile(
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _NOT = frozenset("不没未")
+_OF_OTHERS = re.compile(
+    "热线|信箱|工单|提案|建议|来信|信访|留言|诉求|问题|毛病|转办|平台|投诉|举报|意见|批示|督办"
+)
+"""What else is left undone at the end of a year beside applications."""
+_BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去)$")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -124,12 +129,16 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         and plain[max(0, mention.start - 1) : mention.start] in _NOT
     ):
         return False  # 不公开了几件
+    if mention.id.startswith("refused") and _BEFORE.search(plain[: mention.start]):
+        return False  # 本来不给看、后来改成给看的
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
+    of_another = last is not None and not last.targets and bool(last.words)  # 校长信箱收了多少封信,办结多少
+    if mention.id == "carried_out" and not mention.strong and "申请" not in plain:
+        return not (of_another or _OF_OTHERS.search(plain))  # 热线转来的件还有多少没办结
     bare = mention.id in _OF_APPLICATIONS or mention.id.startswith("received.")
     if not bare:
         return True
-    of_another = last is not None and not last.targets and bool(last.words)  # 校长信箱收了多少封信,办结多少
     if mention.strong and _CJK.search(plain[mention.start : mention.end]) and not of_another:
         return True
     spoken = last is not None and any(
@@ -218,6 +227,8 @@ def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
         return ["received"]
     if "outcome" in sets:
         return ["review", "litigation"]
+    if sets == {"procurement"}:
+        return ["procurement"]  # 采购了多少个项目
     return []
 
 

@@ -18,7 +18,7 @@ import yaml
 from assistant.answering.cues import cues
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
-from assistant.lexicon.segments import MEASURES, is_rare, is_word, naming
+from assistant.lexicon.segments import MEASURES, is_noun, is_rare, is_word, naming
 
 __all__ = [
     "BLANK",
@@ -45,7 +45,7 @@ _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![�
 _WITHIN = re.compile("[省市县区州镇]本级|[省市县区州]直")
 """A part of a place (市本级), made of characters that say nothing elsewhere."""
 _MONEY = re.compile(
-    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|总额|款额|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
+    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|总额|款额|总价|价钱|价款|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
     r"多少天|几天|(?:多少|几)个?(?:分钟|小时|钟头|秒)|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
@@ -187,14 +187,18 @@ def unexplained(text: str) -> tuple[str, ...]:
     for run in content(text).split():
         if _CJK.match(run):
             pieces = fillers.light.sub(BLANK, run).split()
-            stripped = [
-                piece if _WITHIN.search(piece) else piece.lstrip(fillers.thin_head).rstrip(fillers.thin_tail)
-                for piece in pieces
-            ]
-            found += [piece for piece in stripped if len(piece) > 1]
+            found += [bare for bare in map(_bare, pieces) if len(bare) > 1]
         elif not run[0].isdigit() and len(run) > 2 and not is_light_en(run):
             found.append(run)
     return tuple(found)
+
+
+def _bare(piece: str) -> str:
+    """A run of characters without those at its ends that say nothing; a word that names something stays whole."""
+    if _WITHIN.search(piece):
+        return piece
+    bare = piece.lstrip(_fillers().thin_head).rstrip(_fillers().thin_tail)
+    return piece if len(bare) == 1 and is_noun(piece) else bare  # 外国人, 文件
 
 
 def narrows(word: str) -> bool:

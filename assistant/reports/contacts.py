@@ -51,6 +51,12 @@ _WHERE = re.compile(
     rf"(?=[,;。\n)|]|{_NEXT_LABEL}|$)"
 )
 """An address one is told to turn to without the word 地址."""
+_ROOM = "号|楼|层|室|大院|大厦|[栋幢座]"
+_BESIDE_PHONE = re.compile(
+    rf"(?<=[(,:])(?P<value>(?!请|可|欢迎|联系|咨询)[\u4e00-\u9fff](?:[^,;。\n|:()@请]){{3,40}}?(?:{_ROOM}))"
+    rf"(?=[,、]? ?(?:邮编|邮政编码|(?:联系|咨询|办公)*电话|{PHONE_NUMBER}))"
+)
+"""An address beside a phone number or post code, without a word that says so ((城关镇大井坎路77号,电话…))."""
 _CHIEF = (
     "主任|局长|书记|[省州市区县旗镇乡厅科处院校关行队会]长|秘书长|负责人|主要领导|分管领导|副职|专员|委员"
 )
@@ -70,7 +76,7 @@ _SIMPLE = tuple(
         ("website", r"(?P<value>(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%~:#-]*[A-Za-z0-9/])"),
         (
             "office_hours",
-            r"(?:办公|工作|受理|接待|服务|对外)时间[:为是]{1,2} *(?P<value>[^。;\n|]{4,60}?)",
+            r"(?:办公|工作|受理|接待|服务|对外)时间(?:[:为是]{1,2}|(?=[上下]午|工作日|周[一二三四五]|星期|每[天周日]|\d{1,2}:\d)) *(?P<value>[^。;\n|]{4,60}?)",
             r"(?=[。;)\n|]|,(?:联系|电话|地址|传真)|$)",
         ),
         (
@@ -222,7 +228,11 @@ def _plain(number: str) -> str:
 
 
 def _addresses(page: Page) -> Iterator[Field]:
-    for match in (*_ADDRESS.finditer(page.view.text), *_WHERE.finditer(page.view.text)):
+    for match in (
+        *_ADDRESS.finditer(page.view.text),
+        *_WHERE.finditer(page.view.text),
+        *_BESIDE_PHONE.finditer(page.view.text),
+    ):
         value = match["value"].strip()
         if re.search(r"[\u4e00-\u9fff]{2}", value) and not re.search("http|www|@|网站", value):
             yield _field(

@@ -97,6 +97,31 @@ def test_a_body_that_is_not_held_is_named_as_such(text: str, name: str) -> None:
     assert not found.held
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云泽县2021年请普通市民去旁听县政府常务会几次",
+        "云泽县到村里摆龙门阵给乡亲讲政策几场",
+        "云泽县把市政府、市直部门、区县三块加起来是多少",
+        "云泽县乡镇栏目多久更新一次",
+        "云泽县我们镇有几个",
+        "云泽县2021年乡镇长走进直播间几场",
+    ],
+)
+def test_words_of_the_sentence_before_a_kind_of_place_are_no_name(text: str) -> None:
+    found = find_bodies(text, HELD)
+
+    assert [body.agency for body in found.held] == ["云泽县人民政府"]
+    assert not found.unheld
+
+
+@pytest.mark.parametrize(
+    "name", ["塔什库尔干县", "喀什市", "多伦县", "图们市", "让胡路区", "会宁县", "那曲市"]
+)
+def test_names_with_everyday_characters_in_them_are_names(name: str) -> None:
+    assert "".join(find_bodies(f"{name}2021年收到多少申请", HELD).unheld) in {name, name.removeprefix("让")}
+
+
 def test_of_two_bodies_one_may_be_held() -> None:
     found = find_bodies("青岚市和北苇县哪个多", HELD)
 

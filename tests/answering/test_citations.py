@@ -118,6 +118,7 @@ def test_the_years_of_the_reports_are_no_figures_but_another_year_is(ask: Any, i
 def test_numbers_are_read_in_every_way_they_can_be_meant() -> None:
     assert {Decimal("1.2"), Decimal(12000)} <= numbers_in("1.2万件")
     assert Decimal(1487) in numbers_in("1,487件")
+    assert {Decimal(0), Decimal(13)} <= numbers_in("8:30至12:00，13:30至17:30")
     assert Decimal(23) in numbers_in("二十三件")
     assert numbers_in("没有数字") == set()
     assert {Decimal(0), Decimal(13)} <= numbers_in("8:30至12:00，13:30至17:30")  # a comma between two times

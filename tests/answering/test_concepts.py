@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.concepts import Concept, precision, words_in
+from assistant.answering.concepts import Concept, on_platform, precision, words_in
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "own", "told"),
+    [
+        ("视频号粉丝多少", "在抖音、视频号运营，抖音号粉丝11.4万", "抖音号粉丝", False),
+        ("抖音粉丝多少", "在抖音、视频号运营，抖音号粉丝11.4万", "抖音号粉丝", True),
+        ("公众号推送多少", "微信推送376条", "微信推送", True),
+        ("推送多少", "微信推送376条", "微信推送", True),
+        ("微博发布多少", "微信推送376条", "", False),
+    ],
+)
+def test_a_figure_of_one_platform_is_not_another_s(
+    question: str, sentence: str, own: str, told: bool
+) -> None:
+    assert on_platform(question, sentence, own) is told
 
 
 def held(way: str, text: str) -> float:

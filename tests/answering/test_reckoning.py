@@ -10,10 +10,11 @@ import pytest
 
 from assistant.answering.chain import answer_question
 from assistant.answering.evidence import gather
+from assistant.answering.lookup import Finding
 from assistant.answering.question import understand
 from assistant.answering.reply import Reply
 from assistant.answering.series import sum_up
-from assistant.types import How
+from assistant.types import How, Target
 from tests.answering.conftest import Draft, FakeIndex, FakeSource
 
 
@@ -97,6 +98,27 @@ def test_a_sum_adds_each_figure_once() -> None:
     assert reply.figure is not None
     assert reply.figure.text == "150"
     assert [computation.formula for computation in reply.computations] == ["120 + 30 = 150"]
+
+
+def test_a_part_is_not_added_to_its_whole() -> None:
+    draft = Draft("青岚市", "青岚市人民政府", "government", 2022)
+    draft.heading("一、总体情况")
+    draft.say(
+        "全市主动公开政府信息5583条，其中政府网站4961条。",
+        ("全市主动公开政府信息", "5583", "条", "proactive", ""),
+        ("政府网站", "4961", "条", "", "", 0),
+    )
+    index: Any = FakeIndex([draft])
+    question = understand("青岚市2022年主动公开政府信息合计多少条", (), index)
+    evidence = gather(question, index)
+    whole, part = (
+        Finding(evidence.found[0].findings[0].summary, Target(""), (fact,)) for fact in index.facts()
+    )
+    reply = Reply(question, index)
+
+    assert sum_up(reply, replace(evidence, found=(replace(evidence.found[0], findings=(whole, part)),)))
+    assert reply.figure is not None
+    assert reply.figure.text == "5583"
 
 
 def test_the_places_of_a_list_in_the_text_are_ranked(asked: Any) -> None:

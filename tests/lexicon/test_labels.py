@@ -36,6 +36,9 @@ from assistant.lexicon.labels import _patterns, column_sets, match_label
         ("现行有效规范性文件", "normative_document", "in_force"),
         ("网络申请", "received.online", ""),
         ("专职工作人员", "staff.full_time", ""),
+        ("全区专职政务公开人员", "staff.full_time", ""),
+        ("兼职政务公开工作人员", "staff.part_time", ""),
+        ("配备专兼职政务公开工作人员", "staff", ""),
     ],
 )
 def test_printed_labels_are_known(phrase: str, indicator: str, column: str) -> None:

@@ -1,0 +1,41 @@
+"""Everyday wordings of the tables' rows and columns, read as the official words they stand for (``lay.yaml``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
+
+__all__ = ["officially"]
+
+_PIECE = re.compile(r"<(\w+)>")
+
+
+def officially(plain: str) -> str:
+    """A folded question with the turns of phrase of everyday speech put into the words of the forms.
+
+    全部给了人家的有几件 asks for 予以公开; text without such a turn comes back as it is.
+
+    Raises:
+        LexiconError: the data name an unknown piece or hold no regular expression.
+    """
+    for said, meant in _rules():
+        plain = said.sub(meant, plain)
+    return plain
+
+
+@functools.cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = read_data("lay.yaml")
+    try:
+        pieces: dict[str, str] = {}
+        for name, pattern in data["words"].items():
+            pieces[name] = _PIECE.sub(lambda found: pieces[found[1]], pattern)
+        return tuple(
+            (re.compile(_PIECE.sub(lambda found: pieces[found[1]], said)), meant)
+            for said, meant in data["rules"]
+        )
+    except (KeyError, TypeError, ValueError, re.error) as exc:
+        raise LexiconError(f"lay.yaml: {exc!r}") from exc
