@@ -29,13 +29,14 @@ from assistant.answering.running_text import (
     over,
     sentences_of,
 )
-from assistant.answering.words import content, light_words
+from assistant.answering.words import blank, content, light_words
+from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import tagged
 from assistant.lexicon.synonyms import expand
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import meanings
 from assistant.lexicon.tokens import terms
-from assistant.types import Operation, Question, Report, Span
+from assistant.types import Operation, Question, Report, Span, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -64,9 +65,11 @@ PARTLY = 0.8  # credit of pairs of characters in common
 ONE_BY_ONE = 0.35  # of single ones
 LEFT_OUT = 0.3  # below this credit a word is left out
 _LEAD = 30
+_WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
 _CLAUSES = re.compile("[，,、:：]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
+_ASKING = re.compile("多少|几|什么|啥|哪|谁|怎|咋|何")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -192,6 +195,7 @@ def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) 
 def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> list[_Sentence]:
     """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
     amount = amount_of(question)
+    named = () if question.lay else question.targets  # rows of the forms by their own names
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
@@ -202,9 +206,20 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and (question.operation is Operation.TEXT or planned == question.plan)
             and not of_another_year(own, report, question)
             and all(word in sentence.around for word in question.narrower)
+            and (not named or _mentions(own, named))
         ):
             able.append(sentence)
     return able
+
+
+def _mentions(sentence: str, targets: Sequence[Target]) -> bool:
+    """Whether a sentence speaks of one of the figures by a name of it, and of its column."""
+    said = {mention.id for mention in find_mentions(sentence)}
+    return any(
+        said & {target.indicator, *indicators()[target.indicator].near}
+        and (target.column in said or target.column in _WHOLE)
+        for target in targets
+    )
 
 
 def _covered(concepts: Sequence[Concept], sentence: _Sentence) -> float:
@@ -215,13 +230,11 @@ def _covered(concepts: Sequence[Concept], sentence: _Sentence) -> float:
 @functools.lru_cache(maxsize=512)
 def _units(masked: str) -> tuple[_Unit, ...]:
     """The words of a question: those with other wordings first, then what is left word by word."""
-    text = content(masked).lower()
-    known = meanings(text)
+    text = masked.lower()
+    known = [found for found in meanings(text) if not _ASKING.search(text[found[0] : found[1]])]
     units = [_Unit(text[start:end], tuple(others.items()), NAME) for start, end, others in known]
-    rest = list(text)
-    for start, end, _ in known:
-        rest[start:end] = " " * (end - start)
-    for word, kind in tagged("".join(rest)):
+    rest = content(blank(text, [(start, end) for start, end, _ in known]))
+    for word, kind in tagged(rest):
         if _CJK.search(word) or word.isalpha():
             weight = {"name": NAME, "deed": DEED}.get(kind, OTHER)
             weight *= ONE_CHARACTER if len(word) == 1 else 1.0

@@ -66,6 +66,15 @@ _OPERATIONS = {
     Operation.SUM,
     Operation.RATIO,
 }
+_COMPUTED = {
+    Operation.GROWTH,
+    Operation.COMPARE,
+    Operation.DIFFERENCE,
+    Operation.RANK,
+    Operation.SERIES,
+    Operation.RATIO,
+    Operation.CHECK,
+}
 
 
 def quote_change(reply: Reply, evidence: Evidence) -> bool:
@@ -157,10 +166,11 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
 
 def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that most likely tells what is asked in other words, saying so; whether one is likely enough."""
-    if reply.question.language != "zh" or len(evidence.resolved.places) != 1:
+    question = reply.question
+    if question.language != "zh" or question.operation in _COMPUTED or len(evidence.resolved.places) != 1:
         return False
     ids = [summary.report_id for summary in evidence.resolved.places[0].reports]
-    found = likeliest(reply.question, reply.index, ids)
+    found = likeliest(question, reply.index, ids)
     if found is None or found.chance < LIKELY:
         return False
     say_clause(reply, found.report, found.span)
