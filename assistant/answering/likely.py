@@ -19,8 +19,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, on_platform, words_in
+from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.matching import counted_words
+from assistant.answering.platforms import of_audience, on_platform
 from assistant.answering.running_text import (
     PLAN,
     amount_of,
@@ -202,6 +203,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
         planned = bool(PLAN.search(f"{over(report, sentence.span)} {own}"))
         if (
             on_platform(question.masked, sentence.text)
+            and of_audience(question.masked, sentence.text)
             and (not question.measure or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
             and not of_another_year(own, report, question)

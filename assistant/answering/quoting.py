@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, on_platform, words_in
+from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
+from assistant.answering.platforms import of_audience, on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import (
     PLAN,
@@ -205,7 +206,11 @@ def _score(
     sentence = span.of(report.text)
     held = words_in(sentence)
     met = [coverage(name, lambda concept: concept.held_by(held)) for name in wanted]
-    if min(met) < MET or not on_platform(question.masked, sentence):
+    if (
+        min(met) < MET
+        or not on_platform(question.masked, sentence)
+        or not of_audience(question.masked, sentence)
+    ):
         return 0.0
     if any(word not in sentence for word in question.narrower):
         return 0.0
