@@ -21,11 +21,12 @@ from weakref import WeakKeyDictionary
 
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.matching import counted_words
-from assistant.answering.platforms import of_audience, on_platform
+from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.running_text import (
     PLAN,
     amount_of,
     holds_amount,
+    meets_limits,
     of_another_year,
     over,
     sentences_of,
@@ -204,9 +205,14 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
         if (
             on_platform(question.masked, sentence.text)
             and of_audience(question.masked, sentence.text)
-            and (not question.measure or holds_amount(own, amount))
+            and meets_limits(question.masked, sentence.text)
+            and (not question.measure or asks_audience(question.masked) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
-            and not of_another_year(own, report, question)
+            and (
+                question.plan
+                or question.operation is Operation.TEXT
+                or not of_another_year(own, report, question)
+            )
             and all(word in sentence.around for word in question.narrower)
             and (not named or _mentions(own, named))
         ):

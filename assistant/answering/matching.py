@@ -26,6 +26,7 @@ from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.running_text import meets_limits
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
@@ -152,7 +153,8 @@ def match_facts(
             continue  # 出了多少期 names no 公开出版物
         quote = entry.fact.quote
         if (
-            not on_platform(question.masked, entry.together.text, entry.fact.subject)
+            not meets_limits(question.masked, quote.of(report_text))
+            or not on_platform(question.masked, entry.together.text, entry.fact.subject)
             or not figure_on_platform(
                 question.masked, quote.of(report_text), entry.fact.span.start - quote.start
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PLATFORM", "figure_on_platform", "of_audience", "on_platform", "platforms_in"]
+__all__ = ["PLATFORM", "asks_audience", "figure_on_platform", "of_audience", "on_platform", "platforms_in"]
 
 PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
 """Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
@@ -16,7 +16,7 @@ _LISTED = re.compile(
 _AUDIENCE = (
     (
         re.compile(
-            "粉丝|(?:多少|几)个?(?:人|用户)(?:来)?(?:关注|订阅)|关注(?:的)?(?:人|用户|数)|订阅(?:的)?(?:人|用户|数)"
+            "粉丝|(?:多少|几)个?(?:人|用户)(?:来|在)?(?:关注|订阅|追)|关注(?:的)?(?:人|用户|数)|订阅(?:的)?(?:人|用户|数)"
         ),
         re.compile("粉丝|关注(?:量|人数|数|用户|者)|(?:用户|人)[次数]?关注|订阅"),
     ),
@@ -62,6 +62,11 @@ def figure_on_platform(question: str, text: str, at: int) -> bool:
             break
         group.add(earlier.group())
     return not asked.isdisjoint({_SAME.get(name, name) for name in group})
+
+
+def asks_audience(question: str) -> bool:
+    """Whether a question asks for followers, readers or the like; reports count them in many ways (粉丝突破52万)."""
+    return any(asked.search(question) for asked, _ in _AUDIENCE)
 
 
 def of_audience(question: str, text: str) -> bool:
