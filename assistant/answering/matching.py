@@ -27,6 +27,7 @@ from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.running_text import meets_limits
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
@@ -154,6 +155,7 @@ def match_facts(
         quote = entry.fact.quote
         if (
             not meets_limits(question.masked, quote.of(report_text))
+            or not meets_part(question.masked, entry.together.text)
             or not on_platform(question.masked, entry.together.text, entry.fact.subject)
             or not figure_on_platform(
                 question.masked, quote.of(report_text), entry.fact.span.start - quote.start

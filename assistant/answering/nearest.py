@@ -23,6 +23,7 @@ from assistant.answering.matching import (
     may_answer,
 )
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import Question
@@ -62,6 +63,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                     question.masked, entry.fact.quote.of(text), entry.fact.span.start - entry.fact.quote.start
                 )
                 or not of_audience(question.masked, entry.fact.quote.of(text))
+                or not meets_part(question.masked, entry.together.text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):
