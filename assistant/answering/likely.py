@@ -36,7 +36,7 @@ from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.synonyms import expand
 from assistant.lexicon.text import compact
 from assistant.lexicon.tokens import terms
-from assistant.types import Operation, Question, Report, Span, Target
+from assistant.types import Operation, Question, Report, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -58,6 +58,7 @@ FEATURES = (
 )
 """What ``measured`` gives of a sentence, in order."""
 LEFT_OUT = 0.3  # below this credit a word is left out
+_HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
@@ -167,7 +168,7 @@ def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) 
 def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> list[_Sentence]:
     """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
     amount = amount_of(question)
-    named = () if question.lay else question.targets  # rows of the forms by their own names
+    counts = bool(question.measure) or bool(_HOW_MANY.search(question.masked))
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
@@ -176,7 +177,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             on_platform(question.masked, sentence.text)
             and of_audience(question.masked, sentence.text)
             and meets_limits(question.masked, sentence.text)
-            and (not question.measure or asks_audience(question.masked) or holds_amount(own, amount))
+            and (not counts or asks_audience(question.masked) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
             and (
                 question.plan
@@ -184,19 +185,21 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
                 or not of_another_year(own, report, question)
             )
             and all(word in sentence.around for word in question.narrower)
-            and (not named or _mentions(own, named))
+            and _mentions(own, question)
         ):
             able.append(sentence)
     return able
 
 
-def _mentions(sentence: str, targets: Sequence[Target]) -> bool:
-    """Whether a sentence speaks of one of the figures by a name of it, and of its column."""
+def _mentions(sentence: str, question: Question) -> bool:
+    """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
+    if not question.targets:
+        return True
     said = {mention.id for mention in find_mentions(sentence)}
     return any(
-        said & {target.indicator, *indicators()[target.indicator].near}
+        (question.lay or said & {target.indicator, *indicators()[target.indicator].near})
         and (target.column in said or target.column in _WHOLE)
-        for target in targets
+        for target in question.targets
     )
 
 

@@ -53,6 +53,10 @@ _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
 )
 """What numbers a sentence is no amount."""
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
+)
+"""Numbers that count nothing: dates, ordinals, those in names (“一网通办”)."""
 _LIMITS = (
     (
         re.compile("本人|亲自|亲身"),
@@ -111,8 +115,11 @@ def amount_of(question: Question) -> str:
 
 
 def holds_amount(sentence: str, kind: str) -> bool:
-    """Whether a sentence holds an amount of the kind; what numbers it is none."""
-    return bool(_AMOUNTS[kind].search(_NUMBERED.sub("", sentence)))
+    """Whether a sentence holds an amount of the kind; what numbers it, dates and names are none."""
+    sentence = _NUMBERED.sub("", sentence)
+    if kind not in {"time", "date", "who"}:
+        sentence = _DATE.sub("", sentence)
+    return bool(_AMOUNTS[kind].search(sentence))
 
 
 def meets_limits(question: str, sentence: str) -> bool:
