@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
     FEW_REPORTS,
     Place,
@@ -146,7 +147,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
-    if not meets_part(question.masked, _own_words(finding, index)):
+    own = _own_words(finding, index)
+    if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
         return False
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
