@@ -29,7 +29,7 @@ from assistant.answering.platforms import figure_on_platform, of_audience, on_pl
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
-from assistant.lexicon.segments import MEASURES, naming
+from assistant.lexicon.segments import MEASURES, naming, tagged
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
@@ -46,6 +46,7 @@ __all__ = [
     "TIME_THRESHOLD",
     "Candidate",
     "InWords",
+    "counted_head",
     "counted_words",
     "counts",
     "counts_alike",
@@ -53,6 +54,7 @@ __all__ = [
     "facts_in_words",
     "match_facts",
     "may_answer",
+    "telling_deeds",
 ]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
@@ -141,7 +143,7 @@ def match_facts(
         return []  # "how many were published" names nothing
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
-    telling = _telling(question.words)
+    telling = telling_deeds(question.words)
     report_text = index.report(report_id).text
     stated = {
         at
@@ -201,6 +203,19 @@ def counted_words(masked: str) -> tuple[str, ...]:
     words = (*said.names, *(deed for deed in said.deeds if len(deed) > 1))
     whole = len(run) < LONG_RUN and sum(map(len, words)) < len(run)  # 复印费 is more than its pieces
     return ((run,) if run else ()) if whole else words
+
+
+def counted_head(masked: str) -> str:
+    """What a question counts from its last noun on: 奖章 of 多少个龙舟巡游奖章, 学校参加 of 多少学校参加."""
+    found = _COUNTED.search(masked)
+    start = position = 0
+    for word, kind in tagged(found.group("head")) if found else ():
+        if kind == "deed":
+            break
+        if kind == "name":
+            start = position
+        position += len(word)
+    return found.group("head")[start:] if found else ""
 
 
 def counts(words: Sequence[str], entry: InWords) -> bool:
@@ -289,17 +304,18 @@ def credit(concept: Concept, entry: InWords) -> float:
 
 
 @lru_cache(maxsize=512)
-def _telling(words: str) -> tuple[tuple[str, ...], ...]:
+def telling_deeds(words: str) -> tuple[tuple[str, ...], ...]:
     """The deeds that make a figure another one where they are not done, each in every wording (办妥: 办结)."""
     telling = cues().telling_deeds
-    said = [found.group() for found in telling.finditer(words) if len(found.group()) > 1]
-    other = [
+    said = [found.span() for found in telling.finditer(words) if found.end() - found.start() > 1]
+    known = {(start, end): tuple(ways) for start, end, ways in meanings(words)}
+    lay = [
         (words[start:end], *ways)
         for start, end, ways in meanings(words)
         if not telling.search(words[start:end])
         and all(_is_telling(way) for way, credit in ways.items() if credit == OFFICIAL)
     ]
-    return (*((deed,) for deed in said), *other)
+    return (*((words[start:end], *known.get((start, end), ())) for start, end in said), *lay)
 
 
 def _is_telling(word: str) -> bool:
