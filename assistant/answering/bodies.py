@@ -36,6 +36,9 @@ _TAIL_EN = re.compile(
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
+_OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
+_ENDS = re.compile("(?:局|委|办|厅|会|院|校|学|司|团|室|处|中心|站|所|[工理师农林医科财交民海职]大|师专|[一二三四五六七八九十]中|小)$")
+"""霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _ITS_OFFICE = re.compile(
@@ -229,7 +232,7 @@ def find_bodies(
             starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
-    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
+    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
         found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
@@ -336,6 +339,8 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
+        if (office := _OFFICE_OF.match(plain, match.end)) and not _ENDS.search(plain[: match.end]):
+            return office.end()
         of = _OF_FIELD_EN.match(plain, match.end)
         return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
     rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
@@ -355,14 +360,14 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     return match.end + found.end()
 
 
-def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names of places and bodies outside ``covered``, in order."""
+def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iterator[tuple[int, int]]:
+    """Names of places and bodies outside ``covered``, in order; a group or hospital without its place where one is held."""
     chars = list(plain)
     for start, end in covered:
         chars[start:end] = COVERED * (end - start)
     text = "".join(chars)
     position = 0
-    while found := _next(text, position):
+    while found := _next(text, position, held):
         yield found
         position = found[1]
     for match in _EN_PLACE.finditer(text):
@@ -375,7 +380,7 @@ def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, 
             yield match.start() + name.rfind(" ".join(words)), match.end()
 
 
-def _next(text: str, position: int) -> tuple[int, int] | None:
+def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
     """The next name at or after ``position``; a body's name takes in the place it starts with."""
     for match in _names_from(text, position):
         start, stem = match.start("stem"), match.group("stem")
@@ -391,7 +396,8 @@ def _next(text: str, position: int) -> tuple[int, int] | None:
             continue
         if match.group("kind") in _PLACE_KINDS and _is_running(stem):
             continue
-        if match.group("kind") not in _NEEDS_PLACE or _PLACE.match(stem):
+        needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
+        if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
 
