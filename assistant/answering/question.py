@@ -270,7 +270,15 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             return _read(_written(plain, open_text, right), language, held, before)
     numbers = _claimed(open_text)
     unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
-    rest_text = blank(open_text, [*(span for span in spans if span not in unused), *numbers[1]])
+    attended = LED.search(open_text) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    rest_text = blank(
+        open_text,
+        [
+            *(span for span in spans if span not in unused),
+            *numbers[1],
+            *([attended.span()] if attended and language == "zh" else ()),
+        ],
+    )
     question = Question(
         text=plain,
         language=language,

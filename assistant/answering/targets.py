@@ -25,6 +25,7 @@ _ASSESSED = re.compile(
 )
 LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
+    r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|[,，?？]|$)"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _NOT = frozenset("不没未")
