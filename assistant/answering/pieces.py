@@ -27,7 +27,7 @@ _SAID = re.compile(
 _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
-    + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
+    + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|(?<![打通接拨来])电话|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
     r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
