@@ -112,7 +112,7 @@ def if_not_declined(
     amount = cues().amount.search(plain)
     if cues().meta.search(whole) and not subject.targets:
         return replace(question, operation=Operation.META)
-    if _HELD.search(whole) and not subject.targets and (question.bodies or question.unheld or question.years):
+    if _HELD.search(whole) and not (subject.targets or amount) and (question.bodies or question.unheld or question.years):
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)

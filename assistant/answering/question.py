@@ -74,6 +74,8 @@ _COUNTED_BODIES = re.compile(
     r"(?:多少|几)个(?P<counted>行政村|村|社区|乡镇|镇|街道|学校|小区|部门)(?=[,，。;?？、的]|$)"
 )
 """What is counted are places (公报送到了多少个村), no items of a form."""
+_IN_PERSON = re.compile("(?:[省市县区旗州镇乡局厅校院]长|书记|主任)本人")
+"""Occasions somebody attended are not all there were."""
 _DENIED = re.compile(
     r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
 )
@@ -381,6 +383,7 @@ def _with_plan_year(question: Question) -> Question:
 def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
     found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
+    found += [match.group() for match in _IN_PERSON.finditer(plain)]
     found += [match.group("counted") for match in _COUNTED_BODIES.finditer(plain)]
     for mention in mentions:
         if mention.id == "carried_out" and mention.id in rejected:

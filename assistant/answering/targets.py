@@ -21,7 +21,7 @@ _BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
 _ASSESSED = re.compile(
-    "评估|测评|机构|检查|监测|服务|平台|公司|调查|\\s*(?:assess|evaluat|survey|audit|agenc|institution|platform|service|review)"
+    "评估|测评|机构|检查|监测|服务|平台|公司|调查|[^,，。;]{0,8}(?:打分|评分|评价|测评|评估|考核|打多少分)|\\s*(?:assess|evaluat|survey|audit|agenc|institution|platform|service|review)"
 )
 LED = re.compile(
     r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
