@@ -31,6 +31,7 @@ from assistant.types import (
     Operation,
     Question,
     ReportSummary,
+    Status,
     Target,
 )
 
@@ -87,6 +88,8 @@ def matched(
     ranked: list[tuple[Candidate, ReportSummary]] = []
     for summary in place.reports:
         candidates = match_facts(question, index, summary.report_id)
+        if question.plan and question.years and (summary.year or 0) < min(question.years):
+            candidates = [c for c in candidates if c.fact.status is Status.PLAN]  # of a year yet to come
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
             if target.column not in {"", "total"}:

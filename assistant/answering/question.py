@@ -80,6 +80,8 @@ _DENIED = re.compile(
     r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
 )
 _DONE = ("granted", "partly_granted", "closed", "answered", "handled_total")
+_DECIDED = frozenset({"upheld", "corrected"})
+"""没改判的 are neither."""
 _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
 )
@@ -389,7 +391,8 @@ def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) 
         if mention.id == "carried_out" and mention.id in rejected:
             found.append(plain[mention.start : mention.end])  # 没办结 of other things
         before = _DENIED.search(plain[: mention.start])
-        if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
+        decided = mention.kind == "column" and mention.id in _DECIDED
+        if before and (decided or (mention.kind == "indicator" and mention.id.startswith(_DONE))):
             found.append(plain[before.start() : mention.end])
     return tuple(found)
 

@@ -78,7 +78,9 @@ def is_part_alone(question: Question, answer: Answer) -> bool:
     """Whether an answer to how many are left gives what came in or what was done, and nothing of the rest."""
     if question.operation not in {Operation.VALUE, Operation.SUM} or not asks_rest(question.text):
         return False
-    if answer.refused or answer.computations or question.targets:
+    if answer.refused or answer.computations:
+        return False
+    if any(t.indicator == _LEFT_TARGET or t.column == "pending" for t in question.targets):
         return False
     quotes = [citation.quote for citation in answer.citations]
     both = any(_DONE.search(quote) and len(find_numbers(quote)) > 1 for quote in quotes)
