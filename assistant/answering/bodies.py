@@ -37,7 +37,9 @@ _TAIL_EN = re.compile(
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
-_ENDS = re.compile("(?:局|委|办|厅|会|院|校|学|司|团|室|处|中心|站|所|[工理师农林医科财交民海职]大|师专|[一二三四五六七八九十]中|小)$")
+_ENDS = re.compile(
+    "(?:局|委|办|厅|会|院|校|学|司|团|室|处|中心|站|所|[工理师农林医科财交民海职]大|师专|[一二三四五六七八九十]中|小)$"
+)
 """霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""

@@ -12,9 +12,9 @@ from assistant.answering.figures import operand
 from assistant.answering.lookup import Finding, accepted_columns, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
-from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
+from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
-__all__ = ["printed_change", "reckoned_back", "state_change"]
+__all__ = ["is_of_other_year", "printed_change", "reckoned_back", "state_change"]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
@@ -76,14 +76,18 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
+def is_of_other_year(evidence: Evidence, answer: Answer) -> bool:
+    """Whether the year before was to be reckoned, and the answer only gives what another year's report tells."""
+    asked = _RECKONED.search(evidence.question.text) and evidence.resolved.missing
+    return bool(asked) and not answer.refused and not answer.computations
+
+
 def _state_before(reply: Reply, now: Finding, change: Finding, more: bool) -> None:
     """The figure of the year, its change, and what that leaves for the year before."""
     words, summary = reply.words, now.summary
     base, gap = operand(reply, now), operand(reply, change)
     less = more or gap.value < 0
-    before = (
-        arithmetic.difference(base, gap, now.unit) if less else arithmetic.total((base, gap), now.unit)
-    )
+    before = arithmetic.difference(base, gap, now.unit) if less else arithmetic.total((base, gap), now.unit)
     reply.computations.append(before)
     who, year = words.body(summary.region, summary.agency), words.year((summary.year or 1) - 1)
     amount, label = words.amount(before.result, before.unit), now.facts[0].subject

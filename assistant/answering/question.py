@@ -274,7 +274,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             return _read(_written(plain, open_text, right), language, held, before)
     numbers = _claimed(open_text)
     unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
-    attended = LED.search(open_text) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    attended = (
+        LED.search(open_text) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    )
     rest_text = blank(
         open_text,
         [

@@ -13,7 +13,7 @@ from assistant.answering.figures import operand
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
-from assistant.answering.words import content
+from assistant.answering.words import content, content_runs
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.segments import naming
 from assistant.types import (
@@ -136,6 +136,9 @@ def _names(question: Question) -> tuple[str, ...]:
     unknown = [word for word in question.rest if _CJK.search(word) and not LEFT.search(word)]
     said = [word for word in dict.fromkeys((*own, *unknown)) if word not in _WHEN]
     names = tuple(word for word in said if not any(word != other and word in other for other in said))
+    if not names and not question.context:  # a word no dictionary knows (错链)
+        runs = content_runs(LEFT.sub(" ", question.masked))
+        names = tuple(run for run, light in runs if not light and len(run) > 1 and _CJK.search(run))
     return names or (naming(question.context).names if question.context else ())
 
 

@@ -118,7 +118,11 @@ def _institution(agency: str, region: str) -> list[str]:
         return brief
     if (numbered_school := _NUMBERED_SCHOOL.search(agency)) is not None:
         place = agency[: numbered_school.start()] or region
-        return [form + numbered_school[1] + numbered_school["kind"][0] for form in _regions(place)] if place else []
+        return (
+            [form + numbered_school[1] + numbered_school["kind"][0] for form in _regions(place)]
+            if place
+            else []
+        )
     numbered = _NUMBERED.search(agency)
     if not numbered:
         return []
