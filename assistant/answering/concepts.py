@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answering.platforms import PLATFORM
 from assistant.answering.words import (
     BLANK,
     blank,
@@ -34,7 +35,6 @@ __all__ = [
     "concepts_of",
     "coverage",
     "heavy",
-    "on_platform",
     "precision",
     "spoken_of",
     "words_in",
@@ -51,9 +51,6 @@ _DEED = re.compile(
 )
 _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
 _HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
-_PLATFORM = re.compile("抖音|快手|头条|微博|微信|公众号|视频号|小红书|哔哩|知乎|支付宝|客户端|百度")
-"""Names that no wider word stands for: of 抖音号 a report that counts 政务新媒体 says nothing."""
-_SAME_PLATFORM = {"公众号": "微信"}
 _NEGATION = re.compile("[没未不无非]")
 _APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
 """Where a question names no figure of the forms, its columns name something only where it speaks of applicants.
@@ -186,24 +183,10 @@ def concepts_of(question: str, rejected: frozenset[str] = frozenset()) -> tuple[
 
 def _of_lay(own: str, wordings: Sequence[str]) -> Concept:
     """A lay word with the words a report would use; those of a wider thing do not stand for a platform's name."""
-    platform = _PLATFORM.search(own)
+    platform = PLATFORM.search(own)
     official = [_plain(word) for word in wordings if not platform or platform.group() in word]
     names = any(not light and len(run) > 1 for run, light in content_runs(own))
     return Concept(((own, 1.0), *((word, LAY) for word in official)), (1.0 if names else LIGHT) * _size(own))
-
-
-def on_platform(question: str, held: str, own: str = "") -> bool:
-    """Whether words speak of a platform the question names (抖音), where it names one.
-
-    ``own`` are the words of the figure itself: 抖音号粉丝 are nobody's on 视频号, though one sentence names both.
-    """
-    asked = {_SAME_PLATFORM.get(found.group(), found.group()) for found in _PLATFORM.finditer(question)}
-    of_figure = {_SAME_PLATFORM.get(found.group(), found.group()) for found in _PLATFORM.finditer(own)}
-    if asked and of_figure:
-        return not asked.isdisjoint(of_figure)
-    return not asked or any(
-        _SAME_PLATFORM.get(f.group(), f.group()) in asked for f in _PLATFORM.finditer(held)
-    )
 
 
 def _plain(word: str) -> str:
@@ -239,7 +222,7 @@ def _named(mention: Mention, own: Sequence[str]) -> Concept:
     words = [word for entry in entries for word in (entry.label, *entry.zh, *entry.ask) if "…" not in word]
     said = [word for word in own if _CJK.search(word) and len(own) == 1]
     english = [_translated(text) for text in own if not _CJK.search(text)]
-    said += [found.group() for text in own for found in _PLATFORM.finditer(text)]
+    said += [found.group() for text in own for found in PLATFORM.finditer(text)]
     together = [piece for pieces, _ in english for piece in pieces]
     if len(together) == 1 and all(whole for _, whole in english):
         said += together[0]

@@ -19,24 +19,24 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.concepts import Concept, concepts_of, coverage, on_platform, words_in
+from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.matching import counted_words
+from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.running_text import (
     PLAN,
     amount_of,
     holds_amount,
+    meets_limits,
     of_another_year,
     over,
     sentences_of,
 )
-from assistant.answering.words import blank, content, light_words
+from assistant.answering.units import Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
-from assistant.lexicon.segments import tagged
 from assistant.lexicon.synonyms import expand
 from assistant.lexicon.text import compact
-from assistant.lexicon.thesaurus import meanings
 from assistant.lexicon.tokens import terms
-from assistant.types import Operation, Question, Report, Span, Target
+from assistant.types import Operation, Question, Report, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -57,19 +57,13 @@ FEATURES = (
     "length",
 )
 """What ``measured`` gives of a sentence, in order."""
-NAME, DEED, OTHER = 1.0, 0.55, 0.35
-"""Weights of a word that names a thing, of what is done, of any other."""
-ONE_CHARACTER = 0.4
-LIGHT = 0.45
-PARTLY = 0.8  # credit of pairs of characters in common
-ONE_BY_ONE = 0.35  # of single ones
 LEFT_OUT = 0.3  # below this credit a word is left out
+_HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
 _CLAUSES = re.compile("[，,、:：]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
-_ASKING = re.compile("多少|几|什么|啥|哪|谁|怎|咋|何")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -93,27 +87,6 @@ class _Sentence:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A word of the question: what else says it, and how much it matters."""
-
-    text: str
-    others: tuple[tuple[str, float], ...]
-    weight: float
-
-    def held_by(self, text: str) -> tuple[float, float]:
-        """Whether a text says it, from 0 to 1: by words alone, and with parts of words."""
-        if self.text in text:
-            return 1.0, 1.0
-        said = max((credit for other, credit in self.others if other in text), default=0.0)
-        partly = PARTLY * _share(_pairs(self.text), text) if len(self.text) > 2 else 0.0
-        for other, credit in self.others:
-            if len(other) > 3:
-                partly = max(partly, PARTLY * credit * _share(_pairs(other), text))
-        single = ONE_BY_ONE * _share(self.text, text) if len(self.text) > 1 else 0.0
-        return max(said, partly if partly >= ONE_CHARACTER else 0.0), max(said, partly, single)
-
-
 def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Likely | None:
     """The likeliest sentence of the reports; ``None`` where none has what the question counts."""
     found: list[Likely] = []
@@ -130,7 +103,7 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
     """The sentences that may tell what is asked, and of each the ``FEATURES``."""
     masked = question.masked
-    units = _units(masked)
+    units = units_of(masked)
     report = index.report(report_id)
     every = _sentences(index, report)
     able = _able(question, report, every)
@@ -145,7 +118,7 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
     held = [[unit.held_by(sentence.text) for unit in units] for sentence in able]
     weights = _rare(units, held)
     counter = _counter(question.measure)
-    counted = _units(" ".join(counted_words(masked)))
+    counted = units_of(" ".join(counted_words(masked)))
     similar, plain = [], []
     for sentence, row in zip(able, held, strict=True):
         in_clauses = [
@@ -195,51 +168,44 @@ def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) 
 def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> list[_Sentence]:
     """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
     amount = amount_of(question)
-    named = () if question.lay else question.targets  # rows of the forms by their own names
+    counts = bool(question.measure) or bool(_HOW_MANY.search(question.masked))
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
         planned = bool(PLAN.search(f"{over(report, sentence.span)} {own}"))
         if (
             on_platform(question.masked, sentence.text)
-            and (not question.measure or holds_amount(own, amount))
+            and of_audience(question.masked, sentence.text)
+            and meets_limits(question.masked, sentence.text)
+            and (not counts or asks_audience(question.masked) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
-            and not of_another_year(own, report, question)
+            and (
+                question.plan
+                or question.operation is Operation.TEXT
+                or not of_another_year(own, report, question)
+            )
             and all(word in sentence.around for word in question.narrower)
-            and (not named or _mentions(own, named))
+            and _mentions(own, question)
         ):
             able.append(sentence)
     return able
 
 
-def _mentions(sentence: str, targets: Sequence[Target]) -> bool:
-    """Whether a sentence speaks of one of the figures by a name of it, and of its column."""
+def _mentions(sentence: str, question: Question) -> bool:
+    """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
+    if not question.targets:
+        return True
     said = {mention.id for mention in find_mentions(sentence)}
     return any(
-        said & {target.indicator, *indicators()[target.indicator].near}
+        (question.lay or said & {target.indicator, *indicators()[target.indicator].near})
         and (target.column in said or target.column in _WHOLE)
-        for target in targets
+        for target in question.targets
     )
 
 
 def _covered(concepts: Sequence[Concept], sentence: _Sentence) -> float:
     words = words_in(sentence.around)
     return coverage(concepts, lambda concept: concept.held_by(words))
-
-
-@functools.lru_cache(maxsize=512)
-def _units(masked: str) -> tuple[_Unit, ...]:
-    """The words of a question: those with other wordings first, then what is left word by word."""
-    text = masked.lower()
-    known = [found for found in meanings(text) if not _ASKING.search(text[found[0] : found[1]])]
-    units = [_Unit(text[start:end], tuple(others.items()), NAME) for start, end, others in known]
-    rest = content(blank(text, [(start, end) for start, end, _ in known]))
-    for word, kind in tagged(rest):
-        if _CJK.search(word) or word.isalpha():
-            weight = {"name": NAME, "deed": DEED}.get(kind, OTHER)
-            weight *= ONE_CHARACTER if len(word) == 1 else 1.0
-            units.append(_Unit(word, (), weight * (LIGHT if word in light_words() else 1.0)))
-    return tuple(units)
 
 
 _known: WeakKeyDictionary[object, OrderedDict[str, tuple[_Sentence, ...]]] = WeakKeyDictionary()
@@ -281,7 +247,7 @@ def _held(weighted: Sequence[tuple[str, float]], held: frozenset[str]) -> float:
     return sum(weight for term, weight in weighted if term in held) / total if total else 0.0
 
 
-def _rare(units: Sequence[_Unit], held: Sequence[Sequence[tuple[float, float]]]) -> list[float]:
+def _rare(units: Sequence[Unit], held: Sequence[Sequence[tuple[float, float]]]) -> list[float]:
     """The weight of each word, the more the fewer sentences say it; one that none says weighs as if one did."""
     size = len(held)
     weights = []
@@ -300,14 +266,6 @@ def _counter(measure: str) -> re.Pattern[str] | None:
     if not _CJK.match(measure):
         return None
     return re.compile(rf"[\d十百千万亿两一二三四五六七八九余多]{re.escape(measure)}")
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text) - 1)]
-
-
-def _share(parts: Sequence[str], text: str) -> float:
-    return sum(part in text for part in parts) / len(parts)
 
 
 @functools.cache

@@ -18,7 +18,6 @@ from assistant.answering.concepts import (
     Words,
     concepts_of,
     heavy,
-    on_platform,
     precision,
     spoken_of,
     words_in,
@@ -26,6 +25,9 @@ from assistant.answering.concepts import (
 from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
+from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.running_text import meets_limits
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
@@ -150,7 +152,19 @@ def match_facts(
     for entry, row in zip(allowed, held, strict=True):
         if entry.fact.form and not any(met and concepts[at].weight > SINGLE for at, met in enumerate(row)):
             continue  # 出了多少期 names no 公开出版物
-        if not on_platform(question.masked, entry.together.text, entry.fact.subject):
+        quote = entry.fact.quote
+        if (
+            not meets_limits(question.masked, quote.of(report_text))
+            or not meets_part(question.masked, entry.together.text)
+            or not on_platform(question.masked, entry.together.text, entry.fact.subject)
+            or not figure_on_platform(
+                question.masked, quote.of(report_text), entry.fact.span.start - quote.start
+            )
+            or not of_audience(
+                question.masked,
+                f"{entry.fact.subject} {' '.join(entry.fact.row_path)} {quote.of(report_text)}",
+            )
+        ):
             continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind

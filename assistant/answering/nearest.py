@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import concepts_of, coverage, on_platform, words_in
+from assistant.answering.concepts import concepts_of, coverage, words_in
 from assistant.answering.cues import cues
 from assistant.answering.matching import (
     OF_SO_MANY,
@@ -22,6 +22,8 @@ from assistant.answering.matching import (
     facts_in_words,
     may_answer,
 )
+from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import Question
@@ -57,6 +59,11 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 entry.fact.form
                 or not counts(counted, entry)
                 or not on_platform(question.masked, entry.fact.quote.of(text), entry.fact.subject)
+                or not figure_on_platform(
+                    question.masked, entry.fact.quote.of(text), entry.fact.span.start - entry.fact.quote.start
+                )
+                or not of_audience(question.masked, entry.fact.quote.of(text))
+                or not meets_part(question.masked, entry.together.text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):

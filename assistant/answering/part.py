@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import concepts_of, coverage, on_platform, words_in
+from assistant.answering.concepts import concepts_of, coverage, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import is_money
@@ -23,6 +23,7 @@ from assistant.answering.matching import (
     counts_alike,
     facts_in_words,
 )
+from assistant.answering.platforms import on_platform
 from assistant.answering.verbatim import COMMON
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators

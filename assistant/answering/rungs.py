@@ -16,12 +16,14 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
     FEW_REPORTS,
     Place,
     Resolved,
     over_bodies,
 )
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import (
@@ -39,6 +41,7 @@ __all__ = ["figure_at", "find_figures"]
 
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
+_COMMA = re.compile("[，,、；;。:：]")
 _NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _NO_PERSONS = frozenset("个次条期篇场处家")
@@ -144,6 +147,9 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
+    own = _own_words(finding, index)
+    if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
+        return False
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
         return False
@@ -165,6 +171,18 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
 
 
 _COUNTED_EN = re.compile(r"\bhow many (?!yuan|rmb|renminbi|dollars)")
+
+
+def _own_words(finding: Finding, index: Index) -> str:
+    """What a figure is called, and in prose its own clause."""
+    fact = finding.facts[0]
+    named = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+    if fact.origin is not Origin.PROSE:
+        return named
+    text = index.report(fact.report_id).text
+    before = text[fact.quote.start : fact.span.start]
+    behind = text[fact.span.end : fact.quote.end]
+    return f"{named} {_COMMA.split(before)[-1]}{_COMMA.split(behind)[0]}"
 
 
 def _counts(noun: Head, finding: Finding) -> bool:

@@ -10,13 +10,27 @@ from assistant.answering.heads import head_of
 from assistant.answering.topics import ABOUT_ITSELF
 from assistant.types import Operation, Question, Report, Span
 
-__all__ = ["PLAN", "amount_of", "holds_amount", "of_another_year", "over", "sentences_of", "told_in_words"]
+__all__ = [
+    "PLAN",
+    "amount_of",
+    "holds_amount",
+    "meets_limits",
+    "of_another_year",
+    "over",
+    "sentences_of",
+    "told_in_words",
+]
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
 PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
 """What is still to be done."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年(?!来))")
+_PHONE = re.compile(
+    r"[（(]?0\d{2,3}[)）]?\s*[-－—–]?\s*\d{7,8}|[（(]?[０][０-９]{2,3}[)）]?\s*[-－—]?\s*[０-９]{7,8}"
+)
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?=年(?!来|以[来前后]|之[前后]|[前后起]|至今|度?(?:工作)?(?:报告|年报)))"
+)
 _AMOUNTS = {
     "money": re.compile(r"[\d十百千万亿]\s*元"),
     "percent": re.compile(r"[%％‰]|百分之|[一二三四五六七八九两]成|分之|过半|半数"),
@@ -24,7 +38,7 @@ _AMOUNTS = {
         r"[\d一二三四五六七八九十两半数]+\s*(?:多|余)?个?(?:工作日|天|小时|分钟|秒|周|星期|季度)|[\d一二三四五六七八九十两]\s*个月"
         r"|(?<![\d〇零])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年(?![\d一二三四五六七八九十]{1,3}月)|[每按即当][日天周月季年]|日内|时限"
     ),
-    "人": re.compile(r"[\d一二三四五六七八九十百千两]\s*(?:余|多)?(?:人|名|位)"),
+    "人": re.compile(r"[\d一二三四五六七八九十百千万两]\s*(?:余|多)?(?:人|名|位)"),
     "who": re.compile("."),
     "date": re.compile(r"[\d一二三四五六七八九十]+\s*[月日]|\d{4}\s*年|[上下]半年|年底|年初"),
     "": re.compile(r"[\d一二三四五六七八九十百千两]"),
@@ -39,22 +53,42 @@ _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
 )
 """What numbers a sentence is no amount."""
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
+)
+"""Numbers that count nothing: dates, ordinals, those in names (“一网通办”)."""
+_LIMITS = (
+    (
+        re.compile("本人|亲自|亲身"),
+        re.compile(
+            "本人|亲自|出席|参加|到场|主持|出镜|带队|接访|接听|走进|做客|上线|授课|带头|主要(?:负责|领导)"
+        ),
+    ),
+    (
+        re.compile(
+            "最[久长多高低晚慢快少大早短]的.{0,8}(?:多少|几)|(?:多少|几).{0,6}最[久长多高低晚慢快少大早短]"
+        ),
+        re.compile("最|第一|首位|榜首|居首|末位|垫底|倒数|达到?|高达"),
+    ),
+)
+"""What limits a question to one of several, and how a report tells of that."""
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 SHORTEST = 6
 
 
 def sentences_of(report: Report) -> Iterator[Span]:
-    """The sentences of a report's running text; headings, rows of tables and what it says of itself are left out."""
+    """The sentences of a report's running text; headings, rows of tables, what it says of itself and whom to call are left out."""
     for found in _SENTENCE.finditer(report.text):
         text = found.group()
         start = found.start() + len(text) - len(text.lstrip())
         span = Span(start, start + len(text.strip()))
         section = report.section_at(start)
         heads = section is not None and section.heading_span.covers(span)
-        if heads or len(span.of(report.text)) < SHORTEST or _ROW.search(span.of(report.text)):
+        own = span.of(report.text)
+        if heads or len(own) < SHORTEST or _ROW.search(own) or _PHONE.search(own):
             continue
-        if not ABOUT_ITSELF.search(words_in(span.of(report.text)).text):
+        if not ABOUT_ITSELF.search(words_in(own).text):
             yield span
 
 
@@ -81,8 +115,16 @@ def amount_of(question: Question) -> str:
 
 
 def holds_amount(sentence: str, kind: str) -> bool:
-    """Whether a sentence holds an amount of the kind; what numbers it is none."""
-    return bool(_AMOUNTS[kind].search(_NUMBERED.sub("", sentence)))
+    """Whether a sentence holds an amount of the kind; what numbers it, dates and names are none."""
+    sentence = _NUMBERED.sub("", sentence)
+    if kind not in {"time", "date", "who"}:
+        sentence = _DATE.sub("", sentence)
+    return bool(_AMOUNTS[kind].search(sentence))
+
+
+def meets_limits(question: str, sentence: str) -> bool:
+    """Whether a sentence tells of what a question limits itself to: a person's own doing, the most or longest of several."""
+    return all(told.search(sentence) for asked, told in _LIMITS if asked.search(question))
 
 
 def of_another_year(sentence: str, report: Report, question: Question) -> bool:

@@ -102,7 +102,7 @@ def _since(question: Question, held: Holdings) -> Question:
 
 
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:
-    """Plans for a year stand in the report of the year before: that report, where it names the year planned for."""
+    """Plans for a year stand in the report of the year before: that report, where it names the year or no other could."""
     if not question.plan or len(question.years) != 1 or question.operation not in _OF_PLANS:
         return None
     if question.plan_year or _NEXT_YEAR.search(question.text) or _ITS_REPORT.search(question.text.lower()):
@@ -113,9 +113,12 @@ def planned(question: Question, held: Holdings, index: Index) -> Resolved | None
     for body in bodies if not over_bodies(question) and not question.unheld else ():
         reports = held.reports_of(body, year - 1)
         names_it = re.compile(rf"{year}年")
-        if reports and any(names_it.search(index.report(report.report_id).text) for report in reports):
+        own = held.reports_of(body, year)
+        if reports and (
+            not own or any(names_it.search(index.report(report.report_id).text) for report in reports)
+        ):
             places.append(Place(body, year - 1, reports))
-        elif held.reports_of(body, year):
+        elif own:
             return None
     return Resolved(tuple(places), assumed=frozenset(assumed)) if places else None
 

@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import on_platform
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.matching import InWords
@@ -31,6 +30,7 @@ from assistant.answering.part import (
     sentence_of,
     share_met,
 )
+from assistant.answering.platforms import on_platform
 from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
