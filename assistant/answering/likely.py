@@ -59,6 +59,7 @@ FEATURES = (
 """What ``measured`` gives of a sentence, in order."""
 LEFT_OUT = 0.3  # below this credit a word is left out
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
+_HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
@@ -185,6 +186,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
                 or not of_another_year(own, report, question)
             )
             and all(word in sentence.around for word in question.narrower)
+            and all(number in sentence.around for number in _HOTLINE.findall(question.masked))
             and _mentions(own, question)
         ):
             able.append(sentence)

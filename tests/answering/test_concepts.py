@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.concepts import Concept, on_platform, precision, words_in
+from assistant.answering.concepts import Concept, precision, words_in
+from assistant.answering.platforms import on_platform
 
 
 @pytest.mark.parametrize(
