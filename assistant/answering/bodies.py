@@ -23,19 +23,24 @@ __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
 _PLACE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|镇|乡(?![镇村])|街道(?!办)|村)"
+    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
     rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
 )
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _TAIL_EN = re.compile(
     r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:its|the|their|and (?:its|the|their))\b)[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
+_OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
+_ENDS = re.compile(
+    "(?:局|委|办|厅|会|院|校|学|司|团|室|处|中心|站|所|[工理师农林医科财交民海职]大|师专|[一二三四五六七八九十]中|小)$"
+)
+"""霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _ITS_OFFICE = re.compile(
@@ -54,9 +59,9 @@ _LEAD = re.compile(
 )
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _YEAR_BEFORE = re.compile("[一二〇零○九八七六五四三]{2,4}年(?:度)?(?:的)?")
-_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至、"
+_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
 _NO_STEM = re.compile(
-    r".*(?:全|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
+    r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
 _KIND_CHARS = "县市区州省旗盟镇乡"
 _PLACE_KINDS = frozenset([*_KIND_CHARS, "村", "街道"])
@@ -229,7 +234,7 @@ def find_bodies(
             starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
-    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words]):
+    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
         found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
@@ -336,6 +341,8 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
+        if (office := _OFFICE_OF.match(plain, match.end)) and not _ENDS.search(plain[: match.end]):
+            return office.end()
         of = _OF_FIELD_EN.match(plain, match.end)
         return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
     rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
@@ -355,14 +362,14 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     return match.end + found.end()
 
 
-def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names of places and bodies outside ``covered``, in order."""
+def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iterator[tuple[int, int]]:
+    """Names of places and bodies outside ``covered``, in order; a group or hospital without its place where one is held."""
     chars = list(plain)
     for start, end in covered:
         chars[start:end] = COVERED * (end - start)
     text = "".join(chars)
     position = 0
-    while found := _next(text, position):
+    while found := _next(text, position, held):
         yield found
         position = found[1]
     for match in _EN_PLACE.finditer(text):
@@ -375,7 +382,7 @@ def _unknown(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, 
             yield match.start() + name.rfind(" ".join(words)), match.end()
 
 
-def _next(text: str, position: int) -> tuple[int, int] | None:
+def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
     """The next name at or after ``position``; a body's name takes in the place it starts with."""
     for match in _names_from(text, position):
         start, stem = match.start("stem"), match.group("stem")
@@ -391,7 +398,8 @@ def _next(text: str, position: int) -> tuple[int, int] | None:
             continue
         if match.group("kind") in _PLACE_KINDS and _is_running(stem):
             continue
-        if match.group("kind") not in _NEEDS_PLACE or _PLACE.match(stem):
+        needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
+        if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
 

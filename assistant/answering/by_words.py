@@ -31,6 +31,7 @@ from assistant.types import (
     Operation,
     Question,
     ReportSummary,
+    Status,
     Target,
 )
 
@@ -85,8 +86,11 @@ def matched(
 ) -> Found:
     """The facts whose subject the question's words fit, several where they fit equally well."""
     ranked: list[tuple[Candidate, ReportSummary]] = []
+    ahead = question.plan and bool(question.years) and (place.year or 0) < min(question.years)
     for summary in place.reports:
         candidates = match_facts(question, index, summary.report_id)
+        if ahead:
+            candidates = [c for c in candidates if c.fact.status is Status.PLAN]  # of a year yet to come
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
             if target.column not in {"", "total"}:
@@ -120,7 +124,7 @@ def matched(
     threshold = _threshold(question, place, target, index)
     if not ranked or ranked[0][0].score < threshold:
         near = _near(question, place, target, index, nearest)
-        if near is not None:
+        if near is not None and not (ahead and any(f.status is not Status.PLAN for f in _facts_of(near))):
             return near
         unmet = (*question.rest, *question.narrower) if nearest else ()
         return Found(place, (), tried, unmet, nearest)
@@ -129,6 +133,10 @@ def matched(
     if len(findings) == 1:
         findings = (_of_them(question, findings[0], index),)
     return Found(place, findings, tried)
+
+
+def _facts_of(found: Found) -> list[Fact]:
+    return [fact for finding in found.findings for fact in finding.facts]
 
 
 def _named(fact: Fact, target: Target) -> bool:

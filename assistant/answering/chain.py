@@ -11,7 +11,9 @@ from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
+from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
+from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings
 from assistant.answering.together import answered_together
 from assistant.errors import CitationError
@@ -87,6 +89,12 @@ def answer_question(
         before = _before(history, index, source) if answers[0].refused or open_ended else None
         answers = answered_together(found, answers, index, before)
     found, answers = _told_in_other_words(question, found, answers, index)
+    answers = [
+        withhold(evidence, index, RefusalReason.NOT_STATED)
+        if is_part_alone(evidence.question, answer) or is_of_other_year(evidence, answer)
+        else answer
+        for evidence, answer in zip(found, answers, strict=True)
+    ]
     if model is not None:
         answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)

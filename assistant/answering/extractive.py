@@ -19,7 +19,7 @@ from assistant.answering import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
-from assistant.answering.printed import printed_change
+from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
     quote_change,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
-    Operation.VALUE: (remaining.left_over, shares.complement, quote_change, either_figure),
+    Operation.VALUE: (reckoned_back, remaining.left_over, shares.complement, quote_change, either_figure),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),

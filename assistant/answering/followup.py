@@ -70,7 +70,20 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
+    if last is not None:
+        question = _planned_too(question, last, held)
     return _one_by_one(question)
+
+
+def _planned_too(question: Question, last: Question, held: Holdings) -> Question:
+    """What else is planned for a year no report is held of (想添几个点、办多少期课)."""
+    same = dict(question.given).get("year") == "carried" and question.years == last.years
+    if not same or question.plan or not last.plan or len(question.years) != 1 or not question.bodies:
+        return question
+    (year,) = question.years
+    reported = any(held.reports_of(body, year) for body in question.bodies)
+    before = any(held.reports_of(body, year - 1) for body in question.bodies)
+    return replace(question, plan=True) if before and not reported else question
 
 
 def _of_those(question: Question, before: Sequence[Question]) -> Question:

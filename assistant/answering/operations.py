@@ -61,6 +61,7 @@ _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉�
 """Rates that are calculated from a form's rows where nothing else is named."""
 PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
 _YEARLY = re.compile("年|趋势|走势|year|trend")
+_TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
@@ -111,7 +112,11 @@ def if_not_declined(
     amount = cues().amount.search(plain)
     if cues().meta.search(whole) and not subject.targets:
         return replace(question, operation=Operation.META)
-    if _HELD.search(whole) and not subject.targets and (question.bodies or question.unheld or question.years):
+    if (
+        _HELD.search(whole)
+        and not (subject.targets or amount)
+        and (question.bodies or question.unheld or question.years)
+    ):
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
@@ -191,6 +196,12 @@ def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[s
     """Why a question is declined, empty where it is not, and the words that say so."""
     for detail, pattern in cues().declined.items():
         found = pattern.search(whole)
+        if (
+            found
+            and detail == "action"
+            and any(p.search(plain) for names, p in cues().fields if names in _TO_REACH)
+        ):
+            continue  # 电话多少,我要申请公开土地补偿: whom to call is told
         if found and not (detail == "advice" and amount and subject.targets):
             return detail, found.group()
     about_reports = bool(subject.targets) or bool(_DISCLOSURE.search(plain))

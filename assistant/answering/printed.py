@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
+from assistant.answering.figures import operand
 from assistant.answering.lookup import Finding, accepted_columns, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
-from assistant.types import Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
+from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
-__all__ = ["printed_change", "state_change"]
+__all__ = ["is_of_other_year", "printed_change", "reckoned_back", "state_change"]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
+_RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
+_MORE, _LESS = re.compile("增加|上升|增长|提高|多"), re.compile("减少|下降|降低|少")
 _NEAR = 60
 """Characters behind a figure within which a change without a subject of its own still speaks of it."""
 
@@ -44,6 +49,55 @@ def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
                 _state(reply, summary, base, min(changes, key=lambda fact: fact.measure is not wanted))
                 return True
     return False
+
+
+def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
+    """The year before as a report lets it be reckoned (2846 this year, 519 more than the year before), where asked for.
+
+    Both numbers are printed for one figure, exact and counted alike; else nothing is said.
+    """
+    question, resolved = evidence.question, evidence.resolved
+    if not _RECKONED.search(question.text) or len(resolved.places) != 1 or len(question.targets) != 1:
+        return False
+    (place,) = resolved.places
+    if not place.year or [year for _, year in resolved.missing] != [place.year - 1]:
+        return False
+    for summary in place.reports:
+        facts = reply.index.facts([summary.report_id])
+        for base in _bases(question, summary, reply):
+            told = [fact for fact in _changes_of(base, facts) if fact.measure is Measure.DIFFERENCE]
+            more = {bool(_MORE.search(f.subject)) - bool(_LESS.search(f.subject)) for f in told}
+            exact = base.value is not None and not base.bound and len(told) == 1 and not told[0].bound
+            if not exact or more & {0} or told[0].value is None or told[0].unit != base.unit:
+                continue
+            now, change = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (base, told[0]))
+            _state_before(reply, now, change, more == {1})
+            return True
+    return False
+
+
+def is_of_other_year(evidence: Evidence, answer: Answer) -> bool:
+    """Whether the year before was to be reckoned, and the answer only gives what another year's report tells."""
+    asked = _RECKONED.search(evidence.question.text) and evidence.resolved.missing
+    return bool(asked) and not answer.refused and not answer.computations
+
+
+def _state_before(reply: Reply, now: Finding, change: Finding, more: bool) -> None:
+    """The figure of the year, its change, and what that leaves for the year before."""
+    words, summary = reply.words, now.summary
+    base, gap = operand(reply, now), operand(reply, change)
+    less = more or gap.value < 0
+    before = arithmetic.difference(base, gap, now.unit) if less else arithmetic.total((base, gap), now.unit)
+    reply.computations.append(before)
+    who, year = words.body(summary.region, summary.agency), words.year((summary.year or 1) - 1)
+    amount, label = words.amount(before.result, before.unit), now.facts[0].subject
+    cites = reply.cite([*now.facts, *change.facts])
+    reply.sentence = words.say(
+        f"{who}{year}{label}：{amount}，按{words.year(summary.year)}报告推算（{before.formula}）{cites}。",
+        f"{who}, {year}, [{label}]: {amount}, reckoned from the {words.year(summary.year)} report ({before.formula}){cites}.",
+    )
+    reply.figure = Figure(plain(before.result), words.unit(before.unit).strip(), label)
+    reply.how = How.COMPUTED
 
 
 def _bases(question: Question, summary: ReportSummary, reply: Reply) -> list[Fact]:

@@ -74,10 +74,14 @@ _COUNTED_BODIES = re.compile(
     r"(?:多少|几)个(?P<counted>行政村|村|社区|乡镇|镇|街道|学校|小区|部门)(?=[,，。;?？、的]|$)"
 )
 """What is counted are places (公报送到了多少个村), no items of a form."""
+_IN_PERSON = re.compile("(?:[省市县区旗州镇乡局厅校院]长|书记|主任)本人")
+"""Occasions somebody attended are not all there were."""
 _DENIED = re.compile(
     r"(?<!有)(?:没有|没|尚未|未|并非|不是)(?:被|得到|能|按|及时)?$|(?:\bnot|n't|\bnever|\byet to be)\s+(?:yet\s+|been\s+|be\s+|fully\s+)*$"
 )
 _DONE = ("granted", "partly_granted", "closed", "answered", "handled_total")
+_DECIDED = frozenset({"upheld", "corrected"})
+"""没改判的 are neither."""
 _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
 )
@@ -270,7 +274,17 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             return _read(_written(plain, open_text, right), language, held, before)
     numbers = _claimed(open_text)
     unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
-    rest_text = blank(open_text, [*(span for span in spans if span not in unused), *numbers[1]])
+    attended = (
+        LED.search(open_text) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
+    )
+    rest_text = blank(
+        open_text,
+        [
+            *(span for span in spans if span not in unused),
+            *numbers[1],
+            *([attended.span()] if attended and language == "zh" else ()),
+        ],
+    )
     question = Question(
         text=plain,
         language=language,
@@ -373,12 +387,14 @@ def _with_plan_year(question: Question) -> Question:
 def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
     found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
+    found += [match.group() for match in _IN_PERSON.finditer(plain)]
     found += [match.group("counted") for match in _COUNTED_BODIES.finditer(plain)]
     for mention in mentions:
         if mention.id == "carried_out" and mention.id in rejected:
             found.append(plain[mention.start : mention.end])  # 没办结 of other things
         before = _DENIED.search(plain[: mention.start])
-        if before and mention.kind == "indicator" and mention.id.startswith(_DONE):
+        decided = mention.kind == "column" and mention.id in _DECIDED
+        if before and (decided or (mention.kind == "indicator" and mention.id.startswith(_DONE))):
             found.append(plain[before.start() : mention.end])
     return tuple(found)
 

@@ -12,17 +12,40 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
-from assistant.answering.words import content
+from assistant.answering.verbatim import say_clause
+from assistant.answering.words import content, content_runs
+from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.segments import naming
-from assistant.types import Fact, Figure, How, Origin, ReportSummary, Target
+from assistant.types import (
+    Answer,
+    Fact,
+    Figure,
+    How,
+    Measure,
+    Operation,
+    Origin,
+    Question,
+    ReportSummary,
+    Status,
+    Target,
+)
 
-__all__ = ["LEFT", "left_over"]
+__all__ = ["LEFT", "asks_rest", "is_part_alone", "left_over"]
 
 LEFT = re.compile(
-    r"(?:没|未)(?:有|能)?(?:办|处理|整改|改|解决|答复|回复|了)(?:完|结|好|掉)|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复)"
+    r"(?:没|未)(?:有|能)?(?:办理?|处理|整改|改|解决|答复|回复|了|收|弄|搞|修|补|交|做|干|清|还|兑现|落实)(?:完|结|好|掉|妥|成|上|到位|清|回来?|过来)"
+    r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实)"
 )
 _STILL = re.compile(r"还|尚|剩|仍|余下|差")
-_DONE = re.compile(r"办结|办完|办理完|处理完|整改|改完|解决|答复|回复|落实|采纳")
+_ASKED = re.compile(r"(?:多少|几)")
+_DONE = re.compile(
+    r"(?<!责令)(?<!要求)(?<!督促)(?<!限期)(?<!交办)(?:办结|办完|办理完|处理完|整改|改完|改正|解决|答复|回复|落实|采纳|收回|回收|修复|更正)"
+)
+_REST = re.compile(r"其余|尚余|剩余|余下|尚有|仍有|还有|未|没有|正在")
+_CJK = re.compile("[\u3400-\u9fff]")
+_WHEN = frozenset(["年底", "年末", "月底", "目前", "最后", "全年"])
+_GENERIC = frozenset(["问题", "事项", "毛病", "任务", "工作", "意见", "内容", "情况"])
+"""What many sentences speak of: known only together with what else is named."""
 _LEFT_TARGET = "carried_out"
 _BEGUN = ("handled", "received")
 _CLOSED = ("handled_total", "closed", "answered")
@@ -31,9 +54,7 @@ _CLOSED = ("handled_total", "closed", "answered")
 def left_over(reply: Reply, evidence: Evidence) -> bool:
     """Both figures and their difference; false where the rest is stated, or one of the two is not."""
     question = evidence.question
-    if evidence.findings or len(evidence.resolved.places) != 1 or not LEFT.search(question.text):
-        return False
-    if not _STILL.search(question.text):
+    if evidence.findings or len(evidence.resolved.places) != 1 or not asks_rest(question.text):
         return False
     applications = any(target.indicator == _LEFT_TARGET for target in question.targets)
     for summary in evidence.resolved.places[0].reports:
@@ -41,7 +62,46 @@ def left_over(reply: Reply, evidence: Evidence) -> bool:
         if len({(begun.value, done.value) for begun, done in pairs}) == 1:
             _state(reply, *pairs[0])
             return True
+        rests = [] if applications or pairs else _stated_rests(reply, summary)
+        if len({fact.value for fact in rests}) == 1:
+            say_clause(reply, reply.index.report(summary.report_id), rests[0].quote)
+            return True
     return False
+
+
+def asks_rest(text: str) -> bool:
+    """Whether a question asks how many are still to be done (还有几处没弄好)."""
+    return bool(LEFT.search(text) and _STILL.search(text) and _ASKED.search(text))
+
+
+def is_part_alone(question: Question, answer: Answer) -> bool:
+    """Whether an answer to how many are left gives what came in or what was done, and nothing of the rest."""
+    if question.operation not in {Operation.VALUE, Operation.SUM} or not asks_rest(question.text):
+        return False
+    if answer.refused or answer.computations:
+        return False
+    if any(t.indicator == _LEFT_TARGET or t.column == "pending" for t in question.targets):
+        return False
+    quotes = [citation.quote for citation in answer.citations]
+    both = any(_DONE.search(quote) and len(find_numbers(quote)) > 1 for quote in quotes)
+    return not both and not any(_REST.search(quote) for quote in quotes)
+
+
+def _stated_rests(reply: Reply, summary: ReportSummary) -> list[Fact]:
+    """What one report itself calls the rest of the things the question names (其余4处正在整改)."""
+    names = _names(reply.question)
+    if not names:
+        return []
+    text = reply.index.report(summary.report_id).text
+    found = []
+    for fact in reply.index.facts([summary.report_id]):
+        if fact.origin is not Origin.PROSE or not is_stated_level(fact) or not _REST.search(fact.subject):
+            continue
+        met = [name for name in names if spoken_of((name,), fact.quote.of(text))]
+        if names[-1] in met and (len(met) == len(names) or names[-1] not in _GENERIC):
+            found.append(fact)
+    measure = reply.question.measure
+    return [fact for fact in found if fact.unit == measure] or ([] if measure not in {"", "个"} else found)
 
 
 def _applications(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Finding, Finding]]:
@@ -56,11 +116,10 @@ def _applications(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Findin
 
 def _others(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Finding, Finding]]:
     """What one sentence says came in and was dealt with, of the things the question names (工单, 来信)."""
-    question = reply.question
-    own = naming(content(LEFT.sub(" ", question.masked))).names
-    names = own or (naming(question.context).names if question.context else ())
+    names = _names(reply.question)
     facts = [f for f in reply.index.facts([summary.report_id]) if f.origin is Origin.PROSE]
-    facts = sorted((f for f in facts if is_stated_level(f) and not f.bound), key=lambda f: f.span.start)
+    facts = [f for f in facts if f.measure is Measure.LEVEL and f.status is Status.RESULT and not f.bound]
+    facts.sort(key=lambda fact: fact.span.start)
     text = reply.index.report(summary.report_id).text
     for at, done in enumerate(facts):
         begun = _begun(done, facts[:at]) if _DONE.search(done.subject) else None
@@ -69,6 +128,18 @@ def _others(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Finding, Fin
         said = text[begun.quote.start : done.span.end]
         if spoken_of(names, said) and any(spoken_of((name,), begun.subject) for name in names):
             yield tuple(Finding(summary, Target("", ""), (fact,)) for fact in (begun, done))  # type: ignore[misc]
+
+
+def _names(question: Question) -> tuple[str, ...]:
+    """The things a question names beside that they are not done."""
+    own = naming(content(LEFT.sub(" ", question.masked))).names
+    unknown = [word for word in question.rest if _CJK.search(word) and not LEFT.search(word)]
+    said = [word for word in dict.fromkeys((*own, *unknown)) if word not in _WHEN]
+    names = tuple(word for word in said if not any(word != other and word in other for other in said))
+    if not names and not question.context:  # a word no dictionary knows (错链)
+        runs = content_runs(LEFT.sub(" ", question.masked))
+        names = tuple(run for run, light in runs if not light and len(run) > 1 and _CJK.search(run))
+    return names or (naming(question.context).names if question.context else ())
 
 
 def _begun(done: Fact, before: Sequence[Fact]) -> Fact | None:

@@ -80,6 +80,8 @@ def company_names(own: str) -> Iterator[str]:
     line = next((line for line in _enterprises().values() if own in line), [own])
     for word in dict.fromkeys((own, *line)):
         yield from (word + kind for kind in ("集团有限公司", "集团公司", "集团", "有限公司", "公司"))
+    if own in line and len(own) > 1:
+        yield own  # 霁海自来水; never without its place
 
 
 def company_names_en(body: str) -> Iterator[str]:

@@ -84,13 +84,45 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
 
 _NUMBERED = re.compile("第([一二三四五六七八九十])(?:人民)?医院$")
 _SCHOOL = re.compile("(?:大学|学院)$")
+_SCHOOL_KINDS = {
+    "工业大学": ("工大",),
+    "理工大学": ("理工大",),
+    "师范大学": ("师大",),
+    "师范学院": ("师院",),
+    "师范高等专科学校": ("师专",),
+    "农业大学": ("农大",),
+    "林业大学": ("林大",),
+    "医科大学": ("医大",),
+    "医学院": ("医学院",),
+    "科技大学": ("科大",),
+    "财经大学": ("财大",),
+    "交通大学": ("交大",),
+    "民族大学": ("民大",),
+    "海洋大学": ("海大",),
+    "职业技术学院": ("职院", "职业技术学院", "职业学院"),
+    "职业学院": ("职院",),
+}
+"""Kinds of schools as people shorten them (湘浦工业大学: 湘浦工大)."""
+_NUMBERED_SCHOOL = re.compile("第([一二三四五六七八九十]+)(?:高级|初级|完全)?(?P<kind>中学|小学)$")
 
 
 def _institution(agency: str, region: str) -> list[str]:
-    """A university without its kind (华岭理工), a hospital by its number (渌江二院, 二院)."""
+    """A university without its kind (华岭理工) or in short (华岭工大), a school or hospital by its number (渌江二院)."""
     school = _SCHOOL.sub("", agency)
-    if school != agency and len(school) > 3:
-        return [school]
+    kind = max((kind for kind in _SCHOOL_KINDS if agency.endswith(kind)), key=len, default="")
+    stem = agency.removesuffix(kind) if kind else ""
+    brief = [stem + short for short in _SCHOOL_KINDS.get(kind, ())] if len(stem) > 1 else []
+    if school != agency and (brief or len(school) > 3):
+        return brief + ([school] if len(school) > 3 else [])
+    if brief:
+        return brief
+    if (numbered_school := _NUMBERED_SCHOOL.search(agency)) is not None:
+        place = agency[: numbered_school.start()] or region
+        return (
+            [form + numbered_school[1] + numbered_school["kind"][0] for form in _regions(place)]
+            if place
+            else []
+        )
     numbered = _NUMBERED.search(agency)
     if not numbered:
         return []

@@ -321,6 +321,11 @@ OFFICES = Holdings(
         ("baixi township", ["白栖镇人民政府"]),
         ("the zuoze leading group met", ["柞泽市人民政府"]),
         ("柞泽供水集团2021年", ["柞泽市自来水集团有限公司"]),
+        ("柞泽自来水2021年", ["柞泽市自来水集团有限公司"]),
+        ("自来水集团2021年12345工单", ["柞泽市自来水集团有限公司"]),
+        ("青岚理工官方微信", ["青岚理工大学"]),
+        ("青岚理工大2021年", ["青岚理工大学"]),
+        ("去柞泽海洋局开放日的人", ["柞泽市海洋发展局"]),
     ],
 )
 def test_offices_are_found_by_what_their_english_says(text: str, agencies: list[str]) -> None:
@@ -356,3 +361,15 @@ def test_an_office_without_a_place_belongs_to_the_one_spoken_of() -> None:
         assert len(find_bodies(text, OFFICES, region="柞泽市").held) == 1
     own = find_bodies("and the city government's own report?", OFFICES, region="柞泽市")
     assert [body.agency for body in own.held] == ["柞泽市人民政府"]
+
+
+@pytest.mark.parametrize("text", ["柞泽自来水管理处2021年", "燃气集团2021年收到几件"])
+def test_an_office_beside_a_company_is_not_the_company(text: str) -> None:
+    assert not find_bodies(text, OFFICES).held
+
+
+@pytest.mark.parametrize(
+    "text", ["2020年市里一把手亲自坐镇的发布会", "市长副市长上网聊了几次", "给企业直送好处的那个专区"]
+)
+def test_words_that_end_like_places_name_none(text: str) -> None:
+    assert not find_bodies(text, OFFICES).unheld

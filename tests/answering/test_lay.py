@@ -11,7 +11,7 @@ from assistant.answering.chain import answer_question
 from assistant.answering.lay import officially
 from assistant.cli import common
 from assistant.cli.index import build
-from assistant.types import Answer
+from assistant.types import Answer, RefusalReason
 from tests.answering.test_answers import holds
 
 _HEAD = """| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |  |  | 申请人情况 |  |  |  |  |  |  |
@@ -73,6 +73,9 @@ HEDAN_2016 = """荷丹县人民政府2016年政府信息公开工作年度报告
 统计期限自2016年1月1日起至2016年12月31日止。联系电话：0699-7400118。
 
 统计指标\t单位\t统计数
+二、回应解读情况\t\t
+1.参加或举办新闻发布会总次数\t次\t9
+其中：主要负责同志参加新闻发布会次数\t次\t4
 三、依申请公开情况\t\t
 （一）收到申请数\t件\t60
 1.当面申请数\t件\t12
@@ -98,6 +101,7 @@ HEDAN_2016 = """荷丹县人民政府2016年政府信息公开工作年度报告
 7.告知作出更改补充数\t件\t1
 8.告知通过其他途径办理数\t件\t1
 八、机构建设和保障经费情况\t\t
+（二）设置政府信息公开查阅点数\t个\t14
 （三）从事政府信息公开工作人员数\t人\t40
 1.专职人员数（不包括政府公报及政府网站工作人员数）\t人\t6
 2.兼职人员数\t人\t34
@@ -110,6 +114,15 @@ TOWN_2022 = """什库木县白柳泉镇人民政府2022年政府信息公开工�
 一、总体情况
 全镇收到政府信息公开申请2件。全镇仅有4个村配备了专职公开员。
 """
+KELING_2011 = """柯棂县人民政府2011年政府信息公开工作年度报告
+
+统计期限自2011年1月1日起至2011年12月31日止。联系电话：0699-7600118。
+
+2011年，全县主动公开政府信息2000条，比2010年增加300条。社会评议发放问卷500份，收回460份。全年举办培训班7期，撰写解读稿件30篇。
+全年召开新闻发布会6场。全年监测发现网页错链50处。错链已整改46处，其余4处正在整改。
+
+2012年，计划举办培训班12期，拟新设查阅点5处。
+"""
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +130,12 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
     folder: Path = tmp_path_factory.mktemp("lay")
     corpus = folder / "corpus"
     corpus.mkdir()
-    for name, text in (("lt2022", LANTING_2022), ("hd2016", HEDAN_2016), ("skm2022", TOWN_2022)):
+    for name, text in (
+        ("lt2022", LANTING_2022),
+        ("hd2016", HEDAN_2016),
+        ("skm2022", TOWN_2022),
+        ("kl2011", KELING_2011),
+    ):
         (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
     settings = common.settings_for(folder / "index", corpus)
     build(settings)
@@ -156,6 +174,25 @@ FIGURES = [
     ("荷丹县2016年专职几个，公开经费花了多少万", "6", "18.5"),
     ("荷丹县2016年搞公开掏了多少万块钱", "18.5"),
     ("荷丹县2016年专门干公开的有几个，兼着干的几个", "6", "34"),
+    ("兰汀县2022年普通老百姓个人提的有几件", "80"),
+    ("兰汀县2022年因为怕损害别人利益就没给的几件", "8"),
+    ("兰汀县2022年手里压根没掌握那份信息的有几件", "17"),
+    ("兰汀县2022年得现做一份才能给、所以没给的几件", "2"),
+    ("兰汀县2022年补了材料还是说不清要啥的几件", "1"),
+    ("兰汀县2022年同一件事反复来要、没再办的几件", "5"),
+    ("兰汀县2022年开了多少张处罚单子", "417"),
+    ("兰汀县2022年不予公开的几种理由全算上一共几件", "15"),
+    ("荷丹县2016年以个人隐私为由挡回去的申请几件", "5"),
+    ("荷丹县2016年按期办完的申请有多少", "48"),
+    ("荷丹县2016年能坐下来翻材料的点有几处", "14"),
+    ("荷丹县2016年给公开工作专门拨了多少万元", "18.5"),
+    ("荷丹县2016年捎带着干信息公开、不是专门干这个的有多少人", "34"),
+    ("荷丹县2016年四种提申请的办法，哪种用的人最多，多少件", "39"),
+    ("荷丹县2016年一把手亲自出席的新闻发布会几次", "4"),
+    ("照柯棂县2011年的年报推算，2010年主动公开了多少条", "2000", "300", "1700"),
+    ("柯棂县2011年发出去的问卷还有多少份没收回来", "500", "460", "40"),
+    ("柯棂县2011年查出来的错链还有几处没弄好", "4"),
+    ("柯棂县2012年想办几期培训班、新设几处查阅点", "12", "5"),
 ]
 
 
@@ -180,6 +217,12 @@ def test_a_row_is_found_in_everyday_words(
         "兰汀县2022年县长信箱还有几封没办结",
         "什库木县白柳泉镇2022年专职公开员有几个人",  # four are villages
         "什库木县2022年收到申请多少件",  # only its town reports
+        "荷丹县2016年还有几处查阅点没修好",  # how many there are says nothing of it
+        "兰汀县2022年复议没改判的几件",  # neither the corrected nor the upheld ones
+        "柯棂县2011年县长本人去了几场新闻发布会",  # all there were are not those
+        "柯棂县2012年想写多少篇解读稿件",  # what was done in 2011 is no plan
+        "照柯棂县2011年的年报推算，2010年开了几场新闻发布会",  # no change is printed
+        "兰汀县2022年统一采购了多少台查询机",
     ],
 )
 def test_what_makes_it_another_figure_is_refused(ask: Callable[..., Answer], question: str) -> None:
@@ -190,6 +233,31 @@ def test_what_makes_it_another_figure_is_refused(ask: Callable[..., Answer], que
 
 def test_one_of_two_figures_is_no_sum(ask: Callable[..., Answer]) -> None:
     assert "合计" not in ask("兰汀县2022年人大代表建议和政协委员提案一共多少件").text
+
+
+def test_the_leader_is_asked_for_after_all_occasions(ask: Callable[..., Answer]) -> None:
+    assert holds(ask("那一把手出席的呢", "荷丹县2016年开了几次新闻发布会"), "4")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "兰汀县2022年能当藏语翻译的工作人员有几个",
+        "兰汀县2022年补贴花名册一共多少户",
+        "兰汀县2022年靠打假索赔吃饭的人提了多少件",
+        "兰汀县2022年领导上网跟大家聊天聊了几次",
+        "兰汀县2022年有几份改成了要人来申请才给",
+        "兰汀县2022年请来的评估机构叫什么",
+    ],
+)
+def test_a_question_of_the_report_is_not_declined(ask: Callable[..., Answer], question: str) -> None:
+    refusal = ask(question).refusal
+
+    assert refusal is None or refusal.reason is RefusalReason.NOT_STATED
+
+
+def test_whom_to_call_is_told_beside_a_wish(ask: Callable[..., Answer]) -> None:
+    assert "0699-7400118" in ask("荷丹县电话多少，我要申请公开土地补偿").text
 
 
 def test_address_and_hours_beside_the_number_are_told(ask: Callable[..., Answer]) -> None:
@@ -208,6 +276,9 @@ def test_address_and_hours_beside_the_number_are_told(ask: Callable[..., Answer]
         "写给县长的信来了多少封",
         "全部给了村民的补贴有几万元",
         "自己公开的信息有多少条",
+        "凑一块儿商量了几回",
+        "补贴没按时交上来的有几户",
+        "统一采购了多少台查询机",
     ],
 )
 def test_other_words_stay_as_they_are(text: str) -> None:

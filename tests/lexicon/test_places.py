@@ -114,3 +114,17 @@ def test_department_is_not_named_by_its_place_alone() -> None:
 def test_same_body(first: str, second: str, same: bool) -> None:
     assert same_body(first, second) is same
     assert same_body(second, first) is same
+
+
+@pytest.mark.parametrize(
+    ("agency", "short"),
+    [
+        ("湘浦工业大学", "湘浦工大"),
+        ("湘浦师范学院", "湘浦师院"),
+        ("湘浦职业技术学院", "湘浦职院"),
+        ("湘浦市第二人民医院", "湘浦二院"),
+        ("湘浦市第三中学", "湘浦三中"),
+    ],
+)
+def test_schools_and_hospitals_are_shortened(agency: str, short: str) -> None:
+    assert short in short_names("湘浦市" if "市" in agency else "", agency)
