@@ -25,7 +25,7 @@ _SAID = re.compile(
 )
 """How many by departments: the verb is that of the question before (how many were held by the office)."""
 _ASKS = re.compile(
-    r"多少|多[高大]|(?<![那这好头前后])几(?=[成元"
+    r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
     r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"

@@ -70,6 +70,10 @@ _LIMITS = (
         ),
         re.compile("最|第一|首位|榜首|居首|末位|垫底|倒数|达到?|高达"),
     ),
+    (
+        re.compile("最低|最少|最差|垫底|倒数"),
+        re.compile("最低|最少|最差|垫底|倒数|末位|末尾|靠后|不足|不到|仅"),
+    ),
 )
 """What limits a question to one of several, and how a report tells of that."""
 _LEAD = 80
