@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -94,8 +94,15 @@ _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
     r"(?P<name>[a-z]{4,})(?=\s+(?:in\s+)?(?:19|20)\d\d\b|\s+[a-z]|'s\b|\s*[,.?]|\s*$)"
 )
+_BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "adjacent",
+        "adjoining",
+        "surrounding",
         "the",
         "a",
         "an",
@@ -254,6 +261,7 @@ def find_bodies(
             choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
+    names = [_in_chinese_behind(plain, name, names) for name in names]
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -261,6 +269,18 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
+
+
+def _in_chinese_behind(
+    plain: str, name: tuple[int, int, str], names: Sequence[tuple[int, int, str]]
+) -> tuple[int, int, str]:
+    """A name, explained where a held one stands in brackets behind it (Oudao ligong (鸥岛理工))."""
+    start, end, words = name
+    bracket = _BRACKET.match(plain, end) if words else None
+    explained = bracket is not None and any(
+        at == bracket.end() and not other and not plain[at].isascii() for at, _, other in names
+    )
+    return (start, bracket.end(), "") if bracket is not None and explained else name
 
 
 @functools.cache

@@ -20,6 +20,8 @@ __all__ = ["asks_amount_en", "counted_en", "says_enough_en", "units_of_en"]
 
 OF_FIELD, OF_DICTIONARY = 0.95, 0.85
 """Credit of a translation of the lexicon of the field, and of one of several of the dictionary."""
+UNKNOWN = 0.5
+"""Weight of a word that nothing translates."""
 BY_THE_WAY = 0.75
 """Credit of another wording of a translation, times both their own."""
 _DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
@@ -37,9 +39,9 @@ def units_of_en(masked: str) -> tuple[Unit, ...]:
     deeds = {stem for word in _DEED.findall(text) for stem in stems(word)}
     units = []
     for words, translations in phrases(text, most=None):
-        said = [word for word in words.split() if word not in stop_stems()]
+        said = [word for word in words.split() if word not in stop_stems() and len(word) > 1]
         if said:
-            weight = DEED if all(word in deeds for word in said) else NAME
+            weight = DEED if all(word in deeds for word in said) else NAME if translations else UNKNOWN
             light = all(is_light_en(word) or is_vague_en(word) for word in said)
             ways = _ways([(compact(word).text.lower(), share) for word, share in translations])
             units.append(Unit(words, ways, weight * (LIGHT if light else 1.0)))
