@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -261,7 +261,14 @@ def find_bodies(
             choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
-    names = [_in_chinese_behind(plain, name, names) for name in names]
+    for at, (start, end, _) in enumerate(names):
+        bracket = _BRACKET.match(plain, end) if plain[end - 1].isascii() else None
+        if bracket is None or plain[bracket.end() : bracket.end() + 1].isascii():
+            continue
+        behind = [body for body, named in starts.items() if named == bracket.end()]
+        if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
+            names[at] = (start, bracket.end(), "")
+            starts = {body: named for body, named in starts.items() if named != start}
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -269,18 +276,6 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
-
-
-def _in_chinese_behind(
-    plain: str, name: tuple[int, int, str], names: Sequence[tuple[int, int, str]]
-) -> tuple[int, int, str]:
-    """A name, explained where a held one stands in brackets behind it (Oudao ligong (鸥岛理工))."""
-    start, end, words = name
-    bracket = _BRACKET.match(plain, end) if words else None
-    explained = bracket is not None and any(
-        at == bracket.end() and not other and not plain[at].isascii() for at, _, other in names
-    )
-    return (start, bracket.end(), "") if bracket is not None and explained else name
 
 
 @functools.cache

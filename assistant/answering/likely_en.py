@@ -77,11 +77,16 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     """Whether a sentence says more of what an amount is asked of than words that every report has.
 
     Of complaints about noise a sentence on complaints says nothing: where a name is left out, another that no
-    form knows must be met.
+    form knows must be met; and so must what is counted.
     """
     if not asks_amount_en(question):
         return True
     held, plain = words_in(sentence), question.masked.lower()
+    head = head_of(question.masked)
+    counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
+    met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
+    if met < LEFT_OUT and head is not None and not head.alone:
+        return False
     known: set[str] = set()
     left_out = False
     for mention in find_mentions(plain):

@@ -20,6 +20,8 @@ _RULES = frozenset({"rule", "normative"})
 _UNDER = re.compile(
     r"\b(?:under|according to|in line with|in accordance with|pursuant to|as required by|required by)\b[^,;?]{0,40}$"
 )
+_RATE = re.compile(r"s? rates?\b")
+"""A publication rate is none of requests for publications."""
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -39,7 +41,12 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
 
     Requests on planning permits are no administrative licences, units named under the rules no regulations.
     """
-    mentions = [m for m in mentions if m.id not in _RULES or not _UNDER.search(plain[: m.start])]
+    mentions = [
+        m
+        for m in mentions
+        if not (m.id in _RULES and _UNDER.search(plain[: m.start]))
+        and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
+    ]
     found = _MATTER_EN.search(plain)
     if found is None:
         return mentions
