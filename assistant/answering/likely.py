@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
-from assistant.answering.likely_en import asks_amount_en, counted_en, says_enough_en, units_of_en
+from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
 from assistant.answering.matching import counted_words
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.running_text import (
@@ -172,15 +172,16 @@ def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) 
 def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> list[_Sentence]:
     """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
     asked, amount = _asks_amount(question), amount_of(question)
+    said = in_chinese(question.masked) if question.language == "en" else question.masked
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
         planned = bool(PLAN.search(f"{over(report, sentence.span)} {own}"))
         if (
-            on_platform(question.masked, sentence.text)
-            and of_audience(question.masked, sentence.text)
+            on_platform(said, sentence.text)
+            and of_audience(said, sentence.text)
             and meets_limits(question.masked, sentence.text)
-            and (not asked or asks_audience(question.masked) or holds_amount(own, amount))
+            and (not asked or asks_audience(said) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
             and (
                 question.plan

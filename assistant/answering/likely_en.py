@@ -10,13 +10,13 @@ from assistant.answering.concepts import concepts_of, words_in
 from assistant.answering.heads import head_of
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
-from assistant.lexicon.bilingual import phrases, stems
+from assistant.lexicon.bilingual import phrases, stems, translate
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import meanings
 from assistant.types import Question
 
-__all__ = ["asks_amount_en", "counted_en", "says_enough_en", "units_of_en"]
+__all__ = ["asks_amount_en", "counted_en", "in_chinese", "says_enough_en", "units_of_en"]
 
 OF_FIELD, OF_DICTIONARY = 0.95, 0.85
 """Credit of a translation of the lexicon of the field, and of one of several of the dictionary."""
@@ -60,6 +60,12 @@ def _ways(translations: Sequence[tuple[str, float]]) -> tuple[tuple[str, float],
                 for other, credit in others.items():
                     credits[other] = max(own * credit * BY_THE_WAY, credits.get(other, 0.0))
     return tuple(credits.items())
+
+
+@functools.lru_cache(maxsize=512)
+def in_chinese(masked: str) -> str:
+    """The certain translations of a question's phrases, by which the platforms and audiences it names are known."""
+    return " ".join(word for word, certainty in translate(masked) if certainty == 1.0)
 
 
 def asks_amount_en(question: Question) -> bool:
