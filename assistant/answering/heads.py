@@ -103,7 +103,7 @@ def head_of(masked: str) -> Head | None:
         return None
     units, alone = counted or (frozenset(), False)
     concepts = _named_by(words)
-    persons = bool(units & {"人", "人次"}) or any(_persons(concept) for concept in concepts)
+    persons = bool(units & _PERSONS) or any(_persons(concept) for concept in concepts)
     return Head(words, concepts, units, persons, _parts_of(words), _of_phrase(words), alone)
 
 

@@ -83,7 +83,7 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     """Whether a sentence says more of what an amount is asked of than words that every report has.
 
     Of complaints about noise a sentence on complaints says nothing: where a name is left out, another that no
-    form knows must be met; and so must what is counted.
+    form knows must be met; and so must what is counted. One deed alone (how many were resolved?) names too little.
     """
     if not asks_amount_en(question):
         return True
@@ -100,9 +100,11 @@ def says_enough_en(question: Question, sentence: str) -> bool:
         known.update(stems(words))
         left_out |= max((c.held_by(held) for c in concepts_of(words)), default=1.0) < LEFT_OUT
     special = False
+    together = 0.0
     for unit in units_of_en(question.masked):
+        met = unit.held_by(held.text)[1]
+        together += unit.weight if met >= 0.5 else 0.0
         if not known.issuperset(unit.text.split()):
-            met = unit.held_by(held.text)[1]
             left_out |= unit.weight >= NAME and met < LEFT_OUT
             special |= unit.weight >= DEED * LIGHT and met >= 0.5
-    return special or not left_out
+    return together >= NAME and (special or not left_out)
