@@ -94,7 +94,7 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     if met < LEFT_OUT and head is not None and not head.alone:
         return False
     known: set[str] = set()
-    left_out = False
+    left_out, names = False, 0  # no more names may be left out than are met
     for mention in find_mentions(plain):
         words = " ".join(plain[start:end] for start, end in mention.spans)
         known.update(stems(words))
@@ -104,7 +104,9 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     for unit in units_of_en(question.masked):
         met = unit.held_by(held.text)[1]
         together += unit.weight if met >= 0.5 else 0.0
+        if unit.weight >= NAME:
+            names += (met >= 0.5) - (met < LEFT_OUT)
         if not known.issuperset(unit.text.split()):
             left_out |= unit.weight >= NAME and met < LEFT_OUT
             special |= unit.weight >= DEED * LIGHT and met >= 0.5
-    return together >= NAME and (special or not left_out)
+    return together >= NAME and names >= 0 and (special or not left_out)

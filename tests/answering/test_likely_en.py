@@ -85,6 +85,7 @@ def test_the_sentence_closest_in_meaning_is_quoted_and_said_to_be_that(
         "How many anonymous requests did Hetang County receive in 2022?",
         "How many letters to the county magistrate did Hetang County get in 2022?",
         "How many yuan did the reporters of Hetang County spend on enforcement checks in 2022?",
+        "How many appeals did judges hear in Hetang County in 2022?",
         "How many were decided by Hetang County in 2022?",
         "How many villages of Hetang County were named as responsible in 2022?",
     ],
