@@ -99,8 +99,15 @@ _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
     r"(?P<name>[a-z]{4,})(?=\s+(?:in\s+)?(?:19|20)\d\d\b|\s+[a-z]|'s\b|\s*[,.?]|\s*$)"
 )
+_BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "adjacent",
+        "adjoining",
+        "surrounding",
         "the",
         "a",
         "an",
@@ -259,6 +266,14 @@ def find_bodies(
             choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         names.append((start, end, plain[start:end]))
+    for at, (start, end, _) in enumerate(names):
+        bracket = _BRACKET.match(plain, end) if plain[end - 1].isascii() else None
+        if bracket is None or plain[bracket.end() : bracket.end() + 1].isascii():
+            continue
+        behind = [body for body, named in starts.items() if named == bracket.end()]
+        if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
+            names[at] = (start, bracket.end(), "")
+            starts = {body: named for body, named in starts.items() if named != start}
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),

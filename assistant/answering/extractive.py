@@ -39,12 +39,19 @@ if TYPE_CHECKING:
 __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
-    Operation.VALUE: (reckoned_back, remaining.left_over, shares.complement, quote_change, either_figure),
+    Operation.VALUE: (
+        reckoned_back,
+        remaining.left_over,
+        shares.complement,
+        shares.returned,
+        quote_change,
+        either_figure,
+    ),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
     Operation.DIFFERENCE: (series.compare,),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, shares.stated),
+    Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (series.sum_up,),
     Operation.AVERAGE: (series.average,),

@@ -26,6 +26,7 @@ from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
@@ -347,6 +348,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if asked == "percent":
         stated = fact.measure is Measure.SHARE or fact.unit == "%"
+        stated = stated and tells_return(question, fact)
         return stated and (fact.status is not Status.RULE or bool(_STANDARD.search(question.text)))
     if fact.measure is not Measure.LEVEL or fact.unit == "%":
         return False

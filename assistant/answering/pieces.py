@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|\bwhen\b|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
@@ -58,6 +58,8 @@ _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
+_BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
+"""A note behind a question ((2022 report)), no question of its own."""
 MOST = 8
 """Questions taken from one text; more are answered together with the last."""
 
@@ -68,7 +70,9 @@ def split_question(plain: str) -> list[str]:
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
-        if pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
+        if pieces and _BRACKETED.match(sentence):
+            pieces[-1] += f" {sentence}"
+        elif pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
             pieces[-1] += f",{sentence}"
         elif pieces and sentence.startswith("("):
             pieces[-1] += sentence  # (2021年报告里说的)

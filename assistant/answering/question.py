@@ -20,7 +20,13 @@ from assistant.answering.lay import officially
 from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.question_en import itself_named, of_other_matters, without_matters
+from assistant.answering.question_en import (
+    itself_named,
+    names_event,
+    of_other_matters,
+    part_of_year,
+    without_matters,
+)
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
@@ -386,7 +392,11 @@ def _with_plan_year(question: Question) -> Question:
 
 def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
-    found = [match.group() for match in _PART_OF_YEAR.finditer(plain)]
+    found = [
+        part_of_year(match.group())
+        for match in _PART_OF_YEAR.finditer(plain)
+        if not names_event(plain, match)
+    ]
     found += [match.group() for match in _IN_PERSON.finditer(plain)]
     found += [match.group("counted") for match in _COUNTED_BODIES.finditer(plain)]
     for mention in mentions:

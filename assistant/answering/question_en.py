@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.lexicon.indicators import Mention
 from assistant.types import Body
 
-__all__ = ["itself_named", "of_other_matters", "without_matters"]
+__all__ = ["itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
 
 _MATTER_EN = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
@@ -16,14 +16,40 @@ _MATTER_EN = re.compile(
 _OTHER_MATTERS = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing)?|about|on|regard(?:ed|ing))\b (?:any )?(?:other (?:matters|subjects|topics|things|issues)|anything else)"
 )
+_RULES = frozenset({"rule", "normative"})
+_UNDER = re.compile(
+    r"\b(?:under|according to|in line with|in accordance with|pursuant to|as required by|required by)\b[^,;?]{0,40}$"
+)
+_RATE = re.compile(r"s? rates?\b")
+"""A publication rate is none of requests for publications."""
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_PARTS_OF_YEAR = {
+    **{month: f"{number}月" for number, month in enumerate(_MONTHS, start=1)},
+    "first half": "上半年",
+    "second half": "下半年",
+    **{f"q{number}": f"{name}季度" for number, name in enumerate("一二三四", start=1)},
+}
+_DAY = re.compile(r" \d{1,2}(?:st|nd|rd|th)? (?!to\b|and\b|until\b|till\b|in\b|deadline\b)[a-z]")
 _MATTERS = frozenset({"licence", "penalty", "coercion", "fee", "procurement", "review", "litigation"})
 
 
 def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without what requests were about: those on planning permits are no administrative licences."""
+    """The mentions without what requests were about, and without the rules that something is done under.
+
+    Requests on planning permits are no administrative licences, units named under the rules no regulations.
+    """
+    mentions = [
+        m
+        for m in mentions
+        if not (m.id in _RULES and _UNDER.search(plain[: m.start]))
+        and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
+    ]
     found = _MATTER_EN.search(plain)
     if found is None:
-        return list(mentions)
+        return mentions
     start, end = found.span("matter")
     return [
         m
@@ -48,6 +74,16 @@ def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
         for found in _ITSELF_EN.finditer(plain)
         if bodies and bodies[0].agency.endswith(_ENDINGS_EN[found.group("kind")])
     ]
+
+
+def part_of_year(words: str) -> str:
+    """A part of the year as a report writes it."""
+    return _PARTS_OF_YEAR.get(words, words)
+
+
+def names_event(plain: str, month: re.Match[str]) -> bool:
+    """Whether a day is the name of what happened on it (the July 19 red tide)."""
+    return plain.endswith("the ", 0, month.start()) and bool(_DAY.match(plain, month.end()))
 
 
 def of_other_matters(plain: str) -> bool:

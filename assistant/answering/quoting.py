@@ -47,7 +47,7 @@ _OFFICE = re.compile("(?:局|委|办|办公室|中心|委员会|厅|队|公司|�
 _OR = re.compile(r"还是|或是|\bor\b")
 OF_TWO = 0.5  # one of two figures a question names must fit its words as well as any answer does
 
-LIKELY = 0.4
+LIKELY = {"zh": 0.4, "en": 0.6}
 """From this chance on the likeliest sentence is quoted: on questions not trained on 96 of 100 are then the right one."""
 SURE = 0.8  # where something was to be calculated: 最多跑一次 ranks nothing
 MET = 0.75  # a name counts as met from here on
@@ -170,14 +170,23 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
 def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that most likely tells what is asked in other words, saying so; whether one is likely enough."""
     question = reply.question
-    if question.language != "zh" or len(evidence.resolved.places) != 1:
+    if len(evidence.resolved.places) != 1:
         return False
     ids = [summary.report_id for summary in evidence.resolved.places[0].reports]
     found = likeliest(question, reply.index, ids)
-    if found is None or found.chance < (SURE if question.operation in _COMPUTED else LIKELY):
+    if found is None or found.chance < (
+        SURE if question.operation in _COMPUTED else LIKELY[question.language]
+    ):
         return False
     say_clause(reply, found.report, found.span)
-    reply.notice("wording", "报告的用词与问题不同，这是意思最接近的一句，请对照原文。")
+    reply.notice(
+        "wording",
+        reply.words.say(
+            "报告的用词与问题不同，这是意思最接近的一句，请对照原文。",
+            "The report's words differ from the question's; this is the sentence closest in meaning. "
+            "Please check it against the original.",
+        ),
+    )
     return True
 
 

@@ -113,7 +113,7 @@ def told_in_words(question: Question) -> str:
 def amount_of(question: Question) -> str:
     """The kind of amount a question asks for: money, percent, time, 人, date, who, or any number (empty)."""
     noun = head_of(question.masked) if question.language == "en" else None
-    measure = "人" if noun is not None and noun.persons else question.measure
+    measure = "人" if noun is not None and noun.persons and "家" not in noun.units else question.measure
     kind = told_in_words(question) or measure
     return kind if kind in _AMOUNTS else ""
 

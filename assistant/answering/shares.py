@@ -16,13 +16,14 @@ from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.matching import MARGIN, THRESHOLD, match_facts
 from assistant.answering.nearest_en import nearest_english
 from assistant.answering.reply import Reply
+from assistant.answering.returned import sent_and_returned, tells_return
 from assistant.answering.side_by_side import (
     require_comparable,
 )
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.types import Figure, How, Operation, Question, ReportSummary, Target
 
-__all__ = ["complement", "share", "stated"]
+__all__ = ["complement", "returned", "share", "share_sentence", "stated"]
 
 _Parts = tuple[list[Finding], Finding, str]
 
@@ -58,7 +59,7 @@ def share(reply: Reply, evidence: Evidence) -> bool:
                 continue
             parts, whole, label = pair
             if all(finding.exact for finding in (*parts, whole)) and whole.value:
-                shares.append((_share_sentence(reply, parts, whole, label), whole))
+                shares.append((share_sentence(reply, parts, whole, label), whole))
                 break
     if len(shares) > 1:
         reply.figure = None
@@ -75,11 +76,30 @@ def stated(reply: Reply, evidence: Evidence) -> bool:
         best = match_facts(asked, reply.index, summary.report_id)[:2]
         if reply.question.language == "en" and (not best or best[0].score < THRESHOLD):
             best = nearest_english(asked, reply.index, [summary.report_id])
-            if best:
+            if best and tells_return(asked, best[0].fact):
                 state(reply, Finding(summary, Target(""), (best[0].fact,), score=best[0].score))
                 return True
+        if best and not tells_return(asked, best[0].fact):
+            return False
         if best and best[0].score >= THRESHOLD and (len(best) < 2 or best[0].score - best[1].score > MARGIN):
             state(reply, Finding(summary, Target(""), (best[0].fact,), score=best[0].score))
+            return True
+    return False
+
+
+def returned(reply: Reply, evidence: Evidence) -> bool:
+    """What part of what was sent out came back, from the two figures of one sentence."""
+    if len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        text = reply.index.report(summary.report_id).text
+        pair = sent_and_returned(reply.question, reply.index.facts([summary.report_id]), text)
+        if pair is not None:
+            sent, back = (Finding(summary, Target(""), (fact,)) for fact in pair)
+            if not (sent.exact and back.exact):
+                return False
+            label = reply.words.say("回收的占发放的比例", "what came back as a share of what was sent out")
+            share_sentence(reply, [back], sent, label)
             return True
     return False
 
@@ -97,7 +117,7 @@ def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
         f"{reply.words.label(whole)}中{part.summary.agency}所占比例",
         f"{reply.words.label(whole)}: share of {reply.words.body(part.summary.region, part.summary.agency)}",
     )
-    _share_sentence(reply, [part], whole, label)
+    share_sentence(reply, [part], whole, label)
     return True
 
 
@@ -117,7 +137,7 @@ def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
         f"{together}合计占{reply.words.label(whole)}的比例",
         f"{together} together as a share of {reply.words.label(whole)}",
     )
-    _share_sentence(reply, parts, whole, label)
+    share_sentence(reply, parts, whole, label)
     return True
 
 
@@ -196,7 +216,7 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
     return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
 
 
-def _share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:
+def share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:
     """Add the sentence for one share; the share in percent."""
     words = reply.words
     computed = arithmetic.share([operand(reply, part) for part in parts], operand(reply, whole))

@@ -12,7 +12,7 @@ from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.thesaurus import meanings
 
-__all__ = ["Unit", "meets_part", "units_of"]
+__all__ = ["DEED", "LEFT_OUT", "LIGHT", "NAME", "ONE_CHARACTER", "Unit", "meets_part", "units_of"]
 
 NAME, DEED, OTHER = 1.0, 0.55, 0.35
 """Weights of a word that names a thing, of what is done, of any other."""
@@ -20,6 +20,7 @@ ONE_CHARACTER = 0.4
 LIGHT = 0.45
 PARTLY = 0.8  # credit of pairs of characters in common
 ONE_BY_ONE = 0.35  # of single ones
+LEFT_OUT = 0.3  # below this credit a word is left out
 _ASKING = re.compile("多少|几|什么|啥|哪|谁|怎|咋|何")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _PART = re.compile(

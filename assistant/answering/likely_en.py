@@ -1,0 +1,112 @@
+"""What an English question says phrase by phrase, for ``likely``: met by translations, and by other wordings of those."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from assistant.answering.concepts import concepts_of, words_in
+from assistant.answering.heads import head_of
+from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
+from assistant.answering.words import is_light_en, is_vague_en, stop_stems
+from assistant.lexicon.bilingual import phrases, stems, translate
+from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.text import compact
+from assistant.lexicon.thesaurus import meanings
+from assistant.types import Question
+
+__all__ = ["asks_amount_en", "counted_en", "in_chinese", "says_enough_en", "units_of_en"]
+
+OF_FIELD, OF_DICTIONARY = 0.95, 0.85
+"""Credit of a translation of the lexicon of the field, and of one of several of the dictionary."""
+UNKNOWN = 0.5
+"""Weight of a word that nothing translates."""
+BY_THE_WAY = 0.75
+"""Credit of another wording of a translation, times both their own."""
+_DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much|few|long|often|large|big|far|high)\b"
+    r"|\b(?:number|amount|percentage|percent|proportion|share|length) of\b"
+    r"|\bwhat (?:percentage|percent|proportion|share|number|amount|sum)\b"
+)
+
+
+@functools.lru_cache(maxsize=512)
+def units_of_en(masked: str) -> tuple[Unit, ...]:
+    """The phrases of a question whose names, years and figures are blanked out."""
+    text = masked.lower()
+    deeds = {stem for word in _DEED.findall(text) for stem in stems(word)}
+    units = []
+    for words, translations in phrases(text, most=None):
+        said = [word for word in words.split() if word not in stop_stems() and len(word) > 1]
+        if said:
+            weight = DEED if all(word in deeds for word in said) else NAME if translations else UNKNOWN
+            light = all(is_light_en(word) or is_vague_en(word) for word in said)
+            ways = _ways([(compact(word).text.lower(), share) for word, share in translations])
+            units.append(Unit(words, ways, weight * (LIGHT if light else 1.0)))
+    return tuple(units)
+
+
+def _ways(translations: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The translations with their credit, and what else says them."""
+    credits: dict[str, float] = {}
+    for way, share in translations:
+        own = OF_FIELD if share == 1.0 else OF_DICTIONARY
+        credits[way] = max(own * (1.0 if len(way) > 1 else ONE_CHARACTER), credits.get(way, 0.0))
+    for way, own in list(credits.items()):
+        for start, end, others in meanings(way):
+            if end - start == len(way):
+                for other, credit in others.items():
+                    credits[other] = max(own * credit * BY_THE_WAY, credits.get(other, 0.0))
+    return tuple(credits.items())
+
+
+@functools.lru_cache(maxsize=512)
+def in_chinese(masked: str) -> str:
+    """The certain translations of a question's phrases, by which the platforms and audiences it names are known."""
+    return " ".join(word for word, certainty in translate(masked) if certainty == 1.0)
+
+
+def asks_amount_en(question: Question) -> bool:
+    """Whether an amount is asked for: how many, what share of, or anything with a measure of its own."""
+    return bool(question.measure) or bool(_AMOUNT.search(question.masked))
+
+
+def counted_en(question: Question) -> tuple[Unit, ...]:
+    """What is counted, phrase by phrase."""
+    head = head_of(question.masked)
+    return units_of_en(" ".join(head.words)) if head is not None else ()
+
+
+def says_enough_en(question: Question, sentence: str) -> bool:
+    """Whether a sentence says more of what an amount is asked of than words that every report has.
+
+    Of complaints about noise a sentence on complaints says nothing: where a name is left out, another that no
+    form knows must be met; and so must what is counted. One deed alone (how many were resolved?) names too little.
+    """
+    if not asks_amount_en(question):
+        return True
+    held, plain = words_in(sentence), question.masked.lower()
+    head = head_of(question.masked)
+    counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
+    met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
+    if met < LEFT_OUT and head is not None and not head.alone:
+        return False
+    known: set[str] = set()
+    left_out, names = False, 0  # no more names may be left out than are met
+    for mention in find_mentions(plain):
+        words = " ".join(plain[start:end] for start, end in mention.spans)
+        known.update(stems(words))
+        left_out |= max((c.held_by(held) for c in concepts_of(words)), default=1.0) < LEFT_OUT
+    special = False
+    together = 0.0
+    for unit in units_of_en(question.masked):
+        met = unit.held_by(held.text)[1]
+        together += unit.weight if met >= 0.5 else 0.0
+        if unit.weight >= NAME:
+            names += (met >= 0.5) - (met < LEFT_OUT)
+        if not known.issuperset(unit.text.split()):
+            left_out |= unit.weight >= NAME and met < LEFT_OUT
+            special |= unit.weight >= DEED * LIGHT and met >= 0.5
+    return together >= NAME and names >= 0 and (special or not left_out)
