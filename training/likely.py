@@ -24,7 +24,7 @@ import numpy as np
 import torch
 
 from assistant.answering.evidence import gather
-from assistant.answering.likely import FEATURES, measured
+from assistant.answering.likely import FEATURES, measured, whole_of
 from assistant.answering.question import understand
 from assistant.cli import common
 from assistant.cli.batch import read_questions
@@ -101,7 +101,7 @@ def examples(sets: Sequence[tuple[Path, Path]]) -> Iterator[Example]:
                     for summary in evidence.resolved.places[0].reports:
                         if not refused and [summary.source] != expect.get("docs"):
                             continue
-                        spans, rows = measured(asked, index, summary.report_id)
+                        spans, rows = measured(whole_of(asked), index, summary.report_id)
                         if not spans:
                             continue
                         text = index.report(summary.report_id).text

@@ -11,6 +11,7 @@ from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
+from assistant.answering.likely import whole_of
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
@@ -151,7 +152,7 @@ def _told_in_other_words(
     silent = [
         answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED for answer in answers
     ]
-    told = in_other_words(question, found[0], index) if all(silent) else None
+    told = in_other_words(whole_of(question), found[0], index) if all(silent) else None
     if told is not None:
         return found[:1], [told]
     return found, [

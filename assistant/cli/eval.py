@@ -42,6 +42,7 @@ _REPORTS = {
     _SETS / "blind10": ("blind10", "lay/blind10"),
     _SETS / "blind11": ("blind11", "lay/blind11"),
     _SETS / "blind12": ("blind12", "lay/blind12"),
+    _SETS / "blind13": ("blind13",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""

@@ -112,7 +112,7 @@ def test_an_answer_is_short_and_its_sentences_whole_unless_all_is_asked_for() ->
 
 
 def test_only_a_related_passage_is_said_to_be_no_more_than_that(said: Any) -> None:
-    answer = said("云泽县2021年财政补贴怎么发放")
+    answer = said("云泽县2021年财政怎么管住公车私用和公款吃喝")
     assert answer.refusal.reason is RefusalReason.NOT_STATED
     assert "只找到相关段落：“财政预决算已在网站公开，请有关单位继续做好衔接。”" in answer.text
     assert answer.citations[0].quote == "财政预决算已在网站公开，请有关单位继续做好衔接。"
