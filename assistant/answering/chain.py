@@ -152,9 +152,9 @@ def _told_in_other_words(
     silent = [
         answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED for answer in answers
     ]
-    told = in_other_words(whole_of(question), found[0], index) if all(silent) else None
-    if told is not None:
-        return found[:1], [told]
+    if all(silent):
+        told = in_other_words(whole_of(question), found[0], index)
+        return (found, answers) if told is None else (found[:1], [told])
     return found, [
         (in_other_words(evidence.question, evidence, index) if quiet else None) or answer
         for evidence, answer, quiet in zip(found, answers, silent, strict=True)
