@@ -37,6 +37,16 @@ PROVINCES = frozenset(
         """,
     )
 )
+_SHORT = {
+    re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name): name
+    for name in PROVINCES
+    if name.endswith(("省", "市", "自治区"))
+}
+_BELOW = re.compile(
+    "(?!自治区|[省市]|(?:藏|蒙古|回|满|土|苗|壮|瑶|侗|彝|白|傣|羌|黎|畲|土家|布依|朝鲜|哈萨克|维吾尔)族)"
+    "[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|地区|[市县区旗州盟])"
+)
+"""A place behind a province's short name (广西浔岭县); 河南蒙古族自治县 is one name."""
 # Each kind of place: how wide it is and the words it ends in.
 _RANKS = (
     (2, "自治州|地区|盟|市|州"),
@@ -149,6 +159,11 @@ def _chains(name: str, rank: int = 0) -> Iterator[tuple[tuple[str, ...], str]]:
             if name[:length] in PROVINCES or (name[length - 1 : length] == "省" and length < 6):
                 for places, rest in _chains(name[length:], 1):
                     yield (name[:length], *places), rest
+        for short in (name[:2], name[:3]):
+            if short in _SHORT and _BELOW.match(name[len(short) :]):
+                for places, rest in _chains(name[len(short) :], 1):
+                    if places:
+                        yield (_SHORT[short], *places), rest
     name = re.sub(r"^(?:人民)?政府(?=..+街道)", "", name)
     for width, words in _RANKS:
         if width <= rank:

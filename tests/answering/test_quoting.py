@@ -102,7 +102,9 @@ def test_where_two_figures_are_printed_and_which_is_asked_both_are_given(said: A
     assert "前后写得不同" not in said("云泽县2021年渡口公示牌更新了多少个，是783个还是999个").text
 
 
-def test_a_sentence_about_something_alike_is_shown_as_worded_otherwise_and_claims_no_figure(said: Any) -> None:
+def test_a_sentence_about_something_alike_is_shown_as_worded_otherwise_and_claims_no_figure(
+    said: Any,
+) -> None:
     answer = said("云泽县2021年刻制了几个龙舟巡游奖章")  # the report speaks of 印章
     assert answer.figure is None
     assert answer.refused or "wording" in {notice.kind for notice in answer.notices}

@@ -149,3 +149,22 @@ def test_any_characters_parse_or_do_not(text: str) -> None:
     for start, end, name in find_agencies(text):
         assert 0 <= start < end <= len(text)
         assert name.full
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "places"),
+    [
+        ("广西浔岭县人民政府", "浔岭县", ("广西壮族自治区", "浔岭县")),
+        ("湖南渚阳市教育局", "渚阳市", ("湖南省", "渚阳市")),
+        ("上海榕津区人民政府", "榕津区", ("上海市", "榕津区")),
+        ("内蒙古多伦县人民政府", "多伦县", ("内蒙古自治区", "多伦县")),
+        ("河南蒙古族自治县人民政府", "河南蒙古族自治县", ("河南蒙古族自治县",)),
+        ("海南藏族自治州人民政府", "海南藏族自治州", ("海南藏族自治州",)),
+        ("西藏自治区教育厅", "西藏自治区", ("西藏自治区",)),
+        ("吉林市人民政府", "吉林市", ("吉林市",)),
+    ],
+)
+def test_a_province_may_stand_by_its_short_name(name: str, region: str, places: tuple[str, ...]) -> None:
+    found = parse_agency(name)
+    assert found is not None
+    assert (found.region, found.places) == (region, places)

@@ -69,7 +69,9 @@ def test_an_english_question_gets_an_english_offer(index: FakeIndex) -> None:
 
 
 def test_a_figure_of_the_reports_own_words_can_be_offered(index: FakeIndex) -> None:
-    _, helped, _ = asked("云泽县2021年摁下去多少网上的幺蛾子", index, points_at("妥善处置网络舆情"), "readings")
+    _, helped, _ = asked(
+        "云泽县2021年摁下去多少网上的幺蛾子", index, points_at("妥善处置网络舆情"), "readings"
+    )
     assert helped.refusal is not None
     ask = helped.refusal.suggestions[0]
     assert answer_question(ask, (), index).figure.text == "45"  # type: ignore[arg-type,union-attr]
