@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import MONEY
+from assistant.answering.platforms import PLATFORM
 from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import blank, content, unexplained
 from assistant.lexicon.indicators import columns_of, find_mentions, indicators
@@ -30,7 +31,6 @@ _CHANNELS = (
     ("channel.website", re.compile("网站|官网|website")),
     ("channel.gazette", re.compile("公报|gazette")),
 )
-_PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
 _PLATFORM_ALONE = re.compile(
     "(?:那么?|它|他们|其|官方|政务|的|号|平台|账号)|呢|微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端|[,，?？]"
 )
@@ -147,12 +147,12 @@ def _with_subject(question: Question, last: Question) -> Question:
                 question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
             )
         english = question.language == "en" and (question.words or head_of(question.masked))
-        names = naming(question.words).names or _PLATFORM.search(question.words) or english
+        names = naming(question.words).names or PLATFORM.search(question.words) or english
         return replace(
             question,
             operation=last.operation if keeps and not _counts(question, last) else question.operation,
             detail=last.detail if keeps else question.detail,
-            targets=() if _PLATFORM.search(question.words) else last.targets,
+            targets=() if PLATFORM.search(question.words) else last.targets,
             fields=last.fields if keeps else (),
             topic=last.topic if keeps else "",
             masked=question.masked if names else last.masked,
@@ -187,11 +187,11 @@ def _channel(question: Question, last: Question) -> Target | None:
 
 def _other_platform(question: Question, last: Question) -> Question | None:
     """What was asked of one platform asked of another, where the lexicon knows neither figure (它的微博呢)."""
-    asked, spoken = _PLATFORM.findall(question.masked), _PLATFORM.findall(last.masked)
+    asked, spoken = PLATFORM.findall(question.masked), PLATFORM.findall(last.masked)
     only = not _PLATFORM_ALONE.sub("", question.masked).strip()
     if not (only and len(asked) == 1 and spoken) or last.targets or asked[0] in spoken:
         return None
-    masked = _PLATFORM.sub(asked[0], last.masked, count=1)
+    masked = PLATFORM.sub(asked[0], last.masked, count=1)
     return replace(
         question,
         targets=(),

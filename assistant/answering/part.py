@@ -23,7 +23,7 @@ from assistant.answering.matching import (
     counts_alike,
     facts_in_words,
 )
-from assistant.answering.platforms import on_platform
+from assistant.answering.platforms import PLATFORM, on_platform
 from assistant.answering.verbatim import COMMON
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
@@ -68,7 +68,6 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _ASKED = re.compile(
     f"(?:多少|几)(?:人次|工作日|[{MEASURES}元钱])?|一共|总共|分别|另外|其中|里面|还有|[的了是有又各都也还呢吗共个那它他们]"
 )
-_PLATFORM = re.compile("微博|微信|公众号|抖音|快手|头条|视频号|小红书|客户端")
 _COUNTED = re.compile(
     "(?:多少|几)[个所家座处](村|乡镇|镇|乡|街道|社区|学校|部门|单位)|(部门|乡镇|街道)(?=一?[总共]共?有?(?:多少|几))"
 )
@@ -120,8 +119,8 @@ def read_part(evidence: Evidence) -> Part:
     question = evidence.question
     own = all(run in question.text for run in question.masked.split())  # else taken over from the part before
     said = question.masked if own else question.text
-    platforms = _PLATFORM.findall(said)
-    words = naming(content(_PLATFORM.sub(" ", said)))
+    platforms = PLATFORM.findall(said)
+    words = naming(content(PLATFORM.sub(" ", said)))
     deeds = (deed for deed in words.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
     counted = [next(filter(None, found)) for found in _COUNTED.findall(question.text)]
     nouns = tuple(n for n in dict.fromkeys((*platforms, *words.names, *counted)) if n not in _VAGUE)
