@@ -139,8 +139,9 @@ def _refuses(answer: Answer) -> bool:
 
 
 def _years_spoken_of(answer: Answer, index: Index) -> Iterator[int]:
-    """Years of the reports held, and in a refusal the years asked for: they are no figures."""
+    """Years of the reports held and cited and the one before each, in a refusal those asked for: they are no figures."""
     yield from holdings(index).years
+    yield from (scope.year - 1 for scope in answer.scopes if scope.year)  # 上年 in a report
     for slot in answer.slots:
         if slot.name == "year":
             yield int(slot.value)

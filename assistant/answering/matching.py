@@ -346,9 +346,10 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked = ""
     if fact.status is Status.PLAN and not question.plan:
         return False
+    told_before = not question.plan and None not in (fact.year, year) and fact.year != year
     if asked == "percent":
         stated = fact.measure is Measure.SHARE or fact.unit == "%"
-        stated = stated and tells_return(question, fact)
+        stated = stated and tells_return(question, fact) and (fact.status is Status.RULE or not told_before)
         return stated and (fact.status is not Status.RULE or bool(_STANDARD.search(question.text)))
     if fact.measure is not Measure.LEVEL or fact.unit == "%":
         return False
@@ -371,6 +372,4 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if fact.cumulative:
         return not (timed and asked)
-    if not question.plan and None not in (fact.year, year) and fact.year != year:
-        return False
-    return not (timed and asked)
+    return not told_before and not (timed and asked)

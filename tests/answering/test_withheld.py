@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from assistant.answering import chain
 from assistant.answering.chain import answer_question
 from assistant.answering.extractive import compose
-from assistant.types import RefusalReason
+from assistant.types import RefusalReason, Span
 from tests.answering.conftest import Draft, FakeIndex, FakeSource
 
 
@@ -26,7 +27,28 @@ def told() -> Any:
         ("收到政府信息公开申请", "37", "件", "received", "total"),
         year=2019,
     )
+    draft.say(
+        "原创稿件占比由31%提高到54%。",
+        ("原创稿件占比", "31", "%"),
+        year=2019,
+    )
+    draft.facts.append(
+        replace(
+            draft.facts[-1],
+            fact_id="now",
+            span=Span(draft.facts[-1].quote.end - 4, draft.facts[-1].quote.end - 1),
+            value=Decimal(54),
+            year=2020,
+        )
+    )
     return FakeIndex([draft])
+
+
+def test_a_share_of_the_year_before_is_not_given_for_the_year(told: Any, caplog: Any) -> None:
+    answer = answer_question("云泽县2020年原创稿件占比百分之几", (), told, FakeSource(told))
+    assert answer.figure is not None, answer.text
+    assert answer.figure.text.startswith("54")
+    assert not caplog.records
 
 
 def test_the_year_another_report_tells_of_is_no_unquoted_number(told: Any, caplog: Any) -> None:
