@@ -24,7 +24,7 @@ import numpy as np
 import torch
 
 from assistant.answering.evidence import gather
-from assistant.answering.likely import FEATURES, measured, whole_of
+from assistant.answering.likely import FEATURES, SIMILARITIES, chances, in_rows, measured, whole_of
 from assistant.answering.question import understand
 from assistant.cli import common
 from assistant.cli.batch import read_questions
@@ -153,18 +153,8 @@ def fit(chosen: Sequence[Example]) -> tuple[np.ndarray, float]:
 
 def again(example: Example, left: np.ndarray) -> np.ndarray:
     """The rows without some sentences: how far each is below or ahead of the others changes."""
-    similar = (len(FEATURES) - example.rows.shape[1]) or 7
-    own = example.rows[left][:, :similar]
-    ranked = -np.sort(-own, axis=0)
-    ahead = np.where(own >= ranked[0], np.maximum(own - ranked[min(1, len(own) - 1)], 0), 0)
-    return np.hstack([own, own - ranked[0], ahead, example.rows[left][:, 3 * similar :]])
-
-
-def chances(rows: np.ndarray, weights: np.ndarray, none: float) -> np.ndarray:
-    """The chance of each sentence."""
-    scores = np.append(rows @ weights, none)
-    powers = np.exp(scores - scores.max())
-    return (powers / powers.sum())[:-1]
+    rows, similar = example.rows[left].tolist(), len(SIMILARITIES)
+    return np.array(in_rows([row[:similar] for row in rows], [row[3 * similar :] for row in rows]))
 
 
 def tell_held_out(every: Sequence[Example]) -> None:
@@ -176,7 +166,7 @@ def tell_held_out(every: Sequence[Example]) -> None:
         out = set(names[fold::HELD_OUT])
         weights, none = fit([e for e in every if e.set_name not in out])
         for example in (e for e in every if e.set_name in out):
-            found = chances(example.rows, weights, none)
+            found = np.array(chances(example.rows.tolist(), weights.tolist(), none))
             at = int(found.argmax())
             right = bool(example.telling[at] == 1.0)
             told.append((float(found[at]), right, bool(example.telling.any())))

@@ -42,14 +42,11 @@ from assistant.types import Operation, Question, Report, Span
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["FEATURES", "Likely", "likeliest", "measured", "whole_of"]
+__all__ = ["FEATURES", "SIMILARITIES", "Likely", "chances", "in_rows", "likeliest", "measured", "whole_of"]
 
+SIMILARITIES = ("said", "spoken", "clause", "amount of it", "concepts", "pairs", "expanded")
 FEATURES = (
-    *(
-        f"{name}{kind}"
-        for kind in ("", " below best", " ahead")
-        for name in ("said", "spoken", "clause", "amount of it", "concepts", "pairs", "expanded")
-    ),
+    *(f"{name}{kind}" for kind in ("", " below best", " ahead") for name in SIMILARITIES),
     "largest left out",
     "counted so",
     "what is counted",
@@ -110,12 +107,13 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
         report = index.report(report_id)
         spans, rows = measured(question, index, report_id)
         if spans:
-            chances = [
-                chance if row[0] >= SAID else 0.0 for chance, row in zip(_chances(rows), rows, strict=True)
+            told = [
+                chance if row[0] >= SAID else 0.0
+                for chance, row in zip(chances(rows, *_weights()), rows, strict=True)
             ]
-            best = max(range(len(spans)), key=lambda at: (chances[at], -at))
+            best = max(range(len(spans)), key=lambda at: (told[at], -at))
             if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
-                found.append(Likely(report, spans[best], chances[best]))
+                found.append(Likely(report, spans[best], told[best]))
     return max(found, key=lambda likely: likely.chance, default=None)
 
 
@@ -169,10 +167,10 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
                 min(len(sentence.text), 200) / 200,
             )
         )
-    return [sentence.span for sentence in able], _rows(similar, plain)
+    return [sentence.span for sentence in able], in_rows(similar, plain)
 
 
-def _rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) -> list[list[float]]:
+def in_rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) -> list[list[float]]:
     """Each similarity as it is, how far it is below the best, and how far the best is ahead of every other."""
     ranked = [sorted(column, reverse=True) for column in zip(*similar, strict=True)]
     rows = []
@@ -306,8 +304,8 @@ def _weights() -> tuple[tuple[float, ...], float]:
     return tuple(data["weights"][name] for name in FEATURES), float(data["none"])
 
 
-def _chances(rows: Sequence[Sequence[float]]) -> list[float]:
-    weights, none = _weights()
+def chances(rows: Sequence[Sequence[float]], weights: Sequence[float], none: float) -> list[float]:
+    """The chance of each sentence; what is left to 1 is that there is none."""
     scores = [sum(weight * value for weight, value in zip(weights, row, strict=True)) for row in rows]
     top = max(*scores, none)
     powers = [math.exp(score - top) for score in scores]

@@ -85,9 +85,10 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     Of complaints about noise a sentence on complaints says nothing: where a name is left out, another that no
     form knows must be met; and so must what is counted. One deed alone (how many were resolved?) names too little.
     """
-    if not asks_amount_en(question):
-        return True
     held, plain = words_in(sentence), question.masked.lower()
+    if not asks_amount_en(question):  # of an election no sentence on anything else tells
+        said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
+        return sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
     head = head_of(question.masked)
     counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
     met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)

@@ -70,13 +70,19 @@ _LIMITS = (
         ),
         re.compile("最|第一|首位|榜首|居首|末位|垫底|倒数|达到?|高达"),
     ),
+    (
+        re.compile("哪[一二两三四几]?(?:个|家)?(?:单位|部门|局|苏木)"),
+        re.compile(
+            "[\u3400-\u9fff](?<![个家各某些全本我该等])(?:局|委|厅|办|镇|乡|街道|苏木|中心|公司|院|所|县|区|科|处|队)"
+        ),
+    ),
     (re.compile("[一每](?:吨|度电|立方|斤|平方?米?|公里)"), re.compile("每|单价|/")),
     (
         re.compile("最低|最少|最差|垫底|倒数"),
         re.compile("最低|最少|最差|垫底|倒数|末位|末尾|靠后|不足|不到|仅"),
     ),
 )
-"""What limits a question to one of several, and how a report tells of that."""
+"""What limits a question to one of several, or asks for a name, and how a report tells of that."""
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 SHORTEST = 6
