@@ -88,7 +88,7 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     held, plain = words_in(sentence), question.masked.lower()
     if not asks_amount_en(question):  # of an election no sentence on anything else tells
         said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
-        return sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
+        return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
     head = head_of(question.masked)
     counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
     met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)

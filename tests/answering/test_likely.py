@@ -89,6 +89,8 @@ def test_a_quote_in_other_words_carries_a_notice(ask: Any) -> None:
         "云泽县2022年实际新增了几个乡镇查阅点",  # planned only
         "2022年云泽县的新闻发布会，县长本人去了几场？",
         "云泽县2022年科研机构有多少人获得奖学金",
+        "云泽县2022年被叫去谈话的是哪两个单位",  # how many, not which
+        "Who won the election in Yunze County in 2022?",
     ],
 )
 def test_near_misses_are_refused(ask: Any, question: str) -> None:
