@@ -26,7 +26,7 @@ BY_THE_WAY = 0.75
 """Credit of another wording of a translation, times both their own."""
 _DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
 _AMOUNT = re.compile(
-    r"\bhow (?:many|much|few|long|often|large|big|far|high)\b"
+    r"\bhow (?:many|much|few|long|often|large|big|far|high|soon|fast|quick(?:ly)?)\b"
     r"|\b(?:number|amount|percentage|percent|proportion|share|length) of\b"
     r"|\bwhat (?:percentage|percent|proportion|share|number|amount|sum)\b"
 )
