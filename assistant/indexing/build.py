@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import json
 import logging
 import shutil
 import sqlite3
+import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Collection
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -25,16 +25,16 @@ from langchain_core.embeddings import Embeddings
 
 from assistant.errors import CorpusError, StoreError
 from assistant.indexing import generations, vectors
-from assistant.indexing.catalog import LAYOUT, Catalog, Problem, batches
+from assistant.indexing.catalog import LAYOUT, Catalog, Problem
 from assistant.indexing.catalog_writer import CatalogWriter
-from assistant.indexing.embed import embed_windows
+from assistant.indexing.embed import Embedder
 from assistant.indexing.generations import Generation
-from assistant.indexing.lexical import build_lexical
 from assistant.indexing.plan import Plan, hash_sources, make_plan
 from assistant.indexing.reading import FileReading, reader_identity
+from assistant.indexing.relate import relate
+from assistant.indexing.searches import write_searches
 from assistant.indexing.store import model_identity
-from assistant.indexing.verify import COUNTED, faults_of
-from assistant.indexing.versions import body_of, superseded
+from assistant.indexing.verify import COUNTED
 from assistant.indexing.workers import read_files
 
 __all__ = [
@@ -255,6 +255,8 @@ def _note(job: _Job, reading: FileReading, before: dict[str, str]) -> None:
 def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
     """Write, check and publish a generation, unless it would say what the last one says."""
     path = folder / generations.CATALOG
+    # A second of work that can be done while worker processes read.
+    threading.Thread(target=importlib.import_module, args=("chromadb",)).start()
     if job.base:
         shutil.copyfile(job.base.folder / generations.CATALOG, path)
     touched = _store_readings(job, path, before)
@@ -262,18 +264,13 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
         with contextlib.closing(Catalog(path)) as catalog:
             _count(job.result, catalog)
         return
-    _relate(job, path, touched)
-    held = job.vectors_from
-    old = held.folder / generations.CATALOG if held else None
-    job.result.embedded = embed_windows(path, job.embeddings, int(job.model["dimension"]), old)
+    job.result.superseded = relate(path, touched)
     with contextlib.closing(Catalog(path)) as catalog:
         if not catalog.count("reports"):
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
         manifest = _manifest(job, name, catalog)
-        with ThreadPoolExecutor(1) as pool:  # Chroma and tantivy both work outside Python's lock
-            words = pool.submit(_write_words, job, folder / generations.LEXICAL, catalog)
-            _fill_vectors(job, folder, manifest, catalog, words)
+        write_searches(folder, manifest, catalog, job.base, job.vectors_from)
         _count(job.result, catalog)
     generations.seal(folder, manifest)
     generations.publish(job.index_dir, folder, name)
@@ -282,18 +279,25 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
 
 
 def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[str, str]] | None:
-    """Bring the catalog up to date with the files.
+    """Bring the catalog up to date with the files, every window with its vector.
 
     Returns:
         The bodies whose reports changed; ``None`` where nothing changed at all.
     """
-    number = generations.next_number(job.index_dir)
+    number, old = generations.next_number(job.index_dir), job.vectors_from
     touched: set[tuple[str, str]] = set()
-    with CatalogWriter(path) as writer:
+    with contextlib.ExitStack() as stack:
+        writer = stack.enter_context(CatalogWriter(path))
+        known = (
+            stack.enter_context(contextlib.closing(Catalog(old.folder / generations.CATALOG)))
+            if old
+            else None
+        )
+        embedder = Embedder(writer, job.embeddings, int(job.model["dimension"]), known)
         errors = writer.take_errors(job.only)
         for name in job.plan.gone:
             touched |= writer.remove_file(name)
-        for reading in _read(job):
+        for reading in embedder.fill(_read(job)):
             try:
                 if not reading.reason:
                     sha256 = job.plan.hashes[reading.file]
@@ -304,94 +308,13 @@ def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[
         found = {Problem(error.source, "error", str(error)) for error in job.result.errors}
         for problem in sorted(found, key=lambda problem: problem.file):
             writer.add_problem(problem)
-    moved = job.base is None or job.vectors_from is None or job.base.manifest["vectors"]["url"] != job.url
-    read = job.result.files_read > len(job.result.errors)
-    return touched if moved or read or job.plan.gone or found != errors else None
-
-
-def _relate(job: _Job, path: Path, touched: set[tuple[str, str]]) -> None:
-    """Find out which reports supersede which, and check the years of each body against each other."""
-    from assistant.reports.checks import check_years
-
-    with contextlib.closing(Catalog(path)) as catalog:
-        summaries = catalog.summaries()
-        older = superseded(summaries, catalog.added(), catalog.report)
-        touched = touched | {body_of(s) for s in summaries if s.superseded_by != older.get(s.report_id, "")}
-        by_body: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for summary in summaries:
-            by_body[body_of(summary)].append(summary.report_id)
-        by_id = {summary.report_id: replace(summary, superseded_by="") for summary in summaries}
-        ids, checks = [], []
-        for body in sorted(touched):
-            ids += by_body[body]
-            in_force = [report_id for report_id in by_body[body] if report_id not in older]
-            if len(in_force) > 1 and any(body):
-                facts = {report_id: catalog.facts([report_id]) for report_id in in_force}
-                checks += check_years([by_id[report_id] for report_id in in_force], facts)
-    with CatalogWriter(path) as writer:
-        writer.supersede(older)
-        writer.replace_year_checks(ids, checks)
-    source = {summary.report_id: summary.source for summary in summaries}
-    job.result.superseded = tuple(sorted((source[old], source[new]) for old, new in older.items()))
-
-
-def _write_words(job: _Job, folder: Path, catalog: Catalog) -> None:
-    """Write the lexical index: the last one and what is new, or afresh where something left it."""
-    wanted, held, before = catalog.in_force(), frozenset[str](), None
-    if job.base and job.base.manifest.get("words") == reader_identity():
-        with contextlib.closing(Catalog(job.base.folder / generations.CATALOG)) as last:
-            held = last.in_force()
-        if held <= wanted:
-            before = job.base.folder / generations.LEXICAL
-    new = sorted(wanted - held if before else wanted)
-    try:
-        build_lexical(folder, (doc for ids in batches(new, 100) for doc in catalog.passages(ids)), before)
-    except ValueError as error:  # what tantivy raises for a fault of the disk
-        raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
-
-
-def _fill_vectors(
-    job: _Job, folder: Path, manifest: dict[str, Any], catalog: Catalog, words: Future[None]
-) -> None:
-    """Fill the collection, starting from the last one where it holds the same model's vectors.
-
-    ``words`` writes the lexical index meanwhile, which the check of the whole has to wait for.
-
-    Raises:
-        StoreError: what was written does not hold together.
-    """
-    about = {"model": json.dumps(job.model, ensure_ascii=False), "layout": LAYOUT}
-    faults: list[str] = []
-    place = vectors.place_of(folder, manifest)
-    try:
-        manifest["vectors"]["deleted"] = vectors.fill(place, catalog, about, _collection_before(job))
-    except (OSError, sqlite3.Error, StoreError) as error:
-        faults = [str(error)]
-    words.result()
-    try:
-        faults = faults or faults_of(folder, manifest)
-        worn = bool(faults) or vectors.lost(place, catalog) > vectors.MAX_LOST
-    except (OSError, sqlite3.Error, StoreError) as error:
-        faults, worn = [str(error)], True
-    if worn and not place.url:
-        logger.info("the collection is written afresh: %s", "; ".join(faults) or "too many entries not found")
-        afresh = vectors.Place(folder / f"{vectors.CHROMA}-afresh", place.collection)
-        manifest["vectors"]["deleted"] = vectors.fill(afresh, catalog, about)
-        shutil.rmtree(place.folder, ignore_errors=True)
-        afresh.folder.rename(place.folder)
-        faults = faults_of(folder, manifest)
-    if faults:
-        raise StoreError(f"the new index failed its check, the published one stands: {'; '.join(faults)}")
-
-
-def _collection_before(job: _Job) -> vectors.Before | None:
-    held = job.vectors_from
-    if held is None:
-        return None
-    with contextlib.closing(Catalog(held.folder / generations.CATALOG)) as catalog:
-        entry_ids = frozenset(catalog.entries())
-    place = vectors.place_of(held.folder, held.manifest)
-    return vectors.Before(place, entry_ids, held.manifest["vectors"]["deleted"])
+        moved = not (job.base and old) or job.base.manifest["vectors"]["url"] != job.url
+        read = job.result.files_read > len(job.result.errors)
+        if not (moved or read or job.plan.gone or found != errors):
+            return None
+        embedder.finish()
+        job.result.embedded = embedder.embedded
+    return touched
 
 
 def _content_hash(job: _Job, catalog: Catalog) -> str:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import IndexDamagedError, StoreError
 from assistant.indexing.codec import load
-from assistant.types import Check, Fact, Report, ReportSummary, Span
+from assistant.types import Check, Fact, Origin, Report, ReportSummary, Span
 
 __all__ = [
     "INDEXES",
@@ -204,6 +204,17 @@ class Catalog:
         select = "SELECT report_id, position, body FROM facts"
         rows = self._of_reports(select, report_ids, where, list(given.values()))
         return [load(Fact, body) for _, _, body in sorted(rows)]
+
+    def facts_by_report(self, report_ids: Sequence[str], indicators: Iterable[str]) -> dict[str, list[Fact]]:
+        """The facts of the text, and all of the given indicators and of those the text names, in order of place."""
+        select = "SELECT report_id, position, indicator, body FROM facts"
+        rows = {*self._of_reports(select, report_ids, [f"instr(body, '\"{Origin.PROSE.value}\"')"])}
+        wanted = sorted({*indicators, *(indicator for _, _, indicator, _ in rows)} - {""})
+        rows |= {*self._of_reports(select, report_ids, [f"indicator IN ({marks(wanted)})"], wanted)}
+        found: dict[str, list[Fact]] = {report_id: [] for report_id in report_ids}
+        for report_id, _, _, body in sorted(rows):
+            found[report_id].append(load(Fact, body))
+        return found
 
     def fact(self, fact_id: str) -> Fact | None:
         """One fact by its id, or ``None``."""

@@ -118,12 +118,22 @@ class CatalogWriter:
                 found[digest] = text[start:end]
             yield found
 
-    def set_vectors(self, vectors: Mapping[bytes, bytes]) -> None:
-        """Store the vectors (float32 bytes) of texts by their digest."""
+    def vector_names(self, digests: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The vectors that windows of the same text have already, by the digest of the text."""
+        query = "SELECT vector_id FROM windows WHERE digest = ? AND vector_id IS NOT NULL LIMIT 1"
+        found = ((digest, self._connection.execute(query, (digest,)).fetchone()) for digest in digests)
+        return {digest: row[0] for digest, row in found if row}
+
+    def add_vectors(self, vectors: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+        """Store the vectors (float32 bytes) of texts by their digest; the name of each."""
         names = {digest: digest_of(vector) for digest, vector in vectors.items()}
         rows = [(names[digest], vector) for digest, vector in vectors.items()]
         self._connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
-        pairs = [(name, digest) for digest, name in names.items()]
+        return names
+
+    def set_vectors(self, vectors: Mapping[bytes, bytes]) -> None:
+        """Store vectors, and name them in the windows of their texts."""
+        pairs = [(name, digest) for digest, name in self.add_vectors(vectors).items()]
         self._connection.executemany(
             "UPDATE windows SET vector_id = ? WHERE digest = ? AND vector_id IS NULL", pairs
         )

@@ -6,7 +6,7 @@ plain values also travel between processes several times faster than the types t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,6 +38,16 @@ class ReportRows:
     warnings: tuple[str, ...]
     """Of the parser and of what drew the figures, in this order; one may stand twice."""
     facts: int
+
+    def window_texts(self) -> dict[bytes, str]:
+        """The distinct texts of the windows by their digest."""
+        [(_, text, _)] = self.tables["texts"]
+        return {digest: text[start:end] for _, start, end, _, digest, _ in self.tables["windows"]}
+
+    def with_vectors(self, names: Mapping[bytes, bytes]) -> ReportRows:
+        """The same with the name of each window's vector, by the digest of its text."""
+        rows = [(*place, digest, names[digest]) for *place, digest, _ in self.tables["windows"]]
+        return replace(self, tables={**self.tables, "windows": rows})
 
 
 def rows_of(reading: Reading) -> ReportRows:

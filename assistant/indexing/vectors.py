@@ -24,6 +24,7 @@ import numpy as np
 
 from assistant.errors import StoreError
 from assistant.indexing.catalog import Entry, batches
+from assistant.indexing.chroma_texts import DATABASE, can_write, write_texts
 
 if TYPE_CHECKING:
     from chromadb import Collection
@@ -65,7 +66,7 @@ OWN_BATCH = 5000
 MAX_DELETED = 1 / 3
 """Share of deleted entries at which a copied collection is filled afresh."""
 SAMPLE = 500
-"""Entries looked up by their own vector when a build is checked; ``verify`` looks up all."""
+"""Entries compared, and looked up by their own vector, when a build is checked; ``verify`` takes all."""
 SAME = 1e-3
 """Cosine distance up to which an entry has found itself, or its like."""
 MAX_LOST = 0.01
@@ -170,7 +171,7 @@ def private(place: Place) -> Iterator[Place]:
     Raises:
         StoreError: there is no collection.
     """
-    if not place.url and not (place.folder / "chroma.sqlite3").is_file():
+    if not place.url and not (place.folder / DATABASE).is_file():
         raise StoreError(f"{place.folder} is missing")
     if place.url or os.access(place.folder, os.W_OK):
         yield place
@@ -232,11 +233,10 @@ def fill(place: Place, catalog: Catalog, about: dict[str, Any], before: Before |
                 for chosen in batches(sorted(gone), BATCH):
                     collection.delete(ids=list(chosen))
                 new = [entry for name, entry in wanted.items() if name not in before.entry_ids]
-                _add(collection, catalog, new, OWN_BATCH)
+                _add(collection, catalog, new, place)
             return deleted
     with connected(place) as client:
-        size = BATCH if place.url else OWN_BATCH
-        _add(create(client, place.collection, about), catalog, list(wanted.values()), size)
+        _add(create(client, place.collection, about), catalog, list(wanted.values()), place)
     return 0
 
 
@@ -250,24 +250,26 @@ def create(client: ClientAPI, name: str, about: dict[str, Any]) -> Collection:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy an idle collection; its SQLite file by SQLite's own backup, as a reader may be opening it."""
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
-    name = "chroma.sqlite3"
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(f"{DATABASE}*"))
     locked = "mode=ro" if os.access(source, os.W_OK) else "mode=ro&immutable=1"
     with (
-        contextlib.closing(sqlite3.connect(f"file:{quote(str(source / name))}?{locked}", uri=True)) as old,
-        contextlib.closing(sqlite3.connect(target / name)) as new,
+        contextlib.closing(
+            sqlite3.connect(f"file:{quote(str(source / DATABASE))}?{locked}", uri=True)
+        ) as old,
+        contextlib.closing(sqlite3.connect(target / DATABASE)) as new,
     ):
         old.backup(new)
 
 
-def _add(collection: Collection, catalog: Catalog, entries: list[Entry], size: int) -> None:
-    for chosen in batches(entries, size):
+def _add(collection: Collection, catalog: Catalog, entries: list[Entry], place: Place) -> None:
+    ours = not place.url and can_write(place.folder)
+    for chosen in batches(entries, BATCH if place.url else OWN_BATCH):
         contents = catalog.entry_contents(chosen)
-        collection.add(
-            ids=[entry.entry_id for entry in chosen],
-            documents=[text for text, _ in contents],
-            embeddings=np.stack([vector for _, vector in contents]),
-        )
+        ids, texts = [entry.entry_id for entry in chosen], [text for text, _ in contents]
+        vectors = np.stack([vector for _, vector in contents])
+        collection.add(ids=ids, embeddings=vectors, documents=None if ours else texts)
+        if ours:
+            write_texts(place.folder, list(zip(ids, texts, strict=True)))
 
 
 def vector_id_of(entry_id: str) -> bytes:
@@ -276,7 +278,7 @@ def vector_id_of(entry_id: str) -> bytes:
 
 
 def check(place: Place, catalog: Catalog, *, contents: bool = False) -> list[str]:
-    """What is wrong with the collection: entries missing or foreign, or with ``contents`` changed."""
+    """What is wrong with the collection: entries missing, foreign, or (of all with ``contents``, else of a sample) changed."""
     wanted = catalog.entries()
     found = []
     with connected(place) as client:
@@ -286,7 +288,9 @@ def check(place: Place, catalog: Catalog, *, contents: bool = False) -> list[str
             found.append(
                 f"vectors: {len(set(wanted) - held)} entries missing, {len(held - set(wanted))} foreign"
             )
-        same = [entry for name, entry in wanted.items() if contents and name in held]
+        same = [entry for name, entry in sorted(wanted.items()) if name in held]
+        if not contents:
+            same = _sample(same)
         changed = sum(_changed(collection, catalog, chosen) for chosen in batches(same, BATCH))
     if changed:
         found.append(f"vectors: {changed} entries have another vector or text than the catalog")
@@ -315,13 +319,17 @@ def lost(place: Place, catalog: Catalog, *, every: bool = False) -> float:
     looked, missed = 0, 0
     with connected(place) as client:
         collection = client.get_collection(place.collection, embedding_function=None)
-        for chosen in batches(entries[:: 1 if every else max(1, len(entries) // SAMPLE)], BATCH):
+        for chosen in batches(entries if every else _sample(entries), BATCH):
             rows = [vector for _, vector in catalog.entry_contents(chosen) if vector.any()]
             if rows:
                 found = collection.query(query_embeddings=np.stack(rows), n_results=1, include=["distances"])
                 looked += len(rows)
                 missed += sum(not near or near[0] > SAME for near in found["distances"] or [])
     return missed / max(looked, 1)
+
+
+def _sample(entries: list[Entry]) -> list[Entry]:
+    return entries[:: max(1, len(entries) // SAMPLE)]
 
 
 def sweep(url: str, index_id: str, keep: Iterable[str]) -> list[str]:

@@ -14,8 +14,9 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.indexing.reading import FileReading, read_file
@@ -29,6 +30,8 @@ COMMAND = (
 )
 FEW = 8
 """Up to so many text files are read in this process: starting a worker takes longer."""
+AHEAD = 64
+"""Files read, or being read, before the first of them is taken: all that memory has to hold of them."""
 TEXT_FILES = {".txt", ".md", ".csv"}
 SECONDS = 300.0
 """How long one file may take; the longest real reports take a few seconds."""
@@ -51,8 +54,14 @@ def read_files(paths: Sequence[Path], root: Path) -> Iterator[FileReading]:
             idle.append(worker)
 
     pool = ThreadPoolExecutor(count)
+    waiting: deque[Future[FileReading]] = deque()
     try:
-        yield from pool.map(read, paths)
+        for path in paths:
+            waiting.append(pool.submit(read, path))
+            if len(waiting) == AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in workers:

@@ -34,7 +34,12 @@ from assistant.reports.change_checks import change_check, earlier_figure, printe
 from assistant.reports.check_sides import Figures, Side, amount, is_yearly_count, make_check, side_of
 from assistant.types import Check, Fact, Measure, Nil, Report, ReportSummary
 
-__all__ = ["check_report", "check_years"]
+__all__ = ["BETWEEN_YEARS", "check_report", "check_years"]
+
+_STOCKS = ("rule", "normative_document")
+_ITEMS = ("licence", "other_service", "penalty", "coercion", "fee")
+BETWEEN_YEARS = ("carried_in", "carried_out", *_STOCKS, *_ITEMS)
+"""The indicators whose table cells are compared from year to year; others only where a text prints a change."""
 
 MOST_UNTOLD = Decimal("0.25")
 """Share of a total that its parts may leave untold and still be meant as all of it; more makes the list open."""
@@ -56,7 +61,8 @@ def check_years(
 ) -> list[Check]:
     """The identities between reports of the same body for consecutive years.
 
-    Each check belongs to the later report. Superseded reports are left out, and so are years of
+    Each check belongs to the later report. Of a report only the facts of its text matter, and those of
+    the indicators ``BETWEEN_YEARS`` or named in a text of the body. Superseded reports are left out, and so are years of
     which a body has several reports, for which nobody can say which one goes on.
     """
     bodies: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -291,7 +297,7 @@ def _year_checks(report_id: str, before: Figures, after: Figures) -> Iterator[Ch
             [before.only("carried_out", column)],
             [after.only("carried_in", column)],
         )
-    for indicator in ("rule", "normative_document"):
+    for indicator in _STOCKS:
         flow = [
             before.only(indicator, "in_force"),
             after.only(indicator, "made"),
@@ -300,7 +306,7 @@ def _year_checks(report_id: str, before: Figures, after: Figures) -> Iterator[Ch
         yield from _pair(
             report_id, "stock_flow", indicator, flow, [after.only(indicator, "in_force")], (1, 1, -1)
         )
-    for indicator in ("licence", "other_service", "penalty", "coercion", "fee"):
+    for indicator in _ITEMS:
         items = [before.only(indicator, "last_year_items"), before.only(indicator, "change")]
         yield from _pair(
             report_id, "item_flow", indicator, items, [after.only(indicator, "last_year_items")], (1, 1)

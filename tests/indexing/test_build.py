@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from langchain_core.documents import Document
 
 from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
-from assistant.indexing import build, generations, lexical, vectors
+from assistant.indexing import build, generations, lexical, searches, vectors
 from assistant.indexing.build import BuildResult, build_index
 from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.generations import current_name, list_generations
@@ -483,7 +483,7 @@ def test_an_index_that_fails_its_check_is_not_published(
     write_report("a.txt")
     first = run()
     write_report("b.txt", year=2020)
-    monkeypatch.setattr(build, "faults_of", lambda *_: ["vectors: 3 windows missing"])
+    monkeypatch.setattr(searches, "faults_of", lambda *_: ["vectors: 3 windows missing"])
     with pytest.raises(StoreError, match="3 windows missing"):
         run()
     assert current_name(index_dir) == first.generation
