@@ -7,7 +7,6 @@ written by an older version is read with the defaults of the fields it lacks.
 from __future__ import annotations
 
 import dataclasses
-import json
 import types
 from collections.abc import Callable
 from decimal import Decimal
@@ -16,23 +15,24 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import orjson
+
 __all__ = ["dump", "load"]
 
 T = TypeVar("T")
 Encode = Callable[[Any], Any]
 Decode = Callable[[Any], Any]
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump(value: Any) -> str:
     """JSON text of a dataclass (or of plain values); Decimals as exact text."""
     kind: Any = type(value)
-    return _to_json(_encoder(kind)(value))
+    return orjson.dumps(_encoder(kind)(value)).decode()
 
 
 def load(kind: Callable[..., T], text: str) -> T:
     """The value of type ``kind`` that ``dump`` wrote."""
-    value: T = _decoder(kind)(json.loads(text))
+    value: T = _decoder(kind)(orjson.loads(text))
     return value
 
 

@@ -264,6 +264,7 @@ def _strip_number(text: str) -> str:
     return rest if _MARKS.sub("", rest) else text
 
 
+@functools.lru_cache(maxsize=16384)
 def label_number(label: str) -> str:
     """The enumerator of a label in one spelling: ``一``, ``（一）`` or ``1``; empty without one."""
     text = _AMONG.sub("", _BLANK.sub("", compact(label).text).lstrip(_BULLETS))

@@ -20,6 +20,7 @@ Web and mail addresses, fractions (``三分之一``), indefinite numbers (``几�
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -89,6 +90,7 @@ class NumberMatch:
     full_end: int = 0
 
 
+@functools.lru_cache(maxsize=8192)  # the same figures and labels are looked at many times
 def parse_number(text: str) -> Decimal | None:
     """The number that ``text`` as a whole is, or ``None``.
 
@@ -197,6 +199,7 @@ def _trimmed(value: Decimal) -> Decimal:
     return Decimal(format(value.normalize(), "f"))
 
 
+@functools.lru_cache(maxsize=8192)
 def parse_year(text: str) -> int | None:
     """The year that ``text`` as a whole is, or ``None``.
 

@@ -83,6 +83,10 @@ _GROUPED = re.compile(
 )
 
 
+_SHORT = 64
+"""Characters of a text that is worth remembering: a cell, a label, a clause."""
+
+
 class View:
     """A normalised string whose every character knows its offset in the source.
 
@@ -195,6 +199,21 @@ def folded(text: str, start: int = 0, end: int | None = None) -> View:
 
 def compact(text: str, start: int = 0, end: int | None = None) -> View:
     """``text[start:end]`` folded and without meaningless blanks and marks, with offsets into ``text``."""
+    end = len(text) if end is None else min(end, len(text))
+    if end - start > _SHORT:
+        return _compact(text, start, end)
+    plain, offsets = _compact_short(text[start:end])
+    return View(plain, range(start, end) if offsets is None else [start + at for at in offsets], end)
+
+
+@functools.lru_cache(maxsize=16384)  # the labels and figures of tables are looked at many times
+def _compact_short(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The characters left of ``text`` and their offsets; ``None`` where all are left."""
+    view = _compact(text, 0, len(text))
+    return view.text, None if len(view.text) == len(text) else tuple(view.offsets)
+
+
+def _compact(text: str, start: int, end: int) -> View:
     view = folded(text, start, end)
     view = view.without([match.span() for match in _INVISIBLES.finditer(view.text)])
     return view.without(_meaningless_blanks(view.text)) if " " in view.text else view

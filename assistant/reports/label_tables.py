@@ -181,7 +181,8 @@ def _header_keys() -> frozenset[str]:
 
 @functools.cache
 def _all_keys() -> str:
-    return "\n".join(sorted(_known_keys()))
+    """All of them in one text, each behind a line break."""
+    return "".join(f"\n{key}" for key in sorted(_known_keys()))
 
 
 def _is_exact_label(text: str) -> bool:
@@ -205,7 +206,7 @@ def is_label(text: str) -> bool:
             key, _known_keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=MIN_LIKENESS
         ):
             return True
-        if len(key) >= 5 and any(known.startswith(key) for known in _known_keys()):
+        if len(key) >= 5 and f"\n{key}" in _all_keys():
             return True
     return False
 

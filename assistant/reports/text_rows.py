@@ -98,8 +98,10 @@ def trimmed(text: str, start: int, end: int) -> Span:
         if (first or last) and piece.strip():
             start, end = start + (first.end() if first else 0), start + (last.start() if last else len(piece))
             piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(start + left, start + len(piece.rstrip())) if piece.strip() else Span(start, start)
+    visible = piece.lstrip()
+    if not visible:
+        return Span(start, start)
+    return Span(start + len(piece) - len(visible), start + len(piece.rstrip()))
 
 
 def count_filled(row: Row) -> int:
@@ -109,12 +111,11 @@ def count_filled(row: Row) -> int:
 
 def split_cells(text: str, line: Line, separator: re.Pattern[str]) -> Row:
     """The cells of a line between every two separators, blank ones included."""
-    edges = [
-        (line.start, line.start),
-        *((m.start() + line.start, m.end() + line.start) for m in separator.finditer(line.text)),
-    ]
-    ends = [left for left, _ in edges[1:]] + [line.end]
-    return [trimmed(text, right, end) for (_, right), end in zip(edges, ends, strict=True)]
+    cells, start = [], line.start
+    for match in separator.finditer(line.text):
+        cells.append(trimmed(text, start, line.start + match.start()))
+        start = line.start + match.end()
+    return [*cells, trimmed(text, start, line.end)]
 
 
 def has_figures(text: str, rows: Iterable[Row]) -> bool:
