@@ -32,7 +32,7 @@ from assistant.indexing.generations import Generation
 from assistant.indexing.plan import Plan, hash_sources, make_plan
 from assistant.indexing.reading import FileReading, reader_identity
 from assistant.indexing.relate import relate
-from assistant.indexing.searches import write_searches
+from assistant.indexing.searches import Words, write_searches
 from assistant.indexing.store import model_identity
 from assistant.indexing.verify import COUNTED
 from assistant.indexing.workers import read_files
@@ -259,7 +259,9 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
     threading.Thread(target=importlib.import_module, args=("chromadb",)).start()
     if job.base:
         shutil.copyfile(job.base.folder / generations.CATALOG, path)
-    touched = _store_readings(job, path, before)
+    left = bool(job.plan.gone or job.plan.changed)
+    words = Words(folder / generations.LEXICAL, job.base, afresh=left)
+    touched = _store_readings(job, path, before, words)
     if touched is None:
         with contextlib.closing(Catalog(path)) as catalog:
             _count(job.result, catalog)
@@ -270,7 +272,7 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
             raise CorpusError(str(job.corpus_dir), "no report in it can be read", "see the errors listed")
         name = f"{generations.next_number(job.index_dir):06d}-{_content_hash(job, catalog)}"
         manifest = _manifest(job, name, catalog)
-        write_searches(folder, manifest, catalog, job.base, job.vectors_from)
+        write_searches(folder, manifest, catalog, words, job.vectors_from)
         _count(job.result, catalog)
     generations.seal(folder, manifest)
     generations.publish(job.index_dir, folder, name)
@@ -278,8 +280,10 @@ def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
     logger.info("published %s: %d reports, %d facts", name, job.result.reports, job.result.facts)
 
 
-def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[str, str]] | None:
-    """Bring the catalog up to date with the files, every window with its vector.
+def _store_readings(
+    job: _Job, path: Path, before: dict[str, str], words: Words
+) -> set[tuple[str, str]] | None:
+    """Bring the catalog and ``words`` up to date with the files as they are read, every window with its vector.
 
     Returns:
         The bodies whose reports changed; ``None`` where nothing changed at all.
@@ -288,11 +292,9 @@ def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[
     touched: set[tuple[str, str]] = set()
     with contextlib.ExitStack() as stack:
         writer = stack.enter_context(CatalogWriter(path))
-        known = (
-            stack.enter_context(contextlib.closing(Catalog(old.folder / generations.CATALOG)))
-            if old
-            else None
-        )
+        known = Catalog(old.folder / generations.CATALOG) if old else None
+        if known:
+            stack.callback(known.close)
         embedder = Embedder(writer, job.embeddings, int(job.model["dimension"]), known)
         errors = writer.take_errors(job.only)
         for name in job.plan.gone:
@@ -302,6 +304,7 @@ def _store_readings(job: _Job, path: Path, before: dict[str, str]) -> set[tuple[
                 if not reading.reason:
                     sha256 = job.plan.hashes[reading.file]
                     touched |= writer.replace_file(reading.file, sha256, reading.reports, number)
+                    words.add(reading.reports)
             except ValueError as error:
                 reading = replace(reading, reports=(), reason=f"what was read contradicts itself ({error})")
             _note(job, reading, before)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from assistant.errors import IndexDamagedError
 from assistant.lexicon.tokens import terms
 
-__all__ = ["Bm25", "Lexical", "WeightedTerms", "build_lexical", "passage_terms", "rank"]
+__all__ = ["Bm25", "Lexical", "LexicalWriter", "WeightedTerms", "build_lexical", "passage_terms", "rank"]
 
 K1 = 1.2  # tantivy's own, fixed there; 1.5 and b = 0.4 move no set by more than 0.4 points of R@1
 B = 0.75
@@ -99,33 +99,48 @@ def rank(weighted: WeightedTerms, passages: Sequence[Document]) -> list[tuple[Do
     return [(passages[number], float(scores[number])) for number in order if scores[number] > 0]
 
 
-def build_lexical(folder: Path, passages: Iterable[Document], before: Path | None = None) -> int:
-    """Write the lexical index of the passages to a new folder; how many were written.
+class LexicalWriter:
+    """Writes a lexical index to a new folder, passage by passage; nothing of it stands before ``commit``.
 
     ``before`` is the folder of an index that this one continues: its passages are kept as they are.
-    Scores are those of an index written in one go; equal ones stand in the order they were added. (None can be taken out that way: tantivy would go on
-    counting the terms of a deleted passage.)
+    Scores are those of an index written in one go; equal ones stand in the order they were added. (None
+    can be taken out that way: tantivy would go on counting the terms of a deleted passage.)
+    ValueError from any method is a fault of the disk.
     """
-    import tantivy
 
-    if before is None:
-        folder.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(_schema(), path=str(folder), reuse=False)
-    else:
-        shutil.copytree(before, folder, ignore=shutil.ignore_patterns("*.lock"))
-        index = tantivy.Index.open(str(folder))
-    writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-    count = 0
+    def __init__(self, folder: Path, before: Path | None = None) -> None:
+        import tantivy
+
+        if before is None:
+            folder.mkdir(parents=True, exist_ok=True)
+            index = tantivy.Index(_schema(), path=str(folder), reuse=False)
+        else:
+            shutil.copytree(before, folder, ignore=shutil.ignore_patterns("*.lock"))
+            index = tantivy.Index.open(str(folder))
+        self._document = tantivy.Document
+        self._writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+
+    def add(self, passage_id: str, report_id: str, words: str) -> None:
+        """Add a passage; ``words`` are its terms, blanks between them."""
+        entry = self._document()
+        entry.add_text("passage_id", passage_id)
+        entry.add_text("report_id", report_id)
+        entry.add_text("terms", words)
+        self._writer.add_document(entry)
+
+    def commit(self) -> None:
+        """Write what was added, and end."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+
+def build_lexical(folder: Path, passages: Iterable[Document], before: Path | None = None) -> None:
+    """Write the lexical index of the passages to a new folder; see ``LexicalWriter`` for ``before``."""
+    writer = LexicalWriter(folder, before)
     for passage in passages:
-        entry = tantivy.Document()
-        entry.add_text("passage_id", str(passage.metadata["passage_id"]))
-        entry.add_text("report_id", str(passage.metadata["report_id"]))
-        entry.add_text("terms", " ".join(passage_terms(passage)))
-        writer.add_document(entry)
-        count += 1
+        data = passage.metadata
+        writer.add(data["passage_id"], data["report_id"], " ".join(passage_terms(passage)))
     writer.commit()
-    writer.wait_merging_threads()
-    return count
 
 
 class Lexical:

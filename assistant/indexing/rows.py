@@ -14,6 +14,7 @@ from langchain_core.documents import Document
 
 from assistant.indexing.catalog import Reading, digest_of
 from assistant.indexing.codec import dump
+from assistant.indexing.lexical import passage_terms
 from assistant.indexing.splitter import passages, windows
 from assistant.types import Check, Fact, ReportSummary
 
@@ -38,6 +39,8 @@ class ReportRows:
     warnings: tuple[str, ...]
     """Of the parser and of what drew the figures, in this order; one may stand twice."""
     facts: int
+    words: tuple[tuple[str, str], ...]
+    """Each passage by its id with the terms it is found by, blanks between them."""
 
     def window_texts(self) -> dict[bytes, str]:
         """The distinct texts of the windows by their digest."""
@@ -68,6 +71,7 @@ def rows_of(reading: Reading) -> ReportRows:
         },
         warnings=(*report.warnings, *reading.warnings),
         facts=len(reading.facts),
+        words=tuple((str(document.id), " ".join(passage_terms(document))) for document in documents),
     )
 
 

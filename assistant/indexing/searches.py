@@ -6,9 +6,9 @@ import json
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,46 +16,80 @@ from assistant.errors import StoreError
 from assistant.indexing import generations, vectors
 from assistant.indexing.catalog import LAYOUT, Catalog, batches
 from assistant.indexing.generations import Generation
-from assistant.indexing.lexical import build_lexical
+from assistant.indexing.lexical import LexicalWriter, build_lexical
+from assistant.indexing.reading import reader_identity
+from assistant.indexing.rows import ReportRows
 from assistant.indexing.verify import faults_of
 
-__all__ = ["write_searches"]
+__all__ = ["Words", "write_searches"]
 
 logger = logging.getLogger(__name__)
 
 
-def write_searches(
-    folder: Path,
-    manifest: dict[str, Any],
-    catalog: Catalog,
-    base: Generation | None,
-    vectors_from: Generation | None,
-) -> None:
-    """Write both and check the whole; ``manifest`` says what for, and learns how worn the collection is.
+class Words:
+    """The lexical index of a generation, written while its reports are read.
 
-    ``base`` is the generation whose words, ``vectors_from`` the one whose collection can be continued.
+    That counts on every report staying in force; where one leaves the search, what was written is
+    thrown away. ``base`` is the generation that is continued, unless ``afresh``: something of it is
+    known to have left.
+    """
+
+    def __init__(self, folder: Path, base: Generation | None, *, afresh: bool) -> None:
+        self._folder = folder
+        self._before: Path | None = None
+        self._held, self._added = frozenset[str](), set[str]()
+        if base and base.manifest.get("words") == reader_identity():
+            with closing(Catalog(base.folder / generations.CATALOG)) as last:
+                self._held = last.in_force()
+            self._before = base.folder / generations.LEXICAL
+        with self._disk():
+            self._writer = (
+                None if base and (afresh or not self._before) else LexicalWriter(folder, self._before)
+            )
+
+    def add(self, reports: Sequence[ReportRows]) -> None:
+        """Add what reports are found by."""
+        self._added |= {report.report_id for report in reports}
+        with self._disk():
+            for report in reports if self._writer else ():
+                for passage_id, words in report.words:
+                    self._writer.add(passage_id, report.report_id, words)
+
+    def finish(self, catalog: Catalog) -> None:
+        """Make the index hold the passages of the reports in force, and no others."""
+        wanted = catalog.in_force()
+        with self._disk():
+            if self._writer and self._held | self._added == wanted and not self._held & self._added:
+                self._writer.commit()
+                return
+            self._writer = None
+            shutil.rmtree(self._folder, ignore_errors=True)
+            before = self._before if self._held <= wanted else None
+            new = sorted(wanted - self._held if before else wanted)
+            passages = (passage for ids in batches(new, 100) for passage in catalog.passages(ids))
+            build_lexical(self._folder, passages, before)
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError as error:  # what tantivy raises for a fault of the disk
+            raise StoreError(f"{self._folder}: the lexical index cannot be written ({error})") from error
+
+
+def write_searches(
+    folder: Path, manifest: dict[str, Any], catalog: Catalog, words: Words, held: Generation | None
+) -> None:
+    """Finish both and check the whole; ``manifest`` says what for, and learns how worn the collection is.
+
+    ``held`` is the last generation where its collection can be continued.
 
     Raises:
         StoreError: what was written does not hold together.
     """
     with ThreadPoolExecutor(1) as pool:  # Chroma and tantivy both work outside Python's lock
-        words = pool.submit(_write_words, folder / generations.LEXICAL, manifest, catalog, base)
-        _fill_vectors(folder, manifest, catalog, vectors_from, words.result)
-
-
-def _write_words(folder: Path, manifest: dict[str, Any], catalog: Catalog, base: Generation | None) -> None:
-    """Write the lexical index: the last one and what is new, or afresh where something left it."""
-    wanted, held, before = catalog.in_force(), frozenset[str](), None
-    if base and base.manifest.get("words") == manifest["words"]:
-        with closing(Catalog(base.folder / generations.CATALOG)) as last:
-            held = last.in_force()
-        if held <= wanted:
-            before = base.folder / generations.LEXICAL
-    new = sorted(wanted - held if before else wanted)
-    try:
-        build_lexical(folder, (doc for ids in batches(new, 100) for doc in catalog.passages(ids)), before)
-    except ValueError as error:  # what tantivy raises for a fault of the disk
-        raise StoreError(f"{folder}: the lexical index cannot be written ({error})") from error
+        written = pool.submit(words.finish, catalog)
+        _fill_vectors(folder, manifest, catalog, held, written.result)
 
 
 def _fill_vectors(

@@ -8,6 +8,7 @@ of characters need none, and rank passages at least as well as a word segmenter:
 
 from __future__ import annotations
 
+import operator
 import re
 
 from assistant.lexicon.text import compact
@@ -81,7 +82,7 @@ def terms(text: str, *, question: bool = False) -> list[str]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[at : at + 2] for at in range(len(run) - 1)]
+    return list(map(operator.add, run, run[1:]))
 
 
 def _word_terms(word: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from langchain_core.documents import Document
 
 from assistant.errors import CorpusError, EmbeddingError, IndexLockedError, StoreError
-from assistant.indexing import build, generations, lexical, searches, vectors
+from assistant.indexing import build, generations, lexical, rows, searches, vectors
 from assistant.indexing.build import BuildResult, build_index
 from assistant.indexing.catalog import LAYOUT
 from assistant.indexing.generations import current_name, list_generations
@@ -573,7 +573,8 @@ def test_passages_of_unchanged_reports_are_tokenised_once(
         tokenised.append(str(passage.metadata["source"]))
         return real(passage)
 
-    monkeypatch.setattr(lexical, "passage_terms", passage_terms)
+    for module in (lexical, rows):
+        monkeypatch.setattr(module, "passage_terms", passage_terms)
     write_report("b.txt", year=2021)
     run()
     assert set(tokenised) == {"b.txt"}

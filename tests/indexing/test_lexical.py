@@ -33,7 +33,8 @@ def passages() -> list[Document]:
 @pytest.fixture(scope="module")
 def lexical(tmp_path_factory: pytest.TempPathFactory, passages: list[Document]) -> Lexical:
     folder = tmp_path_factory.mktemp("index") / "lexical"
-    assert build_lexical(folder, iter(passages)) == len(passages)
+    build_lexical(folder, iter(passages))
+    assert len(Lexical(folder)) == len(passages)
     return Lexical(folder)
 
 
@@ -130,8 +131,7 @@ def test_an_index_continued_scores_as_one_written_in_one_go(
     tmp_path: Path, lexical: Lexical, passages: list[Document], split: int
 ) -> None:
     build_lexical(tmp_path / "first", passages[:split])
-    written = build_lexical(tmp_path / "second", passages[split:], tmp_path / "first")
-    assert written == len(passages) - split
+    build_lexical(tmp_path / "second", passages[split:], tmp_path / "first")
     continued = Lexical(tmp_path / "second")
     assert len(continued) == len(passages)
     assert len(Lexical(tmp_path / "first")) == split
