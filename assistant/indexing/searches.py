@@ -50,8 +50,10 @@ class Words:
     def add(self, reports: Sequence[ReportRows]) -> None:
         """Add what reports are found by."""
         self._added |= {report.report_id for report in reports}
+        if self._writer is None:
+            return
         with self._disk():
-            for report in reports if self._writer else ():
+            for report in reports:
                 for passage_id, words in report.words:
                     self._writer.add(passage_id, report.report_id, words)
 

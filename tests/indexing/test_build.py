@@ -477,6 +477,39 @@ def test_a_collection_that_fails_its_check_is_written_afresh(
     assert list_generations(index_dir)[-1].manifest["vectors"]["deleted"] == 0
 
 
+def test_another_chroma_writes_its_texts_itself(
+    run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "can_write", lambda folder: False)
+    monkeypatch.setattr(vectors, "write_texts", lambda *_: pytest.fail("written into unknown tables"))
+    write_report("a.txt")
+    assert run().published
+    assert verify_generation(index_dir) == []
+
+
+def test_a_collection_without_its_texts_is_not_published(
+    run: Run, write_report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "write_texts", lambda *_: None)
+    write_report("a.txt")
+    with pytest.raises(StoreError, match="another vector or text"):
+        run()
+
+
+@pytest.mark.parametrize("years", [(2020, 2021), (2021, 2021)])
+def test_words_hold_the_reports_in_force_and_no_others(
+    run: Run, write_report: WriteReport, index_dir: Path, years: tuple[int, int]
+) -> None:
+    for number, year in enumerate(years):
+        write_report(f"{number}.txt", year=year, received=12 + number)
+    result = run()
+    assert len(result.superseded) == (len(set(years)) == 1)
+    with open_index(index_dir) as index:
+        found = {passage.metadata["source"] for passage, _ in index.search_text(["申请"], 1000)}
+    assert found == ({"1.txt"} if result.superseded else {"0.txt", "1.txt"})
+    assert verify_generation(index_dir) == []
+
+
 def test_an_index_that_fails_its_check_is_not_published(
     run: Run, write_report: WriteReport, index_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,16 @@ import pytest
 from assistant.errors import IndexDamagedError
 from assistant.indexing.catalog import Catalog, Entry, Problem, digest_of
 from assistant.indexing.catalog_writer import CatalogWriter
+from assistant.indexing.reading import read_file
 from assistant.indexing.rows import rows_of
-from assistant.types import Span
+from assistant.indexing.versions import body_of
+from assistant.reports.checks import BETWEEN_YEARS, check_years
+from assistant.reports.loader import find_sources
+from assistant.types import ReportSummary, Span
+from tests.conftest import ROOT
 from tests.indexing.sample import reading
+
+EXAMPLES = ROOT / "examples"
 
 
 def vector_of(text: str) -> bytes:
@@ -262,3 +270,25 @@ def test_a_folder_name_may_hold_any_character(tmp_path: Path) -> None:
         writer.replace_file("a.txt", "sha", [rows_of(reading())], added=1)
     with closing(Catalog(strange)) as catalog:
         assert catalog.report_ids() == ["r1"]
+
+
+def test_facts_for_the_checks_between_years_are_all_these_look_at(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    with CatalogWriter(path) as writer:
+        for file in find_sources(EXAMPLES):
+            writer.replace_file(file.name, "", read_file(file, EXAMPLES).reports, 1)
+    with closing(Catalog(path)) as catalog:
+        by_body: dict[tuple[str, str], list[ReportSummary]] = defaultdict(list)
+        for summary in catalog.summaries():
+            by_body[body_of(summary)].append(summary)
+        compared = 0
+        for reports in by_body.values():
+            ids = [report.report_id for report in reports]
+            some = catalog.facts_by_report(ids, BETWEEN_YEARS)
+            every = {report_id: catalog.facts([report_id]) for report_id in ids}
+            assert all(set(some[report_id]) <= set(every[report_id]) for report_id in ids)
+            checks = check_years(reports, every)
+            assert check_years(reports, some) == checks
+            compared += len(checks)
+            assert sum(map(len, some.values())) < sum(map(len, every.values()))
+    assert compared > 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.indexing import workers
+from assistant.indexing.reading import FileReading
 from assistant.indexing.workers import read_files
 from tests.conftest import ROOT
 from tests.indexing.conftest import WriteReport
@@ -42,6 +43,25 @@ def test_many_files_are_read_in_order(corpus: Path, write_report: WriteReport) -
     assert [reading.file for reading in found] == [path.name for path in paths]
     for number, reading in enumerate(found):
         assert f"申请{number}件" in reading.reports[0].tables["texts"][0][1]
+
+
+def test_no_more_is_read_than_memory_is_to_hold(
+    corpus: Path, write_report: WriteReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 0)
+    monkeypatch.setattr(workers, "AHEAD", 3)
+    paths = [write_report(f"{number:02}.txt") for number in range(12)]
+    asked: list[str] = []
+    real = workers._Worker.read
+
+    def read(worker: workers._Worker, name: str) -> FileReading:
+        asked.append(name)
+        return real(worker, name)
+
+    monkeypatch.setattr(workers._Worker, "read", read)
+    for taken, _ in enumerate(read_files(paths, corpus)):
+        assert len(asked) <= taken + 3
+    assert len(asked) == 12
 
 
 def test_a_file_that_kills_its_reader_costs_only_itself(
