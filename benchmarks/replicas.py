@@ -2,7 +2,8 @@
 
 Every report of the fictional corpus is revised together, and every figure and sentence asked for says
 its revision: an answer that mixes generations, or says another revision than the generation it names
-holds, is seen. At the end one server is killed. ``deploy/nginx.conf`` is used as it is, with free ports.
+holds, is seen. At the end one server is killed; a reply it had begun to send is cut off, and asked for
+again. ``deploy/nginx.conf`` is used as it is, with free ports.
 
     python -m benchmarks.replicas --switches 50 --out benchmarks/replicas.json
 """
@@ -130,6 +131,8 @@ class Visitor(threading.Thread):
         self.replies: list[tuple[str, frozenset[int]]] = []
         """The generation of each reply with the revisions its quotes speak of."""
         self.faults: list[str] = []
+        self.cut_off = 0
+        """Replies that ended before their length: their server died while it sent them."""
         self.seconds: list[float] = []
 
     def run(self) -> None:
@@ -140,6 +143,10 @@ class Visitor(threading.Thread):
             began = time.perf_counter()
             try:
                 status, reply = post(self._port, question, f"127.0.0.{self._number + 2}")
+            except http.client.IncompleteRead:
+                self.cut_off += 1
+                at -= 1  # asked again, as clients should
+                continue
             except (OSError, http.client.HTTPException, ValueError) as error:
                 self.faults.append(f"{type(error).__name__}: {error}")
                 continue
@@ -167,6 +174,8 @@ def judge(visitors: list[Visitor], revisions: dict[str, int]) -> Counter[str]:
     """What was wrong with the replies; empty is good."""
     wrong: Counter[str] = Counter(fault for visitor in visitors for fault in visitor.faults)
     for visitor in visitors:
+        if visitor.cut_off > 1:  # one server dies once
+            wrong["replies cut off"] += visitor.cut_off
         for generation, found in visitor.replies:
             if found != {revisions.get(generation)}:
                 wrong[f"{generation} holds {revisions.get(generation)}, said {sorted(found)}"] += 1
@@ -226,6 +235,7 @@ def measure(root: Path, switches: int, visitors_in_all: int) -> dict[str, Any]:
         "answers": len(taken),
         "generations_seen": len({name for visitor in visitors for name, _ in visitor.replies}),
         "answers_after_one_server_was_killed": after_kill,
+        "replies_cut_off_by_its_death": sum(visitor.cut_off for visitor in visitors),
         "wrong": dict(wrong),
         "answer_ms": {
             "p50": round(statistics.median(taken) * 1000, 1),
