@@ -35,7 +35,7 @@ from assistant.indexing.relate import relate
 from assistant.indexing.searches import Words, write_searches
 from assistant.indexing.store import model_identity
 from assistant.indexing.verify import COUNTED
-from assistant.indexing.workers import read_files
+from assistant.indexing.workers import FEW, read_files
 
 __all__ = [
     "BuildResult",
@@ -255,8 +255,8 @@ def _note(job: _Job, reading: FileReading, before: dict[str, str]) -> None:
 def _write(job: _Job, folder: Path, before: dict[str, str]) -> None:
     """Write, check and publish a generation, unless it would say what the last one says."""
     path = folder / generations.CATALOG
-    # A second of work that can be done while worker processes read.
-    threading.Thread(target=importlib.import_module, args=("chromadb",)).start()
+    if len(job.plan.to_read) > FEW:  # worker processes read, and a second of work can be done meanwhile
+        threading.Thread(target=importlib.import_module, args=("chromadb",)).start()
     if job.base:
         shutil.copyfile(job.base.folder / generations.CATALOG, path)
     left = bool(job.plan.gone or job.plan.changed)

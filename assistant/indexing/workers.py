@@ -21,7 +21,7 @@ from pathlib import Path
 
 from assistant.indexing.reading import FileReading, read_file
 
-__all__ = ["main", "read_files"]
+__all__ = ["FEW", "main", "read_files"]
 
 COMMAND = (
     sys.executable,
