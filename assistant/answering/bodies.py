@@ -48,7 +48,7 @@ _ITS_OFFICE = re.compile(
 )
 """The office of the government that disclosure is with: the government's own contact."""
 _OF_DISCLOSURE = re.compile(
-    r"\b(?:open[- ]government|(?:government )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs) (?:office|department|section|desk|unit)\b"
+    r"\b(?:open[- ](?:government|information)|(?:government |public )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs|transparency|foia?|rti|ogi|gid) (?:office|department|section|desk|unit|team|people)\b"
 )
 """The office that disclosure is with is no other body than the one it belongs to."""
 _BREAKS = re.compile(
@@ -372,6 +372,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
         or _BREAKS.search(found.group("tail"))
         or _OF_ANY.match(found.group("tail"))
         or re.search("信息公开|政务公开|disclosure|information|open government", found.group())
+        or _OF_DISCLOSURE.search(found.group())
     ):
         return None
     return match.end + found.end()

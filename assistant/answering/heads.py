@@ -158,6 +158,11 @@ def _nouns() -> Mapping[str, tuple[frozenset[str], bool]]:
     return found
 
 
+def _is_plural(word: str) -> bool:
+    """Whether a noun is in the plural; of compounds with one before the noun (human resources staff) few are counted."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "news"))
+
+
 def _noun(behind: str) -> tuple[str, ...]:
     """The words of the noun phrase an amount is asked of."""
     text = behind[_LEADING.match(behind).end() :]  # type: ignore[union-attr]
@@ -168,6 +173,10 @@ def _noun(behind: str) -> tuple[str, ...]:
     people = next((at for at, word in enumerate(words) if word in {"people", "persons"}), None)
     if people is not None:
         return tuple(words[: people + 1])
+    last = words[-1] if words else ""
+    if last and not last.endswith("s") and last not in _PLURAL:  # lecturers teach
+        plural = next((at for at, word in enumerate(words) if _is_plural(word)), None)
+        words = words if plural is None else words[: plural + 1]
     for at, word in enumerate(words):
         if at and word.endswith(("ed", "ing")) and (words[at - 1].endswith("s") or words[at - 1] in _PLURAL):
             return tuple(words[:at])

@@ -66,7 +66,7 @@ _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
 _WHAT_WAS = re.compile(
-    r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
+    r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
 """What was the budget: an amount is asked for as much as in how much."""
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}

@@ -21,6 +21,8 @@ from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
 from assistant.answering.question_en import (
+    OWN_LEVEL,
+    at_own_level,
     itself_named,
     names_event,
     of_other_matters,
@@ -272,6 +274,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
+    own_level = at_own_level(asked) if language == "en" and mentions else []
     open_text = blank(asked, corpus_span)
     subject = led(find_subject(open_text, mentions, last), open_text, last)
     if slips := unexplained(blank(open_text, spans)):
@@ -288,6 +291,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         [
             *(span for span in spans if span not in unused),
             *numbers[1],
+            *own_level,
             *([attended.span()] if attended and language == "zh" else ()),
         ],
     )
@@ -317,7 +321,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             open_text,
             [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
             subject.rejected,
-        ),
+        )
+        + ((OWN_LEVEL,) if own_level else ()),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.lexicon.indicators import Mention
 from assistant.types import Body
 
-__all__ = ["itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
+__all__ = ["OWN_LEVEL", "at_own_level", "itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
 
 _MATTER_EN = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
@@ -79,6 +79,18 @@ def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
 def part_of_year(words: str) -> str:
     """A part of the year as a report writes it."""
     return _PARTS_OF_YEAR.get(words, words)
+
+
+OWN_LEVEL = "本级"
+_OWN_LEVEL = re.compile(
+    r"\b(?:at|on) (?:the )?(?:city|municipal|county|district|provincial|prefectural|town(?:ship)?)[- ]level\b"
+    r"|(?:\b(?:the |its )?(?:city|municipal|county|district|provincial|prefectural|town(?:ship)?)(?:(?:'s)? (?:government|authorities|administration))?|  )(?:'s)? ?(?:government )?(?:itself|proper|themselves)\b"
+)
+
+
+def at_own_level(plain: str) -> list[tuple[int, int]]:
+    """Where only what a place handled itself is asked for (at city level), not what its offices and towns did."""
+    return [found.span() for found in _OWN_LEVEL.finditer(plain)]
 
 
 def names_event(plain: str, month: re.Match[str]) -> bool:

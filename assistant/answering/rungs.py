@@ -25,6 +25,7 @@ from assistant.answering.scope import (
 )
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
+from assistant.answering.question_en import OWN_LEVEL
 from assistant.lexicon.segments import naming
 from assistant.types import (
     Operation,
@@ -50,6 +51,11 @@ _PLACES = re.compile(
     "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
 )
 """Places counted in a question, which no figure of something else stands for."""
+_DONE_WITH = {
+    "received": re.compile("收|受理"),
+    "handled_total": re.compile("办理|办结|答复|处理"),
+}
+"""How running text says of a part what a form's row counts."""
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 
 
@@ -212,7 +218,25 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
         fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
         if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):
             return Finding(summary, target, (fact,))
-    return None
+    return _of_own_level(question, summary, target, index)
+
+
+def _of_own_level(
+    question: Question, summary: ReportSummary, target: Target, index: Index
+) -> Finding | None:
+    """What a place did itself of a figure that counts its offices too (共办理964件，其中市本级办理241件)."""
+    if question.narrower != (OWN_LEVEL,) or question.rest or target.column not in _ANY_COLUMN:
+        return None
+    facts = {fact.fact_id: fact for fact in index.facts([summary.report_id])}
+    own = []
+    for fact in facts.values():
+        if fact.form or OWN_LEVEL not in fact.subject or not usable(fact, summary, question):
+            continue
+        whole = facts.get(fact.parent or "")
+        done = _DONE_WITH.get(target.indicator)
+        if (whole and whole.indicator == target.indicator) or (done and done.search(fact.subject)):
+            own.append(fact)
+    return Finding(summary, Target("", ""), (own[0],)) if len({fact.value for fact in own}) == 1 else None
 
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
