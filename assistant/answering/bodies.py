@@ -99,6 +99,11 @@ _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
     r"(?P<name>[a-z]{4,})(?=\s+(?:in\s+)?(?:19|20)\d\d\b|\s+[a-z]|'s\b|\s*[,.?]|\s*$)"
 )
+_JOINED_EN = re.compile(r"(?:and|or)\s")
+_ONLY_KIND_EN = re.compile(
+    r"(?:\s|,|'s|\b(?:in|for|county|city|district|town|township|province|prefecture|government|(?:19|20)\d\d)\b)*"
+)
+"""What may stand between two places joined by "and"."""
 _BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
@@ -310,12 +315,18 @@ def _cities(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _spelled(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Words that stand where English names a place, read as Chinese and are no English (did Dali receive)."""
+    found: list[tuple[int, int]] = []
     for match in _NAME_EN.finditer(plain):
         start, end = match.span("name")
         word = match.group("name")
         if any(start < b and a < end for a, b in covered) or is_english(word):
             continue
+        named = [*covered, *found]
+        joined = _JOINED_EN.match(match.group())
+        if joined and not any(_ONLY_KIND_EN.fullmatch(plain, b, match.start()) for _, b in named):
+            continue  # speaks Nu and Lisu
         if is_spelled(word):
+            found.append((start, end))
             yield start, end
 
 

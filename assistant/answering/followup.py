@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import MONEY
@@ -45,7 +46,7 @@ _OF_SUCH = re.compile(
 """A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
-_WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
+_WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
@@ -146,7 +147,8 @@ def _with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
             )
-        english = question.language == "en" and (question.words or head_of(question.masked))
+        own = blank(question.masked, [said.span() for said in cues().plans.finditer(question.masked)])
+        english = question.language == "en" and (content(own) or head_of(own))  # and how many had it planned
         names = naming(question.words).names or PLATFORM.search(question.words) or english
         return replace(
             question,

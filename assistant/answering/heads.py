@@ -95,7 +95,7 @@ def head_of(masked: str) -> Head | None:
     if found is None:
         return None
     words = _noun(found.group("behind") or found.group("before") or "")
-    if not words:
+    if not words or words in {("cases",), ("case",)}:
         return None
     counted = _nouns().get(stem(words[-1]))
     said = [w for w in words if not is_light_en(w) and not all(s in stop_stems() for s in stems(w))]

@@ -337,6 +337,10 @@ def counts_alike(asked: str, unit: str, plain: str) -> bool:
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
+_OF_EACH = re.compile(r"^(?:各|每(?!年)|分别|均)|(?:各|分别|每[村镇乡街校人名期次场批户处家个]?)(?=[配设发印安派建置赠])")
+_EACH_EN = re.compile(r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b")
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
@@ -346,6 +350,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked = ""
     if fact.status is Status.PLAN and not question.plan:
         return False
+    if question.language == "en" and _OF_EACH.search(fact.subject) and not _EACH_EN.search(question.text.lower()):
+        return False  # how many computers for the townships is not how many for each of them
     told_before = not question.plan and None not in (fact.year, year) and fact.year != year
     if asked == "percent":
         stated = fact.measure is Measure.SHARE or fact.unit == "%"

@@ -34,7 +34,7 @@ from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.bilingual import phrases
+from assistant.lexicon.bilingual import phrases, translate
 from assistant.lexicon.indicators import Mention, find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
@@ -55,7 +55,8 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
     r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
-    r"|(?:which|what|each|every|all|all the|any|how many|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
+    r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
+    r"|(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
@@ -189,8 +190,9 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
 def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:
     """Whether the reports a question is answered from hold words it would else be declined for."""
     reports = [summary for place in resolve(question, held).places for summary in place.reports]
+    ways = {words, *(way for way, certainty in translate(words) if certainty == 1.0)}
     return len(reports) <= FEW_REPORTS and any(
-        words in fold(index.report(summary.report_id).text).lower() for summary in reports
+        way in fold(index.report(summary.report_id).text).lower() for summary in reports for way in ways
     )
 
 
@@ -472,7 +474,8 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
     found = _CORPUS.search(plain)
     if found is None:
         return None, []
-    kind = found.group("kind") or found.group("top") or _KIND_EN.get((found.group("en") or "")[:3], "")
+    english = found.group("en") or found.group("counted_en") or ""
+    kind = found.group("kind") or found.group("top") or _KIND_EN.get(english[:3], "")
     return kind, [found.span()]
 
 
