@@ -46,6 +46,9 @@ _OF_SUCH = re.compile(
 """A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
+_THAT_AS = re.compile(
+    r"\b(?:that|this|it|they|those|these)\b.*\b(?:what|match|agree|same|consistent|square|tally|equal|differ|correspond)"
+)
 _WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)")
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
@@ -67,6 +70,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _offices_meant(question, last, held)
         question = _with_bodies(question, last, said)
         question = _of_those(question, before)
+        question = _as_left_over(question, last)
     question = _of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
@@ -100,6 +104,15 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
         if len(spoken) >= count
         else question
     )
+
+
+def _as_left_over(question: Question, last: Question) -> Question:
+    """What was carried in against the report of the year before (does that match the 2022 report?)."""
+    spoken = [target.indicator for target in last.targets] == ["carried_in"] and len(last.years) == 1
+    before = spoken and question.years == (last.years[0] - 1,) and question.targets == last.targets
+    if not (before and question.language == "en" and _THAT_AS.search(question.text)):
+        return question
+    return replace(question, operation=Operation.CHECK, years=last.years, rest=())
 
 
 def _with_subject(question: Question, last: Question) -> Question:
@@ -147,9 +160,10 @@ def _with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
             )
-        own = blank(question.masked, [said.span() for said in cues().plans.finditer(question.masked)])
-        english = question.language == "en" and (content(own) or head_of(own))  # and how many had it planned
-        names = naming(question.words).names or PLATFORM.search(question.words) or english
+        own = _without_plans(question)
+        english = question.language == "en"
+        named = content(own) or head_of(own) if english else naming(question.words).names
+        names = named or PLATFORM.search(question.words)
         return replace(
             question,
             operation=last.operation if keeps and not _counts(question, last) else question.operation,
@@ -282,7 +296,13 @@ def _is_whole(region: str, extent: str) -> bool:
 
 def _only_slots(question: Question) -> bool:
     """Whether the words are nothing but a body, a year or a turn of phrase (“那2023年呢”, “换成乙县”)."""
-    return not question.words or bool(_ELLIPTIC.search(question.text))
+    words = content(_without_plans(question)) if question.language == "en" else question.words
+    return not words or bool(_ELLIPTIC.search(question.text))
+
+
+def _without_plans(question: Question) -> str:
+    """The words of a question but those that say it is planned (and how many had it planned?)."""
+    return blank(question.masked, [said.span() for said in cues().plans.finditer(question.masked)])
 
 
 def _offices_meant(question: Question, last: Question, held: Holdings) -> Question:

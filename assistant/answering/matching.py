@@ -341,6 +341,25 @@ _OF_EACH = re.compile(r"^(?:各|每(?!年)|分别|均)|(?:各|分别|每[村镇�
 _EACH_EN = re.compile(r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b")
 
 
+_HOW_MANY_THERE = re.compile(
+    r"\bhow many [a-z-]+ (?:(?:does|do|did)\b\s{2,}(?:'s\s*)?(?:the\s+)?(?:have|employ|count|number)|(?:are|were) there\b|(?:work|study|teach|live)\b)[^a-z]*(?:(?:in|at|for|of|there)\b[^a-z]*)*$"
+)
+"""Nothing but a noun and who has it (how many students does the college have)."""
+_MORE_THAN_NAME = 4
+_ANYBODY = frozenset({"people", "persons", "staff", "personnel", "individuals"})
+
+
+def _of_whole(fact: Fact, question: Question) -> bool:
+    """Whether a figure may be of all the people asked for: 获奖学生 are not the students of a college."""
+    head = head_of(question.masked) if _HOW_MANY_THERE.search(question.masked) else None
+    if head is None or not head.persons or len(head.words) > 1 or fact.indicator:
+        return True
+    said = [way for concept in head.concepts for way, _ in concept.ways if way in fact.subject]
+    if not said:
+        return head.words[0] in _ANYBODY
+    return len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
@@ -352,6 +371,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if question.language == "en" and _OF_EACH.search(fact.subject) and not _EACH_EN.search(question.text.lower()):
         return False  # how many computers for the townships is not how many for each of them
+    if question.language == "en" and not _of_whole(fact, question):
+        return False
     told_before = not question.plan and None not in (fact.year, year) and fact.year != year
     if asked == "percent":
         stated = fact.measure is Measure.SHARE or fact.unit == "%"

@@ -10,7 +10,7 @@ from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
-from assistant.types import Operation, Question
+from assistant.types import Operation, Question, Target
 
 __all__ = ["PER_MONTH", "if_not_declined", "whole_operation", "with_operation", "without_cues"]
 
@@ -69,6 +69,10 @@ _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
 """What was the budget: an amount is asked for as much as in how much."""
+_ALIKE = re.compile(
+    r"\b(?:match(?:es|ed)?|(?:the )?same|agrees?|equals?|identical|tall(?:y|ies)|consistent|corresponds?|tie(?:s)? (?:in|up)|squares?|differs?|add up|reconciles?|line(?:s)? up)\b"
+)
+_LAST_YEAR = re.compile(r"\b(?:last year|previous year|prior year|year before|preceding year)\b")
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
 
@@ -98,7 +102,8 @@ def with_operation(
     if not detail:
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
-    if detail == "statistics" or (detail in {"names", "chat"} and question.measure):
+    counts = question.measure or (question.language == "en" and cues().amount.search(plain))
+    if detail == "statistics" or (detail in {"names", "chat"} and counts):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
         return replace(declined, unless=said)
     return declined
@@ -120,6 +125,10 @@ def if_not_declined(
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
+    if question.language == "en" and _carried_alike(plain, question):
+        before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
+        targets = (Target("carried_in"),) if before else question.targets
+        return replace(question, operation=Operation.CHECK, targets=targets, rest=())
     fields = _fields(plain, subject, amount is not None or question.measure == "percent")
     checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
     if fields and not (fields == ("attachment",) and checks.search(plain)):
@@ -165,6 +174,12 @@ def if_not_declined(
     if not subject.targets or (words and (not question.all_bodies or subject.column_only)):
         return replace(question, operation=Operation.TEXT)
     return replace(question, operation=Operation.VALUE)
+
+
+def _carried_alike(plain: str, question: Question) -> bool:
+    """Whether it is asked if what one year left over is what the next took over."""
+    carried = any(target.indicator in {"carried_in", "carried_out"} for target in question.targets)
+    return carried and bool(_ALIKE.search(plain))
 
 
 def without_cues(question: Question) -> Question:

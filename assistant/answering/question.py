@@ -21,7 +21,9 @@ from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
 from assistant.answering.question_en import (
+    GAINED,
     OWN_LEVEL,
+    asks_gain,
     at_own_level,
     itself_named,
     names_event,
@@ -324,7 +326,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
             subject.rejected,
         )
-        + ((OWN_LEVEL,) if own_level else ()),
+        + ((OWN_LEVEL,) if own_level else ())
+        + ((GAINED,) if language == "en" and asks_gain(open_text) else ()),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],

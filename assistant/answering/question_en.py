@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.lexicon.indicators import Mention
 from assistant.types import Body
 
-__all__ = ["OWN_LEVEL", "at_own_level", "itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
+__all__ = ["GAINED", "OWN_LEVEL", "asks_gain", "at_own_level", "itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
 
 _MATTER_EN = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
@@ -79,6 +79,18 @@ def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
 def part_of_year(words: str) -> str:
     """A part of the year as a report writes it."""
     return _PARTS_OF_YEAR.get(words, words)
+
+
+_GAINED = re.compile(
+    r"\b(?:followers?|fans|subscribers?)\b.{0,80}\b(?:gain(?:s|ed)?|add(?:ed)?|attract(?:s|ed)?|won|win|lose|lost|pick(?:ed)? up)\b"
+    r"|\b(?:new|additional|more) (?:followers|fans|subscribers)\b"
+)
+GAINED = "新增"
+
+
+def asks_gain(plain: str) -> bool:
+    """Whether the followers that came in a year are asked for, and not how many there are."""
+    return bool(_GAINED.search(plain))
 
 
 OWN_LEVEL = "本级"
