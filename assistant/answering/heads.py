@@ -23,7 +23,7 @@ from assistant.lexicon.indicators import find_mentions
 if TYPE_CHECKING:
     from assistant.answering.matching import InWords
 
-__all__ = ["Head", "head_of"]
+__all__ = ["Head", "everybody", "head_of"]
 
 _COUNTED = re.compile(
     r"\b(?:how many|how few|(?:number|count|nr\.?|no\.?) of)\b(?P<behind>[^,.;:?!()]*)|(?:^|\s)(?P<before>[a-z' -]+?),? how many\s*\??$"
@@ -105,6 +105,19 @@ def head_of(masked: str) -> Head | None:
     concepts = _named_by(words)
     persons = bool(units & _PERSONS) or any(_persons(concept) for concept in concepts)
     return Head(words, concepts, units, persons, _parts_of(words), _of_phrase(words), alone)
+
+
+_THERE = re.compile(
+    r"\bhow many [a-z-]+ (?:(?:does|do|did)\b\s{2,}(?:'s\s*)?(?:the\s+)?(?:have|employ|count|number)|(?:are|were) there\b|(?:work|study|teach|live)\b)[^a-z]*(?:(?:in|at|for|of|there)\b[^a-z]*)*$"
+)
+"""Nothing but a noun and who has it (how many students does the college have)."""
+_ANYBODY = frozenset({"people", "persons", "individuals"})
+
+
+def everybody(masked: str) -> Head | None:
+    """The people all of whom are counted, if all of a kind are: of prize winners a report says nothing of students."""
+    head = head_of(masked) if _THERE.search(masked) else None
+    return head if head and head.persons and len(head.words) == 1 and head.words[0] not in _ANYBODY else None
 
 
 def _of_phrase(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.concepts import concepts_of, words_in
-from assistant.answering.heads import head_of
+from assistant.answering.heads import everybody, head_of
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
 from assistant.lexicon.bilingual import phrases, stems, translate
@@ -90,6 +90,8 @@ def says_enough_en(question: Question, sentence: str) -> bool:
         said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
         return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
     head = head_of(question.masked)
+    if everybody(question.masked) is not None:
+        return False
     counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
     met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
     if met < LEFT_OUT and head is not None and not head.alone:

@@ -23,7 +23,7 @@ from assistant.answering.concepts import (
     words_in,
 )
 from assistant.answering.cues import cues
-from assistant.answering.heads import head_of
+from assistant.answering.heads import everybody, head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.returned import tells_return
@@ -341,23 +341,16 @@ _OF_EACH = re.compile(r"^(?:各|每(?!年)|分别|均)|(?:各|分别|每[村镇�
 _EACH_EN = re.compile(r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b")
 
 
-_HOW_MANY_THERE = re.compile(
-    r"\bhow many [a-z-]+ (?:(?:does|do|did)\b\s{2,}(?:'s\s*)?(?:the\s+)?(?:have|employ|count|number)|(?:are|were) there\b|(?:work|study|teach|live)\b)[^a-z]*(?:(?:in|at|for|of|there)\b[^a-z]*)*$"
-)
-"""Nothing but a noun and who has it (how many students does the college have)."""
 _MORE_THAN_NAME = 4
-_ANYBODY = frozenset({"people", "persons", "staff", "personnel", "individuals"})
 
 
 def _of_whole(fact: Fact, question: Question) -> bool:
     """Whether a figure may be of all the people asked for: 获奖学生 are not the students of a college."""
-    head = head_of(question.masked) if _HOW_MANY_THERE.search(question.masked) else None
-    if head is None or not head.persons or len(head.words) > 1 or fact.indicator:
+    head = everybody(question.masked)
+    if head is None or fact.indicator:
         return True
     said = [way for concept in head.concepts for way, _ in concept.ways if way in fact.subject]
-    if not said:
-        return head.words[0] in _ANYBODY
-    return len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
+    return bool(said) and len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
 
 
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
