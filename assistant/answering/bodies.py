@@ -240,7 +240,8 @@ def find_bodies(
         if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
-    for start, end, government in own_government(plain, held, region):
+    own_place = region or next((body.region for body in starts if body.level == "department"), "")
+    for start, end, government in own_government(plain, held, own_place):
         if not any(a < end and start < b for a, b in known_spans):
             names.append((start, end, ""))
             starts.setdefault(government, start)

@@ -103,7 +103,7 @@ def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[in
 
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:the|its)\s+(?P<kind>city|municipal|county|district|town|township|provincial|province)"
-    r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,]|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
+    r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,:;]|\s*$|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
     r"|\s+(?:itself|as a whole))"
 )
 _PLACES = {

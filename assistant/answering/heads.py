@@ -32,7 +32,7 @@ _LEADING = re.compile(
     r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b(?! (?:students?|media)\b)|other\b|such\b|different\b)*"
 )
 _END = re.compile(
-    r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|could|would|will|got|get|took|take|came|come|went|sent|made"
+    r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|must|should|shall|may|might|could|would|will|got|get|took|take|came|come|went|sent|made"
     r"|in|on|at|by|from|to|for|with|about|that|which|who|whose|under|during|through|via|over|across|within|after|before"
     r"|against|per|than|because|when|where|there|and|or|not|as|among|since|until|it|they|he|she|we|you)\b"
 )

@@ -13,7 +13,7 @@ from assistant.types import Target
 __all__ = ["listed_words"]
 
 _BETWEEN = re.compile(
-    r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
+    r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|(?<!before )\band\b(?! after\b)|\bthan\b|\bversus\b|\bvs\b|,"
 )
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟|、")

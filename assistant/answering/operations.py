@@ -36,7 +36,10 @@ _SUBJECTS_EN = re.compile(
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
-_PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几")
+_PLACED = re.compile(
+    r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几"
+    r"|\bwhat (?:rank|place|position|ranking)\b|\b(?:where|how) (?:did|does|do|was|is)\b.{0,60}\brank(?:ed)?\b"
+)
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
@@ -48,6 +51,9 @@ _OUTCOME_ALONE = re.compile(
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_HOTLINE_EN = re.compile(
+    r"\bwhat(?:'s| is|s)\b.{0,60}\bhotline\b|\bhotline (?:number|no\b)|\bwhat number\b.{0,40}\b(?:call|dial|ring)\b"
+)
 _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
@@ -297,6 +303,7 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if names == ("responsible",) and asks_amount and not _WHO.search(plain):
             continue  # 出镜的负责人多少人次 are counted
         to_call = "投诉电话" in plain and (not asks_amount or _NUMBER_ASKED.match(plain[found.start() :]))
+        to_call = to_call or bool(_HOTLINE_EN.search(plain))
         if names == ("phone",) and _HOTLINE.search(plain) and not to_call:
             continue
         if not any(found.start() < end and start < found.end() for start, end in taken):

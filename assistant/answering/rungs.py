@@ -51,6 +51,9 @@ _PLACES = re.compile(
     "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
 )
 """Places counted in a question, which no figure of something else stands for."""
+_SITES = frozenset(
+    ["website", "websites", "site", "sites", "account", "accounts", "portal", "portals", "platform", "platforms", "apps"]
+)
 _DONE_WITH = {
     "received": re.compile("收|受理"),
     "handled_total": re.compile("办理|办结|答复|处理"),
@@ -159,6 +162,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
         return False
+    if noun is not None and noun.words[-1] in _SITES and finding.target.indicator.startswith("channel."):
+        return False  # how many websites is not how much they publish
     if question.language == "en" and is_money(finding.facts[0]) and _COUNTED_EN.search(question.masked):
         return False  # how many cases is not what they paid
     if question.language == "en" and question.rest:
