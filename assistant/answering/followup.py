@@ -13,7 +13,7 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.platforms import PLATFORM
 from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import blank, content, unexplained
-from assistant.lexicon.indicators import columns_of, find_mentions, indicators
+from assistant.lexicon.indicators import columns_of, find_mentions, indicators, parts_of
 from assistant.lexicon.segments import naming
 from assistant.types import Body, Operation, Question, Target
 
@@ -26,6 +26,8 @@ _ALONE = re.compile(
 )
 """Only the place is another one (那全县呢)."""
 LONGEST_CHANNEL = 8
+FIRST_WITH_REASONS = 2014
+"""From this year on the forms list why requests were refused."""
 _CHANNELS = (
     ("channel.weibo", re.compile("微博|weibo")),
     ("channel.wechat", re.compile("微信|公众号|wechat")),
@@ -46,6 +48,9 @@ _OF_SUCH = re.compile(
 """A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
+_WHY_ALONE = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|what for|how come|on what (?:grounds?|basis)|for (?:what|which) reasons?|what (?:are|were|was) the (?:reasons?|grounds?))\b\W*(?:(?:was|were) (?:that|they|this|those|these)|(?:that|so(?: (?:many|few|much|little|high|low))?|not))?\W*$"
+)
 _THAT_AS = re.compile(
     r"\b(?:that|this|it|they|those|these)\b.*\b(?:what|match|agree|same|consistent|square|tally|equal|differ|correspond)"
 )
@@ -71,10 +76,12 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _with_bodies(question, last, said)
         question = _of_those(question, before)
         question = _as_left_over(question, last)
+        question = _of_reasons(question, said, last)
     question = _of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
+    question = _since_then(question, held)
     if last is not None:
         question = _planned_too(question, last, held)
     return _one_by_one(question)
@@ -104,6 +111,27 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
         if len(spoken) >= count
         else question
     )
+
+
+def _of_reasons(question: Question, said: Question, last: Question) -> Question:
+    """Why requests were refused (how many were refused? why?): the kinds of refusal, or what the report says of it."""
+    if question.language != "en" or said.targets or not _WHY_ALONE.match(said.text) or len(question.targets) != 1:
+        return question
+    (target,) = question.targets
+    kinds = parts_of(target.indicator) and not target.column and min(question.years, default=0) >= FIRST_WITH_REASONS
+    if kinds and target.indicator not in {"received", "handled_total"}:
+        return replace(question, operation=Operation.BREAKDOWN)
+    return replace(question, operation=Operation.TEXT, masked=f"why {last.masked}", measure="")
+
+
+def _since_then(question: Question, held: Holdings) -> Question:
+    """What was done about the problems that the report of a year names is told by that of the next."""
+    if question.topic != "problems_answered" or question.language != "en" or len(question.years) != 1:
+        return question
+    (year,) = question.years
+    named = re.search(rf"\b(?:in|of|from|for)\s+(?:the |its |their )?(?:report (?:of|for) )?{year}\b|\b{year}(?:'s)? (?:report|problems?|shortcomings?|issues?)", question.text)
+    told = all(held.reports_of(body, year + 1) for body in question.bodies)
+    return replace(question, years=(year + 1,)) if named and told and question.bodies else question
 
 
 def _as_left_over(question: Question, last: Question) -> Question:

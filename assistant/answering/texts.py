@@ -31,6 +31,9 @@ _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
 )
 _REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
+_MATTER = re.compile(r"\bwhat did\b.*\b(?:requests?|applications?)\b.*\bconcern\b|\bwhat did the applications concern\b")
+_CONCERNS = Concept((("涉及", 1.0), ("内容", 0.9), ("集中在", 1.0), ("主要是", 0.8), ("为主", 0.7)), 2.0)
+"""How a report tells what requests were about."""
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
 )
@@ -175,6 +178,8 @@ def _concepts(reply: Reply, topic: str) -> tuple[Concept, ...]:
     question = reply.question
     masked = without_topics(question.masked, topics_of(question)) if topic else question.masked
     own = concepts_of(masked, frozenset(question.rejected))
+    if question.language == "en" and _MATTER.search(question.masked):
+        own = (*own, _CONCERNS)
     return (*own, Concept(tuple((word, 1.0) for word in WORDS[topic]), 2.0)) if topic else own
 
 
