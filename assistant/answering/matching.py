@@ -337,8 +337,29 @@ def counts_alike(asked: str, unit: str, plain: str) -> bool:
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
-_OF_EACH = re.compile(r"^(?:各|每(?!年)|分别|均)|(?:各|分别|每[村镇乡街校人名期次场批户处家个]?)(?=[配设发印安派建置赠])")
-_EACH_EN = re.compile(r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b")
+_OF_EACH = re.compile(r"^每(?!年)|每[村镇乡街校人名期次场批户处家个]?(?=[配设发印安派建置赠])")
+_FOR_EACH = re.compile(r"^(?:各|分别|均)|(?:各|分别)(?=[配设发印安派建置赠])")
+_FEW = 2
+"""What each of several has is seldom more (各配备电脑1台); 13个村各设公示栏 counts those that have it."""
+_EACH_EN = re.compile(
+    r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b"
+)
+_NEW_EN = re.compile(r"\b(?:were|are|was|is) new\b|\bnewly (?:appointed|hired|recruited|assigned|added)\b")
+
+
+def _of_each(fact: Fact) -> bool:
+    """Whether a figure is what each of several has."""
+    small = fact.value is not None and fact.value <= _FEW
+    return bool(_OF_EACH.search(fact.subject) or (small and _FOR_EACH.search(fact.subject)))
+
+
+def _able_en(fact: Fact, question: Question) -> bool:
+    """Whether an English question may mean a figure: of all that are counted, of the new ones, of each where that is said."""
+    if _of_each(fact) and not _EACH_EN.search(question.text.lower()):
+        return False  # how many computers for the townships is not how many for each of them
+    if _NEW_EN.search(question.masked) and "新" not in fact.subject:
+        return False
+    return _of_whole(fact, question)
 
 
 _MORE_THAN_NAME = 4
@@ -362,9 +383,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked = ""
     if fact.status is Status.PLAN and not question.plan:
         return False
-    if question.language == "en" and _OF_EACH.search(fact.subject) and not _EACH_EN.search(question.text.lower()):
-        return False  # how many computers for the townships is not how many for each of them
-    if question.language == "en" and not _of_whole(fact, question):
+    if question.language == "en" and not _able_en(fact, question):
         return False
     told_before = not question.plan and None not in (fact.year, year) and fact.year != year
     if asked == "percent":

@@ -56,6 +56,7 @@ _SITES = frozenset(
 )
 _DONE_WITH = {
     "received": re.compile("收|受理"),
+    "closed": re.compile("办结|办理"),
     "handled_total": re.compile("办理|办结|答复|处理"),
 }
 """How running text says of a part what a form's row counts."""
@@ -152,6 +153,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     """Whether the figure is the one that all words of the question describe."""
     text = index.report(finding.summary.report_id).text if question.narrower else ""
     around = " ".join(words_around(fact, text) for fact in finding.facts) if text else ""
+    if OWN_LEVEL in question.narrower and not any(OWN_LEVEL in fact.subject for fact in finding.facts):
+        return False  # 办结602件，其中市本级办结187件
     if not all(word in around for word in question.narrower):
         return False
     if question.operation is Operation.CHECK:
