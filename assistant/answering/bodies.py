@@ -43,6 +43,11 @@ _ENDS = re.compile(
 """霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
+_KIND_FIRST_EN = re.compile(r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?")
+_FIELD_BEFORE_EN = re.compile(
+    r"\b(?:the|its|by|to|from|with|of|did|does|at|in|for|and the)\s+(?P<field>(?:(?!(?:the|its|did|does|by|to|from|with|of|in|local|same|one|only|said|that|this)\b)[a-z-]+\s+){1,6})$"
+)
+"""What a bureau is for, said before it (the natural resources and planning bureau of …)."""
 _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
@@ -228,6 +233,10 @@ def find_bodies(
         tail = _tail(plain, match)
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
+            continue
+        lead = _FIELD_BEFORE_EN.search(plain, 0, match.start) if _KIND_FIRST_EN.match(plain, match.start) else None
+        if lead is not None:  # the natural resources bureau of Lingquan is not its one bureau that is held
+            names.append((lead.start("field"), match.end, plain[lead.start("field") : match.end]))
             continue
         address = _ADDRESS.search(plain, max(0, match.start - 5), match.start)
         names.append((address.start() if address else match.start, match.end, ""))

@@ -71,6 +71,7 @@ _TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
+_WHO_DID = re.compile(r"(?:and )?who(?:m|se)?\b(?! (?:had|has|received|got|handled)\b)")
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -163,6 +164,8 @@ def if_not_declined(
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
+    if question.language == "en" and _WHO_DID.match(plain.strip()) and not amount:
+        return replace(question, operation=Operation.TEXT, topic=topic)
     if years.of("which") and subject.targets:
         listed = question.limit or _SOME_OR_NONE.search(plain)
         operation = Operation.VALUE if question.limit else Operation.EXISTS if listed else Operation.RANK
