@@ -43,7 +43,9 @@ _ENDS = re.compile(
 """霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
-_KIND_FIRST_EN = re.compile(r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?")
+_KIND_FIRST_EN = re.compile(
+    r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?"
+)
 _FIELD_BEFORE_EN = re.compile(
     r"\b(?:the|its|by|to|from|with|of|did|does|at|in|for|and the)\s+(?P<field>(?:(?!(?:the|its|did|does|by|to|from|with|of|in|local|same|one|only|said|that|this)\b)[a-z-]+\s+){1,6})$"
 )
@@ -234,7 +236,11 @@ def find_bodies(
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             continue
-        lead = _FIELD_BEFORE_EN.search(plain, 0, match.start) if _KIND_FIRST_EN.match(plain, match.start) else None
+        lead = (
+            _FIELD_BEFORE_EN.search(plain, 0, match.start)
+            if _KIND_FIRST_EN.match(plain, match.start)
+            else None
+        )
         if lead is not None:  # the natural resources bureau of Lingquan is not its one bureau that is held
             names.append((lead.start("field"), match.end, plain[lead.start("field") : match.end]))
             continue

@@ -114,7 +114,8 @@ _PLACES = {
 def companies_unheld(plain: str, end: int) -> int | None:
     """The end of a company's name that follows that of a place (Jihai gas group), or ``None``."""
     after = re.match(
-        r"(?:'s)?\s+(?P<field>(?:[a-z-]+\s+){0,4}?)(?:group|company|corporation|utility|supplier|operator)\b", plain[end:]
+        r"(?:'s)?\s+(?P<field>(?:[a-z-]+\s+){0,4}?)(?:group|company|corporation|utility|supplier|operator)\b",
+        plain[end:],
     )
     if after and is_enterprise(after.group("field")):
         return end + after.end()

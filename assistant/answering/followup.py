@@ -54,7 +54,9 @@ _WHY_ALONE = re.compile(
 _THAT_AS = re.compile(
     r"\b(?:that|this|it|they|those|these)\b.*\b(?:what|match|agree|same|consistent|square|tally|equal|differ|correspond)"
 )
-_WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)")
+_WITH = re.compile(
+    r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)"
+)
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
@@ -115,10 +117,19 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
 
 def _of_reasons(question: Question, said: Question, last: Question) -> Question:
     """Why requests were refused (how many were refused? why?): the kinds of refusal, or what the report says of it."""
-    if question.language != "en" or said.targets or not _WHY_ALONE.match(said.text) or len(question.targets) != 1:
+    if (
+        question.language != "en"
+        or said.targets
+        or not _WHY_ALONE.match(said.text)
+        or len(question.targets) != 1
+    ):
         return question
     (target,) = question.targets
-    kinds = parts_of(target.indicator) and not target.column and min(question.years, default=0) >= FIRST_WITH_REASONS
+    kinds = (
+        parts_of(target.indicator)
+        and not target.column
+        and min(question.years, default=0) >= FIRST_WITH_REASONS
+    )
     if kinds and target.indicator not in {"received", "handled_total"}:
         return replace(question, operation=Operation.BREAKDOWN)
     return replace(question, operation=Operation.TEXT, masked=f"why {last.masked}", measure="")
@@ -129,7 +140,10 @@ def _since_then(question: Question, held: Holdings) -> Question:
     if question.topic != "problems_answered" or question.language != "en" or len(question.years) != 1:
         return question
     (year,) = question.years
-    named = re.search(rf"\b(?:in|of|from|for)\s+(?:the |its |their )?(?:report (?:of|for) )?{year}\b|\b{year}(?:'s)? (?:report|problems?|shortcomings?|issues?)", question.text)
+    named = re.search(
+        rf"\b(?:in|of|from|for)\s+(?:the |its |their )?(?:report (?:of|for) )?{year}\b|\b{year}(?:'s)? (?:report|problems?|shortcomings?|issues?)",
+        question.text,
+    )
     told = all(held.reports_of(body, year + 1) for body in question.bodies)
     return replace(question, years=(year + 1,)) if named and told and question.bodies else question
 

@@ -55,8 +55,12 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
 _ROW = re.compile(
     r"(?:其中|涉及|包括|分别为|为)*(?P<name>[\u3400-\u9fff]{2,14}?(?:自治县|区|县|市|镇|乡|街道|局|委员会|委|厅|办公室|办|中心))$"
 )
-_OF_PLACE = re.compile(r"\s+(?:of|in|for) (?P<of>[a-z][a-z ]+)$|^(?P<own>[a-z]+(?: (?:city|county|district))?)'s\s+(?=.*[a-z])")
-_OFFICE_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|committee|centre|center)\b| of\b|\bthe\b")
+_OF_PLACE = re.compile(
+    r"\s+(?:of|in|for) (?P<of>[a-z][a-z ]+)$|^(?P<own>[a-z]+(?: (?:city|county|district))?)'s\s+(?=.*[a-z])"
+)
+_OFFICE_EN = re.compile(
+    r"\b(?:bureau|department|commission|office|administration|committee|centre|center)\b| of\b|\bthe\b"
+)
 
 
 def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> str:

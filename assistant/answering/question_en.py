@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from assistant.lexicon.indicators import Mention
 from assistant.types import Body
 
-__all__ = ["GAINED", "OWN_LEVEL", "asks_gain", "at_own_level", "itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
+__all__ = [
+    "GAINED",
+    "OWN_LEVEL",
+    "asks_gain",
+    "at_own_level",
+    "itself_named",
+    "names_event",
+    "of_other_matters",
+    "part_of_year",
+    "without_matters",
+]
 
 _MATTER_EN = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"

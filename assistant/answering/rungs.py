@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
     FEW_REPORTS,
@@ -25,7 +26,6 @@ from assistant.answering.scope import (
 )
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
-from assistant.answering.question_en import OWN_LEVEL
 from assistant.lexicon.segments import naming
 from assistant.types import (
     Operation,
@@ -52,7 +52,19 @@ _PLACES = re.compile(
 )
 """Places counted in a question, which no figure of something else stands for."""
 _SITES = frozenset(
-    ["website", "websites", "site", "sites", "account", "accounts", "portal", "portals", "platform", "platforms", "apps"]
+    [
+        "website",
+        "websites",
+        "site",
+        "sites",
+        "account",
+        "accounts",
+        "portal",
+        "portals",
+        "platform",
+        "platforms",
+        "apps",
+    ]
 )
 _DONE_WITH = {
     "received": re.compile("收|受理"),
@@ -86,6 +98,11 @@ def _of_words(question: Question, words: str) -> Question:
 def figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
     """What a place gives for one figure; ``free`` matches the question's own words where the lexicon does not help."""
     nearest = None
+    if target is not None and target.indicator.startswith("channel.") and question.language == "en":
+        noun = head_of(question.masked)
+        if noun is not None and noun.words[-1] in _SITES:
+            # how many websites is not how much they publish
+            return matched(replace(question, targets=()), place, None, index, None)
     if target is not None:
         for summary in place.reports:
             finding = find_figure(index, summary, target, question)
@@ -165,8 +182,6 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
         return False
-    if noun is not None and noun.words[-1] in _SITES and finding.target.indicator.startswith("channel."):
-        return False  # how many websites is not how much they publish
     if question.language == "en" and is_money(finding.facts[0]) and _COUNTED_EN.search(question.masked):
         return False  # how many cases is not what they paid
     if question.language == "en" and question.rest:
@@ -229,9 +244,7 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
     return _of_own_level(question, summary, target, index)
 
 
-def _of_own_level(
-    question: Question, summary: ReportSummary, target: Target, index: Index
-) -> Finding | None:
+def _of_own_level(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
     """What a place did itself of a figure that counts its offices too (共办理964件，其中市本级办理241件)."""
     if question.narrower != (OWN_LEVEL,) or question.rest or target.column not in _ANY_COLUMN:
         return None

@@ -71,8 +71,12 @@ def quote_no_site(reply: Reply, evidence: Evidence) -> bool:
     return _quote(reply, evidence.found[0], lambda text: bool(_NO_SITE.search(text)))
 
 
-_HAS_SITE = re.compile(r"\b(?:have|has|had|own|owns|run|runs|operates?|maintains?)\b.{0,40}\b(?:web ?)?sites?\b|有[^,，。]{0,8}网站")
-_NO_SITE = re.compile("(?:没有|无|未(?:单独|另|自)?(?:建|开|设)[^,，。]{0,2})(?:自己的|独立|单独|专门|政府|官方|门户)*网站")
+_HAS_SITE = re.compile(
+    r"\b(?:have|has|had|own|owns|run|runs|operates?|maintains?)\b.{0,40}\b(?:web ?)?sites?\b|有[^,，。]{0,8}网站"
+)
+_NO_SITE = re.compile(
+    "(?:没有|无|未(?:单独|另|自)?(?:建|开|设)[^,，。]{0,2})(?:自己的|独立|单独|专门|政府|官方|门户)*网站"
+)
 
 
 def as_told(reply: Reply, evidence: Evidence) -> bool:
