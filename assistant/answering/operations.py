@@ -208,7 +208,8 @@ def without_cues(question: Question) -> Question:
 
 def _beside_cues(question: Question) -> tuple[str, ...]:
     """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
-    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM}:
+    changes = {Operation.GROWTH} if question.language == "en" else set()  # year-on-year growth
+    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM} | changes:
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]
     spans = [found.span() for pattern in patterns for found in pattern.finditer(question.masked)]
