@@ -344,6 +344,16 @@ _FEW = 2
 _EACH_EN = re.compile(
     r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b"
 )
+_DEEDS_EN = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), re.compile(told))
+    for asked, told in (
+        (r"add(?:ed)?(?! up)|newly (?:built|opened|set up)", "增|添|新"),
+        (r"(?:were |was |been )?raised(?! (?:by|from))", "高|涨|升|筹|提"),
+        (r"lowered|(?:were|was|been|many) cut", "低|减|降|压|少|砍"),
+        (r"shut(?: down)?|closed down|switched off", "关|停|注销|撤|下线"),
+    )
+)
+"""Deeds that make a figure another one where it does not tell of them."""
 _NEW_EN = re.compile(r"\b(?:were|are|was|is) new\b|\bnewly (?:appointed|hired|recruited|assigned|added)\b")
 
 
@@ -359,6 +369,10 @@ def _able_en(fact: Fact, question: Question) -> bool:
         return False  # how many computers for the townships is not how many for each of them
     if _NEW_EN.search(question.masked) and "新" not in fact.subject:
         return False
+    if not question.targets and any(
+        asked.search(question.masked) and not told.search(fact.subject) for asked, told in _DEEDS_EN
+    ):
+        return False  # how many were put up is not how many there are
     return _of_whole(fact, question)
 
 

@@ -72,6 +72,7 @@ _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
 _WHO_DID = re.compile(r"(?:and )?who(?:m|se)?\b(?! (?:had|has|received|got|handled)\b)")
+_SCORED = re.compile(r"\b(?:scor(?:ed?|es)|marks?|came (?:first|last|top|bottom)|evaluation|assessment)\b")
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -251,6 +252,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
+    if operation is Operation.RANK and _SCORED.search(plain) and not question.targets and question.bodies:
+        return False  # who came last in an evaluation is told in words
     if operation is Operation.SUM and question.cumulative and question.language == "en":
         return False  # in total by the end of the year: a running total
     if operation in _TOGETHER:

@@ -24,6 +24,7 @@ from assistant.answering.question_en import (
     GAINED,
     OWN_LEVEL,
     asks_gain,
+    bounds_in_digits,
     at_own_level,
     itself_named,
     names_event,
@@ -239,6 +240,7 @@ def _normalised(text: str) -> str:
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
+    plain = bounds_in_digits(plain)
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain

@@ -12,6 +12,7 @@ __all__ = [
     "GAINED",
     "OWN_LEVEL",
     "asks_gain",
+    "bounds_in_digits",
     "at_own_level",
     "itself_named",
     "names_event",
@@ -89,6 +90,21 @@ def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
 def part_of_year(words: str) -> str:
     """A part of the year as a report writes it."""
     return _PARTS_OF_YEAR.get(words, words)
+
+
+_NUMBER_WORDS = {
+    **{word: value for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
+    **{word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+    "a hundred": 100, "one hundred": 100, "a thousand": 1000, "one thousand": 1000,
+}  # fmt: skip
+_BOUND_EN = re.compile(
+    rf"\b(?P<bound>(?:more|fewer|less) than|over|under|at least|at most|below|above) (?P<number>{'|'.join(_NUMBER_WORDS)})\b"
+)
+
+
+def bounds_in_digits(plain: str) -> str:
+    """A bound said in a word (fewer than fifty visitors) as the number it is."""
+    return _BOUND_EN.sub(lambda found: f"{found['bound']} {_NUMBER_WORDS[found['number']]}", plain)
 
 
 _GAINED = re.compile(

@@ -38,7 +38,7 @@ LEFT = re.compile(
     r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实)"
 )
 _UNDONE_EN = re.compile(
-    r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied))\b"
+    r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied|answered|replied to))\b"
 )
 _LEFT_EN = re.compile(
     rf"{_UNDONE_EN.pattern}"
@@ -62,7 +62,7 @@ _CLOSED = ("handled_total", "closed", "answered")
 def left_over(reply: Reply, evidence: Evidence) -> bool:
     """Both figures and their difference; false where the rest is stated, or one of the two is not."""
     question = evidence.question
-    english = bool(_LEFT_EN.search(question.text.lower()))
+    english = bool(_LEFT_EN.search(question.text.lower())) and not question.targets
     if (evidence.findings and not english) or len(evidence.resolved.places) != 1:
         return False
     if not (english or asks_rest(question.text)):
