@@ -12,8 +12,8 @@ __all__ = [
     "GAINED",
     "OWN_LEVEL",
     "asks_gain",
-    "bounds_in_digits",
     "at_own_level",
+    "bounds_in_digits",
     "itself_named",
     "names_event",
     "of_other_matters",
@@ -93,8 +93,9 @@ def part_of_year(words: str) -> str:
 
 
 _NUMBER_WORDS = {
-    **{word: value for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
-    **{word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
     "a hundred": 100, "one hundred": 100, "a thousand": 1000, "one thousand": 1000,
 }  # fmt: skip
 _BOUND_EN = re.compile(
