@@ -15,7 +15,7 @@ from assistant.lexicon.labels import EXACT, PREFIX, match_label
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["COMMON", "as_told", "quote_denial", "say_clause"]
+__all__ = ["COMMON", "as_told", "quote_denial", "quote_no_site", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 COMMON = frozenset(
