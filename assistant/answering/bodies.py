@@ -43,12 +43,19 @@ _ENDS = re.compile(
 """霁海燃气管理处 is not 霁海燃气, the company; what follows a name that says its kind is no part of it."""
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
+_KIND_FIRST_EN = re.compile(
+    r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?"
+)
+_FIELD_BEFORE_EN = re.compile(
+    r"\b(?:the|its|by|to|from|with|of|did|does|at|in|for|and the)\s+(?P<field>(?:(?!(?:the|its|did|does|by|to|from|with|of|in|local|same|one|only|said|that|this)\b)[a-z-]+\s+){1,6})$"
+)
+"""What a bureau is for, said before it (the natural resources and planning bureau of …)."""
 _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
 _OF_DISCLOSURE = re.compile(
-    r"\b(?:open[- ]government|(?:government )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs) (?:office|department|section|desk|unit)\b"
+    r"\b(?:open[- ](?:government|information)|(?:government |public )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs|transparency|foia?|rti|ogi|gid) (?:office|department|section|desk|unit|team|people)\b"
 )
 """The office that disclosure is with is no other body than the one it belongs to."""
 _BREAKS = re.compile(
@@ -99,6 +106,11 @@ _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
     r"(?P<name>[a-z]{4,})(?=\s+(?:in\s+)?(?:19|20)\d\d\b|\s+[a-z]|'s\b|\s*[,.?]|\s*$)"
 )
+_JOINED_EN = re.compile(r"(?:and|or)\s")
+_ONLY_KIND_EN = re.compile(
+    r"(?:\s|,|'s|\b(?:in|for|county|city|district|town|township|province|prefecture|government|(?:19|20)\d\d)\b)*"
+)
+"""What may stand between two places joined by "and"."""
 _BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
@@ -224,6 +236,14 @@ def find_bodies(
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             continue
+        lead = (
+            _FIELD_BEFORE_EN.search(plain, 0, match.start)
+            if _KIND_FIRST_EN.match(plain, match.start)
+            else None
+        )
+        if lead is not None:  # the natural resources bureau of Lingquan is not its one bureau that is held
+            names.append((lead.start("field"), match.end, plain[lead.start("field") : match.end]))
+            continue
         address = _ADDRESS.search(plain, max(0, match.start - 5), match.start)
         names.append((address.start() if address else match.start, match.end, ""))
         for body in match.bodies if len(match.bodies) == 1 else ():
@@ -235,7 +255,8 @@ def find_bodies(
         if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
-    for start, end, government in own_government(plain, held, region):
+    own_place = region or next((body.region for body in starts if body.level == "department"), "")
+    for start, end, government in own_government(plain, held, own_place):
         if not any(a < end and start < b for a, b in known_spans):
             names.append((start, end, ""))
             starts.setdefault(government, start)
@@ -310,12 +331,18 @@ def _cities(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _spelled(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Words that stand where English names a place, read as Chinese and are no English (did Dali receive)."""
+    found: list[tuple[int, int]] = []
     for match in _NAME_EN.finditer(plain):
         start, end = match.span("name")
         word = match.group("name")
         if any(start < b and a < end for a, b in covered) or is_english(word):
             continue
+        named = [*covered, *found]
+        joined = _JOINED_EN.match(match.group())
+        if joined and not any(_ONLY_KIND_EN.fullmatch(plain, b, match.start()) for _, b in named):
+            continue  # speaks Nu and Lisu
         if is_spelled(word):
+            found.append((start, end))
             yield start, end
 
 
@@ -372,6 +399,7 @@ def _tail(plain: str, match: NameMatch) -> int | None:
         or _BREAKS.search(found.group("tail"))
         or _OF_ANY.match(found.group("tail"))
         or re.search("信息公开|政务公开|disclosure|information|open government", found.group())
+        or _OF_DISCLOSURE.search(found.group())
     ):
         return None
     return match.end + found.end()

@@ -23,15 +23,21 @@ _ENDINGS = {
     "centre": ("中心",), "center": ("中心",), "customs": ("海关",), "hospital": ("医院", "院"),
     "university": ("大学", "学院"), "college": ("学院", "大学"), "institute": ("学院", "研究所", "研究院", "院"),
     "school": ("学校", "中学", "小学", "学院"), "court": ("法院",), "procuratorate": ("检察院",),
-    **dict.fromkeys(("group", "company", "corporation", "utility", "firm"), ("公司", "集团")),
+    **dict.fromkeys(("group", "company", "corporation", "utility", "firm", "supplier", "operator", "waterworks", "water",
+    "gas", "heating", "bus", "metro"), ("公司", "集团")),
 }  # fmt: skip
 """What the Chinese names of each kind of body end in."""
 _ALONE = frozenset({"hospital", "university", "college", "company", "customs", "group"})
 """Kinds of which the only one of a place needs no other word (the university in Oudao)."""
-_KIND = re.compile(
-    rf"\b(?P<kind>{'|'.join(_ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
+_SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "metro"})
+"""What a company is for, where that alone names it (Xunling Water's hotline)."""
+_SAYS = (
+    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|published?|got|say|said|state)\b"
+    r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
-_COMPANY_KINDS = frozenset({"group", "company", "corporation", "utility", "firm"})
+_KIND = re.compile(
+    rf"\b(?P<kind>{'|'.join(name + (_SAYS if name in _SERVED else '') for name in _ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
+)
 _TOKEN = re.compile(r"(?:no\. ?)?[a-z0-9][a-z0-9'’-]*|&|[,.;:?!()/]")
 _STOP = frozenset(
     re.findall(
@@ -97,7 +103,7 @@ def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[in
 
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:the|its)\s+(?P<kind>city|municipal|county|district|town|township|provincial|province)"
-    r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,]|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
+    r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,:;]|\s*$|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
     r"|\s+(?:itself|as a whole))"
 )
 _PLACES = {
@@ -107,16 +113,24 @@ _PLACES = {
 
 def companies_unheld(plain: str, end: int) -> int | None:
     """The end of a company's name that follows that of a place (Jihai gas group), or ``None``."""
-    after = re.match(r"(?:'s)?\s+(?P<field>(?:[a-z-]+\s+){0,4}?)(?:group|company|corporation)\b", plain[end:])
-    return end + after.end() if after and is_enterprise(after.group("field")) else None
+    after = re.match(
+        r"(?:'s)?\s+(?P<field>(?:[a-z-]+\s+){0,4}?)(?:group|company|corporation|utility|supplier|operator)\b",
+        plain[end:],
+    )
+    if after and is_enterprise(after.group("field")):
+        return end + after.end()
+    served = re.match(rf"(?:'s)?\s+(?:{'|'.join(sorted(_SERVED, reverse=True))}){_SAYS}", plain[end:])
+    return end + served.end() if served else None
 
 
 def _office_at(
     plain: str, kind: re.Match[str], held: Holdings, region: str
 ) -> tuple[int, int, tuple[Body, ...]] | None:
     name = kind.group("kind")
-    before = _before(plain, kind.start())
+    before = _before(plain, kind.end() if name in _SERVED else kind.start())
     place = next((at for at in range(len(before) - 1, -1, -1) if _offices_of(before[at][0], held)), None)
+    if name in _SERVED and place != len(before) - 2:
+        return None
     behind = _behind(plain, kind.end())
     if place is not None:
         offices, start = _offices_of(before[place][0], held), before[place][1]

@@ -21,6 +21,7 @@ from assistant.answering.matching import (
 )
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.nearest_en import ANOTHER, DONE, nearest_english
+from assistant.answering.question_en import GAINED, OWN_LEVEL
 from assistant.answering.scope import (
     Place,
 )
@@ -103,6 +104,10 @@ def matched(
                     candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
                 candidates = [c for c in candidates if _named(c.fact, target)]
+        if question.language == "en" and {GAINED, OWN_LEVEL}.intersection(question.narrower):
+            text = index.report(summary.report_id).text
+            around = [(c, words_around(c.fact, text)) for c in candidates]
+            candidates = [c for c, words in around if all(word in words for word in question.narrower)]
         if nearest is not None:  # the usual figure was found, and does not speak of the rest of the question
             text = index.report(summary.report_id).text
             candidates = [

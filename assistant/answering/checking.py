@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
+from assistant.answering.holdings import holdings
 from assistant.answering.parts import add_up_parts
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
@@ -13,6 +14,7 @@ from assistant.types import Check, CheckStatus, How
 __all__ = ["check"]
 
 _SHOWN = 4
+_CARRIED = frozenset({"carried_in", "carried_out"})
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
@@ -22,7 +24,9 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
     if used:
-        checks = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
+        own = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
+        # of another year's report that is not held the sums within this one say nothing
+        checks = _between_years(reply, evidence, used) or ([] if _of_last_year(reply) else own)
     checks = _of_rules(reply.question.text, checks)
     if not checks and not used:
         return False
@@ -43,6 +47,27 @@ def check(reply: Reply, evidence: Evidence) -> bool:
             reply.sentence += agreement(reply, entry)
     reply.how = How.COMPUTED
     return True
+
+
+def _of_last_year(reply: Reply) -> bool:
+    """Whether an English question compares what was carried over with the report of the year before."""
+    targets = [target.indicator for target in reply.question.targets]
+    return reply.question.language == "en" and targets == ["carried_in"]
+
+
+def _between_years(reply: Reply, evidence: Evidence, used: set[str]) -> list[Check]:
+    """What one year carried forward against what the next says it took over, in whichever report it is tested."""
+    if not any(target.indicator in _CARRIED for target in reply.question.targets):
+        return []
+    held = holdings(reply.index)
+    ids = [s.report_id for place in evidence.resolved.places for s in held.reports_of(place.body)]
+    return [
+        entry
+        for entry in reply.index.checks(ids)
+        if entry.rule == "carry_over"
+        and entry.status is not CheckStatus.NOT_ASSESSABLE
+        and used & {*entry.left_facts, *entry.right_facts}
+    ]
 
 
 def _summary(reply: Reply, evidence: Evidence, checks: list[Check], failed: list[Check]) -> str:

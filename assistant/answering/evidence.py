@@ -51,6 +51,7 @@ _DATED = {"published", "signed"}
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
+_REPORTS_EN = re.compile(r"\bto report (?!.*\breports?\b)|\bblow the whistle\b|\bdenounce\b")
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 NOWHERE = Resolved()
@@ -188,14 +189,16 @@ def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index:
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     details = []
-    asks = bool(_COMPLAINTS.search(question.text))
+    asks = bool(_COMPLAINTS.search(question.text) or _REPORTS_EN.search(question.text))
     for place in resolved.places:
         for summary in place.reports:
             report = index.report(summary.report_id)
             stated = [f for f in report.fields if f.value]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
-            same = [f for f in same if _for_complaints(f, report.text) == asks] or same
+            labelled = [f for f in same if _for_complaints(f, report.text) == asks]
+            # whom to tell of fraud is not whom to ask about the report
+            same = labelled or ([] if name == "phone" and _REPORTS_EN.search(question.text) else same)
             if same:
                 details += [(summary, field) for field in (same[:MOST_DATES] if name in _DATED else same[:1])]
                 break

@@ -12,7 +12,7 @@ from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
-from assistant.answering.verbatim import say_clause
+from assistant.answering.verbatim import quote_no_site, say_clause
 from assistant.types import AnswerTable, Figure, How, Nil, Operand, Origin, Target
 
 __all__ = [
@@ -250,6 +250,8 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
         return True
     if not findings:
         return False
+    if quote_no_site(reply, evidence):
+        return True
     if len(findings) > 1:
         _some_and_none(reply, evidence, findings)
         return True

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import MONEY
 from assistant.answering.platforms import PLATFORM
 from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import blank, content, unexplained
-from assistant.lexicon.indicators import columns_of, find_mentions, indicators
+from assistant.lexicon.indicators import columns_of, find_mentions, indicators, parts_of
 from assistant.lexicon.segments import naming
 from assistant.types import Body, Operation, Question, Target
 
@@ -25,6 +26,8 @@ _ALONE = re.compile(
 )
 """Only the place is another one (那全县呢)."""
 LONGEST_CHANNEL = 8
+FIRST_WITH_REASONS = 2014
+"""From this year on the forms list why requests were refused."""
 _CHANNELS = (
     ("channel.weibo", re.compile("微博|weibo")),
     ("channel.wechat", re.compile("微信|公众号|wechat")),
@@ -45,7 +48,15 @@ _OF_SUCH = re.compile(
 """A part of the figure spoken of, told by what was done (给了的有几件)."""
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
-_WITH = re.compile(r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus")
+_WHY_ALONE = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|what for|how come|on what (?:grounds?|basis)|for (?:what|which) reasons?|what (?:are|were|was) the (?:reasons?|grounds?))\b\W*(?:(?:was|were) (?:that|they|this|those|these)|(?:that|so(?: (?:many|few|much|little|high|low))?|not))?\W*$"
+)
+_THAT_AS = re.compile(
+    r"\b(?:that|this|it|they|those|these)\b.*\b(?:what|match|agree|same|consistent|square|tally|equal|differ|correspond)"
+)
+_WITH = re.compile(
+    r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)"
+)
 _TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
@@ -66,10 +77,13 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _offices_meant(question, last, held)
         question = _with_bodies(question, last, said)
         question = _of_those(question, before)
+        question = _as_left_over(question, last)
+        question = _of_reasons(question, said, last)
     question = _of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
+    question = _since_then(question, held)
     if last is not None:
         question = _planned_too(question, last, held)
     return _one_by_one(question)
@@ -99,6 +113,48 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
         if len(spoken) >= count
         else question
     )
+
+
+def _of_reasons(question: Question, said: Question, last: Question) -> Question:
+    """Why requests were refused (how many were refused? why?): the kinds of refusal, or what the report says of it."""
+    if (
+        question.language != "en"
+        or said.targets
+        or not _WHY_ALONE.match(said.text)
+        or len(question.targets) != 1
+    ):
+        return question
+    (target,) = question.targets
+    kinds = (
+        parts_of(target.indicator)
+        and not target.column
+        and min(question.years, default=0) >= FIRST_WITH_REASONS
+    )
+    if kinds and target.indicator not in {"received", "handled_total"}:
+        return replace(question, operation=Operation.BREAKDOWN)
+    return replace(question, operation=Operation.TEXT, masked=f"why {last.masked}", measure="")
+
+
+def _since_then(question: Question, held: Holdings) -> Question:
+    """What was done about the problems that the report of a year names is told by that of the next."""
+    if question.topic != "problems_answered" or question.language != "en" or len(question.years) != 1:
+        return question
+    (year,) = question.years
+    named = re.search(
+        rf"\b(?:in|of|from|for)\s+(?:the |its |their )?(?:report (?:of|for) )?{year}\b|\b{year}(?:'s)? (?:report|problems?|shortcomings?|issues?)",
+        question.text,
+    )
+    told = all(held.reports_of(body, year + 1) for body in question.bodies)
+    return replace(question, years=(year + 1,)) if named and told and question.bodies else question
+
+
+def _as_left_over(question: Question, last: Question) -> Question:
+    """What was carried in against the report of the year before (does that match the 2022 report?)."""
+    spoken = [target.indicator for target in last.targets] == ["carried_in"] and len(last.years) == 1
+    before = spoken and question.years == (last.years[0] - 1,) and question.targets == last.targets
+    if not (before and question.language == "en" and _THAT_AS.search(question.text)):
+        return question
+    return replace(question, operation=Operation.CHECK, years=last.years, rest=())
 
 
 def _with_subject(question: Question, last: Question) -> Question:
@@ -146,8 +202,10 @@ def _with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
             )
-        english = question.language == "en" and (question.words or head_of(question.masked))
-        names = naming(question.words).names or PLATFORM.search(question.words) or english
+        own = _without_plans(question)
+        english = question.language == "en"
+        named = content(own) or head_of(own) if english else naming(question.words).names
+        names = named or PLATFORM.search(question.words)
         return replace(
             question,
             operation=last.operation if keeps and not _counts(question, last) else question.operation,
@@ -280,7 +338,13 @@ def _is_whole(region: str, extent: str) -> bool:
 
 def _only_slots(question: Question) -> bool:
     """Whether the words are nothing but a body, a year or a turn of phrase (“那2023年呢”, “换成乙县”)."""
-    return not question.words or bool(_ELLIPTIC.search(question.text))
+    words = content(_without_plans(question)) if question.language == "en" else question.words
+    return not words or bool(_ELLIPTIC.search(question.text))
+
+
+def _without_plans(question: Question) -> str:
+    """The words of a question but those that say it is planned (and how many had it planned?)."""
+    return blank(question.masked, [said.span() for said in cues().plans.finditer(question.masked)])
 
 
 def _offices_meant(question: Question, last: Question, held: Holdings) -> Question:

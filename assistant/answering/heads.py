@@ -23,7 +23,7 @@ from assistant.lexicon.indicators import find_mentions
 if TYPE_CHECKING:
     from assistant.answering.matching import InWords
 
-__all__ = ["Head", "head_of"]
+__all__ = ["Head", "everybody", "head_of"]
 
 _COUNTED = re.compile(
     r"\b(?:how many|how few|(?:number|count|nr\.?|no\.?) of)\b(?P<behind>[^,.;:?!()]*)|(?:^|\s)(?P<before>[a-z' -]+?),? how many\s*\??$"
@@ -32,7 +32,7 @@ _LEADING = re.compile(
     r"(?:\s|'s\b|of\b|the\b|those\b|these\b|its\b|their\b|all\b|new\b(?! (?:students?|media)\b)|other\b|such\b|different\b)*"
 )
 _END = re.compile(
-    r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|could|would|will|got|get|took|take|came|come|went|sent|made"
+    r"\s{2,}|'s\b|\b(?:did|do|does|were|was|are|is|be|been|being|have|has|had|can|must|should|shall|may|might|could|would|will|got|get|took|take|came|come|went|sent|made"
     r"|in|on|at|by|from|to|for|with|about|that|which|who|whose|under|during|through|via|over|across|within|after|before"
     r"|against|per|than|because|when|where|there|and|or|not|as|among|since|until|it|they|he|she|we|you)\b"
 )
@@ -95,7 +95,7 @@ def head_of(masked: str) -> Head | None:
     if found is None:
         return None
     words = _noun(found.group("behind") or found.group("before") or "")
-    if not words:
+    if not words or words in {("cases",), ("case",)}:
         return None
     counted = _nouns().get(stem(words[-1]))
     said = [w for w in words if not is_light_en(w) and not all(s in stop_stems() for s in stems(w))]
@@ -105,6 +105,19 @@ def head_of(masked: str) -> Head | None:
     concepts = _named_by(words)
     persons = bool(units & _PERSONS) or any(_persons(concept) for concept in concepts)
     return Head(words, concepts, units, persons, _parts_of(words), _of_phrase(words), alone)
+
+
+_THERE = re.compile(
+    r"\bhow many [a-z-]+ (?:(?:does|do|did)\b\s{2,}(?:'s\s*)?(?:the\s+)?(?:have|employ|count|number)|(?:are|were) there\b|(?:work|study|teach|live)\b)[^a-z]*(?:(?:in|at|for|of|there)\b[^a-z]*)*$"
+)
+"""Nothing but a noun and who has it (how many students does the college have)."""
+_ANYBODY = frozenset({"people", "persons", "individuals"})
+
+
+def everybody(masked: str) -> Head | None:
+    """The people all of whom are counted, if all of a kind are: of prize winners a report says nothing of students."""
+    head = head_of(masked) if _THERE.search(masked) else None
+    return head if head and head.persons and len(head.words) == 1 and head.words[0] not in _ANYBODY else None
 
 
 def _of_phrase(words: Sequence[str]) -> bool:
@@ -158,6 +171,11 @@ def _nouns() -> Mapping[str, tuple[frozenset[str], bool]]:
     return found
 
 
+def _is_plural(word: str) -> bool:
+    """Whether a noun is in the plural; of compounds with one before the noun (human resources staff) few are counted."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "news"))
+
+
 def _noun(behind: str) -> tuple[str, ...]:
     """The words of the noun phrase an amount is asked of."""
     text = behind[_LEADING.match(behind).end() :]  # type: ignore[union-attr]
@@ -168,6 +186,10 @@ def _noun(behind: str) -> tuple[str, ...]:
     people = next((at for at, word in enumerate(words) if word in {"people", "persons"}), None)
     if people is not None:
         return tuple(words[: people + 1])
+    last = words[-1] if words else ""
+    if last and not last.endswith("s") and last not in _PLURAL:  # lecturers teach
+        plural = next((at for at, word in enumerate(words) if _is_plural(word)), None)
+        words = words if plural is None else words[: plural + 1]
     for at, word in enumerate(words):
         if at and word.endswith(("ed", "ing")) and (words[at - 1].endswith("s") or words[at - 1] in _PLURAL):
             return tuple(words[:at])

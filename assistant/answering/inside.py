@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.holdings import Holdings, body_of
 from assistant.answering.scope import FEW_REPORTS
+from assistant.lexicon.body_words import own_words, share_said
+from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.text import compact
 from assistant.types import Body, Question
 
@@ -23,6 +26,12 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """
     if not question.unheld or question.choices:
         return question
+    if question.language == "en" and any(name.isascii() for name in question.unheld):
+        chinese = tuple(_in_chinese(name, question, held, index) for name in question.unheld)
+        if not all(chinese):
+            return question
+        found = within_held(replace(question, unheld=chinese), held, index)
+        return question if found.unheld else found
     if not question.bodies:
         wider = _counted_by(question, held, index)
         return within_held(replace(question, bodies=(wider,)), held, index) if wider else question
@@ -41,6 +50,49 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
         words=f"{question.words} {named}",
         rest=(*question.rest, *question.unheld),
     )
+
+
+_ROW = re.compile(
+    r"(?:其中|涉及|包括|分别为|为)*(?P<name>[\u3400-\u9fff]{2,14}?(?:自治县|区|县|市|镇|乡|街道|局|委员会|委|厅|办公室|办|中心))$"
+)
+_OF_PLACE = re.compile(
+    r"\s+(?:of|in|for) (?P<of>[a-z][a-z ]+)$|^(?P<own>[a-z]+(?: (?:city|county|district))?)'s\s+(?=.*[a-z])"
+)
+_OFFICE_EN = re.compile(
+    r"\b(?:bureau|department|commission|office|administration|committee|centre|center)\b| of\b|\bthe\b"
+)
+
+
+def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> str:
+    """The one place or office that a government's report counts apart whose name the English is; empty where none is."""
+    reports = [
+        s
+        for s in held.reports
+        if s.level == "government" and (not question.years or s.year in question.years)
+    ]
+    if len(reports) > FEW_REPORTS:
+        return ""
+    found = set()
+    said = _OF_PLACE.search(name.lower())
+    place = (said.group("of") or said.group("own")) if said else ""
+    name = _OF_PLACE.sub("", name.lower()).strip()
+    office = bool(_OFFICE_EN.search(name))
+    for summary in reports:
+        if office != bool(place) or (place and place not in usual_names(summary.region, "")):
+            continue  # an office is told by its place
+        for subject in {fact.subject for fact in index.facts([summary.report_id])}:
+            row = _ROW.match(subject)
+            if row is not None and _is_named(name.removesuffix("'s").strip(), row.group("name")):
+                found.add(row.group("name"))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_named(english: str, chinese: str) -> bool:
+    """Whether the English names a place (qingtan district: 青檀区) or an office (natural resources bureau: 市自然资源局)."""
+    if chinese.endswith(("局", "委", "厅", "办", "会", "室", "中心")):
+        field = _OFFICE_EN.sub(" ", english).strip()
+        return field != english and share_said(field, own_words(chinese.lstrip("省市县区"), "")) == 1.0
+    return english in usual_names(chinese, "")
 
 
 def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:

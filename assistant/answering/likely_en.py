@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.concepts import concepts_of, words_in
-from assistant.answering.heads import head_of
+from assistant.answering.heads import everybody, head_of
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
 from assistant.lexicon.bilingual import phrases, stems, translate
@@ -25,6 +25,8 @@ UNKNOWN = 0.5
 BY_THE_WAY = 0.75
 """Credit of another wording of a translation, times both their own."""
 _DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
+_WHY = re.compile(r"(?:and |but |so )?why\b")
+_REASON = re.compile("因|由于|原因|影响|得益于|鉴于|致使|导致|为了")
 _AMOUNT = re.compile(
     r"\bhow (?:many|much|few|long|often|large|big|far|high|soon|fast|quick(?:ly)?)\b"
     r"|\b(?:number|amount|percentage|percent|proportion|share|length) of\b"
@@ -86,10 +88,14 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     form knows must be met; and so must what is counted. One deed alone (how many were resolved?) names too little.
     """
     held, plain = words_in(sentence), question.masked.lower()
+    if _WHY.match(plain.strip()) and not _REASON.search(sentence):
+        return False
     if not asks_amount_en(question):  # of an election no sentence on anything else tells
         said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
         return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
     head = head_of(question.masked)
+    if everybody(question.masked) is not None:
+        return False
     counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
     met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
     if met < LEFT_OUT and head is not None and not head.alone:

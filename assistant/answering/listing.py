@@ -13,10 +13,14 @@ from assistant.types import Target
 __all__ = ["listed_words"]
 
 _BETWEEN = re.compile(
-    r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|\band\b|\bthan\b|\bversus\b|\bvs\b|,"
+    r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|(?<!before )\band\b(?! after\b)|\bthan\b|\bversus\b|\bvs\b|,"
 )
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟|、")
+_ONLY_ASKS_EN = re.compile(
+    r"\s*(?:the |its |their )?(?:year[- ]on[- ]year |annual |percentage |rate of )*(?:growth|increase|decrease|change|difference|total|sum|average|ratio|trend|share)(?: rate)?s?(?: (?:between them|over|from|on|in|since)\b.*)?\s*$"
+)
+"""What is to be done with a figure (new requests and year-on-year growth) is no other figure."""
 _AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
 _DENIED = re.compile(r"\s*(?:没|未|不)[^、，,]{1,12}的(?:还|有|剩)")
 """Says which of what is named before is meant (有文件、没配上讲解的还剩几件), and is no other thing."""
@@ -52,7 +56,7 @@ def listed_words(
         segment = masked[position:end]
         if any(mention.spans[0][0] < end and position < mention.spans[0][1] for mention in known):
             named += 1
-        elif _names_something(segment):
+        elif _names_something(segment) and not _ONLY_ASKS_EN.match(segment):
             free.append(segment)
         position = match.end() if match else end
     if not free or named + len(free) < 2 or any(map(_DENIED.match, free)):

@@ -23,7 +23,7 @@ from assistant.answering.concepts import (
     words_in,
 )
 from assistant.answering.cues import cues
-from assistant.answering.heads import head_of
+from assistant.answering.heads import everybody, head_of
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.returned import tells_return
@@ -337,6 +337,57 @@ def counts_alike(asked: str, unit: str, plain: str) -> bool:
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 
+_OF_EACH = re.compile(r"^每(?!年)|每[村镇乡街校人名期次场批户处家个]?(?=[配设发印安派建置赠])")
+_FOR_EACH = re.compile(r"^(?:各|分别|均)|(?:各|分别)(?=[配设发印安派建置赠])")
+_FEW = 2
+"""What each of several has is seldom more (各配备电脑1台); 13个村各设公示栏 counts those that have it."""
+_EACH_EN = re.compile(
+    r"\b(?:each|every|per|apiece|respectively|individual|single|a piece)\b|\bone (?:issue|session|copy)\b"
+)
+_DEEDS_EN = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), re.compile(told))
+    for asked, told in (
+        (r"add(?:ed)?(?! up)|newly (?:built|opened|set up)", "增|添|新"),
+        (r"(?:were |was |been )?raised(?! (?:by|from))", "高|涨|升|筹|提"),
+        (r"lowered|(?:were|was|been|many) cut", "低|减|降|压|少|砍"),
+        (r"shut(?: down)?|closed down|switched off", "关|停|注销|撤|下线"),
+    )
+)
+"""Deeds that make a figure another one where it does not tell of them."""
+_NEW_EN = re.compile(r"\b(?:were|are|was|is) new\b|\bnewly (?:appointed|hired|recruited|assigned|added)\b")
+
+
+def _of_each(fact: Fact) -> bool:
+    """Whether a figure is what each of several has."""
+    small = fact.value is not None and fact.value <= _FEW
+    return bool(_OF_EACH.search(fact.subject) or (small and _FOR_EACH.search(fact.subject)))
+
+
+def _able_en(fact: Fact, question: Question) -> bool:
+    """Whether an English question may mean a figure: of all that are counted, of the new ones, of each where that is said."""
+    if _of_each(fact) and not _EACH_EN.search(question.text.lower()):
+        return False  # how many computers for the townships is not how many for each of them
+    if _NEW_EN.search(question.masked) and "新" not in fact.subject:
+        return False
+    if not question.targets and any(
+        asked.search(question.masked) and not told.search(fact.subject) for asked, told in _DEEDS_EN
+    ):
+        return False  # how many were put up is not how many there are
+    return _of_whole(fact, question)
+
+
+_MORE_THAN_NAME = 4
+
+
+def _of_whole(fact: Fact, question: Question) -> bool:
+    """Whether a figure may be of all the people asked for: 获奖学生 are not the students of a college."""
+    head = everybody(question.masked)
+    if head is None or fact.indicator:
+        return True
+    said = [way for concept in head.concepts for way, _ in concept.ways if way in fact.subject]
+    return bool(said) and len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
@@ -345,6 +396,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     if asked == "percent" and question.operation in _OF_LEVELS:
         asked = ""
     if fact.status is Status.PLAN and not question.plan:
+        return False
+    if question.language == "en" and not _able_en(fact, question):
         return False
     told_before = not question.plan and None not in (fact.year, year) and fact.year != year
     if asked == "percent":

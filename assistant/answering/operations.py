@@ -10,7 +10,7 @@ from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
 from assistant.lexicon.indicators import find_mentions, parts_of
-from assistant.types import Operation, Question
+from assistant.types import Operation, Question, Target
 
 __all__ = ["PER_MONTH", "if_not_declined", "whole_operation", "with_operation", "without_cues"]
 
@@ -36,7 +36,10 @@ _SUBJECTS_EN = re.compile(
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
-_PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几")
+_PLACED = re.compile(
+    r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几"
+    r"|\bwhat (?:rank|place|position|ranking)\b|\b(?:where|how) (?:did|does|do|was|is)\b.{0,60}\brank(?:ed)?\b"
+)
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
@@ -48,6 +51,9 @@ _OUTCOME_ALONE = re.compile(
 )
 _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\bmay\b")
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
+_HOTLINE_EN = re.compile(
+    r"\bwhat(?:'s| is|s)\b.{0,60}\bhotline\b|\bhotline (?:number|no\b)|\bwhat number\b.{0,40}\b(?:call|dial|ring)\b"
+)
 _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
@@ -65,10 +71,16 @@ _TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
+_WHO_DID = re.compile(r"(?:and )?who(?:m|se)?\b(?! (?:had|has|received|got|handled)\b)")
+_SCORED = re.compile(r"\b(?:scor(?:ed?|es)|marks?|came (?:first|last|top|bottom)|evaluation|assessment)\b")
 _WHAT_WAS = re.compile(
-    r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
+    r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
 """What was the budget: an amount is asked for as much as in how much."""
+_ALIKE = re.compile(
+    r"\b(?:match(?:es|ed)?|(?:the )?same|agrees?|equals?|identical|tall(?:y|ies)|consistent|corresponds?|tie(?:s)? (?:in|up)|squares?|differs?|add up|reconciles?|line(?:s)? up)\b"
+)
+_LAST_YEAR = re.compile(r"\b(?:last year|previous year|prior year|year before|preceding year)\b")
 _TOGETHER = {Operation.CHECK, Operation.RANK, Operation.COMPARE, Operation.SHARE}
 
 
@@ -98,7 +110,8 @@ def with_operation(
     if not detail:
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
-    if detail == "statistics" or (detail in {"names", "chat"} and question.measure):
+    counts = question.measure or (question.language == "en" and cues().amount.search(plain))
+    if detail == "statistics" or (detail in {"names", "chat"} and counts):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
         return replace(declined, unless=said)
     return declined
@@ -120,6 +133,10 @@ def if_not_declined(
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
+    if question.language == "en" and _carried_alike(plain, question):
+        before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
+        targets = (Target("carried_in"),) if before else question.targets
+        return replace(question, operation=Operation.CHECK, targets=targets, rest=())
     fields = _fields(plain, subject, amount is not None or question.measure == "percent")
     checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
     if fields and not (fields == ("attachment",) and checks.search(plain)):
@@ -148,6 +165,8 @@ def if_not_declined(
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
+    if question.language == "en" and _WHO_DID.match(plain.strip()) and not amount:
+        return replace(question, operation=Operation.TEXT, topic=topic)
     if years.of("which") and subject.targets:
         listed = question.limit or _SOME_OR_NONE.search(plain)
         operation = Operation.VALUE if question.limit else Operation.EXISTS if listed else Operation.RANK
@@ -167,6 +186,12 @@ def if_not_declined(
     return replace(question, operation=Operation.VALUE)
 
 
+def _carried_alike(plain: str, question: Question) -> bool:
+    """Whether it is asked if what one year left over is what the next took over."""
+    carried = any(target.indicator in {"carried_in", "carried_out"} for target in question.targets)
+    return carried and bool(_ALIKE.search(plain))
+
+
 def without_cues(question: Question) -> Question:
     """The question without the words that said what to do: the dimension of a breakdown, that it is planned."""
     question = replace(question, rest=_beside_cues(question))
@@ -184,7 +209,8 @@ def without_cues(question: Question) -> Question:
 
 def _beside_cues(question: Question) -> tuple[str, ...]:
     """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
-    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM}:
+    changes = {Operation.GROWTH} if question.language == "en" else set()  # year-on-year growth
+    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM} | changes:
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]
     spans = [found.span() for pattern in patterns for found in pattern.finditer(question.masked)]
@@ -226,6 +252,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
+    if operation is Operation.RANK and _SCORED.search(plain) and not question.targets and question.bodies:
+        return False  # who came last in an evaluation is told in words
     if operation is Operation.SUM and question.cumulative and question.language == "en":
         return False  # in total by the end of the year: a running total
     if operation in _TOGETHER:
@@ -282,6 +310,7 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if names == ("responsible",) and asks_amount and not _WHO.search(plain):
             continue  # 出镜的负责人多少人次 are counted
         to_call = "投诉电话" in plain and (not asks_amount or _NUMBER_ASKED.match(plain[found.start() :]))
+        to_call = to_call or bool(_HOTLINE_EN.search(plain))
         if names == ("phone",) and _HOTLINE.search(plain) and not to_call:
             continue
         if not any(found.start() < end and start < found.end() for start, end in taken):

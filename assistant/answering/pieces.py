@@ -15,7 +15,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|which|where|was|were|did|(?:through|by|via|in|from) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(

@@ -21,6 +21,11 @@ from assistant.answering.listing import listed_words
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
 from assistant.answering.question_en import (
+    GAINED,
+    OWN_LEVEL,
+    asks_gain,
+    at_own_level,
+    bounds_in_digits,
     itself_named,
     names_event,
     of_other_matters,
@@ -32,7 +37,7 @@ from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
-from assistant.lexicon.bilingual import phrases
+from assistant.lexicon.bilingual import phrases, translate
 from assistant.lexicon.indicators import Mention, find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
@@ -53,7 +58,9 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
     r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
-    r"|(?:which|what|each|every|all|all the|any|how many|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
+    r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
+    r"|\bwhich of\s+(?:(?:'s|the|its|their)\s+)+(?P<of_en>count(?:y|ies)|districts|departments|bureaus|agencies|towns(?:hips)?|offices|units)\b"
+    r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
@@ -187,8 +194,9 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
 def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:
     """Whether the reports a question is answered from hold words it would else be declined for."""
     reports = [summary for place in resolve(question, held).places for summary in place.reports]
+    ways = {words, *(way for way, certainty in translate(words) if certainty == 1.0)}
     return len(reports) <= FEW_REPORTS and any(
-        words in fold(index.report(summary.report_id).text).lower() for summary in reports
+        way in fold(index.report(summary.report_id).text).lower() for summary in reports for way in ways
     )
 
 
@@ -232,6 +240,7 @@ def _normalised(text: str) -> str:
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
+    plain = bounds_in_digits(plain)
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
@@ -274,6 +283,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = led(find_subject(open_text, mentions, last), open_text, last)
+    requests = any(target.indicator in {"received", "handled_total", "closed"} for target in subject.targets)
+    own_level = at_own_level(asked) if language == "en" and requests else []
     if slips := unexplained(blank(open_text, spans)):
         right = corrected(open_text, slips)
         if right != open_text:
@@ -288,6 +299,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         [
             *(span for span in spans if span not in unused),
             *numbers[1],
+            *own_level,
             *([attended.span()] if attended and language == "zh" else ()),
         ],
     )
@@ -317,7 +329,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             open_text,
             [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
             subject.rejected,
-        ),
+        )
+        + ((OWN_LEVEL,) if own_level else ())
+        + ((GAINED,) if language == "en" and asks_gain(open_text) else ()),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
@@ -467,7 +481,8 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
     found = _CORPUS.search(plain)
     if found is None:
         return None, []
-    kind = found.group("kind") or found.group("top") or _KIND_EN.get((found.group("en") or "")[:3], "")
+    english = found.group("en") or found.group("counted_en") or found.group("of_en") or ""
+    kind = found.group("kind") or found.group("top") or _KIND_EN.get(english[:3], "")
     return kind, [found.span()]
 
 

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from assistant.lexicon.indicators import Mention
 from assistant.types import Body
 
-__all__ = ["itself_named", "names_event", "of_other_matters", "part_of_year", "without_matters"]
+__all__ = [
+    "GAINED",
+    "OWN_LEVEL",
+    "asks_gain",
+    "at_own_level",
+    "bounds_in_digits",
+    "itself_named",
+    "names_event",
+    "of_other_matters",
+    "part_of_year",
+    "without_matters",
+]
 
 _MATTER_EN = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
@@ -79,6 +90,46 @@ def itself_named(plain: str, bodies: Sequence[Body]) -> list[tuple[int, int]]:
 def part_of_year(words: str) -> str:
     """A part of the year as a report writes it."""
     return _PARTS_OF_YEAR.get(words, words)
+
+
+_NUMBER_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+    "a hundred": 100, "one hundred": 100, "a thousand": 1000, "one thousand": 1000,
+}  # fmt: skip
+_BOUND_EN = re.compile(
+    rf"\b(?P<bound>(?:more|fewer|less) than|over|under|at least|at most|below|above) (?P<number>{'|'.join(_NUMBER_WORDS)})\b"
+)
+
+
+def bounds_in_digits(plain: str) -> str:
+    """A bound said in a word (fewer than fifty visitors) as the number it is."""
+    return _BOUND_EN.sub(lambda found: f"{found['bound']} {_NUMBER_WORDS[found['number']]}", plain)
+
+
+_GAINED = re.compile(
+    r"\b(?:followers?|fans|subscribers?)\b.{0,80}\b(?:gain(?:s|ed)?|add(?:ed)?|attract(?:s|ed)?|won|win|lose|lost|pick(?:ed)? up)\b"
+    r"|\b(?:new|additional|more) (?:followers|fans|subscribers)\b"
+)
+GAINED = "新增"
+
+
+def asks_gain(plain: str) -> bool:
+    """Whether the followers that came in a year are asked for, and not how many there are."""
+    return bool(_GAINED.search(plain))
+
+
+OWN_LEVEL = "本级"
+_OWN_LEVEL = re.compile(
+    r"\b(?:at|on) (?:the )?(?:city|municipal|county|district|provincial|prefectural|town(?:ship)?)[- ]level\b"
+    r"|(?:\b(?:the |its )?(?:city|municipal|county|district|provincial|prefectural|town(?:ship)?)(?:(?:'s)? (?:government|authorities|administration))?|  )(?:'s)? ?(?:government )?(?:itself|proper|themselves)\b"
+)
+
+
+def at_own_level(plain: str) -> list[tuple[int, int]]:
+    """Where only what a place handled itself is asked for (at city level), not what its offices and towns did."""
+    return [found.span() for found in _OWN_LEVEL.finditer(plain)]
 
 
 def names_event(plain: str, month: re.Match[str]) -> bool:

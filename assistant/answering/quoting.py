@@ -40,7 +40,7 @@ __all__ = ["either_figure", "quote_change", "quote_likely", "quote_offices", "qu
 
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合|并|整|砍|裁|撤|关|归|调).{0,5}(?:到|至|为|成|剩)(?:多少|几)"
-    r"|(?:原来|原先|以前|过去|之前|起初|年初|上年底).{0,6}(?:多少|几).{0,8}(?:现在|如今|目前|后来|今后|年底|年末|最后|还?剩|[缩压减降增涨升提].{0,3}[到至为成]).{0,6}(?:多少|几)"
+    r"|\bbefore and after\b|\bbefore (?:the |its |their |being |it was |they were )?(?:merg|consolidat|integrat|clean|streamlin|cut|clos)\w*|\bfrom how (?:many|much)\b|(?:原来|原先|以前|过去|之前|起初|年初|上年底).{0,6}(?:多少|几).{0,8}(?:现在|如今|目前|后来|今后|年底|年末|最后|还?剩|[缩压减降增涨升提].{0,3}[到至为成]).{0,6}(?:多少|几)"
 )
 """What it was and what it became (由多少个精简为多少个; 原来多少个，现在剩几个)."""
 _OFFICE = re.compile("(?:局|委|办|办公室|中心|委员会|厅|队|公司|政府|[县区市镇乡]|街道)$")
@@ -83,7 +83,7 @@ _COMPUTED = {
 def quote_change(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence of a figure that changed, where both what it was and what it became are asked for."""
     findings = evidence.findings
-    if not _FROM_TO.search(reply.question.masked) or len(findings) != 1:
+    if not _FROM_TO.search(reply.question.masked.lower()) or len(findings) != 1:
         return False
     fact = findings[0].facts[0]
     if fact.origin is not Origin.PROSE:

@@ -28,7 +28,7 @@ _NONE = re.compile(
 
 def asks_why(text: str) -> bool:
     """Whether a reason is asked for."""
-    return bool(_WHY.search(text))
+    return bool(_WHY.search(text.lower()))
 
 
 def explain_change(reply: Reply, evidence: Evidence) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.arithmetic import plain
 from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand
+from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
@@ -36,6 +37,13 @@ LEFT = re.compile(
     r"(?:没|未)(?:有|能)?(?:办理?|处理|整改|改|解决|答复|回复|了|收|弄|搞|修|补|交|做|干|清|还|兑现|落实)(?:完|结|好|掉|妥|成|上|到位|清|回来?|过来)"
     r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实)"
 )
+_UNDONE_EN = re.compile(
+    r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied|answered|replied to))\b"
+)
+_LEFT_EN = re.compile(
+    rf"{_UNDONE_EN.pattern}"
+    r"|\bhow many (?:of (?:them|those|these) )?(?:are |were |do |did )?(?:still )?(?:remain(?:ed|s|ing)?|left|outstanding)\W*$"
+)
 _STILL = re.compile(r"还|尚|剩|仍|余下|差")
 _ASKED = re.compile(r"(?:多少|几)")
 _DONE = re.compile(
@@ -54,7 +62,10 @@ _CLOSED = ("handled_total", "closed", "answered")
 def left_over(reply: Reply, evidence: Evidence) -> bool:
     """Both figures and their difference; false where the rest is stated, or one of the two is not."""
     question = evidence.question
-    if evidence.findings or len(evidence.resolved.places) != 1 or not asks_rest(question.text):
+    english = bool(_LEFT_EN.search(question.text.lower())) and not question.targets
+    if (evidence.findings and not english) or len(evidence.resolved.places) != 1:
+        return False
+    if not (english or asks_rest(question.text)):
         return False
     applications = any(target.indicator == _LEFT_TARGET for target in question.targets)
     for summary in evidence.resolved.places[0].reports:
@@ -76,7 +87,8 @@ def asks_rest(text: str) -> bool:
 
 def is_part_alone(question: Question, answer: Answer) -> bool:
     """Whether an answer to how many are left gives what came in or what was done, and nothing of the rest."""
-    if question.operation not in {Operation.VALUE, Operation.SUM} or not asks_rest(question.text):
+    asked = asks_rest(question.text) or bool(_UNDONE_EN.search(question.text.lower()))
+    if question.operation not in {Operation.VALUE, Operation.SUM} or not asked:
         return False
     if answer.refused or answer.computations:
         return False
@@ -132,6 +144,10 @@ def _others(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Finding, Fin
 
 def _names(question: Question) -> tuple[str, ...]:
     """The things a question names beside that they are not done."""
+    if question.language == "en":
+        spoken = question.masked if _UNDONE_EN.search(question.masked) else question.context
+        head = head_of(spoken)
+        return head.words[-1:] if head is not None and head.concepts else ()
     own = naming(content(LEFT.sub(" ", question.masked))).names
     unknown = [word for word in question.rest if _CJK.search(word) and not LEFT.search(word)]
     said = [word for word in dict.fromkeys((*own, *unknown)) if word not in _WHEN]

@@ -34,7 +34,7 @@ def sent_and_returned(question: Question, facts: Sequence[Fact], text: str) -> t
     """What was sent out and what of it came back, where a report tells both of what is asked; ``None`` where not."""
     if not (_ASKED.search(question.masked) and _PART.search(question.masked)):
         return None
-    asked = _SHARE.sub(" ", _ASKED.sub(" ", question.masked))
+    asked = _PART.sub(" ", _SHARE.sub(" ", _ASKED.sub(" ", question.masked)))
     names = [concept for concept in heavy(concepts_of(asked)) if concept.ways or concept.run]
     pairs = []
     told = sorted((f for f in facts if not f.form), key=lambda f: (f.quote.start, f.quote.end))

@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
     FEW_REPORTS,
@@ -50,6 +51,27 @@ _PLACES = re.compile(
     "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
 )
 """Places counted in a question, which no figure of something else stands for."""
+_SITES = frozenset(
+    [
+        "website",
+        "websites",
+        "site",
+        "sites",
+        "account",
+        "accounts",
+        "portal",
+        "portals",
+        "platform",
+        "platforms",
+        "apps",
+    ]
+)
+_DONE_WITH = {
+    "received": re.compile("收|受理"),
+    "closed": re.compile("办结|办理"),
+    "handled_total": re.compile("办理|办结|答复|处理"),
+}
+"""How running text says of a part what a form's row counts."""
 _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 
 
@@ -76,6 +98,11 @@ def _of_words(question: Question, words: str) -> Question:
 def figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
     """What a place gives for one figure; ``free`` matches the question's own words where the lexicon does not help."""
     nearest = None
+    if target is not None and target.indicator.startswith("channel.") and question.language == "en":
+        noun = head_of(question.masked)
+        if noun is not None and noun.words[-1] in _SITES:
+            # how many websites is not how much they publish
+            return matched(replace(question, targets=()), place, None, index, None)
     if target is not None:
         for summary in place.reports:
             finding = find_figure(index, summary, target, question)
@@ -143,6 +170,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     """Whether the figure is the one that all words of the question describe."""
     text = index.report(finding.summary.report_id).text if question.narrower else ""
     around = " ".join(words_around(fact, text) for fact in finding.facts) if text else ""
+    if OWN_LEVEL in question.narrower and not any(OWN_LEVEL in fact.subject for fact in finding.facts):
+        return False  # 办结602件，其中市本级办结187件
     if not all(word in around for word in question.narrower):
         return False
     if question.operation is Operation.CHECK:
@@ -212,7 +241,23 @@ def _narrowed(question: Question, summary: ReportSummary, target: Target, index:
         fits = usable(fact, summary, question) and (not target.column or fact.column == target.column)
         if fits and spoken_of(question.rest, own) and all(word in own for word in question.narrower):
             return Finding(summary, target, (fact,))
-    return None
+    return _of_own_level(question, summary, target, index)
+
+
+def _of_own_level(question: Question, summary: ReportSummary, target: Target, index: Index) -> Finding | None:
+    """What a place did itself of a figure that counts its offices too (共办理964件，其中市本级办理241件)."""
+    if question.narrower != (OWN_LEVEL,) or question.rest or target.column not in _ANY_COLUMN:
+        return None
+    facts = {fact.fact_id: fact for fact in index.facts([summary.report_id])}
+    own = []
+    for fact in facts.values():
+        if fact.form or OWN_LEVEL not in fact.subject or not usable(fact, summary, question):
+            continue
+        whole = facts.get(fact.parent or "")
+        done = _DONE_WITH.get(target.indicator)
+        if (whole and whole.indicator == target.indicator) or (done and done.search(fact.subject)):
+            own.append(fact)
+    return Finding(summary, Target("", ""), (own[0],)) if len({fact.value for fact in own}) == 1 else None
 
 
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:

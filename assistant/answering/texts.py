@@ -14,7 +14,7 @@ from assistant.answering.sentences import Passage, is_heading, is_running, read_
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
 from assistant.answering.words import unexplained
 from assistant.lexicon.segments import naming
-from assistant.types import How, Operation, Report, Span
+from assistant.types import How, Operation, Question, Report, Span
 
 __all__ = ["LONGEST", "RELATED", "THRESHOLD", "quote_passages", "quote_related"]
 
@@ -31,6 +31,16 @@ _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
 )
 _REASON = re.compile("因为|由于|原因|主要是|影响|得益于|鉴于|致使|导致|因")
+_MATTER = re.compile(
+    r"\bwhat did\b.*\b(?:requests?|applications?)\b.*\bconcern\b|\bwhat did the applications concern\b"
+)
+_CONCERNS = Concept((("涉及", 1.0), ("内容", 0.9), ("集中在", 1.0), ("主要是", 0.8), ("为主", 0.7)), 2.0)
+"""How a report tells what requests were about."""
+_DENIES = re.compile("未发生|没有发生|没有收到|未收到|未被")
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|hundred)\b|\d"
+)
+"""A number in a why-question may be wrong; the report's own then answers it."""
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
 )
@@ -175,14 +185,23 @@ def _concepts(reply: Reply, topic: str) -> tuple[Concept, ...]:
     question = reply.question
     masked = without_topics(question.masked, topics_of(question)) if topic else question.masked
     own = concepts_of(masked, frozenset(question.rejected))
+    if question.language == "en" and _MATTER.search(question.masked):
+        own = (*own, _CONCERNS)
     return (*own, Concept(tuple((word, 1.0) for word in WORDS[topic]), 2.0)) if topic else own
+
+
+def _wants_reason(question: Question) -> bool:
+    """Whether a reason is asked for of something the question gets right for all that can be seen."""
+    if question.topic or not asks_why(question.text):
+        return False
+    return question.language != "en" or not _SO_MANY.search(question.masked)
 
 
 def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
     """Sentences of a passage with the heading they stand under; each run of neighbours cited."""
     report, text = passage.report, passage.report.text
     numbers = [number for number in numbers if not is_heading(report, passage.spans[number])] or numbers
-    if not numbers or (asks_why(reply.question.text) and not _gives_reason(passage, numbers)):
+    if not numbers or (_wants_reason(reply.question) and not _gives_reason(passage, numbers)):
         return ""
     runs = [[numbers[0]]]
     for number in numbers[1:]:
@@ -234,8 +253,9 @@ def _flow(text: str) -> str:
 
 
 def _gives_reason(passage: Passage, numbers: Sequence[int]) -> bool:
-    """Whether sentences give a reason; what merely speaks of the thing answers no why."""
-    return any(_REASON.search(passage.spans[number].of(passage.report.text)) for number in numbers)
+    """Whether sentences give a reason, or deny what is asked about; what merely speaks of the thing answers no why."""
+    said = [passage.spans[number].of(passage.report.text) for number in numbers]
+    return any(_REASON.search(sentence) or _DENIES.search(sentence) for sentence in said)
 
 
 def _tidy(report: Report, span: Span) -> Span:

@@ -38,7 +38,7 @@ _ASKED = {
     ),
     "plan": re.compile(
         r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|办|做|开|搞|干|推)"
-        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)"
+        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) would(?: do)?\b"
     ),
 }
 _NAMED = re.compile(

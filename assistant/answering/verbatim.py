@@ -15,7 +15,7 @@ from assistant.lexicon.labels import EXACT, PREFIX, match_label
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["COMMON", "as_told", "quote_denial", "say_clause"]
+__all__ = ["COMMON", "as_told", "quote_denial", "quote_no_site", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 COMMON = frozenset(
@@ -62,6 +62,21 @@ def _denied_in_english(reply: Reply, found: Found) -> bool:
     return bool(concepts) and _quote(
         reply, found, lambda text: all(concept.held_by(words_in(text)) >= 0.5 for concept in concepts)
     )
+
+
+def quote_no_site(reply: Reply, evidence: Evidence) -> bool:
+    """Quote that there is no website where one of its own is asked for, whatever other sites publish for the body."""
+    if len(evidence.found) != 1 or not _HAS_SITE.search(reply.question.masked):
+        return False
+    return _quote(reply, evidence.found[0], lambda text: bool(_NO_SITE.search(text)))
+
+
+_HAS_SITE = re.compile(
+    r"\b(?:have|has|had|own|owns|run|runs|operates?|maintains?)\b.{0,40}\b(?:web ?)?sites?\b|有[^,，。]{0,8}网站"
+)
+_NO_SITE = re.compile(
+    "(?:没有|无|未(?:单独|另|自)?(?:建|开|设)[^,，。]{0,2})(?:自己的|独立|单独|专门|政府|官方|门户)*网站"
+)
 
 
 def as_told(reply: Reply, evidence: Evidence) -> bool:

@@ -48,7 +48,7 @@ _MONEY = re.compile(
     r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|总额|款额|(?:罚|花|拨|投|赔|补|缴)[^,，。]{0,8}(?:多少|几)(?:百|千)?万(?=[,，。?\s]|$)|总价|价钱|价款|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
-    r"多少天|几天|(?:多少|几)个?(?:分钟|小时|钟头|秒)|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how long|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
+    r"多少天|几天|(?:多少|几)个?(?:分钟|小时|钟头|秒)|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how (?:long|quick(?:ly)?|fast|soon)\b|how much (?:[a-z-]+ )?time\b|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
 )
 _COUNTED_EN = tuple(
     (unit, re.compile(rf"\b(?:how many|number of) (?:different )?(?:{words})\b"))

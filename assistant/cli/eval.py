@@ -35,14 +35,14 @@ _REPORTS = {
     _SETS / "blind3": ("blind3", "english/blind3", "fresh/blind3", "lay/blind3"),
     _SETS / "blind4": ("blind4", "english/blind4", "fresh/blind4", "lay/blind4"),
     _SETS / "blind5": ("blind5", "english/blind5", "fresh/blind5", "lay/blind5"),
-    _SETS / "blind6": ("blind6", "fresh/blind6", "lay/blind6"),
-    _SETS / "blind7": ("blind7", "lay/blind7"),
-    _SETS / "blind8": ("blind8", "lay/blind8"),
-    _SETS / "blind9": ("blind9", "lay/blind9"),
-    _SETS / "blind10": ("blind10", "lay/blind10"),
-    _SETS / "blind11": ("blind11", "lay/blind11"),
-    _SETS / "blind12": ("blind12", "lay/blind12"),
-    _SETS / "blind13": ("blind13",),
+    _SETS / "blind6": ("blind6", "english/blind6", "fresh/blind6", "lay/blind6"),
+    _SETS / "blind7": ("blind7", "english/blind7", "lay/blind7"),
+    _SETS / "blind8": ("blind8", "english/blind8", "lay/blind8"),
+    _SETS / "blind9": ("blind9", "english/blind9", "lay/blind9"),
+    _SETS / "blind10": ("blind10", "english/blind10", "lay/blind10"),
+    _SETS / "blind11": ("blind11", "english/blind11", "lay/blind11"),
+    _SETS / "blind12": ("blind12", "english/blind12", "lay/blind12"),
+    _SETS / "blind13": ("blind13", "english/blind13"),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""

@@ -48,6 +48,8 @@ _FIELDS = {
     "外国语": ("of foreign languages", "of foreign studies", "foreign studies", "of international studies"),
     "民族": ("minzu", "for nationalities"), "海洋": ("ocean", "maritime"), "体育": ("of sport", "of physical education"),
     "艺术": ("of arts",), "美术": ("of fine arts",), "音乐": ("of music",), "石油": ("of petroleum", "petroleum"),
+    "文理": ("of arts and sciences", "of arts and science"), "农": ("agricultural", "of agriculture"),
+    "商": ("of commerce", "business", "of business"), "工": ("of technology", "of engineering", "engineering"),
     "建筑": ("of architecture",), "矿业": ("of mining and technology",), "航空": ("of aeronautics", "aviation"),
 }  # fmt: skip
 """What a university teaches, as its name says it; the likeliest English first."""
