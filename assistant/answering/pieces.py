@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES
 
 __all__ = ["split_question"]
@@ -66,7 +67,7 @@ MOST = 8
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
-    plain = _BY_SUBJECT.sub(_one_by_one, plain)
+    plain = told_apart(_BY_SUBJECT.sub(_one_by_one, plain))
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
