@@ -52,7 +52,7 @@ _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
 _NUMBER_ASKED = re.compile(
-    r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
+    r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:分别|各自?|都)?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
 )
 """A number to call; 多少个电话 are calls."""
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
@@ -125,7 +125,15 @@ def if_not_declined(
     if fields and not (fields == ("attachment",) and checks.search(plain)):
         return replace(question, operation=Operation.FIELD, fields=fields)
     found = ((name, pattern.search(whole)) for name, pattern in cues().topics)
-    topic, said = next(((name, match.group()) for name, match in found if match), ("", ""))
+    rows = [m for m in find_mentions(plain) if m.kind == "indicator" and m.strong]
+    topic, said = next(
+        (
+            (name, match.group())
+            for name, match in found
+            if match and not any(row.start <= match.start() < row.end for row in rows)
+        ),
+        ("", ""),
+    )  # 结转到下年还没办完的申请 are no plans
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     if (
