@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
+from assistant.answering.lookup import Finding
 from assistant.answering.parts import add_up_parts
+from assistant.answering.printed import changes_of
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
-from assistant.types import Check, CheckStatus, How
+from assistant.reports.change_checks import Change, change_check
+from assistant.types import Check, CheckStatus, How, Measure, Origin
 
 __all__ = ["check"]
 
 _SHOWN = 4
+_CHANGE = re.compile("同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year")
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
     """Say of the figures asked about, or of the whole report, whether their identities hold."""
-    findings = [finding for finding in evidence.findings if finding.value is not None]
+    findings = list(
+        {finding.facts: finding for finding in evidence.findings if finding.value is not None}.values()
+    )
     used = {fact.fact_id for finding in findings for fact in finding.facts}
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
-    if used:
+    if used and _CHANGE.search(reply.question.text):
+        checks = _of_changes(reply, findings, checks)
+        if not checks:
+            return _says_only(reply, findings)
+    elif used:
         checks = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
     checks = _of_rules(reply.question.text, checks)
     if not checks and not used:
@@ -42,6 +54,35 @@ def check(reply: Reply, evidence: Evidence) -> bool:
         for entry in checks[:_SHOWN]:
             reply.sentence += agreement(reply, entry)
     reply.how = How.COMPUTED
+    return True
+
+
+def _of_changes(reply: Reply, findings: list[Finding], checks: list[Check]) -> list[Check]:
+    """The checks of the changes printed for the figures asked about, against the report's own figures of both years."""
+    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    told = [c for c in checks if c.rule == "printed_change" and used & {*c.left_facts, *c.right_facts}]
+    for finding in () if told else findings:
+        facts = reply.index.facts([finding.summary.report_id])
+        named = [f for f in facts if f.indicator and f.indicator == finding.facts[0].indicator]
+        for level in (f for f in named if f.value == finding.value and f.origin is Origin.PROSE):
+            before = [f for f in named if f.year == (level.report_year or 0) - 1 and f.measure is Measure.LEVEL]
+            known = [c for c in checks if c.rule == "printed_change" and level.fact_id in c.right_facts]
+            made = [
+                change_check(level.report_id, Change(change, level), earlier)
+                for change in changes_of(level, facts)
+                for earlier in before[:1]
+            ]
+            told = known or [c for c in made if c is not None and c.status is not CheckStatus.NOT_ASSESSABLE]
+            if told:
+                return told
+    return told
+
+
+def _says_only(reply: Reply, findings: list[Finding]) -> bool:
+    """The figures as printed, where nothing stands in the report that their change could be reckoned from."""
+    for finding in findings[:1]:
+        state(reply, finding)
+    reply.sentence = _verdict(reply, [], []) + reply.sentence
     return True
 
 

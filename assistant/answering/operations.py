@@ -65,6 +65,8 @@ _TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why\b|what (?:is|was|were|are) the (?:main )?reasons?\b(?! for (?:refus|reject|den)))"
 )
+_WHY_ZH = re.compile("为什么|为何|原因|怎么会|凭什么|怎么回事|什么道理")
+_CHANGED_FROM = re.compile("(?:比|较|同比)[^,。;?]{0,24}(?:[降减少增涨升多跌高低]|下滑|回落)")
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s) (?:the|its|their) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -134,6 +136,9 @@ def if_not_declined(
         ),
         ("", ""),
     )  # 结转到下年还没办完的申请 are no plans
+    if subject.targets and _WHY_ZH.search(plain) and _CHANGED_FROM.search(plain):
+        rate = "%" in plain or "百分" in plain  # 比上年降了25%,什么原因
+        return replace(question, operation=Operation.GROWTH if rate else Operation.DIFFERENCE)
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     if (
