@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
 from assistant.answering.lookup import Finding
 from assistant.answering.parts import add_up_parts
-from assistant.answering.printed import changes_of
+from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
 from assistant.reports.change_checks import Change, change_check
@@ -80,7 +80,8 @@ def _of_changes(reply: Reply, findings: list[Finding], checks: list[Check]) -> l
 
 def _says_only(reply: Reply, findings: list[Finding]) -> bool:
     """The figures as printed, where nothing stands in the report that their change could be reckoned from."""
-    for finding in findings[:1]:
+    printed = state_change(reply, [finding.summary for finding in findings[:1]])
+    for finding in () if printed else findings[:1]:
         state(reply, finding)
     reply.sentence = _verdict(reply, [], []) + reply.sentence
     return True

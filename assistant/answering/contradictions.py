@@ -81,7 +81,7 @@ def describe(reply: Reply, check: Check) -> None:
                 f"The report contradicts itself (the change printed is not what the figures give): it prints {change}, "
                 f"its two figures give {formula}{cites}; figures are given as printed.",
             ),
-            *(cited.number for cited in reply.citer.citations[:1]),
+            reply.citer.fact(reply.index.fact(check.left_facts[0])),
         )
         return
     left = _side(reply, check.left_facts, check.left)

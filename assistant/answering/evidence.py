@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Found", "PassageSource", "gather"]
 
 _DATED = {"published", "signed"}
+_WRITTEN_IN = re.compile(
+    r"((?:19|20)?\d\d)年?度?的?(?:年报|年度报告|报告)(?:里|中|上|当中)?(?:面|头|边)?(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)(?:着|明|到|出|的|了|过)*(?=.{0,8}(?:19|20)?\d\d年)"
+)
+"""Which report is meant, where it tells of another year than its own."""
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
@@ -101,6 +105,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     running = _running_total(question, held, index)
     if running is not None:
         return running
+    if (written := _written_there(question, held, index)) is not None:
+        return written
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is RefusalReason.AMBIGUOUS and not question.choices:
         only = _only_body(question, held, index)
@@ -184,6 +190,28 @@ def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index:
     return Evidence(
         question, Resolved(resolved.places), (own, Found(place, (then,))), told=(year, told.summary.year)
     )
+
+
+def _written_there(question: Question, held: Holdings, index: Index) -> Evidence | None:
+    """The figure of one year as the report of another states it (2023年报里写的2022年收到申请)."""
+    said = _WRITTEN_IN.search(question.text)
+    if said is None or len(question.years) != 2 or len(question.bodies) != 1 or len(question.targets) > 1:
+        return None
+    own = next((y for y in question.years if str(y)[-2:] == said.group(1)[-2:]), 0)
+    other = next((y for y in question.years if y != own), 0)
+    reports = held.reports_of(question.bodies[0], own)
+    counts = question.operation is Operation.VALUE or (question.operation is Operation.TEXT and question.targets)
+    if not (own and other and reports and counts):
+        return None
+    target = question.targets[0] if question.targets else Target("")
+    alone = replace(question, years=(other,))
+    told = told_of_year(alone, target, question.bodies[0], other, held, index, within=own)
+    place = Place(question.bodies[0], own, reports)
+    if told is None and held.reports_of(question.bodies[0], other):
+        return None
+    if told is None:
+        return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, ()),))
+    return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, (told,)),))
 
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:

@@ -52,6 +52,9 @@ _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMP
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
+_MORE_OR_LESS = re.compile(
+    "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
+)
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 _TOGETHER = re.compile(r"加起来|加上|外加|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
@@ -125,6 +128,17 @@ def _with_subject(question: Question, last: Question) -> Question:
         paid = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
         if paid and question.language == "en":  # fees: how many cases, how much
             return replace(question, targets=tuple(paid), rest=(), given=_said(question, indicator="carried"))
+    items = question.measure == "项" or any(t.column == "last_year_items" for t in last.targets)
+    changed = [t for t in last.targets if items and "change" in columns_of(t.indicator)]
+    if changed and bare and not question.targets and _MORE_OR_LESS.search(question.text):
+        # 上一年有多少项，今年增了多少: the column beside it
+        return replace(
+            question,
+            targets=(Target(changed[-1].indicator, "change"),),
+            operation=Operation.VALUE,
+            rest=(),
+            given=_said(question, indicator="carried"),
+        )
     came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = _said(question, indicator="said")

@@ -71,7 +71,8 @@ def correct_direction(reply: Reply, evidence: Evidence) -> None:
     if not asks_why(text) or said is None or reply.figure is None or not reply.citer.citations:
         return
     rising = bool(_UP_ZH.search(said.group())) - bool(_DOWN_ZH.search(said.group()))
-    told = bool(_UP.search(reply.figure.label)) - bool(_DOWN.search(reply.figure.label))
+    label = re.split("同比|环比|比|较", reply.figure.label)[-1][-4:]
+    told = bool(_UP_ZH.search(label)) - bool(_DOWN_ZH.search(label))
     values = [f.value for f in sorted(evidence.findings, key=lambda f: f.summary.year or 0)]
     if len(values) == 2 and None not in values:
         told = (values[1] > values[0]) - (values[1] < values[0])  # type: ignore[operator]
