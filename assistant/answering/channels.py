@@ -14,7 +14,9 @@ from assistant.types import AnswerTable, Fact, Figure, How, Operand, Operation, 
 __all__ = ["add_up_channels"]
 
 _CHANNELS = re.compile("渠道|方式|途径|平台|channels?")
-_ADDED = re.compile("加起来|相加|加总|加在一起|合计|之和|总和|总共|一共|超过|大于|多于|多出|add|total|sum|exceed|more than")
+_ADDED = re.compile(
+    "加起来|相加|加总|加在一起|合计|之和|总和|总共|一共|超过|大于|多于|多出|add|total|sum|exceed|more than"
+)
 _PUBLISHED = re.compile("公开|发布|公布|publish|disclos|releas")
 _LIST = re.compile("不同渠道和方式公开")
 _ONCE = re.compile(r"[(（]([^()（）]*计(?:1|１|一)条[^()（）]*)[)）]")
@@ -26,12 +28,24 @@ def add_up_channels(reply: Reply, evidence: Evidence) -> bool:
     text = reply.question.text
     if not (_CHANNELS.search(text) and _ADDED.search(text) and _PUBLISHED.search(text)):
         return False
-    if len(evidence.resolved.places) != 1 or any(t.indicator.startswith("received") for t in reply.question.targets):
+    if len(evidence.resolved.places) != 1 or any(
+        t.indicator.startswith("received") for t in reply.question.targets
+    ):
         return False
     for summary in evidence.resolved.places[0].reports:
-        facts = [f for f in reply.index.facts([summary.report_id]) if f.origin is Origin.TABLE and f.value is not None]
-        parts = [f for f in facts if f.indicator.startswith("channel.") and len(f.row_path) == 2 and _LIST.search(f.row_path[0])]
-        wholes = [f for f in facts if f.indicator == "proactive" and f.unit == (parts[0].unit if parts else "")]
+        facts = [
+            f
+            for f in reply.index.facts([summary.report_id])
+            if f.origin is Origin.TABLE and f.value is not None
+        ]
+        parts = [
+            f
+            for f in facts
+            if f.indicator.startswith("channel.") and len(f.row_path) == 2 and _LIST.search(f.row_path[0])
+        ]
+        wholes = [
+            f for f in facts if f.indicator == "proactive" and f.unit == (parts[0].unit if parts else "")
+        ]
         if len(parts) > 1 and len({f.unit for f in parts}) == 1:
             _state(reply, [Finding(summary, Target(f.indicator), (f,)) for f in parts], wholes[:1])
             return True
@@ -49,7 +63,10 @@ def _state(reply: Reply, parts: Sequence[Finding], wholes: Sequence[Fact]) -> No
     lead = ""
     if wholes and reply.question.operation is Operation.CHECK:
         same = wholes[0].value == added.result
-        lead = words.say("对得上。" if same else "两个数不必相等。", "They agree. " if same else "The two need not be equal. ")
+        lead = words.say(
+            "对得上。" if same else "两个数不必相等。",
+            "They agree. " if same else "The two need not be equal. ",
+        )
     reply.sentence = words.say(
         f"{lead}{who}{when}各渠道和方式公开的政府信息相加为{amount}（{added.formula}）{cites}。",
         f"{lead}{who}, {when}: what went out by each channel adds up to {amount} ({added.formula}){cites}.",
@@ -57,14 +74,22 @@ def _state(reply: Reply, parts: Sequence[Finding], wholes: Sequence[Fact]) -> No
     for whole in wholes:
         note = _ONCE.search(whole.subject)
         printed = words.quantity(Finding(summary, Target(whole.indicator), (whole,)))
-        because = words.say(f"，报告注明“{note.group(1)}”" if note else "", f" ({note.group(1)})" if note else "")
+        because = words.say(
+            f"，报告注明“{note.group(1)}”" if note else "", f" ({note.group(1)})" if note else ""
+        )
         reply.sentence += words.say(
             f"主动公开政府信息数为{printed}{because}{reply.cite([whole])}。",
             f" The total printed is {printed}{because}{reply.cite([whole])}.",
         )
-    reply.figure = Figure(plain(added.result), words.unit(added.unit).strip(), words.say("各渠道相加", "all channels"))
+    reply.figure = Figure(
+        plain(added.result), words.unit(added.unit).strip(), words.say("各渠道相加", "all channels")
+    )
     reply.how = How.COMPUTED
     rows = tuple((words.label(part), words.quantity(part)) for part in parts)
     reply.tables.append(
-        AnswerTable((words.say("渠道", "Channel"), words.say("数量", "Items")), rows, tuple(reply.citer.fact(p.facts[0]) for p in parts))
+        AnswerTable(
+            (words.say("渠道", "Channel"), words.say("数量", "Items")),
+            rows,
+            tuple(reply.citer.fact(p.facts[0]) for p in parts),
+        )
     )

@@ -18,7 +18,9 @@ from assistant.types import Check, CheckStatus, How, Measure, Origin
 __all__ = ["check"]
 
 _SHOWN = 4
-_CHANGE = re.compile("同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year")
+_CHANGE = re.compile(
+    "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
+)
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
@@ -65,7 +67,9 @@ def _of_changes(reply: Reply, findings: list[Finding], checks: list[Check]) -> l
         facts = reply.index.facts([finding.summary.report_id])
         named = [f for f in facts if f.indicator and f.indicator == finding.facts[0].indicator]
         for level in (f for f in named if f.value == finding.value and f.origin is Origin.PROSE):
-            before = [f for f in named if f.year == (level.report_year or 0) - 1 and f.measure is Measure.LEVEL]
+            before = [
+                f for f in named if f.year == (level.report_year or 0) - 1 and f.measure is Measure.LEVEL
+            ]
             known = [c for c in checks if c.rule == "printed_change" and level.fact_id in c.right_facts]
             made = [
                 change_check(level.report_id, Change(change, level), earlier)

@@ -118,7 +118,11 @@ def _reckoned(reply: Reply, check: Check) -> tuple[str, str, str] | None:
     computed = growth(now, then) if rate else difference(now, then, later.unit)
     reply.computations.append(computed)
     words = reply.words
-    return f"{change.subject}{words.printed(change)}{words.unit(change.unit)}", computed.formula, reply.cite([change, later, earlier])
+    return (
+        f"{change.subject}{words.printed(change)}{words.unit(change.unit)}",
+        computed.formula,
+        reply.cite([change, later, earlier]),
+    )
 
 
 def agreement(reply: Reply, check: Check) -> str:

@@ -200,7 +200,9 @@ def _written_there(question: Question, held: Holdings, index: Index) -> Evidence
     own = next((y for y in question.years if str(y)[-2:] == said.group(1)[-2:]), 0)
     other = next((y for y in question.years if y != own), 0)
     reports = held.reports_of(question.bodies[0], own)
-    counts = question.operation is Operation.VALUE or (question.operation is Operation.TEXT and question.targets)
+    counts = question.operation is Operation.VALUE or (
+        question.operation is Operation.TEXT and question.targets
+    )
     if not (own and other and reports and counts):
         return None
     target = question.targets[0] if question.targets else Target("")

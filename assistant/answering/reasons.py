@@ -78,7 +78,9 @@ def correct_direction(reply: Reply, evidence: Evidence) -> None:
         told = (values[1] > values[0]) - (values[1] < values[0])  # type: ignore[operator]
     if rising and told and rising != told:
         _correct(
-            reply, "问题所说的增减与报告不符。", "The change the question speaks of is not what the reports show."
+            reply,
+            "问题所说的增减与报告不符。",
+            "The change the question speaks of is not what the reports show.",
         )
 
 

@@ -22,7 +22,9 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _CHINESE = "一二三四五六七八九"
 _MARKS = (
     # 1新收多少 2办结多少; a digit before what is counted (3件) or before a figure is none
-    re.compile(rf"(?:^|(?<=[\s,、:]))[(]?([1-9])[).、:]?\s*(?=[\u3400-\u9fff])(?![{MEASURES}年月日号点元万亿成倍季级类岁])"),
+    re.compile(
+        rf"(?:^|(?<=[\s,、:]))[(]?([1-9])[).、:]?\s*(?=[\u3400-\u9fff])(?![{MEASURES}年月日号点元万亿成倍季级类岁])"
+    ),
     re.compile(r"(?<![\d.])[(]?([1-9])[).、]\s*(?=[\u3400-\u9fff])"),
     re.compile(f"([{_CIRCLED}])[.、:]?\\s*"),
     re.compile(r"(?:^|(?<=[\s,、;:]))([一二三四五六七八九])(?:是(?!否)|问|、|:)[,:]?"),
@@ -34,9 +36,13 @@ _ANNOUNCED = re.compile(
 _TWO_AMOUNTS = re.compile(
     f"(?<![这那哪从由各的前后第十好])(?P<one>(?:多少|几)(?:百分点|人次|工作日|[万亿]?[{MEASURES}元钱])?)(?P<mid>[\\u3400-\\u9fff]{{2,}}?)(?P<two>(?:是|有|为|达|共|一共|总共|又)?(?:多少|几(?=[{MEASURES}元成])|百分之几))"
 )
-_JOINED = frozenset(("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且"))
+_JOINED = frozenset(
+    ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
+)
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
-_ONE_THING = re.compile("比|差|占|到|至|从|其中|里面|当中|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)")
+_ONE_THING = re.compile(
+    "比|差|占|到|至|从|其中|里面|当中|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)"
+)
 """Words between two amounts that make one question of them."""
 
 
@@ -60,7 +66,10 @@ def _unnumbered(plain: str) -> str:
         if len(marks) < 2:
             continue
         ends = [*(mark.start() for mark in marks[1:]), len(plain)]
-        asking = [bool(_ENDS_ASKING.search(plain[m.end() : end].rstrip(" ,、;。?"))) for m, end in zip(marks, ends, strict=True)]
+        asking = [
+            bool(_ENDS_ASKING.search(plain[m.end() : end].rstrip(" ,、;。?")))
+            for m, end in zip(marks, ends, strict=True)
+        ]
         if asking[0] and sum(asking) > 1:
             for mark in reversed(marks):
                 plain = f"{plain[: mark.start()].rstrip(' ,、;')},{plain[mark.end() :]}"
@@ -103,7 +112,9 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
     if joint is not None:
         return (starts[joint], starts[joint + 1]) if joint + 1 < len(words) else None
     at = len(words)
-    while at > 1 and (set(words[at - 1][0]) <= _PARTICLES or (len(words[at - 1][0]) == 1 and words[at - 1][1] != "deed")):
+    while at > 1 and (
+        set(words[at - 1][0]) <= _PARTICLES or (len(words[at - 1][0]) == 1 and words[at - 1][1] != "deed")
+    ):
         at -= 1
     cut = starts[at - 1]
     for mention in find_mentions(mid + two):

@@ -19,7 +19,13 @@ SURE = 0.85
 
 
 def told_of_year(
-    question: Question, target: Target, body: Body, year: int, held: Holdings, index: Index, within: int | None = None
+    question: Question,
+    target: Target,
+    body: Body,
+    year: int,
+    held: Holdings,
+    index: Index,
+    within: int | None = None,
 ) -> Finding | None:
     """The figure for ``year`` that a report of the body for another year states, newest report first.
 
