@@ -61,6 +61,8 @@ _POLITE = re.compile(
 )
 _BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 """A note behind a question ((2022 report)), no question of its own."""
+_MEASURED = re.compile("[\u3400-\u9fff](?:率|满意度|数|数量|总量|金额|总额|比例|得分|粉丝)$")
+"""A part that only names what is measured (再问按期办结率)."""
 MOST = 8
 """Questions taken from one text; more are answered together with the last."""
 
@@ -81,6 +83,8 @@ def split_question(plain: str) -> list[str]:
             pieces += _clauses(sentence)
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
+    if len(pieces) > 1:
+        pieces = [f"{p}多少" if _MEASURED.search(p) and not _ASKS.search(p) else p for p in pieces]
     return pieces
 
 

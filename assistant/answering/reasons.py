@@ -16,7 +16,7 @@ from assistant.types import How, Operation
 
 __all__ = ["asks_why", "correct_direction", "explain_change"]
 
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|\bwhy\b|reason")
+_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
     r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|less|lower"
 )

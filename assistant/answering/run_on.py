@@ -34,14 +34,16 @@ _ANNOUNCED = re.compile(
     r"[,、]?(?:(?:首?先|再|又|然后|接着|随后|最后|末了|另外|顺便|顺带|捎带)(?:再|还|想|要|来|给我|帮我|请|麻烦)*|(?:还|也)(?:想|要)再?)(?:问问|查查|打听|咨询|问|查)(?:一下|下子|下|一句|个|一嘴)?[,:]?(?=[\u3400-\u9fff\d])"
 )
 _TWO_AMOUNTS = re.compile(
-    f"(?<![这那哪从由各的前后第十好])(?P<one>(?:多少|几)(?:百分点|人次|工作日|[万亿]?[{MEASURES}元钱])?)(?P<mid>[\\u3400-\\u9fff]{{2,}}?)(?P<two>(?:是|有|为|达|共|一共|总共|又)?(?:多少|几(?=[{MEASURES}元成])|百分之几))"
+    f"(?<![这那哪从由各的前后第十])(?P<one>(?:多少|几)(?:百分点|人次|工作日|[万亿]?[{MEASURES}元钱])?)(?P<mid>[\\u3400-\\u9fff]{{0,}}?)(?P<two>(?:是|有|为|达|共|一共|总共|又)?(?:多少|几(?=[{MEASURES}元成])|百分之几)|在?哪[里儿些个家]|(?:是|由)?谁|什么时候|何时|哪天|怎么)"
 )
+_OF_WHICH = re.compile("其中|里面|里头|当中")
+_WHEN = re.compile("(?:今年|本年|当年|全年|去年|上年|上一年|年底|年末|年内|目前|现在|后来|实际)+")
 _JOINED = frozenset(
     ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
 )
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
-    "比|差|占|到|至|从|其中|里面|当中|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)"
+    "比|差|占|到|至|从|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)"
 )
 """Words between two amounts that make one question of them."""
 
@@ -52,8 +54,8 @@ def told_apart(plain: str) -> str:
 
 
 def _comma(found: re.Match[str]) -> str:
-    """A comma for the words that announce a question; none at the beginning, or where they are the whole of it."""
-    return "," if found.start() else ""
+    """A question mark for the words that announce the next question; nothing at the beginning."""
+    return "?" if found.start() else ""
 
 
 def _unnumbered(plain: str) -> str:
@@ -72,7 +74,8 @@ def _unnumbered(plain: str) -> str:
         ]
         if asking[0] and sum(asking) > 1:
             for mark in reversed(marks):
-                plain = f"{plain[: mark.start()].rstrip(' ,、;')},{plain[mark.end() :]}"
+                stop = "," if mark is marks[0] else "?"
+                plain = f"{plain[: mark.start()].rstrip(' ,、;。')}{stop}{plain[mark.end() :]}"
             return plain.lstrip(",")
     return plain
 
@@ -106,11 +109,17 @@ def _one_after_another(plain: str) -> str:
 
 def _cut(mid: str, two: str) -> tuple[int, int] | None:
     """Where the words between two amounts leave the first question and where the second begins; ``None`` if unclear."""
+    if of_which := _OF_WHICH.search(mid):
+        return of_which.start(), of_which.start()
+    if len(mid) < 2 and _AMOUNT.search(two):
+        return None
     words = tagged(mid)
     starts = [sum(len(word) for word, _ in words[:at]) for at in range(len(words) + 1)]
     joint = next((at for at, (word, _) in enumerate(words) if word in _JOINED), None)
     if joint is not None:
         return (starts[joint], starts[joint + 1]) if joint + 1 < len(words) else None
+    if not words:
+        return 0, 0
     at = len(words)
     while at > 1 and (
         set(words[at - 1][0]) <= _PARTICLES or (len(words[at - 1][0]) == 1 and words[at - 1][1] != "deed")
@@ -120,4 +129,6 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
     for mention in find_mentions(mid + two):
         if mention.start < cut and mention.end > cut:
             cut = mention.start
+    if _WHEN.fullmatch(mid[:cut]):
+        return 0, 0
     return (cut, cut) if cut != 1 else None
