@@ -41,7 +41,7 @@ def add_up_channels(reply: Reply, evidence: Evidence) -> bool:
         parts = [
             f
             for f in facts
-            if f.indicator.startswith("channel.") and len(f.row_path) == 2 and _LIST.search(f.row_path[0])
+            if f.indicator.startswith("channel.") and len(f.row_path) > 1 and _LIST.search(f.row_path[-2])
         ]
         wholes = [
             f for f in facts if f.indicator == "proactive" and f.unit == (parts[0].unit if parts else "")

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 
-__all__ = ["Evidence", "Found", "PassageSource", "gather"]
+__all__ = ["Evidence", "Found", "PassageSource", "for_complaints", "gather"]
 
 _DATED = {"published", "signed"}
 _WRITTEN_IN = re.compile(
@@ -55,6 +55,10 @@ _WRITTEN_IN = re.compile(
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
+_BOTH_PHONES = re.compile(
+    "(?:联系|咨询|办公|服务)(?:电话)?.{0,4}(?:监督|投诉|举报)|(?:监督|投诉|举报)(?:电话)?.{0,4}(?:联系|咨询|办公|服务)(?:电话|热线)"
+)
+"""The number to call and the one for complaints are both asked for."""
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 NOWHERE = Resolved()
@@ -162,7 +166,7 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
     return Evidence(question, resolved, found) if reaches else None
 
 
-def _for_complaints(field: Field, text: str) -> bool:
+def for_complaints(field: Field, text: str) -> bool:
     """Whether a number is labelled as one for complaints (监督电话)."""
     return field.span is not None and bool(
         _COMPLAINTS.search(text[max(0, field.span.start - 8) : field.span.start])
@@ -225,7 +229,13 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
             stated = [f for f in report.fields if f.value]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
-            same = [f for f in same if _for_complaints(f, report.text) == asks] or same
+            both = asks and bool(_BOTH_PHONES.search(question.text))
+            if both and name == "phone":
+                same = sorted(same, key=lambda f: for_complaints(f, report.text))
+                kinds = {for_complaints(f, report.text): f for f in reversed(same)}
+                details += [(summary, kinds[kind]) for kind in sorted(kinds)]
+                break
+            same = [f for f in same if for_complaints(f, report.text) == asks] or same
             if same:
                 details += [(summary, field) for field in (same[:MOST_DATES] if name in _DATED else same[:1])]
                 break

@@ -23,12 +23,13 @@ _CHINESE = "一二三四五六七八九"
 _MARKS = (
     # 1新收多少 2办结多少; a digit before what is counted (3件) or before a figure is none
     re.compile(
-        rf"(?:^|(?<=[\s,、:]))[(]?([1-9])[).、:]?\s*(?=[\u3400-\u9fff])(?![{MEASURES}年月日号点元万亿成倍季级类岁])"
+        rf"(?:^|(?<=[\s,、:年度]))[(]?([1-9])[).、:]?\s*(?=[\u3400-\u9fff])(?![{MEASURES}年月日号点元万亿成倍季级类岁])"
     ),
     re.compile(r"(?<![\d.])[(]?([1-9])[).、]\s*(?=[\u3400-\u9fff])"),
+    re.compile(r"第([1-9])(?:个?问题?|个)[,:是]*"),
     re.compile(f"([{_CIRCLED}])[.、:]?\\s*"),
     re.compile(r"(?:^|(?<=[\s,、;:]))([一二三四五六七八九])(?:是(?!否)|问|、|:)[,:]?"),
-    re.compile(r"(?:^|(?<=[\s,、;:]))第([一二三四五六七八九])(?:个?问题?|[,、:是])[,:是]?"),
+    re.compile(r"第([一二三四五六七八九])(?:个?问题?|个|[,、:是])[,:是]*"),
 )
 _ANNOUNCED = re.compile(
     r"[,、]?(?:(?:首?先|再|又|然后|接着|随后|最后|末了|另外|顺便|顺带|捎带)(?:再|还|想|要|来|给我|帮我|请|麻烦)*|(?:还|也)(?:想|要)再?)(?:问问|查查|打听|咨询|问|查)(?:一下|下子|下|一句|个|一嘴)?[,:]?(?=[\u3400-\u9fff\d])"
@@ -60,7 +61,9 @@ def _comma(found: re.Match[str]) -> str:
 
 def _unnumbered(plain: str) -> str:
     """The text with a comma for each number of a list that counts up from one and numbers two questions at least."""
-    for pattern, numbers in zip(_MARKS, (_DIGITS, _DIGITS, _CIRCLED, _CHINESE, _CHINESE), strict=True):
+    for pattern, numbers in zip(
+        _MARKS, (_DIGITS, _DIGITS, _DIGITS, _CIRCLED, _CHINESE, _CHINESE), strict=True
+    ):
         marks: list[re.Match[str]] = []
         for found in pattern.finditer(plain):
             if numbers.index(found.group(1)) == len(marks):
