@@ -137,8 +137,8 @@ def if_not_declined(
         ("", ""),
     )  # 结转到下年还没办完的申请 are no plans
     if subject.targets and _WHY_ZH.search(plain) and _CHANGED_FROM.search(plain):
-        rate = "%" in plain or "百分" in plain  # 比上年降了25%,什么原因
-        return replace(question, operation=Operation.GROWTH if rate else Operation.DIFFERENCE)
+        relative = "%" in plain or "百分" in plain  # 比上年降了25%,什么原因
+        return replace(question, operation=Operation.GROWTH if relative else Operation.DIFFERENCE)
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     if (
