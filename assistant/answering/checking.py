@@ -7,13 +7,14 @@ import re
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
-from assistant.answering.lookup import Finding
+from assistant.answering.holdings import holdings
+from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.parts import add_up_parts
 from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
 from assistant.reports.change_checks import Change, change_check
-from assistant.types import Check, CheckStatus, How, Measure, Origin
+from assistant.types import Check, CheckStatus, Fact, How, Measure, Origin
 
 __all__ = ["check"]
 
@@ -31,8 +32,10 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     used = {fact.fact_id for finding in findings for fact in finding.facts}
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
-    if used and _CHANGE.search(reply.question.text):
-        checks = _of_changes(reply, findings, checks)
+    carried = dict(reply.question.given).get("indicator") == "carried"
+    asked = f"{reply.question.context if carried else ''} {reply.question.text}"
+    if used and _CHANGE.search(asked):
+        checks = _of_changes(reply, evidence, findings, checks)
         if not checks:
             return _says_only(reply, findings)
     elif used:
@@ -59,7 +62,9 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _of_changes(reply: Reply, findings: list[Finding], checks: list[Check]) -> list[Check]:
+def _of_changes(
+    reply: Reply, evidence: Evidence, findings: list[Finding], checks: list[Check]
+) -> list[Check]:
     """The checks of the changes printed for the figures asked about, against the report's own figures of both years."""
     used = {fact.fact_id for finding in findings for fact in finding.facts}
     told = [c for c in checks if c.rule == "printed_change" and used & {*c.left_facts, *c.right_facts}]
@@ -74,12 +79,23 @@ def _of_changes(reply: Reply, findings: list[Finding], checks: list[Check]) -> l
             made = [
                 change_check(level.report_id, Change(change, level), earlier)
                 for change in changes_of(level, facts)
-                for earlier in before[:1]
+                for earlier in before[-1:]  # as the report itself tells it, else as its predecessor does
             ]
             told = known or [c for c in made if c is not None and c.status is not CheckStatus.NOT_ASSESSABLE]
             if told:
                 return told
     return told
+
+
+def _year_before(reply: Reply, evidence: Evidence, finding: Finding) -> list[Fact]:
+    """The figure of the year before from that year's own report, where it is held and stated alike."""
+    reports = holdings(reply.index).reports_of(
+        evidence.resolved.places[0].body, (finding.summary.year or 0) - 1
+    )
+    found = (find_figure(reply.index, s, finding.target, reply.question) for s in reports)
+    return [
+        f.facts[0] for f in found if f is not None and not f.summed and f.exact and f.unit == finding.unit
+    ][:1]
 
 
 def _says_only(reply: Reply, findings: list[Finding]) -> bool:

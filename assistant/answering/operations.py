@@ -297,7 +297,9 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         to_call = "投诉电话" in plain and (not asks_amount or _NUMBER_ASKED.match(plain[found.start() :]))
         if names == ("phone",) and _HOTLINE.search(plain) and not to_call:
             continue
-        if not any(found.start() < end and start < found.end() for start, end in taken):
+        behind = max((end for start, end in taken if found.start() < end and start < found.end()), default=0)
+        found = pattern.search(plain, behind) if behind else found  # 年报几号签的几号发布的
+        if found is not None and not any(found.start() < end and start < found.end() for start, end in taken):
             groups.append(names)
             taken.append(found.span())
     ordered = [names for _, names in sorted(zip(taken, groups, strict=True))]
