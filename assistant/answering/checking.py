@@ -72,7 +72,7 @@ def _of_changes(
         facts = reply.index.facts([finding.summary.report_id])
         named = [f for f in facts if f.indicator and f.indicator == finding.facts[0].indicator]
         for level in (f for f in named if f.value == finding.value and f.origin is Origin.PROSE):
-            before = [
+            before = _year_before(reply, evidence, finding) + [
                 f for f in named if f.year == (level.report_year or 0) - 1 and f.measure is Measure.LEVEL
             ]
             known = [c for c in checks if c.rule == "printed_change" and level.fact_id in c.right_facts]
