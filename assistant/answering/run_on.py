@@ -42,6 +42,7 @@ _WHEN = re.compile("(?:今年|本年|当年|全年|去年|上年|上一年|年�
 _JOINED = frozenset(
     ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
 )
+_PERSON = re.compile("(?:长|领导|同志|负责人|主任|书记|代表|委员|群众|市民|记者|专家|律师|干部)$")
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
     "比|差|占|到|至|从|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)"
@@ -128,6 +129,10 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
         set(words[at - 1][0]) <= _PARTICLES or (len(words[at - 1][0]) == 1 and words[at - 1][1] != "deed")
     ):
         at -= 1
+    if at > 1 and words[at - 1][1] == "deed" and _PERSON.search(words[at - 2][0]):
+        at -= 1  # 县长出席了几场: who did it goes with what was done
+        while at > 1 and len(words[at - 1][0]) == 1:
+            at -= 1
     cut = starts[at - 1]
     for mention in find_mentions(mid + two):
         if mention.start < cut and mention.end > cut:

@@ -69,7 +69,7 @@ LUPU_2023 = """芦浦县2023年政府信息公开工作年度报告
 统计期：2023年1月1日至2023年12月31日。联系电话：0699-7300300。
 
 一、总体情况
-县政府门户网站更新信息3415条，较2022年的3108条多307条。
+县政府门户网站更新信息3415条，较2022年的3108条多307条。发布政策解读30篇，其中图解21篇、视频解读6个。
 
 二、主动公开政府信息情况
 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
@@ -125,6 +125,8 @@ SPLIT = [
     ("一年接了多少诉求 按时办结率多少", "一年接了多少诉求", "按时办结率多少"),
     ("开了几次发布会来了多少记者", "开了几次发布会", "来了多少记者"),
     ("收了多少件申请主动公开了多少条信息", "收了多少件申请", "主动公开了多少条信息"),
+    ("开了几场旗长参加了几场", "开了几场", "旗长参加了几场"),
+    ("收到几件申请办结了几件", "收到几件申请", "办结了几件"),
     ("接了多少个电话和办结率多少", "接了多少个电话", "办结率多少"),
     ("上年几项今年减了几项处理决定几件", "上年几项", "今年减了几项", "处理决定几件"),
     ("解读材料多少篇里面视频几篇", "解读材料多少篇", "里面视频几篇"),
@@ -230,6 +232,26 @@ def test_every_part_is_answered(ask: Callable[..., Answer], text: str, expected:
 )
 def test_a_wrong_direction_is_corrected(ask: Callable[..., Answer], text: str) -> None:
     assert any(notice.kind == "premise" for notice in ask(text).notices)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("芦浦县22年和23年行政处罚各多少件，哪年多",),
+        ("芦浦县2022年行政处罚多少件", "2023年呢", "哪年多"),
+    ],
+)
+def test_which_year_has_more_is_asked_of_those_just_told(
+    ask: Callable[..., Answer], turns: tuple[str, ...]
+) -> None:
+    *before, last = turns
+    assert "最多的是2023年" in ask(last, *before).text
+
+
+def test_a_measure_word_does_not_make_it_another_thing(ask: Callable[..., Answer]) -> None:
+    answer = ask("芦浦县2023年图解几个")
+    assert holds(answer, "21")
+    assert not holds(answer, "6")
 
 
 def test_a_right_direction_is_not(ask: Callable[..., Answer]) -> None:
