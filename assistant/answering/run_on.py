@@ -135,8 +135,9 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
             at -= 1
     cut = starts[at - 1]
     for mention in find_mentions(mid + two):
-        if mention.start < cut and mention.end > cut:
-            cut = mention.start
+        named = any(kind == "name" for _, kind in words[: at - 1])
+        if mention.start < cut < mention.end and (mention.start or not named):
+            cut = mention.start  # 诉求|按时办结率
     if _WHEN.fullmatch(mid[:cut]):
         return 0, 0
     return (cut, cut) if cut != 1 else None
