@@ -42,6 +42,7 @@ _WHEN = re.compile("(?:今年|本年|当年|全年|去年|上年|上一年|年�
 _JOINED = frozenset(
     ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
 )
+_HOW = re.compile("按[时期]|延期|及时|主动|依法|依申请|部分|不予|无法")
 _PERSON = re.compile("(?:长|领导|同志|负责人|主任|书记|代表|委员|群众|市民|记者|专家|律师|干部)$")
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
@@ -135,8 +136,7 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
             at -= 1
     cut = starts[at - 1]
     for mention in find_mentions(mid + two):
-        named = any(kind == "name" for _, kind in words[: at - 1])
-        if mention.start < cut < mention.end and (mention.start or not named):
+        if mention.start < cut < mention.end and (mention.start or _HOW.fullmatch(mid[:cut])):
             cut = mention.start  # 诉求|按时办结率
     if _WHEN.fullmatch(mid[:cut]):
         return 0, 0
