@@ -32,7 +32,7 @@ _MARKS = (
     re.compile(r"第([一二三四五六七八九])(?:个?问题?|个|[,、:是])[,:是]*"),
 )
 _ANNOUNCED = re.compile(
-    r"[,、]?(?:(?:首?先|再|又|然后|接着|随后|最后|末了|另外|顺便|顺带|捎带)(?:再|还|想|要|来|给我|帮我|请|麻烦)*|(?:还|也)(?:想|要)再?)(?:问问|查查|打听|咨询|问|查)(?:一下|下子|下|一句|个|一嘴)?[,:]?(?=[\u3400-\u9fff\d])"
+    r"[,、]?(?:(?:首?先|再|又|然后|接着|随后|最后|末了|另外|顺便|顺带|捎带)(?:再|还|想|要|来|给我|帮我|请|麻烦)*|(?:还|也)(?:想|要)再?)(?:问问|查查|打听|咨询(?!电话|热线|[台点窗])|问(?![题责卷询答政候])|查(?![处阅实办摆封验获出明找询收扣访证堵]))(?:一下|下子|下|一句|个|一嘴)?[,:]?(?=[\u3400-\u9fff\d])"
 )
 _TWO_AMOUNTS = re.compile(
     f"(?<![这那哪从由各的前后第十])(?P<one>(?:多少|几)(?:百分点|人次|工作日|[万亿]?[{MEASURES}元钱])?)(?P<mid>[\\u3400-\\u9fff]{{0,}}?)(?P<two>(?:是|有|为|达|共|一共|总共|又)?(?:多少|几(?=[{MEASURES}元成])|百分之几)|在?哪[里儿些个家]|(?:是|由)?谁|什么时候|何时|哪天|怎么)"
@@ -42,7 +42,8 @@ _WHEN = re.compile("(?:今年|本年|当年|全年|去年|上年|上一年|年�
 _JOINED = frozenset(
     ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
 )
-_HOW = re.compile("按[时期]|延期|及时|主动|依法|依申请|部分|不予|无法")
+_OBJECT = re.compile("(?:政府)?(?:信息)?(?:公开)?(?:申请|信息|案件)")
+"""What the first of two amounts counts, no part of a name of the second (几件申请|办结几件)."""
 _PERSON = re.compile("(?:长|领导|同志|负责人|主任|书记|代表|委员|群众|市民|记者|专家|律师|干部)$")
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
@@ -136,7 +137,7 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
             at -= 1
     cut = starts[at - 1]
     for mention in find_mentions(mid + two):
-        if mention.start < cut < mention.end and (mention.start or _HOW.fullmatch(mid[:cut])):
+        if mention.start < cut < mention.end and (mention.start or not _OBJECT.fullmatch(mid[:cut])):
             cut = mention.start  # 诉求|按时办结率
     if _WHEN.fullmatch(mid[:cut]):
         return 0, 0
