@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import Evidence, for_complaints
+from assistant.answering.evidence import Evidence, both_phones, for_complaints
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
@@ -59,6 +59,10 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:
         return _beside_others(reply, evidence)
+    if both_phones(reply.question) and len(sentences) == 1:
+        sentences.append(
+            reply.words.say("报告没有分别载明这两个电话。", "The report does not give both numbers.")
+        )
     reply.sentence = reply.words.say("", " ").join(sentences)
     if len(evidence.details) == 1:
         _, field = evidence.details[0]

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 
-__all__ = ["Evidence", "Found", "PassageSource", "for_complaints", "gather"]
+__all__ = ["Evidence", "Found", "PassageSource", "both_phones", "for_complaints", "gather"]
 
 _DATED = {"published", "signed"}
 _WRITTEN_IN = re.compile(
@@ -166,6 +166,11 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
     return Evidence(question, resolved, found) if reaches else None
 
 
+def both_phones(question: Question) -> bool:
+    """Whether the number to call and the one for complaints are both asked for."""
+    return question.fields[:1] == ("phone",) and bool(_BOTH_PHONES.search(question.text))
+
+
 def for_complaints(field: Field, text: str) -> bool:
     """Whether a number is labelled as one for complaints (监督电话)."""
     return field.span is not None and bool(
@@ -229,8 +234,7 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
             stated = [f for f in report.fields if f.value]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
-            both = asks and bool(_BOTH_PHONES.search(question.text))
-            if both and name == "phone":
+            if name == "phone" and both_phones(question):
                 same = sorted(same, key=lambda f: for_complaints(f, report.text))
                 kinds = {for_complaints(f, report.text): f for f in reversed(same)}
                 details += [(summary, kinds[kind]) for kind in sorted(kinds)]

@@ -44,6 +44,7 @@ _JOINED = frozenset(
 )
 _OBJECT = re.compile("(?:政府)?(?:信息)?(?:公开)?(?:申请|信息|案件)")
 """What the first of two amounts counts, no part of a name of the second (几件申请|办结几件)."""
+_SHORT_OBJECTS = frozenset("会信人课车钱事题稿书表")
 _PERSON = re.compile("(?:长|领导|同志|负责人|主任|书记|代表|委员|群众|市民|记者|专家|律师|干部)$")
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
@@ -141,4 +142,6 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
             cut = mention.start  # 诉求|按时办结率
     if _WHEN.fullmatch(mid[:cut]):
         return 0, 0
-    return (cut, cut) if cut != 1 else None
+    if cut == 1 and mid[0] not in _SHORT_OBJECTS:
+        cut = 0  # 推送多少条|短视频多少条
+    return cut, cut

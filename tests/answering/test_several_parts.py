@@ -125,6 +125,8 @@ SPLIT = [
     ("一年接了多少诉求 按时办结率多少", "一年接了多少诉求", "按时办结率多少"),
     ("开了几次发布会来了多少记者", "开了几次发布会", "来了多少记者"),
     ("收了多少件申请主动公开了多少条信息", "收了多少件申请", "主动公开了多少条信息"),
+    ("推送多少条短视频多少条", "推送多少条", "短视频多少条"),
+    ("开了几次会培训多少人", "开了几次会", "培训多少人"),
     ("开了几场旗长参加了几场", "开了几场", "旗长参加了几场"),
     ("收到几件申请办结了几件", "收到几件申请", "办结了几件"),
     ("接了多少个电话和办结率多少", "接了多少个电话", "办结率多少"),
@@ -271,6 +273,12 @@ def test_a_part_that_is_not_stated_is_said_so(ask: Callable[..., Answer]) -> Non
     answer = ask("芦浦县2020年发布会几场专项经费多少万")
     assert holds(answer, "6")
     assert "没有载明" in answer.text
+
+
+def test_of_two_numbers_one_is_said_to_be_missing(ask: Callable[..., Answer]) -> None:
+    answer = ask("芦浦县2023年监督电话和联系电话各是多少")
+    assert "0699-7300300" in answer.text
+    assert "没有分别载明" in answer.text
 
 
 def test_the_column_of_changes_is_carried_only_for_items(ask: Callable[..., Answer]) -> None:
