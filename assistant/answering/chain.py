@@ -12,6 +12,7 @@ from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
+from assistant.answering.part import HALF, read_part, share_met
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
@@ -154,11 +155,24 @@ def _told_in_other_words(
     ]
     if all(silent):
         told = in_other_words(whole_of(question), found[0], index)
-        return (found, answers) if told is None else (found[:1], [told])
+        if told is None:
+            return found, answers
+        left = [at for at in range(len(found)) if not _speaks_of(found[at], told)] if len(found) > 1 else []
+        if len(left) == len(found):
+            left = left[1:]
+        others = [in_other_words(found[at].question, found[at], index) or answers[at] for at in left]
+        return [found[0], *(found[at] for at in left)], [told, *others]
     return found, [
         (in_other_words(evidence.question, evidence, index) if quiet else None) or answer
         for evidence, answer, quiet in zip(found, answers, silent, strict=True)
     ]
+
+
+def _speaks_of(evidence: Evidence, answer: Answer) -> bool:
+    """Whether the sentence quoted for a whole question holds what one part of it names."""
+    nouns = read_part(evidence).nouns
+    quotes = " ".join(cited.quote for cited in answer.citations)
+    return not nouns or share_met(nouns, quotes, quotes) >= HALF
 
 
 def explain(

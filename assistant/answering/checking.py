@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state, value
 from assistant.answering.holdings import holdings
+from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.parts import add_up_parts
+from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
-from assistant.types import Check, CheckStatus, How
+from assistant.reports.change_checks import Change, change_check
+from assistant.types import Check, CheckStatus, Fact, How, Measure, Origin
 
 __all__ = ["check"]
 
 _SHOWN = 4
 _CARRIED = frozenset({"carried_in", "carried_out"})
+_CHANGE = re.compile(
+    "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
+)
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
     """Say of the figures asked about, or of the whole report, whether their identities hold."""
-    findings = [finding for finding in evidence.findings if finding.value is not None]
+    findings = list(
+        {finding.facts: finding for finding in evidence.findings if finding.value is not None}.values()
+    )
     used = {fact.fact_id for finding in findings for fact in finding.facts}
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
-    if used:
+    carried = dict(reply.question.given).get("indicator") == "carried"
+    asked = f"{reply.question.context if carried else ''} {reply.question.text}"
+    if used and _CHANGE.search(asked):
+        checks = _of_changes(reply, evidence, findings, checks)
+        if not checks:
+            return _says_only(reply, findings)
+    elif used:
         own = [c for c in checks if used & {*c.left_facts, *c.right_facts}]
         # of another year's report that is not held the sums within this one say nothing
         checks = _between_years(reply, evidence, used) or ([] if _of_last_year(reply) else own)
@@ -68,6 +84,51 @@ def _between_years(reply: Reply, evidence: Evidence, used: set[str]) -> list[Che
         and entry.status is not CheckStatus.NOT_ASSESSABLE
         and used & {*entry.left_facts, *entry.right_facts}
     ]
+
+
+def _of_changes(
+    reply: Reply, evidence: Evidence, findings: list[Finding], checks: list[Check]
+) -> list[Check]:
+    """The checks of the changes printed for the figures asked about, against the report's own figures of both years."""
+    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    told = [c for c in checks if c.rule == "printed_change" and used & {*c.left_facts, *c.right_facts}]
+    for finding in () if told else findings:
+        facts = reply.index.facts([finding.summary.report_id])
+        named = [f for f in facts if f.indicator and f.indicator == finding.facts[0].indicator]
+        for level in (f for f in named if f.value == finding.value and f.origin is Origin.PROSE):
+            before = _year_before(reply, evidence, finding) + [
+                f for f in named if f.year == (level.report_year or 0) - 1 and f.measure is Measure.LEVEL
+            ]
+            known = [c for c in checks if c.rule == "printed_change" and level.fact_id in c.right_facts]
+            made = [
+                change_check(level.report_id, Change(change, level), earlier)
+                for change in changes_of(level, facts)
+                for earlier in before[-1:]  # as the report itself tells it, else as its predecessor does
+            ]
+            told = known or [c for c in made if c is not None and c.status is not CheckStatus.NOT_ASSESSABLE]
+            if told:
+                return told
+    return told
+
+
+def _year_before(reply: Reply, evidence: Evidence, finding: Finding) -> list[Fact]:
+    """The figure of the year before from that year's own report, where it is held and stated alike."""
+    reports = holdings(reply.index).reports_of(
+        evidence.resolved.places[0].body, (finding.summary.year or 0) - 1
+    )
+    found = (find_figure(reply.index, s, finding.target, reply.question) for s in reports)
+    return [
+        f.facts[0] for f in found if f is not None and not f.summed and f.exact and f.unit == finding.unit
+    ][:1]
+
+
+def _says_only(reply: Reply, findings: list[Finding]) -> bool:
+    """The figures as printed, where nothing stands in the report that their change could be reckoned from."""
+    printed = state_change(reply, [finding.summary for finding in findings[:1]])
+    for finding in () if printed else findings[:1]:
+        state(reply, finding)
+    reply.sentence = _verdict(reply, [], []) + reply.sentence
+    return True
 
 
 def _summary(reply: Reply, evidence: Evidence, checks: list[Check], failed: list[Check]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.answering.arithmetic import difference, plain, total
+from assistant.answering.arithmetic import difference, growth, plain, total
 from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
-from assistant.types import Check, CheckStatus, Computation, Fact, Operand
+from assistant.types import Check, CheckStatus, Computation, Fact, Measure, Operand
 
 __all__ = ["agreement", "describe", "mention_contradictions"]
 
@@ -49,6 +49,8 @@ def mention_contradictions(reply: Reply, findings: Sequence[Finding]) -> None:
 
 def _touches(check: Check, used: set[str]) -> bool:
     """Whether a figure given is one side of the identity; a mere part of a long sum is not."""
+    if check.rule == "printed_change" and len(check.right_facts) == 2 and check.right_facts[1] in used:
+        return True  # the change was calculated from last year's figure
     sides = (check.left_facts, check.right_facts)
     return any(len(side) == 1 and side[0] in used for side in sides) or any(
         set(side) <= used for side in sides if side
@@ -70,6 +72,18 @@ def _other_figure(reply: Reply, finding: Finding, other: Fact) -> None:
 
 def describe(reply: Reply, check: Check) -> None:
     """One sentence on an identity that does not hold, with both sides as computed."""
+    if check.rule == "printed_change" and (made := _reckoned(reply, check)) is not None:
+        change, formula, cites = made
+        reply.notice(
+            "contradiction",
+            reply.words.say(
+                f"报告自身不一致：所写的增减与前后数字不符，报告写的是{change}，按前后两个数字计算为{formula}{cites}；此处按原文给出，未作改动。",
+                f"The report contradicts itself (the change printed is not what the figures give): it prints {change}, "
+                f"its two figures give {formula}{cites}; figures are given as printed.",
+            ),
+            reply.citer.fact(reply.index.fact(check.left_facts[0])),
+        )
+        return
     left = _side(reply, check.left_facts, check.left)
     right = _side(reply, check.right_facts, check.right)
     if left is None or right is None:
@@ -90,8 +104,35 @@ def describe(reply: Reply, check: Check) -> None:
     )
 
 
+def _reckoned(reply: Reply, check: Check) -> tuple[str, str, str] | None:
+    """A printed change, its reckoning from the figures of both years, and where all three stand; ``None`` if unclear."""
+    if len(check.left_facts) != 1 or len(check.right_facts) != 2:
+        return None
+    change, later, earlier = (reply.index.fact(i) for i in (*check.left_facts, *check.right_facts))
+    if later.value is None or earlier.value is None or change.value is None:
+        return None
+    now, then = (Operand(f.subject, f.value or Decimal(0), reply.citer.fact(f)) for f in (later, earlier))
+    rate = change.measure is Measure.GROWTH_RATE
+    if rate and not then.value:
+        return None
+    computed = growth(now, then) if rate else difference(now, then, later.unit)
+    reply.computations.append(computed)
+    words = reply.words
+    return (
+        f"{change.subject}{words.printed(change)}{words.unit(change.unit)}",
+        computed.formula,
+        reply.cite([change, later, earlier]),
+    )
+
+
 def agreement(reply: Reply, check: Check) -> str:
     """One sentence on an identity that holds, with both sides; empty where they cannot be shown."""
+    if check.rule == "printed_change" and (made := _reckoned(reply, check)) is not None:
+        change, formula, cites = made
+        return reply.words.say(
+            f"报告写的是{change}，按前后两个数字计算为{formula}{cites}。",
+            f" The report prints {change}; its two figures give {formula}{cites}.",
+        )
     left = _side(reply, check.left_facts, check.left)
     right = _side(reply, check.right_facts, check.right)
     if left is None or right is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, both_phones, for_complaints
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
@@ -59,6 +59,10 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:
         return _beside_others(reply, evidence)
+    if both_phones(reply.question) and len(sentences) == 1:
+        sentences.append(
+            reply.words.say("报告没有分别载明这两个电话。", "The report does not give both numbers.")
+        )
     reply.sentence = reply.words.say("", " ").join(sentences)
     if len(evidence.details) == 1:
         _, field = evidence.details[0]
@@ -93,6 +97,8 @@ def _stated(reply: Reply, summary: ReportSummary, field: Field, cite: str) -> st
     value, name = _value(reply, summary, field), field_name(reply, field.name)
     if field.name == "published" and not words.english:
         name = _printed_label(reply, summary, field) or name
+    if field.name == "phone" and for_complaints(field, reply.index.report(summary.report_id).text):
+        name = words.say("监督电话", "number for complaints")
     return words.say(
         f"{who}{when}年度报告{name}：{value}{cite}。".replace("年年度", "年度"),
         f"{who}, {when} report, {name}: {value}{cite}.",

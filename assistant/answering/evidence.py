@@ -45,13 +45,21 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 
-__all__ = ["Evidence", "Found", "PassageSource", "gather"]
+__all__ = ["Evidence", "Found", "PassageSource", "both_phones", "for_complaints", "gather"]
 
 _DATED = {"published", "signed"}
+_WRITTEN_IN = re.compile(
+    r"((?:19|20)?\d\d)年?度?的?(?:年报|年度报告|报告)(?:里|中|上|当中)?(?:面|头|边)?(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)(?:着|明|到|出|的|了|过)*(?=.{0,8}(?:19|20)?\d\d年)"
+)
+"""Which report is meant, where it tells of another year than its own."""
 MOST_DATES = 2
 """Dates of one kind that are given where a report prints different ones (发文日期 and 发布时间)."""
 _COMPLAINTS = re.compile("监督|投诉|举报|complaint|supervis")
 _REPORTS_EN = re.compile(r"\bto report (?!.*\breports?\b)|\bblow the whistle\b|\bdenounce\b")
+_BOTH_PHONES = re.compile(
+    "(?:联系|咨询|办公|服务)(?:电话)?.{0,4}(?:监督|投诉|举报)|(?:监督|投诉|举报)(?:电话)?.{0,4}(?:联系|咨询|办公|服务)(?:电话|热线)"
+)
+"""The number to call and the one for complaints are both asked for."""
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 NOWHERE = Resolved()
@@ -102,6 +110,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     running = _running_total(question, held, index)
     if running is not None:
         return running
+    if (written := _written_there(question, held, index)) is not None:
+        return written
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is RefusalReason.AMBIGUOUS and not question.choices:
         only = _only_body(question, held, index)
@@ -157,7 +167,12 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
     return Evidence(question, resolved, found) if reaches else None
 
 
-def _for_complaints(field: Field, text: str) -> bool:
+def both_phones(question: Question) -> bool:
+    """Whether the number to call and the one for complaints are both asked for."""
+    return question.fields[:1] == ("phone",) and bool(_BOTH_PHONES.search(question.text))
+
+
+def for_complaints(field: Field, text: str) -> bool:
     """Whether a number is labelled as one for complaints (监督电话)."""
     return field.span is not None and bool(
         _COMPLAINTS.search(text[max(0, field.span.start - 8) : field.span.start])
@@ -187,6 +202,30 @@ def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index:
     )
 
 
+def _written_there(question: Question, held: Holdings, index: Index) -> Evidence | None:
+    """The figure of one year as the report of another states it (2023年报里写的2022年收到申请)."""
+    said = _WRITTEN_IN.search(question.text)
+    if said is None or len(question.years) != 2 or len(question.bodies) != 1 or len(question.targets) > 1:
+        return None
+    own = next((y for y in question.years if str(y)[-2:] == said.group(1)[-2:]), 0)
+    other = next((y for y in question.years if y != own), 0)
+    reports = held.reports_of(question.bodies[0], own)
+    counts = question.operation is Operation.VALUE or (
+        question.operation is Operation.TEXT and question.targets
+    )
+    if not (own and other and reports and counts):
+        return None
+    target = question.targets[0] if question.targets else Target("")
+    alone = replace(question, years=(other,))
+    told = told_of_year(alone, target, question.bodies[0], other, held, index, within=own)
+    place = Place(question.bodies[0], own, reports)
+    if told is None and held.reports_of(question.bodies[0], other):
+        return None
+    if told is None:
+        return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, ()),))
+    return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, (told,)),))
+
+
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     details = []
     asks = bool(_COMPLAINTS.search(question.text) or _REPORTS_EN.search(question.text))
@@ -196,7 +235,12 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
             stated = [f for f in report.fields if f.value]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
-            labelled = [f for f in same if _for_complaints(f, report.text) == asks]
+            if name == "phone" and both_phones(question):
+                same = sorted(same, key=lambda f: for_complaints(f, report.text))
+                kinds = {for_complaints(f, report.text): f for f in reversed(same)}
+                details += [(summary, kinds[kind]) for kind in sorted(kinds)]
+                break
+            labelled = [f for f in same if for_complaints(f, report.text) == asks]
             # whom to tell of fraud is not whom to ask about the report
             same = labelled or ([] if name == "phone" and _REPORTS_EN.search(question.text) else same)
             if same:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import (
+    channels,
     checking,
     details,
     figures,
@@ -53,12 +54,12 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (series.sum_up,),
+    Operation.SUM: (channels.add_up_channels, series.sum_up),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
-    Operation.CHECK: (checking.check,),
+    Operation.CHECK: (channels.add_up_channels, checking.check),
     Operation.FIELD: (details.detail,),
     Operation.TEXT: (reasons.explain_change, texts.quote_passages),
 }
@@ -114,10 +115,13 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return RefusalReason.OUT_OF_SCOPE, ""
     if evidence.reason is not None:
         stated = evidence.reason is RefusalReason.NO_REPORT and printed_change(reply, evidence)
+        if stated:
+            reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
     try:
         for step in _STEPS.get(question.operation, ()):
             if step(reply, evidence):
+                reasons.correct_direction(reply, evidence)
                 return None, ""
     except NotComparable as reason:
         return RefusalReason.NOT_COMPARABLE, str(reason)

@@ -63,6 +63,12 @@ _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMP
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _PLAIN = {Operation.VALUE, Operation.TEXT}
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
+_MORE_OR_LESS = re.compile(
+    "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
+)
+_WHICH_MORE = re.compile(
+    r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
+)
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 _TOGETHER = re.compile(r"加起来|加上|外加|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
@@ -71,7 +77,9 @@ _TOGETHER = re.compile(r"加起来|加上|外加|加在一起|合计|一共|总�
 def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Question]:
     """The question with what it leaves out taken from ``before``; several where it lists several figures."""
     last = next((q for q in reversed(before) if q.operation not in {Operation.TALK, Operation.META}), None)
-    question = said
+    question = _which_more(said, before) or said
+    if question is not said:
+        return [question]
     if last is not None:
         question = replace(_with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = _offices_meant(question, last, held)
@@ -87,6 +95,31 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _planned_too(question, last, held)
     return _one_by_one(question)
+
+
+def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
+    """哪年多 after figures of several years or bodies: the one of those just told that has most."""
+    asked = _WHICH_MORE.match(said.text)
+    spoken = [q for q in before if q.targets]
+    if asked is None or not spoken or said.bodies or said.targets:
+        return None
+    same = [q for q in spoken if q.targets == spoken[-1].targets]
+    bodies = tuple(dict.fromkeys(body for q in same for body in q.bodies))
+    years = tuple(sorted({year for q in same for year in q.years}))
+    of_years = "年" in asked.group()
+    if (len(years) < 2 and of_years) or (len(bodies) < 2 and not of_years) or (of_years and len(bodies) != 1):
+        return None
+    return replace(
+        same[-1],
+        text=said.text,
+        operation=Operation.RANK if of_years else Operation.COMPARE,
+        detail="min" if asked.group("low") else "max",
+        bodies=bodies,
+        years=years,
+        pairs=same[-1].pairs,
+        rest=(),
+        given=_said(same[-1], body="carried", year="carried" if years else "", indicator="carried"),
+    )
 
 
 def _planned_too(question: Question, last: Question, held: Holdings) -> Question:
@@ -181,6 +214,17 @@ def _with_subject(question: Question, last: Question) -> Question:
         paid = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
         if paid and question.language == "en":  # fees: how many cases, how much
             return replace(question, targets=tuple(paid), rest=(), given=_said(question, indicator="carried"))
+    items = question.measure == "项" or any(t.column == "last_year_items" for t in last.targets)
+    changed = [t for t in last.targets if items and "change" in columns_of(t.indicator)]
+    if changed and bare and not question.targets and _MORE_OR_LESS.search(question.text):
+        # 上一年有多少项，今年增了多少: the column beside it
+        return replace(
+            question,
+            targets=(Target(changed[-1].indicator, "change"),),
+            operation=Operation.VALUE,
+            rest=(),
+            given=_said(question, indicator="carried"),
+        )
     came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = _said(question, indicator="said")

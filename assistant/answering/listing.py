@@ -27,6 +27,10 @@ _DENIED = re.compile(r"\s*(?:没|未|不)[^、，,]{1,12}的(?:还|有|剩)")
 _ASKED = re.compile(
     f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|(?:相|又)?[增减升降涨差高低多少]+[了出加]?(?:多少|几)[{MEASURES}]?|(?:相|又)?[增减升降涨跌]?[长幅]?了?百分之(?:多少|几)|(?:多少|几)[{MEASURES}]?|[?？]|怎么样?|什么"
 )
+_WHY = re.compile(
+    "(?:[又到底究竟]*(?:是|有)?(?:什么|哪些|何种)?(?:原因|理由|缘故|道理)|怎么回事|为什么|为何)(?:呢|啊)?"
+)
+"""The reason of what is named before is no other thing."""
 _TOGETHER = re.compile(
     r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"
     r"|respectively|each|total|together|combined|altogether|compare|difference|more|fewer|less|times"
@@ -68,6 +72,8 @@ def listed_words(
 
 
 def _names_something(segment: str) -> bool:
+    if _WHY.fullmatch(segment.strip()):
+        return False
     runs = [run for run, light in content_runs(segment) if not light and len(run) > 1]
     if any(not (run.isascii() and is_light_en(run)) for run in runs):
         return True

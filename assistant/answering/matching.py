@@ -7,7 +7,7 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -122,10 +122,16 @@ def match_facts(
 
     ``year`` asks for those of another year than the report's.
     """
+    alone = question.words.replace(" ", "") if question.measure == "个" else ""
+    loose = replace(question, measure="")  # 图解几个 are the very 图解101篇
     allowed = [
         entry
         for entry in facts_in_words(index, report_id)
-        if may_answer(entry.fact, question, year or entry.fact.report_year)
+        if may_answer(
+            entry.fact,
+            loose if alone and entry.fact.subject == alone else question,
+            year or entry.fact.report_year,
+        )
         and entry.fact.indicator not in question.rejected
     ]
     concepts = concepts_of(question.masked, frozenset(question.rejected))

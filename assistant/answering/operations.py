@@ -58,7 +58,7 @@ _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
 _NUMBER_ASKED = re.compile(
-    r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:到底|究竟)?(?:是|为)?(?:多少|几)|[a-z]|联系|打|怎么|如何"
+    r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:分别|各自?|都)?(?:到底|究竟)?(?:是|为)?(?:多少|几)(?![人个件通起次条])|[a-z]|联系|打|怎么|如何"
 )
 """A number to call; 多少个电话 are calls."""
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
@@ -73,6 +73,8 @@ _WHY = re.compile(
 )
 _WHO_DID = re.compile(r"(?:and )?who(?:m|se)?\b(?! (?:had|has|received|got|handled)\b)")
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es)|marks?|came (?:first|last|top|bottom)|evaluation|assessment)\b")
+_WHY_ZH = re.compile("为什么|为何|原因|怎么会|凭什么|怎么回事|什么道理")
+_CHANGED_FROM = re.compile("(?:比|较|同比)[^,。;?]{0,24}(?:[降减少增涨升多跌高低]|下滑|回落)")
 _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
@@ -142,7 +144,18 @@ def if_not_declined(
     if fields and not (fields == ("attachment",) and checks.search(plain)):
         return replace(question, operation=Operation.FIELD, fields=fields)
     found = ((name, pattern.search(whole)) for name, pattern in cues().topics)
-    topic, said = next(((name, match.group()) for name, match in found if match), ("", ""))
+    rows = [m for m in find_mentions(plain) if m.kind == "indicator" and m.strong]
+    topic, said = next(
+        (
+            (name, match.group())
+            for name, match in found
+            if match and not any(row.start <= match.start() < row.end for row in rows)
+        ),
+        ("", ""),
+    )  # 结转到下年还没办完的申请 are no plans
+    if subject.targets and _WHY_ZH.search(plain) and _CHANGED_FROM.search(plain):
+        relative = "%" in plain or "百分" in plain  # 比上年降了25%,什么原因
+        return replace(question, operation=Operation.GROWTH if relative else Operation.DIFFERENCE)
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
     if (
@@ -313,7 +326,9 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         to_call = to_call or bool(_HOTLINE_EN.search(plain))
         if names == ("phone",) and _HOTLINE.search(plain) and not to_call:
             continue
-        if not any(found.start() < end and start < found.end() for start, end in taken):
+        behind = max((end for start, end in taken if found.start() < end and start < found.end()), default=0)
+        found = pattern.search(plain, behind) if behind else found  # 年报几号签的几号发布的
+        if found is not None and not any(found.start() < end and start < found.end() for start, end in taken):
             groups.append(names)
             taken.append(found.span())
     ordered = [names for _, names in sorted(zip(taken, groups, strict=True))]

@@ -166,7 +166,10 @@ def best_amount(
         return done[0]
     told = cues().telling_deeds.search(part.said)
     only = [entry for entry in free if part.measure not in LOOSE or _in_unit(part, entry.fact)]
-    return only[0] if len(only) == 1 and not told else None
+    known = (
+        part.question.targets and part.question.measure in PERSONS
+    )  # 兼职几人, beside how many were trained
+    return only[0] if len(only) == 1 and not told and not known else None
 
 
 def _speaks_of_target(question: Question, sentence: str) -> bool:

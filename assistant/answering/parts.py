@@ -21,7 +21,7 @@ from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
 from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, ReportSummary, Target
 
-__all__ = ["add_up_parts", "breakdown", "rank_parts", "rank_rows"]
+__all__ = ["add_up_parts", "breakdown", "list_with", "rank_parts", "rank_rows"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _TOTALS = re.compile("合计|总计|小计|总数|全[市县区省]")
@@ -172,6 +172,23 @@ def add_up_parts(reply: Reply, finding: Finding) -> bool:
     )
     _show(reply, finding, parts)
     return True
+
+
+def list_with(reply: Reply, whole: Finding, part: Finding) -> None:
+    """A total, with the parts told beside the one named (网站1954条，公示栏702条 …)."""
+    fact = part.facts[0]
+    siblings = [
+        f for f in reply.index.facts([fact.report_id]) if f.parent == fact.parent and f.quote == fact.quote
+    ]
+    listed = [Finding(part.summary, Target("", ""), (f,)) for f in siblings if f.value is not None]
+    _state(reply, whole)
+    words = reply.words
+    named = [
+        f"{words.label(one)}{words.say('', ' ')}{words.quantity(one)}{reply.cite(one.facts)}"
+        for one in listed
+    ]
+    reply.sentence += words.say(f"其中{'，'.join(named)}。", f" Of these: {'; '.join(named)}.")
+    _show(reply, whole, listed)
 
 
 def rank_parts(reply: Reply, finding: Finding) -> bool:

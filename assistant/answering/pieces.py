@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES
 
 __all__ = ["split_question"]
@@ -60,13 +61,15 @@ _POLITE = re.compile(
 )
 _BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 """A note behind a question ((2022 report)), no question of its own."""
+_MEASURED = re.compile("[\u3400-\u9fff](?:率|满意度|数|数量|总量|金额|总额|比例|得分|粉丝)$")
+"""A part that only names what is measured (再问按期办结率)."""
 MOST = 8
 """Questions taken from one text; more are answered together with the last."""
 
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
-    plain = _BY_SUBJECT.sub(_one_by_one, plain)
+    plain = told_apart(_BY_SUBJECT.sub(_one_by_one, plain))
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
@@ -80,6 +83,8 @@ def split_question(plain: str) -> list[str]:
             pieces += _clauses(sentence)
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
+    if len(pieces) > 1:
+        pieces = [f"{p}多少" if _MEASURED.search(p) and not _ASKS.search(p) else p for p in pieces]
     return pieces
 
 

@@ -14,7 +14,7 @@ from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
 from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
-__all__ = ["is_of_other_year", "printed_change", "reckoned_back", "state_change"]
+__all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "state_change"]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
@@ -43,7 +43,7 @@ def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
     for summary in reports:
         facts = reply.index.facts([summary.report_id])
         for base in _bases(question, summary, reply):
-            changes = _changes_of(base, facts)
+            changes = changes_of(base, facts)
             wanted = Measure.GROWTH_RATE if question.operation is Operation.GROWTH else Measure.DIFFERENCE
             if changes:
                 _state(reply, summary, base, min(changes, key=lambda fact: fact.measure is not wanted))
@@ -65,7 +65,7 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
     for summary in place.reports:
         facts = reply.index.facts([summary.report_id])
         for base in _bases(question, summary, reply):
-            told = [fact for fact in _changes_of(base, facts) if fact.measure is Measure.DIFFERENCE]
+            told = [fact for fact in changes_of(base, facts) if fact.measure is Measure.DIFFERENCE]
             more = {bool(_MORE.search(f.subject)) - bool(_LESS.search(f.subject)) for f in told}
             exact = base.value is not None and not base.bound and len(told) == 1 and not told[0].bound
             if not exact or more & {0} or told[0].value is None or told[0].unit != base.unit:
@@ -114,7 +114,8 @@ def _bases(question: Question, summary: ReportSummary, reply: Reply) -> list[Fac
     return named or [candidate.fact for candidate in matched if candidate.score >= THRESHOLD]
 
 
-def _changes_of(base: Fact, facts: list[Fact]) -> list[Fact]:
+def changes_of(base: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """The changes a report prints for a figure: by its name, else right behind it."""
     stated = [fact for fact in facts if fact.measure in (Measure.DIFFERENCE, Measure.GROWTH_RATE)]
     stated = [fact for fact in stated if fact.origin is base.origin and fact.year in (None, base.year)]
     named = [fact for fact in stated if fact.subject.startswith(base.subject)]

@@ -14,13 +14,16 @@ from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
 from assistant.types import How, Operation
 
-__all__ = ["asks_why", "explain_change"]
+__all__ = ["asks_why", "correct_direction", "explain_change"]
 
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|凭什么|\bwhy\b|reason")
+_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
     r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|less|lower"
 )
 _UP = re.compile(r"上升|增加|增长|变多|多了|提高|上涨|更多|more|rise|rose|increase|grow|grew|higher")
+_DOWN_ZH, _UP_ZH = re.compile("[降减少跌低]|下滑|回落|缩"), re.compile("[增涨升多高]")
+_SINCE = re.compile("(?:比|较|同比)[^,。;?]{0,24}")
+"""What changed from the year before, in the words of a question."""
 _NONE = re.compile(
     r"没有收到|没收到|没有发生|没发生|一件(?:都|也)没|为什么没有|为何没有|为啥没有|why (?:were there )?no\b"
 )
@@ -56,6 +59,29 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
         return False
     _say_change(reply, finding, earlier)
     return True
+
+
+def correct_direction(reply: Reply, evidence: Evidence) -> None:
+    """Say so where a question asks why a figure fell that rose, or the other way round.
+
+    The change itself has been stated, calculated or in the report's own words.
+    """
+    text = reply.question.text
+    said = _SINCE.search(text)
+    if not asks_why(text) or said is None or reply.figure is None or not reply.citer.citations:
+        return
+    rising = bool(_UP_ZH.search(said.group())) - bool(_DOWN_ZH.search(said.group()))
+    label = re.split("同比|环比|比|较", reply.figure.label)[-1][-4:]
+    told = bool(_UP_ZH.search(label)) - bool(_DOWN_ZH.search(label))
+    values = [f.value for f in sorted(evidence.findings, key=lambda f: f.summary.year or 0)]
+    if len(values) == 2 and None not in values:
+        told = (values[1] > values[0]) - (values[1] < values[0])  # type: ignore[operator]
+    if rising and told and rising != told:
+        _correct(
+            reply,
+            "问题所说的增减与报告不符。",
+            "The change the question speaks of is not what the reports show.",
+        )
 
 
 def _now(reply: Reply, place: Place) -> Finding | None:

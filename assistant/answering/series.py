@@ -14,6 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
 from assistant.answering.lookup import Finding, common_scale
 from assistant.answering.operations import PER_MONTH
+from assistant.answering.parts import list_with
 from assistant.answering.printed import state_change
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
@@ -28,6 +29,7 @@ from assistant.types import Computation, Figure, How, Operation, Question
 
 __all__ = ["average", "compare", "growth", "ratio", "sum_up"]
 
+_EACH = re.compile("各|分别|respectively|each")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -198,7 +200,11 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
     if len(findings) == 1 and not evidence.lacking:
-        state(reply, findings[0])
+        within = [f for f in found if f.facts != findings[0].facts]
+        if within and _EACH.search(reply.question.text):
+            list_with(reply, findings[0], within[0])  # 网站、公示栏各多少条，合计多少
+        else:
+            state(reply, findings[0])
         return True
     if not all(finding.exact for finding in findings):
         value(reply, evidence)

@@ -19,10 +19,19 @@ SURE = 0.85
 
 
 def told_of_year(
-    question: Question, target: Target, body: Body, year: int, held: Holdings, index: Index
+    question: Question,
+    target: Target,
+    body: Body,
+    year: int,
+    held: Holdings,
+    index: Index,
+    within: int | None = None,
 ) -> Finding | None:
-    """The figure for ``year`` that a report of the body for another year states, newest report first."""
-    for summary in held.reports_of(body):
+    """The figure for ``year`` that a report of the body for another year states, newest report first.
+
+    ``within`` names the year of the report that alone is meant.
+    """
+    for summary in held.reports_of(body, within) if within else held.reports_of(body):
         fact = _stated_for(year, target, question, index, summary.report_id)
         if fact is not None:
             return Finding(summary, target, (fact,))

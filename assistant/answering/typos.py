@@ -103,9 +103,18 @@ def _from_sound(text: str, start: int, end: int) -> str:
                 right
                 and right != piece
                 and sum(a == b for a, b in zip(right, piece, strict=True)) * 2 >= size
+                and not _tears_a_word(text, first, piece, right)
             ):
                 return text[:first] + right + text[first + size :]
     return text
+
+
+def _tears_a_word(text: str, first: int, piece: str, right: str) -> bool:
+    """Whether a character to be changed at the edge makes a word with what stands beside it (整改通知|发, not 制发)."""
+    last = first + len(piece)
+    before = first > 0 and piece[0] != right[0] and is_word(text[first - 1 : first + 1])
+    behind = last < len(text) and piece[-1] != right[-1] and is_word(text[last - 1 : last + 1])
+    return before or behind
 
 
 def _from_shape(text: str, start: int, end: int) -> str:

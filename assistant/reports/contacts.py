@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.lexicon.number_patterns import PHONE_NUMBER
+from assistant.reports.dates import DATE
 from assistant.reports.lines import Line, Page
 from assistant.types import Field, Section, Span
 
@@ -113,6 +114,19 @@ _SIMPLE = tuple(
             "(?:可(?:以)?(?:在|从|登录|通过)|请(?:登录|在|访问)|(?:将)?在)",
             r"(?P<value>[^。;\n]{4,80}?)(?:上)?(?:查阅|下载|查询|获取|浏览|查看|(?:公布|公开|发布)(?=[,。;)]"
             r"|$))",
+        ),
+        (
+            "channel",
+            rf"{_REPORT}(?:电子版|全文|纸质版|文本)?[^。\n]{{0,60}}?(?:于{DATE}(?:起)?)?",
+            r"(?:(?:发布|公布|刊登|刊载|登载|公开|挂|登|存放)(?:在|于|到)|(?<=[告版文报])见(?:于)?)(?P<value>(?!\d)[^,;。\n]{4,60})(?=[,;。\n]|$)",
+        ),
+        (
+            "channel",
+            rf"{_REPORT}[^。\n]{{0,60}}?于{DATE}(?:起)?在(?P<value>[^,;。\n]{{4,60}}?)(?:上)?(?:发布|公布|公开|刊登|刊载|挂网|上线)",
+        ),
+        (
+            "channel",
+            r"(?:公众|群众|市民|社会各界|大家)(?:可(?:以)?|如需)(?P<value>(?:在|到|登录|通过|前往)[^。\n]{4,80}?(?:浏览|查阅|查看|下载|领取|索取|获取)[^。\n]{0,40})(?=[。\n]|$)",
         ),
         (
             "structure",

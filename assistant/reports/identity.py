@@ -27,6 +27,11 @@ __all__ = ["Identity", "read_identity"]
 _SIGNED = re.compile(rf"[\u4e00-\u9fff()]{{0,30}}{DATE}(?:印发|发布)?")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
 _INDEX_NUMBER = re.compile(r"[0-9A-Z]{8,20}(?:-\d+)*/(?:19|20)\d\d-\d{3,7}")
+_TOLD = re.compile(
+    rf"(?:报告|年报)[^。\n]{{0,60}}?(?:已|将)?[于在](?P<date>{DATE})(?:起|前)?(?:,?[在由通][^。\n,;]{{2,40}}?)?"
+    "(?:发布|公布|公开|刊登|刊载|登载|挂网|上网|上线|发表|对外)"
+)
+"""A sentence of the opening that says when the report came out (报告于2024年3月14日发布在…)."""
 _HEAD_LINES, _TAIL_LINES = 80, 25
 
 
@@ -88,7 +93,23 @@ def _read_header(reading: Reading) -> None:
     _read_lone_date(reading)
     if not any(reading.named("published")):
         _read_published_below(reading)
+    if not any(reading.named("published")):
+        _read_published_told(reading)
     _read_meta(reading)
+
+
+def _read_published_told(reading: Reading) -> None:
+    """The opening of some reports tells when and where they came out."""
+    for line in reading.head:
+        told = _TOLD.search(line.text)
+        for found in find_dates(line.text, told.start("date"), told.end("date"))[:1] if told else ():
+            first = max(line.text.rfind(mark, 0, found.start) for mark in "。;") + 1
+            last = line.text.find("。", found.end)
+            page, start = reading.page, line.start
+            span = page.span(start + found.start, start + found.end)
+            quote = page.span(start + first, start + (last + 1 if last >= 0 else len(line.text)))
+            reading.identity.fields.append(Field("published", found.iso, span, quote, "opening"))
+            return
 
 
 def _read_meta(reading: Reading) -> None:
