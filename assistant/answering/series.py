@@ -197,7 +197,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
-    if len(findings) == 1 and not evidence.lacking:
+    if len(findings) == 1:
         state(reply, findings[0])
         return True
     if not all(finding.exact for finding in findings):
