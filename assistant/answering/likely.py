@@ -19,7 +19,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
+from assistant.answering.joint import is_of_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
 from assistant.answering.matching import counted_head, telling_deeds
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
@@ -44,7 +46,17 @@ if TYPE_CHECKING:
 
 __all__ = ["FEATURES", "SIMILARITIES", "Likely", "chances", "in_rows", "likeliest", "measured", "whole_of"]
 
-SIMILARITIES = ("said", "spoken", "clause", "amount of it", "concepts", "pairs", "expanded")
+SIMILARITIES = (
+    "said",
+    "spoken",
+    "clause",
+    "amount of it",
+    "concepts",
+    "pairs",
+    "expanded",
+    "alike",
+    "amount alike",
+)
 FEATURES = (
     *(f"{name}{kind}" for kind in ("", " below best", " ahead") for name in SIMILARITIES),
     "largest left out",
@@ -53,10 +65,10 @@ FEATURES = (
     "figure where asked",
     "figure where not",
     "length",
+    "largest not alike",
+    "alike where asked",
 )
 """What ``measured`` gives of a sentence, in order."""
-SAID = 0.25
-"""What a sentence must say of the question in words of known meaning, whatever its chance."""
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _LEAD = 30
@@ -85,6 +97,7 @@ class _Sentence:
     around: str
     """The sentence with the words before it in its line."""
     terms: frozenset[str]
+    tokens: Tokens
 
 
 def whole_of(question: Question) -> Question:
@@ -107,10 +120,7 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
         report = index.report(report_id)
         spans, rows = measured(question, index, report_id)
         if spans:
-            told = [
-                chance if row[0] >= SAID else 0.0
-                for chance, row in zip(chances(rows, *_weights()), rows, strict=True)
-            ]
+            told = chances(rows, *_weights())
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
             if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
                 found.append(Likely(report, spans[best], told[best]))
@@ -138,8 +148,9 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
     weights = _rare(units, held)
     counter = _counter(question.measure)
     counted = counted_en(question) if english else units_of(counted_head(masked))
+    learnt = alike(masked, [sentence.tokens for sentence in able])
     similar, plain = [], []
-    for sentence, row in zip(able, held, strict=True):
+    for sentence, row, near in zip(able, held, learnt, strict=True):
         in_clauses = [
             _mean([unit.held_by(clause)[1] for unit in units], weights) for clause in sentence.clauses
         ]
@@ -153,6 +164,8 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
                 _covered(concepts, sentence),
                 _held(pairs, sentence.terms),
                 _held(expanded, sentence.terms),
+                near.share,
+                near.amount,
             )
         )
         figure = bool(_DIGIT.search(sentence.text))
@@ -165,6 +178,8 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
                 float(asked and figure),
                 float(not asked and figure),
                 min(len(sentence.text), 200) / 200,
+                near.left_out,
+                near.asked,
             )
         )
     return [sentence.span for sentence in able], in_rows(similar, plain)
@@ -189,6 +204,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     asked, amount = _asks_amount(question), amount_of(question)
     said = in_chinese(question.masked) if question.language == "en" else question.masked
     deeds = telling_deeds(question.words) if question.language == "zh" else ()
+    amounts = asked and question.language == "zh"
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
@@ -208,9 +224,14 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and all(number in sentence.around for number in _HOTLINE.findall(question.masked))
             and all(any(way in sentence.around for way in ways) for ways in deeds)
             and _mentions(own, question)
+            and not (amounts and is_of_several(question.masked, _before_last_figure(sentence.text)))
         ):
             able.append(sentence)
     return able
+
+
+def _before_last_figure(sentence: str) -> str:
+    return sentence[: max((found.start() for found in _DIGIT.finditer(sentence)), default=0)]
 
 
 def _asks_amount(question: Question) -> bool:
@@ -262,7 +283,7 @@ def _sentence(report: Report, span: Span) -> _Sentence:
     section = report.section_at(span.start)
     headed = " ".join(section.path) if section else ""
     clauses = tuple(clause for clause in _CLAUSES.split(own) if len(clause) > 2)
-    return _Sentence(span, own, clauses, around, frozenset(terms(f"{around} {headed}")))
+    return _Sentence(span, own, clauses, around, frozenset(terms(f"{around} {headed}")), tokens_of(own))
 
 
 def _weighted(found: Sequence[tuple[str, float]], df: Counter[str], size: int) -> list[tuple[str, float]]:

@@ -165,7 +165,11 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
 
 def find_figure(index: Index, summary: ReportSummary, target: Target, question: Question) -> Finding | None:
     """What the report says of the target, or ``None`` where it is silent."""
-    if question.measure == "money" and target.column not in {"", "amount"}:
+    if (
+        question.measure == "money"
+        and target.column not in {"", "amount"}
+        and "amount" in columns_of(target.indicator)
+    ):
         question = replace(question, measure="")  # 采购项目几个、花了多少钱: each in its own measure
     for indicator in (target.indicator, *indicators()[target.indicator].near):
         found = _of_indicator(index, summary, Target(indicator, target.column), question)

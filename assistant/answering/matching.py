@@ -24,6 +24,7 @@ from assistant.answering.concepts import (
 )
 from assistant.answering.cues import cues
 from assistant.answering.heads import everybody, head_of
+from assistant.answering.joint import is_of_several
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.returned import tells_return
@@ -31,6 +32,7 @@ from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming, tagged
+from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
 from assistant.types import Fact, Measure, Operation, Origin, Question, Status
 
@@ -72,7 +74,9 @@ OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked 
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.65  # what is left of the score of a figure that counts something else beside it
-_COUNTED = re.compile(rf"(?:多少|几)(?:人次|(?!人)[{MEASURES}])?的?(?P<head>[\u3400-\u9fff]{{2,8}})")
+_COUNTED = re.compile(
+    rf"(?:多少|几)[百千万亿]?(?:人次|(?!人)[{MEASURES}])?的?(?P<head>[\u3400-\u9fff]{{2,8}})"
+)
 _BEHIND = re.compile(r"[^，,、；;。：:\n]{0,8}")
 """What a figure still says of itself behind it; after a comma the next one begins."""
 _SENTENCE = re.compile(r"[。；;\n]")
@@ -175,6 +179,8 @@ def match_facts(
             )
         ):
             continue
+        if _of_several(question, entry.fact, report_text):
+            continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind
         if not all(any(way in entry.together.text for way in ways) for ways in telling):
@@ -200,6 +206,13 @@ def match_facts(
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
         scored.append(Candidate(entry.fact, round(score, 4)))
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
+
+
+def _of_several(question: Question, fact: Fact, text: str) -> bool:
+    """Whether a figure of running text counts several things of which the question names only one."""
+    if fact.origin is not Origin.PROSE or question.language == "en":
+        return False
+    return is_of_several(question.masked, compact(text[fact.quote.start : fact.span.start]).text)
 
 
 def counted_words(masked: str) -> tuple[str, ...]:

@@ -199,7 +199,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
-    if len(findings) == 1 and not evidence.lacking:
+    if len(findings) == 1:
         within = [f for f in found if f.facts != findings[0].facts]
         if within and _EACH.search(reply.question.text):
             list_with(reply, findings[0], within[0])  # 网站、公示栏各多少条，合计多少

@@ -39,13 +39,15 @@ __all__ = [
 BLANK = " "
 _CJK = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'-]+|\d[\d.,]*")
-_MEASURE = re.compile(rf"(?:多少|几)个?(工作日|百分点|人次|分(?!之)|[{MEASURES}元成])")
+_MEASURE = re.compile(
+    rf"(?:多少|(?<![十那这好])几)[百千万亿]?个?(工作日|百分点|人次|分(?!之)|[{MEASURES}元成])"
+)
 _PEOPLE = re.compile(r"的人(?:员|数)?(?:一共|总共|共|大概|大约)?(?:有|是)?多少(?![\u3400-\u9fff])")
 _COUNT_OF = re.compile(r"(?<![\u3400-\u9fff])?([期册份篇场批户])数(?![据字量额])")
 _WITHIN = re.compile("[省市县区州镇]本级|[省市县区州]直")
 """A part of a place (市本级), made of characters that say nothing elsewhere."""
 _MONEY = re.compile(
-    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|金额|总额|款额|(?:罚|花|拨|投|赔|补|缴)[^,，。]{0,8}(?:多少|几)(?:百|千)?万(?=[,，。?\s]|$)|总价|价钱|价款|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
+    r"多少(?:万|亿)?(?:钱|元)|多少亿(?=[,，。;?呢吗]|$)|多少费(?!用?(?:项|种))|几(?:块|万|百|千)?(?:元|钱)|多少[\u3400-\u9fff]{0,4}(?:款(?!项|式)|资金)(?![^,，。?]{0,4}[笔批项户件])|(?:罚款|补偿款?|补助款?|补贴|赔款|罚没款|货款|价款|投资额?|资金|款|经费|开支|开销|保费|话费|营收|利润)(?:的|加(?:起来|一块儿?)|一共|总共|合计|总计|是|有|共|约|大概|到底|又|都|罚了?|花了?|发了?|拿了?|给了?|要了?|付了?)*(?:多少(?![笔次起件宗张户家条份项人个批期])|几(?=[百千万亿](?:[^条份册本人件张]|$)))|金额|总额|款额|(?:罚|花|拨|投|赔|补|缴)[^,，。]{0,8}(?:多少|几)(?:百|千)?万(?=[,，。?\s]|$)|总价|价钱|价款|花了?多少|花费|经费|费用(?:是|为)?多少|how much (?:did|does|has|have)\b.{0,60}\b(?:spend|cost|charge|pay|collect|earn|raise|set aside|allocate|invest|waive|budget|disburse|refund)|what (?:did|does|has|have)\b.{0,80}\b(?:spend|cost|pay|charge|collect|earn|raise)\b|how much (?:money|(?:was|were|has been) (?:\w+ )?(?:spent|charged|collected|paid|waived|allocated|set aside|budgeted|invested|disbursed|refunded|earmarked)|(?:funding|fund|cash|in (?:\w+ ){0,3}(?:fees?|charges|subsid\w+|funds?)))|\bcosts?\b|amount (?:of money|collected|spent|charged)|in yuan|yuan|\brmb\b|spent"
 )
 _TIME = re.compile(
     r"多少天|几天|(?:多少|几)个?(?:分钟|小时|钟头|秒)|多久|多长时间|几个?工作日|多少个?工作日|期限|时限|how (?:long|quick(?:ly)?|fast|soon)\b|how much (?:[a-z-]+ )?time\b|how many (?:working |business )?days|within (?:how many|what)|time limit|deadline"
