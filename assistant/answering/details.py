@@ -8,6 +8,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
+from assistant.lexicon.segments import naming
 from assistant.types import Field, Figure, How, ReportSummary, Span
 
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
@@ -25,7 +26,13 @@ _LOOKS = {
     "email": re.compile("[@＠]"),
 }
 """What a detail looks like that no label names."""
+_HOTLINE = re.compile(
+    r"(?P<label>[\u3400-\u9fff0-9“”\"]{0,14}热线)(?:电话|号码)?[”\"：:（(]*(?P<number>(?:0[0-9]{2,3}[-－—]?)?[0-9]{7,8}(?![0-9])|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
+    r"|(?<![0-9-])(?P<first>[19][0-9]{4})(?P<after>[\u3400-\u9fff]{0,8}热线)"
+)
+"""A hotline and the number it has: 24小时服务热线：96332, 96332供水服务热线."""
 _NAMES = {
+    "hotline": ("热线", "hotline"),
     "phone": ("联系电话", "phone"),
     "fax": ("传真", "fax"),
     "email": ("电子邮箱", "e-mail"),
@@ -69,6 +76,8 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
 
 def _beside_others(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence on how to reach a body that holds the detail asked for without naming it (大井坎路77号)."""
+    if reply.question.fields == ("hotline",):
+        return _hotline(reply, evidence)
     looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
     if looks is None or len(evidence.resolved.places) != 1 or reply.words.english:
         return False
@@ -80,6 +89,35 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
                 say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
                 return True
     return False
+
+
+def _hotline(reply: Reply, evidence: Evidence) -> bool:
+    """The number of the hotline a question names, from the clause that gives it; of several all of them."""
+    asked = reply.question.masked.split("热线")[0]
+    names = [name for name in naming(asked).names if name != "电话"]
+    for summary in (s for place in evidence.resolved.places for s in place.reports):
+        report = reply.index.report(summary.report_id)
+        told = [(found, _hotline_label(found)) for found in _HOTLINE.finditer(report.text)]
+        fits = [(found, label) for found, label in told if all(name in label for name in names)]
+        numbers: dict[str, str] = {}
+        for found, label in fits:
+            number = found.group("number") or found.group("first")
+            cite = reply.citer.span(report.report_id, Span(*found.span()))
+            numbers.setdefault(number, f"{label}{reply.words.say('：', ': ')}{number}〔{cite}〕")
+        if numbers:
+            who = reply.words.body(summary.region, summary.agency)
+            when, listed = reply.words.year(summary.year), reply.words.say("；", "; ").join(numbers.values())
+            reply.sentence = reply.words.say(
+                f"{who}{when}年度报告写明的热线：{listed}。".replace("年年度", "年度"),
+                f"{who}, {when} report, hotline: {listed}.",
+            )
+            reply.how = How.QUOTED
+            return True
+    return False
+
+
+def _hotline_label(found: re.Match[str]) -> str:
+    return str(found.group("label") or found.group("after"))
 
 
 def field_name(reply: Reply, name: str) -> str:

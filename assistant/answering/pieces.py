@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.lexicon.segments import MEASURES
+from assistant.lexicon.segments import MEASURES, tagged
 
 __all__ = ["split_question"]
 
@@ -58,6 +58,18 @@ _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
+_COUNTED = re.compile(rf"(?:多少|几)(?:人次|[万亿]?[{MEASURES}元](?![月日号])|钱)?|百分之(?:几|多少)|几成")
+"""Words that ask for an amount, with its measure."""
+_ONE_QUESTION = re.compile(
+    r"[从由自].{0,12}(?:多少|几).{0,8}[到至为成].{0,4}(?:多少|几)|(?:多少|几).{0,3}(?:分之|(?<!占)比|还是|[月点时号]|到)(?:多少|几)|分别|各"
+)
+"""Two words for amounts that ask one thing (从多少降到多少)."""
+_LEADS = re.compile(r"(?:[又还再都也共已并被又]|一共|总共|其中|实际|真正|后来|最后|年底|年末|另外)+$")
+_BESIDE = re.compile(r"(?:比|较)(?:上|去|前|20|\d)")
+_PARTICLES = re.compile(r"[了过有是到为出掉完着得]+$")
+_ASKS_MORE = re.compile(
+    r"[谁哪啥]|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元" + MEASURES + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
+)
 _BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 """A note behind a question ((2022 report)), no question of its own."""
 MOST = 8
@@ -105,6 +117,49 @@ def _apart(sentence: str) -> str:
     return "".join(runs)
 
 
+def _spaced(sentence: str) -> str:
+    """A comma for a blank between two stretches of Chinese that each ask something (收了多少钱 向几个人收的)."""
+    runs = re.split(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff\d])", sentence)
+    asking = [bool(_ASKS_MORE.search(run)) for run in runs]
+    if sum(asking) < 2 or not any(map(_AMOUNT.search, runs)):
+        return sentence
+    told = runs[0]
+    for at, run in enumerate(runs[1:], 1):
+        told += ("," if any(asking[:at]) and any(asking[at:]) and asking[at - 1] else " ") + run
+    return told
+
+
+def _counts_apart(clause: str) -> list[str]:
+    """A clause typed or spoken without a stop, cut before each further amount asked for.
+
+    Before the verb of that amount (召开了多少场发布会｜回应了多少个热点), else behind the amount before
+    (专职几个人｜兼职几个人).
+    """
+    asked = list(_COUNTED.finditer(clause))
+    if len(asked) < 2 or _ONE_QUESTION.search(clause):
+        return [clause]
+    cuts = [0]
+    for first, second in zip(asked, asked[1:], strict=False):
+        between = clause[first.end() : second.start()]
+        cuts.append(first.end() + _verb_of(between))
+    pieces = [clause[start:end] for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True)]
+    pieces = [piece for piece in pieces if piece.strip(" 的,，")]
+    return pieces if all(_COUNTED.sub("", piece).strip() for piece in pieces) else [clause]
+
+
+def _verb_of(between: str) -> int:
+    """Where the words of the second amount begin among those between two amounts."""
+    if beside := _BESIDE.search(between):
+        return beside.start()
+    stem = _PARTICLES.sub("", between)
+    words = tagged(stem)
+    if len(words) > 1 and words[-1][1] == "deed":
+        lead = stem[: len(stem) - len(words[-1][0])]
+        own = _LEADS.sub("", lead)
+        return len(own)
+    return 0
+
+
 def _with_verb(clause: str, before: str) -> str:
     """An English clause that leaves out the verb, with that of the clause before and what leads up to it."""
     bare, said = _NO_VERB.match(clause.strip()), _SAID.search(before)
@@ -116,7 +171,7 @@ def _clauses(sentence: str) -> list[str]:
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
-    sentence = _apart(sentence)
+    sentence = _spaced(_apart(sentence))
     both = _TWO_COUNTS.search(sentence)
     if both:
         one, two = both.span("one"), both.span("two")
@@ -127,6 +182,8 @@ def _clauses(sentence: str) -> list[str]:
         ]
     pattern = _CLAUSE if re.search(r"[\u3400-\u9fff]", sentence) else _CLAUSE_EN
     clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
+    if pattern is _CLAUSE:
+        clauses = [piece for clause in clauses for piece in _counts_apart(clause)]
     if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:
         return [sentence]
     clauses = [_with_verb(clause, clauses[at - 1] if at else "") for at, clause in enumerate(clauses)]
