@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import state, value
+from assistant.answering.figures import operand, state, value
+from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.parts import add_up_parts
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
-from assistant.types import Check, CheckStatus, How
+from assistant.types import Check, CheckStatus, How, Target
 
 __all__ = ["check"]
 
 _SHOWN = 4
+_ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
@@ -30,6 +35,8 @@ def check(reply: Reply, evidence: Evidence) -> bool:
         state(reply, findings[0])
     elif used:
         value(reply, evidence)
+    if not checks and len(findings) > 1 and _listed(reply, findings):
+        return True
     if not checks and len(findings) == 1 and add_up_parts(reply, findings[0]):
         return True
     failed = [c for c in checks if c.status is CheckStatus.DIFFERS]
@@ -41,6 +48,35 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     if used and not failed:
         for entry in checks[:_SHOWN]:
             reply.sentence += agreement(reply, entry)
+    reply.how = How.COMPUTED
+    return True
+
+
+def _listed(reply: Reply, findings: list[Finding]) -> bool:
+    """Whether the figures a question lists add up to the total they are listed under, or to what was received."""
+    facts = [finding.facts[0] for finding in findings if not finding.summed and finding.exact]
+    alike = len({(fact.report_id, fact.unit) for fact in facts}) == 1
+    if len(facts) < len(findings) or not alike or not _ADDED.search(reply.question.text):
+        return False
+    summary, parents = findings[0].summary, {fact.parent for fact in facts}
+    if len(parents) == 1 and all(parents):
+        parent = reply.index.fact(parents.pop())
+        whole: Finding | None = Finding(summary, Target(parent.indicator, parent.column), (parent,))
+    elif all(fact.indicator.startswith("received.") for fact in facts):
+        whole = find_figure(reply.index, summary, Target("received"), reply.question)
+    else:
+        whole = None
+    if whole is None or not whole.exact:
+        return False
+    added = total([operand(reply, finding) for finding in findings], findings[0].unit)
+    reply.computations.append(added)
+    words, cite = reply.words, reply.cite(whole.facts)
+    amount = words.amount(added.result, added.unit)
+    verdict = words.say("对得上。", "They agree. ") if added.result == whole.value else words.say("对不上。", "They do not agree. ")
+    reply.sentence = verdict + reply.sentence + words.say(
+        f"相加为{amount}（{added.formula}）；{words.label(whole)}为{words.quantity(whole)}{cite}。",
+        f" They add up to {amount} ({added.formula}); {words.label(whole)}: {words.quantity(whole)}{cite}.",
+    )
     reply.how = How.COMPUTED
     return True
 

@@ -31,6 +31,8 @@ _HOTLINE = re.compile(
     r"|(?<![0-9-])(?P<first>[19][0-9]{4})(?P<after>[\u3400-\u9fff]{0,8}热线)"
 )
 """A hotline and the number it has: 24小时服务热线：96332, 96332供水服务热线."""
+_ANY_HOTLINE = frozenset(["电话", "服务", "客服", "客户", "咨询", "小时", "全天", "单位", "公司"])
+"""Words for any hotline."""
 _NAMES = {
     "hotline": ("热线", "hotline"),
     "phone": ("联系电话", "phone"),
@@ -94,7 +96,7 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
 def _hotline(reply: Reply, evidence: Evidence) -> bool:
     """The number of the hotline a question names, from the clause that gives it; of several all of them."""
     asked = reply.question.masked.split("热线")[0]
-    names = [name for name in naming(asked).names if name != "电话"]
+    names = [name for name in naming(asked).names if name not in _ANY_HOTLINE]
     for summary in (s for place in evidence.resolved.places for s in place.reports):
         report = reply.index.report(summary.report_id)
         told = [(found, _hotline_label(found)) for found in _HOTLINE.finditer(report.text)]

@@ -175,6 +175,8 @@ def match_facts(
             continue
         if noun is not None and not noun.counted_by(entry):
             continue
+        if not counts_places(question.text, entry):
+            continue
         missing = [at for at in named if concepts[at].unmet_in(entry.together)]
         if len(missing) > spare or not stated.isdisjoint(missing):
             continue
@@ -222,6 +224,17 @@ def counted_head(masked: str) -> str:
 def counts(words: Sequence[str], entry: InWords) -> bool:
     """Whether a figure counts what the question counts."""
     return sum(spoken_of((word,), entry.own.text) for word in words) >= HEAD * len(words)
+
+
+_PLACES = re.compile("(?:多少|几)个(乡镇|乡|镇|街道|村|社区|部门|单位|县|区|局|学校|科室)(?![委级里内人民])")
+
+
+def counts_places(masked: str, entry: InWords) -> bool:
+    """Whether a figure counts the kind of places a question counts (几个乡镇不及格 are no 部门)."""
+    asked = _PLACES.search(masked)
+    if asked is None or asked.group(1) in {"单位", "部门"}:
+        return True
+    return asked.group(1)[:1] in entry.own.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +374,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
+    if fact.unit == "分" and asked not in {"", "分"}:
+        return False  # 几个乡镇 are no score
     if asked in _AT_TIMES and fact.unit in _CASES:
         return False  # 几场, 几期 are no cases of a table
     timed = bool(_TIME_UNITS.search(fact.unit))

@@ -16,7 +16,7 @@ from assistant.answering.concepts import spoken_of
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import headline, operand
-from assistant.answering.lookup import Finding, is_stated_level
+from assistant.answering.lookup import MONEY, Finding, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
@@ -24,8 +24,9 @@ from assistant.types import AnswerTable, Computation, Fact, How, Origin, Questio
 
 __all__ = ["OwnList", "check_list", "own_lists", "rank_list"]
 
-LEAST = 3
-"""Items that make a list; two are a comparison."""
+LEAST = 2
+_RUN = 3
+"""Items without a total that make a list."""
 _TOTALS = re.compile("合计|总计|小计|总数|总量|全部|^全[市县区省]")
 _KIND = re.compile(
     "(?:哪|什么)[一两三几]?(?P<sort>[个种类项些家]?)(?P<kind>渠道|方式|途径|平台|形式|载体|部门|单位|局|县|区|市|州|乡镇|镇|乡|街道|类|种|方面|领域|内容|事项|主题|信息)?"
@@ -42,7 +43,9 @@ _SAID = re.compile(
     "最[多少高低大小]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
 )
 _TOP, _LOW = re.compile("最[多高大]"), re.compile("最[少低小]|垫底|倒数")
+_PAID = re.compile("收费|金额|钱|费用|元")
 _GENERIC = frozenset({"信息", "政府信息", "主动公开", "公开", "公布", "发布", "东西", "内容"})
+_PUBLISHED = re.compile("公开|信息|发布|推送|发得")
 _OF_ITEMS = re.compile("公开|信息")
 _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|各[类项种]|分项|加总")
 
@@ -89,12 +92,15 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     """The largest (smallest) item of the one list that the question names; false where none is clearly meant."""
     question = reply.question
     asked = _KIND.search(question.text)
-    if evidence.findings or asked is None or question.language == "en":
+    if question.targets or asked is None or question.language == "en":
         return False
     high, low = _TOP.search(question.text), _LOW.search(question.text)
     said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类"} else "")
     kind = _KINDS.get(said, "")
     meant = [found for found in _meant(reply, evidence) if not said or found.kind == kind]
+    paid = [found for found in meant if found.unit in MONEY]
+    if paid and _PAID.search(question.text):
+        meant = paid
     if not (high or low) or len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False
     for extreme, wanted in ((max, high), (min, low)):
@@ -110,14 +116,14 @@ def check_list(reply: Reply, evidence: Evidence) -> bool:
     question = reply.question
     if question.targets or evidence.findings or question.language == "en" or not _ADDED.search(question.text):
         return False
-    meant = _meant(reply, evidence)
     claimed = set(question.numbers)
+    meant = _meant(reply, evidence) or ([] if _names(question) or not claimed else _every(reply, evidence))
     near = [
         found
         for found in meant
         if claimed & {sum(f.value or 0 for f in found.facts), found.whole.value if found.whole else None}
     ]
-    meant = near or meant
+    meant = near or ([] if not _names(question) else meant)
     if len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False
     found = meant[0]
@@ -170,13 +176,15 @@ def _sentences(summary: ReportSummary, facts: Sequence[Fact], report: Report) ->
         items = tuple(group)
         if parent:
             whole = parents.get(parent)
-            if whole is not None and len({fact.unit for fact in items}) == 1 and items[0].unit == whole.unit:
-                yield _prose_list(summary, report, items, whole)
+            for _, sentence in groupby(items, key=lambda f: f.quote):  # 按渠道分…；按内容分…
+                listed = tuple(sentence)
+                if whole is not None and {fact.unit for fact in listed} == {whole.unit}:
+                    yield _prose_list(summary, report, listed, whole)
             continue
         for _, sentence in groupby(sorted(items, key=lambda f: f.span.start), key=lambda f: f.quote):
             for unit, run in groupby(sentence, key=lambda f: f.unit):
                 listed = tuple(fact for fact in run if fact.fact_id not in {f.parent for f in told})
-                if unit and len(listed) >= LEAST and all("类" in fact.subject for fact in listed):
+                if unit and len(listed) >= _RUN and all("类" in fact.subject for fact in listed):
                     yield _prose_list(summary, report, listed, _summed_before(told, listed))
 
 
@@ -196,16 +204,18 @@ def _summed_before(told: Sequence[Fact], listed: Sequence[Fact]) -> Fact | None:
     return next((fact for fact in reversed(before) if fact.value == added), None)
 
 
-def _meant(reply: Reply, evidence: Evidence) -> list[OwnList]:
-    """The lists that hold everything a question names."""
+def _every(reply: Reply, evidence: Evidence) -> list[OwnList]:
+    """The lists of the one place a question asks about."""
     if len(evidence.resolved.places) != 1:
         return []
-    names, question = _names(reply.question), reply.question
-    lists = [
-        found for summary in evidence.resolved.places[0].reports for found in own_lists(reply, summary)
-    ]
+    return [found for summary in evidence.resolved.places[0].reports for found in own_lists(reply, summary)]
+
+
+def _meant(reply: Reply, evidence: Evidence) -> list[OwnList]:
+    """The lists that hold everything a question names."""
+    names, question, lists = _names(reply.question), reply.question, _every(reply, evidence)
     telling = tuple(name for name in names if name not in _GENERIC)
-    if not telling and _OF_ITEMS.search(question.text) and "申请" not in question.text:
+    if not telling and _PUBLISHED.search(question.text) and "申请" not in question.text:
         lists = [found for found in lists if found.unit in {"条", "篇"} and _OF_ITEMS.search(found.label)]
     elif not telling:
         return []

@@ -71,6 +71,11 @@ _NO_CLAIM = frozenset(
 _VAGUE = re.compile(
     r"(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
+_UNITS = "吨|度(?!电视)|立方|方(?!面|式)|斤|公斤|平方|平米|公里|页|小时|学分|亩"
+_PER_UNIT = re.compile(f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))")
+"""水费一吨多少钱 is asked of every one."""
+_NO_FIGURE = re.compile("24小时|二十四小时")
+"""What a report could not deny."""
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|前半年|后半年|第?[一二三四1-4]季度?|(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|以来)?(?!\d)"
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
@@ -231,6 +236,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
+    plain = _PER_UNIT.sub("每", plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
@@ -268,6 +274,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
+        if masked[slice(*corpus_span[0])].startswith("几个"):
+            corpus_span = []  # 有几个乡镇不及格: they are counted
         kind = None  # 哪些单位: what the place's own report says of them
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
@@ -477,7 +485,12 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     if not _CJK.search(plain):  # the number of a hotline names it
         found = [n for n in found if not _HOTLINE.match(plain[n.start : n.full_end])]
     claims = [
-        n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain, n.start)
+        n
+        for n in found
+        if not n.bound
+        and n.unit not in _NO_CLAIM
+        and not _VAGUE.match(plain, n.start)
+        and not _NO_FIGURE.match(plain, n.start)
     ]
     return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
 

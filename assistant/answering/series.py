@@ -194,6 +194,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     """The sum over several places or several figures; one figure alone is simply stated."""
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
+    if not reply.question.targets and any(_are_alternatives(entry.findings) for entry in evidence.found):
+        return False
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
@@ -214,6 +216,11 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _are_alternatives(findings: Sequence[Finding]) -> bool:
+    """Whether several figures of one place are but readings of the same words (办结 of this and of that), no parts."""
+    return len({f.facts[0].parent or f.facts[0].fact_id for f in findings if not f.summed}) > 1
 
 
 def _joined(question: Question) -> bool:

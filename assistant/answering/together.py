@@ -31,6 +31,7 @@ from assistant.answering.part import (
     share_met,
 )
 from assistant.answering.platforms import on_platform
+from assistant.answering.tallies import tally
 from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def answered_together(
     parts = [read_part(evidence) for evidence in found]
     anchors = [read_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}
+    chosen = {at: part.facts[0] for at, part in enumerate(parts) if len(part.facts) == 1}
     for at, part in enumerate(parts):
         entry = (
             None
@@ -77,8 +79,12 @@ def answered_together(
         )
         if entry is not None:
             taken.add(entry.fact.fact_id)
+            chosen[at] = entry.fact
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
+        if (tallied := tally(part, parts[:at], chosen, index)) is not None:
+            told[at] = tallied
+            continue
         if not _open(part, told[at]):
             continue
         beside = [*parts[:at][::-1], *parts[at + 1 :]]
@@ -87,6 +93,7 @@ def answered_together(
         entry = _beside(part, beside, taken, index)
         if entry is not None:
             taken.add(entry.fact.fact_id)
+            chosen[at] = entry.fact
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
         if told[at] is answers[at] and _of_something_else(at, parts, told, anchors, index):
@@ -167,7 +174,8 @@ def _meant(
     same = [e for e in prose_amounts(anchor.report_id, index) if e.fact.quote == anchor.quote]
     own = " ".join(fact.subject for fact in part.facts)
     again = twin is not None and not (part.nouns and all(met(noun, own, own) >= HALF for noun in part.nouns))
-    elsewhere = not part.question.targets and all(fact.quote != anchor.quote for fact in part.facts)
+    paid = part.question.lay and part.measure == "money"  # 收费通知几件、收了多少钱
+    elsewhere = (paid or not part.question.targets) and all(fact.quote != anchor.quote for fact in part.facts)
     if again or (elsewhere and not part.nouns):
         return best_amount(part, same, taken, index, HALF)
     whole = anchor.parent or anchor.fact_id
