@@ -60,8 +60,39 @@ _NAMES = {
 }
 
 
+_PHONE_LABEL = re.compile("(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))")
+_PHONE = "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
+
+
+def _phones(reply: Reply, evidence: Evidence) -> bool:
+    """The numbers a report labels as asked for (监督电话, 值班电话), where it labels every one of them."""
+    asked = list(dict.fromkeys(_PHONE_LABEL.findall(reply.question.text)))
+    if not asked or reply.words.english or asked in (["咨询"], ["办公室"]):
+        return False
+    for summary in (s for place in evidence.resolved.places for s in place.reports):
+        report = reply.index.report(summary.report_id)
+        told = []
+        for label in asked:
+            pattern = f"{label}(?:举报|投诉|监督)?(?:[\u3400-\u9fff]{{0,4}}(?:电话|热线|号码)|请?拨打?|请?打)?[:：（(]?{_PHONE}"
+            found = re.search(pattern, report.text)
+            if found is None and label == "办公室":
+                found = re.search(rf"{_PHONE}[（(]办公室", report.text)
+            if found is None:
+                break
+            cite = reply.citer.span(report.report_id, Span(*found.span()))
+            told.append(f"{label}电话：{found.group('number').strip('（(')}〔{cite}〕")
+        if len(told) == len(asked):
+            who, when = reply.words.body(summary.region, summary.agency), reply.words.year(summary.year)
+            reply.sentence = f"{who}{when}年度报告{'；'.join(told)}。".replace("年年度", "年度")
+            reply.how = How.QUOTED
+            return True
+    return False
+
+
 def detail(reply: Reply, evidence: Evidence) -> bool:
     """State a detail of each report; false where none gives it."""
+    if "phone" in reply.question.fields and _phones(reply, evidence):
+        return True
     sentences = []
     for summary, field in evidence.details:
         cite = reply.citer.field(summary.report_id, field)

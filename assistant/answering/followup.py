@@ -39,6 +39,7 @@ CONTEXT = 80
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
+_SO_MANY = re.compile("(?<!多)(?:多少|几[件条个份项篇期名次场封])")
 _ITEMS = re.compile("(?:一共|总共|共|又|都)?(?:买|采购|是|有)?(?:了|过)?(?:多少|几)[个项宗笔单](?:项目|单子)?$")
 _DIMENSIONS = frozenset(["理由", "原因", "情形", "渠道", "方式", "类型", "途径", "结果", "情况"])
 """What the parts of a figure spoken of before are told by (哪种理由最多)."""
@@ -178,7 +179,9 @@ def _with_subject(question: Question, last: Question) -> Question:
         names = naming(_HOLLOW.sub("", question.words)).names or PLATFORM.search(question.words) or english
         return replace(
             question,
-            operation=last.operation if keeps and not _counts(question, last) else question.operation,
+            operation=last.operation
+            if keeps and not _counts(question, last) and not _level(question, last)
+            else question.operation,
             detail=last.detail if keeps else question.detail,
             targets=() if PLATFORM.search(question.words) else last.targets,
             fields=last.fields if keeps else (),
@@ -200,6 +203,12 @@ def _with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _level(question: Question, last: Question) -> bool:
+    """Whether the figure of a year is asked for after its change was (比去年多几个，去年多少个)."""
+    plain = last.operation in _CHANGES and question.operation is Operation.VALUE and question.language == "zh"
+    return plain and bool(_SO_MANY.search(question.text))
 
 
 def _counts(question: Question, last: Question) -> bool:

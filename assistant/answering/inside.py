@@ -49,7 +49,7 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
 
 def _as_told(name: str, labels: list[str]) -> str:
     """The longest end of a name that a report counts something under (住建局 of 信息处理费住建局), or empty."""
-    ends = (name[at:] for at in range(len(name) - SHORTEST + 1))
+    ends = (name, *(name[at:] for at in range(1, len(name) - SHORTEST + 1)))
     return next((end for end in ends if any(end in label for label in labels)), "")
 
 

@@ -26,7 +26,7 @@ _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
 _KINDS = re.compile(
-    r"哪一?(?:类|种)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"哪一?(?:类|种|样|块)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
 _SUBJECTS_EN = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from assistant.answering.arithmetic import total
@@ -29,7 +30,7 @@ _RUN = 3
 """Items without a total that make a list."""
 _TOTALS = re.compile("合计|总计|小计|总数|总量|全部|^全[市县区省]")
 _KIND = re.compile(
-    "(?:哪|什么)[一两三几]?(?P<sort>[个种类项些家]?)(?P<kind>渠道|方式|途径|平台|形式|载体|部门|单位|局|县|区|市|州|乡镇|镇|乡|街道|类|种|方面|领域|内容|事项|主题|信息)?"
+    "(?:哪|什么)[一两三几]?(?P<sort>[个种类项些家样块]?)(?P<kind>渠道|方式|途径|平台|形式|载体|部门|单位|局|县|区|市|州|乡镇|镇|乡|街道|类|种|方面|领域|内容|事项|主题|信息)?"
 )
 _CHANNEL = re.compile(
     "网|微信|微博|公众号|公报|客户端|抖音|短视频|电视|广播|报|信函|邮|当面|现场|传真|公告栏|公示栏|公开栏|显示屏|电子屏|热线|电话|短信|大厅|新闻发布会|渠道|媒体|平台"
@@ -43,7 +44,9 @@ _SAID = re.compile(
     "最[多少高低大小]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
 )
 _TOP, _LOW = re.compile("最[多高大]"), re.compile("最[少低小]|垫底|倒数")
+_MATTERS = re.compile("内容|涉及|事项|方面|问的|要的")
 _PAID = re.compile("收费|金额|钱|费用|元")
+_DRAWN = re.compile("合计|总计|共计|总共|相加")
 _GENERIC = frozenset({"信息", "政府信息", "主动公开", "公开", "公布", "发布", "东西", "内容"})
 _PUBLISHED = re.compile("公开|信息|发布|推送|发得")
 _OF_ITEMS = re.compile("公开|信息")
@@ -65,6 +68,11 @@ class OwnList:
     def unit(self) -> str:
         """What its items are counted in."""
         return self.facts[0].unit
+
+    @property
+    def told_by_row(self) -> bool:
+        """Whether its items are rows of a form (当面申请, 同意公开) rather than matters."""
+        return any(fact.indicator for fact in self.facts)
 
     @property
     def kind(self) -> str:
@@ -92,12 +100,16 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     """The largest (smallest) item of the one list that the question names; false where none is clearly meant."""
     question = reply.question
     asked = _KIND.search(question.text)
-    if question.targets or asked is None or question.language == "en":
+    matters = bool(_MATTERS.search(question.text))
+    if (question.targets and not matters) or asked is None or question.language == "en":
         return False
     high, low = _TOP.search(question.text), _LOW.search(question.text)
-    said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类"} else "")
+    said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类", "样"} else "")
     kind = _KINDS.get(said, "")
     meant = [found for found in _meant(reply, evidence) if not said or found.kind == kind]
+    if question.targets:
+        wanted = {target.indicator for target in question.targets}
+        meant = [f for f in meant if f.whole is not None and f.whole.indicator in wanted and not f.told_by_row]
     paid = [found for found in meant if found.unit in MONEY]
     if paid and _PAID.search(question.text):
         meant = paid
@@ -124,6 +136,7 @@ def check_list(reply: Reply, evidence: Evidence) -> bool:
         if claimed & {sum(f.value or 0 for f in found.facts), found.whole.value if found.whole else None}
     ]
     meant = near or ([] if not _names(question) else meant)
+    meant = meant or _added_up(reply, evidence, claimed)
     if len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False
     found = meant[0]
@@ -204,6 +217,21 @@ def _summed_before(told: Sequence[Fact], listed: Sequence[Fact]) -> Fact | None:
     return next((fact for fact in reversed(before) if fact.value == added), None)
 
 
+def _added_up(reply: Reply, evidence: Evidence, claimed: set[Decimal]) -> list[OwnList]:
+    """The figures of a sentence before the sum it draws itself, where that is the one claimed (三者合计2633条)."""
+    found = []
+    for summary in (s for place in evidence.resolved.places for s in place.reports) if claimed else ():
+        facts = sorted(reply.index.facts([summary.report_id]), key=lambda fact: fact.span.start)
+        told = [fact for fact in facts if fact.origin is Origin.PROSE and is_stated_level(fact)]
+        for whole in told:
+            if whole.value in claimed and _DRAWN.search(whole.subject):
+                same = [f for f in told if f.quote == whole.quote and f.unit == whole.unit]
+                items = tuple(f for f in same if f.span.end <= whole.span.start)
+                if len(items) > 1:
+                    found.append(OwnList(summary, "", items, whole, whole.subject))
+    return found
+
+
 def _every(reply: Reply, evidence: Evidence) -> list[OwnList]:
     """The lists of the one place a question asks about."""
     if len(evidence.resolved.places) != 1:
@@ -215,7 +243,10 @@ def _meant(reply: Reply, evidence: Evidence) -> list[OwnList]:
     """The lists that hold everything a question names."""
     names, question, lists = _names(reply.question), reply.question, _every(reply, evidence)
     telling = tuple(name for name in names if name not in _GENERIC)
-    if not telling and _PUBLISHED.search(question.text) and "申请" not in question.text:
+    said = f"{question.context} {question.text}"
+    if not telling and question.targets:
+        pass  # the lists of a figure the lexicon knows
+    elif not telling and _PUBLISHED.search(said) and "申请" not in said:
         lists = [found for found in lists if found.unit in {"条", "篇"} and _OF_ITEMS.search(found.label)]
     elif not telling:
         return []

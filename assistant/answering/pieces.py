@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|(?:19|20)\d\d年?度?呢$|\bhow\b|\bwhat\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
@@ -66,6 +66,16 @@ _ONE_QUESTION = re.compile(
 """Two words for amounts that ask one thing (从多少降到多少)."""
 _LEADS = re.compile(r"(?:[又还再都也共已并被又]|一共|总共|其中|实际|真正|后来|最后|年底|年末|另外)+$")
 _BESIDE = re.compile(r"(?:比|较)(?:上|去|前|20|\d)")
+_PERSON = re.compile(
+    r"(?:[省市县区州旗镇乡校院厅局]?(?:主要)?(?:领导|负责人|负责同志)|[省市县区州旗镇乡校院厅局]长|书记|群众|居民|记者|代表)+$"
+)
+"""Who does what is asked next (发布会开了几场州领导去了几场)."""
+_NEXT = re.compile(r"(?<=[\u3400-\u9fff])(?=(?:(?:20|19)\d\d年?|去年|今年|上年|前年|明年|本年)度?呢)")
+_ITS_SHARE = re.compile(r"(?<=最[多少高低大小])(?=占(?:了|比)?(?:多少|几|百))")
+_THING = re.compile(
+    "信件?|来信|申请|信息|会议?|发布会|培训班?|活动|文章|稿件|问卷|报告|问题|项目|意见|建议|提案|文件|电话|工单|投诉|举报"
+)
+"""What was counted just now, where more is said before the next amount (多少封信这学年多少)."""
 _PARTICLES = re.compile(r"[了过有是到为出掉完着得]+$")
 _ASKS_MORE = re.compile(
     r"[谁哪啥]|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元" + MEASURES + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
@@ -135,6 +145,10 @@ def _counts_apart(clause: str) -> list[str]:
     Before the verb of that amount (召开了多少场发布会｜回应了多少个热点), else behind the amount before
     (专职几个人｜兼职几个人).
     """
+    for cut in (_NEXT, _ITS_SHARE):
+        found = cut.search(clause)
+        if found and _ASKS_MORE.search(clause[: found.start()]):
+            return [*_counts_apart(clause[: found.start()]), clause[found.start() :]]
     asked = list(_COUNTED.finditer(clause))
     if len(asked) < 2 or _ONE_QUESTION.search(clause):
         return [clause]
@@ -144,7 +158,7 @@ def _counts_apart(clause: str) -> list[str]:
         cuts.append(first.end() + _verb_of(between))
     pieces = [clause[start:end] for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True)]
     pieces = [piece for piece in pieces if piece.strip(" 的,，")]
-    return pieces if all(_COUNTED.sub("", piece).strip() for piece in pieces) else [clause]
+    return pieces if _COUNTED.sub("", pieces[0]).strip() else [clause]
 
 
 def _verb_of(between: str) -> int:
@@ -153,10 +167,13 @@ def _verb_of(between: str) -> int:
         return beside.start()
     stem = _PARTICLES.sub("", between)
     words = tagged(stem)
+    if len(words) > 1 and _THING.fullmatch(words[0][0]) and words[-1][1] != "deed":
+        return len(words[0][0])
     if len(words) > 1 and words[-1][1] == "deed":
         lead = stem[: len(stem) - len(words[-1][0])]
         own = _LEADS.sub("", lead)
-        return len(own)
+        doer = _PERSON.search(own)
+        return doer.start() if doer else len(own)
     return 0
 
 

@@ -177,6 +177,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
+    parts = _year_before(parts)
     asked = [part for part in parts if not _only_context(part)] or parts[-1:]
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [
@@ -187,6 +188,21 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+_THEN, _NOW = re.compile("去年|上一?年(?!度?结转)|上一?学年|往年"), re.compile("今年|本年|这一?年|这学年|本学年|现在")
+
+
+def _year_before(parts: list[Question]) -> list[Question]:
+    """去年多少今年多少: the one is the newest year, so the other is the year before it."""
+    if not (sum(bool(_THEN.search(p.text)) for p in parts) == 1 and any(_NOW.search(p.text) for p in parts)):
+        return parts
+    now = next((p for p in parts if _NOW.search(p.text) and not _THEN.search(p.text) and p.years), None)
+    if now is None or len(now.years) != 1:
+        return parts
+    return [
+        replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p for p in parts
+    ]
 
 
 def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:

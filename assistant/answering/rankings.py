@@ -27,6 +27,8 @@ __all__ = ["counted", "rank"]
 _CHANGE = re.compile(
     "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
+_MATTERS = re.compile("申请.{0,4}(?:内容|事项)|(?:内容|事项|方面).{0,4}(?:哪|最)|哪.{0,3}(?:内容|事项|方面)|问的")
+"""What was asked for is told in the report's own words, never by who asked."""
 _EXTREME = re.compile("最[高低多少大小]|highest|lowest")
 _LOWEST = re.compile("最[低少小]|lowest")
 _FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
@@ -46,9 +48,11 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         value(reply, evidence)
         return True
     if reply.question.detail.startswith("parts_"):
-        return rank_parts(reply, stated[0])
+        return not _MATTERS.search(reply.question.text) and rank_parts(reply, stated[0])
     if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
         return _rank_changes(reply, stated)
+    if len(stated) == 1 and len(evidence.resolved.places) == 1 and not reply.question.all_bodies:
+        return False  # one figure ranks nothing
     require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))

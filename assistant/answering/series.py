@@ -39,6 +39,9 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
             return True
         require_in_both(reply, evidence)
         return False
+    findings = list({finding.facts: finding for finding in findings}.values())  # each figure once
+    if len(findings) < 2:
+        return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
     label = common_label(reply, ordered)

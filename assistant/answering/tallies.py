@@ -12,18 +12,54 @@ from assistant.answering.figures import operand, state
 from assistant.answering.lookup import Finding
 from assistant.answering.part import Part
 from assistant.answering.reply import Reply
-from assistant.types import Answer, Fact, Figure, How, Target
+from assistant.answering.shares import share_sentence
+from assistant.types import Answer, Fact, Figure, How, ReportSummary, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["tally"]
+__all__ = ["share_of_last", "tally"]
 
 _END = r"(?:是|有|为|共|了)*(?:多少|几)[\u3400-\u9fff]{0,2}$"
 _TOTAL = re.compile(
     rf"^(?:那么?|又|,|，|这|[两三四几]项|[两三四]个|[两三四]者|全部)*(?:合计|一共|总共|加起来|加在一起|总计|共计|合起来){_END}"
 )
 _GAP = re.compile(rf"^(?:那么?|又|,|，|两者|两个|中间|之间|还)*(?:相差|差额|差){_END}")
+
+
+_SHARE = re.compile(r"^(?:那么?|又|,|，|它|大概|大约|总共)*占(?:比|了|到|总数|全部|总量|总的)*(?:的)?(?:是|有)?(?:多少|几成|百分之(?:几|多少)|多大比例|比例|$)")
+
+
+def share_of_last(part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index: Index) -> Answer | None:
+    """What part of its total the figure of the part before is (草场承包多少件，占几成), where it is listed under one."""
+    fact = chosen.get(len(before) - 1)
+    if fact is None or not fact.parent or not _SHARE.match(part.question.text.strip(" ?？")):
+        return None
+    summary = _summary(before, fact)
+    whole = index.fact(fact.parent)
+    if summary is None or whole.unit != fact.unit:
+        return None
+    own, total = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (fact, whole))
+    if not (own.exact and total.exact and total.value):
+        return None
+    reply = Reply(part.question, index)
+    words = reply.words
+    share_sentence(
+        reply,
+        [own],
+        total,
+        words.say(
+            f"{words.label(own)}占{words.label(total)}的比例",
+            f"{words.label(own)} as a share of {words.label(total)}",
+        ),
+    )
+    return reply.finish(slots_of(part.evidence))
+
+
+def _summary(before: Sequence[Part], fact: Fact) -> ReportSummary | None:
+    """The report a figure of an earlier part stands in."""
+    places = (place for other in before for place in other.evidence.resolved.places)
+    return next((s for place in places for s in place.reports if s.report_id == fact.report_id), None)
 
 
 def tally(part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index: Index) -> Answer | None:
@@ -41,16 +77,7 @@ def tally(part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index:
     complete = gap or len(facts) == len(before)
     if not (gap or total) or len(facts) < 2 or not (alike and distinct and complete):
         return None
-    summary = next(
-        (
-            s
-            for other in before
-            for place in other.evidence.resolved.places
-            for s in place.reports
-            if s.report_id == facts[0].report_id
-        ),
-        None,
-    )
+    summary = _summary(before, facts[0])
     if summary is None or any(fact.value is None for fact in facts):
         return None
     findings = [Finding(summary, Target(fact.indicator, fact.column), (fact,)) for fact in facts]

@@ -31,7 +31,7 @@ from assistant.answering.part import (
     share_met,
 )
 from assistant.answering.platforms import on_platform
-from assistant.answering.tallies import tally
+from assistant.answering.tallies import share_of_last, tally
 from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -79,10 +79,13 @@ def answered_together(
         )
         if entry is not None:
             taken.add(entry.fact.fact_id)
-            chosen[at] = entry.fact
+            chosen.pop(at, None)  # its sentence is known, which figure of it is not
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
-        if (tallied := tally(part, parts[:at], chosen, index)) is not None:
+        tallied = tally(part, parts[:at], chosen, index)
+        if tallied is None and told[at].refused:
+            tallied = share_of_last(part, parts[:at], chosen, index)
+        if tallied is not None:
             told[at] = tallied
             continue
         if not _open(part, told[at]):
@@ -93,7 +96,7 @@ def answered_together(
         entry = _beside(part, beside, taken, index)
         if entry is not None:
             taken.add(entry.fact.fact_id)
-            chosen[at] = entry.fact
+            chosen.pop(at, None)  # its sentence is known, which figure of it is not
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
         if told[at] is answers[at] and _of_something_else(at, parts, told, anchors, index):
