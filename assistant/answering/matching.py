@@ -145,6 +145,7 @@ def match_facts(
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
     telling = telling_deeds(question.words)
+    unknown = question.rest if question.language == "zh" and not heavy(concepts) else ()
     report_text = index.report(report_id).text
     stated = {
         at
@@ -176,6 +177,8 @@ def match_facts(
         if noun is not None and not noun.counted_by(entry):
             continue
         if not counts_places(question.text, entry):
+            continue
+        if unknown and not any(spoken_of((word,), entry.together.text) for word in unknown):
             continue
         missing = [at for at in named if concepts[at].unmet_in(entry.together)]
         if len(missing) > spare or not stated.isdisjoint(missing):
@@ -226,6 +229,7 @@ def counts(words: Sequence[str], entry: InWords) -> bool:
     return sum(spoken_of((word,), entry.own.text) for word in words) >= HEAD * len(words)
 
 
+_BODIES = re.compile("(?:多少|几)[个家所](?!百分)")
 _PLACES = re.compile("(?:多少|几)个(乡镇|乡|镇|街道|村|社区|部门|单位|县|区|局|学校|科室)(?![委级里内人民])")
 
 
@@ -374,7 +378,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
-    if fact.unit == "分" and asked not in {"", "分"}:
+    if fact.unit == "分" and (asked not in {"", "分"} or _BODIES.search(question.text)):
         return False  # 几个乡镇 are no score
     if asked in _AT_TIMES and fact.unit in _CASES:
         return False  # 几场, 几期 are no cases of a table

@@ -195,6 +195,8 @@ _THEN, _NOW = re.compile("去年|上一?年(?!度?结转)|上一?学年|往年")
 
 def _year_before(parts: list[Question]) -> list[Question]:
     """去年多少今年多少: the one is the newest year, so the other is the year before it."""
+    if any(t.column == "last_year_items" for part in parts for t in part.targets):
+        return parts  # a column of the form
     if not (sum(bool(_THEN.search(p.text)) for p in parts) == 1 and any(_NOW.search(p.text) for p in parts)):
         return parts
     now = next((p for p in parts if _NOW.search(p.text) and not _THEN.search(p.text) and p.years), None)
@@ -290,8 +292,6 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
-        if masked[slice(*corpus_span[0])].startswith("几个"):
-            corpus_span = []  # 有几个乡镇不及格: they are counted
         kind = None  # 哪些单位: what the place's own report says of them
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
@@ -407,9 +407,22 @@ def _written(plain: str, wrong: str, right: str) -> str:
     return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
+_AIM = re.compile("说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了")
+_BECAME = re.compile("实际|真正|真的|最后|最终|后来|到底")
+_SAID_BEFORE = re.compile("(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标")
+"""2022年说要做到80篇，2023年实际写了多少: what the later report tells is asked for."""
+
+
 def _with_plan_year(question: Question) -> Question:
     """A report of one year that plans for the next (2018年报告里计划2019年…) is asked for under its own year."""
-    if question.plan and len(question.years) == 2 and question.years[1] == question.years[0] + 1:
+    following = len(question.years) == 2 and question.years[1] == question.years[0] + 1
+    clause = re.split("[,，;；]", question.text)[-1]
+    if following and str(question.years[1]) in clause and _BECAME.search(clause) and _SAID_BEFORE.search(question.text):
+        masked = _AIM.sub(lambda found: " " * len(found.group()), question.masked)
+        return replace(
+            question, years=question.years[1:], plan=False, numbers=(), masked=masked, words=content(masked)
+        )
+    if question.plan and following:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
     return question
 
@@ -520,10 +533,13 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     return question
 
 
+_WHEN = frozenset(["年底", "年末", "年初", "目前", "现在", "当前", "如今"])
+
+
 def _names_more(question: Question, subject: Subject) -> bool:
     """Whether a Chinese question names anything besides the columns it holds (群众打12345打了多少个)."""
     own = content(blank(question.masked, subject.spans))
-    return question.language == "zh" and bool(naming(own).names)
+    return question.language == "zh" and bool(set(naming(own).names) - _WHEN)
 
 
 def _only_context(question: Question) -> bool:
