@@ -72,10 +72,18 @@ def _listed(reply: Reply, findings: list[Finding]) -> bool:
     reply.computations.append(added)
     words, cite = reply.words, reply.cite(whole.facts)
     amount = words.amount(added.result, added.unit)
-    verdict = words.say("对得上。", "They agree. ") if added.result == whole.value else words.say("对不上。", "They do not agree. ")
-    reply.sentence = verdict + reply.sentence + words.say(
-        f"相加为{amount}（{added.formula}）；{words.label(whole)}为{words.quantity(whole)}{cite}。",
-        f" They add up to {amount} ({added.formula}); {words.label(whole)}: {words.quantity(whole)}{cite}.",
+    verdict = (
+        words.say("对得上。", "They agree. ")
+        if added.result == whole.value
+        else words.say("对不上。", "They do not agree. ")
+    )
+    reply.sentence = (
+        verdict
+        + reply.sentence
+        + words.say(
+            f"相加为{amount}（{added.formula}）；{words.label(whole)}为{words.quantity(whole)}{cite}。",
+            f" They add up to {amount} ({added.formula}); {words.label(whole)}: {words.quantity(whole)}{cite}.",
+        )
     )
     reply.how = How.COMPUTED
     return True

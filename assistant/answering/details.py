@@ -60,8 +60,12 @@ _NAMES = {
 }
 
 
-_PHONE_LABEL = re.compile("(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))")
-_PHONE = "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
+_PHONE_LABEL = re.compile(
+    "(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))"
+)
+_PHONE = (
+    "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
+)
 
 
 def _phones(reply: Reply, evidence: Evidence) -> bool:
@@ -127,7 +131,8 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
 def _hotline(reply: Reply, evidence: Evidence) -> bool:
     """The number of the hotline a question names, from the clause that gives it; of several all of them."""
     asked = reply.question.masked.split("热线")[0]
-    names = [name for name in naming(asked).names if name not in _ANY_HOTLINE]
+    said = naming(asked)
+    names = [name for name in (*said.names, *said.deeds) if len(name) > 1 and name not in _ANY_HOTLINE]
     for summary in (s for place in evidence.resolved.places for s in place.reports):
         report = reply.index.report(summary.report_id)
         told = [(found, _hotline_label(found)) for found in _HOTLINE.finditer(report.text)]

@@ -78,7 +78,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if not quote_likely(reply, evidence):
+    if evidence.question.fields == ("hotline",) or not quote_likely(reply, evidence):
         return None
     _say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))

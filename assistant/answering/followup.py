@@ -40,7 +40,9 @@ _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
 _SO_MANY = re.compile("(?<!多)(?:多少|几[件条个份项篇期名次场封])")
-_ITEMS = re.compile("(?:一共|总共|共|又|都)?(?:买|采购|是|有)?(?:了|过)?(?:多少|几)[个项宗笔单](?:项目|单子)?$")
+_ITEMS = re.compile(
+    "(?:采购)?项目(?:一共|总共|共|又|都)?(?:是|有)?(?:多少|几)[个项]$|(?:一共|总共|共|又|都)?(?:买|采购|是|有)?(?:了|过)?(?:多少|几)[个项宗笔单](?:项目|单子)?$"
+)
 _DIMENSIONS = frozenset(["理由", "原因", "情形", "渠道", "方式", "类型", "途径", "结果", "情况"])
 """What the parts of a figure spoken of before are told by (哪种理由最多)."""
 _ACTUAL = re.compile("实际|真正|真的|最后|最终|后来|结果")
@@ -83,15 +85,16 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
-    if last is not None:
-        question = _planned_too(question, last, held)
-    return _one_by_one(question)
+    return _one_by_one(_planned_too(question, last, held))
 
 
-def _planned_too(question: Question, last: Question, held: Holdings) -> Question:
+def _planned_too(question: Question, last: Question | None, held: Holdings) -> Question:
     """What else is planned for a year no report is held of (想添几个点、办多少期课)."""
-    same = dict(question.given).get("year") == "carried" and question.years == last.years and last.plan
-    ahead = question.language == "zh" and bool(_NEXT_YEAR.search(question.text))  # 明年再加几个
+    how = dict(question.given).get("year")
+    same = last is not None and how == "carried" and question.years == last.years and last.plan
+    ahead = (
+        how != "said" and question.operation is Operation.VALUE and bool(_NEXT_YEAR.search(question.text))
+    )  # 明年再加几个
     if not (same or ahead) or question.plan or len(question.years) != 1 or not question.bodies:
         return question
     (year,) = question.years
@@ -99,7 +102,9 @@ def _planned_too(question: Question, last: Question, held: Holdings) -> Question
     before = any(held.reports_of(body, year - 1) for body in question.bodies)
     if reported or not before:
         return question
-    return replace(question, plan=True, **({"years": (year - 1,), "plan_year": year} if ahead else {}))
+    if ahead:
+        return replace(question, plan=True, years=(year - 1,), plan_year=year)
+    return replace(question, plan=True)
 
 
 def _of_those(question: Question, before: Sequence[Question]) -> Question:
@@ -155,7 +160,12 @@ def _with_subject(question: Question, last: Question) -> Question:
         return replace(
             question, targets=last.targets, operation=Operation.VALUE, measure=last.measure, given=given
         )
-    if question.detail.startswith("parts_") and last.targets and not question.targets and set(question.rest) <= _DIMENSIONS:
+    if (
+        question.detail.startswith("parts_")
+        and last.targets
+        and not question.targets
+        and set(question.rest) <= _DIMENSIONS
+    ):
         return replace(
             question,
             targets=last.targets,

@@ -51,6 +51,7 @@ __all__ = [
     "counted_words",
     "counts",
     "counts_alike",
+    "counts_places",
     "credit",
     "facts_in_words",
     "match_facts",
@@ -178,6 +179,8 @@ def match_facts(
             continue
         if not counts_places(question.text, entry):
             continue
+        if entry.fact.form and len(question.rest) > 1 and not spoken_of(question.rest, entry.together.text):
+            continue  # a row of a form is no figure of words nothing explains
         if unknown and not any(spoken_of((word,), entry.together.text) for word in unknown):
             continue
         missing = [at for at in named if concepts[at].unmet_in(entry.together)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import concepts_of, coverage, spoken_of, words_in
+from assistant.answering.concepts import concepts_of, coverage, words_in
 from assistant.answering.cues import cues
 from assistant.answering.matching import (
     OF_SO_MANY,
@@ -65,7 +65,6 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                     question.masked, entry.fact.quote.of(text), entry.fact.span.start - entry.fact.quote.start
                 )
                 or not of_audience(question.masked, entry.fact.quote.of(text))
-                or (question.rest and not any(spoken_of((word,), entry.together.text) for word in question.rest))
                 or not meets_limits(question.masked, entry.fact.quote.of(text))
                 or not meets_part(question.masked, entry.together.text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)

@@ -21,9 +21,19 @@ from assistant.answering.lookup import MONEY, Finding, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
-from assistant.types import AnswerTable, Computation, Fact, How, Origin, Question, Report, ReportSummary, Target
+from assistant.types import (
+    AnswerTable,
+    Computation,
+    Fact,
+    How,
+    Origin,
+    Question,
+    Report,
+    ReportSummary,
+    Target,
+)
 
-__all__ = ["OwnList", "check_list", "own_lists", "rank_list"]
+__all__ = ["OwnList", "check_list", "item_of", "own_lists", "rank_list"]
 
 LEAST = 2
 _RUN = 3
@@ -109,15 +119,18 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     meant = [found for found in _meant(reply, evidence) if not said or found.kind == kind]
     if question.targets:
         wanted = {target.indicator for target in question.targets}
-        meant = [f for f in meant if f.whole is not None and f.whole.indicator in wanted and not f.told_by_row]
+        meant = [
+            f for f in meant if f.whole is not None and f.whole.indicator in wanted and not f.told_by_row
+        ]
     paid = [found for found in meant if found.unit in MONEY]
     if paid and _PAID.search(question.text):
         meant = paid
     if not (high or low) or len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False
-    for extreme, wanted in ((max, high), (min, low)):
-        if wanted:
-            _say_extreme(reply, meant[0], extreme is min)
+    if high:
+        _say_extreme(reply, meant[0], low=False)
+    if low:
+        _say_extreme(reply, meant[0], low=True)
     _show(reply, meant[0])
     reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
     return True
@@ -149,7 +162,9 @@ def check_list(reply: Reply, evidence: Evidence) -> bool:
     words = reply.words
     who, when = words.body(found.summary.region, found.summary.agency), words.year(found.summary.year)
     cites = reply.cite([*found.facts, *([found.whole] if found.whole is not None else [])])
-    verdict = words.say("对得上。" if right else "对不上。", "They agree. " if right else "They do not agree. ")
+    verdict = words.say(
+        "对得上。" if right else "对不上。", "They agree. " if right else "They do not agree. "
+    )
     amount = words.amount(added.result, found.unit)
     whole = ""
     if found.whole is not None:
@@ -183,9 +198,15 @@ def _columns(summary: ReportSummary, facts: Sequence[Fact]) -> Iterator[OwnList]
 
 def _sentences(summary: ReportSummary, facts: Sequence[Fact], report: Report) -> Iterator[OwnList]:
     """The lists of running text: under one total, or in one sentence without one."""
-    told = [fact for fact in facts if fact.origin is Origin.PROSE and is_stated_level(fact) and fact.value is not None]
+    told = [
+        fact
+        for fact in facts
+        if fact.origin is Origin.PROSE and is_stated_level(fact) and fact.value is not None
+    ]
     parents = {fact.fact_id: fact for fact in told}
-    for parent, group in groupby(sorted(told, key=lambda f: (f.parent, f.span.start)), key=lambda f: f.parent):
+    for parent, group in groupby(
+        sorted(told, key=lambda f: (f.parent, f.span.start)), key=lambda f: f.parent
+    ):
         items = tuple(group)
         if parent:
             whole = parents.get(parent)

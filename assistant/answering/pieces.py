@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.lexicon.segments import MEASURES, tagged
 
@@ -41,6 +43,7 @@ _BY_HOW_MUCH = re.compile(
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
+_GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几)")
 _MOST = re.compile(r"(?:哪|谁).{0,24}最")
 _SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
 """The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
@@ -78,7 +81,9 @@ _THING = re.compile(
 """What was counted just now, where more is said before the next amount (多少封信这学年多少)."""
 _PARTICLES = re.compile(r"[了过有是到为出掉完着得]+$")
 _ASKS_MORE = re.compile(
-    r"[谁哪啥]|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元" + MEASURES + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
+    r"[谁哪啥]|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元"
+    + MEASURES
+    + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
 )
 _BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 """A note behind a question ((2022 report)), no question of its own."""
@@ -153,16 +158,19 @@ def _counts_apart(clause: str) -> list[str]:
     if len(asked) < 2 or _ONE_QUESTION.search(clause):
         return [clause]
     cuts = [0]
-    for first, second in zip(asked, asked[1:], strict=False):
+    for first, second in pairwise(asked):
         between = clause[first.end() : second.start()]
-        cuts.append(first.end() + _verb_of(between))
+        cuts.append(first.end() + _verb_of(between, clause[cuts[-1] : first.start()]))
     pieces = [clause[start:end] for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True)]
     pieces = [piece for piece in pieces if piece.strip(" 的,，")]
     return pieces if _COUNTED.sub("", pieces[0]).strip() else [clause]
 
 
-def _verb_of(between: str) -> int:
-    """Where the words of the second amount begin among those between two amounts."""
+def _verb_of(between: str, before: str) -> int:
+    """Where the words of the second amount begin among those between two amounts.
+
+    ``before`` leads up to the first: 网站发了多少条｜公众号发了多少篇, but 召开多少场发布会｜回应多少个热点.
+    """
     if beside := _BESIDE.search(between):
         return beside.start()
     stem = _PARTICLES.sub("", between)
@@ -173,8 +181,17 @@ def _verb_of(between: str) -> int:
         lead = stem[: len(stem) - len(words[-1][0])]
         own = _LEADS.sub("", lead)
         doer = _PERSON.search(own)
+        alone = lead == own and not _THING.fullmatch(own) and all(kind != "deed" for _, kind in words[:-1])
+        if alone and [kind for _, kind in tagged(_PARTICLES.sub("", before))][-2:] == ["name", "deed"]:
+            return 0
         return doer.start() if doer else len(own)
     return 0
+
+
+def _is_rest(clause: str, before: Sequence[str]) -> bool:
+    """Whether a clause asks by how much, no question of its own but after two amounts (应收多少，实收多少，差多少)."""
+    gap = _GAP.match(clause) and len(before) > 1 and all(map(_AMOUNT.search, before[-2:]))
+    return bool(_BY_HOW_MUCH.match(clause)) and not gap
 
 
 def _with_verb(clause: str, before: str) -> str:
@@ -213,7 +230,7 @@ def _clauses(sentence: str) -> list[str]:
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
-        if joined and not waiting and (listed or became or _BY_HOW_MUCH.match(clause.strip(" ,"))):
+        if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"
             continue
         waiting = f"{waiting},{clause}" if waiting else clause

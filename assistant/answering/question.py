@@ -72,7 +72,9 @@ _VAGUE = re.compile(
     r"(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
 _UNITS = "吨|度(?!电视)|立方|方(?!面|式)|斤|公斤|平方|平米|公里|页|小时|学分|亩"
-_PER_UNIT = re.compile(f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))")
+_PER_UNIT = re.compile(
+    f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))"
+)
 """水费一吨多少钱 is asked of every one."""
 _NO_FIGURE = re.compile("24小时|二十四小时")
 """What a report could not deny."""
@@ -190,7 +192,10 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     return replace(asked[-1], text=text, parts=tuple(asked))
 
 
-_THEN, _NOW = re.compile("去年|上一?年(?!度?结转)|上一?学年|往年"), re.compile("今年|本年|这一?年|这学年|本学年|现在")
+_THEN, _NOW = (
+    re.compile("去年|上一?年(?!度?结转)|上一?学年|往年"),
+    re.compile("今年|本年|这一?年|这学年|本学年|现在"),
+)
 
 
 def _year_before(parts: list[Question]) -> list[Question]:
@@ -203,7 +208,8 @@ def _year_before(parts: list[Question]) -> list[Question]:
     if now is None or len(now.years) != 1:
         return parts
     return [
-        replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p for p in parts
+        replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p
+        for p in parts
     ]
 
 
@@ -407,9 +413,13 @@ def _written(plain: str, wrong: str, right: str) -> str:
     return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
-_AIM = re.compile("说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了")
+_AIM = re.compile(
+    "说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了"
+)
 _BECAME = re.compile("实际|真正|真的|最后|最终|后来|到底")
-_SAID_BEFORE = re.compile("(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标")
+_SAID_BEFORE = re.compile(
+    "(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标"
+)
 """2022年说要做到80篇，2023年实际写了多少: what the later report tells is asked for."""
 
 
@@ -417,7 +427,12 @@ def _with_plan_year(question: Question) -> Question:
     """A report of one year that plans for the next (2018年报告里计划2019年…) is asked for under its own year."""
     following = len(question.years) == 2 and question.years[1] == question.years[0] + 1
     clause = re.split("[,，;；]", question.text)[-1]
-    if following and str(question.years[1]) in clause and _BECAME.search(clause) and _SAID_BEFORE.search(question.text):
+    if (
+        following
+        and str(question.years[1]) in clause
+        and _BECAME.search(clause)
+        and _SAID_BEFORE.search(question.text)
+    ):
         masked = _AIM.sub(lambda found: " " * len(found.group()), question.masked)
         return replace(
             question, years=question.years[1:], plan=False, numbers=(), masked=masked, words=content(masked)

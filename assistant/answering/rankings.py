@@ -27,7 +27,9 @@ __all__ = ["counted", "rank"]
 _CHANGE = re.compile(
     "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
-_MATTERS = re.compile("申请.{0,4}(?:内容|事项)|(?:内容|事项|方面).{0,4}(?:哪|最)|哪.{0,3}(?:内容|事项|方面)|问的")
+_MATTERS = re.compile(
+    "申请.{0,4}(?:内容|事项)|(?:内容|事项|方面).{0,4}(?:哪|最)|哪.{0,3}(?:内容|事项|方面)|问的"
+)
 """What was asked for is told in the report's own words, never by who asked."""
 _EXTREME = re.compile("最[高低多少大小]|highest|lowest")
 _LOWEST = re.compile("最[低少小]|lowest")

@@ -40,7 +40,9 @@ LEFT = re.compile(
 _STILL = re.compile(r"还|尚|剩|仍|余下|差")
 _UNDONE = re.compile(rf"(?<!有)(?:{LEFT.pattern})" + r"的?(?:一共|总共|共|又)?(?:有|是)?(?:多少|几)")
 """The undone themselves are counted (没办结的有几件)."""
-_REMAINING = re.compile(r"^(?:那么?|又|,|，)*(?:还剩|剩下?|尚余|还余|余下)(?:下|余)?的?(?:还?有|是)?(?:多少|几)[\u3400-\u9fff]?(?=$|[,，。?？呢])")
+_REMAINING = re.compile(
+    r"^(?:那么?|又|,|，)*(?:还剩|剩下?|尚余|还余|余下)(?:下|余)?的?(?:还?有|是)?(?:多少|几)[\u3400-\u9fff]?(?=$|[,，。?？呢])"
+)
 """The rest of what was asked before (错链多少处，整改了多少处，还剩多少)."""
 _ASKED = re.compile(r"(?:多少|几)")
 _DONE = re.compile(
@@ -154,7 +156,7 @@ def _names(question: Question) -> tuple[str, ...]:
     if names or not question.context:
         return names
     before = naming(content(question.context)).names
-    runs = content_runs(LEFT.sub(" ", question.context)) if not before else ()
+    runs = content_runs(LEFT.sub(" ", question.context))
     return before or tuple(run for run, light in runs if not light and len(run) > 1 and _CJK.search(run))[:1]
 
 

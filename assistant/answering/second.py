@@ -36,7 +36,13 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     if evidence.question.fields == ("responsible",):
         yield replace(evidence.question, operation=Operation.TEXT, fields=())
     if offices_of(evidence.question):
-        yield replace(evidence.question, all_bodies=False, body_kind="", targets=(), detail=f"parts_{evidence.question.detail}")  # 哪个局收费最多, as the place tells it
+        yield replace(
+            evidence.question,
+            all_bodies=False,
+            body_kind="",
+            targets=(),
+            detail=f"parts_{evidence.question.detail}",
+        )  # 哪个局收费最多, as the place tells it
     if "year" in evidence.resolved.assumed and evidence.question.operation in {
         Operation.VALUE,
         Operation.TEXT,

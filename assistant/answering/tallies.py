@@ -27,10 +27,14 @@ _TOTAL = re.compile(
 _GAP = re.compile(rf"^(?:那么?|又|,|，|两者|两个|中间|之间|还)*(?:相差|差额|差){_END}")
 
 
-_SHARE = re.compile(r"^(?:那么?|又|,|，|它|大概|大约|总共)*占(?:比|了|到|总数|全部|总量|总的)*(?:的)?(?:是|有)?(?:多少|几成|百分之(?:几|多少)|多大比例|比例|$)")
+_SHARE = re.compile(
+    r"^(?:那么?|又|,|，|它|大概|大约|总共)*占(?:比|了|到|总数|全部|总量|总的)*(?:的)?(?:是|有)?(?:多少|几成|百分之(?:几|多少)|多大比例|比例|$)"
+)
 
 
-def share_of_last(part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index: Index) -> Answer | None:
+def share_of_last(
+    part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index: Index
+) -> Answer | None:
     """What part of its total the figure of the part before is (草场承包多少件，占几成), where it is listed under one."""
     fact = chosen.get(len(before) - 1)
     if fact is None or not fact.parent or not _SHARE.match(part.question.text.strip(" ?？")):
@@ -103,6 +107,8 @@ def tally(part: Part, before: Sequence[Part], chosen: Mapping[int, Fact], index:
     reply.sentence = words.say(
         f"{label}{amount}（{computed.formula}）{cites}。", f"{label}{amount} ({computed.formula}){cites}."
     )
-    reply.figure = Figure(arithmetic.plain(computed.result), words.unit(computed.unit).strip(), label.strip(": "))
+    reply.figure = Figure(
+        arithmetic.plain(computed.result), words.unit(computed.unit).strip(), label.strip(": ")
+    )
     reply.how = How.COMPUTED
     return reply.finish(slots_of(part.evidence))

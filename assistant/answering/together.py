@@ -85,7 +85,13 @@ def answered_together(
         tallied = tally(part, parts[:at], chosen, index)
         if tallied is None and told[at].refused:
             tallied = share_of_last(part, parts[:at], chosen, index)
-        if tallied is None and told[at].refused and not at and len(anchors) == 1 and len(anchors[0].facts) == 1:
+        if (
+            tallied is None
+            and told[at].refused
+            and not at
+            and len(anchors) == 1
+            and len(anchors[0].facts) == 1
+        ):
             tallied = share_of_last(part, anchors, {0: anchors[0].facts[0]}, index)
         if tallied is not None:
             told[at] = tallied
