@@ -69,6 +69,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+UNSAID = 0.05  # taken from a figure that speaks of none of the words nothing explains
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
@@ -195,6 +196,12 @@ def match_facts(
         if not counts(head, entry):
             score *= BESIDE
         score += _unit_bonus(entry.fact, question)
+        if (
+            question.language == "zh"
+            and question.rest
+            and not any(spoken_of((word,), entry.together.text) for word in question.rest)
+        ):
+            score -= UNSAID
         if entry.fact.cumulative != question.cumulative:
             score -= OTHER_SPAN
         if before and score > CONTEXT_FROM:
@@ -232,6 +239,7 @@ def counts(words: Sequence[str], entry: InWords) -> bool:
     return sum(spoken_of((word,), entry.own.text) for word in words) >= HEAD * len(words)
 
 
+_EACH_CASE = re.compile("平均(?:一|每)[件个份条人](?:是|要|收)?多少(?!天|个?工作日|时间)")
 _BODIES = re.compile("(?:多少|几)[个家所](?!百分)")
 _PLACES = re.compile("(?:多少|几)个(乡镇|乡|镇|街道|村|社区|部门|单位|县|区|局|学校|科室)(?![委级里内人民])")
 
@@ -385,7 +393,11 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False  # 几个乡镇 are no score
     if asked in _AT_TIMES and fact.unit in _CASES:
         return False  # 几场, 几期 are no cases of a table
+    if "批次" in question.text and asked == "批" and fact.unit not in {"批", "批次"}:
+        return False
     timed = bool(_TIME_UNITS.search(fact.unit))
+    if timed and not asked and question.language == "zh" and _EACH_CASE.search(question.text):
+        return False  # 平均一件多少 is no time
     if asked == "time" or asked in {"天", "工作日"}:
         return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)
     if fact.status is Status.RULE:

@@ -38,7 +38,7 @@ _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|with
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
 _PLACED = re.compile(r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几")
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
-_STILL_TO_DO = re.compile("还差.{0,6}[没未]")
+_STILL_TO_DO = re.compile("还差.{0,6}[没未]有?(?:回|办|答|改|结|解决|处理|整改|落实|采纳)")
 """还差几封没回: what is left, no comparison."""
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"

@@ -55,6 +55,7 @@ _SAID = re.compile(
 )
 _TOP, _LOW = re.compile("最[多高大]"), re.compile("最[少低小]|垫底|倒数")
 _MATTERS = re.compile("内容|涉及|事项|方面|问的|要的")
+_ITEM = re.compile("类|信息")
 _PAID = re.compile("收费|金额|钱|费用|元")
 _DRAWN = re.compile("合计|总计|共计|总共|相加")
 _GENERIC = frozenset({"信息", "政府信息", "主动公开", "公开", "公布", "发布", "东西", "内容"})
@@ -218,7 +219,7 @@ def _sentences(summary: ReportSummary, facts: Sequence[Fact], report: Report) ->
         for _, sentence in groupby(sorted(items, key=lambda f: f.span.start), key=lambda f: f.quote):
             for unit, run in groupby(sentence, key=lambda f: f.unit):
                 listed = tuple(fact for fact in run if fact.fact_id not in {f.parent for f in told})
-                if unit and len(listed) >= _RUN and all("类" in fact.subject for fact in listed):
+                if unit and len(listed) >= _RUN and all(_ITEM.search(fact.subject) for fact in listed):
                     yield _prose_list(summary, report, listed, _summed_before(told, listed))
 
 
@@ -228,7 +229,7 @@ def _prose_list(
     label = whole.subject if whole is not None else ""
     quotes = dict.fromkeys(fact.quote for fact in (*items, *([whole] if whole is not None else [])))
     said = " ".join(quote.of(report.text) for quote in quotes)
-    return OwnList(summary, label, items, whole, f"{label} {said}")
+    return OwnList(summary, label, items, whole, f"{label} {said} {items[0].section}")
 
 
 def _summed_before(told: Sequence[Fact], listed: Sequence[Fact]) -> Fact | None:

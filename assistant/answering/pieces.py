@@ -64,7 +64,7 @@ _POLITE = re.compile(
 _COUNTED = re.compile(rf"(?:多少|几)(?:人次|[万亿]?[{MEASURES}元](?![月日号])|钱)?|百分之(?:几|多少)|几成")
 """Words that ask for an amount, with its measure."""
 _ONE_QUESTION = re.compile(
-    r"[从由自].{0,12}(?:多少|几).{0,8}[到至为成].{0,4}(?:多少|几)|(?:多少|几).{0,3}(?:分之|(?<!占)比|还是|[月点时号]|到)(?:多少|几)|分别|各"
+    r"[从由自].{0,12}(?:多少|几).{0,8}[到至为成].{0,4}(?:多少|几)|(?:多少|几)(?:[月点时号]|.{0,3}(?:分之|(?<!占)比|还是|(?<![收接达办])到))(?:多少|几)|分别|各"
 )
 """Two words for amounts that ask one thing (从多少降到多少)."""
 _LEADS = re.compile(r"(?:[又还再都也共已并被又]|一共|总共|其中|实际|真正|后来|最后|年底|年末|另外)+$")
@@ -81,7 +81,7 @@ _THING = re.compile(
 """What was counted just now, where more is said before the next amount (多少封信这学年多少)."""
 _PARTICLES = re.compile(r"[了过有是到为出掉完着得]+$")
 _ASKS_MORE = re.compile(
-    r"[谁哪啥]|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元"
+    r"[谁哪啥]|有没有|有无|是否|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元"
     + MEASURES
     + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
 )

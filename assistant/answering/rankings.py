@@ -55,6 +55,8 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         return _rank_changes(reply, stated)
     if len(stated) == 1 and len(evidence.resolved.places) == 1 and not reply.question.all_bodies:
         return False  # one figure ranks nothing
+    if len({f.summary.report_id for f in stated}) == 1 < len(stated) and not reply.question.all_bodies:
+        return not evidence.lacking and _of_one_report(reply, stated)
     require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -67,6 +69,36 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             operand(reply, finding)
     reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
     mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def _of_one_report(reply: Reply, stated: Sequence[Finding]) -> bool:
+    """The largest (smallest) of several figures a question lists, all of one report and counted alike."""
+    if len({f.unit for f in stated}) > 1:
+        return False
+    words, low = reply.words, reply.question.detail.endswith("min")
+    best = (min if low else max)(f.value for f in stated if f.value is not None)
+    first = [f for f in stated if f.value == best]
+    who, when = (
+        words.body(first[0].summary.region, first[0].summary.agency),
+        words.year(first[0].summary.year),
+    )
+    names = words.join([words.label(f) for f in first])
+    amount = f"{words.quantity(first[0])}{reply.cite([f.facts[0] for f in first])}"
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    reply.sentence = words.say(
+        f"{who}{when}{extreme}的是{names}：{amount}。", f"{who}, {when}: {extreme} are {names}: {amount}."
+    )
+    reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
+    reply.tables.append(
+        AnswerTable(
+            (words.say("分项", "Part"), words.say("数量", "Number")),
+            tuple((words.label(f), words.quantity(f)) for f in stated),
+            tuple(reply.citer.fact(f.facts[0]) for f in stated),
+            chart="bar" if len(stated) > 2 else "",
+        )
+    )
+    reply.how = How.QUOTED
     return True
 
 

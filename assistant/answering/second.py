@@ -15,13 +15,11 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
-from assistant.lexicon.segments import naming
 from assistant.types import Operation, Question
 
 __all__ = ["other_readings"]
 
 _CLAUSE = re.compile(r"[,，:：]")
-_HOLLOW = frozenset(["实际", "结果", "最后", "目前", "现在", "年底", "全年"])
 MOST_YEARS = 4
 """Years tried besides the newest."""
 
@@ -63,8 +61,6 @@ def _asking_clause(question: Question) -> Question | None:
     if not asking:
         return None
     clause = asking[-1]
-    if question.language == "zh" and not set(naming(content(clause)).names) - _HOLLOW:
-        return None  # 实际写了多少篇 names nothing by itself
     return replace(
         question,
         masked=clause,
