@@ -69,7 +69,6 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
-UNSAID = 0.05  # taken from a figure that speaks of none of the words nothing explains
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
@@ -196,12 +195,6 @@ def match_facts(
         if not counts(head, entry):
             score *= BESIDE
         score += _unit_bonus(entry.fact, question)
-        if (
-            question.language == "zh"
-            and question.rest
-            and not any(spoken_of((word,), entry.together.text) for word in question.rest)
-        ):
-            score -= UNSAID
         if entry.fact.cumulative != question.cumulative:
             score -= OTHER_SPAN
         if before and score > CONTEXT_FROM:

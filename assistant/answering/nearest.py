@@ -65,7 +65,10 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                     question.masked, entry.fact.quote.of(text), entry.fact.span.start - entry.fact.quote.start
                 )
                 or not of_audience(question.masked, entry.fact.quote.of(text))
-                or not meets_limits(question.masked, entry.fact.quote.of(text))
+                or (
+                    question.measure == "money"
+                    and not meets_limits(question.masked, entry.fact.quote.of(text))
+                )
                 or not meets_part(question.masked, entry.together.text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
