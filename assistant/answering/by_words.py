@@ -90,7 +90,7 @@ def matched(
     ahead = question.plan and bool(question.years) and (place.year or 0) < min(question.years)
     for summary in place.reports:
         candidates = match_facts(question, index, summary.report_id)
-        if ahead:
+        if ahead or question.plan_year:
             candidates = [c for c in candidates if c.fact.status is Status.PLAN]  # of a year yet to come
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import state, value
+from assistant.answering.figures import operand, state, value
 from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.parts import add_up_parts
@@ -14,7 +15,7 @@ from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
 from assistant.reports.change_checks import Change, change_check
-from assistant.types import Check, CheckStatus, Fact, How, Measure, Origin
+from assistant.types import Check, CheckStatus, Fact, How, Measure, Origin, Target
 
 __all__ = ["check"]
 
@@ -23,6 +24,7 @@ _CARRIED = frozenset({"carried_in", "carried_out"})
 _CHANGE = re.compile(
     "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
 )
+_ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:
@@ -50,6 +52,8 @@ def check(reply: Reply, evidence: Evidence) -> bool:
         state(reply, findings[0])
     elif used:
         value(reply, evidence)
+    if not checks and len(findings) > 1 and _listed(reply, findings):
+        return True
     if not checks and len(findings) == 1 and add_up_parts(reply, findings[0]):
         return True
     failed = [c for c in checks if c.status is CheckStatus.DIFFERS]
@@ -128,6 +132,43 @@ def _says_only(reply: Reply, findings: list[Finding]) -> bool:
     for finding in () if printed else findings[:1]:
         state(reply, finding)
     reply.sentence = _verdict(reply, [], []) + reply.sentence
+    return True
+
+
+def _listed(reply: Reply, findings: list[Finding]) -> bool:
+    """Whether the figures a question lists add up to the total they are listed under, or to what was received."""
+    facts = [finding.facts[0] for finding in findings if not finding.summed and finding.exact]
+    alike = len({(fact.report_id, fact.unit) for fact in facts}) == 1
+    if len(facts) < len(findings) or not alike or not _ADDED.search(reply.question.text):
+        return False
+    summary, parents = findings[0].summary, {fact.parent for fact in facts}
+    if len(parents) == 1 and all(parents):
+        parent = reply.index.fact(parents.pop())
+        whole: Finding | None = Finding(summary, Target(parent.indicator, parent.column), (parent,))
+    elif all(fact.indicator.startswith("received.") for fact in facts):
+        whole = find_figure(reply.index, summary, Target("received"), reply.question)
+    else:
+        whole = None
+    if whole is None or not whole.exact:
+        return False
+    added = total([operand(reply, finding) for finding in findings], findings[0].unit)
+    reply.computations.append(added)
+    words, cite = reply.words, reply.cite(whole.facts)
+    amount = words.amount(added.result, added.unit)
+    verdict = (
+        words.say("对得上。", "They agree. ")
+        if added.result == whole.value
+        else words.say("对不上。", "They do not agree. ")
+    )
+    reply.sentence = (
+        verdict
+        + reply.sentence
+        + words.say(
+            f"相加为{amount}（{added.formula}）；{words.label(whole)}为{words.quantity(whole)}{cite}。",
+            f" They add up to {amount} ({added.formula}); {words.label(whole)}: {words.quantity(whole)}{cite}.",
+        )
+    )
+    reply.how = How.COMPUTED
     return True
 
 

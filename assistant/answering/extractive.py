@@ -9,6 +9,7 @@ from assistant.answering import (
     checking,
     details,
     figures,
+    own_lists,
     parts,
     rankings,
     reasons,
@@ -56,10 +57,10 @@ _STEPS = {
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (channels.add_up_channels, series.sum_up),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank),
+    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
-    Operation.CHECK: (channels.add_up_channels, checking.check),
+    Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.check),
     Operation.FIELD: (details.detail,),
     Operation.TEXT: (reasons.explain_change, texts.quote_passages),
 }
@@ -78,7 +79,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if not quote_likely(reply, evidence):
+    if evidence.question.fields == ("hotline",) or not quote_likely(reply, evidence):
         return None
     _say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))

@@ -13,7 +13,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import quote_no_site, say_clause
-from assistant.types import AnswerTable, Figure, How, Nil, Operand, Origin, Target
+from assistant.types import AnswerTable, Figure, How, Nil, Operand, Operation, Origin, Target
 
 __all__ = [
     "correct_premise",
@@ -162,7 +162,7 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
     if question.whole:
         whole = find_figure(reply.index, findings[0].summary, Target(question.whole), question)
         claimed_of = whole if whole is not None and whole.value is not None else claimed_of
-    if {claimed_of.value, findings[0].value} & set(question.numbers):
+    if {claimed_of.value, findings[0].value} & set(question.numbers) or _of_another(reply, findings[0]):
         return
     cite = reply.cite(claimed_of.facts)
     amount, label = reply.words.quantity(claimed_of), reply.words.label(claimed_of)
@@ -174,6 +174,23 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
         ),
         reply.citer.fact(claimed_of.facts[0]),
     )
+
+
+_LED_UP = re.compile(r"[,，;；:：]")
+_PLANNED = re.compile("说[^,，]{0,8}要|计划|打算|目标|说要|提出|力争|争取|承诺")
+
+
+def _of_another(reply: Reply, finding: Finding) -> bool:
+    """Whether the figure a question states is that of a plan, or another of the sentence it leads up to (收到5件，给了几件)."""
+    question, fact = reply.question, finding.facts[0]
+    if question.language == "en" or question.operation is not Operation.VALUE:
+        return False
+    if _PLANNED.search(question.text) and not question.plan:
+        return True
+    if not _LED_UP.search(question.text.strip("，, ")):
+        return False
+    beside = (f for f in reply.index.facts([fact.report_id]) if f.value in question.numbers)
+    return any(f.quote == fact.quote or f.indicator in {"received", "handled_total"} for f in beside)
 
 
 def _several(reply: Reply, findings: Sequence[Finding]) -> None:

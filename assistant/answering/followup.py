@@ -42,6 +42,21 @@ CONTEXT = 80
 _ELLIPTIC = re.compile(
     r"^(?:那么?|那|其中|换成|换|改成|如果是|要是|再看看?|还有|以及|and|what about|how about|then|same)|呢$|^(?:in |for )?(?:19|20)\d\d年?(?:度)?(?:的)?(?:呢)?$"
 )
+_SO_MANY = re.compile("(?<!多)(?:多少|几[件条个份项篇期名次场封])")
+_ITEMS = re.compile(
+    "(?:采购)?项目(?:一共|总共|共|又|都)?(?:是|有)?(?:多少|几)[个项]$|(?:一共|总共|共|又|都)?(?:买|采购|是|有)?(?:了|过)?(?:多少|几)[个项宗笔单](?:项目|单子)?$"
+)
+_DIMENSIONS = frozenset(["理由", "原因", "情形", "渠道", "方式", "类型", "途径", "结果", "情况"])
+"""What the parts of a figure spoken of before are told by (哪种理由最多)."""
+_ACTUAL = re.compile("实际|真正|真的|最后|最终|后来|结果")
+"""What became of a plan spoken of before."""
+_ANOTHER_THING = re.compile("(?<!什么)(?<!怎么样)(?<!原因)(?<!情况)(?<!做法)(?<!措施)(?<!问题)(?<!为啥)呢$")
+"""抢修信息呢, after a figure was asked for: that of another thing."""
+_NEXT_YEAR = re.compile("明年|来年|下一?年(?!度?(?:继续|办理))")
+_HOLLOW = re.compile(
+    "实际上?|真正|真的|最后|最终|后来|结果|到底|究竟|[再又还][加添办建增搞设]?|办[成了]?|做[成了到]?|完成|达到|搞成"
+)
+"""Words that say nothing of what is counted beside the figure spoken of before."""
 _OF_SUCH = re.compile(
     r"^(?:那么?|其中|里面|当中|,)*(?P<such>[\u3400-\u9fff]{2,14}了[\u3400-\u9fff]{0,5}?)的?(?:一共|总共|共|又|各)?(?:有|是)?(?:多少|几)[件条个份项起宗]"
 )
@@ -92,9 +107,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _over_conversation(question, said, before)
     question = _with_years(question, [q for q in before if q.years], held)
     question = _since_then(question, held)
-    if last is not None:
-        question = _planned_too(question, last, held)
-    return _one_by_one(question)
+    return _one_by_one(_planned_too(question, last, held))
 
 
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
@@ -122,15 +135,23 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     )
 
 
-def _planned_too(question: Question, last: Question, held: Holdings) -> Question:
+def _planned_too(question: Question, last: Question | None, held: Holdings) -> Question:
     """What else is planned for a year no report is held of (想添几个点、办多少期课)."""
-    same = dict(question.given).get("year") == "carried" and question.years == last.years
-    if not same or question.plan or not last.plan or len(question.years) != 1 or not question.bodies:
+    how = dict(question.given).get("year")
+    same = last is not None and how == "carried" and question.years == last.years and last.plan
+    ahead = (
+        how != "said" and question.operation is Operation.VALUE and bool(_NEXT_YEAR.search(question.text))
+    )  # 明年再加几个
+    if not (same or ahead) or question.plan or len(question.years) != 1 or not question.bodies:
         return question
     (year,) = question.years
     reported = any(held.reports_of(body, year) for body in question.bodies)
     before = any(held.reports_of(body, year - 1) for body in question.bodies)
-    return replace(question, plan=True) if before and not reported else question
+    if reported or not before:
+        return question
+    if ahead:
+        return replace(question, plan=True, years=(year - 1,), plan_year=year)
+    return replace(question, plan=True)
 
 
 def _of_those(question: Question, before: Sequence[Question]) -> Question:
@@ -225,6 +246,10 @@ def _with_subject(question: Question, last: Question) -> Question:
             rest=(),
             given=_said(question, indicator="carried"),
         )
+    bought = [t for t in last.targets if t.column == "amount" and "items" in columns_of(t.indicator)]
+    if bought and not question.targets and _ITEMS.match(question.text):  # 采购花了多少钱，几个项目
+        targets = tuple(Target(target.indicator, "items") for target in bought)
+        return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
     came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = _said(question, indicator="said")
@@ -234,6 +259,20 @@ def _with_subject(question: Question, last: Question) -> Question:
         given = _said(question, indicator="carried")
         return replace(
             question, targets=last.targets, operation=Operation.VALUE, measure=last.measure, given=given
+        )
+    if (
+        question.detail.startswith("parts_")
+        and last.targets
+        and not question.targets
+        and set(question.rest) <= _DIMENSIONS
+    ):
+        return replace(
+            question,
+            targets=last.targets,
+            rest=(),
+            masked=last.masked,
+            words=last.words,
+            given=_said(question, indicator="carried"),
         )
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
@@ -246,13 +285,15 @@ def _with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=last.targets, rest=(such,), given=_said(question, indicator="carried")
             )
-        own = _without_plans(question)
+        own = _HOLLOW.sub("", _without_plans(question))
         english = question.language == "en"
-        named = content(own) or head_of(own) if english else naming(question.words).names
+        named = content(own) or head_of(own) if english else naming(_HOLLOW.sub("", question.words)).names
         names = named or PLATFORM.search(question.words)
         return replace(
             question,
-            operation=last.operation if keeps and not _counts(question, last) else question.operation,
+            operation=last.operation
+            if keeps and not _counts(question, last) and not _level(question, last)
+            else question.operation,
             detail=last.detail if keeps else question.detail,
             targets=() if PLATFORM.search(question.words) else last.targets,
             fields=last.fields if keeps else (),
@@ -261,16 +302,25 @@ def _with_subject(question: Question, last: Question) -> Question:
             words=question.words if names else last.words,
             rest=last.rest,
             measure=question.measure or (last.measure if keeps else ""),
-            plan=question.plan or (keeps and last.plan),
+            plan=question.plan or (keeps and last.plan and not _ACTUAL.search(question.text)),
             body_kind=question.body_kind or last.body_kind,
             all_bodies=question.all_bodies or (keeps and last.all_bodies and not question.bodies),
             given=_said(question, indicator="carried") if last.targets else question.given,
         )
+    another = last.operation is Operation.VALUE and question.operation is Operation.TEXT and question.rest
+    if another and not asks_own and question.language == "zh" and _ANOTHER_THING.search(question.text):
+        return replace(question, operation=Operation.VALUE, measure=question.measure or last.measure)
     if question.targets and question.operation is Operation.VALUE and _ELLIPTIC.search(question.text):
         question = replace(question, targets=tuple(_same_column(target, last) for target in question.targets))
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _level(question: Question, last: Question) -> bool:
+    """Whether the figure of a year is asked for after its change was (比去年多几个，去年多少个)."""
+    plain = last.operation in _CHANGES and question.operation is Operation.VALUE and question.language == "zh"
+    return plain and bool(_SO_MANY.search(question.text))
 
 
 def _counts(question: Question, last: Question) -> bool:
@@ -381,9 +431,9 @@ def _is_whole(region: str, extent: str) -> bool:
 
 
 def _only_slots(question: Question) -> bool:
-    """Whether the words are nothing but a body, a year or a turn of phrase (“那2023年呢”, “换成乙县”)."""
+    """Whether the words are nothing but a body, a year or a turn of phrase (“那2023年呢”, “换成乙县”, 实际办了几期)."""
     words = content(_without_plans(question)) if question.language == "en" else question.words
-    return not words or bool(_ELLIPTIC.search(question.text))
+    return not _HOLLOW.sub("", words).strip() or bool(_ELLIPTIC.search(question.text))
 
 
 def _without_plans(question: Question) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["within_held"]
 
+SHORTEST = 3
+"""Characters of an office's or a place's name."""
+
 
 def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """The question with places that are not held taken for words, where a report of the body named counts them apart.
@@ -40,15 +43,16 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     labels = (
         [compact(" ".join((fact.subject, *fact.row_path))).text for fact in index.facts(ids)] if ids else []
     )
-    if not all(any(name in label for label in labels) for name in question.unheld):
+    told = [_as_told(name, labels) for name in question.unheld]
+    if not all(told):
         return question
-    named = " ".join(question.unheld)
+    named = " ".join(told)
     return replace(
         question,
         unheld=(),
         masked=f"{question.masked} {named}",
         words=f"{question.words} {named}",
-        rest=(*question.rest, *question.unheld),
+        rest=(*question.rest, *told),
     )
 
 
@@ -93,6 +97,12 @@ def _is_named(english: str, chinese: str) -> bool:
         field = _OFFICE_EN.sub(" ", english).strip()
         return field != english and share_said(field, own_words(chinese.lstrip("省市县区"), "")) == 1.0
     return english in usual_names(chinese, "")
+
+
+def _as_told(name: str, labels: list[str]) -> str:
+    """The longest end of a name that a report counts something under (住建局 of 信息处理费住建局), or empty."""
+    ends = (name, *(name[at:] for at in range(1, len(name) - SHORTEST + 1)))
+    return next((end for end in ends if any(end in label for label in labels)), "")
 
 
 def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:

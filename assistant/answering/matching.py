@@ -53,6 +53,7 @@ __all__ = [
     "counted_words",
     "counts",
     "counts_alike",
+    "counts_places",
     "credit",
     "facts_in_words",
     "match_facts",
@@ -155,6 +156,7 @@ def match_facts(
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
     telling = telling_deeds(question.words)
+    unknown = question.rest if question.language == "zh" and not heavy(concepts) else ()
     report_text = index.report(report_id).text
     stated = {
         at
@@ -186,6 +188,12 @@ def match_facts(
         if not all(any(way in entry.together.text for way in ways) for ways in telling):
             continue
         if noun is not None and not noun.counted_by(entry):
+            continue
+        if not counts_places(question.text, entry):
+            continue
+        if entry.fact.form and len(question.rest) > 1 and not spoken_of(question.rest, entry.together.text):
+            continue  # a row of a form is no figure of words nothing explains
+        if unknown and not any(spoken_of((word,), entry.together.text) for word in unknown):
             continue
         missing = [at for at in named if concepts[at].unmet_in(entry.together)]
         if len(missing) > spare or not stated.isdisjoint(missing):
@@ -241,6 +249,19 @@ def counted_head(masked: str) -> str:
 def counts(words: Sequence[str], entry: InWords) -> bool:
     """Whether a figure counts what the question counts."""
     return sum(spoken_of((word,), entry.own.text) for word in words) >= HEAD * len(words)
+
+
+_EACH_CASE = re.compile("平均(?:一|每)[件个份条人](?:是|要|收)?多少(?!天|个?工作日|时间)")
+_BODIES = re.compile("(?:多少|几)[个家所](?!百分)")
+_PLACES = re.compile("(?:多少|几)个(乡镇|乡|镇|街道|村|社区|部门|单位|县|区|局|学校|科室)(?![委级里内人民])")
+
+
+def counts_places(masked: str, entry: InWords) -> bool:
+    """Whether a figure counts the kind of places a question counts (几个乡镇不及格 are no 部门)."""
+    asked = _PLACES.search(masked)
+    if asked is None or asked.group(1) in {"单位", "部门"}:
+        return True
+    return asked.group(1)[:1] in entry.own.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,9 +454,15 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
+    if fact.unit == "分" and (asked not in {"", "分"} or _BODIES.search(question.text)):
+        return False  # 几个乡镇 are no score
     if asked in _AT_TIMES and fact.unit in _CASES:
         return False  # 几场, 几期 are no cases of a table
+    if "批次" in question.text and asked == "批" and fact.unit not in {"批", "批次"}:
+        return False
     timed = bool(_TIME_UNITS.search(fact.unit))
+    if timed and not asked and question.language == "zh" and _EACH_CASE.search(question.text):
+        return False  # 平均一件多少 is no time
     if asked == "time" or asked in {"天", "工作日"}:
         return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)
     if fact.status is Status.RULE:

@@ -7,6 +7,7 @@ count for more or less, but for those that would make it another figure (关停 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,11 @@ from assistant.answering.matching import (
     may_answer,
 )
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
-from assistant.types import Question
+from assistant.types import Fact, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -63,6 +65,10 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                     question.masked, entry.fact.quote.of(text), entry.fact.span.start - entry.fact.quote.start
                 )
                 or not of_audience(question.masked, entry.fact.quote.of(text))
+                or (
+                    question.measure == "money"
+                    and not meets_limits(question.masked, entry.fact.quote.of(text))
+                )
                 or not meets_part(question.masked, entry.together.text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
@@ -75,7 +81,28 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
     rivals = [c for c in scored[1:] if c.fact.value != scored[0].fact.value]
     if scored and rivals and scored[0].score - rivals[0].score < BEST:
         return []
+    if scored and _heads_list(scored[0].fact, said.names, index):
+        return []
     return scored[:1]
+
+
+_BEHIND_COLON = re.compile(r"[:：][^:：]*$")
+
+
+def _heads_list(fact: Fact, names: Sequence[str], index: Index) -> bool:
+    """Whether what a question names heads a list (学费标准：甲类4600元，乙类4000元) of which a figure is one item."""
+    text = index.report(fact.report_id).text
+    before = text[fact.quote.start : fact.span.start]
+    colon = _BEHIND_COLON.search(before)
+    if fact.origin is not Origin.PROSE or colon is None or not names:
+        return False
+    head, own = before[: colon.start()], colon.group()
+    if not any(name in head for name in names) or any(name in own for name in names):
+        return False
+    return any(
+        other.quote == fact.quote and other.span.start > fact.span.end and other.unit == fact.unit
+        for other in index.facts([fact.report_id])
+    )
 
 
 def _score(

@@ -26,7 +26,7 @@ _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
 _KINDS = re.compile(
-    r"哪一?(?:类|种)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"哪一?(?:类|种|样|块)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
 )
 _SUBJECTS_EN = re.compile(
@@ -41,6 +41,8 @@ _PLACED = re.compile(
     r"|\bwhat (?:rank|place|position|ranking)\b|\b(?:where|how) (?:did|does|do|was|is)\b.{0,60}\brank(?:ed)?\b"
 )
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
+_STILL_TO_DO = re.compile("还差.{0,6}[没未]有?(?:回|办|答|改|结|解决|处理|整改|落实|采纳)")
+"""还差几封没回: what is left, no comparison."""
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"
 )
@@ -263,6 +265,8 @@ def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
 
 def _suits(operation: Operation, question: Question, plain: str, topic: str) -> bool:
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
+    if operation is Operation.DIFFERENCE and _STILL_TO_DO.search(plain):
+        return False
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
     if operation is Operation.RANK and _SCORED.search(plain) and not question.targets and question.bodies:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answering.run_on import told_apart
-from assistant.lexicon.segments import MEASURES
+from assistant.lexicon.segments import MEASURES, tagged
 
 __all__ = ["split_question"]
 
@@ -29,7 +31,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|(?:19|20)\d\d年?度?呢$|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
@@ -42,6 +44,7 @@ _BY_HOW_MUCH = re.compile(
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
+_GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几)")
 _MOST = re.compile(r"(?:哪|谁).{0,24}最")
 _SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
 """The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
@@ -58,6 +61,30 @@ _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|�
 _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
+)
+_COUNTED = re.compile(rf"(?:多少|几)(?:人次|[万亿]?[{MEASURES}元](?![月日号])|钱)?|百分之(?:几|多少)|几成")
+"""Words that ask for an amount, with its measure."""
+_ONE_QUESTION = re.compile(
+    r"[从由自].{0,12}(?:多少|几).{0,8}[到至为成].{0,4}(?:多少|几)|(?:多少|几)(?:[月点时号]|.{0,3}(?:分之|(?<!占)比|还是|(?<![收接达办])到))(?:多少|几)|分别|各"
+)
+"""Two words for amounts that ask one thing (从多少降到多少)."""
+_LEADS = re.compile(r"(?:[又还再都也共已并被又]|一共|总共|其中|实际|真正|后来|最后|年底|年末|另外)+$")
+_BESIDE = re.compile(r"(?:比|较)(?:上|去|前|20|\d)")
+_PERSON = re.compile(
+    r"(?:[省市县区州旗镇乡校院厅局]?(?:主要)?(?:领导|负责人|负责同志)|[省市县区州旗镇乡校院厅局]长|书记|群众|居民|记者|代表)+$"
+)
+"""Who does what is asked next (发布会开了几场州领导去了几场)."""
+_NEXT = re.compile(r"(?<=[\u3400-\u9fff])(?=(?:(?:20|19)\d\d年?|去年|今年|上年|前年|明年|本年)度?呢)")
+_ITS_SHARE = re.compile(r"(?<=最[多少高低大小])(?=占(?:了|比)?(?:多少|几|百))")
+_THING = re.compile(
+    "信件?|来信|申请|信息|会议?|发布会|培训班?|活动|文章|稿件|问卷|报告|问题|项目|意见|建议|提案|文件|电话|工单|投诉|举报"
+)
+"""What was counted just now, where more is said before the next amount (多少封信这学年多少)."""
+_PARTICLES = re.compile(r"[了过有是到为出掉完着得]+$")
+_ASKS_MORE = re.compile(
+    r"[谁哪啥]|有没有|有无|是否|什么|怎么|如何|电话|咋|为何|(?:多少|几)(?=[成元"
+    + MEASURES
+    + r"钱,，\s]|$)|占比$|吗$|了没$|(?P<is>[是对])不(?P=is)"
 )
 _BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 """A note behind a question ((2022 report)), no question of its own."""
@@ -110,6 +137,68 @@ def _apart(sentence: str) -> str:
     return "".join(runs)
 
 
+def _spaced(sentence: str) -> str:
+    """A comma for a blank between two stretches of Chinese that each ask something (收了多少钱 向几个人收的)."""
+    runs = re.split(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff\d])", sentence)
+    asking = [bool(_ASKS_MORE.search(run)) for run in runs]
+    if sum(asking) < 2 or not any(map(_AMOUNT.search, runs)):
+        return sentence
+    told = runs[0]
+    for at, run in enumerate(runs[1:], 1):
+        told += ("," if any(asking[:at]) and any(asking[at:]) and asking[at - 1] else " ") + run
+    return told
+
+
+def _counts_apart(clause: str) -> list[str]:
+    """A clause typed or spoken without a stop, cut before each further amount asked for.
+
+    Before the verb of that amount (召开了多少场发布会｜回应了多少个热点), else behind the amount before
+    (专职几个人｜兼职几个人).
+    """
+    for cut in (_NEXT, _ITS_SHARE):
+        found = cut.search(clause)
+        if found and _ASKS_MORE.search(clause[: found.start()]):
+            return [*_counts_apart(clause[: found.start()]), clause[found.start() :]]
+    asked = list(_COUNTED.finditer(clause))
+    if len(asked) < 2 or _ONE_QUESTION.search(clause):
+        return [clause]
+    cuts = [0]
+    for first, second in pairwise(asked):
+        between = clause[first.end() : second.start()]
+        cuts.append(first.end() + _verb_of(between, clause[cuts[-1] : first.start()]))
+    pieces = [clause[start:end] for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True)]
+    pieces = [piece for piece in pieces if piece.strip(" 的,，")]
+    return pieces if _COUNTED.sub("", pieces[0]).strip() else [clause]
+
+
+def _verb_of(between: str, before: str) -> int:
+    """Where the words of the second amount begin among those between two amounts.
+
+    ``before`` leads up to the first: 网站发了多少条｜公众号发了多少篇, but 召开多少场发布会｜回应多少个热点.
+    """
+    if beside := _BESIDE.search(between):
+        return beside.start()
+    stem = _PARTICLES.sub("", between)
+    words = tagged(stem)
+    if len(words) > 1 and _THING.fullmatch(words[0][0]) and words[-1][1] != "deed":
+        return len(words[0][0])
+    if len(words) > 1 and words[-1][1] == "deed":
+        lead = stem[: len(stem) - len(words[-1][0])]
+        own = _LEADS.sub("", lead)
+        doer = _PERSON.search(own)
+        alone = lead == own and not _THING.fullmatch(own) and all(kind != "deed" for _, kind in words[:-1])
+        if alone and [kind for _, kind in tagged(_PARTICLES.sub("", before))][-2:] == ["name", "deed"]:
+            return 0
+        return doer.start() if doer else len(own)
+    return 0
+
+
+def _is_rest(clause: str, before: Sequence[str]) -> bool:
+    """Whether a clause asks by how much, no question of its own but after two amounts (应收多少，实收多少，差多少)."""
+    gap = _GAP.match(clause) and len(before) > 1 and all(map(_AMOUNT.search, before[-2:]))
+    return bool(_BY_HOW_MUCH.match(clause)) and not gap
+
+
 def _with_verb(clause: str, before: str) -> str:
     """An English clause that leaves out the verb, with that of the clause before and what leads up to it."""
     bare, said = _NO_VERB.match(clause.strip()), _SAID.search(before)
@@ -121,7 +210,7 @@ def _clauses(sentence: str) -> list[str]:
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
-    sentence = _apart(sentence)
+    sentence = _spaced(_apart(sentence))
     both = _TWO_COUNTS.search(sentence)
     if both:
         one, two = both.span("one"), both.span("two")
@@ -132,6 +221,8 @@ def _clauses(sentence: str) -> list[str]:
         ]
     pattern = _CLAUSE if re.search(r"[\u3400-\u9fff]", sentence) else _CLAUSE_EN
     clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
+    if pattern is _CLAUSE:
+        clauses = [piece for clause in clauses for piece in _counts_apart(clause)]
     if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:
         return [sentence]
     clauses = [_with_verb(clause, clauses[at - 1] if at else "") for at, clause in enumerate(clauses)]
@@ -144,7 +235,7 @@ def _clauses(sentence: str) -> list[str]:
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
-        if joined and not waiting and (listed or became or _BY_HOW_MUCH.match(clause.strip(" ,"))):
+        if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"
             continue
         waiting = f"{waiting},{clause}" if waiting else clause

@@ -78,6 +78,13 @@ _NO_CLAIM = frozenset(
 _VAGUE = re.compile(
     r"(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
+_UNITS = "吨|度(?!电视)|立方|方(?!面|式)|斤|公斤|平方|平米|公里|页|小时|学分|亩"
+_PER_UNIT = re.compile(
+    f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))"
+)
+"""水费一吨多少钱 is asked of every one."""
+_NO_FIGURE = re.compile("24小时|二十四小时")
+"""What a report could not deny."""
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|前半年|后半年|第?[一二三四1-4]季度?|(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|以来)?(?!\d)"
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
@@ -179,6 +186,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
+    parts = _year_before(parts)
     asked = [part for part in parts if not _only_context(part)] or parts[-1:]
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [
@@ -189,6 +197,27 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+_THEN, _NOW = (
+    re.compile("去年|上一?年(?!度?结转)|上一?学年|往年"),
+    re.compile("今年|本年|这一?年|这学年|本学年|现在"),
+)
+
+
+def _year_before(parts: list[Question]) -> list[Question]:
+    """去年多少今年多少: the one is the newest year, so the other is the year before it."""
+    if any(t.column == "last_year_items" for part in parts for t in part.targets):
+        return parts  # a column of the form
+    if not (sum(bool(_THEN.search(p.text)) for p in parts) == 1 and any(_NOW.search(p.text) for p in parts)):
+        return parts
+    now = next((p for p in parts if _NOW.search(p.text) and not _THEN.search(p.text) and p.years), None)
+    if now is None or len(now.years) != 1:
+        return parts
+    return [
+        replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p
+        for p in parts
+    ]
 
 
 def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:
@@ -239,6 +268,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
+    plain = _PER_UNIT.sub("每", plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = bounds_in_digits(plain)
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
@@ -397,9 +427,31 @@ def _written(plain: str, wrong: str, right: str) -> str:
     return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
+_AIM = re.compile(
+    "说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了"
+)
+_BECAME = re.compile("实际|真正|真的|最后|最终|后来|到底")
+_SAID_BEFORE = re.compile(
+    "(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标"
+)
+"""2022年说要做到80篇，2023年实际写了多少: what the later report tells is asked for."""
+
+
 def _with_plan_year(question: Question) -> Question:
     """A report of one year that plans for the next (2018年报告里计划2019年…) is asked for under its own year."""
-    if question.plan and len(question.years) == 2 and question.years[1] == question.years[0] + 1:
+    following = len(question.years) == 2 and question.years[1] == question.years[0] + 1
+    clause = re.split("[,，;；]", question.text)[-1]
+    if (
+        following
+        and str(question.years[1]) in clause
+        and _BECAME.search(clause)
+        and _SAID_BEFORE.search(question.text)
+    ):
+        masked = _AIM.sub(lambda found: " " * len(found.group()), question.masked)
+        return replace(
+            question, years=question.years[1:], plan=False, numbers=(), masked=masked, words=content(masked)
+        )
+    if question.plan and following:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
     return question
 
@@ -492,7 +544,12 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     if not _CJK.search(plain):  # the number of a hotline names it
         found = [n for n in found if not _HOTLINE.match(plain[n.start : n.full_end])]
     claims = [
-        n for n in found if not n.bound and n.unit not in _NO_CLAIM and not _VAGUE.match(plain, n.start)
+        n
+        for n in found
+        if not n.bound
+        and n.unit not in _NO_CLAIM
+        and not _VAGUE.match(plain, n.start)
+        and not _NO_FIGURE.match(plain, n.start)
     ]
     return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
 
@@ -506,10 +563,13 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     return question
 
 
+_WHEN = frozenset(["年底", "年末", "年初", "目前", "现在", "当前", "如今"])
+
+
 def _names_more(question: Question, subject: Subject) -> bool:
     """Whether a Chinese question names anything besides the columns it holds (群众打12345打了多少个)."""
     own = content(blank(question.masked, subject.spans))
-    return question.language == "zh" and bool(naming(own).names)
+    return question.language == "zh" and bool(set(naming(own).names) - _WHEN)
 
 
 def _only_context(question: Question) -> bool:

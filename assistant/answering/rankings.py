@@ -27,6 +27,10 @@ __all__ = ["counted", "rank"]
 _CHANGE = re.compile(
     "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
+_MATTERS = re.compile(
+    "申请.{0,4}(?:内容|事项)|(?:内容|事项|方面).{0,4}(?:哪|最)|哪.{0,3}(?:内容|事项|方面)|问的"
+)
+"""What was asked for is told in the report's own words, never by who asked."""
 _EXTREME = re.compile("最[高低多少大小]|highest|lowest")
 _LOWEST = re.compile("最[低少小]|lowest")
 _FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
@@ -46,9 +50,13 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         value(reply, evidence)
         return True
     if reply.question.detail.startswith("parts_"):
-        return rank_parts(reply, stated[0])
+        return not _MATTERS.search(reply.question.text) and rank_parts(reply, stated[0])
     if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
         return _rank_changes(reply, stated)
+    if len(stated) == 1 and len(evidence.resolved.places) == 1 and not reply.question.all_bodies:
+        return False  # one figure ranks nothing
+    if len({f.summary.report_id for f in stated}) == 1 < len(stated) and not reply.question.all_bodies:
+        return not evidence.lacking and _of_one_report(reply, stated)
     require_comparable(reply, stated)
     low = reply.question.detail.endswith("min")
     ordered = sorted(stated, key=lambda f: ((f.value or 0) if low else -(f.value or 0), f.summary.source))
@@ -61,6 +69,36 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             operand(reply, finding)
     reply.how = How.COMPUTED if len(ordered) > 1 else reply.how
     mention_contradictions(reply, ordered[:1])
+    return True
+
+
+def _of_one_report(reply: Reply, stated: Sequence[Finding]) -> bool:
+    """The largest (smallest) of several figures a question lists, all of one report and counted alike."""
+    if len({f.unit for f in stated}) > 1:
+        return False
+    words, low = reply.words, reply.question.detail.endswith("min")
+    best = (min if low else max)(f.value for f in stated if f.value is not None)
+    first = [f for f in stated if f.value == best]
+    who, when = (
+        words.body(first[0].summary.region, first[0].summary.agency),
+        words.year(first[0].summary.year),
+    )
+    names = words.join([words.label(f) for f in first])
+    amount = f"{words.quantity(first[0])}{reply.cite([f.facts[0] for f in first])}"
+    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    reply.sentence = words.say(
+        f"{who}{when}{extreme}的是{names}：{amount}。", f"{who}, {when}: {extreme} are {names}: {amount}."
+    )
+    reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
+    reply.tables.append(
+        AnswerTable(
+            (words.say("分项", "Part"), words.say("数量", "Number")),
+            tuple((words.label(f), words.quantity(f)) for f in stated),
+            tuple(reply.citer.fact(f.facts[0]) for f in stated),
+            chart="bar" if len(stated) > 2 else "",
+        )
+    )
+    reply.how = How.QUOTED
     return True
 
 

@@ -35,7 +35,8 @@ __all__ = ["LEFT", "asks_rest", "is_part_alone", "left_over"]
 
 LEFT = re.compile(
     r"(?:没|未)(?:有|能)?(?:办理?|处理|整改|改|解决|答复|回复|了|收|弄|搞|修|补|交|做|干|清|还|兑现|落实)(?:完|结|好|掉|妥|成|上|到位|清|回来?|过来)"
-    r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实)"
+    r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实|采纳|办理|反馈|到岗)"
+    r"|(?:没|未)(?:有|能)?(?:回|答|办|改|配|结|退|交|修|换|批)(?=的|了?(?:多少|几)|[,，。?？]|$)"
 )
 _UNDONE_EN = re.compile(
     r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied|answered|replied to))\b"
@@ -45,9 +46,15 @@ _LEFT_EN = re.compile(
     r"|\bhow many (?:of (?:them|those|these) )?(?:are |were |do |did )?(?:still )?(?:remain(?:ed|s|ing)?|left|outstanding)\W*$"
 )
 _STILL = re.compile(r"还|尚|剩|仍|余下|差")
+_UNDONE = re.compile(rf"(?<!有)(?:{LEFT.pattern})" + r"的?(?:一共|总共|共|又)?(?:有|是)?(?:多少|几)")
+"""The undone themselves are counted (没办结的有几件)."""
+_REMAINING = re.compile(
+    r"^(?:那么?|又|,|，)*(?:还剩|剩下?|尚余|还余|余下)(?:下|余)?的?(?:还?有|是)?(?:多少|几)[\u3400-\u9fff]?(?=$|[,，。?？呢])"
+)
+"""The rest of what was asked before (错链多少处，整改了多少处，还剩多少)."""
 _ASKED = re.compile(r"(?:多少|几)")
 _DONE = re.compile(
-    r"(?<!责令)(?<!要求)(?<!督促)(?<!限期)(?<!交办)(?:办结|办完|办理完|处理完|整改|改完|改正|解决|答复|回复|落实|采纳|收回|回收|修复|更正)"
+    r"(?<!责令)(?<!要求)(?<!督促)(?<!限期)(?<!交办)(?:办结|办完|办理完|处理完|整改|改完|改正|解决|答复|解答|回复|落实|采纳|收回|回收|修复|更正)"
 )
 _REST = re.compile(r"其余|尚余|剩余|余下|尚有|仍有|还有|未|没有|正在")
 _CJK = re.compile("[\u3400-\u9fff]")
@@ -63,9 +70,9 @@ def left_over(reply: Reply, evidence: Evidence) -> bool:
     """Both figures and their difference; false where the rest is stated, or one of the two is not."""
     question = evidence.question
     english = bool(_LEFT_EN.search(question.text.lower())) and not question.targets
-    if (evidence.findings and not english) or len(evidence.resolved.places) != 1:
+    if len(evidence.resolved.places) != 1 or not (english or asks_rest(question.text)):
         return False
-    if not (english or asks_rest(question.text)):
+    if not english and any(not _DONE.search(finding.facts[0].subject) for finding in evidence.findings):
         return False
     applications = any(target.indicator == _LEFT_TARGET for target in question.targets)
     for summary in evidence.resolved.places[0].reports:
@@ -82,7 +89,11 @@ def left_over(reply: Reply, evidence: Evidence) -> bool:
 
 def asks_rest(text: str) -> bool:
     """Whether a question asks how many are still to be done (还有几处没弄好)."""
-    return bool(LEFT.search(text) and _STILL.search(text) and _ASKED.search(text))
+    if not _ASKED.search(text):
+        return False
+    if _REMAINING.search(text):
+        return True
+    return bool(LEFT.search(text) and (_STILL.search(text) or _UNDONE.search(text)))
 
 
 def is_part_alone(question: Question, answer: Answer) -> bool:
@@ -149,13 +160,18 @@ def _names(question: Question) -> tuple[str, ...]:
         head = head_of(spoken)
         return head.words[-1:] if head is not None and head.concepts else ()
     own = naming(content(LEFT.sub(" ", question.masked))).names
-    unknown = [word for word in question.rest if _CJK.search(word) and not LEFT.search(word)]
+    undone = " ".join(found.group() for found in LEFT.finditer(question.masked))
+    unknown = [word for word in question.rest if _CJK.search(word) and word not in undone]
     said = [word for word in dict.fromkeys((*own, *unknown)) if word not in _WHEN]
     names = tuple(word for word in said if not any(word != other and word in other for other in said))
     if not names and not question.context:  # a word no dictionary knows (错链)
         runs = content_runs(LEFT.sub(" ", question.masked))
         names = tuple(run for run, light in runs if not light and len(run) > 1 and _CJK.search(run))
-    return names or (naming(question.context).names if question.context else ())
+    if names or not question.context:
+        return names
+    before = naming(content(question.context)).names
+    runs = content_runs(LEFT.sub(" ", question.context))
+    return before or tuple(run for run, light in runs if not light and len(run) > 1 and _CJK.search(run))[:1]
 
 
 def _begun(done: Fact, before: Sequence[Fact]) -> Fact | None:

@@ -116,7 +116,9 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
             if (spent := _spent(question, finding, index)) is not None:
                 return Found(place, (spent,))
             if over_bodies(question) or _meets(question, finding, index):
-                better = _in_own_words(question, place, index, finding) if question.lay and free else None
+                better = None
+                if free and (question.lay or _in_other_words(question, finding)):
+                    better = _in_own_words(question, place, index, finding)
                 return better or Found(place, (finding,))
             narrowed = (
                 _narrowed(question, summary, target, index) if question.rest or question.narrower else None
@@ -260,18 +262,31 @@ def _of_own_level(question: Question, summary: ReportSummary, target: Target, in
     return Finding(summary, Target("", ""), (own[0],)) if len({fact.value for fact in own}) == 1 else None
 
 
+def _in_other_words(question: Question, finding: Finding) -> bool:
+    """Whether a figure of running text is called by none of the names of the question (申诉 where 投诉 is asked for)."""
+    fact = finding.facts[0]
+    if question.language == "en" or fact.origin is not Origin.PROSE or finding.summed:
+        return False
+    said = naming(content(question.masked))
+    names = said.names or tuple(deed for deed in said.deeds if len(deed) > 1)
+    return bool(names) and not any(name in fact.subject for name in names)
+
+
 def _in_own_words(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """A figure outside the lexicon whose subject says what the question says, where only a lay word was known.
 
     What was found in the report's own words already stays.
     """
-    if not finding.facts[0].form:
+    elsewhere = _in_other_words(question, finding)
+    if not (finding.facts[0].form or elsewhere):
         return None
     ranked = match_facts(question, index, finding.summary.report_id)
     own = [c for c in ranked if not c.fact.indicator and c.fact.cumulative == question.cumulative]
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
     said = naming(content(question.masked))
+    if elsewhere and not all(name in own[0].fact.subject for name in said.names or said.deeds):
+        return None
     if question.language == "zh" and not spoken_of((*said.names, *said.deeds), own[0].fact.subject):
         return None
     meant = Finding(finding.summary, Target("", ""), (own[0].fact,), score=own[0].score)

@@ -174,7 +174,7 @@ def _bodies(question: Question, held: Holdings) -> tuple[tuple[Body, ...], set[s
         return tuple(body for body in held.bodies if _is_kind(body, question.body_kind)), set()
     if len(held.bodies) == 1:
         return held.bodies, {"body"}
-    if question.years:
+    if question.years and dict(question.given).get("year") != "assumed":
         dated = [body for body in held.bodies if all(held.reports_of(body, year) for year in question.years)]
         if len(dated) == 1:
             return tuple(dated), {"body"}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
+from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
 from assistant.types import Operation, Question
 
@@ -32,9 +33,19 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
         yield replace(evidence.question, operation=Operation.DIFFERENCE)  # why it rose, where it fell
     if evidence.question.fields == ("responsible",):
         yield replace(evidence.question, operation=Operation.TEXT, fields=())
+    if offices_of(evidence.question):
+        yield replace(
+            evidence.question,
+            all_bodies=False,
+            body_kind="",
+            targets=(),
+            detail=f"parts_{evidence.question.detail}",
+        )  # 哪个局收费最多, as the place tells it
     if "year" in evidence.resolved.assumed and evidence.question.operation in {
         Operation.VALUE,
         Operation.TEXT,
+        Operation.SHARE,
+        Operation.RANK,
     }:
         given = tuple((name, how) for name, how in evidence.question.given if name != "year")
         for year in sorted(evidence.resolved.others, reverse=True)[:MOST_YEARS]:

@@ -12,7 +12,7 @@ from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
-from assistant.answering.lookup import Finding, common_scale
+from assistant.answering.lookup import Finding, common_scale, find_figure
 from assistant.answering.operations import PER_MONTH
 from assistant.answering.parts import list_with
 from assistant.answering.printed import state_change
@@ -25,7 +25,7 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.types import Computation, Figure, How, Operation, Question
+from assistant.types import Computation, Figure, How, Operation, Question, Target
 
 __all__ = ["average", "compare", "growth", "ratio", "sum_up"]
 
@@ -37,9 +37,12 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     """The figures beside each other, and the difference where there are two."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
     if len(findings) < 2:
-        if _printed_change(reply, evidence):
+        if _printed_change(reply, evidence) or _change_of_items(reply, evidence):
             return True
         require_in_both(reply, evidence)
+        return False
+    findings = list({finding.facts: finding for finding in findings}.values())  # each figure once
+    if len(findings) < 2:
         return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
@@ -63,6 +66,20 @@ def _printed_change(reply: Reply, evidence: Evidence) -> bool:
     if not reply.question.implied or not evidence.resolved.places:
         return False
     return state_change(reply, evidence.resolved.places[0].reports)
+
+
+def _change_of_items(reply: Reply, evidence: Evidence) -> bool:
+    """The change of the number of items that the form of 2019 has a column for (收费项目多了还是少了)."""
+    question = reply.question
+    if len(question.targets) != 1 or "项" not in question.text or not evidence.resolved.places:
+        return False
+    target = Target(question.targets[0].indicator, "change")
+    for summary in evidence.resolved.places[0].reports:
+        finding = find_figure(reply.index, summary, target, question)
+        if finding is not None and finding.value is not None and finding.form:
+            state(reply, finding)
+            return True
+    return False
 
 
 def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
@@ -196,6 +213,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     """The sum over several places or several figures; one figure alone is simply stated."""
     found = [finding for finding in evidence.findings if finding.value is not None]
     findings = list({finding.facts: finding for finding in found}.values())  # each figure is added once
+    if not reply.question.targets and any(_are_alternatives(entry.findings) for entry in evidence.found):
+        return False
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
@@ -220,6 +239,11 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _are_alternatives(findings: Sequence[Finding]) -> bool:
+    """Whether several figures of one place are but readings of the same words (办结 of this and of that), no parts."""
+    return len({f.facts[0].parent or f.facts[0].fact_id for f in findings if not f.summed}) > 1
 
 
 def _joined(question: Question) -> bool:

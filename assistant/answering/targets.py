@@ -78,6 +78,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
     if any(said in plain for said in _TO_APPLICANTS):  # what applicants pay is no 行政事业性收费
         targets = [Target("fee_collected") if t.indicator == "fee" else t for t in targets]
+    targets = _listed_channels(targets, plain)
     if _IN_ALL_PUBLISHED.search(plain):
         targets = [_published(target) for target in targets]
     counted = [Target(target.indicator, "items") for target in targets if target.column == "amount"]
@@ -96,6 +97,24 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         tuple(span for mark in marks for span in mark.spans),
         last is not None and not last.targets and bool(last.words),
     )
+
+
+_CHANNELS = {
+    "channel.website": "(?:政府|门户|政务)?网站",
+    "channel.wechat": "(?:政务)?微信(?:公众号)?",
+    "channel.weibo": "(?:政务)?微博",
+    "channel.gazette": "(?:政府)?公报",
+}
+_CHANNEL_LIST = re.compile(f"(?:(?:{'|'.join(_CHANNELS.values())})[、和跟与及,，]?){{2,}}")
+
+
+def _listed_channels(targets: list[Target], plain: str) -> list[Target]:
+    """Every channel of a list of them, where the lexicon knows only some by so short a name (网站微信微博各多少条)."""
+    found = _CHANNEL_LIST.search(plain)
+    if found is None or not targets or not all(t.indicator.startswith("channel.") for t in targets):
+        return targets
+    named = [(m.start(), name) for name, said in _CHANNELS.items() if (m := re.search(said, found.group()))]
+    return [Target(name, targets[0].column) for _, name in sorted(named)]
 
 
 def led(subject: Subject, plain: str, last: Question | None) -> Subject:
@@ -148,9 +167,12 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         or t.indicator in _OF_APPLICATIONS
         for t in last.targets
     )
-    return (
-        spoken or any(m.id == "received" for m in mentions) or bool(re.search("申请|applica|request", plain))
-    )
+    share = mention.id.startswith("received.") and _OF_SHARE.match(plain[mention.end :])  # 邮寄的占几成
+    named = re.search("申请|applica|request", plain)
+    return bool(spoken or share or named) or any(m.id == "received" for m in mentions)
+
+
+_OF_SHARE = re.compile("(?:来|过来|寄)?的?(?:一共|总共)?占")
 
 
 def _published(target: Target) -> Target:

@@ -31,6 +31,7 @@ from assistant.answering.part import (
     share_met,
 )
 from assistant.answering.platforms import on_platform
+from assistant.answering.tallies import share_of_last, tally
 from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def answered_together(
     parts = [read_part(evidence) for evidence in found]
     anchors = [read_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}
+    chosen = {at: part.facts[0] for at, part in enumerate(parts) if len(part.facts) == 1}
     for at, part in enumerate(parts):
         entry = (
             None
@@ -78,8 +80,23 @@ def answered_together(
         )
         if entry is not None:
             taken.add(entry.fact.fact_id)
+            chosen.pop(at, None)  # its sentence is known, which figure of it is not
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
+        tallied = tally(part, parts[:at], chosen, index)
+        if tallied is None and told[at].refused:
+            tallied = share_of_last(part, parts[:at], chosen, index)
+        if (
+            tallied is None
+            and told[at].refused
+            and not at
+            and len(anchors) == 1
+            and len(anchors[0].facts) == 1
+        ):
+            tallied = share_of_last(part, anchors, {0: anchors[0].facts[0]}, index)
+        if tallied is not None:
+            told[at] = tallied
+            continue
         if not _open(part, told[at]):
             continue
         beside = [*parts[:at][::-1], *parts[at + 1 :]]
@@ -88,6 +105,7 @@ def answered_together(
         entry = _beside(part, beside, taken, index)
         if entry is not None:
             taken.add(entry.fact.fact_id)
+            chosen.pop(at, None)  # its sentence is known, which figure of it is not
             told[at] = quoted(part.evidence, index, entry.fact.report_id, entry.fact.quote)
     for at, part in enumerate(parts):
         if told[at] is answers[at] and _of_something_else(at, parts, told, anchors, index):
@@ -168,7 +186,8 @@ def _meant(
     same = [e for e in prose_amounts(anchor.report_id, index) if e.fact.quote == anchor.quote]
     own = " ".join(fact.subject for fact in part.facts)
     again = twin is not None and not (part.nouns and all(met(noun, own, own) >= HALF for noun in part.nouns))
-    elsewhere = not part.question.targets and all(fact.quote != anchor.quote for fact in part.facts)
+    paid = part.question.lay and part.measure == "money"  # 收费通知几件、收了多少钱
+    elsewhere = (paid or not part.question.targets) and all(fact.quote != anchor.quote for fact in part.facts)
     if again or (elsewhere and not part.nouns):
         return best_amount(part, same, taken, index, HALF)
     whole = anchor.parent or anchor.fact_id

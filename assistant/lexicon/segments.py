@@ -23,6 +23,10 @@ MEASURES = "件条个份项篇期人名例起宗次场位家户批张部本种�
 _UNITS = frozenset(MEASURES + "元万亿")
 
 
+_NOTHING = frozenset(["实际"])
+"""Nouns of the dictionary that name nothing (实际写了多少篇)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """The words of a text that name things, and those that say what was done."""
@@ -42,6 +46,8 @@ def naming(text: str) -> Naming:
         if _CODE.fullmatch(word):
             names[word] = None
         if not _CJK.search(word) or word in _UNITS:
+            continue
+        if word in _NOTHING:
             continue
         if tag.startswith(_NAMES) and len(word) > 1:
             names[word] = None
