@@ -123,21 +123,17 @@ def _met(table: _Table, asked: Tokens, sentences: Sequence[Tokens]) -> NDArray[n
     """How near the nearest token of each sentence is to each of the question, from 0 to 1; a column a sentence."""
     held = sorted({int(row) for sentence in sentences for row in sentence.rows if row >= 0})
     place = {row: at for at, row in enumerate(held)}
-    near = np.zeros(
-        (len(asked.names), len(held) + 1), np.float32
-    )  # the last column is for tokens without a vector
+    near = np.zeros((len(asked.names), len(held) + 1), np.float32)  # the last column: tokens without a vector
     known = asked.rows >= 0
     if held and known.any():
         cosines = table.vectors(asked.rows[known]) @ table.vectors(np.array(held, np.int32)).T
         near[known, :-1] = np.clip((cosines - FLOOR) / (1 - FLOOR), 0, 1)
     columns = []
     for sentence in sentences:
-        at = [place.get(int(row), len(held)) for row in sentence.rows]
-        columns.append(near[:, at].max(axis=1))
+        columns.append(near[:, [place.get(int(row), len(held)) for row in sentence.rows]].max(axis=1))
     met = np.stack(columns, axis=1)
-    for at in np.flatnonzero(~known):
-        name = asked.names[at]
-        met[at] = [float(name in sentence.names) for sentence in sentences]
+    for row in np.flatnonzero(~known).tolist():
+        met[row] = [float(asked.names[row] in sentence.names) for sentence in sentences]
     return met
 
 

@@ -33,6 +33,7 @@ from assistant.answering.running_text import (
     of_another_year,
     over,
     sentences_of,
+    tells_kind,
 )
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
@@ -74,6 +75,13 @@ _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
+_MORE = re.compile("[增减升降涨跌]|[比较](?:上|去|前|同|20)|同比|环比|多|少|提高|回落|翻|压缩|精简|[到至为]")
+_TOLD_BY = {
+    Operation.GROWTH: _MORE,
+    Operation.DIFFERENCE: _MORE,
+    Operation.RANK: re.compile("最|首|第|居|位|前|末|主要|多|少|高|低|集中"),
+}
+"""How a sentence tells what would otherwise be calculated."""
 _CLAUSES = re.compile("[，,、:：]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -213,6 +221,8 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             on_platform(said, sentence.text)
             and of_audience(said, sentence.text)
             and meets_limits(f"{question.masked} {question.text}", sentence.text)
+            and tells_kind(question.masked, sentence.text)
+            and _tells_change(question, sentence.text)
             and (not asked or asks_audience(said) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
             and (
@@ -228,6 +238,11 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
         ):
             able.append(sentence)
     return able
+
+
+def _tells_change(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells of a change, or of the first and last of several, where that is asked for."""
+    return question.operation not in _TOLD_BY or bool(_TOLD_BY[question.operation].search(sentence))
 
 
 def _before_last_figure(sentence: str) -> str:

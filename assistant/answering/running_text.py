@@ -18,6 +18,7 @@ __all__ = [
     "of_another_year",
     "over",
     "sentences_of",
+    "tells_kind",
     "told_in_words",
 ]
 
@@ -53,6 +54,8 @@ _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
 )
 """What numbers a sentence is no amount."""
+_ITEM = re.compile(r"\d{1,2}[.．](?=\d{4}年)")
+"""A sentence's number that would be read as part of its year (3.2023年…)."""
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
 )
@@ -98,7 +101,7 @@ _LIMITS = (
     ),
     (
         re.compile(
-            "平均|[人户日月]均(?!等)|均价|每一?(?:期|本|册|份|张|次|场|户|家)(?!都)|(?<![第同统唯专单某])一(?:期|本|册)(?=.{0,4}(?:多少|几))"
+            "平均(?!每|一?个?[月天日周季])|[人户日月]均(?!等)|均价|每一?(?:期|本|册|份|张|次|场|户|家)(?!都)|(?<![第同统唯专单某])一(?:期|本|册)(?=.{0,4}(?:多少|几))"
         ),
         re.compile("[每均按]|单价|/"),
     ),
@@ -108,6 +111,38 @@ _LIMITS = (
     ),
 )
 """What limits a question to one of several, or asks for a name, and how a report tells of that."""
+_UNNAMED = "个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几"
+"""Characters before a noun that make it no name (个学院, 各乡镇)."""
+_KINDS = (
+    (
+        re.compile(
+            "哪[一二两三四五六几些]*(?:个|家|所)?(?:县|区|乡镇|镇|乡|街道|村|社区|学院|学校|科|公司|企业|厂|医院|嘎查|苏木|单位|部门|局)"
+        ),
+        re.compile(
+            rf"[\u3400-\u9fff](?<![{_UNNAMED}])(?:局|委|厅|办(?![理结公])|镇|乡(?!镇)|街道|苏木|中心|公司|学院|馆|所|县|区(?!县)|科|处(?![理罚])|队|村|社区|嘎查|厂|医院|校|府)|[“”《]|、"
+        ),
+    ),
+    (
+        re.compile("叫(?:什么|啥)|啥名|什么名"),
+        re.compile("[“”《]|[\u3400-\u9fff](?:局|委|厅|镇|乡|公司|学院|馆|所|县|区|科|队|村|厂|医院|校)|、"),
+    ),
+    (
+        re.compile(
+            "(?:讲|说|问|关于|冲着|打听|反映|犯)(?:的|了|些)*(?:又|都|主要|大多|多半)?(?:是|都是)?(?:哪些|什么|啥)(?!时|办法)"
+        ),
+        re.compile("、|“|《|包括|主要|涉及|集中|围绕|关于|内容|主题|有关|问题|方面|咨询"),
+    ),
+    (re.compile("(?:多少|几)[百千万]?户"), re.compile("户")),
+    (re.compile("(?:多少|几)[百千万]?[本册]"), re.compile("[本册份套]")),
+    (re.compile("(?:多少|几)[百千万]?[台辆]"), re.compile("[台辆部套个]")),
+    (re.compile("(?:多少|几)[百千万]?页"), re.compile("页")),
+    (re.compile("(?:多少|几)分(?!之|钟)"), re.compile("分(?![之别析类布享工局发钟管])")),
+    (
+        re.compile("(?<!哪)(?:多少|几)[百千万]?家"),
+        re.compile(r"[\d一二三四五六七八九十百千余多](?:家|户|个|所|名)"),
+    ),
+)
+"""Kinds of answers, and how a sentence looks that holds one: names, what it was about, things of that measure."""
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 SHORTEST = 6
@@ -118,7 +153,9 @@ def sentences_of(report: Report) -> Iterator[Span]:
     for found in _SENTENCE.finditer(report.text):
         text = found.group()
         start = found.start() + len(text) - len(text.lstrip())
-        span = Span(start, start + len(text.strip()))
+        if (item := _ITEM.match(report.text, start)) is not None:
+            start = item.end()
+        span = Span(start, found.start() + len(text.rstrip()))
         section = report.section_at(start)
         heads = section is not None and section.heading_span.covers(span)
         own = span.of(report.text)
@@ -161,6 +198,11 @@ def holds_amount(sentence: str, kind: str) -> bool:
 def meets_limits(question: str, sentence: str) -> bool:
     """Whether a sentence tells of what a question limits itself to: a person's own doing, the most or longest of several."""
     return all(told.search(sentence) for asked, told in _LIMITS if asked.search(question))
+
+
+def tells_kind(question: str, sentence: str) -> bool:
+    """Whether a sentence holds an answer of the kind a Chinese question asks for: 哪几个学院 is not told by 4个学院."""
+    return all(told.search(sentence) for asked, told in _KINDS if asked.search(question))
 
 
 def of_another_year(sentence: str, report: Report, question: Question) -> bool:
