@@ -75,6 +75,7 @@ _WHY = re.compile(
 )
 _WHO_DID = re.compile(r"(?:and )?who(?:m|se)?\b(?! (?:had|has|received|got|handled)\b)")
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es)|marks?|came (?:first|last|top|bottom)|evaluation|assessment)\b")
+_HOW_MANY_OR_FEW = re.compile("多不多|少不少|高不高|低不低")
 _WHY_ZH = re.compile("为什么|为何|原因|怎么会|凭什么|怎么回事|什么道理")
 _CHANGED_FROM = re.compile("(?:比|较|同比)[^,。;?]{0,24}(?:[降减少增涨升多跌高低]|下滑|回落)")
 _WHAT_WAS = re.compile(
@@ -115,7 +116,8 @@ def with_operation(
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
     counts = question.measure or (question.language == "en" and cues().amount.search(plain))
-    if detail == "statistics" or (detail in {"names", "chat"} and counts):
+    mild = detail == "judgement" and bool(_HOW_MANY_OR_FEW.fullmatch(said)) and counts  # 多不多,几个
+    if mild or detail == "statistics" or (detail in {"names", "chat"} and counts):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
         return replace(declined, unless=said)
     return declined

@@ -151,7 +151,7 @@ _TAKEN_BACK = re.compile(
 )
 """A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
 _CUMULATIVE = re.compile(
-    r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|\bcumulative|\bto date\b|\bsince\b|\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
+    r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
