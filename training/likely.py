@@ -56,6 +56,7 @@ class Example:
     """The measures of the sentences of one report, and which of them tell what is asked."""
 
     set_name: str
+    language: str
     question: str
     rows: np.ndarray
     telling: np.ndarray
@@ -88,7 +89,7 @@ def examples(sets: Sequence[tuple[Path, Path]]) -> Iterator[Example]:
                 for item in read_questions(questions):
                     expect = item["expect"]
                     refused = expect.get("refused", False)
-                    if item.get("history") or item.get("kind") in COMPUTED or item.get("lang") != "zh":
+                    if item.get("history") or item.get("kind") in COMPUTED:
                         continue
                     if refused and expect.get("reason") != "not_stated":
                         continue
@@ -108,7 +109,14 @@ def examples(sets: Sequence[tuple[Path, Path]]) -> Iterator[Example]:
                         sentences = [span.of(text) for span in spans]
                         shares = np.array([0.0 if refused else tells(expect, s) for s in sentences])
                         if refused or shares.max() == 1.0:
-                            yield Example(questions.stem, item["question"], np.array(rows), shares, sentences)
+                            yield Example(
+                                questions.stem,
+                                asked.language,
+                                item["question"],
+                                np.array(rows),
+                                shares,
+                                sentences,
+                            )
 
 
 def fit(chosen: Sequence[Example]) -> tuple[np.ndarray, float]:
@@ -198,14 +206,19 @@ def main() -> None:
     args = parser.parse_args()
     chosen = [pair for pair in OWN_SETS if not any(name in pair[1].as_posix() for name in args.without)]
     every = list(examples(chosen))
-    if args.folds:
-        tell_held_out(every)
-    weights, none = fit(every)
-    learnt = {
-        "examples": len(every),
-        "none": round(none, 4),
-        "weights": {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)},
-    }
+    learnt = {}
+    for language in ("zh", "en"):
+        own = [example for example in every if example.language == language]
+        if args.folds:
+            tell_held_out(own)
+        weights, none = fit(own)
+        learnt[language] = {
+            "examples": len(own),
+            "none": round(none, 4),
+            "weights": {
+                name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)
+            },
+        }
     args.out.write_text(json.dumps(learnt, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

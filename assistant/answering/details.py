@@ -95,7 +95,7 @@ def _phones(reply: Reply, evidence: Evidence) -> bool:
 
 def detail(reply: Reply, evidence: Evidence) -> bool:
     """State a detail of each report; false where none gives it."""
-    if "phone" in reply.question.fields and _phones(reply, evidence):
+    if "phone" in reply.question.fields and not both_phones(reply.question) and _phones(reply, evidence):
         return True
     sentences = []
     for summary, field in evidence.details:

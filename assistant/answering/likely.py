@@ -16,6 +16,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -37,6 +38,7 @@ from assistant.answering.running_text import (
 )
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.synonyms import expand
 from assistant.lexicon.text import compact
 from assistant.lexicon.tokens import terms
@@ -70,6 +72,9 @@ FEATURES = (
     "alike where asked",
 )
 """What ``measured`` gives of a sentence, in order."""
+_SAID, _ALIKE = FEATURES.index("said"), FEATURES.index("alike")
+LEAST, LEAST_ALIKE = 0.25, 0.25
+"""What a sentence must say of the question in words of known meaning, or else by vectors, whatever its chance."""
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _LEAD = 30
@@ -83,6 +88,11 @@ _TOLD_BY = {
 }
 """How a sentence tells what would otherwise be calculated."""
 _CLAUSES = re.compile("[，,、:：]")
+_COUNTED_ITSELF = re.compile(
+    rf"(?<![到从])多少(?![{MEASURES}元钱块万亿百千成号分人多没未不])(?P<counted>[\u3400-\u9fff]{{2,6}})"
+)
+"""What is counted without a measure word."""
+COUNTED = 0.1
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -128,7 +138,10 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
         report = index.report(report_id)
         spans, rows = measured(question, index, report_id)
         if spans:
-            told = chances(rows, *_weights())
+            told = [
+                chance if row[_SAID] >= LEAST or row[_ALIKE] >= LEAST_ALIKE else 0.0
+                for chance, row in zip(chances(rows, *_weights(question.language)), rows, strict=True)
+            ]
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
             if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
                 found.append(Likely(report, spans[best], told[best]))
@@ -143,7 +156,7 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
     asked = asks_amount_en(question) if english else bool(question.measure)
     report = index.report(report_id)
     every = _sentences(index, report)
-    able = _able(question, report, every)
+    able = _of_counted(masked, _able(question, report, every))
     if not units or not able:
         return [], []
     df = Counter(term for sentence in every for term in sentence.terms)
@@ -240,6 +253,23 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     return able
 
 
+def _of_counted(masked: str, able: list[_Sentence]) -> list[_Sentence]:
+    """Of 多少学校参加 the sentences that speak of schools, whatever they call them; all where it has a measure word."""
+    found = _COUNTED_ITSELF.search(masked)
+    if found is None:
+        return able
+    words = takewhile(lambda word: word[1] != "deed", tagged(found.group("counted")))  # 学校|参加
+    counted = "".join(word for word, _ in words) or found.group("counted")
+    units = units_of(counted)
+    near = alike(counted, [sentence.tokens for sentence in able])
+    return [
+        sentence
+        for sentence, likeness in zip(able, near, strict=True)
+        if likeness.share >= COUNTED
+        or max((unit.held_by(sentence.around)[1] for unit in units), default=0.0) >= LEFT_OUT
+    ]
+
+
 def _tells_change(question: Question, sentence: str) -> bool:
     """Whether a sentence tells of a change, or of the first and last of several, where that is asked for."""
     return question.operation not in _TOLD_BY or bool(_TOLD_BY[question.operation].search(sentence))
@@ -262,8 +292,11 @@ def _mentions(sentence: str, question: Question) -> bool:
         return True
     said = {mention.id for mention in find_mentions(sentence)}
     return any(
-        (question.lay or said & {target.indicator, *indicators()[target.indicator].near})
-        and (target.column in said or target.column in _WHOLE)
+        (question.lay and question.rest)  # 老板来给公开挑刺 are no 商业企业 that applied
+        or (
+            (question.lay or said & {target.indicator, *indicators()[target.indicator].near})
+            and (target.column in said or target.column in _WHOLE)
+        )
         for target in question.targets
     )
 
@@ -334,10 +367,11 @@ def _counter(measure: str) -> re.Pattern[str] | None:
 
 
 @functools.cache
-def _weights() -> tuple[tuple[float, ...], float]:
-    """What each feature weighs, and the score of there being no such sentence."""
+def _weights(language: str) -> tuple[tuple[float, ...], float]:
+    """What each feature weighs for questions in a language, and the score of there being no such sentence."""
     data = json.loads(files("assistant.answering").joinpath("likely.json").read_text(encoding="utf-8"))
-    return tuple(data["weights"][name] for name in FEATURES), float(data["none"])
+    learnt = data[language]
+    return tuple(learnt["weights"][name] for name in FEATURES), float(learnt["none"])
 
 
 def chances(rows: Sequence[Sequence[float]], weights: Sequence[float], none: float) -> list[float]:

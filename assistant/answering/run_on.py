@@ -38,7 +38,10 @@ _TWO_AMOUNTS = re.compile(
     f"(?<![这那哪从由各的前后第十])(?P<one>(?:多少|几)(?:百分点|人次|工作日|[万亿]?[{MEASURES}元钱])?)(?P<mid>[\\u3400-\\u9fff]{{0,}}?)(?P<two>(?:是|有|为|达|共|一共|总共|又)?(?:多少|几(?=[{MEASURES}元成])|百分之几)|在?哪[里儿些个家]|(?:是|由)?谁|什么时候|何时|哪天|怎么)"
 )
 _OF_WHICH = re.compile("其中|里面|里头|当中")
-_WHEN = re.compile("(?:今年|本年|当年|全年|去年|上年|上一年|年底|年末|年内|目前|现在|后来|实际)+")
+_WHEN = re.compile(
+    "(?:今年|本年|当年|全年|去年|上年|上一年|年底|年末|年内|目前|现在|后来|实际|[这本上那]一?个?学年)+"
+)
+_ITS_OWN_TIME = re.compile(rf"(?<=[\u3400-\u9fff]){_WHEN.pattern}$")
 _JOINED = frozenset(
     ("以及", "还有", "和", "与", "跟", "同", "及", "并", "又", "且", "而", "还", "再", "并且")
 )
@@ -46,6 +49,7 @@ _OBJECT = re.compile("(?:政府)?(?:信息)?(?:公开)?(?:申请|信息|案件)"
 """What the first of two amounts counts, no part of a name of the second (几件申请|办结几件)."""
 _SHORT_OBJECTS = frozenset("会信人课车钱事题稿书表")
 _PERSON = re.compile("(?:长|领导|同志|负责人|主任|书记|代表|委员|群众|市民|记者|专家|律师|干部)$")
+_PLACES = frozenset("县区市乡镇村社街苏嘎")
 _PARTICLES = frozenset("了过的是有为达共又得率度数")
 _ONE_THING = re.compile(
     "比|差|占|到|至|从|中有|里有|中间|之中|的是|高于|低于|等于|超过|对比|各|分别|平均|加起来|合计|[成为](?:了|$)"
@@ -120,6 +124,8 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
         return of_which.start(), of_which.start()
     if len(mid) < 2 and _AMOUNT.search(two):
         return None
+    if time := _ITS_OWN_TIME.search(mid):  # 多少封信|这学年多少
+        return time.start(), time.start()
     words = tagged(mid)
     starts = [sum(len(word) for word, _ in words[:at]) for at in range(len(words) + 1)]
     joint = next((at for at, (word, _) in enumerate(words) if word in _JOINED), None)
@@ -144,4 +150,6 @@ def _cut(mid: str, two: str) -> tuple[int, int] | None:
         return 0, 0
     if cut == 1 and mid[0] not in _SHORT_OBJECTS:
         cut = 0  # 推送多少条|短视频多少条
+    if cut == 0 and two.startswith("有") and mid[0] in _PLACES:
+        return None  # 几个乡镇有几个查阅点
     return cut, cut

@@ -51,7 +51,7 @@ _WHEN = re.compile(
 _TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
 """What is told in words: a day, or who it is."""
 _NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])"
+    r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:\.\d{1,2})*(?:[.、．]|\s))"
 )
 """What numbers a sentence is no amount."""
 _ITEM = re.compile(r"\d{1,2}[.．](?=\d{4}年)")
