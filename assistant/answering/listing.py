@@ -16,7 +16,7 @@ _BETWEEN = re.compile(
     r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|(?<!before )\band\b(?! after\b)|\bthan\b|\bversus\b|\bvs\b|,"
 )
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
-_AND = re.compile("和|与|以及|还有|跟|、")
+_AND = re.compile("和|与|以及|还有|跟")
 _ONLY_ASKS_EN = re.compile(
     r"\s*(?:the |its |their )?(?:year[- ]on[- ]year |annual |percentage |rate of )*(?:growth|increase|decrease|change|difference|total|sum|average|ratio|trend|share)(?: rate)?s?(?: (?:between them|over|from|on|in|since)\b.*)?\s*$"
 )
@@ -46,7 +46,9 @@ def listed_words(
     ``targets`` the lexicon does know.
     """
     english = bool(re.search(r"\band\b", masked))
-    beside = bool(_AND.search(masked) and _AMOUNT.search(masked) and targets)
+    amounts = len(_AMOUNT.findall(masked))  # 藏语、土族语翻译的人员有几个 is one
+    joined = bool(_AND.search(masked)) or (amounts > 1 and "、" in masked)
+    beside = bool(joined and amounts and targets)
     if not (_TOGETHER.search(masked) or english or beside):
         return (), masked
     wanted = {target.indicator for target in targets} | {target.column for target in targets}
