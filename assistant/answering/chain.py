@@ -154,7 +154,8 @@ def _told_in_other_words(
         answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED for answer in answers
     ]
     if all(silent):
-        told = in_other_words(whole_of(question), found[0], index)
+        whole = whole_of(question) if question.parts else found[0].question
+        told = in_other_words(whole, found[0], index)
         if told is None:
             return found, answers
         left = [at for at in range(len(found)) if not _speaks_of(found[at], told)] if len(found) > 1 else []

@@ -7,17 +7,28 @@ students came.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from assistant.lexicon.segments import tagged
 
 __all__ = ["is_of_several"]
 
 _ITEM = r"[^\s\d、，,。；;：:（()）]"
+_AND = "(?:和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
 _SEVERAL = re.compile(
-    rf"{_ITEM}{{2,14}}(?:、{_ITEM}{{2,14}})+(?:[和与及]{_ITEM}{{2,14}})?|{_ITEM}{{2,14}}[和与及]{_ITEM}{{2,14}}"
+    rf"{_ITEM}{{2,14}}(?:、{_ITEM}{{2,14}})+(?:{_AND}{_ITEM}{{2,14}})?|{_ITEM}{{2,14}}{_AND}{_ITEM}{{2,14}}"
 )
 """Things named one after the other, with nothing counted between them."""
-_JOINED = re.compile("、|[和与及]")
+_JOINED = re.compile(f"、|{_AND}")
+_SUCH_AS = re.compile("等(?!待|级|候|于|次)")
+"""Things named as examples (汛情、安置等信息268条) are no list of what is counted."""
+_ALONE = re.compile(
+    "[光单][是独算说那]?|只[算是有说]|仅|那一?(?:[处家项类]|个(?:主题|话题|领域|方面|点|馆|地方|渠道|平台))|里头?的?|其中|当中"
+)
 _EACH = re.compile("各|分别|每")
+_FIGURE = re.compile(r"\d+")
+BETWEEN = 1
+"""Figures that may stand between the things and what is counted of them (设查阅点3处,接待查阅1730人次)."""
 NEAR = 6
 """Characters of a thing next to the 、 that are looked at; what stands before or behind belongs to the sentence."""
 LEAST = 2
@@ -30,24 +41,46 @@ def is_of_several(question: str, words: str) -> bool:
     """
     if _EACH.search(words):
         return False
-    for things, behind in _lists(words):
+    for things, behind in _lists(words, bool(_ALONE.search(question))):
         met = [pairs for pairs in things if any(pair in question for pair in pairs)]
-        if len(met) == 1 and not any(pair in behind for pair in met[0] if pair in question):
+        others = [pairs for pairs in things if pairs not in met]
+        if (
+            len(_FIGURE.findall(behind)) > BETWEEN
+            or len(met) != 1
+            or any(_may_be_met(pairs, question) for pairs in others)
+        ):
+            continue
+        if not any(pair in behind for pair in met[0] if pair in question):
             return True  # 热线、信箱受理1200件,其中热线900件: the 热线 is told of alone
     return False
 
 
-def _lists(words: str) -> Iterator[tuple[list[list[str]], str]]:
+def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
     """The lists of things in a text: of each thing the pairs of characters no other has; and what stands behind."""
     for found in _SEVERAL.finditer(words):
+        if _SUCH_AS.search(found.group()) and not alone:
+            continue
         things = [thing for thing in _JOINED.split(found.group()) if len(thing) >= LEAST]
         if len(things) > 1:
-            cut = [things[0][-NEAR:], *(thing[:NEAR] for thing in things[1:])]
+            cut = [_end(things[0], things[1:]), *(thing[:NEAR] for thing in things[1:])]
             own = [
                 [pair for pair in _pairs(one) if not any(pair in other for other in cut if other is not one)]
                 for one in cut
             ]
             yield own, words[found.end() :]
+
+
+def _end(first: str, others: Sequence[str]) -> str:
+    """What the first of several things is called: its last word, and the one before where the others end alike."""
+    words = [word for word, _ in tagged(first)]
+    last = words[-1]
+    shared = len(last) < LEAST or any(last in other for other in others)
+    return ("".join(words[-2:]) if shared else last)[-NEAR:]
+
+
+def _may_be_met(pairs: Sequence[str], question: str) -> bool:
+    """Whether a question may name a thing in other words: two of its characters are there (供暖收费 as 暖气费)."""
+    return len({char for pair in pairs for char in pair if char in question}) > 1
 
 
 def _pairs(thing: str) -> Iterator[str]:

@@ -80,6 +80,9 @@ _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
+_PLACE = re.compile("[\u3400-\u9fff]{2,6}(?:县|区|镇|乡|街道|局|村|社区)")
+"""A place or an office that no body held is named by: a sentence must speak of it."""
+_DONE = re.compile("(?:完成|做到|达到|落实|兑现)了?(?:吗|没|多少)|完成情况|没(?:有)?完成")
 _MORE = re.compile("[增减升降涨跌]|[比较](?:上|去|前|同|20)|同比|环比|多|少|提高|回落|翻|压缩|精简|[到至为]")
 _TOLD_BY = {
     Operation.GROWTH: _MORE,
@@ -94,6 +97,7 @@ _COUNTED_ITSELF = re.compile(
 """What is counted without a measure word."""
 COUNTED = 0.1
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千两]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -226,6 +230,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     said = in_chinese(question.masked) if question.language == "en" else question.masked
     deeds = telling_deeds(question.words) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
+    places = [word for word in question.rest if _PLACE.fullmatch(word)]
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
@@ -235,6 +240,8 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and of_audience(said, sentence.text)
             and meets_limits(f"{question.masked} {question.text}", sentence.text)
             and tells_kind(question.masked, sentence.text)
+            and all(place in sentence.around for place in places)
+            and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)
             and (not asked or asks_audience(said) or holds_amount(own, amount))
             and (question.operation is Operation.TEXT or planned == question.plan)
@@ -247,7 +254,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and all(number in sentence.around for number in _HOTLINE.findall(question.masked))
             and all(any(way in sentence.around for way in ways) for ways in deeds)
             and _mentions(own, question)
-            and not (amounts and is_of_several(question.masked, _before_last_figure(sentence.text)))
+            and not (amounts and _all_of_several(question, sentence.text))
         ):
             able.append(sentence)
     return able
@@ -275,8 +282,11 @@ def _tells_change(question: Question, sentence: str) -> bool:
     return question.operation not in _TOLD_BY or bool(_TOLD_BY[question.operation].search(sentence))
 
 
-def _before_last_figure(sentence: str) -> str:
-    return sentence[: max((found.start() for found in _DIGIT.finditer(sentence)), default=0)]
+def _all_of_several(question: Question, sentence: str) -> bool:
+    """Whether every figure of a sentence counts several things of which the question names only one."""
+    asked = compact(question.text).text
+    figures = list(_FIGURE.finditer(sentence))
+    return bool(figures) and all(is_of_several(asked, sentence[: found.start()]) for found in figures)
 
 
 def _asks_amount(question: Question) -> bool:

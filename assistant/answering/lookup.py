@@ -28,6 +28,7 @@ MONEY = ("元", "万元", "亿元", "美元")
 """Units of amounts of money."""
 _PERSONS = frozenset(["人", "名", "位", "人次"])
 _THINGS = frozenset("个处家所条篇场期")
+_COPIES, _ISSUES = frozenset("本册"), frozenset("期条篇次场")
 _DEFAULTS = {
     "applicant": ("total", ""),
     "outcome": ("total", ""),
@@ -153,6 +154,8 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
         return False
     if question.measure in _PERSONS and fact.unit in _THINGS:
         return False  # 去查阅点的人一共多少 counts no places
+    if question.measure in _COPIES and fact.unit in _ISSUES:
+        return False  # 送出去多少本 is not how often it came out
     if question.measure == "money":
         return is_money(fact)
     if (

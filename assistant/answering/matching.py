@@ -54,6 +54,7 @@ __all__ = [
     "counts",
     "counts_alike",
     "counts_places",
+    "counts_several",
     "credit",
     "facts_in_words",
     "match_facts",
@@ -96,6 +97,9 @@ _KINDS = {
 }
 PERSONS = frozenset(_KINDS["persons"].split())
 _PEOPLE = re.compile("人|员|专职|兼职|干部|代表|记者|律师|志愿者")
+_SO_MANY_PEOPLE = re.compile(
+    "(?:多少|几)个(?:老百姓|群众|乡亲|市民|居民(?![点小楼委组区])|村民(?![小委组])|学生|患者|病人|农民|司机|老师)"
+)
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
 _AT_TIMES = frozenset("场堂轮届期")
 _CASES = frozenset("件封起宗例笔单桩")
@@ -181,7 +185,7 @@ def match_facts(
             )
         ):
             continue
-        if _of_several(question, entry.fact, report_text):
+        if counts_several(question, entry.fact, report_text):
             continue
         if OF_SO_MANY.match(report_text, entry.fact.span.end) and len(concepts) > 2:
             continue  # 44个嘎查中有13个: how many did so is told behind
@@ -216,11 +220,11 @@ def match_facts(
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
-def _of_several(question: Question, fact: Fact, text: str) -> bool:
+def counts_several(question: Question, fact: Fact, text: str) -> bool:
     """Whether a figure of running text counts several things of which the question names only one."""
     if fact.origin is not Origin.PROSE or question.language == "en":
         return False
-    return is_of_several(question.masked, compact(text[fact.quote.start : fact.span.start]).text)
+    return is_of_several(compact(question.text).text, compact(text[fact.quote.start : fact.span.start]).text)
 
 
 def counted_words(masked: str) -> tuple[str, ...]:
@@ -373,7 +377,8 @@ def _unit_bonus(fact: Fact, question: Question) -> float:
 
 def counts_alike(asked: str, unit: str, plain: str) -> bool:
     """Whether a figure with this unit can answer a question with that measure word; people mix the near ones."""
-    kind = "persons" if asked == "个" and _PEOPLE.search(plain) else _KIND_OF.get(asked)
+    people = asked == "个" and (_PEOPLE.search(plain) or _SO_MANY_PEOPLE.search(plain))
+    kind = "persons" if people else _KIND_OF.get(asked)
     return kind is None or unit not in _KIND_OF or _KIND_OF[unit] in _MIXED[kind]
 
 

@@ -19,6 +19,7 @@ from assistant.answering.matching import (
     InWords,
     counted_words,
     counts,
+    counts_several,
     credit,
     facts_in_words,
     may_answer,
@@ -70,6 +71,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                     and not meets_limits(question.masked, entry.fact.quote.of(text))
                 )
                 or not meets_part(question.masked, entry.together.text)
+                or counts_several(question, entry.fact, text)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):

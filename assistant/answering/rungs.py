@@ -14,6 +14,7 @@ from assistant.answering.matching import (
     PERSONS,
     THRESHOLD,
     match_facts,
+    telling_deeds,
 )
 from assistant.answering.nearest import NAMED
 from assistant.answering.question_en import OWN_LEVEL
@@ -87,8 +88,60 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     found = [
         figure_at(part, place, target, index, free) for place in resolved.places for part, target in wanted
     ]
-    single = bool(question.listed)  # in a list each name stands for one figure
-    return tuple(replace(entry, findings=entry.findings[:1]) if single else entry for entry in found)
+    if not question.listed:
+        return tuple(found)
+    each = [replace(entry, findings=entry.findings[:1]) for entry in found]  # each name stands for one figure
+    words = [part.words for part, _ in wanted] * len(resolved.places)
+    return tuple(_of_one_list(each, words, index))
+
+
+def _does(question: Question, finding: Finding, index: Index) -> bool:
+    """Whether running text tells of the deed that makes it another figure (上网以后又被撤下来的 are not those put there)."""
+    text = index.report(finding.summary.report_id).text
+    around = " ".join(words_around(fact, text) for fact in finding.facts)
+    return all(any(way in around for way in ways) for ways in telling_deeds(" ".join(question.rest)))
+
+
+def _of_one_list(found: list[Found], words: list[str], index: Index) -> list[Found]:
+    """Figures asked for one after the other, those of one list where one of them is a part of it.
+
+    Of 咨询分现场、电话、网上 the 电话 are those of the list that has the 现场咨询, and no other calls.
+    """
+    facts = [fact for entry in found for finding in entry.findings for fact in finding.facts]
+    parents = {(fact.report_id, fact.parent) for fact in facts if fact.parent and not fact.indicator}
+    if len(parents) != 1:
+        return found
+    ((report_id, parent),) = parents
+    parts = [fact for fact in index.facts([report_id]) if fact.parent == parent]
+    again = []
+    for entry, said in zip(found, words, strict=True):
+        own = [fact for finding in entry.findings for fact in finding.facts]
+        named = [f for f in parts if f not in facts and f.subject and _names(said, f.subject)]
+        if (
+            own
+            and all(f.parent != parent for f in own)
+            and len(named) == 1
+            and named[0].report_id == own[0].report_id
+        ):
+            finding = entry.findings[0]
+            target = Target(named[0].indicator, named[0].column)
+            told = replace(
+                finding,
+                facts=(named[0],),
+                target=target,
+                under=index.fact(parent).subject,
+                others=(),
+                summed=False,
+            )
+            entry = replace(entry, findings=(told,))
+        again.append(entry)
+    return again
+
+
+def _names(said: str, subject: str) -> bool:
+    """Whether the words of a question say what a part of a list is called (疫情防控类), or a piece of it (电话 of 电话咨询)."""
+    last = said.split()[-1] if said.split() else ""
+    return len(last) > 1 and (last in subject or subject in said)
 
 
 def _of_words(question: Question, words: str) -> Question:
@@ -180,6 +233,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return True  # what is beside it says how to check, not which figure
     own = _own_words(finding, index)
     if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
+        return False
+    if not finding.form and not _does(question, finding, index):
         return False
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):

@@ -103,7 +103,8 @@ def _since(question: Question, held: Holdings) -> Question:
 
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:
     """Plans for a year stand in the report of the year before: that report, where it names the year or no other could."""
-    if not question.plan or len(question.years) != 1 or question.operation not in _OF_PLANS:
+    ahead = question.topic == "plan" and question.operation is Operation.TEXT
+    if not (question.plan or ahead) or len(question.years) != 1 or question.operation not in _OF_PLANS:
         return None
     if question.plan_year or _NEXT_YEAR.search(question.text) or _ITS_REPORT.search(question.text.lower()):
         return None

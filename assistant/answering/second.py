@@ -15,11 +15,38 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
+from assistant.lexicon.segments import naming
 from assistant.types import Operation, Question
 
 __all__ = ["other_readings"]
 
 _CLAUSE = re.compile(r"[,，:：]")
+_ANYONE = frozenset(
+    [
+        "学校",
+        "医院",
+        "公司",
+        "单位",
+        "政府",
+        "机关",
+        "部门",
+        "全县",
+        "全市",
+        "全区",
+        "全镇",
+        "全州",
+        "全省",
+        "县里",
+        "市里",
+        "区里",
+        "镇里",
+        "局里",
+        "官方",
+        "上面",
+        "大家",
+    ]
+)
+"""Names for whoever's report it is."""
 MOST_YEARS = 4
 """Years tried besides the newest."""
 
@@ -61,6 +88,8 @@ def _asking_clause(question: Question) -> Question | None:
     if not asking:
         return None
     clause = asking[-1]
+    if not any(name not in _ANYONE for name in naming(content(clause)).names):
+        return None  # 学校回了几条 names nothing that could be looked for
     return replace(
         question,
         masked=clause,
