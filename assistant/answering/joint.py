@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assistant.lexicon.segments import tagged
 
@@ -62,7 +63,7 @@ def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
             continue
         things = [thing for thing in _JOINED.split(found.group()) if len(thing) >= LEAST]
         if len(things) > 1:
-            cut = [_end(things[0], things[1:]), *(thing[:NEAR] for thing in things[1:])]
+            cut = [_end(things[0], things[1:]), *map(_begin, things[1:])]
             own = [
                 [pair for pair in _pairs(one) if not any(pair in other for other in cut if other is not one)]
                 for one in cut
@@ -76,6 +77,12 @@ def _end(first: str, others: Sequence[str]) -> str:
     last = words[-1]
     shared = len(last) < LEAST or any(last in other for other in others)
     return ("".join(words[-2:]) if shared else last)[-NEAR:]
+
+
+def _begin(thing: str) -> str:
+    """What a thing is called, without the deed that follows it (档案馆|设查阅点)."""
+    named = "".join(word for word, _ in takewhile(lambda word: word[1] != "deed", tagged(thing)))
+    return (named or thing)[:NEAR]
 
 
 def _may_be_met(pairs: Sequence[str], question: str) -> bool:

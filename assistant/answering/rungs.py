@@ -27,6 +27,7 @@ from assistant.answering.scope import (
 )
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
 from assistant.types import (
     Operation,
@@ -99,7 +100,11 @@ def _does(question: Question, finding: Finding, index: Index) -> bool:
     """Whether running text tells of the deed that makes it another figure (上网以后又被撤下来的 are not those put there)."""
     text = index.report(finding.summary.report_id).text
     around = " ".join(words_around(fact, text) for fact in finding.facts)
-    return all(any(way in around for way in ways) for ways in telling_deeds(" ".join(question.rest)))
+    known = " ".join(
+        question.masked[start:end] for m in find_mentions(question.masked) for start, end in m.spans
+    )  # 结果纠正 is the figure's own name
+    deeds = (ways for ways in telling_deeds(question.words) if not any(way in known for way in ways))
+    return all(any(way in around for way in ways) for ways in deeds)
 
 
 def _of_one_list(found: list[Found], words: list[str], index: Index) -> list[Found]:
