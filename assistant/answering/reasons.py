@@ -18,9 +18,11 @@ __all__ = ["asks_why", "correct_direction", "explain_change"]
 
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
-    r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|less|lower"
+    r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|\bless\b|lower|shr[aiu]nk|\b(?:go|went|going|gone|came|come) down\b|reduc"
 )
-_UP = re.compile(r"上升|增加|增长|变多|多了|提高|上涨|更多|more|rise|rose|increase|grow|grew|higher")
+_UP = re.compile(
+    r"上升|增加|增长|变多|多了|提高|上涨|更多|more|\brise|\brose\b|\brising\b|increas|grow|grew|higher|climb|jump|surg|soar|\b(?:go|went|going|gone) up\b"
+)
 _DOWN_ZH, _UP_ZH = re.compile("[降减少跌低]|下滑|回落|缩"), re.compile("[增涨升多高]")
 _SINCE = re.compile("(?:比|较|同比)[^,。;?]{0,24}")
 """What changed from the year before, in the words of a question."""
