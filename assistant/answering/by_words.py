@@ -44,7 +44,9 @@ __all__ = ["Found", "in_form", "matched", "of_candidate", "speaks_beside", "spea
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
 MOST_READINGS = 3
-_OF_DEPARTMENTS_EN = re.compile(r"\b(?:departments?|bureaus?|units?|agenc(?:y|ies)|offices?|townships?|spokes\w+)\b")
+_OF_DEPARTMENTS_EN = re.compile(
+    r"\b(?:departments?|bureaus?|units?|agenc(?:y|ies)|offices?|townships?|spokes\w+)\b"
+)
 _OF_DEPARTMENTS = re.compile("部门|单位|[委办]局|乡镇|发言人")
 """Heads of departments are no leaders of the place that reports."""
 _OF_THEM = re.compile(r"\bhow many of\b")

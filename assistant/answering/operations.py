@@ -21,7 +21,9 @@ _HELD = re.compile(
 _LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
 _REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
 _LIST = re.compile(r"哪|什么|各|分别|list|what|which|each|break")
-_EXTREME = re.compile(r"最多|最少|最高|最低|最大|最小|占|percent|\bshare\b|proportion|most|fewest|highest|lowest|largest|smallest")
+_EXTREME = re.compile(
+    r"最多|最少|最高|最低|最大|最小|占|percent|\bshare\b|proportion|most|fewest|highest|lowest|largest|smallest"
+)
 _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )

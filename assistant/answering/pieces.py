@@ -50,7 +50,9 @@ _SO_OFTEN = re.compile(
     r"^(?:and )?(?:how (?:many|much|often)(?: times| cases| of (?:them|those))?|what (?:was|is) (?:the|its) (?:number|count|figure|total))(?: (?:was|were|is|did) (?:it|that|they)(?: used| cited| given| have| occur)?)?$"
 )
 """The same in English (which ground was used most often, and how many times)."""
-_MOST_EN = re.compile(r"^(?:.*\b)?(?:which|what|who)\b.*\b(?:most|fewest|least|highest|lowest|largest|biggest|smallest)\b")
+_MOST_EN = re.compile(
+    r"^(?:.*\b)?(?:which|what|who)\b.*\b(?:most|fewest|least|highest|lowest|largest|biggest|smallest)\b"
+)
 _SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
 """The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
@@ -239,9 +241,7 @@ def _clauses(sentence: str) -> list[str]:
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
-        listed = listed or bool(
-            joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip())
-        )
+        listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"

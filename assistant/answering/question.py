@@ -151,8 +151,10 @@ _TAKEN_BACK = re.compile(
 )
 """A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
 _TAKEN_BACK_EN = re.compile(
-    r"[\s,.;?!…-]+(?:(?:(?:oh|ah|er|um|uh|hmm)[,.\s-]+)?(?:sorry|oops|wait|no wait|no sorry|my mistake|correction|scratch that|strike that|i mean|i meant)\b[\s,.;:!…-]*)+"
-    r"(?:(?:i|rather|actually|no|not that|that should be|make that) ?(?:mean|meant|should say|wanted to say)?\b[\s,.;:…-]*)*(?=[a-z\d].{3})"
+    r"(?:\s*[,.;?!…]+\s*(?:(?:oh|ah|er|um|uh|hmm|no|actually)[,.\s-]+)*(?:sorry|oops|wait|my mistake|scratch that|strike that|make that|i mean|i meant)\b"
+    r"|\s*-+\s*(?:(?:oh|er|um|uh|no)[,.\s-]+)*(?:sorry|oops|no wait|wait,|wait no|my mistake|scratch that|make that|i mean|i meant)\b"
+    r"|\s(?:no wait|no sorry|oh sorry|sorry,? i mean(?:t)?|i mean(?:t)?)\b)"
+    r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
 _CUMULATIVE = re.compile(

@@ -15,11 +15,13 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
-from assistant.types import Operation, Question
+from assistant.types import Operation, Question, Target
 
 __all__ = ["other_readings"]
 
 _CLAUSE = re.compile(r"[,，:：]")
+_HANDLED = re.compile(r"\b(?:handled?|dealt with|deal with|take on|took on)\b")
+"""What a report without results only tells as accepted (受理) people ask as handled."""
 MOST_YEARS = 4
 """Years tried besides the newest."""
 
@@ -29,6 +31,9 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     clause = _asking_clause(evidence.question)
     if clause is not None:
         yield clause
+    handled = [target.indicator for target in evidence.question.targets] == ["handled_total"]
+    if handled and evidence.question.language == "en" and _HANDLED.search(evidence.question.text):
+        yield replace(evidence.question, targets=(Target("received"),))
     if asks_why(evidence.question.text) and len(evidence.question.years) == 2 and evidence.question.targets:
         yield replace(evidence.question, operation=Operation.DIFFERENCE)  # why it rose, where it fell
     if evidence.question.fields == ("responsible",):
