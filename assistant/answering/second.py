@@ -20,7 +20,9 @@ from assistant.types import Operation, Question, Target
 __all__ = ["other_readings"]
 
 _CLAUSE = re.compile(r"[,，:：]")
-_HANDLED = re.compile(r"\b(?:handled?|dealt with|deal with|take on|took on)\b")
+_HANDLED = re.compile(
+    r"^(?!of\b)[^?]*\bhow many (?:[a-z-]+ ){0,3}(?:requests?|applications?)\s+(?:did|has|have|had)\b[^,;?]*\b(?:handled?|dealt? with)\b"
+)
 """What a report without results only tells as accepted (受理) people ask as handled."""
 MOST_YEARS = 4
 """Years tried besides the newest."""
