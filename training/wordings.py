@@ -125,7 +125,7 @@ def learn(questions: Sequence[Pair], phrases: Sequence[Pair], epochs: int) -> Ta
             loss.backward()
             slow.step()
             quick.step()
-            total += float(loss)
+            total += float(loss.detach())
         sys.stderr.write(
             f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s\n"
         )

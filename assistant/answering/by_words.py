@@ -44,6 +44,11 @@ __all__ = ["Found", "in_form", "matched", "of_candidate", "speaks_beside", "spea
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
 MOST_READINGS = 3
+_OF_DEPARTMENTS_EN = re.compile(
+    r"\b(?:departments?|bureaus?|units?|agenc(?:y|ies)|offices?|townships?|spokes\w+)\b"
+)
+_OF_DEPARTMENTS = re.compile("部门|单位|[委办]局|乡镇|发言人")
+"""Heads of departments are no leaders of the place that reports."""
 _OF_THEM = re.compile(r"\bhow many of\b")
 
 
@@ -104,6 +109,9 @@ def matched(
                     candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]
             if question.operation is Operation.EXISTS:  # a yes must not come from something else
                 candidates = [c for c in candidates if _named(c.fact, target)]
+        if question.language == "en" and target is not None and target.indicator.endswith(".leader"):
+            others = not _OF_DEPARTMENTS_EN.search(question.masked)
+            candidates = [c for c in candidates if not (others and _OF_DEPARTMENTS.search(c.fact.subject))]
         if question.language == "en" and {GAINED, OWN_LEVEL}.intersection(question.narrower):
             text = index.report(summary.report_id).text
             around = [(c, words_around(c.fact, text)) for c in candidates]

@@ -18,6 +18,7 @@ from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings
 from assistant.answering.together import answered_together
+from assistant.answering.wholes_en import within_whole
 from assistant.errors import CitationError
 from assistant.types import Answer, How, Operation, Question, RefusalReason, Turn
 
@@ -81,6 +82,7 @@ def answer_question(
     answers: list[Answer] = []
     for part in question.parts or (question,):
         evidence, answer = _answer_part(part, index, source)
+        answer = within_whole(evidence, answer, found, index)
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:

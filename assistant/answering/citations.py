@@ -31,6 +31,8 @@ _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
 _SPACED = re.compile(r"(?<!\d)\d{3,4} \d{3,4}(?: \d{3,4})?(?!\d)")
 _DATE = re.compile(r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]")
 """A day in Chinese numerals, which an answer also gives as 03-12."""
+_DIGIT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([.．/／-])(\d{1,2})\2(\d{1,2})(?!\d|[.．/／-]\d)")
+"""A day in digits, which is no decimal fraction and is also given as 2011-03-18."""
 _UNTRACED = {How.TALK}
 
 
@@ -195,6 +197,8 @@ def numbers_in(text: str) -> frozenset[Decimal]:
     found = set().union(*(readings for _, readings in _readings(text)))
     for date in _DATE.finditer(fold(text)):
         found |= {value for part in date.groups() if (value := parse_number(part)) is not None}
+    for date in _DIGIT_DATE.finditer(fold(text)):
+        found |= {Decimal(int(part)) for part in date.group(1, 3, 4)}
     for phone in _SPACED.finditer(fold(text)):  # 0516-8327 4410 is told as 0516-83274410
         found.add(Decimal(phone.group().replace(" ", "")))
     for number in find_numbers(text):  # reads what stands apart in print, too: 8 412

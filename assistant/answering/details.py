@@ -120,7 +120,7 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
     if reply.question.fields == ("hotline",):
         return _hotline(reply, evidence)
     looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
-    if looks is None or len(evidence.resolved.places) != 1 or reply.words.english:
+    if looks is None or len(evidence.resolved.places) != 1:
         return False
     for summary in evidence.resolved.places[0].reports:
         report = reply.index.report(summary.report_id)

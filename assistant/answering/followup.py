@@ -21,6 +21,10 @@ __all__ = ["carry"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
+_OF_IT_EN = re.compile(
+    r"^(?:and |so )?what (?:percentage|percent|share|proportion|fraction) of [^,?]{3,60}? (?:is|are|was|were|does|do|did) (?:that|it|this|these|those|they)\b"
+)
+"""The same in English (what percentage of all results is that)."""
 _ALONE = re.compile(
     "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
 )
@@ -215,6 +219,15 @@ def _with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
     if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
         return replace(question, targets=last.targets, given=_said(question, indicator="carried"))
+    if (
+        question.operation is Operation.SHARE
+        and question.language == "en"
+        and _OF_IT_EN.search(question.text)
+        and last.targets
+    ):
+        whole = question.targets[0].indicator if question.targets else question.whole
+        given = _said(question, indicator="carried")
+        return replace(question, targets=last.targets, whole=whole, rest=(), given=given)
     channel = _channel(question, last)
     if channel is not None:
         return replace(

@@ -21,13 +21,15 @@ _HELD = re.compile(
 _LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
 _REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
 _LIST = re.compile(r"哪|什么|各|分别|list|what|which|each|break")
-_EXTREME = re.compile(r"最多|最少|最高|最低|最大|最小|占|most|fewest|highest|lowest|largest|smallest")
+_EXTREME = re.compile(
+    r"最多|最少|最高|最低|最大|最小|占|percent|\bshare\b|proportion|most|fewest|highest|lowest|largest|smallest"
+)
 _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
 _KINDS = re.compile(
     r"哪一?(?:类|种|样|块)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
-    r"|which (?:type|kind|reason|category|ground|channel|way|method)|what (?:type|kind|reason|channel)"
+    r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
 )
 _SUBJECTS_EN = re.compile(
     r"\b(?:which|what) (?:fields?|areas?|topics?|subjects?|sectors?|matters|themes?|policy areas)\b.{0,80}\b(?:most|mainly|mostly|fewest|least|frequent\w*|common\w*)\b"

@@ -31,7 +31,7 @@ _ASKS = re.compile(
     r"多少|多[高大]|几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
-    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|(?:19|20)\d\d年?度?呢$|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
+    r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|(?:19|20)\d\d年?度?呢$|^\W*(?:(?:please|and|for|in)\b[^?]*?)?\b(?:give|tell|show|state|list)(?: me| us)? (?:the |its |their )?(?:total |overall )?number of\b|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
 _AMOUNT = re.compile(f"多少|几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
@@ -46,6 +46,13 @@ _BY_HOW_MUCH = re.compile(
 """The rest of a comparison (谁多，多多少), no question of its own."""
 _GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几)")
 _MOST = re.compile(r"(?:哪|谁).{0,24}最")
+_SO_OFTEN = re.compile(
+    r"^(?:and )?(?:how (?:many|much|often)(?: times| cases| of (?:them|those))?|what (?:was|is) (?:the|its) (?:number|count|figure|total))(?: (?:was|were|is|did) (?:it|that|they)(?: used| cited| given| have| occur)?)?$"
+)
+"""The same in English (which ground was used most often, and how many times)."""
+_MOST_EN = re.compile(
+    r"^(?:.*\b)?(?:which|what|who)\b.*\b(?:most|fewest|least|highest|lowest|largest|biggest|smallest)\b"
+)
 _SO_MUCH = re.compile(r"^(?:又|都|各|分别)?(?:是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
 """The amount of the one that has most (哪个单位最多，多少钱) is told with its name."""
 _IN_ALL = re.compile(r"^(?:合计|一共|总共|共计|总计|加起来)(?:是|有|为)?(?:多少|几)\S{0,3}$")
@@ -234,6 +241,7 @@ def _clauses(sentence: str) -> list[str]:
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
+        listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"

@@ -150,6 +150,13 @@ _TAKEN_BACK = re.compile(
     r"(?:我|就|是|要|想|应该|改|还是|只|其实|本来)*(?:问|看|查|打听|知道)?(?:的是|是|下|一下)?(?=[\u3400-\u9fff\d].{3})"
 )
 """A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
+_TAKEN_BACK_EN = re.compile(
+    r"(?:\s*[,.;?!…]+\s*(?:(?:oh|ah|er|um|uh|hmm|no|actually)[,.\s-]+)*(?:sorry|oops|wait|my mistake|scratch that|strike that|make that|i mean|i meant)\b"
+    r"|\s*-+\s*(?:(?:oh|er|um|uh|no)[,.\s-]+)*(?:sorry|oops|no wait|wait,|wait no|my mistake|scratch that|make that|i mean|i meant)\b"
+    r"|\s(?:no wait|no sorry|oh sorry|sorry,? i mean(?:t)?|i mean(?:t)?)\b)"
+    r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
+)
+"""What an English question takes back (what about fines - sorry, I mean licences)."""
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
@@ -173,9 +180,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
-    if (
-        taken_back := _TAKEN_BACK.search(plain)
-    ) is not None:  # only what follows is asked; the rest is context
+    taken_back = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
+    if taken_back is not None:  # only what follows is asked; the rest is context
         previous = [*previous, _conversation(plain[: taken_back.start()], previous, held, index)]
         plain = plain[taken_back.end() :]
     before = [part for question in previous for part in question.parts or (question,)]
@@ -572,8 +578,17 @@ def _names_more(question: Question, subject: Subject) -> bool:
     return question.language == "zh" and bool(set(naming(own).names) - _WHEN)
 
 
+_PREFACE = re.compile(
+    r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|i work|we work|i study|i write|i live|i report|i run|i teach|i research|my name|my (?:class|team|paper|editor|thesis|boss)\b)"
+    r"(?!.*\b(?:looking for|looking up|interested in|asking|after|wonder\w*|need|curious|want\w*|find out|to know|number of|how|what|which|who|when|where|whether)\b)"
+)
+"""What an asker says of themselves before the question (I am a student writing about transparency)."""
+
+
 def _only_context(question: Question) -> bool:
     """Whether a part only says who or when (“我想了解鹤庆县2019年的情况。”) and asks nothing itself."""
+    if question.language == "en" and _PREFACE.match(question.text):
+        return True
     return (
         question.operation is Operation.TEXT
         and not question.targets

@@ -6,27 +6,42 @@ import re
 from dataclasses import replace
 
 from assistant.answering import arithmetic
+from assistant.answering.by_words import matched
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import body_of, holdings
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
+from assistant.answering.verbatim import say_clause
 from assistant.types import How, Operation
 
 __all__ = ["asks_why", "correct_direction", "explain_change"]
 
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
-    r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|less|lower"
+    r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|\bless\b|lower|shr[aiu]nk|\b(?:go|went|going|gone|came|come) down\b|reduc"
 )
-_UP = re.compile(r"上升|增加|增长|变多|多了|提高|上涨|更多|more|rise|rose|increase|grow|grew|higher")
+_UP = re.compile(
+    r"上升|增加|增长|变多|多了|提高|上涨|更多|more|\brise|\brose\b|\brising\b|increas|grow|grew|higher|climb|jump|surg|soar|\b(?:go|went|going|gone) up\b"
+)
 _DOWN_ZH, _UP_ZH = re.compile("[降减少跌低]|下滑|回落|缩"), re.compile("[增涨升多高]")
 _SINCE = re.compile("(?:比|较|同比)[^,。;?]{0,24}")
 """What changed from the year before, in the words of a question."""
 _NONE = re.compile(
     r"没有收到|没收到|没有发生|没发生|一件(?:都|也)没|为什么没有|为何没有|为啥没有|why (?:were there )?no\b"
 )
+
+
+_WHY_SO = re.compile(r"为什么|为何|为啥|凭什么|\bwhy\b")
+_NEGATED = re.compile(
+    r"[没无未不零]|(?<!\d)0(?!\d)|\b(?:no|not|none|never|zero|nothing|without|free|only|so few)\b|n't\b"
+)
+"""Who asks why there was nothing takes nothing for granted that a nought would deny."""
+_AGAINST = re.compile(
+    r"^[\u3400-\u9fff]{0,2}[,，、;；(（]?(?:同?比|较|与|环比)[^,，。;；]{0,24}?(?P<way>[增多升涨]|[减少降跌])"
+)
+"""How a figure changed, told right behind it (7015条，较2022年的6482条多533条)."""
 
 
 def asks_why(text: str) -> bool:
@@ -43,14 +58,25 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
         return False
     if len(places) > 2 or (len(places) == 2 and len({place.year for place in places}) == 1):
         return False
-    finding = _now(reply, max(places, key=lambda place: place.year or 0))
+    place = max(places, key=lambda place: place.year or 0)
+    rising = bool(_UP.search(text)) - bool(_DOWN.search(text))
+    finding = _now(reply, place)
+    if finding is None and rising:
+        named = matched(replace(question, operation=Operation.VALUE, rest=()), place, None, reply.index, None)
+        return len(named.findings) == 1 and _told_otherwise(reply, named.findings[0], rising)
     if finding is None or finding.value is None:
         return False
     if _NONE.search(text) and finding.value:
         state(reply, finding)
         _correct(reply, "报告载明的并非没有。", "The report does not say there were none.")
         return True
-    rising = bool(_UP.search(text)) - bool(_DOWN.search(text))
+    taken = _WHY_SO.search(text) and not (rising or question.rest or _NEGATED.search(text))
+    if taken and finding.value == 0 and finding.exact:
+        state(reply, finding)
+        _correct(reply, "报告载明的是没有。", "The report states that there was none.")
+        return True
+    if rising and _told_otherwise(reply, finding, rising):
+        return True
     earlier = _before(reply, finding) if rising else None
     if earlier is None or earlier.value is None or not (finding.exact and earlier.exact):
         return False
@@ -82,6 +108,21 @@ def correct_direction(reply: Reply, evidence: Evidence) -> None:
             "问题所说的增减与报告不符。",
             "The change the question speaks of is not what the reports show.",
         )
+
+
+def _told_otherwise(reply: Reply, finding: Finding, rising: int) -> bool:
+    """Quote the sentence that tells a change the other way right behind the figure; false where none does."""
+    fact = finding.facts[0]
+    text = reply.index.report(fact.report_id).text
+    behind = text[fact.span.end : fact.quote.end].lstrip("条件次篇个项份人名场起宗元 ")
+    told = _AGAINST.match(behind) if len(finding.facts) == 1 else None
+    if told is None or (told.group("way") in "增多升涨") == (rising > 0):
+        return False
+    say_clause(reply, reply.index.report(fact.report_id), fact.quote)
+    _correct(
+        reply, "问题所说的增减与报告不符。", "The change the question speaks of is not what the reports show."
+    )
+    return True
 
 
 def _now(reply: Reply, place: Place) -> Finding | None:

@@ -16,37 +16,22 @@ from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
 from assistant.lexicon.segments import naming
-from assistant.types import Operation, Question
+from assistant.types import Operation, Question, Target
 
 __all__ = ["other_readings"]
 
 _CLAUSE = re.compile(r"[,，:：]")
 _ANYONE = frozenset(
-    [
-        "学校",
-        "医院",
-        "公司",
-        "单位",
-        "政府",
-        "机关",
-        "部门",
-        "全县",
-        "全市",
-        "全区",
-        "全镇",
-        "全州",
-        "全省",
-        "县里",
-        "市里",
-        "区里",
-        "镇里",
-        "局里",
-        "官方",
-        "上面",
-        "大家",
-    ]
+    re.findall(
+        r"\w+",
+        "学校 医院 公司 单位 政府 机关 部门 全县 全市 全区 全镇 全州 全省 县里 市里 区里 镇里 局里 官方 上面 大家",
+    )
 )
 """Names for whoever's report it is."""
+_HANDLED = re.compile(
+    r"^(?!of\b)[^?]*\bhow many (?:[a-z-]+ ){0,3}(?:requests?|applications?)\s+(?:did|has|have|had)\b[^,;?]*\b(?:handled?|dealt? with)\b"
+)
+"""What a report without results only tells as accepted (受理) people ask as handled."""
 MOST_YEARS = 4
 """Years tried besides the newest."""
 
@@ -56,6 +41,9 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     clause = _asking_clause(evidence.question)
     if clause is not None:
         yield clause
+    handled = [target.indicator for target in evidence.question.targets] == ["handled_total"]
+    if handled and evidence.question.language == "en" and _HANDLED.search(evidence.question.text):
+        yield replace(evidence.question, targets=(Target("received"),))
     if asks_why(evidence.question.text) and len(evidence.question.years) == 2 and evidence.question.targets:
         yield replace(evidence.question, operation=Operation.DIFFERENCE)  # why it rose, where it fell
     if evidence.question.fields == ("responsible",):

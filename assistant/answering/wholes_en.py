@@ -1,0 +1,53 @@
+"""English parts that count some of what was counted just now (how many were from households)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.extractive import quoted, withhold
+from assistant.answering.matching import MARGIN
+from assistant.types import Answer, Fact, Operation, RefusalReason
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["within_whole"]
+
+_SOME_OF_THEM = re.compile(
+    r"\W*(?:and |but )?(?:of (?:them|those|these),? )?how many (?:of (?:them|those|these|the (?:requests|applications))\b|(?:were|was|came|are)\b)"
+)
+
+
+def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence], index: Index) -> Answer:
+    """The answer to how many of them were something, which is never more than there were of them.
+
+    Where the sentence of the whole tells it as well as the figure found, that sentence is quoted; a larger figure is
+    one of other things and is withheld.
+    """
+    question = evidence.question
+    asked = question.language == "en" and question.operation is Operation.VALUE and not question.targets
+    if not (before and asked and answer.figure is not None and _SOME_OF_THEM.match(question.text)):
+        return answer
+    whole, part = _only_fact(before[-1]), _only_fact(evidence)
+    if whole is None or part is None or whole.value is None or part.value is None:
+        return answer
+    if part.value <= whole.value or part.report_id != whole.report_id:
+        return answer
+    candidates = [candidate for found in evidence.found for candidate in found.candidates]
+    best = max((candidate.score for candidate in candidates), default=0.0)
+    for candidate in candidates:
+        fact = candidate.fact
+        told = (
+            fact.quote == whole.quote and fact.fact_id != whole.fact_id and candidate.score >= best - MARGIN
+        )
+        if told and fact.value is not None and fact.value <= whole.value:
+            return quoted(evidence, index, fact.report_id, fact.quote)
+    return withhold(evidence, index, RefusalReason.NOT_STATED)
+
+
+def _only_fact(evidence: Evidence) -> Fact | None:
+    facts = [fact for finding in evidence.findings for fact in finding.facts]
+    return facts[0] if len(facts) == 1 else None
