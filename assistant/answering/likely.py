@@ -228,7 +228,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     """The sentences that could tell it at all: of the platform, the kind of amount and the time asked for."""
     asked, amount = _asks_amount(question), amount_of(question)
     said = in_chinese(question.masked) if question.language == "en" else question.masked
-    deeds = telling_deeds(question.words) if question.language == "zh" else ()
+    deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
     able = []

@@ -159,7 +159,7 @@ def match_facts(
         return []  # "how many were published" names nothing
     before = naming(question.context).names if question.context else ()
     text = index.report(report_id).text if before else ""
-    telling = telling_deeds(question.words)
+    telling = telling_deeds(question.masked)
     unknown = question.rest if question.language == "zh" and not heavy(concepts) else ()
     report_text = index.report(report_id).text
     stated = {

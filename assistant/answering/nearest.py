@@ -23,6 +23,7 @@ from assistant.answering.matching import (
     credit,
     facts_in_words,
     may_answer,
+    telling_deeds,
 )
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.running_text import meets_limits
@@ -54,6 +55,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
     if not said.names and not (before and (deeds or question.measure)):
         return []
     counted = counted_words(question.masked)
+    telling = telling_deeds(question.masked)
     scored = []
     for report_id in report_ids:
         text = index.report(report_id).text
@@ -72,6 +74,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 )
                 or not meets_part(question.masked, entry.together.text)
                 or counts_several(question, entry.fact, text)
+                or not all(any(way in entry.together.text for way in ways) for ways in telling)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
             ):

@@ -103,7 +103,7 @@ def _does(question: Question, finding: Finding, index: Index) -> bool:
     known = " ".join(
         question.masked[start:end] for m in find_mentions(question.masked) for start, end in m.spans
     )  # 结果纠正 is the figure's own name
-    deeds = (ways for ways in telling_deeds(question.words) if not any(way in known for way in ways))
+    deeds = (ways for ways in telling_deeds(question.masked) if not any(way in known for way in ways))
     return all(any(way in around for way in ways) for ways in deeds)
 
 
