@@ -24,7 +24,7 @@ _JOINED = re.compile(f"、|{_AND}")
 _SUCH_AS = re.compile("等(?!待|级|候|于|次)")
 """Things named as examples (汛情、安置等信息268条) are no list of what is counted."""
 _ALONE = re.compile(
-    "[光单][是独算说那]?|只[算是有说]|仅|那一?(?:[处家项类]|个(?:主题|话题|领域|方面|点|馆|地方|渠道|平台))|里头?的?|其中|当中"
+    "(?<![阳观风曝时])光(?:是|说|那)?|单(?:独|算|是|说)|只[算是有说]|仅|那一?(?:[处家项类]|个(?:主题|话题|领域|方面|点|馆|地方|渠道|平台))|里头?的?|其中|当中"
 )
 _EACH = re.compile("各|分别|每")
 _FIGURE = re.compile(r"\d+")
