@@ -283,3 +283,11 @@ def test_address_and_hours_beside_the_number_are_told(ask: Callable[..., Answer]
 )
 def test_other_words_stay_as_they_are(text: str) -> None:
     assert officially(text) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("单单网站发布了多少条", "网站发布了多少条"), ("不仅仅网站发布了多少条", "不仅仅网站发布了多少条")],
+)
+def test_a_word_that_only_stresses_what_is_asked_is_left_out(said: str, meant: str) -> None:
+    assert officially(said) == meant
