@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from assistant.answering.bodies_en import companies_unheld, offices_named, own_government
+from assistant.answering.bodies_en import companies_unheld, institution_there, offices_named, own_government
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
@@ -31,8 +31,13 @@ _OFFICE = re.compile(
 _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
+_NO_TITLE_EN = (
+    r"its|the|their|and (?:its|the|their)|in|at|on|to|by|from|with|without|into|after|before|during|through|via|as|than"
+    r"|that|which|who|whom|what|when|where|how|why|did|do|does|was|were|is|are|has|have|had|can|could|went|got"
+)
+"""What stands in a sentence and in no title of an office (suits filed in court, livestreams in which bureau chiefs)."""
 _TAIL_EN = re.compile(
-    r"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:its|the|their|and (?:its|the|their))\b)[a-z&]+\s+){1,5}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+    rf"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:{_NO_TITLE_EN})\b)[a-z&]+\s+){{1,5}}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
@@ -286,7 +291,10 @@ def find_bodies(
         else:
             choices += offices
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
-        names.append((start, end, plain[start:end]))
+        there = institution_there(plain, start, end, held)
+        names.append((start, there[1], "") if there else (start, end, plain[start:end]))
+        if there is not None:
+            starts.setdefault(there[0], start)
     for at, (start, end, _) in enumerate(names):
         bracket = _BRACKET.match(plain, end) if plain[end - 1].isascii() else None
         if bracket is None or plain[bracket.end() : bracket.end() + 1].isascii():

@@ -13,7 +13,7 @@ from assistant.answering.holdings import Holdings, Office
 from assistant.lexicon.body_words import is_enterprise, share_said
 from assistant.types import Body
 
-__all__ = ["companies_unheld", "offices_named", "own_government"]
+__all__ = ["companies_unheld", "institution_there", "offices_named", "own_government"]
 
 _OFFICE = ("局", "厅", "委员会", "委", "署")
 _ENDINGS = {
@@ -89,6 +89,21 @@ def offices_named(
         if found is not None:
             yield found
             past = found[1]
+
+
+def institution_there(plain: str, start: int, end: int, held: Holdings) -> tuple[Body, int] | None:
+    """The institution meant by a place of which nothing else is held, where the question says its kind, and its end.
+
+    The machines in the hospital's outpatient hall in Lujiang: the one hospital of Lujiang. "Liaohai University" is a
+    short name only where its own name says a field more (Liaohai University of Science and Technology).
+    """
+    offices = held.offices_spelled(plain[start:end])
+    behind = re.match(rf"'?s? ({'|'.join(_ALONE)})\b(?! of\b)", plain[end:])
+    located = re.search(rf"\bthe ({'|'.join(_ALONE)})\b(?! of\b).* in (?:the )?$", plain[:start])
+    kind = behind or located
+    if kind is None or len(offices) != 1 or not offices[0].body.agency.endswith(_ENDINGS[kind.group(1)]):
+        return None
+    return offices[0].body, end + behind.end() if behind else end
 
 
 def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[int, int, Body]]:
