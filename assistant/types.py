@@ -624,6 +624,8 @@ class Question:
     """The figure is named in lay words only, which another figure's own words may fit better."""
     given: tuple[tuple[str, str], ...] = ()
     parts: tuple[Question, ...] = ()
+    learnt: bool = False
+    """The row of a form is known by the question as a whole, whose words need not stand in its name."""
 
 
 def to_json(value: Any) -> Any:

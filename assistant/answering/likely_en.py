@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from assistant.answering.concepts import concepts_of, words_in
 from assistant.answering.heads import everybody, head_of
+from assistant.answering.platforms import PLATFORM
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
-from assistant.lexicon.bilingual import phrases, stems, translate
+from assistant.lexicon.bilingual import phrases, stems
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import meanings
@@ -66,8 +67,16 @@ def _ways(translations: Sequence[tuple[str, float]]) -> tuple[tuple[str, float],
 
 @functools.lru_cache(maxsize=512)
 def in_chinese(masked: str) -> str:
-    """The certain translations of a question's phrases, by which the platforms and audiences it names are known."""
-    return " ".join(word for word, certainty in translate(masked) if certainty == 1.0)
+    """The certain translations of a question's phrases, by which the platforms and audiences it names are known.
+
+    A phrase that means more than platforms (social media) names none.
+    """
+    said: list[str] = []
+    for _, translations in phrases(masked.lower(), most=None):
+        certain = [word for word, certainty in translations if certainty == 1.0]
+        every = all(PLATFORM.search(word) for word in certain)
+        said += [word for word in certain if every or not PLATFORM.search(word)]
+    return " ".join(said)
 
 
 def asks_amount_en(question: Question) -> bool:

@@ -33,7 +33,7 @@ from assistant.answering.question_en import (
     without_matters,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
-from assistant.answering.targets import LED, Subject, find_subject, led
+from assistant.answering.targets import LED, Subject, find_subject, learnt, led
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
@@ -339,6 +339,19 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             *([attended.span()] if attended and language == "zh" else ()),
         ],
     )
+    rest = tuple(
+        word
+        for word in unexplained(rest_text)
+        if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
+    )
+    rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
+    as_whole = learnt(subject, blank(open_text, numbers[1]), rest)
+    subject = as_whole or subject
+    narrower = _narrower(
+        open_text,
+        [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
+        subject.rejected,
+    )
     question = Question(
         text=plain,
         language=language,
@@ -354,18 +367,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=tuple(
-            word
-            for word in unexplained(rest_text)
-            if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
-        )
-        + tuple(_HOTLINE_IN.findall(rest_text) if language == "en" else ())
-        + (("其他",) if of_other_matters(masked) else ()),
-        narrower=_narrower(
-            open_text,
-            [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
-            subject.rejected,
-        )
+        rest=(() if as_whole else rest) + (("其他",) if of_other_matters(masked) else ()),
+        narrower=narrower
         + ((OWN_LEVEL,) if own_level else ())
         + ((GAINED,) if language == "en" and asks_gain(open_text) else ()),
         cumulative=bool(_CUMULATIVE.search(masked)),
@@ -377,6 +380,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,
         whole=subject.whole,
+        learnt=as_whole is not None,
         extent=_extent(masked),
     )
     question = _with_plan_year(question)

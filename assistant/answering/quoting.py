@@ -21,11 +21,10 @@ from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.platforms import of_audience, on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import (
-    PLAN,
     amount_of,
     holds_amount,
+    is_planned,
     of_another_year,
-    over,
     sentences_of,
     told_in_words,
 )
@@ -229,7 +228,7 @@ def _score(
     if not holds_amount(sentence, amount):
         return 0.0
     dated = question.operation is Operation.TEXT
-    if not dated and bool(PLAN.search(f"{over(report, span)} {sentence}")) != question.plan:
+    if not dated and is_planned(report, span) != question.plan:
         return 0.0
     if not dated and of_another_year(sentence, report, question):
         return 0.0

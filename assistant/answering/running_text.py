@@ -11,9 +11,9 @@ from assistant.answering.topics import ABOUT_ITSELF
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
-    "PLAN",
     "amount_of",
     "holds_amount",
+    "is_planned",
     "meets_limits",
     "of_another_year",
     "over",
@@ -24,13 +24,15 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
-PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+_PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
 """What is still to be done."""
+_ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
+"""What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
 _PHONE = re.compile(
     r"[（(]?0\d{2,3}[)）]?\s*[-－—–]?\s*\d{7,8}|[（(]?[０][０-９]{2,3}[)）]?\s*[-－—]?\s*[０-９]{7,8}"
 )
 _YEAR = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?=年(?!来|以[来前后]|之[前后]|[前后起]|至今|度?(?:工作)?(?:报告|年报)))"
+    r"(?<!\d)(?<![由从较比])(?:19|20)\d\d(?=年(?!来|以[来前后]|之[前后]|[前后起]|至今|度?(?:工作)?(?:报告|年报)))"
 )
 _AMOUNTS = {
     "money": re.compile(r"[\d十百千万亿]\s*元"),
@@ -46,7 +48,7 @@ _AMOUNTS = {
 }
 """How an amount of each kind is written."""
 _WHEN = re.compile(
-    r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen\b|which month|what date"
+    r"几月|哪[个一]?月|哪天|哪一天|何时|什么时[候间]|啥时候?|几号|几时|\bwhen (?:did|was|were|is|are|will|does|do|has|had|can|exactly)\b|\bsince when\b|\bwhen\W*$|which month|what date"
 )
 _TOLD = {"date": _WHEN, "who": re.compile("什么职务|什么身份|哪位|谁")}
 """What is told in words: a day, or who it is."""
@@ -170,6 +172,12 @@ def over(report: Report, span: Span) -> str:
     section = report.section_at(span.start)
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
     return (" ".join(section.path) if section else "") + line[-_LEAD:]
+
+
+def is_planned(report: Report, span: Span) -> bool:
+    """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
+    own = span.of(report.text)
+    return bool(_PLAN.search(own)) or bool(_PLAN.search(over(report, span)) and not _ALREADY.search(own))
 
 
 def told_in_words(question: Question) -> str:

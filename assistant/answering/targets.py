@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.asked_row import asked_row
 from assistant.answering.cues import CONTEXT_AFTER
 from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "Subject", "find_subject", "led"]
+__all__ = ["LED", "Subject", "find_subject", "learnt", "led"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -126,6 +127,35 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     if not rows or any(row.indicator not in indicators() for row in rows):
         return subject
     return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
+
+
+SURE, AGREED = 0.8, 0.35
+"""Chances from which on a row is taken that only the whole question tells, and one that a name in it tells too."""
+SURE_OF_COLUMN = 0.6
+MOST_NONE = 0.3
+MOST_NAMED = 3
+_WIDE = frozenset({"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"})
+"""Rows whose names are said of others too (applications that ended with the reply that …)."""
+
+
+def learnt(subject: Subject, plain: str, rest: Sequence[str]) -> Subject | None:
+    """The row that the question as a whole asks for, where its words are not all those of a name the lexicon knows.
+
+    Likely enough by itself, or less likely where the lexicon names the same row. ``None`` where the lexicon's names
+    are all there is, or several are asked for.
+    """
+    named = list(dict.fromkeys(target.indicator for target in subject.targets))
+    guess = asked_row(plain) if len(named) < MOST_NAMED else None
+    if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
+        return None
+    agreed = named == [guess.indicator] and not subject.column_only
+    if named and not rest and not (named[0] in _WIDE or (agreed and guess.column)):
+        return None  # its words are those of a name
+    if guess.chance < (AGREED if agreed and rest else SURE):
+        return None
+    columns = columns_of(guess.indicator)
+    target = Target(guess.indicator, guess.column if guess.column in columns else "")
+    return replace(subject, targets=(target,), strong=True, column_only=False, rejected=(), unused=())
 
 
 def _means_bodies(mark: Mention, plain: str) -> bool:
