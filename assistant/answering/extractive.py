@@ -29,6 +29,7 @@ from assistant.answering.quoting import (
     quote_offices,
     quote_sentence,
 )
+from assistant.answering.ranked_places import asks_places, quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
@@ -42,6 +43,7 @@ __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (
+        quote_ranked,
         reckoned_back,
         remaining.left_over,
         shares.complement,
@@ -57,12 +59,12 @@ _STEPS = {
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (channels.add_up_channels, series.sum_up),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank, own_lists.rank_list),
+    Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.check),
     Operation.FIELD: (details.detail,),
-    Operation.TEXT: (reasons.explain_change, texts.quote_passages),
+    Operation.TEXT: (quote_ranked, reasons.explain_change, texts.quote_passages),
 }
 
 
@@ -142,7 +144,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         if fact.origin is Origin.PROSE:  # the reason stands beside the figure, if anywhere
             say_clause(reply, reply.index.report(fact.report_id), fact.quote)
             return True
-    if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
+    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
+    if stated and not asks_places(evidence.question):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings

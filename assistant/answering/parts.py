@@ -44,6 +44,7 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_CAME_BY = re.compile("渠道|途径|(?<!处理)(?<!答复)(?<!公开)方式")
 _CHANNEL_EN = re.compile(r"\bchannels?\b")
 _OUTCOME = re.compile("结果|outcome|result")
 _LIST_REACH = 500
@@ -292,6 +293,8 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
     if reply.words.english and _CHANNEL_EN.search(reply.question.text.lower()):
         return _rows(reply, finding) or _told_of(reply, finding)  # who applied is no answer to how they came
+    if fact.indicator == "received" and _CAME_BY.search(reply.question.text):
+        return _rows(reply, finding) or _told_of(reply, finding)
     columns = _columns(reply, finding)
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []

@@ -63,7 +63,11 @@ _AFTER = re.compile(
 )
 """What it was and what it became (粉丝年初多少，年底多少) are told together."""
 _OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
+_WHICH_PLACES = re.compile(
+    "(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
+)
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
+_EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)+(?:都?是|有|为)?(?:多少|几)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
 _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
@@ -110,6 +114,8 @@ def split_question(plain: str) -> list[str]:
         if pieces and _BRACKETED.match(sentence):
             pieces[-1] += f" {sentence}"
         elif pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
+            pieces[-1] += f",{sentence}"
+        elif pieces and _WHICH_PLACES.search(pieces[-1]) and _EACH_PLACE.match(sentence):
             pieces[-1] += f",{sentence}"
         elif pieces and sentence.startswith("("):
             pieces[-1] += sentence  # (2021年报告里说的)
@@ -239,6 +245,9 @@ def _clauses(sentence: str) -> list[str]:
         listed = bool(joined) and (
             bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
+        )
+        listed = listed or bool(
+            joined and _WHICH_PLACES.search(joined[-1]) and _EACH_PLACE.match(clause.strip())
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
