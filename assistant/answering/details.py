@@ -26,6 +26,15 @@ _LOOKS = {
     "email": re.compile("[@＠]"),
 }
 """What a detail looks like that no label names."""
+_ITSELF_AT = re.compile(
+    "(?:(?<![^。；;\n])电子版|本(?:年度|年度的)?(?:工作)?(?:报告|年报)|(?:报告|年报)(?:的)?(?:全文|电子版|文本|原文))[^。；;\n]{0,60}?"
+    "(?:可[在登从到于通]|[在于][^,，。；;\n]{2,40}?(?:公布|发布|登载|刊登|刊载|公开|查阅|下载|查看|挂网)|(?:公布|发布|登载|刊登|刊载)[于在])[^。；;\n]*"
+)
+"""Where a report says that it stands itself (电子版可在政府网站“政府信息公开”专栏下载)."""
+_SITE = re.compile("网|栏|公众号|公报|平台|微信")
+_OF_REPORT, _OF_OTHERS = re.compile("报告|年报"), re.compile("公报|手册|指南|目录|期刊|汇编|画册|文件")
+_LEAD = 120
+"""Characters of the line before 电子版 that must speak of the report, and of nothing else that is read."""
 _HOTLINE = re.compile(
     r"(?P<label>[\u3400-\u9fff0-9“”\"]{0,14}热线)(?:电话|号码)?[”\"：:（(]*(?P<number>(?:0[0-9]{2,3}[-－—]?)?[0-9]{7,8}(?![0-9])|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
     r"|(?<![0-9-])(?P<first>[19][0-9]{4})(?P<after>[\u3400-\u9fff]{0,8}热线)"
@@ -119,6 +128,8 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence on how to reach a body that holds the detail asked for without naming it (大井坎路77号)."""
     if reply.question.fields == ("hotline",):
         return _hotline(reply, evidence)
+    if "channel" in reply.question.fields[:1]:
+        return _where_published(reply, evidence)
     looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
     if looks is None or len(evidence.resolved.places) != 1:
         return False
@@ -128,6 +139,23 @@ def _beside_others(reply: Reply, evidence: Evidence) -> bool:
             if _TO_REACH.search(sentence.group()) and looks.search(sentence.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
+                return True
+    return False
+
+
+def _where_published(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence in which the one report at hand says where it can be read."""
+    if len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        for found in _ITSELF_AT.finditer(report.text):
+            before = report.text[max(0, found.start() - _LEAD) : found.start()].rpartition("\n")[2]
+            own = not found.group().startswith("电子版") or (
+                _OF_REPORT.search(before) and not _OF_OTHERS.search(before[-_LEAD // 2 :])
+            )
+            if own and _SITE.search(found.group()):
+                say_clause(reply, report, Span(*found.span()))
                 return True
     return False
 
