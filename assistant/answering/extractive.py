@@ -9,6 +9,7 @@ from assistant.answering import (
     checking,
     details,
     figures,
+    joined,
     own_lists,
     parts,
     rankings,
@@ -50,6 +51,7 @@ _STEPS = {
         shares.returned,
         quote_change,
         either_figure,
+        joined.tell_joined,
     ),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
@@ -57,7 +59,7 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (channels.add_up_channels, series.sum_up),
+    Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
@@ -121,6 +123,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
+    if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
+        return RefusalReason.NOT_STATED, ""
     try:
         for step in _STEPS.get(question.operation, ()):
             if step(reply, evidence):

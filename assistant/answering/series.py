@@ -30,6 +30,7 @@ from assistant.types import Computation, Figure, How, Operation, Question, Targe
 __all__ = ["average", "compare", "growth", "ratio", "sum_up"]
 
 _EACH = re.compile("各|分别|respectively|each")
+_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -228,6 +229,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     if not all(finding.exact for finding in findings):
         value(reply, evidence)
         return True
+    if len({_kind_of(finding.unit) for finding in findings}) > 1:
+        return False  # letters and applications make no sum
     require_comparable(reply, findings)
     ordered = chronological(findings)
     label = (
@@ -239,6 +242,11 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _kind_of(unit: str) -> str:
+    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
+    return next((kind for kind in _ALIKE if unit in kind), unit)
 
 
 def _are_alternatives(findings: Sequence[Finding]) -> bool:
