@@ -15,6 +15,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand
 from assistant.answering.lookup import Finding, is_stated_level
 from assistant.answering.reply import Reply
+from assistant.answering.series import DONE_WITH
 from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.types import AnswerTable, Fact, Figure, How, Origin, Question, ReportSummary, Target
@@ -26,8 +27,6 @@ _SAID = re.compile(
     f"(?:多少|几)[万亿]?(?:人次|[{MEASURES}元])?|(?:这|那)?[两三四五六几](?:[个类种项样块者]|方面)|(?:加|合)(?:起来|在一起|总)|相加|合计|一共|总共|总计|共计"
     "|之和|总和|是|有|了|各|分别|都|的"
 )
-_OF_OTHERS = re.compile("办结|回复|答复|采纳|收回|完成|解决|整改")
-"""What was done with the things counted beside it (来信418封，办结409封) is added to none of them."""
 _PUBLISHED = re.compile("(?:政府|政务|公开|发布|主动|信息|全年|共)+")
 _TOGETHER = re.compile("其中|占")
 LEAST = 2
@@ -56,7 +55,7 @@ def add_joined(reply: Reply, evidence: Evidence) -> bool:
     summary, facts = chosen
     words = reply.words
     findings = [_finding(summary, fact) for fact in facts]
-    of_others = [bool(_OF_OTHERS.search(_item(fact))) for fact in facts]
+    of_others = [bool(DONE_WITH.search(_item(fact))) for fact in facts]
     if not all(finding.exact for finding in findings) or any(of_others) != all(of_others):
         return False
     added = total([operand(reply, finding) for finding in findings], findings[0].unit)
@@ -129,7 +128,7 @@ def _items(named: Sequence[str], group: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _things(question: Question) -> list[str]:
     """The things a question names one after the other, each in its own words; empty where it does not."""
-    if _apart(question):
+    if _apart(question) or not _AND.search(question.text):
         return []
     named = [*question.listed, *_AND.split(question.masked)]
     things = [content(_SAID.sub(" ", thing)).strip() for thing in named]

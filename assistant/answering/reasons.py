@@ -13,6 +13,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import body_of, holdings
 from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
 from assistant.answering.verbatim import COMMON, say_clause
@@ -76,6 +77,8 @@ def correct_span(reply: Reply, evidence: Evidence) -> bool:
         for then, now in pairwise(sorted(facts, key=lambda fact: fact.span.start)):
             alike = (then.quote, then.subject, then.unit) == (now.quote, now.subject, now.unit)
             if not alike or then.value is None or now.value is None or not spoken_of(names, now.subject):
+                continue
+            if not on_platform(question.masked, now.subject):
                 continue
             between = report.text[then.span.end : now.span.start]
             told = (now.value > then.value) - (now.value < then.value)

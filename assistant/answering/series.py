@@ -25,11 +25,13 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.types import Computation, Figure, How, Operation, Question, Target
+from assistant.types import Computation, Figure, How, Operation, Origin, Question, Target
 
-__all__ = ["average", "compare", "growth", "ratio", "sum_up"]
+__all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
 
 _EACH = re.compile("各|分别|respectively|each")
+DONE_WITH = re.compile("办结|回复|答复|采纳|收回|完成|解决|整改")
+"""What was done with things counted before it; a figure of it is added to none of them."""
 _ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
@@ -231,6 +233,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
         return True
     if len({_kind_of(finding.unit) for finding in findings}) > 1:
         return False  # letters and applications make no sum
+    if _done_beside(findings):
+        return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
     label = (
@@ -242,6 +246,14 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+def _done_beside(findings: Sequence[Finding]) -> bool:
+    """Whether some of the figures only say what was done with the others of their sentence (来信418封，办结409封)."""
+    facts = [finding.facts[0] for finding in findings]
+    prose = all(fact.origin is Origin.PROSE and not fact.indicator for fact in facts)
+    done = {bool(DONE_WITH.search(fact.subject)) for fact in facts}
+    return prose and len(done) > 1 and len({fact.quote for fact in facts}) == 1
 
 
 def _kind_of(unit: str) -> str:
