@@ -64,7 +64,7 @@ _STEPS = {
     Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
-    Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.check),
+    Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.text_and_table, checking.check),
     Operation.FIELD: (details.detail,),
     Operation.TEXT: (quote_ranked, reasons.explain_change, texts.quote_passages),
 }

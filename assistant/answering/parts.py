@@ -60,8 +60,11 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         *_totals_above(reply, evidence),
     ):
         parts = _in_same_unit(_parts(reply, finding), finding)
-        by_applicant = all(part.facts[0].indicator == finding.facts[0].indicator for part in parts)
-        if by_applicant and _HANDLED.search(reply.question.masked) and _outcomes(reply, finding):
+        own = finding.facts[0].indicator
+        by_applicant = all(part.facts[0].indicator == own for part in parts)
+        by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
+        by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
+        if by_applicant and _HANDLED.search(f"{reply.question.masked} {reply.question.text}") and _outcomes(reply, finding):
             return True
         if parts:
             _state(reply, finding)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES, tagged
 
-__all__ = ["split_question"]
+__all__ = ["TEXT_AND_TABLE", "split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])(?<!\bno)\.(?=\s|$)")
 _TWO_COUNTS = re.compile(
@@ -66,6 +66,10 @@ _OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途�
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
+TEXT_AND_TABLE = re.compile(
+    "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
+)
+"""Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
 _EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)+(?:都?是|有|为)?(?:多少|几)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
@@ -251,6 +255,7 @@ def _clauses(sentence: str) -> list[str]:
         )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
+        listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"
