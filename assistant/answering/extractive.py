@@ -22,6 +22,7 @@ from assistant.answering import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
+from assistant.answering.leading_group import quote_head
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
@@ -65,8 +66,8 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.text_and_table, checking.check),
-    Operation.FIELD: (details.detail,),
-    Operation.TEXT: (quote_ranked, reasons.explain_change, texts.quote_passages),
+    Operation.FIELD: (quote_head, details.detail),
+    Operation.TEXT: (quote_head, quote_ranked, reasons.explain_change, texts.quote_passages),
 }
 
 
@@ -149,7 +150,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
             say_clause(reply, reply.index.report(fact.report_id), fact.quote)
             return True
     stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
-    if stated and not asks_places(evidence.question):  # the place's own figure puts none of its offices first
+    question = evidence.question
+    if stated and not (asks_places(question) or parts.asks_forms(question)):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
