@@ -44,7 +44,9 @@ def text_and_table(reply: Reply, evidence: Evidence) -> bool:
     for summary in places[0].reports:
         told = [finding.facts[0] for finding in evidence.findings if finding.summary == summary]
         masked = _COMPARED.sub(" ", question.masked)
-        asked = replace(question, operation=Operation.VALUE, rest=(), numbers=(), masked=masked, words=content(masked))
+        asked = replace(
+            question, operation=Operation.VALUE, rest=(), numbers=(), masked=masked, words=content(masked)
+        )
         told += [c.fact for c in match_facts(asked, reply.index, summary.report_id) if c.score >= _NAMED]
         told = [fact for fact in told if fact.value is not None and is_stated_level(fact)]
         table = next((fact for fact in told if fact.origin is Origin.TABLE), None)
@@ -57,7 +59,7 @@ def text_and_table(reply: Reply, evidence: Evidence) -> bool:
             continue
         words = reply.words
         text, cell = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (alike[0], table))
-        verdict = "两处数字相同。" if text.value == cell.value else "两处数字不同。"
+        verdict = "正文和表格的数字相同。" if text.value == cell.value else "正文和表格的数字不同。"
         who, when = words.body(summary.region, summary.agency), words.year(summary.year)
         pieces = [
             f"{where}“{finding.facts[0].subject}”{words.quantity(finding)}{reply.cite(finding.facts)}"

@@ -65,7 +65,12 @@ _STEPS = {
     Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
-    Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.text_and_table, checking.check),
+    Operation.CHECK: (
+        channels.add_up_channels,
+        own_lists.check_list,
+        checking.text_and_table,
+        checking.check,
+    ),
     Operation.FIELD: (quote_head, details.detail),
     Operation.TEXT: (quote_head, quote_ranked, reasons.explain_change, texts.quote_passages),
 }
@@ -151,7 +156,9 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
             return True
     stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question
-    if stated and not (asks_places(question) or parts.asks_forms(question)):  # the place's own figure puts none of its offices first
+    if stated and not (
+        asks_places(question) or parts.asks_forms(question)
+    ):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings

@@ -42,7 +42,7 @@ _BRIEF_ENDS = re.compile(
     r"\s*(?:$|[\d,，、。?？;；:：()（）“”\"\x00]|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
     r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|和|与|跟|比(?!例)|怎么|咋|呢|一共|总共|到底)"
 )
-"""What may follow the brief name of a body; 沅川烟草市场 and 沅川教育类信息 are matters of the place."""
+"""What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -128,7 +128,7 @@ class Holdings:
 
     @cached_property
     def _brief_names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
-        """A place with the first words of an office's own name (沅川烟草), where no fuller name is the same."""
+        """A place with the first words of an office's own name (汀澜烟草), where no fuller name is the same."""
         found: dict[str, set[Body]] = defaultdict(set)
         for body in self.bodies:
             if body.level not in {"government", "township", ""}:

@@ -62,9 +62,7 @@ def add_joined(reply: Reply, evidence: Evidence) -> bool:
     reply.computations.append(added)
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
     names = words.join([words.label(finding) for finding in findings])
-    reply.sentence = (
-        f"{who}{when}{names}合计{words.amount(added.result, added.unit)}（{added.formula}）{reply.cite(facts)}。"
-    )
+    reply.sentence = f"{who}{when}{names}合计{words.amount(added.result, added.unit)}（{added.formula}）{reply.cite(facts)}。"
     reply.figure = Figure(plain(added.result), words.unit(added.unit).strip(), f"{names}合计")
     _show(reply, findings)
     reply.how = How.COMPUTED
@@ -76,7 +74,9 @@ def is_incomplete(reply: Reply, evidence: Evidence) -> bool:
     question, named = reply.question, _things(reply.question)
     if _is_known(question, named) or _chosen(reply, evidence) is not None:
         return False
-    groups = [group for place in evidence.resolved.places[:1] for s in place.reports for group in _lists(reply, s)]
+    groups = [
+        group for place in evidence.resolved.places[:1] for s in place.reports for group in _lists(reply, s)
+    ]
     listed = [any(_is(thing, fact) for group in groups for fact in group) for thing in named]
     return any(listed) and not all(listed)
 
@@ -114,7 +114,11 @@ def _whole_items(question: Question, group: Sequence[Fact]) -> tuple[Fact, ...]:
         if len(_item(fact)) > LEAST and left.count(_item(fact)) == 1:
             left = left.replace(_item(fact), " ")
             found.append(fact)
-    said = [name for thing in (*question.listed, question.masked) for name in _names(content(_SAID.sub(" ", thing)))]
+    said = [
+        name
+        for thing in (*question.listed, question.masked)
+        for name in _names(content(_SAID.sub(" ", thing)))
+    ]
     others = [n for n in said if not _PUBLISHED.fullmatch(n) and not any(n in _item(fact) for fact in found)]
     return tuple(sorted(found, key=lambda f: f.span.start)) if len(found) >= LEAST and not others else ()
 
@@ -132,7 +136,9 @@ def _things(question: Question) -> list[str]:
         return []
     named = [*question.listed, *_AND.split(question.masked)]
     things = [content(_SAID.sub(" ", thing)).strip() for thing in named]
-    things = [thing for thing in things if thing or not question.listed]  # what is listed stands in it no more
+    things = [
+        thing for thing in things if thing or not question.listed
+    ]  # what is listed stands in it no more
     return things if all(_names(thing) for thing in things) else []
 
 
@@ -142,7 +148,9 @@ def _item(fact: Fact) -> str:
 
 def _names(thing: str) -> tuple[str, ...]:
     said = naming(thing)
-    return tuple(word for word in dict.fromkeys((*said.names, *said.deeds)) if len(word) > 1 and word != "申请")
+    return tuple(
+        word for word in dict.fromkeys((*said.names, *said.deeds)) if len(word) > 1 and word != "申请"
+    )
 
 
 def _is(thing: str, fact: Fact) -> bool:
@@ -159,9 +167,13 @@ def _lists(reply: Reply, summary: ReportSummary) -> Iterator[Sequence[Fact]]:
     for fact in reply.index.facts([summary.report_id]):
         if fact.form or fact.value is None or not is_stated_level(fact):
             continue
-        place = fact.quote if fact.origin is Origin.PROSE else (fact.fact_id.rsplit(".", 2)[0], fact.column_path)
+        place = (
+            fact.quote if fact.origin is Origin.PROSE else (fact.fact_id.rsplit(".", 2)[0], fact.column_path)
+        )
         groups.setdefault((place, fact.unit, fact.parent), []).append(fact)
-    yield from (sorted(group, key=lambda fact: fact.span.start) for group in groups.values() if len(group) > 1)
+    yield from (
+        sorted(group, key=lambda fact: fact.span.start) for group in groups.values() if len(group) > 1
+    )
 
 
 def _finding(summary: ReportSummary, fact: Fact) -> Finding:

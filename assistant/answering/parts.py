@@ -83,7 +83,11 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
         by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
-        if by_applicant and _HANDLED.search(f"{reply.question.masked} {reply.question.text}") and _outcomes(reply, finding):
+        if (
+            by_applicant
+            and _HANDLED.search(f"{reply.question.masked} {reply.question.text}")
+            and _outcomes(reply, finding)
+        ):
             return True
         if parts and not _of_other_kind(reply, finding, parts):
             _state(reply, finding)
@@ -97,7 +101,9 @@ def asks_forms(question: Question) -> bool:
     """Whether a Chinese question asks in which ways information was published, and for no amount."""
     published = any(t.indicator == "proactive" for t in question.targets)
     plain = question.language == "zh" and question.operation is Operation.BREAKDOWN
-    return plain and published and bool(_FORMS.search(question.text)) and not cues().amount.search(question.text)
+    return (
+        plain and published and bool(_FORMS.search(question.text)) and not cues().amount.search(question.text)
+    )
 
 
 def _of_other_kind(reply: Reply, finding: Finding, parts: Sequence[Finding]) -> bool:

@@ -117,9 +117,7 @@ def split_question(plain: str) -> list[str]:
         sentence = sentence.strip(" ,，")
         if pieces and _BRACKETED.match(sentence):
             pieces[-1] += f" {sentence}"
-        elif pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
-            pieces[-1] += f",{sentence}"
-        elif pieces and _WHICH_PLACES.search(pieces[-1]) and _EACH_PLACE.match(sentence):
+        elif pieces and _continues(sentence, pieces[-1]):
             pieces[-1] += f",{sentence}"
         elif pieces and sentence.startswith("("):
             pieces[-1] += sentence  # (2021年报告里说的)
@@ -130,6 +128,12 @@ def split_question(plain: str) -> list[str]:
     if len(pieces) > 1:
         pieces = [f"{p}多少" if _MEASURED.search(p) and not _ASKS.search(p) else p for p in pieces]
     return pieces
+
+
+def _continues(sentence: str, before: str) -> bool:
+    """Whether a sentence only asks for the amounts of what the one before asks for (by how much; 分别多少件)."""
+    by_how_much = _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(before)
+    return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
 _BY_SUBJECT = re.compile(

@@ -87,4 +87,6 @@ def _counted(reply: Reply, report: Report) -> list[Span]:
         if fact.origin is Origin.PROSE and is_stated_level(fact) and _NAMED.fullmatch(fact.subject)
     ]
     ordered = sorted(facts, key=lambda fact: fact.span.start)
-    return [quote for quote, group in groupby(ordered, key=lambda fact: fact.quote) if len(list(group)) >= LEAST]
+    return [
+        quote for quote, group in groupby(ordered, key=lambda fact: fact.quote) if len(list(group)) >= LEAST
+    ]

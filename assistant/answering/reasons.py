@@ -65,7 +65,9 @@ def correct_span(reply: Reply, evidence: Evidence) -> bool:
     """Quote what became of the thing named where a question has it the wrong way round (为啥从12个增加到17个, told: 17个整合为12个)."""
     question, places = reply.question, evidence.resolved.places
     text = question.text
-    rising = bool(_UP.search(text) or "增" in text) - bool(_DOWN.search(text) or re.search("[减压缩降]", text))
+    rising = bool(_UP.search(text) or "增" in text) - bool(
+        _DOWN.search(text) or re.search("[减压缩降]", text)
+    )
     asked = asks_why(text) or re.search("怎么(?=从|由|就|又|反而|还)", text)
     names = tuple(w for w in naming(content(_CHANGE_SAID.sub(" ", question.masked))).names if w not in COMMON)
     if question.language == "en" or not asked or not rising or not names or len(places) != 1:

@@ -12,7 +12,15 @@ from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import phrases
 from assistant.lexicon.data import read_data
 
-__all__ = ["COMPANY", "company_names", "company_names_en", "is_enterprise", "lines_of", "own_words", "share_said"]
+__all__ = [
+    "COMPANY",
+    "company_names",
+    "company_names_en",
+    "is_enterprise",
+    "lines_of",
+    "own_words",
+    "share_said",
+]
 
 COMPANY = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:总)?公司$|集团$")
 """How the name of a company ends."""

@@ -148,16 +148,19 @@ def _short_bodies(body: str) -> list[str]:
 
 
 _VAGUE = frozenset(
-    "公共 人民 综合 城市 城乡 农村 自然 经济 社会 市场 行政 政府 政务 国有 民族 技术 科学 科技 开发 发展 建设 管理 监督 信息 中心 "
-    "高新 工业 产业 生态 环境 资源 服务 文化 安全 住房 第一 第二 中国 国家 地方 中央 机关 事务 直属 公司 集团".split()
+    re.findall(
+        r"\w+",
+        "公共 人民 综合 城市 城乡 农村 自然 经济 社会 市场 行政 政府 政务 国有 民族 技术 科学 科技 开发 发展 建设 管理 监督 信息 "
+        "中心 高新 工业 产业 生态 环境 资源 服务 文化 安全 住房 第一 第二 中国 国家 地方 中央 机关 事务 直属 公司 集团",
+    )
 )
 """First words that so many names share that they name no body."""
 
 
 def brief_names(region: str, agency: str) -> tuple[str, ...]:
-    """A place with the first words of an office's or company's own name: 沅川市烟草专卖局 → 沅川烟草, 沅川烟草专卖.
+    """A place with the first words of an office's or company's own name: 汀澜市烟草专卖局 → 汀澜烟草, 汀澜烟草专卖.
 
-    They name the body only where nothing follows that they may be a part of (沅川烟草市场).
+    They name the body only where nothing follows that they may be a part of (汀澜烟草市场).
     """
     own = own_words(agency, region)
     if not region or not agency.startswith(region) or len(own) < 2:

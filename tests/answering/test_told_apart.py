@@ -43,7 +43,9 @@ def write() -> list[Draft]:
     city.heading("五、存在的主要问题及改进情况")
     city.line("2020年，个别单位答复文书引用法条错误。")
     city.line("2021年，将全面推行答复文书法制审核。")
-    city.say("2021年计划举办培训不少于4期。", ("举办培训", "4", "期", "training"), status=Status.PLAN, year=2021)
+    city.say(
+        "2021年计划举办培训不少于4期。", ("举办培训", "4", "期", "training"), status=Status.PLAN, year=2021
+    )
     office = Draft("汀澜市", "汀澜市烟草专卖局", "department", 2020)
     office.heading("一、总体情况")
     office.say("收到申请5件，较2019年的9件减少4件。", ("收到申请", "5", "件", "received"))
@@ -60,7 +62,9 @@ def write() -> list[Draft]:
     company.say("收到信息公开申请6件。", ("收到信息公开申请", "6", "件", "received"))
     company.none("本年度对信息公开申请未收取任何费用。", "未收取", "收取任何费用", "fee_collected")
     town = Draft("岚泊镇", "岚泊镇人民政府", "township", 2024)
-    town.line("现公布我镇2024年政府信息公开工作年度报告。电子版可在汀澜市人民政府网站“政府信息公开”专栏下载。")
+    town.line(
+        "现公布我镇2024年政府信息公开工作年度报告。电子版可在汀澜市人民政府网站“政府信息公开”专栏下载。"
+    )
     town.heading("一、总体情况")
     town.say(
         "全年通过市政府网站岚泊镇子栏目公开信息64条。",
@@ -88,12 +92,14 @@ def asked() -> Any:
 )
 def test_the_plan_for_the_next_year_is_told_by_the_report_that_makes_it(asked: Any, question: str) -> None:
     answer = asked(question)
-    assert not answer.refused and "答复文书法制审核" in answer.text
+    assert not answer.refused
+    assert "答复文书法制审核" in answer.text
 
 
 def test_what_one_report_says_has_to_be_done_the_next_year_is_planned(asked: Any) -> None:
     answer = asked("汀澜市2020年年报说2021年要办几期培训")
-    assert "4期" in answer.text and "计划" in answer.text
+    assert "4期" in answer.text
+    assert "计划" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -107,7 +113,8 @@ def test_what_one_report_says_has_to_be_done_the_next_year_is_planned(asked: Any
 )
 def test_plans_of_a_year_without_a_report_stay_unknown(asked: Any, question: str) -> None:
     answer = asked(question)
-    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.NO_REPORT
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.NO_REPORT
 
 
 @pytest.mark.parametrize(
@@ -123,7 +130,8 @@ def test_plans_of_a_year_without_a_report_stay_unknown(asked: Any, question: str
 def test_places_that_a_report_ranks_are_quoted(asked: Any, question: str) -> None:
     answer = asked(question)
     assert "芷溪区137件、雾川县96件、岚港县71件" in answer.text
-    assert "611" not in answer.text and "486" not in answer.text
+    assert "611" not in answer.text
+    assert "486" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -136,7 +144,8 @@ def test_places_that_a_report_ranks_are_quoted(asked: Any, question: str) -> Non
 )
 def test_the_figure_of_the_place_that_reports_ranks_none_of_its_places(asked: Any, question: str) -> None:
     answer = asked(question)
-    assert answer.refused and not any(figure in answer.text for figure in ("611", "486", "64118", "407"))
+    assert answer.refused
+    assert not any(figure in answer.text for figure in ("611", "486", "64118", "407"))
 
 
 def test_places_and_their_amounts_are_one_question() -> None:
@@ -159,7 +168,8 @@ def test_an_office_answers_to_its_place_and_the_first_words_of_its_name(
     asked: Any, question: str, figure: str
 ) -> None:
     answer = asked(question)
-    assert figure in answer.text and not answer.refused
+    assert figure in answer.text
+    assert not answer.refused
     assert "汀澜市人民政府" not in answer.text
 
 
@@ -174,7 +184,8 @@ def test_what_follows_the_name_of_a_place_may_be_a_matter_of_the_place(asked: An
 
 def test_a_total_comes_before_the_figure_that_leads_up_to_it(asked: Any) -> None:
     answer = asked("汀澜市烟草专卖局2020年设了多少个查阅点")
-    assert "7处" in answer.text and "6个" not in answer.text
+    assert "7处" in answer.text
+    assert "6个" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -182,7 +193,8 @@ def test_a_total_comes_before_the_figure_that_leads_up_to_it(asked: Any) -> None
 )  # 透過 is how it is written in the traditional script
 def test_by_way_of_is_no_part_of_a_name(asked: Any, way: str) -> None:
     answer = asked(f"岚泊镇2024年{way}市政府网站公开了多少条信息？")
-    assert "64条" in answer.text and not answer.refused
+    assert "64条" in answer.text
+    assert not answer.refused
 
 
 @pytest.mark.parametrize(
@@ -198,7 +210,8 @@ def test_by_way_of_is_no_part_of_a_name(asked: Any, way: str) -> None:
 )
 def test_whether_information_costs_money_is_asked_in_everyday_words(asked: Any, question: str) -> None:
     answer = asked(question)
-    assert "未收取任何费用" in answer.text and "6件" not in answer.text
+    assert "未收取任何费用" in answer.text
+    assert "6件" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -213,7 +226,8 @@ def test_whether_information_costs_money_is_asked_in_everyday_words(asked: Any, 
 )
 def test_where_the_report_stands_is_told_by_its_own_words(asked: Any, question: str, quote: str) -> None:
     answer = asked(question)
-    assert quote in answer.text and "图书室" not in answer.text
+    assert quote in answer.text
+    assert "图书室" not in answer.text
 
 
 def test_a_report_that_does_not_say_where_it_stands_is_not_spoken_for(asked: Any) -> None:
@@ -228,12 +242,11 @@ def test_a_report_that_does_not_say_where_it_stands_is_not_spoken_for(asked: Any
         ("汀澜市2020年征地拆迁和企业改制的申请有多少件", ["38件", "21件"]),
     ],
 )
-def test_things_under_one_amount_get_each_their_figure(
-    asked: Any, question: str, figures: list[str]
-) -> None:
+def test_things_under_one_amount_get_each_their_figure(asked: Any, question: str, figures: list[str]) -> None:
     answer = asked(question)
     assert all(figure in answer.text for figure in figures)
-    assert len(answer.citations) >= 1 and not answer.computations
+    assert len(answer.citations) >= 1
+    assert not answer.computations
 
 
 @pytest.mark.parametrize(
@@ -246,7 +259,8 @@ def test_things_under_one_amount_get_each_their_figure(
 )
 def test_parts_of_one_list_are_added_up(asked: Any, question: str, formula: str) -> None:
     answer = asked(question)
-    assert formula in answer.text and answer.how is How.COMPUTED
+    assert formula in answer.text
+    assert answer.how is How.COMPUTED
 
 
 @pytest.mark.parametrize(
@@ -263,7 +277,8 @@ def test_what_no_list_holds_is_not_added_up(asked: Any, question: str, wrong: tu
 
 def test_what_is_counted_together_stays_together(asked: Any) -> None:
     answer = asked("汀澜市2020年古树保护和河道清淤诉求多少件")
-    assert "27件" in answer.text and len(answer.citations) == 1
+    assert "27件" in answer.text
+    assert len(answer.citations) == 1
 
 
 @pytest.mark.parametrize(
@@ -292,3 +307,88 @@ def test_a_change_asked_the_wrong_way_round_is_set_right(asked: Any, question: s
 )
 def test_a_change_told_as_it_was_is_not_corrected(asked: Any, question: str) -> None:
     assert "premise" not in [notice.kind for notice in asked(question).notices]
+
+
+def write_more() -> list[Draft]:
+    county = Draft("槐汀县", "槐汀县人民政府", "government", 2021)
+    county.detail("phone", "联系电话：0900-6620917", "0900-6620917")
+    county.heading("一、总体情况")
+    county.line("县政府成立由常务副县长任组长的政府信息公开工作领导小组。")
+    county.say(
+        "全县主动公开政府信息430条，其中机构职能类265条、规划计划类165条。",
+        ("全县主动公开政府信息", "430", "条", "proactive"),
+        ("机构职能类", "265", "条", "", "", 0),
+        ("规划计划类", "165", "条", "", "", 0),
+    )
+    county.line("公开的形式主要有：一是县政府门户网站；二是《槐汀快报》；三是各乡镇政务公开栏。")
+    county.say("政务微信全年推送783条。", ("政务微信推送", "783", "条"))
+    county.say("信息公开咨询电话受理群众咨询2415人次。", ("信息公开咨询电话受理群众咨询", "2415", "人次"))
+    county.say("公布了三批次配租名单共计1086户。", ("公布", "三", "批次"), ("公租房配租名单", "1086", "户"))
+    county.row("", "", "4.政务微信公开政府信息数", ("公开数",), ["873"])
+    county.heading("五、存在的主要问题及改进情况")
+    county.line("存在问题：村级公开内容不全。")
+    county.line("2022年，将开通“槐汀政策通”小程序。")
+    later = Draft("槐汀县", "槐汀县人民政府", "government", 2022)
+    later.detail("phone", "联系电话：0900-6620935", "0900-6620935")
+    later.heading("五、存在的主要问题及改进情况")
+    later.line("上一年度问题整改情况：针对村级公开内容不全的问题，已在187个村制作公开栏。")
+    bureau = Draft("槐汀县", "槐汀县教育局", "department", 2022)
+    bureau.detail("phone", "联系电话：0900-6630001", "0900-6630001")
+    bureau.heading("一、总体情况")
+    bureau.say("收到申请8件。", ("收到申请", "8", "件", "received"))
+    return [county, later, bureau]
+
+
+@pytest.fixture(scope="module")
+def more() -> Any:
+    index: Any = FakeIndex(write_more())
+    return lambda *turns: answer_question(turns[-1], turns[:-1], index, FakeSource(index))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "槐汀县2021年政务微信到底推了多少条，正文和附表说的一样吗",
+        "槐汀县2021年政务微信推送的条数，表格和正文一致吗",
+    ],
+)
+def test_text_and_table_are_put_beside_each_other(more: Any, question: str) -> None:
+    answer = more(question)
+    assert "783条" in answer.text
+    assert "873" in answer.text
+    assert "不同" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["槐汀县2021年公开政府信息主要用了哪些形式？", "槐汀县2021年通过哪些渠道公开政府信息"]
+)
+def test_forms_of_publishing_are_no_kinds_of_matters(more: Any, question: str) -> None:
+    answer = more(question)
+    assert "265" not in answer.text
+    assert "槐汀快报" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("槐汀县2021年领导小组谁当组长", "由常务副县长任组长"),
+        ("槐汀县2021年政府信息公开工作领导小组组长是什么职务的人担任？", "由常务副县长任组长"),
+        ("槐汀县 2021 公开咨询电话 受理群众咨询 人次", "2415人次"),
+        ("槐汀县2021年公布的保障房配租名单有多少户", "1086户"),
+        ("槐汀县政府在2021年报里说下一年要做哪几件事", "槐汀政策通"),
+        ("槐汀县2021年那个村级公开内容不全的问题后来整改了吗", "187个村"),
+        ("槐汀县政府办公室的联系电话是多少", "0900-6620935"),
+    ],
+)
+def test_what_is_told_in_other_places_is_found(more: Any, question: str, told: str) -> None:
+    assert told in more(question).text
+
+
+def test_an_office_below_the_one_spoken_of_is_asked_the_same(more: Any) -> None:
+    assert "8件" in more("槐汀县2022年收到多少件申请？", "它下属教育局呢？").text
+
+
+def test_whom_to_call_is_told_though_the_year_spoken_of_is_not_held(more: Any) -> None:
+    answer = more("槐汀县教育局2022年收到多少件申请", "前一年是多少", "他们电话多少")
+    assert "0900-6630001" in answer.text
+    assert more("槐汀县教育局2020年年报上的电话是多少").refused
