@@ -39,10 +39,11 @@ _SAME_EN = {
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
-    r"\s*(?:$|[\d,，、。?？;；:：()（）“”\"\x00]|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
-    r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|和|与|跟|比(?!例)|怎么|咋|呢|一共|总共|到底)"
+    r"\s*(?:$|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
+    r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|比(?!例)|怎么|咋|呢|一共|总共|到底)"
 )
 """What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
+_JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -143,7 +144,9 @@ class Holdings:
         names, sizes = self._brief_names
         for size in (size for size in sizes if longer < size <= len(text) - position):
             bodies = names.get(text[position : position + size])
-            if bodies and _BRIEF_ENDS.match(text, position + size):
+            end = position + size
+            again = text[end : end + 1] in _JOINS and text.startswith(text[position : position + 2], end + 1)
+            if bodies and (again or _BRIEF_ENDS.match(text, end)):
                 return NameMatch(position, position + size, bodies)
         return None
 

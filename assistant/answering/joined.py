@@ -78,7 +78,9 @@ def is_incomplete(reply: Reply, evidence: Evidence) -> bool:
         group for place in evidence.resolved.places[:1] for s in place.reports for group in _lists(reply, s)
     ]
     listed = [any(_is(thing, fact) for group in groups for fact in group) for thing in named]
-    return any(listed) and not all(listed)
+    found = [fact for finding in evidence.findings for fact in finding.facts]
+    told = [known or any(_is(thing, fact) for fact in found) for thing, known in zip(named, listed, strict=True)]
+    return any(listed) and not all(told)
 
 
 def _is_known(question: Question, named: Sequence[str]) -> bool:
