@@ -105,7 +105,8 @@ def _where_published(reply: Reply, evidence: Evidence) -> bool:
                 _OF_REPORT.search(before) and not _OF_OTHERS.search(before[-_LEAD // 2 :])
             )
             if own and _SITE.search(found.group()):
-                say_clause(reply, report, Span(*found.span()))
+                lead = re.split("[。；;\n]", before)[-1]
+                say_clause(reply, report, Span(found.start() - len(lead.lstrip()), found.end()))
                 return True
     return False
 

@@ -30,6 +30,7 @@ __all__ = ["Holdings", "NameMatch", "Office", "body_of", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
 _GOVERNMENT_OFFICE = re.compile(r".(?:人民)?政府办公?[室厅]?$")
+_PLACES = re.compile("[\u3400-\u9fff]{1,7}?(?:自治州|自治县|自治区|自治旗|开发区|新区|[省市县区州旗盟镇乡])")
 _ZONE = re.compile("开发区|示范区|高新区|新区|园区|zone|hi-?tech|admin|committee|管委会")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
@@ -284,12 +285,21 @@ def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
 
 def _chinese_names(body: Body) -> Iterator[str]:
     names = {body.agency, body.region if body.level in {"government", ""} else "", body.agency or body.region}
-    for name in names.union(
-        short_names(body.region, body.agency), short_names(body.region, _as_government(body))
-    ):
+    names |= {*short_names(body.region, body.agency), *short_names(body.region, _as_government(body))}
+    within = tuple(_wider(body))
+    for name in (*names, *(lead + n for lead in within for n in names if n.startswith(body.region))):
         plain = fold(name).lower()
         if len(plain) > 1 and not _RELATIVE.fullmatch(plain):
             yield plain
+
+
+def _wider(body: Body) -> Iterator[str]:
+    """The places before that of a body in its full name, all and the nearest: 晴海市汀北区人民政府柳桥街道办事处 → 晴海市汀北区, 汀北区."""
+    before = body.agency.find(body.region) if body.region else 0
+    lead = body.agency[: max(before, 0)].removesuffix("人民政府")
+    places = _PLACES.findall(lead)
+    if lead and "".join(places) == lead:
+        yield from ("".join(places[at:]) for at in range(len(places)))
 
 
 def _abbreviates(name: str, body: Body) -> bool:
@@ -316,7 +326,7 @@ def _as_government(body: Body) -> str:
 
 def _says_place(name: str, body: Body) -> bool:
     place = fold(body.region or body.agency).lower()
-    return name[:2] in place or name in place
+    return name[:2] in place or name in place or place in name
 
 
 def _likelier(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:

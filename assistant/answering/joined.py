@@ -13,6 +13,7 @@ from assistant.answering.arithmetic import plain, total
 from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand
+from assistant.answering.listing import JOINS
 from assistant.answering.lookup import Finding, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.series import DONE_WITH
@@ -22,7 +23,6 @@ from assistant.types import AnswerTable, Fact, Figure, How, Origin, Question, Re
 
 __all__ = ["add_joined", "is_incomplete", "tell_joined"]
 
-_AND = re.compile("和|与|跟|以及|(?<![涉普提触波危顾遍以])及(?![时其格早])|、|还有|加上|同(?![意期比时年])")
 _SAID = re.compile(
     f"(?:多少|几)[万亿]?(?:人次|[{MEASURES}元])?|(?:这|那)?[两三四五六几](?:[个类种项样块者]|方面)|(?:加|合)(?:起来|在一起|总)|相加|合计|一共|总共|总计|共计"
     "|之和|总和|是|有|了|各|分别|都|的"
@@ -79,7 +79,9 @@ def is_incomplete(reply: Reply, evidence: Evidence) -> bool:
     ]
     listed = [any(_is(thing, fact) for group in groups for fact in group) for thing in named]
     found = [fact for finding in evidence.findings for fact in finding.facts]
-    told = [known or any(_is(thing, fact) for fact in found) for thing, known in zip(named, listed, strict=True)]
+    told = [
+        known or any(_is(thing, fact) for fact in found) for thing, known in zip(named, listed, strict=True)
+    ]
     return any(listed) and not all(told)
 
 
@@ -91,7 +93,7 @@ def _is_known(question: Question, named: Sequence[str]) -> bool:
 def _chosen(reply: Reply, evidence: Evidence) -> tuple[ReportSummary, tuple[Fact, ...]] | None:
     """The figures of the things named, all of one list; ``None`` where that is not what the question asks."""
     question, places = reply.question, evidence.resolved.places
-    if len(places) != 1 or question.language == "en" or _apart(question) or not _AND.search(question.text):
+    if len(places) != 1 or question.language == "en" or _apart(question) or not JOINS.search(question.text):
         return None
     named = _things(question)
     groups = [(summary, group) for summary in places[0].reports for group in _lists(reply, summary)]
@@ -134,9 +136,9 @@ def _items(named: Sequence[str], group: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _things(question: Question) -> list[str]:
     """The things a question names one after the other, each in its own words; empty where it does not."""
-    if _apart(question) or not _AND.search(question.text):
+    if _apart(question) or not JOINS.search(question.text):
         return []
-    named = [*question.listed, *_AND.split(question.masked)]
+    named = [*question.listed, *JOINS.split(question.masked)]
     things = [content(_SAID.sub(" ", thing)).strip() for thing in named]
     things = [
         thing for thing in things if thing or not question.listed
@@ -160,7 +162,7 @@ def _is(thing: str, fact: Fact) -> bool:
     item = _item(fact)
     if len(item) > 1 and item in thing.replace(" ", ""):
         return True
-    return len(_AND.split(item)) == 1 and spoken_of(_names(thing), item)
+    return len(JOINS.split(item)) == 1 and spoken_of(_names(thing), item)
 
 
 def _lists(reply: Reply, summary: ReportSummary) -> Iterator[Sequence[Fact]]:

@@ -12,6 +12,7 @@ from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
+from assistant.answering.listing import JOINS
 from assistant.answering.lookup import Finding, common_scale, find_figure
 from assistant.answering.operations import PER_MONTH
 from assistant.answering.parts import list_with
@@ -25,6 +26,7 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
+from assistant.lexicon.indicators import find_mentions
 from assistant.types import Computation, Figure, How, Operation, Origin, Question, Target
 
 __all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
@@ -267,7 +269,11 @@ def _are_alternatives(findings: Sequence[Finding]) -> bool:
 
 
 def _joined(question: Question) -> bool:
-    """Whether figures the lexicon does not know are named one after the other (代表建议和委员提案), to be added."""
+    """Whether figures are named one after the other (代表建议和委员提案), to be added."""
+    if question.targets and not question.listed and question.language == "zh":
+        named = [{m.id for m in find_mentions(words)} for words in JOINS.split(question.masked)]
+        wanted = {target.indicator for target in question.targets}
+        return len({frozenset(ids & wanted) for ids in named if ids & wanted}) > 1
     pairs = pairwise(map(re.escape, question.listed))
     return not question.targets and any(
         re.search(rf"{one}(?:和|与|跟|及|、|以及|还有|加上){other}", question.text) for one, other in pairs

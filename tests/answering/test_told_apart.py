@@ -336,7 +336,10 @@ def write_more() -> list[Draft]:
     bureau.detail("phone", "联系电话：0900-6630001", "0900-6630001")
     bureau.heading("一、总体情况")
     bureau.say("收到申请8件。", ("收到申请", "8", "件", "received"))
-    return [county, later, bureau]
+    town = Draft("柳汀镇", "槐汀县柳汀镇人民政府", "township", 2022)
+    town.heading("一、总体情况")
+    town.say("收到申请3件。", ("收到申请", "3", "件", "received"))
+    return [county, later, bureau, town]
 
 
 @pytest.fixture(scope="module")
@@ -392,3 +395,17 @@ def test_whom_to_call_is_told_though_the_year_spoken_of_is_not_held(more: Any) -
     answer = more("槐汀县教育局2022年收到多少件申请", "前一年是多少", "他们电话多少")
     assert "0900-6630001" in answer.text
     assert more("槐汀县教育局2020年年报上的电话是多少").refused
+
+
+@pytest.mark.parametrize(
+    "name", ["槐汀县柳汀镇人民政府", "槐汀县柳汀镇", "柳汀镇", "槐汀县柳汀镇政府"]
+)
+def test_a_town_is_known_by_the_county_before_its_name(more: Any, name: str) -> None:
+    answer = more(f"{name}2022年收到多少件申请")
+    assert "3件" in answer.text
+
+
+def test_a_county_is_none_of_its_towns(more: Any) -> None:
+    bodies = [slot.value for slot in more("槐汀县2022年收到多少件申请").slots if slot.name == "body"]
+    assert bodies == ["槐汀县人民政府"]
+    assert more("槐汀县樟汀镇2022年收到多少件申请").refused
