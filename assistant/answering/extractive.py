@@ -31,10 +31,11 @@ from assistant.answering.quoting import (
     quote_offices,
     quote_sentence,
 )
-from assistant.answering.ranked_places import asks_places, quote_ranked
+from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
+from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 

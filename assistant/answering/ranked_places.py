@@ -16,34 +16,26 @@ from assistant.answering.reply import Reply
 from assistant.answering.running_text import PLAN, sentences_of
 from assistant.answering.scope import offices_of
 from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.which_places import NUMBER, PLACES_ASKED, PUT_IN_ORDER, asks_places
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import Origin, Question, Report, Span
 
-__all__ = ["asks_places", "quote_ranked"]
+__all__ = ["quote_ranked"]
 
-_NUMBER = "[一二两三四五六七八九十几\\d]+"
-_KINDS = "县市区|县区|区县|市县|市区|乡镇|镇街|街镇|街道|委办局|部门|单位|科室|处室|地方|机关|分公司|学院|县|区|市|州|旗|镇|乡|局"
-_ASKED = re.compile(
-    rf"(?:哪|什么)(?:一?[些个家]|{_NUMBER}[个家]?)?(?:{_KINDS})(?![里级])"
-    rf"|(?:[前后]|最[多少高低大小]的前?){_NUMBER}(?:名|位|个|家)?的?(?:{_KINDS})|(?:{_KINDS})(?:分别|都)?(?:是|有|为)(?:哪|谁)"
-)
-_RANKED = re.compile(
-    f"最[多少高低大小]|[前后]{_NUMBER}[名位个家]?|(?:居|排名?|位[居列])[前后首末]|靠[前后]|领先|第[一二三]|首位|末位|垫底|倒数|依次"
-)
-_LOW = re.compile(f"最[少低小]|后{_NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
+_LOW = re.compile(f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
 _NAMED = re.compile(
-    "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院]|街道|中心|公司)(?=[（(]?\\d|[、，,和。；;]|$)"
+    "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(]?\\d|[、，,和。；;]|$)"
 )
-_SAID = re.compile(f"{_ASKED.pattern}|{_RANKED.pattern}|数量|排名|分别|申请量|量(?=居|最|排)")
+_SAID = re.compile(f"{PLACES_ASKED.pattern}|{PUT_IN_ORDER.pattern}|数量|排名|分别|申请量|量(?=居|最|排)")
+_ENDS = (
+    (re.compile("部门|局|科室|处室|机关"), ("局", "委", "办", "厅", "院", "中心", "公司", "会", "队")),
+    (re.compile("[县区市州旗](?!直)"), ("县", "区", "市", "州", "旗")),
+    (re.compile("[镇乡街]"), ("镇", "乡", "街道")),
+)
+"""How the names of the kinds end that are asked for."""
 LEAST = 2
-
-
-def asks_places(question: Question) -> bool:
-    """Whether a Chinese question about one body asks which of its places or offices come first (or last)."""
-    one = len(question.bodies) == 1 and question.language == "zh" and not question.choices
-    return one and bool(_ASKED.search(question.text)) and bool(_RANKED.search(question.text))
 
 
 def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
@@ -66,7 +58,8 @@ def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
 
 def _tells(question: Question, sentence: str) -> bool:
     """Whether a sentence puts places in order, from the end asked about, by what the question names."""
-    if len(_NAMED.findall(sentence)) < LEAST or not _RANKED.search(sentence) or PLAN.search(sentence):
+    named = [name for name in _NAMED.findall(sentence) if _of_kind(question, name)]
+    if len(named) < LEAST or not PUT_IN_ORDER.search(sentence) or PLAN.search(sentence):
         return False
     if bool(_LOW.search(sentence)) != bool(_LOW.search(question.text)):
         return False
@@ -77,6 +70,13 @@ def _tells(question: Question, sentence: str) -> bool:
     words = " ".join(question.rest) if question.targets else question.masked
     names = [name for name in naming(content(_SAID.sub(" ", words))).names if name not in COMMON]
     return bool(names or question.targets) and spoken_of(names, sentence)
+
+
+def _of_kind(question: Question, name: str) -> bool:
+    """Whether a name is that of a place or office of the kind asked about; 县区 are no 部门."""
+    asked = PLACES_ASKED.search(question.text)
+    kinds = [ends for words, ends in _ENDS if asked is not None and words.search(asked.group())]
+    return not kinds or any(name.endswith(ends) for ends in kinds)
 
 
 def _counted(reply: Reply, report: Report) -> list[Span]:

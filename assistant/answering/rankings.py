@@ -13,7 +13,6 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, value
 from assistant.answering.lookup import Finding
 from assistant.answering.parts import rank_parts
-from assistant.answering.ranked_places import asks_places
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
     common_label,
@@ -21,6 +20,7 @@ from assistant.answering.side_by_side import (
     place_table,
     require_comparable,
 )
+from assistant.answering.which_places import asks_places
 from assistant.types import AnswerTable, Computation, Figure, How, Operand
 
 __all__ = ["counted", "rank"]
@@ -55,7 +55,7 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         return not told_elsewhere and rank_parts(reply, stated[0])
     if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
         return _rank_changes(reply, stated)
-    alone = not reply.question.all_bodies or asks_places(reply.question)
+    alone = not reply.question.all_bodies or bool(reply.question.bodies)
     if len(stated) == 1 and len(evidence.resolved.places) == 1 and alone:
         return False  # one figure ranks nothing
     if len({f.summary.report_id for f in stated}) == 1 < len(stated) and not reply.question.all_bodies:

@@ -140,6 +140,7 @@ def test_places_that_a_report_ranks_are_quoted(asked: Any, question: str) -> Non
         "汀澜市2020年哪个县区申请最少",
         "汀澜市2020年行政处罚最多的是哪些县区",
         "汀澜市2020年哪个渠道申请最多",
+        "岚泊镇2024年收到申请最多的是哪个部门，多少件",
     ],
 )
 def test_the_figure_of_the_place_that_reports_ranks_none_of_its_places(asked: Any, question: str) -> None:
@@ -397,9 +398,7 @@ def test_whom_to_call_is_told_though_the_year_spoken_of_is_not_held(more: Any) -
     assert more("槐汀县教育局2020年年报上的电话是多少").refused
 
 
-@pytest.mark.parametrize(
-    "name", ["槐汀县柳汀镇人民政府", "槐汀县柳汀镇", "柳汀镇", "槐汀县柳汀镇政府"]
-)
+@pytest.mark.parametrize("name", ["槐汀县柳汀镇人民政府", "槐汀县柳汀镇", "柳汀镇", "槐汀县柳汀镇政府"])
 def test_a_town_is_known_by_the_county_before_its_name(more: Any, name: str) -> None:
     answer = more(f"{name}2022年收到多少件申请")
     assert "3件" in answer.text
