@@ -74,6 +74,8 @@ _LEAD = re.compile(
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _YEAR_BEFORE = re.compile("[一二〇零○九八七六五四三]{2,4}年(?:度)?(?:的)?")
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
+_JOINED = "和与"
+"""What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
 _NO_STEM = re.compile(
     r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
@@ -449,6 +451,8 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         while stem and stem[0] in _LEAD_CHARS and (len(stem) > 2 or joined):
             stem, start = stem[1:], start + 1
+        if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
+            continue  # 政务微信和|县政府网站
         if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
             continue
         if match.group("kind") in _PLACE_KINDS and _is_running(stem):

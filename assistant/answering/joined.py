@@ -27,6 +27,9 @@ _SAID = re.compile(
     f"(?:多少|几)[万亿]?(?:人次|[{MEASURES}元])?|(?:这|那)?[两三四五六几](?:[个类种项样块者]|方面)|(?:加|合)(?:起来|在一起|总)|相加|合计|一共|总共|总计|共计"
     "|之和|总和|是|有|了|各|分别|都|的"
 )
+_SUM = re.compile("一共|总共|合计|共计|总计|(?:加|合)(?:起来|在一起)|相加|之和|总和")
+_SHORT = re.compile("[\u3400-\u9fff]{2,6}")
+"""A thing that no dictionary calls a name (当面, 报修)."""
 _PUBLISHED = re.compile("(?:政府|政务|公开|发布|主动|信息|全年|共)+")
 _TOGETHER = re.compile("其中|占")
 LEAST = 2
@@ -34,6 +37,8 @@ LEAST = 2
 
 def tell_joined(reply: Reply, evidence: Evidence) -> bool:
     """The figure of each of the things named; false where the sentence of the one found does not tell all of them."""
+    if _SUM.search(reply.question.text):
+        return add_joined(reply, evidence)
     chosen = _chosen(reply, evidence)
     if chosen is None:
         return False
@@ -115,7 +120,7 @@ def _whole_items(question: Question, group: Sequence[Fact]) -> tuple[Fact, ...]:
     """The items of a list whose names stand in the question (票价与优惠类和招标采购类), if it names nothing else."""
     left, found = question.text, []
     for fact in sorted(group, key=lambda fact: -len(_item(fact))):
-        if len(_item(fact)) > LEAST and left.count(_item(fact)) == 1:
+        if len(_item(fact)) >= LEAST and left.count(_item(fact)) == 1:
             left = left.replace(_item(fact), " ")
             found.append(fact)
     said = [
@@ -129,7 +134,10 @@ def _whole_items(question: Question, group: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _items(named: Sequence[str], group: Sequence[Fact]) -> tuple[Fact, ...]:
     """The item of a list that each thing is; empty where one is none or several, or two are the same."""
-    picked = [[fact for fact in group if _is(thing, fact)] for thing in named]
+    picked = []
+    for thing in named:
+        own = [fact for fact in group if _item(fact) == thing.replace(" ", "")]
+        picked.append(own or [fact for fact in group if _is(thing, fact)])
     facts = tuple(fits[0] for fits in picked if len(fits) == 1)
     return facts if len({fact.fact_id for fact in facts}) == len(named) else ()
 
@@ -143,7 +151,7 @@ def _things(question: Question) -> list[str]:
     things = [
         thing for thing in things if thing or not question.listed
     ]  # what is listed stands in it no more
-    return things if all(_names(thing) for thing in things) else []
+    return things if all(_names(thing) or _SHORT.fullmatch(thing) for thing in things) else []
 
 
 def _item(fact: Fact) -> str:
@@ -162,7 +170,7 @@ def _is(thing: str, fact: Fact) -> bool:
     item = _item(fact)
     if len(item) > 1 and item in thing.replace(" ", ""):
         return True
-    return len(JOINS.split(item)) == 1 and spoken_of(_names(thing), item)
+    return len(JOINS.split(item)) == 1 and spoken_of(_names(thing) or (thing,), item)
 
 
 def _lists(reply: Reply, summary: ReportSummary) -> Iterator[Sequence[Fact]]:
