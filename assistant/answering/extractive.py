@@ -130,6 +130,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
+    if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
+        return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
         return RefusalReason.NOT_STATED, ""
     try:

@@ -71,7 +71,7 @@ TEXT_AND_TABLE = re.compile(
 )
 """Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
-_EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)\S{0,3}$")
+_EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)(?!分)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
 _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(

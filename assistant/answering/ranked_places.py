@@ -6,6 +6,7 @@ Which of them came first is told by that sentence alone; the figure of the place
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answering.concepts import spoken_of
@@ -26,8 +27,12 @@ __all__ = ["quote_ranked"]
 
 _LOW = re.compile(f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
 _NAMED = re.compile(
-    "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(]?\\d|[、，,和。；;]|$)"
+    "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(以]?\\d|[、，,和。；;]|$)"
 )
+_HIGH = re.compile(f"最[多高大]|前{NUMBER}[名位个家]?|[居排]前|居首|首位|靠前|领先|第[一二三]|依次")
+_AMONG = re.compile("其中|分别")
+_COUNTED = re.compile(f"(?:{_NAMED.pattern.partition('(?=')[0]})(?=[（(]?\\d)")
+"""A place or office with its own figure right behind it."""
 _SAID = re.compile(f"{PLACES_ASKED.pattern}|{PUT_IN_ORDER.pattern}|数量|排名|分别|申请量|量(?=居|最|排)")
 _ENDS = (
     (re.compile("部门|局|科室|处室|机关"), ("局", "委", "办", "厅", "院", "中心", "公司", "会", "队")),
@@ -47,7 +52,13 @@ def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
     years = question.years[:1] or held.years_of(body)[:1]
     for summary in (s for year in years for s in held.reports_of(body, year)):
         report = reply.index.report(summary.report_id)
-        told = [span for span in sentences_of(report) if _tells(question, span.of(report.text))]
+        spans = list(sentences_of(report))
+        texts = [span.of(report.text) for span in spans]
+        told = [span for span, text in zip(spans, texts, strict=True) if _tells(question, text)] or [
+            span
+            for span, before, text in zip(spans, ["", *texts], texts, strict=False)
+            if _divides(question, before, text)
+        ]
         counted = _counted(reply, report)
         told.sort(key=lambda span: not any(span.start <= quote.start < span.end for quote in counted))
         if told:
@@ -58,25 +69,44 @@ def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
 
 def _tells(question: Question, sentence: str) -> bool:
     """Whether a sentence puts places in order, from the end asked about, by what the question names."""
-    named = [name for name in _NAMED.findall(sentence) if _of_kind(question, name)]
-    if len(named) < LEAST or not PUT_IN_ORDER.search(sentence) or PLAN.search(sentence):
+    if (
+        not _names_kind(question, _NAMED.findall(sentence))
+        or not PUT_IN_ORDER.search(sentence)
+        or PLAN.search(sentence)
+    ):
         return False
-    if bool(_LOW.search(sentence)) != bool(_LOW.search(question.text)):
+    if not (_LOW if _LOW.search(question.text) else _HIGH).search(sentence):
         return False
-    mentioned = {mention.id for mention in find_mentions(sentence)}
+    return _speaks_of(question, sentence)
+
+
+def _divides(question: Question, before: str, sentence: str) -> bool:
+    """Whether a sentence divides what is asked among places, each with its figure (其中甲局4件、乙县2件)."""
+    return (
+        _names_kind(question, _COUNTED.findall(sentence))
+        and bool(_AMONG.search(sentence))
+        and not PLAN.search(sentence)
+        and _speaks_of(question, f"{before} {sentence}")
+    )
+
+
+def _speaks_of(question: Question, text: str) -> bool:
+    """Whether a text is about what a question counts."""
+    mentioned = {mention.id for mention in find_mentions(text)}
     for target in question.targets:
         if not mentioned & {target.indicator, *indicators()[target.indicator].near}:
             return False
     words = " ".join(question.rest) if question.targets else question.masked
     names = [name for name in naming(content(_SAID.sub(" ", words))).names if name not in COMMON]
-    return bool(names or question.targets) and spoken_of(names, sentence)
+    return bool(names or question.targets) and spoken_of(names, text)
 
 
-def _of_kind(question: Question, name: str) -> bool:
-    """Whether a name is that of a place or office of the kind asked about; 县区 are no 部门."""
+def _names_kind(question: Question, names: Sequence[str]) -> bool:
+    """Whether several are named, some of the kind asked about; 县区 are no 部门."""
     asked = PLACES_ASKED.search(question.text)
     kinds = [ends for words, ends in _ENDS if asked is not None and words.search(asked.group())]
-    return not kinds or any(name.endswith(ends) for ends in kinds)
+    of_kind = not kinds or any(name.endswith(ends) for name in names for ends in kinds)
+    return len(names) >= LEAST and of_kind
 
 
 def _counted(reply: Reply, report: Report) -> list[Span]:

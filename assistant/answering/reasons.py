@@ -69,7 +69,8 @@ def correct_span(reply: Reply, evidence: Evidence) -> bool:
         _DOWN.search(text) or re.search("[减压缩降]", text)
     )
     asked = asks_why(text) or re.search("怎么(?=从|由|就|又|反而|还)", text)
-    names = tuple(w for w in naming(content(_CHANGE_SAID.sub(" ", question.masked))).names if w not in COMMON)
+    said = naming(content(_CHANGE_SAID.sub(" ", question.masked))).names
+    names = tuple(name for name in said if name not in COMMON) or said
     if question.language == "en" or not asked or not rising or not names or len(places) != 1:
         return False
     claimed = question.numbers[:2] if _SPAN.search(text) and len(question.numbers) == 2 else ()
