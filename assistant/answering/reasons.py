@@ -21,7 +21,7 @@ from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin
 
-__all__ = ["asks_why", "correct_direction", "explain_change"]
+__all__ = ["asks_why", "correct_direction", "correct_span", "explain_change"]
 
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
@@ -74,6 +74,8 @@ def correct_span(reply: Reply, evidence: Evidence) -> bool:
     if question.language == "en" or not asked or not rising or not names or len(places) != 1:
         return False
     claimed = question.numbers[:2] if _SPAN.search(text) and len(question.numbers) == 2 else ()
+    if not claimed and question.operation is not Operation.TEXT:
+        return False  # the figures of two years are compared themselves
     for summary in places[0].reports:
         report = reply.index.report(summary.report_id)
         facts = [f for f in reply.index.facts([summary.report_id]) if f.origin is Origin.PROSE]
