@@ -63,15 +63,19 @@ _OF_DISCLOSURE = re.compile(
     r"\b(?:open[- ](?:government|information)|(?:government |public )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs|transparency|foia?|rti|ogi|gid) (?:office|department|section|desk|unit|team|people)\b"
 )
 """The office that disclosure is with is no other body than the one it belongs to."""
+_OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?<=政府)办公?室?(?![^,，。的]{0,4}(?:收到|公开了|办理))")
+_TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
 )
 _LEAD = re.compile(
-    r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|的|了|是|在|有|问|查|看)"
+    r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|的|了|是|在|有|问|查|看)"
 )
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _YEAR_BEFORE = re.compile("[一二〇零○九八七六五四三]{2,4}年(?:度)?(?:的)?")
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
+_JOINED = "和与"
+"""What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
 _NO_STEM = re.compile(
     r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
@@ -395,6 +399,8 @@ def _tail(plain: str, match: NameMatch) -> int | None:
             return office.end()
         of = _OF_FIELD_EN.match(plain, match.end)
         return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
+    if (own := _OWN_OFFICE.match(plain, match.end)) and _TO_CALL.search(plain, own.end()):
+        return None  # the government's office edits its report and answers its calls
     rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
     if _ITS_OFFICE.match(plain, match.end):
         return None
@@ -445,6 +451,8 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         while stem and stem[0] in _LEAD_CHARS and (len(stem) > 2 or joined):
             stem, start = stem[1:], start + 1
+        if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
+            continue  # 政务微信和|县政府网站
         if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
             continue
         if match.group("kind") in _PLACE_KINDS and _is_running(stem):

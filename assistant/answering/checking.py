@@ -3,28 +3,72 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state, value
 from assistant.answering.holdings import holdings
-from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.lookup import Finding, find_figure, is_stated_level
+from assistant.answering.matching import match_facts
 from assistant.answering.parts import add_up_parts
+from assistant.answering.pieces import TEXT_AND_TABLE
 from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
+from assistant.answering.words import content
 from assistant.reports.change_checks import Change, change_check
-from assistant.types import Check, CheckStatus, Fact, How, Measure, Origin, Target
+from assistant.types import Check, CheckStatus, Fact, How, Measure, Operation, Origin, Target
 
-__all__ = ["check"]
+__all__ = ["check", "text_and_table"]
 
 _SHOWN = 4
 _CARRIED = frozenset({"carried_in", "carried_out"})
 _CHANGE = re.compile(
     "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
 )
+_COMPARED = re.compile(
+    rf"(?:{TEXT_AND_TABLE.pattern})[^,，。?]*|是不是|对得上|一致|一样|相同|相符|次数|数量|条数|件数"
+)
+_NAMED = 0.6
+"""From this score on a figure is the one a question names."""
 _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
+
+
+def text_and_table(reply: Reply, evidence: Evidence) -> bool:
+    """The figure of the text beside that of the table, where it is asked whether they agree; false where one lacks."""
+    question, places = reply.question, evidence.resolved.places
+    if len(places) != 1 or question.language == "en" or not TEXT_AND_TABLE.search(question.text):
+        return False
+    for summary in places[0].reports:
+        told = [finding.facts[0] for finding in evidence.findings if finding.summary == summary]
+        masked = _COMPARED.sub(" ", question.masked)
+        asked = replace(
+            question, operation=Operation.VALUE, rest=(), numbers=(), masked=masked, words=content(masked)
+        )
+        told += [c.fact for c in match_facts(asked, reply.index, summary.report_id) if c.score >= _NAMED]
+        told = [fact for fact in told if fact.value is not None and is_stated_level(fact)]
+        table = next((fact for fact in told if fact.origin is Origin.TABLE), None)
+        alike = [fact for fact in told if fact.origin is Origin.PROSE]
+        if table is not None and table.indicator:
+            facts = reply.index.facts([summary.report_id], table.indicator)
+            same = [f for f in facts if f.origin is Origin.PROSE and f.column == table.column]
+            alike = [fact for fact in same if is_stated_level(fact)] + alike
+        if table is None or not alike:
+            continue
+        words = reply.words
+        text, cell = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (alike[0], table))
+        verdict = "正文和表格的数字相同。" if text.value == cell.value else "正文和表格的数字不同。"
+        who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+        pieces = [
+            f"{where}“{finding.facts[0].subject}”{words.quantity(finding)}{reply.cite(finding.facts)}"
+            for where, finding in (("正文", text), ("表格", cell))
+        ]
+        reply.sentence = f"{verdict}{who}{when}：{'，'.join(pieces)}。"
+        reply.how = How.QUOTED
+        return True
+    return False
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.details_told import told_beside, told_phones
 from assistant.answering.evidence import Evidence, both_phones, for_complaints
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
-from assistant.answering.verbatim import say_clause
-from assistant.lexicon.segments import naming
-from assistant.types import Field, Figure, How, ReportSummary, Span
+from assistant.types import Field, Figure, How, ReportSummary
 
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
 _DATE_LABEL = re.compile("(?:发布|发文|公开|成文|生成|公布|更新|上网|印发)(?:日期|时间)")
-_SENTENCE = re.compile(r"[^。；;\n|]{8,240}")
-_TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
-_NUMBER = "(?:[0-9０-９]+|[一二三四五六七八九十]+)"
-_LOOKS = {
-    "address": re.compile(
-        f"(?:路|街|大道|巷|镇|村|大楼|大厦|中心|大院)[^，。；,;]{{0,16}}?{_NUMBER}(?:号|楼|室|层)"
-    ),
-    "office_hours": re.compile("[0-9０-９]{1,2}[:：][0-9０-９]{2}|[上下]午[0-9０-９]{1,2}[时点]"),
-    "postcode": re.compile("(?<![0-9０-９-])[0-9０-９]{6}(?![0-9０-９])"),
-    "email": re.compile("[@＠]"),
-}
-"""What a detail looks like that no label names."""
-_HOTLINE = re.compile(
-    r"(?P<label>[\u3400-\u9fff0-9“”\"]{0,14}热线)(?:电话|号码)?[”\"：:（(]*(?P<number>(?:0[0-9]{2,3}[-－—]?)?[0-9]{7,8}(?![0-9])|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
-    r"|(?<![0-9-])(?P<first>[19][0-9]{4})(?P<after>[\u3400-\u9fff]{0,8}热线)"
-)
-"""A hotline and the number it has: 24小时服务热线：96332, 96332供水服务热线."""
-_ANY_HOTLINE = frozenset(["电话", "服务", "客服", "客户", "咨询", "小时", "全天", "单位", "公司"])
-"""Words for any hotline."""
 _NAMES = {
     "hotline": ("热线", "hotline"),
     "phone": ("联系电话", "phone"),
@@ -60,49 +40,16 @@ _NAMES = {
 }
 
 
-_PHONE_LABEL = re.compile(
-    "(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))"
-)
-_PHONE = (
-    "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
-)
-
-
-def _phones(reply: Reply, evidence: Evidence) -> bool:
-    """The numbers a report labels as asked for (监督电话, 值班电话), where it labels every one of them."""
-    asked = list(dict.fromkeys(_PHONE_LABEL.findall(reply.question.text)))
-    if not asked or reply.words.english or asked in (["咨询"], ["办公室"]):
-        return False
-    for summary in (s for place in evidence.resolved.places for s in place.reports):
-        report = reply.index.report(summary.report_id)
-        told = []
-        for label in asked:
-            pattern = f"{label}(?:举报|投诉|监督)?(?:[\u3400-\u9fff]{{0,4}}(?:电话|热线|号码)|请?拨打?|请?打)?[:：（(]?{_PHONE}"
-            found = re.search(pattern, report.text)
-            if found is None and label == "办公室":
-                found = re.search(rf"{_PHONE}[（(]办公室", report.text)
-            if found is None:
-                break
-            cite = reply.citer.span(report.report_id, Span(*found.span()))
-            told.append(f"{label}电话：{found.group('number').strip('（(')}〔{cite}〕")
-        if len(told) == len(asked):
-            who, when = reply.words.body(summary.region, summary.agency), reply.words.year(summary.year)
-            reply.sentence = f"{who}{when}年度报告{'；'.join(told)}。".replace("年年度", "年度")
-            reply.how = How.QUOTED
-            return True
-    return False
-
-
 def detail(reply: Reply, evidence: Evidence) -> bool:
     """State a detail of each report; false where none gives it."""
-    if "phone" in reply.question.fields and not both_phones(reply.question) and _phones(reply, evidence):
+    if "phone" in reply.question.fields and not both_phones(reply.question) and told_phones(reply, evidence):
         return True
     sentences = []
     for summary, field in evidence.details:
         cite = reply.citer.field(summary.report_id, field)
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:
-        return _beside_others(reply, evidence)
+        return told_beside(reply, evidence)
     if both_phones(reply.question) and len(sentences) == 1:
         sentences.append(
             reply.words.say("报告没有分别载明这两个电话。", "The report does not give both numbers.")
@@ -113,53 +60,6 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
         reply.figure = Figure(_value(reply, evidence.details[0][0], field), "", field_name(reply, field.name))
     reply.how = How.QUOTED
     return True
-
-
-def _beside_others(reply: Reply, evidence: Evidence) -> bool:
-    """Quote the sentence on how to reach a body that holds the detail asked for without naming it (大井坎路77号)."""
-    if reply.question.fields == ("hotline",):
-        return _hotline(reply, evidence)
-    looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
-    if looks is None or len(evidence.resolved.places) != 1:
-        return False
-    for summary in evidence.resolved.places[0].reports:
-        report = reply.index.report(summary.report_id)
-        for sentence in _SENTENCE.finditer(report.text):
-            if _TO_REACH.search(sentence.group()) and looks.search(sentence.group()):
-                start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-                say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
-                return True
-    return False
-
-
-def _hotline(reply: Reply, evidence: Evidence) -> bool:
-    """The number of the hotline a question names, from the clause that gives it; of several all of them."""
-    asked = reply.question.masked.split("热线")[0]
-    said = naming(asked)
-    names = [name for name in (*said.names, *said.deeds) if len(name) > 1 and name not in _ANY_HOTLINE]
-    for summary in (s for place in evidence.resolved.places for s in place.reports):
-        report = reply.index.report(summary.report_id)
-        told = [(found, _hotline_label(found)) for found in _HOTLINE.finditer(report.text)]
-        fits = [(found, label) for found, label in told if all(name in label for name in names)]
-        numbers: dict[str, str] = {}
-        for found, label in fits:
-            number = found.group("number") or found.group("first")
-            cite = reply.citer.span(report.report_id, Span(*found.span()))
-            numbers.setdefault(number, f"{label}{reply.words.say('：', ': ')}{number}〔{cite}〕")
-        if numbers:
-            who = reply.words.body(summary.region, summary.agency)
-            when, listed = reply.words.year(summary.year), reply.words.say("；", "; ").join(numbers.values())
-            reply.sentence = reply.words.say(
-                f"{who}{when}年度报告写明的热线：{listed}。".replace("年年度", "年度"),
-                f"{who}, {when} report, hotline: {listed}.",
-            )
-            reply.how = How.QUOTED
-            return True
-    return False
-
-
-def _hotline_label(found: re.Match[str]) -> str:
-    return str(found.group("label") or found.group("after"))
 
 
 def field_name(reply: Reply, name: str) -> str:

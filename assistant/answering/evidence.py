@@ -31,6 +31,7 @@ from assistant.answering.scope import (
 )
 from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
+from assistant.answering.which_places import asks_places
 from assistant.types import (
     Body,
     Field,
@@ -102,11 +103,16 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return Evidence(question)
     held = holdings(index)
     question = within_held(question, held, index)
-    if offices_of(question) and not offices_held(question, held):
+    offices = offices_held(question, held) if offices_of(question) else ()
+    if offices_of(question) and len(offices) < (2 if asks_places(question) else 1):
         # The reports of its offices are not held; what the place's own report says of them is.
         if question.operation is Operation.BREAKDOWN and question.targets:
             return gather(replace(question, all_bodies=False, body_kind=""), index, source)
-        question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
+        ranked = question.operation is Operation.RANK and question.targets and asks_places(question)
+        if ranked:
+            question = replace(question, all_bodies=False, body_kind="")
+        else:
+            question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
     running = _running_total(question, held, index)
     if running is not None:
         return running

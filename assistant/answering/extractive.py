@@ -9,6 +9,7 @@ from assistant.answering import (
     checking,
     details,
     figures,
+    joined,
     own_lists,
     parts,
     rankings,
@@ -21,6 +22,7 @@ from assistant.answering import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
+from assistant.answering.leading_group import quote_head
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
@@ -29,9 +31,11 @@ from assistant.answering.quoting import (
     quote_offices,
     quote_sentence,
 )
+from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, say_clause
+from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
@@ -42,12 +46,14 @@ __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (
+        quote_ranked,
         reckoned_back,
         remaining.left_over,
         shares.complement,
         shares.returned,
         quote_change,
         either_figure,
+        joined.tell_joined,
     ),
     Operation.BREAKDOWN: (parts.breakdown,),
     Operation.COMPARE: (series.compare,),
@@ -55,14 +61,19 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (channels.add_up_channels, series.sum_up),
+    Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (quote_offices, parts.rank_rows, rankings.rank, own_lists.rank_list),
+    Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
-    Operation.CHECK: (channels.add_up_channels, own_lists.check_list, checking.check),
-    Operation.FIELD: (details.detail,),
-    Operation.TEXT: (reasons.explain_change, texts.quote_passages),
+    Operation.CHECK: (
+        channels.add_up_channels,
+        own_lists.check_list,
+        checking.text_and_table,
+        checking.check,
+    ),
+    Operation.FIELD: (quote_head, details.detail),
+    Operation.TEXT: (quote_head, quote_ranked, reasons.explain_change, texts.quote_passages),
 }
 
 
@@ -119,6 +130,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
+    if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
+        return None, ""
+    if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
+        return RefusalReason.NOT_STATED, ""
     try:
         for step in _STEPS.get(question.operation, ()):
             if step(reply, evidence):
@@ -142,7 +157,11 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         if fact.origin is Origin.PROSE:  # the reason stands beside the figure, if anywhere
             say_clause(reply, reply.index.report(fact.report_id), fact.quote)
             return True
-    if operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings:
+    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
+    question = evidence.question
+    if stated and not (
+        asks_places(question) or parts.asks_forms(question)
+    ):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
-from assistant.lexicon.places import short_names, short_region
+from assistant.lexicon.places import brief_names, short_names, short_region
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -30,6 +30,7 @@ __all__ = ["Holdings", "NameMatch", "Office", "body_of", "holdings"]
 
 _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街道)(?:人民)?(?:政府|政府办|政府办公室)?")
 _GOVERNMENT_OFFICE = re.compile(r".(?:人民)?政府办公?[室厅]?$")
+_PLACES = re.compile("[\u3400-\u9fff]{1,7}?(?:自治州|自治县|自治区|自治旗|开发区|新区|[省市县区州旗盟镇乡])")
 _ZONE = re.compile("开发区|示范区|高新区|新区|园区|zone|hi-?tech|admin|committee|管委会")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
@@ -38,6 +39,12 @@ _SAME_EN = {
     "committee": "bureau", "authority": "bureau", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
+_BRIEF_ENDS = re.compile(
+    r"\s*(?:$|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
+    r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|比(?!例)|怎么|咋|呢|一共|总共|到底)"
+)
+"""What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
+_JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -121,6 +128,29 @@ class Holdings:
         names = {n: b for n, b in self._all_names.items() if any(_says_place(n, body) for body in b)}
         return names, sorted({len(name) for name in names}, reverse=True)
 
+    @cached_property
+    def _brief_names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
+        """A place with the first words of an office's own name (汀澜烟草), where no fuller name is the same."""
+        found: dict[str, set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            if body.level not in {"government", "township", ""}:
+                for name in brief_names(fold(body.region).lower(), fold(body.agency).lower()):
+                    if name not in self._all_names:
+                        found[name].add(body)
+        sizes = sorted({len(name) for name in found}, reverse=True)
+        return {name: tuple(sorted(bodies)) for name, bodies in found.items()}, sizes
+
+    def _brief(self, text: str, position: int, longer: int) -> NameMatch | None:
+        """The longest brief name at a place of a text, where it has more characters than ``longer``."""
+        names, sizes = self._brief_names
+        for size in (size for size in sizes if longer < size <= len(text) - position):
+            bodies = names.get(text[position : position + size])
+            end = position + size
+            again = text[end : end + 1] in _JOINS and text.startswith(text[position : position + 2], end + 1)
+            if bodies and (again or _BRIEF_ENDS.match(text, end)):
+                return NameMatch(position, position + size, bodies)
+        return None
+
     def relative(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
         if name.isascii():
@@ -196,17 +226,22 @@ class Holdings:
         return sorted([*self._find_chinese(text), *self._find_latin(text)], key=lambda match: match.start)
 
     def _find_chinese(self, text: str) -> Iterator[NameMatch]:
-        names, sizes = self._names
         position = 0
         while position < len(text):
-            for size in sizes:
-                bodies = names.get(text[position : position + size])
-                if bodies and position + size <= len(text):
-                    yield NameMatch(position, position + size, bodies)
-                    position += size
-                    break
-            else:
-                position += 1
+            found = self._longest_at(text, position)
+            if found is not None:
+                yield found
+            position = found.end if found else position + 1
+
+    def _longest_at(self, text: str, position: int) -> NameMatch | None:
+        """The longest name at a place of a text, a brief one where it is longer than any other."""
+        names, sizes = self._names
+        for size in sizes:
+            bodies = names.get(text[position : position + size])
+            if bodies and position + size <= len(text):
+                found = NameMatch(position, position + size, bodies)
+                return self._brief(text, position, size) or found
+        return self._brief(text, position, 0)
 
     def _find_latin(self, text: str) -> Iterator[NameMatch]:
         words = _latin_words(text)
@@ -250,12 +285,21 @@ def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
 
 def _chinese_names(body: Body) -> Iterator[str]:
     names = {body.agency, body.region if body.level in {"government", ""} else "", body.agency or body.region}
-    for name in names.union(
-        short_names(body.region, body.agency), short_names(body.region, _as_government(body))
-    ):
+    names |= {*short_names(body.region, body.agency), *short_names(body.region, _as_government(body))}
+    within = tuple(_wider(body))
+    for name in (*names, *(lead + n for lead in within for n in names if n.startswith(body.region))):
         plain = fold(name).lower()
         if len(plain) > 1 and not _RELATIVE.fullmatch(plain):
             yield plain
+
+
+def _wider(body: Body) -> Iterator[str]:
+    """The places before that of a body in its full name, all and the nearest: 晴海市汀北区人民政府柳桥街道办事处 → 晴海市汀北区, 汀北区."""
+    before = body.agency.find(body.region) if body.region else 0
+    lead = body.agency[: max(before, 0)].removesuffix("人民政府")
+    places = _PLACES.findall(lead)
+    if lead and "".join(places) == lead:
+        yield from ("".join(places[at:]) for at in range(len(places)))
 
 
 def _abbreviates(name: str, body: Body) -> bool:
@@ -282,7 +326,7 @@ def _as_government(body: Body) -> str:
 
 def _says_place(name: str, body: Body) -> bool:
     place = fold(body.region or body.agency).lower()
-    return name[:2] in place or name in place
+    return name[:2] in place or name in place or place in name
 
 
 def _likelier(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:

@@ -10,11 +10,13 @@ from assistant.lexicon.indicators import Mention
 from assistant.lexicon.segments import MEASURES
 from assistant.types import Target
 
-__all__ = ["listed_words"]
+__all__ = ["JOINS", "listed_words"]
 
 _BETWEEN = re.compile(
     r"、|/|以及|还有(?!多少|几)|和|与|跟(?![^,，、]{1,10}(?:有关|相关|沾边))|及|比(?!例|重|率|较)|还是|(?<!before )\band\b(?! after\b)|\bthan\b|\bversus\b|\bvs\b|,"
 )
+JOINS = re.compile("和|与|跟|以及|(?<![涉普提触波危顾遍以])及(?![时其格早])|、|还有|加上|同(?![意期比时年])")
+"""What stands between things named one after the other in Chinese."""
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟")
 _ONLY_ASKS_EN = re.compile(

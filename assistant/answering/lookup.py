@@ -218,8 +218,22 @@ def _rank(fact: Fact, facts: Sequence[Fact], question: Question) -> tuple[object
         bool(fact.bound),
         bool(fact.parent) and not fact.column,
         not has_parts,
+        _leads_to_total(fact, facts),
         len(fact.subject),
         fact.span.start,
+    )
+
+
+def _leads_to_total(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a larger figure of the same words follows in the sentence (在6个办证大厅设置查阅点，共7处)."""
+    return any(
+        other.quote == fact.quote
+        and other.subject == fact.subject
+        and other.span.start > fact.span.start
+        and None not in (fact.value, other.value)
+        and (other.value or 0) > (fact.value or 0)
+        for other in facts
+        if fact.origin is Origin.PROSE
     )
 
 

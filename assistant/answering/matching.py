@@ -92,7 +92,7 @@ _KINDS = {
     "persons": "人 名 位 人次",
     "occasions": "次 场 回 届 轮 堂 场次",
     "things": "个 家 处 所 座 户 台 种 类 部 套 块 款 辆 支 艘 架",
-    "papers": "条 篇 则 份 件 起 宗 例 项 批 单 桩 册 版 张 幅 页 封 通 笔 件次 条次",
+    "papers": "条 篇 则 份 件 起 宗 例 项 批 批次 单 桩 册 版 张 幅 页 封 通 笔 件次 条次",
     "issues": "期",
 }
 PERSONS = frozenset(_KINDS["persons"].split())

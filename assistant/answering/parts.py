@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import mention_contradictions
+from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import (
     correct_premise,
@@ -19,9 +20,20 @@ from assistant.answering.figures import (
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
-from assistant.types import AnswerTable, Fact, Figure, How, Measure, Origin, ReportSummary, Target
+from assistant.types import (
+    AnswerTable,
+    Fact,
+    Figure,
+    How,
+    Measure,
+    Operation,
+    Origin,
+    Question,
+    ReportSummary,
+    Target,
+)
 
-__all__ = ["add_up_parts", "breakdown", "list_with", "rank_parts", "rank_rows"]
+__all__ = ["add_up_parts", "asks_forms", "breakdown", "list_with", "rank_parts", "rank_rows"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _TOTALS = re.compile("合计|总计|小计|总数|全[市县区省]")
@@ -44,6 +56,14 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_CAME_BY = re.compile("渠道|途径|(?<!处理)(?<!答复)(?<!公开)方式")
+_FORMS = re.compile(
+    "(?:哪|什么|多少|几|各)[一几些]?[种个类]?(?:公开)?(?:形式|渠道|方式|途径|载体|平台)|(?:形式|渠道|方式|途径|载体)(?:主要|都|分别)*(?:有|是|包括)(?:哪|什么|多少)"
+)
+_FORM = re.compile(
+    "网|微信|微博|公众号|公报|客户端|抖音|电视|广播|报|栏|屏|热线|电话|短信|大厅|窗口|发布会|渠道|媒体|平台|形式|方式"
+)
+"""Ways in which information is published."""
 _CHANNEL_EN = re.compile(r"\bchannels?\b")
 _OUTCOME = re.compile("结果|outcome|result")
 _LIST_REACH = 500
@@ -59,15 +79,38 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         *_totals_above(reply, evidence),
     ):
         parts = _in_same_unit(_parts(reply, finding), finding)
-        by_applicant = all(part.facts[0].indicator == finding.facts[0].indicator for part in parts)
-        if by_applicant and _HANDLED.search(reply.question.masked) and _outcomes(reply, finding):
+        own = finding.facts[0].indicator
+        by_applicant = all(part.facts[0].indicator == own for part in parts)
+        by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
+        by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
+        if (
+            by_applicant
+            and _HANDLED.search(f"{reply.question.masked} {reply.question.text}")
+            and _outcomes(reply, finding)
+        ):
             return True
-        if parts:
+        if parts and not _of_other_kind(reply, finding, parts):
             _state(reply, finding)
             _show(reply, finding, parts)
             correct_premise(reply, [finding])
             return True
     return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def asks_forms(question: Question) -> bool:
+    """Whether a Chinese question asks in which ways information was published, and for no amount."""
+    published = any(t.indicator == "proactive" for t in question.targets)
+    plain = question.language == "zh" and question.operation is Operation.BREAKDOWN
+    return (
+        plain and published and bool(_FORMS.search(question.text)) and not cues().amount.search(question.text)
+    )
+
+
+def _of_other_kind(reply: Reply, finding: Finding, parts: Sequence[Finding]) -> bool:
+    """Whether parts are kinds of matters where the ways of publishing are asked for."""
+    asked = finding.facts[0].indicator == "proactive" and _FORMS.search(reply.question.text)
+    told = [part.facts[0] for part in parts]
+    return bool(asked) and not any(_FORM.search(f.row_path[-1] if f.row_path else f.subject) for f in told)
 
 
 def _received(reply: Reply, evidence: Evidence) -> list[Finding]:
@@ -292,6 +335,8 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
     if reply.words.english and _CHANNEL_EN.search(reply.question.text.lower()):
         return _rows(reply, finding) or _told_of(reply, finding)  # who applied is no answer to how they came
+    if fact.indicator == "received" and _CAME_BY.search(reply.question.text):
+        return _rows(reply, finding) or _told_of(reply, finding)
     columns = _columns(reply, finding)
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []

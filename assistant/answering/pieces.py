@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES, tagged
 
-__all__ = ["split_question"]
+__all__ = ["TEXT_AND_TABLE", "split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])(?<!\bno)\.(?=\s|$)")
 _TWO_COUNTS = re.compile(
@@ -63,7 +63,15 @@ _AFTER = re.compile(
 )
 """What it was and what it became (粉丝年初多少，年底多少) are told together."""
 _OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
+_WHICH_PLACES = re.compile(
+    "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
+)
+TEXT_AND_TABLE = re.compile(
+    "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
+)
+"""Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
+_EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)(?!分)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
 _TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
 _POLITE = re.compile(
@@ -109,7 +117,7 @@ def split_question(plain: str) -> list[str]:
         sentence = sentence.strip(" ,，")
         if pieces and _BRACKETED.match(sentence):
             pieces[-1] += f" {sentence}"
-        elif pieces and _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(pieces[-1]):
+        elif pieces and _continues(sentence, pieces[-1]):
             pieces[-1] += f",{sentence}"
         elif pieces and sentence.startswith("("):
             pieces[-1] += sentence  # (2021年报告里说的)
@@ -120,6 +128,12 @@ def split_question(plain: str) -> list[str]:
     if len(pieces) > 1:
         pieces = [f"{p}多少" if _MEASURED.search(p) and not _ASKS.search(p) else p for p in pieces]
     return pieces
+
+
+def _continues(sentence: str, before: str) -> bool:
+    """Whether a sentence only asks for the amounts of what the one before asks for (by how much; 分别多少件)."""
+    by_how_much = _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(before)
+    return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
 _BY_SUBJECT = re.compile(
@@ -240,8 +254,12 @@ def _clauses(sentence: str) -> list[str]:
             bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
         )
+        listed = listed or bool(
+            joined and _WHICH_PLACES.search(joined[-1]) and _EACH_PLACE.match(clause.strip())
+        )
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
+        listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"

@@ -390,7 +390,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
 
     def finished(question: Question) -> Question:
-        question = _school_year(_without_stray_targets(without_cues(question), subject))
+        question = _school_year(_without_stray_targets(without_cues(_with_plan_year(question)), subject))
         return replace(question, given=_given(question, named, years))
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
@@ -445,6 +445,14 @@ _SAID_BEFORE = re.compile(
     "(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标"
 )
 """2022年说要做到80篇，2023年实际写了多少: what the later report tells is asked for."""
+_BOTH_YEARS = re.compile(
+    r"\d\d年?度?(?:的)?(?:年报|年度报告|报告)?(?:里|中|上)?(?:和|与|跟|及|以及|同|、|/|到|至|[-~—–]|对比|还是|比)\s*(?:20|19)?\d\d(?!\d)|\d\d年?度?,\s*(?:20|19)?\d\d(?!\d)|分别|各自|对比|相比|两年"
+)
+"""Plans of both years, not of the one in the report of the other."""
+_SAYS_AHEAD = re.compile(
+    r"(?:年报|报告)(?:里|中|上)?面?(?:就|还|都|曾)?(?:说|提出?|讲|写|承诺|表示|定|答应)(?:过|了|的|到|着|是|明)*[,，:：]?(?:20|19)?\d\d年?度?(?:还|就|一共|总共|全[年县市区])*(?:要|得|该)(?!求)"
+)
+"""What one year's report says has to be done the next is planned."""
 
 
 def _with_plan_year(question: Question) -> Question:
@@ -461,7 +469,10 @@ def _with_plan_year(question: Question) -> Question:
         return replace(
             question, years=question.years[1:], plan=False, numbers=(), masked=masked, words=content(masked)
         )
-    if question.plan and following:
+    if following and _SAYS_AHEAD.search(question.text):
+        question = replace(question, plan=True)
+    ahead = question.plan or (question.topic == "plan" and not _BOTH_YEARS.search(question.text))
+    if ahead and following:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
     return question
 

@@ -20,6 +20,7 @@ from assistant.answering.side_by_side import (
     place_table,
     require_comparable,
 )
+from assistant.answering.which_places import asks_places
 from assistant.types import AnswerTable, Computation, Figure, How, Operand
 
 __all__ = ["counted", "rank"]
@@ -50,10 +51,12 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
         value(reply, evidence)
         return True
     if reply.question.detail.startswith("parts_"):
-        return not _MATTERS.search(reply.question.text) and rank_parts(reply, stated[0])
+        told_elsewhere = _MATTERS.search(reply.question.text) or asks_places(reply.question)
+        return not told_elsewhere and rank_parts(reply, stated[0])
     if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
         return _rank_changes(reply, stated)
-    if len(stated) == 1 and len(evidence.resolved.places) == 1 and not reply.question.all_bodies:
+    alone = not reply.question.all_bodies or bool(reply.question.bodies)
+    if len(stated) == 1 and len(evidence.resolved.places) == 1 and alone:
         return False  # one figure ranks nothing
     if len({f.summary.report_id for f in stated}) == 1 < len(stated) and not reply.question.all_bodies:
         return not evidence.lacking and _of_one_report(reply, stated)

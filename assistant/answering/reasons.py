@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answering import arithmetic
 from assistant.answering.by_words import matched
+from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import body_of, holdings
 from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
-from assistant.answering.verbatim import say_clause
-from assistant.types import How, Operation
+from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.words import content
+from assistant.lexicon.segments import naming
+from assistant.types import How, Operation, Origin
 
-__all__ = ["asks_why", "correct_direction", "explain_change"]
+__all__ = ["asks_why", "correct_direction", "correct_span", "explain_change"]
 
 _WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
 _DOWN = re.compile(
@@ -49,9 +54,60 @@ def asks_why(text: str) -> bool:
     return bool(_WHY.search(text.lower()))
 
 
+_SPAN = re.compile(r"[从由][^,，。;；]{0,6}\d[^,，。;；]{0,14}[到至为成][^,，。;；]{0,4}\d")
+_BECAME = re.compile("[到至为成]")
+_CHANGE_SAID = re.compile(
+    f"{_WHY.pattern}|怎么|{_UP.pattern}|{_DOWN.pattern}|[从由到至]|增|减|压|缩|升|降|整合|合并|精简|清理|了|变|成"
+)
+
+
+def correct_span(reply: Reply, evidence: Evidence) -> bool:
+    """Quote what became of the thing named where a question has it the wrong way round (为啥从12个增加到17个, told: 17个整合为12个)."""
+    question, places = reply.question, evidence.resolved.places
+    text = question.text
+    rising = bool(_UP.search(text) or "增" in text) - bool(
+        _DOWN.search(text) or re.search("[减压缩降]", text)
+    )
+    asked = asks_why(text) or re.search("怎么(?=从|由|就|又|反而|还)", text)
+    said = naming(content(_CHANGE_SAID.sub(" ", question.masked))).names
+    names = tuple(name for name in said if name not in COMMON) or said
+    if question.language == "en" or not asked or not rising or not names or len(places) != 1:
+        return False
+    claimed = question.numbers[:2] if _SPAN.search(text) and len(question.numbers) == 2 else ()
+    if not claimed and question.operation is not Operation.TEXT:
+        return False  # the figures of two years are compared themselves
+    for summary in places[0].reports:
+        report = reply.index.report(summary.report_id)
+        facts = [f for f in reply.index.facts([summary.report_id]) if f.origin is Origin.PROSE]
+        for then, now in pairwise(sorted(facts, key=lambda fact: fact.span.start)):
+            alike = (then.quote, then.subject, then.unit) == (now.quote, now.subject, now.unit)
+            if not alike or then.value is None or now.value is None or not spoken_of(names, now.subject):
+                continue
+            if not on_platform(question.masked, now.subject):
+                continue
+            between = report.text[then.span.end : now.span.start]
+            told = (now.value > then.value) - (now.value < then.value)
+            if not _BECAME.search(between) or "。" in between or not told:
+                continue
+            if told == rising and (not claimed or claimed == (then.value, now.value)):
+                return False
+            if told == rising and not set(claimed) & {then.value, now.value}:
+                continue  # of something else, for all that can be seen
+            say_clause(reply, report, now.quote)
+            _correct(
+                reply,
+                "问题所说的增减与报告不符。",
+                "The change the question speaks of is not what the reports show.",
+            )
+            return True
+    return False
+
+
 def explain_change(reply: Reply, evidence: Evidence) -> bool:
     """Correct what a why-question takes for granted; false where nothing is to be corrected."""
     question = reply.question
+    if correct_span(reply, evidence):
+        return True
     text = question.text.lower()
     places = evidence.resolved.places
     if not asks_why(text) or len(question.targets) != 1 or len({place.body for place in places}) != 1:
@@ -112,17 +168,27 @@ def correct_direction(reply: Reply, evidence: Evidence) -> None:
 
 def _told_otherwise(reply: Reply, finding: Finding, rising: int) -> bool:
     """Quote the sentence that tells a change the other way right behind the figure; false where none does."""
-    fact = finding.facts[0]
-    text = reply.index.report(fact.report_id).text
-    behind = text[fact.span.end : fact.quote.end].lstrip("条件次篇个项份人名场起宗元 ")
-    told = _AGAINST.match(behind) if len(finding.facts) == 1 else None
-    if told is None or (told.group("way") in "增多升涨") == (rising > 0):
+    if len(finding.facts) != 1:
         return False
-    say_clause(reply, reply.index.report(fact.report_id), fact.quote)
-    _correct(
-        reply, "问题所说的增减与报告不符。", "The change the question speaks of is not what the reports show."
-    )
-    return True
+    known = finding.facts[0]
+    report = reply.index.report(known.report_id)
+    same = [
+        fact
+        for fact in reply.index.facts([known.report_id], known.indicator)
+        if known.indicator and fact.origin is Origin.PROSE and fact.value == known.value
+    ]
+    for fact in (known, *same):  # the form gives the figure, the text beside it how it changed
+        behind = report.text[fact.span.end : fact.quote.end].lstrip("条件次篇个项份人名场起宗元 ")
+        told = _AGAINST.match(behind)
+        if told is not None and (told.group("way") in "增多升涨") != (rising > 0):
+            say_clause(reply, report, fact.quote)
+            _correct(
+                reply,
+                "问题所说的增减与报告不符。",
+                "The change the question speaks of is not what the reports show.",
+            )
+            return True
+    return False
 
 
 def _now(reply: Reply, place: Place) -> Finding | None:

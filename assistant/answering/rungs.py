@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
+from assistant.answering.listing import JOINS
 from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
     PERSONS,
@@ -89,11 +90,30 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     found = [
         figure_at(part, place, target, index, free) for place in resolved.places for part, target in wanted
     ]
+    if len(question.targets) > 1 and question.language == "zh" and JOINS.search(question.masked):
+        found = [
+            entry if entry.findings else _by_own_words(question, entry, target, index, free)
+            for entry, (_, target) in zip(found, wanted * len(resolved.places), strict=True)
+        ]
     if not question.listed:
         return tuple(found)
     each = [replace(entry, findings=entry.findings[:1]) for entry in found]  # each name stands for one figure
     words = [part.words for part, _ in wanted] * len(resolved.places)
     return tuple(_of_one_list(each, words, index))
+
+
+def _by_own_words(question: Question, found: Found, target: Target | None, index: Index, free: bool) -> Found:
+    """One of several figures by the words that name it alone (新闻发布会和培训班一共几次: 培训班)."""
+    if target is None:
+        return found
+    for words in JOINS.split(question.masked):
+        named = {mention.id for mention in find_mentions(words) if mention.kind == "indicator"}
+        if named & {t.indicator for t in question.targets} == {target.indicator}:
+            alone = replace(
+                question, targets=(target,), masked=words, words=content(words), rest=(), listed=()
+            )
+            return figure_at(alone, found.place, target, index, free)
+    return found
 
 
 def _does(question: Question, finding: Finding, index: Index) -> bool:

@@ -29,6 +29,9 @@ _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
 """The year is the report's own, not the one planned for."""
+_AFTERWARDS = re.compile("后来|后面|次年|第二年|之后|如今")
+"""What became of last year's problems is told a year later, whatever the same year's report says of its own."""
+_TO_REACH = frozenset({"phone", "fax", "email", "address", "postcode", "office_hours", "website"})
 FEW_REPORTS = 40
 """What must read every fact or the text of a report is done over so many at most."""
 OFFICES = frozenset({"局", "部门", "委办局", "单位", "机构", "机关", "镇", "乡", "街道"})
@@ -66,7 +69,7 @@ def resolve(question: Question, held: Holdings) -> Resolved:
         return Resolved(reason=RefusalReason.NO_REPORT)
     if question.choices:
         return Resolved(reason=RefusalReason.AMBIGUOUS)
-    question = _since(_told_a_year_later(question, held), held)
+    question = _since(_told_a_year_later(_as_it_is_now(question, held), held), held)
     bodies, assumed = _bodies(question, held)
     if not bodies:
         named = question.years and not any(year in held.years for year in question.years)
@@ -81,7 +84,17 @@ def _told_a_year_later(question: Question, held: Holdings) -> Question:
     if question.topic != "problems_answered" or len(question.years) != 1 or len(question.bodies) != 1:
         return question
     years, year = held.years_of(question.bodies[0]), question.years[0]
-    return replace(question, years=(year + 1,)) if year not in years and year + 1 in years else question
+    later = year not in years or _AFTERWARDS.search(question.text)
+    return replace(question, years=(year + 1,)) if later and year + 1 in years else question
+
+
+def _as_it_is_now(question: Question, held: Holdings) -> Question:
+    """Whom to call is asked of the newest report where a year without one was only spoken of before."""
+    spoken = question.operation is Operation.FIELD and dict(question.given).get("year", "said") != "said"
+    if not spoken or len(question.bodies) != 1 or not question.fields or question.fields[0] not in _TO_REACH:
+        return question
+    held_years = held.years_of(question.bodies[0])
+    return question if set(question.years) & set(held_years) else replace(question, years=())
 
 
 def _since(question: Question, held: Holdings) -> Question:

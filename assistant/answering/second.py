@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
+from assistant.answering.parts import asks_forms
 from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
 from assistant.answering.words import content, narrows, unexplained
@@ -48,6 +49,9 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
         yield replace(evidence.question, operation=Operation.DIFFERENCE)  # why it rose, where it fell
     if evidence.question.fields == ("responsible",):
         yield replace(evidence.question, operation=Operation.TEXT, fields=())
+    if asks_forms(evidence.question):
+        masked = f"{evidence.question.masked} 形式"
+        yield replace(evidence.question, operation=Operation.TEXT, masked=masked, words=content(masked))
     if offices_of(evidence.question):
         yield replace(
             evidence.question,

@@ -12,6 +12,7 @@ from assistant.answering.arithmetic import plain
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
+from assistant.answering.listing import JOINS
 from assistant.answering.lookup import Finding, common_scale, find_figure
 from assistant.answering.operations import PER_MONTH
 from assistant.answering.parts import list_with
@@ -25,11 +26,15 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.types import Computation, Figure, How, Operation, Question, Target
+from assistant.lexicon.indicators import find_mentions
+from assistant.types import Computation, Figure, How, Operation, Origin, Question, Target
 
-__all__ = ["average", "compare", "growth", "ratio", "sum_up"]
+__all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
 
 _EACH = re.compile("各|分别|respectively|each")
+DONE_WITH = re.compile("办结|回复|答复|采纳|收回|完成|解决|整改")
+"""What was done with things counted before it; a figure of it is added to none of them."""
+_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -228,6 +233,10 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     if not all(finding.exact for finding in findings):
         value(reply, evidence)
         return True
+    if len({_kind_of(finding.unit) for finding in findings}) > 1:
+        return False  # letters and applications make no sum
+    if _done_beside(findings):
+        return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
     label = (
@@ -241,13 +250,30 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _done_beside(findings: Sequence[Finding]) -> bool:
+    """Whether some of the figures only say what was done with the others of their sentence (来信418封，办结409封)."""
+    facts = [finding.facts[0] for finding in findings]
+    prose = all(fact.origin is Origin.PROSE and not fact.indicator for fact in facts)
+    done = {bool(DONE_WITH.search(fact.subject)) for fact in facts}
+    return prose and len(done) > 1 and len({fact.quote for fact in facts}) == 1
+
+
+def _kind_of(unit: str) -> str:
+    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
+    return next((kind for kind in _ALIKE if unit in kind), unit)
+
+
 def _are_alternatives(findings: Sequence[Finding]) -> bool:
     """Whether several figures of one place are but readings of the same words (办结 of this and of that), no parts."""
     return len({f.facts[0].parent or f.facts[0].fact_id for f in findings if not f.summed}) > 1
 
 
 def _joined(question: Question) -> bool:
-    """Whether figures the lexicon does not know are named one after the other (代表建议和委员提案), to be added."""
+    """Whether figures are named one after the other (代表建议和委员提案), to be added."""
+    if question.targets and not question.listed and question.language == "zh":
+        named = [{m.id for m in find_mentions(words)} for words in JOINS.split(question.masked)]
+        wanted = {target.indicator for target in question.targets}
+        return len({frozenset(ids & wanted) for ids in named if ids & wanted}) > 1
     pairs = pairwise(map(re.escape, question.listed))
     return not question.targets and any(
         re.search(rf"{one}(?:和|与|跟|及|、|以及|还有|加上){other}", question.text) for one, other in pairs

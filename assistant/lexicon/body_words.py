@@ -12,7 +12,15 @@ from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import phrases
 from assistant.lexicon.data import read_data
 
-__all__ = ["COMPANY", "company_names", "company_names_en", "is_enterprise", "own_words", "share_said"]
+__all__ = [
+    "COMPANY",
+    "company_names",
+    "company_names_en",
+    "is_enterprise",
+    "lines_of",
+    "own_words",
+    "share_said",
+]
 
 COMPANY = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:总)?公司$|集团$")
 """How the name of a company ends."""
@@ -77,11 +85,16 @@ def is_enterprise(english: str) -> bool:
 
 def company_names(own: str) -> Iterator[str]:
     """A company's name and its other Chinese names, without the place: 自来水 → 自来水集团, 供水集团, 水务集团, and so on."""
-    line = next((line for line in _enterprises().values() if own in line), [own])
+    line = lines_of(own)
     for word in dict.fromkeys((own, *line)):
         yield from (word + kind for kind in ("集团有限公司", "集团公司", "集团", "有限公司", "公司"))
     if own in line and len(own) > 1:
         yield own  # 霁海自来水; never without its place
+
+
+def lines_of(own: str) -> Sequence[str]:
+    """What a company does in all its wordings: 公共交通 → 公交, 公共交通; itself alone where it is not known."""
+    return next((line for line in _enterprises().values() if own in line), [own])
 
 
 def company_names_en(body: str) -> Iterator[str]:

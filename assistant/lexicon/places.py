@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, departments, parse_agency
-from assistant.lexicon.body_words import COMPANY, company_names
+from assistant.lexicon.body_words import COMPANY, company_names, lines_of, own_words
+from assistant.lexicon.segments import tagged
 
-__all__ = ["AgencyName", "parse_agency", "same_body", "short_names", "short_region"]
+__all__ = ["AgencyName", "brief_names", "parse_agency", "same_body", "short_names", "short_region"]
 
 _ETHNIC = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣"
@@ -144,6 +145,31 @@ def _short_bodies(body: str) -> list[str]:
     if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
         forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+_VAGUE = frozenset(
+    re.findall(
+        r"\w+",
+        "公共 人民 综合 城市 城乡 农村 自然 经济 社会 市场 行政 政府 政务 国有 民族 技术 科学 科技 开发 发展 建设 管理 监督 信息 "
+        "中心 高新 工业 产业 生态 环境 资源 服务 文化 安全 住房 第一 第二 中国 国家 地方 中央 机关 事务 直属 公司 集团",
+    )
+)
+"""First words that so many names share that they name no body."""
+
+
+def brief_names(region: str, agency: str) -> tuple[str, ...]:
+    """A place with the first words of an office's or company's own name: 汀澜市烟草专卖局 → 汀澜烟草, 汀澜烟草专卖.
+
+    They name the body only where nothing follows that they may be a part of (汀澜烟草市场).
+    """
+    own = own_words(agency, region)
+    if not region or not agency.startswith(region) or len(own) < 2:
+        return ()
+    stems = [own, *lines_of(own)] if COMPANY.search(agency) else [own, *departments().get(own, ((), ()))[0]]
+    first = tagged(own)[0][0]
+    if len(first) > 1 and first not in _VAGUE:
+        stems.append(first)
+    return tuple(dict.fromkeys(form + stem for form in _regions(region) for stem in stems if len(stem) > 1))
 
 
 def same_body(first: str, second: str) -> bool:

@@ -1,0 +1,122 @@
+"""Places and offices that a report itself puts in order (申请量居前三位的县区为甲区137件、乙县96件).
+
+Which of them came first is told by that sentence alone; the figure of the place that reports ranks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answering.concepts import spoken_of
+from assistant.answering.evidence import Evidence
+from assistant.answering.holdings import holdings
+from assistant.answering.lookup import is_stated_level
+from assistant.answering.reply import Reply
+from assistant.answering.running_text import PLAN, sentences_of
+from assistant.answering.scope import offices_of
+from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.which_places import NUMBER, PLACES_ASKED, PUT_IN_ORDER, asks_places
+from assistant.answering.words import content
+from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.segments import naming
+from assistant.types import Origin, Question, Report, Span
+
+__all__ = ["quote_ranked"]
+
+_LOW = re.compile(f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
+_NAMED = re.compile(
+    "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(以]?\\d|[、，,和。；;]|$)"
+)
+_HIGH = re.compile(f"最[多高大]|前{NUMBER}[名位个家]?|[居排]前|居首|首位|靠前|领先|第[一二三]|依次")
+_AMONG = re.compile("其中|分别")
+_COUNTED = re.compile(f"(?:{_NAMED.pattern.partition('(?=')[0]})(?=[（(]?\\d)")
+"""A place or office with its own figure right behind it."""
+_SAID = re.compile(f"{PLACES_ASKED.pattern}|{PUT_IN_ORDER.pattern}|数量|排名|分别|申请量|量(?=居|最|排)")
+_ENDS = (
+    (re.compile("部门|局|科室|处室|机关"), ("局", "委", "办", "厅", "院", "中心", "公司", "会", "队")),
+    (re.compile("[县区市州旗](?!直)"), ("县", "区", "市", "州", "旗")),
+    (re.compile("[镇乡街]"), ("镇", "乡", "街道")),
+)
+"""How the names of the kinds end that are asked for."""
+LEAST = 2
+
+
+def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence that puts places in order by what is asked; false where the report has none."""
+    question, places = reply.question, evidence.resolved.places
+    if not asks_places(question) or not (len(places) == 1 or offices_of(question)):
+        return False
+    held, body = holdings(reply.index), question.bodies[0]
+    years = question.years[:1] or held.years_of(body)[:1]
+    for summary in (s for year in years for s in held.reports_of(body, year)):
+        report = reply.index.report(summary.report_id)
+        spans = list(sentences_of(report))
+        texts = [span.of(report.text) for span in spans]
+        told = [span for span, text in zip(spans, texts, strict=True) if _tells(question, text)] or [
+            span
+            for span, before, text in zip(spans, ["", *texts], texts, strict=False)
+            if _divides(question, before, text)
+        ]
+        counted = _counted(reply, report)
+        told.sort(key=lambda span: not any(span.start <= quote.start < span.end for quote in counted))
+        if told:
+            say_clause(reply, report, told[0])
+            return True
+    return False
+
+
+def _tells(question: Question, sentence: str) -> bool:
+    """Whether a sentence puts places in order, from the end asked about, by what the question names."""
+    if (
+        not _names_kind(question, _NAMED.findall(sentence))
+        or not PUT_IN_ORDER.search(sentence)
+        or PLAN.search(sentence)
+    ):
+        return False
+    if not (_LOW if _LOW.search(question.text) else _HIGH).search(sentence):
+        return False
+    return _speaks_of(question, sentence)
+
+
+def _divides(question: Question, before: str, sentence: str) -> bool:
+    """Whether a sentence divides what is asked among places, each with its figure (其中甲局4件、乙县2件)."""
+    return (
+        _names_kind(question, _COUNTED.findall(sentence))
+        and bool(_AMONG.search(sentence))
+        and not PLAN.search(sentence)
+        and _speaks_of(question, f"{before} {sentence}")
+    )
+
+
+def _speaks_of(question: Question, text: str) -> bool:
+    """Whether a text is about what a question counts."""
+    mentioned = {mention.id for mention in find_mentions(text)}
+    for target in question.targets:
+        if not mentioned & {target.indicator, *indicators()[target.indicator].near}:
+            return False
+    words = " ".join(question.rest) if question.targets else question.masked
+    names = [name for name in naming(content(_SAID.sub(" ", words))).names if name not in COMMON]
+    return bool(names or question.targets) and spoken_of(names, text)
+
+
+def _names_kind(question: Question, names: Sequence[str]) -> bool:
+    """Whether several are named, some of the kind asked about; 县区 are no 部门."""
+    asked = PLACES_ASKED.search(question.text)
+    kinds = [ends for words, ends in _ENDS if asked is not None and words.search(asked.group())]
+    of_kind = not kinds or any(name.endswith(ends) for name in names for ends in kinds)
+    return len(names) >= LEAST and of_kind
+
+
+def _counted(reply: Reply, report: Report) -> list[Span]:
+    """The sentences that give places a figure each."""
+    facts = [
+        fact
+        for fact in reply.index.facts([report.report_id])
+        if fact.origin is Origin.PROSE and is_stated_level(fact) and _NAMED.fullmatch(fact.subject)
+    ]
+    ordered = sorted(facts, key=lambda fact: fact.span.start)
+    return [
+        quote for quote, group in groupby(ordered, key=lambda fact: fact.quote) if len(list(group)) >= LEAST
+    ]
