@@ -6,13 +6,12 @@ import functools
 import re
 from collections.abc import Sequence
 
-from assistant.answering.concepts import concepts_of, words_in
+from assistant.answering.concepts import words_in
 from assistant.answering.heads import everybody, head_of
 from assistant.answering.platforms import PLATFORM
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
-from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import meanings
 from assistant.types import Question
@@ -91,38 +90,14 @@ def counted_en(question: Question) -> tuple[Unit, ...]:
 
 
 def says_enough_en(question: Question, sentence: str) -> bool:
-    """Whether a sentence says more of what an amount is asked of than words that every report has.
+    """Whether a sentence can tell what is asked for at all: a reason where why is asked, words where no amount is.
 
-    Of complaints about noise a sentence on complaints says nothing: where a name is left out, another that no
-    form knows must be met; and so must what is counted. One deed alone (how many were resolved?) names too little.
+    Of an election no sentence on anything else tells: more names must be met than are left out.
     """
     held, plain = words_in(sentence), question.masked.lower()
     if _WHY.match(plain.strip()) and not _REASON.search(sentence):
         return False
-    if not asks_amount_en(question):  # of an election no sentence on anything else tells
-        said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
-        return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
-    head = head_of(question.masked)
-    if everybody(question.masked) is not None:
-        return False
-    counted = [unit for unit in counted_en(question) if unit.weight >= NAME]
-    met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
-    if met < LEFT_OUT and head is not None and not head.alone:
-        return False
-    known: set[str] = set()
-    left_out, names = False, 0  # no more names may be left out than are met
-    for mention in find_mentions(plain):
-        words = " ".join(plain[start:end] for start, end in mention.spans)
-        known.update(stems(words))
-        left_out |= max((c.held_by(held) for c in concepts_of(words)), default=1.0) < LEFT_OUT
-    special = False
-    together = 0.0
-    for unit in units_of_en(question.masked):
-        met = unit.held_by(held.text)[1]
-        together += unit.weight if met >= 0.5 else 0.0
-        if unit.weight >= NAME:
-            names += (met >= 0.5) - (met < LEFT_OUT)
-        if not known.issuperset(unit.text.split()):
-            left_out |= unit.weight >= NAME and met < LEFT_OUT
-            special |= unit.weight >= DEED * LIGHT and met >= 0.5
-    return together >= NAME and names >= 0 and (special or not left_out)
+    if asks_amount_en(question):
+        return everybody(question.masked) is None
+    said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
+    return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)

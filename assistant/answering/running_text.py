@@ -11,6 +11,7 @@ from assistant.answering.topics import ABOUT_ITSELF
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
+    "PLAN",
     "amount_of",
     "holds_amount",
     "is_planned",
@@ -24,7 +25,7 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
-_PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
 """What is still to be done."""
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
@@ -177,7 +178,7 @@ def over(report: Report, span: Span) -> str:
 def is_planned(report: Report, span: Span) -> bool:
     """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
     own = span.of(report.text)
-    return bool(_PLAN.search(own)) or bool(_PLAN.search(over(report, span)) and not _ALREADY.search(own))
+    return bool(PLAN.search(own)) or bool(PLAN.search(over(report, span)) and not _ALREADY.search(own))
 
 
 def told_in_words(question: Question) -> str:
