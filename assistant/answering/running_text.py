@@ -11,6 +11,7 @@ from assistant.answering.topics import ABOUT_ITSELF
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
+    "PLAN",
     "amount_of",
     "holds_amount",
     "is_planned",
@@ -24,7 +25,7 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
-_PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
 """What is still to be done."""
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
@@ -108,6 +109,16 @@ _LIMITS = (
         re.compile("[每均按]|单价|/"),
     ),
     (
+        re.compile(
+            r"\b(?:watch|view|play|click|read|download|visit|open|brows|access)(?:ed|s|ing)?\b(?!.*\b(?:rooms?|points?|places?|hours)\b)(?<=ed)|\bhow (?:often|many times)\b.*\bread\b"
+        ),
+        re.compile("播放|观看|浏览|点击|阅读|访问|下载|查看|查阅|打开|收看|点播|参观|开放|开通|开设|开办"),
+    ),
+    (
+        re.compile(r"\bhow many (?:[a-z-]+ ){0,4}accounts\b"),
+        re.compile(r"[\d一二三四五六七八九十百两]\s*余?[个家]|账号数"),
+    ),
+    (
         re.compile("最低|最少|最差|垫底|倒数"),
         re.compile("最低|最少|最差|垫底|倒数|末位|末尾|靠后|不足|不到|仅"),
     ),
@@ -177,7 +188,7 @@ def over(report: Report, span: Span) -> str:
 def is_planned(report: Report, span: Span) -> bool:
     """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
     own = span.of(report.text)
-    return bool(_PLAN.search(own)) or bool(_PLAN.search(over(report, span)) and not _ALREADY.search(own))
+    return bool(PLAN.search(own)) or bool(PLAN.search(over(report, span)) and not _ALREADY.search(own))
 
 
 def told_in_words(question: Question) -> str:

@@ -134,7 +134,9 @@ SURE, AGREED = 0.8, 0.35
 SURE_OF_COLUMN = 0.6
 MOST_NONE = 0.3
 MOST_NAMED = 3
-_WIDE = frozenset({"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"})
+_WIDE = frozenset(
+    {"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"}
+)
 """Rows whose names are said of others too (applications that ended with the reply that …)."""
 
 
