@@ -50,7 +50,7 @@ _DEED = re.compile(
     r"\b(?!train|meet|build|brief|open|bid|hear|pend|read|fund|dissatisf|satisf|farm|hous)[a-z]+(?:ed|ing)\b"
 )
 _PARTICLE = re.compile(r" (?:up|out|down|off|back|away|over|in|on)$")
-_HOTLINE = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
+_HOTLINE = re.compile(r"\b(?!12345\b)(?:1[12]\d{3}|9[56]\d{3,4})\b")
 _NEGATION = re.compile("[没未不无非]")
 _APPLIED = re.compile("自然人|申请|提交|提出|递|要|appl|request|natural|individual")
 """Where a question names no figure of the forms, its columns name something only where it speaks of applicants.

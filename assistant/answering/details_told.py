@@ -80,6 +80,8 @@ def told_beside(reply: Reply, evidence: Evidence) -> bool:
         return _hotline(reply, evidence)
     if "channel" in reply.question.fields[:1]:
         return _where_published(reply, evidence)
+    if reply.question.fields == ("office",) and reply.words.english:
+        return _office_in_charge(reply, evidence)
     looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
     if looks is None or len(evidence.resolved.places) != 1:
         return False
@@ -90,6 +92,23 @@ def told_beside(reply: Reply, evidence: Evidence) -> bool:
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
                 return True
+    return False
+
+
+_IN_CHARGE = re.compile(
+    "公开[^。；;\\n]{0,12}?由[\u3400-\u9fff]{2,18}?(?:部|室|办|科|处|中心|局|股|组)[^。；;，,\\n]{0,4}(?:牵头|负责|承担|主管|归口|组织)"
+)
+
+
+def _office_in_charge(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the one sentence that tells which office is in charge of disclosure, where no label names it."""
+    for summary in (s for place in evidence.resolved.places for s in place.reports):
+        report = reply.index.report(summary.report_id)
+        told = [s for s in _SENTENCE.finditer(report.text) if _IN_CHARGE.search(s.group())]
+        if len(told) == 1:
+            start = told[0].start() + len(told[0].group()) - len(told[0].group().lstrip())
+            say_clause(reply, report, Span(start, start + len(told[0].group().strip())))
+            return True
     return False
 
 

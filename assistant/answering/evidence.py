@@ -18,6 +18,7 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import nearest_facts
+from assistant.answering.question_en import MARKED
 from assistant.answering.rungs import figure_at, find_figures
 from assistant.answering.scope import (
     FEW_REPORTS,
@@ -32,6 +33,7 @@ from assistant.answering.scope import (
 from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
+from assistant.lexicon.text import fold
 from assistant.types import (
     Body,
     Field,
@@ -113,6 +115,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
+    question = _of_marked_office(question, held, index)
     running = _running_total(question, held, index)
     if running is not None:
         return running
@@ -120,7 +123,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return written
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is RefusalReason.AMBIGUOUS and not question.choices:
-        only = _only_body(question, held, index)
+        only = _body_marked(question, held, index) or _only_body(question, held, index)
         if only is not None:
             question = replace(question, bodies=(only,))
             resolved = resolve(question, held)
@@ -149,6 +152,42 @@ def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:
         return None
     telling = [body for body in held.bodies if _tells(question, body, held, index)]
     return telling[0] if len(telling) == 1 else None
+
+
+def _body_marked(question: Question, held: Holdings, index: Index) -> Body | None:
+    """The one body whose reports name the hotline or the account that an English question names."""
+    marks = [found.group(1) or found.group() for found in MARKED.finditer(question.text)]
+    if question.language != "en" or not marks or len(held.reports) > FEW_REPORTS:
+        return None
+    naming = {
+        body
+        for body in held.bodies
+        for report in held.reports_of(body)
+        if not question.years or report.year in question.years
+        if any(mark in fold(index.report(report.report_id).text).lower() for mark in marks)
+    }
+    return naming.pop() if len(naming) == 1 else None
+
+
+def _of_marked_office(question: Question, held: Holdings, index: Index) -> Question:
+    """The question put to the one office of the place named whose report names the hotline asked about.
+
+    Complaints over the hotline 12328 in a city are told by its transport bureau, where the city's own report has no such line.
+    """
+    numbers = [found.group() for found in MARKED.finditer(question.text) if not found.group(1)]
+    if question.language != "en" or not numbers or len(question.bodies) != 1:
+        return question
+    (body,) = question.bodies
+    if body.level != "government" or len(held.reports) > FEW_REPORTS:
+        return question
+
+    def names_it(one: Body) -> bool:
+        reports = [r for r in held.reports_of(one) if not question.years or r.year in question.years]
+        return any(number in index.report(r.report_id).text for r in reports for number in numbers)
+
+    offices = [other for other in held.bodies if other.region == body.region and other != body]
+    naming = [office for office in offices if names_it(office)]
+    return replace(question, bodies=(naming[0],)) if len(naming) == 1 and not names_it(body) else question
 
 
 def _tells(question: Question, body: Body, held: Holdings, index: Index) -> bool:

@@ -21,6 +21,7 @@ from assistant.answering import (
     texts,
 )
 from assistant.answering.evidence import Evidence
+from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
 from assistant.answering.leading_group import quote_head
 from assistant.answering.printed import printed_change, reckoned_back
@@ -28,6 +29,7 @@ from assistant.answering.quoting import (
     either_figure,
     quote_change,
     quote_likely,
+    quote_most,
     quote_offices,
     quote_sentence,
 )
@@ -51,19 +53,27 @@ _STEPS = {
         remaining.left_over,
         shares.complement,
         shares.returned,
+        quote_both,
         quote_change,
         either_figure,
         joined.tell_joined,
     ),
     Operation.BREAKDOWN: (parts.breakdown,),
-    Operation.COMPARE: (series.compare,),
-    Operation.DIFFERENCE: (series.compare,),
+    Operation.COMPARE: (quote_both, series.compare),
+    Operation.DIFFERENCE: (quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
     Operation.AVERAGE: (series.average,),
-    Operation.RANK: (quote_offices, quote_ranked, parts.rank_rows, rankings.rank, own_lists.rank_list),
+    Operation.RANK: (
+        quote_offices,
+        quote_ranked,
+        parts.rank_rows,
+        quote_most,
+        rankings.rank,
+        own_lists.rank_list,
+    ),
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (

@@ -49,6 +49,7 @@ _ELLIPTIC = re.compile(
 _SO_MANY = re.compile("(?<!多)(?:多少|几[件条个份项篇期名次场封])")
 _ITEMS = re.compile(
     "(?:采购)?项目(?:一共|总共|共|又|都)?(?:是|有)?(?:多少|几)[个项]$|(?:一共|总共|共|又|都)?(?:买|采购|是|有)?(?:了|过)?(?:多少|几)[个项宗笔单](?:项目|单子)?$"
+    r"|^(?:and )?how many (?:projects|items|purchases|procurements|contracts)(?: (?:were|was|did|are|is|does)\b.{0,40})?$"
 )
 _DIMENSIONS = frozenset(["理由", "原因", "情形", "渠道", "方式", "类型", "途径", "结果", "情况"])
 """What the parts of a figure spoken of before are told by (哪种理由最多)."""
@@ -263,7 +264,9 @@ def _with_subject(question: Question, last: Question) -> Question:
     if bought and not question.targets and _ITEMS.match(question.text):  # 采购花了多少钱，几个项目
         targets = tuple(Target(target.indicator, "items") for target in bought)
         return replace(question, targets=targets, rest=(), given=_said(question, indicator="carried"))
-    came = question.measure == "人" and not question.targets and _CAME.search(question.masked)
+    told = not question.targets and question.measure == "人"
+    of_staff = question.language == "en" and [t.indicator for t in question.targets] == ["staff"]
+    came = (told or of_staff) and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = _said(question, indicator="said")
         return replace(question, targets=(Target("trainee"),), rest=(), given=given)

@@ -41,6 +41,7 @@ _PERSONS = frozenset(["人", "名", "位", "人次"])
 _AROUND = frozenset({"parent", "path", "clause", "section"})
 _THINGS = frozenset(["个", "处", "家", "场", "期", "条", "篇", "次", "块", "台"])
 _COPIES = frozenset(["册", "本", "份"])
+_ACCOUNTS = frozenset({"account", "accounts"})
 _PLURAL = frozenset({"people", "staff", "personnel", "media"})
 _PERSON = re.compile("[人员者师生民]$")
 
@@ -71,6 +72,8 @@ class Head:
         unit = entry.fact.unit
         if unit in MONEY:
             return False  # how many notices is not what they came to
+        if self.words[-1] in _ACCOUNTS and unit and unit not in self.units:
+            return False  # posts are no accounts
         if self.phrase and any(concept.held_by(entry.own) >= 0.9 for concept in self.concepts):
             return not self.persons or unit in _PERSONS | {""}
         if unit and unit not in (self.units or {unit}) and not (self.persons and unit in _PERSONS):

@@ -60,6 +60,7 @@ __all__ = [
     "match_facts",
     "may_answer",
     "telling_deeds",
+    "tells_deed",
 ]
 
 THRESHOLD = 0.50  # tests/eval: below it more answers are wrong than right
@@ -74,6 +75,7 @@ FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "c
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
+ROWS_NAMED = 2  # things an English question outside the lexicon must name so that a row of a form is meant
 HEAD = 0.6  # a figure counts what the question counts where its own words hold this share of it
 BESIDE = 0.65  # what is left of the score of a figure that counts something else beside it
 _COUNTED = re.compile(
@@ -167,8 +169,12 @@ def match_facts(
         for at in named
         if question.language == "en" and any(concepts[at].held_by(e.own) >= STATED for e in allowed)
     }
+    lone = not (question.targets or _OF_REQUESTS.search(f"{question.context} {question.text}".lower()))
+    lone = lone and "indicator" not in dict(question.given) and len(heavy(concepts)) < ROWS_NAMED
     scored = []
     for entry, row in zip(allowed, held, strict=True):
+        if entry.fact.form and question.language == "en" and lone:
+            continue  # one word that sounds like it (was the bot right) names no row of a form
         if entry.fact.form and not any(met and concepts[at].weight > SINGLE for at, met in enumerate(row)):
             continue  # 出了多少期 names no 公开出版物
         quote = entry.fact.quote
@@ -399,7 +405,31 @@ _DEEDS_EN = tuple(
     )
 )
 """Deeds that make a figure another one where it does not tell of them."""
+_AVERAGE = re.compile("平均|[人户县镇校]均(?!已|为|有)")
+_AVERAGE_EN = re.compile(
+    r"\b(?:averag\w*|mean|per|each|every|typical\w*|apiece|a (?:head|day|month|year))\b|\bhow (?:long|old|quick\w*|fast|soon)\b"
+)
+_TELLING_EN = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), re.compile(told))
+    for asked, told in (
+        (r"(?:sit|sat|sitting) in", "列席|旁听|参加|邀请|参与|观摩|代表"),
+        (r"waived?|waiving|exempt\w*|refund\w*|remitted|let off", "减|免|退|缓"),
+    )
+)
+"""Deeds that make a figure another one, of the forms too (fees waived are none collected)."""
+_OUTCOMES = frozenset(
+    ["granted", "partly_granted", "refused", "unavailable", "not_processed", "other_handling"]
+)
+_OF_REQUESTS = re.compile(
+    r"\b(?:requests?|request\w+|appl\w+|disclos\w*|releas\w*|grant\w*|public\w*|publish\w*|refus\w*|den(?:y|ied|ials?)|reject\w*|withh\w+|provid\w*|answer\w*|information|cases?)\b|申请|公开"
+)
 _NEW_EN = re.compile(r"\b(?:were|are|was|is) new\b|\bnewly (?:appointed|hired|recruited|assigned|added)\b")
+
+
+def tells_deed(question: Question, words: str) -> bool:
+    """Whether the words of a figure tell of the deed an English question limits itself to (meetings people sat in on)."""
+    said = question.text.lower() if question.language == "en" else ""
+    return all(told.search(words) for asked, told in _TELLING_EN if asked.search(said))
 
 
 def _of_each(fact: Fact) -> bool:
@@ -412,6 +442,16 @@ def _able_en(fact: Fact, question: Question) -> bool:
     """Whether an English question may mean a figure: of all that are counted, of the new ones, of each where that is said."""
     if _of_each(fact) and not _EACH_EN.search(question.text.lower()):
         return False  # how many computers for the townships is not how many for each of them
+    if _AVERAGE.search(fact.subject) and not _AVERAGE_EN.search(question.text.lower()):
+        return False  # how many attended is no average
+    if not tells_deed(question, fact.subject):
+        return False
+    if question.plan_year and fact.status is Status.RESULT:
+        return False  # what is planned for the next year is nothing done in this one
+    if not question.targets and fact.indicator.split(".")[0] in _OUTCOMES:
+        said = f"{question.context} {question.text}".lower()
+        if not _OF_REQUESTS.search(said):
+            return False  # issues settled are no requests granted
     if _NEW_EN.search(question.masked) and "新" not in fact.subject:
         return False
     if not question.targets and any(

@@ -27,9 +27,14 @@ _EXTREME = re.compile(
 _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
 )
+_FROM_THE_TOP = re.compile(
+    r"\b(?:most|highest|largest|biggest|greatest)\b.{0,20}\bto (?:the )?(?:least|lowest|smallest|fewest)\b|\b(?:descending|decreasing)\b"
+)
+"""In order from the largest on (from most to least used)."""
 _KINDS = re.compile(
     r"哪一?(?:类|种|样|块)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
+    r"|\brank(?:ing)?(?: of)? (?:the |its |their |all )*(?:[a-z-]+ ){0,3}?(?:channels?|grounds?|reasons?|types?|kinds?|categories|outcomes?|routes?|ways?)\b"
 )
 _SUBJECTS_EN = re.compile(
     r"\b(?:which|what) (?:fields?|areas?|topics?|subjects?|sectors?|matters|themes?|policy areas)\b.{0,80}\b(?:most|mainly|mostly|fewest|least|frequent\w*|common\w*)\b"
@@ -84,6 +89,10 @@ _WHAT_WAS = re.compile(
     r"what(?: is| was| were| are|'s)(?: (?:the|its|their)|\s+'s?) (?!.*\b(?:reason|problem|measure|situation|content|procedure|place|rank|traffic))"
 )
 """What was the budget: an amount is asked for as much as in how much."""
+_PUT_RIGHT = re.compile(
+    r"(?:and )?(?:how (?:did|has|have|was|were)|what (?:did|has|have))\b.{0,80}?\b(?:deal|dealt|respond\w*|react\w*|tackle\w*|address\w*|fix\w*|remed\w+|resolve\w*|solve\w*|do|done|handle\w*) ?(?:with|to|about)? (?:the|last year's) (?:[a-z-]+ ){0,2}(?:complaints?|criticisms?|problems?|shortcomings?|issues?|weakness(?:es)?|deficienc(?:y|ies)) (?:about|of|that|concerning|over|with|regarding|raised|named|in)\b"
+)
+"""What was done about a problem that the question names, though it sounds like a detail (short opening hours)."""
 _ALIKE = re.compile(
     r"\b(?:match(?:es|ed)?|(?:the )?same|agrees?|equals?|identical|tall(?:y|ies)|consistent|corresponds?|tie(?:s)? (?:in|up)|squares?|differs?|add up|reconciles?|line(?:s)? up)\b"
 )
@@ -145,6 +154,8 @@ def if_not_declined(
         before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
         targets = (Target("carried_in"),) if before else question.targets
         return replace(question, operation=Operation.CHECK, targets=targets, rest=())
+    if question.language == "en" and _PUT_RIGHT.match(plain.strip()) and not amount:
+        return replace(question, operation=Operation.TEXT, topic="problems_answered")
     fields = _fields(plain, subject, amount is not None or question.measure == "percent")
     checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
     if fields and not (fields == ("attachment",) and checks.search(plain)):
@@ -306,7 +317,8 @@ def _over_time(question: Question) -> bool:
 def _detail(operation: Operation, plain: str) -> str:
     if operation not in {Operation.RANK, Operation.COMPARE}:
         return ""
-    return ("parts_" if _KINDS.search(plain) else "") + ("min" if _LOW.search(plain) else "max")
+    low = _LOW.search(plain) and not _FROM_THE_TOP.search(plain)
+    return ("parts_" if _KINDS.search(plain) else "") + ("min" if low else "max")
 
 
 def _by_fax(subject: Subject) -> bool:

@@ -64,8 +64,11 @@ _FORM = re.compile(
     "网|微信|微博|公众号|公报|客户端|抖音|电视|广播|报|栏|屏|热线|电话|短信|大厅|窗口|发布会|渠道|媒体|平台|形式|方式"
 )
 """Ways in which information is published."""
-_CHANNEL_EN = re.compile(r"\bchannels?\b")
+_CHANNEL_EN = re.compile(
+    r"\b(?:channels?|ways?|means|methods?|routes?|modes?)\b|\bhow (?:they|these|those|it|people)\b|\bhow (?:were|did|have)\b.*\b(?:submitted|made|filed|sent|lodged|come in|arrive|reach|delivered)\b|\b(?:in person|online|by (?:post|mail|letter|fax))\b"
+)
 _OUTCOME = re.compile("结果|outcome|result")
+_IN_ORDER = re.compile(r"\b(?:rank|sort|order)\b")
 _LIST_REACH = 500
 
 
@@ -239,6 +242,10 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
     parts = [part for part in _parts(reply, finding) if part.value is not None]
     if len(parts) < 2:
         return False
+    if _IN_ORDER.search(reply.question.text.lower()):
+        parts.sort(key=lambda part: -(part.value or 0))
+        if reply.question.detail.endswith("min"):
+            parts.reverse()
     words = reply.words
     low = reply.question.detail.endswith("min")
     best = (min if low else max)(part.value for part in parts if part.value is not None)
@@ -334,7 +341,9 @@ def _parts(reply: Reply, finding: Finding) -> list[Finding]:
             ordered = sorted(children, key=lambda f: f.span.start)
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
     if reply.words.english and _CHANNEL_EN.search(reply.question.text.lower()):
-        return _rows(reply, finding) or _told_of(reply, finding)  # who applied is no answer to how they came
+        rows = _rows(reply, finding)  # who applied is no answer to how they came
+        whole = sum(row.value or 0 for row in rows) == finding.value
+        return rows if rows and whole else _told_of(reply, finding) or rows
     if fact.indicator == "received" and _CAME_BY.search(reply.question.text):
         return _rows(reply, finding) or _told_of(reply, finding)
     columns = _columns(reply, finding)

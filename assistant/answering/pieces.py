@@ -48,6 +48,7 @@ _GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几
 _MOST = re.compile(r"(?:哪|谁).{0,24}最")
 _SO_OFTEN = re.compile(
     r"^(?:and )?(?:how (?:many|much|often)(?: times| cases| of (?:them|those))?|what (?:was|is) (?:the|its) (?:number|count|figure|total))(?: (?:was|were|is|did) (?:it|that|they)(?: used| cited| given| have| occur)?)?$"
+    r"|^(?:and )?(?:how (?:many|much)|what (?:number|figure))(?: (?:requests|applications|cases|items))? (?:(?:did|was|were|for|from|by|had|has) )?(?:each|respectively)(?: (?:of (?:them|these|those)|one|agency|bureau|department|county|district|handled?|received?|ha(?:ve|d)|g[eo]t|took|take))*$"
 )
 """The same in English (which ground was used most often, and how many times)."""
 _MOST_EN = re.compile(
@@ -62,6 +63,10 @@ _AFTER = re.compile(
     r"^(?:那|又|,|，)*(?:到?(?:现在|如今|目前|后来|今后|年底|年末|最后)|还?剩|[缩压减降增涨升提]\S{0,3}[到至为成])"
 )
 """What it was and what it became (粉丝年初多少，年底多少) are told together."""
+_WAS_EN = re.compile(
+    r"^ *(?:and |but )?(?:from how (?:many|much)\b|to how (?:many|much)\b|how (?:many|much)(?: (?:of them|such|ones))?(?: (?:were|was|are|is|had|have|has|did|does))?(?: (?:there|it|they|that))?(?: (?:been|be|have|had|number))? ?(?:before(?:hand)?|previously|originally|at first|earlier|to (?:start|begin) with|now|after(?:wards)?|left|remain(?:s|ed|ing)?)\b(?: (?:that|it|the|its|this)\b[^,?]{0,30})?) *$"
+)
+"""What it was, asked after what it became (how many websites were kept, and how many were there before)."""
 _OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
@@ -261,6 +266,7 @@ def _clauses(sentence: str) -> list[str]:
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
+        became = became or bool(joined and pattern is _CLAUSE_EN and _WAS_EN.match(clause))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):
             joined[-1] += f",{clause}"
             continue

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.cues import cues
 from assistant.answering.followup import carry
+from assistant.answering.from_to import noun_first
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.lay import officially
 from assistant.answering.listing import listed_words
+from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
 from assistant.answering.question_en import (
@@ -27,10 +29,12 @@ from assistant.answering.question_en import (
     at_own_level,
     bounds_in_digits,
     itself_named,
+    named_by_number,
     names_event,
     of_other_matters,
     part_of_year,
     without_matters,
+    without_tones,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, learnt, led
@@ -38,11 +42,11 @@ from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.bilingual import phrases, translate
-from assistant.lexicon.indicators import Mention, find_mentions, indicators
+from assistant.lexicon.indicators import Mention, columns_of, find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
-from assistant.types import Body, Operation, Question, Turn
+from assistant.types import Body, Operation, Question, Target, Turn
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -124,11 +128,14 @@ _CARRIED_TOO = re.compile(
     r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
 )
 """What was carried in is part of what was handled in any case."""
-_HOTLINE_IN = re.compile(r"\b(?!12345\b)1[12]\d{3}\b")
+_HOTLINE_IN = re.compile(
+    r"\b(?!12345\b)(?:1[12]\d{3}|9[56]\d{3,4})\b(?=.*\b(?:hotline|line|number)\b)|(?<=hotline )(?!12345\b)\d{5,6}\b|\b(?!12345\b)1[12]\d{3}\b"
+)
 _HOTLINE = re.compile(r"1[12]\d{3}$")
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
     r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
+    r"|\bthe (?P<total>city|county|district|province|prefecture|town|township)(?:'s)?(?: overall| grand| combined)? (?:total|sum)\b|\b(?:total|sum) (?:for|of|in) the (?:whole |entire )?(?P<all>city|county|district|province|prefecture|town|township)\b"
 )
 _EXTENTS = {
     "city": "市",
@@ -270,13 +277,13 @@ _SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个�
 
 def _normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
-    plain = fold(_MARKS.sub("", text))[:LONGEST].lower()
+    plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
     plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(plain)
+    plain = bounds_in_digits(noun_first(plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
@@ -308,7 +315,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en":
         mentions = without_matters(masked, mentions)
     spans = [span for mention in mentions for span in mention.spans]
-    years = find_years(masked, spans)
+    years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)
     if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
         kind, corpus_span = None, []  # how many places were in its enrolment plan
@@ -400,6 +407,16 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     return replace(asked_for, otherwise=anyway)
 
 
+def _bodies_apart(masked: str, named: NamedBodies) -> str:
+    """Years beside different bodies are no span of years (from Heshan 2019 to Tangxi 2022)."""
+    if len(named.held) < 2:
+        return masked
+    chars = list(masked)
+    for start, end in named.spans:
+        chars[start:end] = "|" * (end - start)
+    return "".join(chars)
+
+
 def _school_year(question: Question) -> Question:
     """A university's 2015-2016 is one school year, named after the year it ends in."""
     schools = question.bodies and all(
@@ -453,6 +470,13 @@ _SAYS_AHEAD = re.compile(
     r"(?:年报|报告)(?:里|中|上)?面?(?:就|还|都|曾)?(?:说|提出?|讲|写|承诺|表示|定|答应)(?:过|了|的|到|着|是|明)*[,，:：]?(?:20|19)?\d\d年?度?(?:还|就|一共|总共|全[年县市区])*(?:要|得|该)(?!求)"
 )
 """What one year's report says has to be done the next is planned."""
+_PLANS_EN = r"\b(?:plans?|planned|intends?|intended|will|would|promis\w+|pledg\w+|aims?|propos\w+|target\w*|goals?|announc\w+|want\w*|next steps)\b"
+_OWN_YEAR = r"\b(?P<report>(?:19|20)\d\d) (?:[a-z]+ ){0,4}report\b"
+_WRITTEN_THE_YEAR_BEFORE = (
+    re.compile(rf"{_PLANS_EN}.*{_OWN_YEAR}"),
+    re.compile(rf"{_OWN_YEAR}.*{_PLANS_EN}"),
+)
+"""The report that tells of plans is named by its own year (what does it plan for 2017 in its 2016 report)."""
 
 
 def _with_plan_year(question: Question) -> Question:
@@ -474,6 +498,12 @@ def _with_plan_year(question: Question) -> Question:
     ahead = question.plan or (question.topic == "plan" and not _BOTH_YEARS.search(question.text))
     if ahead and following:
         return replace(question, years=question.years[:1], plan_year=question.years[1])
+    found = (pattern.search(question.text) for pattern in _WRITTEN_THE_YEAR_BEFORE)
+    written = next((match for match in found if match and question.language == "en"), None)
+    if written and sorted(question.years) == [int(written["report"]), int(written["report"]) + 1]:
+        return replace(
+            question, years=(int(written["report"]),), plan_year=int(written["report"]) + 1, plan=True
+        )
     return question
 
 
@@ -546,7 +576,7 @@ def _extent(plain: str) -> str:
     if found:
         return found.group(1) or found.group(2)
     english = _EXTENT_EN.search(plain)
-    return _EXTENTS[english.group("whole") or english.group("wide")] if english else ""
+    return _EXTENTS[next(kind for kind in english.groups() if kind)] if english else ""
 
 
 def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
@@ -563,7 +593,11 @@ def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
     """Figures the question itself states, and where."""
     found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
     if not _CJK.search(plain):  # the number of a hotline names it
-        found = [n for n in found if not _HOTLINE.match(plain[n.start : n.full_end])]
+        found = [
+            n
+            for n in found
+            if not (_HOTLINE.match(plain[n.start : n.full_end]) or named_by_number(plain, n.start, n.end))
+        ]
     claims = [
         n
         for n in found
@@ -579,9 +613,20 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
     lone = subject.column_only and not _APPLIED.search(question.text) and not question.context
     beside = lone and (question.rest or _names_more(question, subject))
+    if question.language == "en" and question.measure == "money" and not _COUNTED_EN.search(question.masked):
+        of_money = tuple(target for target in question.targets if _tells_money(target))
+        question = replace(question, targets=of_money)  # the amount of fines is no number of decisions
     if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
+
+
+_COUNTED_EN = re.compile(r"\bhow many (?!yuan|rmb|renminbi|dollars)|\bnumber of\b")
+
+
+def _tells_money(target: Target) -> bool:
+    """Whether a row of the forms holds an amount of money."""
+    return "amount" in columns_of(target.indicator) or indicators()[target.indicator].unit in MONEY
 
 
 _WHEN = frozenset(["年底", "年末", "年初", "目前", "现在", "当前", "如今"])
@@ -594,7 +639,8 @@ def _names_more(question: Question, subject: Subject) -> bool:
 
 
 _PREFACE = re.compile(
-    r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|i work|we work|i study|i write|i live|i report|i run|i teach|i research|my name|my (?:class|team|paper|editor|thesis|boss)\b)"
+    r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|i work|we work|i study|i write|i live|i report|i run|i teach|i research|my name|my (?:class|team|paper|editor|thesis|boss)\b"
+    r"|i (?:was|got|had|lost|applied|filed|sent|submitted|asked)\b|they (?:refused|rejected|turned|ignored|told)\b|(?:my|our) (?:own |last |information |disclosure )?(?:requests?|applications?|appeals?|complaints?|case)\b)"
     r"(?!.*\b(?:looking for|looking up|interested in|asking|after|wonder\w*|need|curious|want\w*|find out|to know|number of|how|what|which|who|when|where|whether)\b)"
 )
 """What an asker says of themselves before the question (I am a student writing about transparency)."""

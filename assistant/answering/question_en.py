@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from assistant.lexicon.indicators import Mention
@@ -10,15 +11,18 @@ from assistant.types import Body
 
 __all__ = [
     "GAINED",
+    "MARKED",
     "OWN_LEVEL",
     "asks_gain",
     "at_own_level",
     "bounds_in_digits",
     "itself_named",
+    "named_by_number",
     "names_event",
     "of_other_matters",
     "part_of_year",
     "without_matters",
+    "without_tones",
 ]
 
 _MATTER_EN = re.compile(
@@ -31,6 +35,10 @@ _RULES = frozenset({"rule", "normative"})
 _UNDER = re.compile(
     r"\b(?:under|according to|in line with|in accordance with|pursuant to|as required by|required by)\b[^,;?]{0,40}$"
 )
+_WITH_STUDENTS = re.compile(
+    r"\bstaff (?:and|or) students\b|\bstudents (?:and|or) staff\b|\bteachers (?:and|or) staff\b"
+)
+"""All the people of a school, not those who work on disclosure."""
 _RATE = re.compile(r"s? rates?\b")
 """A publication rate is none of requests for publications."""
 _MONTHS = (
@@ -55,7 +63,8 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
     mentions = [
         m
         for m in mentions
-        if not (m.id in _RULES and _UNDER.search(plain[: m.start]))
+        if not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
+        and not (m.id in _RULES and _UNDER.search(plain[: m.start]))
         and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
     ]
     found = _MATTER_EN.search(plain)
@@ -103,9 +112,17 @@ _BOUND_EN = re.compile(
 )
 
 
+_CLAIMED_EN = re.compile(
+    rf"\b(?P<bound>(?:got|received?|had|have|handled|saw|refused|rejected|issued|held|published|filed|only|just|there (?:were|was)|as many as|all of)(?: only| just)?) (?P<number>{'|'.join(word for word, number in _NUMBER_WORDS.items() if number > 5)})\b(?= [a-z])"
+)
+"""A number a question takes for granted (got twelve requests, didn't it)."""
+
+
 def bounds_in_digits(plain: str) -> str:
-    """A bound said in a word (fewer than fifty visitors) as the number it is."""
-    return _BOUND_EN.sub(lambda found: f"{found['bound']} {_NUMBER_WORDS[found['number']]}", plain)
+    """A bound or a claim said in a word (fewer than fifty visitors, got twelve requests) as the number it is."""
+    for pattern in (_BOUND_EN, _CLAIMED_EN):
+        plain = pattern.sub(lambda found: f"{found['bound']} {_NUMBER_WORDS[found['number']]}", plain)
+    return plain
 
 
 _GAINED = re.compile(
@@ -140,3 +157,34 @@ def names_event(plain: str, month: re.Match[str]) -> bool:
 def of_other_matters(plain: str) -> bool:
     """Whether it is asked how many requests were about something else."""
     return bool(_OTHER_MATTERS.search(plain))
+
+
+_TONES = re.compile(r"[a-z]*[\u00e0-\u00fc\u0101-\u01dc][a-z\u00e0-\u00fc\u0101-\u01dc]*")
+
+
+def without_tones(plain: str) -> str:
+    """A lower-case text with the tones of pinyin left out (shuòlíng: shuoling)."""
+    return _TONES.sub(lambda found: _bare(found.group()), plain)
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+_LINE = re.compile(
+    r"\b(?:hotline|helpline|phone line|service line|line|telephone|number|no\.?)(?: number)? ?(?:is )?$"
+)
+_LINE_BEHIND = re.compile(r" ?-?(?:hotline|helpline|line|number)\b")
+
+
+def named_by_number(plain: str, start: int, end: int) -> bool:
+    """Whether a number is that of a telephone line the question speaks of (the hotline 96517), no figure it claims."""
+    digits = end - start
+    behind, before = _LINE_BEHIND.match(plain, end), _LINE.search(plain[:start])
+    return digits >= 5 and plain[start:end].isdigit() and bool(before or behind)
+
+
+MARKED = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?!12345(?!\d))\d{5,8}(?!\d)|[“\"「『]([^”\"」』]{2,24})[”\"」』]"
+)
+"""What may tell whose report is meant where nobody is named: the number of a line, the name of an account."""

@@ -24,6 +24,7 @@ from assistant.answering.running_text import (
     amount_of,
     holds_amount,
     is_planned,
+    meets_limits,
     of_another_year,
     sentences_of,
     told_in_words,
@@ -35,7 +36,7 @@ from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
-__all__ = ["either_figure", "quote_change", "quote_likely", "quote_offices", "quote_sentence"]
+__all__ = ["either_figure", "quote_change", "quote_likely", "quote_most", "quote_offices", "quote_sentence"]
 
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合|并|整|砍|裁|撤|关|归|调).{0,5}(?:到|至|为|成|剩)(?:多少|几)"
@@ -142,6 +143,46 @@ def quote_offices(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
+_RANKED = re.compile(
+    "前[一二两三四五六七八九十\\d]+(?:名|位|家|个)?(?:的|分别|依次|为|是)|居前|排名靠前|最多的|较多的|依次(?:为|是)|位居"
+)
+_LISTED = re.compile(
+    "[\u3400-\u9fff]{2,18}?(?:局|委|办|厅|队|处|中心|公司|委员会|办公室|[县区市镇乡旗]|街道|政府)[(（:：]?(?:为|有|受理|收到|办理)?\\d[\\d,]*[件条宗项个份]"
+)
+_WHICH_OFFICES = re.compile(
+    r"\b(?:who|agenc(?:y|ies)|bureaus?|departments?|offices?|units?|bodies|authorities|counties|districts|towns?|townships?|cities)\b"
+)
+_APPLIED_FOR = frozenset({"received", "handled_total", "handled", "closed", "answered"})
+
+
+def quote_most(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the one sentence that names the offices with most, and how many each, where English asks which they are."""
+    question, held = reply.question, holdings(reply.index)
+    if question.language != "en" or len(question.bodies) != 1 or len(question.targets) != 1:
+        return False
+    if not _WHICH_OFFICES.search(question.masked.lower() + question.text.lower()) or question.rest:
+        return False
+    if question.detail.endswith("min"):
+        return False
+    wanted = {question.targets[0].indicator}
+    wanted |= _APPLIED_FOR if wanted & _APPLIED_FOR else set()
+    body = question.bodies[0]
+    found = [
+        (report, span)
+        for year in question.years[:1] or held.years_of(body)[:1]
+        for summary in held.reports_of(body, year)
+        for report in (reply.index.report(summary.report_id),)
+        for span in sentences_of(report)
+        if _RANKED.search(span.of(report.text))
+        and len(_LISTED.findall(span.of(report.text))) > 1
+        and wanted & {mention.id for mention in find_mentions(span.of(report.text))}
+    ]
+    if len(found) != 1:
+        return False
+    say_clause(reply, *found[0])
+    return True
+
+
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of one report that names all the question names; whether there is one."""
     question = reply.question
@@ -226,6 +267,8 @@ def _score(
     if any(word not in sentence for word in question.narrower):
         return 0.0
     if not holds_amount(sentence, amount):
+        return 0.0
+    if question.language == "en" and not meets_limits(question.masked, sentence):
         return 0.0
     dated = question.operation is Operation.TEXT
     if not dated and is_planned(report, span) != question.plan:

@@ -12,7 +12,7 @@ from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import body_of, holdings
-from assistant.answering.lookup import Finding, find_figure
+from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
@@ -23,7 +23,10 @@ from assistant.types import How, Operation, Origin
 
 __all__ = ["asks_why", "correct_direction", "correct_span", "explain_change"]
 
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason")
+_WHY = re.compile(
+    r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason"
+    r"|\bhow come\b|\bwhat (?:caused|drove|led to|was behind|is behind|lies behind|explain\w*|accounts? for|accounted for|brought about|triggered)\b|\bexplain\w*\b|\battribut\w*\b"
+)
 _DOWN = re.compile(
     r"下降|减少|变少|少了|降低|下滑|回落|更少|fewer|fall|fell|drop|decrease|decline|\bless\b|lower|shr[aiu]nk|\b(?:go|went|going|gone|came|come) down\b|reduc"
 )
@@ -38,7 +41,7 @@ _NONE = re.compile(
 )
 
 
-_WHY_SO = re.compile(r"为什么|为何|为啥|凭什么|\bwhy\b")
+_WHY_SO = re.compile(r"为什么|为何|为啥|凭什么|\bwhy\b|\bhow come\b")
 _NEGATED = re.compile(
     r"[没无未不零]|(?<!\d)0(?!\d)|\b(?:no|not|none|never|zero|nothing|without|free|only|so few)\b|n't\b"
 )
@@ -175,7 +178,10 @@ def _told_otherwise(reply: Reply, finding: Finding, rising: int) -> bool:
     same = [
         fact
         for fact in reply.index.facts([known.report_id], known.indicator)
-        if known.indicator and fact.origin is Origin.PROSE and fact.value == known.value
+        if known.indicator
+        and fact.origin is Origin.PROSE
+        and fact.value == known.value
+        and is_stated_level(fact)
     ]
     for fact in (known, *same):  # the form gives the figure, the text beside it how it changed
         behind = report.text[fact.span.end : fact.quote.end].lstrip("条件次篇个项份人名场起宗元 ")

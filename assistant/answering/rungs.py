@@ -10,12 +10,13 @@ from assistant.answering.by_words import Found, matched, of_candidate, speaks_be
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
 from assistant.answering.listing import JOINS
-from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
+from assistant.answering.lookup import MONEY, Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
     PERSONS,
     THRESHOLD,
     match_facts,
     telling_deeds,
+    tells_deed,
 )
 from assistant.answering.nearest import NAMED
 from assistant.answering.question_en import OWN_LEVEL
@@ -35,6 +36,7 @@ from assistant.types import (
     Origin,
     Question,
     ReportSummary,
+    Status,
     Target,
 )
 
@@ -184,7 +186,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if target is not None:
         for summary in place.reports:
             finding = find_figure(index, summary, target, question)
-            if finding is None:
+            if finding is None or _no_money(question, finding) or _not_planned(question, finding):
                 continue
             part = _part_meant(question, finding, index)
             if part is not None:
@@ -207,6 +209,19 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if not free or not (question.words or question.targets):
         return Found(place, nearest=nearest, unmet=(*question.rest, *question.narrower) if nearest else ())
     return matched(question, place, target, index, nearest)
+
+
+def _not_planned(question: Question, finding: Finding) -> bool:
+    """Whether English asks for what the report of one year plans for the next, and a figure is what was done."""
+    ahead = question.language == "en" and question.plan_year is not None and bool(question.plan_year)
+    return ahead and all(fact.status is Status.RESULT for fact in finding.facts)
+
+
+def _no_money(question: Question, finding: Finding) -> bool:
+    """Whether money is asked for in English (the amount of fines) and a figure counts something else (decisions)."""
+    if question.language != "en" or question.measure != "money" or question.operation is Operation.CHECK:
+        return False
+    return finding.unit not in MONEY and not all(is_money(fact) for fact in finding.facts)
 
 
 def _spent(question: Question, finding: Finding, index: Index) -> Finding | None:
@@ -258,6 +273,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return True  # what is beside it says how to check, not which figure
     own = _own_words(finding, index)
     if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
+        return False
+    if not tells_deed(question, own):
         return False
     if not finding.form and not _does(question, finding, index):
         return False

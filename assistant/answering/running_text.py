@@ -109,6 +109,16 @@ _LIMITS = (
         re.compile("[每均按]|单价|/"),
     ),
     (
+        re.compile(
+            r"\b(?:watch|view|play|click|read|download|visit|open|brows|access)(?:ed|s|ing)?\b(?!.*\b(?:rooms?|points?|places?|hours)\b)(?<=ed)|\bhow (?:often|many times)\b.*\bread\b"
+        ),
+        re.compile("播放|观看|浏览|点击|阅读|访问|下载|查看|查阅|打开|收看|点播|参观|开放|开通|开设|开办"),
+    ),
+    (
+        re.compile(r"\bhow many (?:[a-z-]+ ){0,4}accounts\b"),
+        re.compile(r"[\d一二三四五六七八九十百两]\s*余?[个家]|账号数"),
+    ),
+    (
         re.compile("最低|最少|最差|垫底|倒数"),
         re.compile("最低|最少|最差|垫底|倒数|末位|末尾|靠后|不足|不到|仅"),
     ),

@@ -110,6 +110,10 @@ def _since(question: Question, held: Holdings) -> Question:
         rf"结?转(?:到|至|入|给){year}|\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b",
         question.text.lower(),
     )
+    into = into or re.search(
+        rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during) {year}\b",
+        question.text.lower(),
+    )
     carried = any(target.indicator == "carried_out" for target in question.targets)
     return replace(question, years=(year - 1,)) if into and carried and year - 1 in years else question
 

@@ -26,6 +26,7 @@ RELATED_LONGEST = 120
 HEADING_CREDIT = 0.9
 HEADED = 0.5  # added where the heading names the topic asked for
 RANKED = 0.3  # added for the passage the retriever ranks first, the others in proportion
+MOST = 0.5  # more than this share of what English plans are asked about makes a passage one on them
 NEIGHBOUR = 0.5  # a following sentence that holds this much of what the best holds belongs to it
 _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
@@ -170,9 +171,15 @@ def _shares(concepts: Sequence[Concept], sentences: Sequence[Words]) -> list[flo
 def _speaks_of_rest(reply: Reply, passage: Passage, topic: str) -> bool:
     """Whether a passage of the right kind (problems, plans) is about what else the question says."""
     topics = dict.fromkeys((topic, *topics_of(reply.question)))
+    said = f"{passage.heading} {passage.document.page_content}"
+    if reply.words.english and topic == "plan":
+        named = heavy(concepts_of(without_topics(reply.question.masked, tuple(topics))))
+        held = words_in(said)
+        if named and coverage(named, lambda concept: concept.held_by(held)) > MOST:
+            return True
     rest = unexplained(without_topics(reply.question.masked, tuple(topics)))
     rest = tuple(w for w in rest if not _says_topic(w, topic) and (w.isascii() or naming(w).names))
-    return not rest or spoken_of(rest, f"{passage.heading} {passage.document.page_content}")
+    return not rest or spoken_of(rest, said)
 
 
 def _says_topic(word: str, topic: str) -> bool:

@@ -32,6 +32,7 @@ from assistant.answering.part import (
 )
 from assistant.answering.platforms import on_platform
 from assistant.answering.tallies import share_of_last, tally
+from assistant.answering.together_en import told_beside
 from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def answered_together(
     """
     told = list(answers)
     if any(evidence.question.language == "en" for evidence in found):
-        return told
+        return told_beside(found, told, index)
     parts = [read_part(evidence) for evidence in found]
     anchors = [read_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}

@@ -38,9 +38,13 @@ _ASKED = {
     ),
     "plan": re.compile(
         r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|办|做|开|搞|干|推)"
-        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) would(?: do)?\b"
+        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) w(?:ould|ill)(?: do)?\b"
     ),
 }
+_SAID_OF_PLANS = re.compile(
+    r"\b(?:(?:next |new |further |concrete |main |key |specific )?(?:steps|measures|priorit(?:y|ies)|tasks|actions|agenda|objectives|ambitions|focus)|announc\w*|set(?:s|ting)? out|la(?:ys?|id) out|outlin\w+|undert(?:akes?|ook)|vow(?:s|ed)?|commit(?:s|ted)?|resolve[ds]?|envisag\w+|foresee[ns]?|mapped out|lined up|sets? itself|in store|schedul\w+|(?:say|says|said|will|would) (?:it )?(?:will |would )?(?:do|be done)|would be (?:done|changed|introduced|tackled)|to be done|say)\b"
+)
+"""English that only says that plans are asked for; of its own it asks for none."""
 _NAMED = re.compile(
     r"(?:针对|对于?|这个|该).{2,40}(?:问题|毛病|不足).{0,10}(?:打算|准备|怎么|咋|如何)|(?:看不懂|跟不上|不够).{0,10}(?:打算|怎么办|咋办)"
 )
@@ -89,6 +93,8 @@ def without_topics(text: str, topics: Sequence[str]) -> str:
         text = re.sub("|".join(sorted(WORDS[topic], key=len, reverse=True)), " ", text)
         if topic in _ASKED:
             text = _ASKED[topic].sub(" ", text)
+        if topic == "plan":
+            text = _SAID_OF_PLANS.sub(" ", text)
     return _REST.sub(" ", text)
 
 

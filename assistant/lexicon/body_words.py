@@ -27,7 +27,7 @@ COMPANY = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:总)?公�
 _KIND = re.compile(
     r"(?:总局|局|厅|委员会|委|署|办公室|办|中心|海关|大学|学院|医院|中学|小学|学校|研究[院所]|院|法院|检察院|所|站|馆)$"
 )
-_FILLER = re.compile("和|与|及|、|管理|监督|服务|行政|综合|事务|工作|保护|市|县|区|省|州|人民")
+_FILLER = re.compile("和|与|及|、|产业|发展|管理|监督|服务|行政|综合|事务|工作|保护|市|县|区|省|州|人民")
 """Words of a Chinese name that its English may leave out."""
 _VAGUE = frozenset({"发展", "开发", "技术", "建设", "中心", "人民"})
 """Words that so many names share that they say a name only together with others, or where they are all of it."""

@@ -1,0 +1,83 @@
+"""The further amounts of an English question that stand in the sentence of the amount before them.
+
+Who asks how many courses were held and how many key staff attended asks of one sentence (举办培训班2期，培训业务骨干340人).
+Where it holds just one more amount of that kind, the sentence is quoted whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.extractive import quoted
+from assistant.answering.heads import head_of
+from assistant.answering.lookup import is_money, is_stated_level
+from assistant.answering.matching import PERSONS
+from assistant.types import Answer, Fact, Operation, Origin, Question, RefusalReason
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["told_beside"]
+
+_CAME = re.compile(
+    r"\b(?:attend\w*|took part|take part|participat\w*|came|trained|joined|present|covered|reached|were there|enrolled)\b"
+)
+_PAID = re.compile(
+    r"\b(?:came in|collected|raised|charged|spent|cost|paid|received|bring in|brought in|taken in|levied|worth)\b"
+)
+_BY_HOW_MUCH = re.compile(
+    r"\bhow (?:much|many) (?:[a-z]+ )?(?:more|fewer|less|faster|quicker|slower|sooner|higher|lower|longer|shorter|bigger|smaller|earlier|later|better|worse)\b.*\b(?:that|this|it|they|those|these|before|earlier|last|previous)\b"
+)
+_CHANGED = re.compile(
+    r"(?:比|较|同比)[^，。；;\n]{0,16}(?:上年|去年|年|同期|前)[^，。；;\n]{0,16}\d|同比[^，。；;\n]{0,8}\d"
+)
+"""What is told right behind a figure of how it changed (38分钟，比上年缩短7分钟)."""
+_AVERAGE = re.compile("平均|均")
+
+
+def told_beside(found: Sequence[Evidence], answers: Sequence[Answer], index: Index) -> list[Answer]:
+    """The answers, a part that was not found with the sentence of the part before that holds its amount."""
+    told = list(answers)
+    for at in range(1, len(told)):
+        if told[at].refusal is None or told[at].refusal.reason is not RefusalReason.NOT_STATED:  # type: ignore[union-attr]
+            continue
+        question, findings = found[at].question, found[at - 1].findings
+        if len(findings) != 1 or told[at - 1].refused:
+            continue
+        anchor = findings[0].facts[0]
+        if anchor.origin is Origin.PROSE and _BY_HOW_MUCH.search(question.text.lower()):
+            changed = _CHANGED.search(index.report(anchor.report_id).text, anchor.span.end, anchor.quote.end)
+            if changed is not None and not question.targets:
+                told[at] = quoted(found[at], index, anchor.report_id, anchor.quote)
+            continue
+        if question.operation is not Operation.VALUE:
+            continue
+        fact = _beside(question, anchor, index) if anchor.origin is Origin.PROSE else None
+        if fact is not None:
+            told[at] = quoted(found[at], index, fact.report_id, fact.quote)
+    return told
+
+
+def _beside(question: Question, anchor: Fact, index: Index) -> Fact | None:
+    """The one other amount in a figure's clause-complex that counts what a part of the question asks for."""
+    masked = question.masked.lower()
+    noun = head_of(masked)
+    persons = noun is not None and noun.persons and bool(_CAME.search(masked))
+    paid = question.measure == "money" and bool(_PAID.search(masked))
+    if not (persons or paid):
+        return None
+    text = index.report(anchor.report_id).text
+    end = min((at for at in (text.find(stop, anchor.span.end) for stop in "；;。") if at >= 0), default=0)
+    beside = [
+        fact
+        for fact in index.facts([anchor.report_id])
+        if fact.quote == anchor.quote
+        and anchor.span.end <= fact.span.start < end
+        and is_stated_level(fact)
+        and (fact.unit in PERSONS if persons else is_money(fact))
+        and not _AVERAGE.search(fact.subject)
+    ]
+    return beside[0] if len(beside) == 1 else None
