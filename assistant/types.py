@@ -624,8 +624,12 @@ class Question:
     """The figure is named in lay words only, which another figure's own words may fit better."""
     given: tuple[tuple[str, str], ...] = ()
     parts: tuple[Question, ...] = ()
+    row: Target | None = None
+    """The row of a form the question as a whole asks for, where its words are not all those of a name."""
+    no_row: bool = False
+    """The question as a whole asks for no row of a form, whatever its words name."""
     learnt: bool = False
-    """The row of a form is known by the question as a whole, whose words need not stand in its name."""
+    """``targets`` are that row: its words need not stand in the row's name."""
 
 
 def to_json(value: Any) -> Any:

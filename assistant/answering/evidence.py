@@ -30,6 +30,7 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
+from assistant.answering.targets import by_row
 from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
@@ -136,6 +137,11 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
         return _passages(question, resolved, held, source)
     found = find_figures(question, resolved, index)
+    if question.row is not None and not any(entry.findings for entry in found):
+        again = by_row(question)
+        told = find_figures(again, resolved, index)
+        if any(entry.findings for entry in told):
+            return Evidence(again, resolved, told)
     asked = [(place, target) for place in resolved.places for target in question.targets]
     if (
         question.operation is Operation.EXISTS

@@ -37,7 +37,7 @@ from assistant.answering.question_en import (
     without_tones,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
-from assistant.answering.targets import LED, Subject, find_subject, learnt, led
+from assistant.answering.targets import LED, Subject, by_row, find_subject, led, overruled, row_asked
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
@@ -352,8 +352,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
-    as_whole = learnt(subject, blank(open_text, numbers[1]), rest)
-    subject = as_whole or subject
+    row, no_row = row_asked(subject, blank(open_text, numbers[1]))
+    if whole := overruled(subject, row, rest):
+        subject = replace(subject, targets=(row,) if row else ())
     narrower = _narrower(
         open_text,
         [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
@@ -374,7 +375,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
         words=content(blank(open_text, numbers[1])),
-        rest=(() if as_whole else rest) + (("其他",) if of_other_matters(masked) else ()),
+        rest=rest + (("其他",) if of_other_matters(masked) else ()),
         narrower=narrower
         + ((OWN_LEVEL,) if own_level else ())
         + ((GAINED,) if language == "en" and asks_gain(open_text) else ()),
@@ -387,8 +388,10 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         lay=bool(subject.targets) and not subject.strong,
         rejected=subject.rejected,
         whole=subject.whole,
-        learnt=as_whole is not None,
         extent=_extent(masked),
+        row=None if whole or own_level or _PART_OF_YEAR.search(open_text) else row,
+        no_row=no_row,
+        learnt=whole,
     )
     question = _with_plan_year(question)
     if question.limit:
@@ -401,6 +404,11 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         return replace(question, given=_given(question, named, years))
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
+    counts = question.measure or cues().amount.search(asked)
+    if asked_for.operation is Operation.TEXT and question.row and counts and not asked_for.targets:
+        question = by_row(question)
+        subject = replace(subject, targets=question.targets, strong=True, column_only=False)
+        asked_for = finished(with_operation(question, asked, masked, subject, years))
     if not asked_for.unless:
         return asked_for
     anyway = finished(if_not_declined(question, asked, masked, subject, years))

@@ -12,7 +12,7 @@ from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "Subject", "find_subject", "learnt", "led"]
+__all__ = ["LED", "Subject", "by_row", "find_subject", "led", "overruled", "row_asked"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -132,32 +132,50 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
 SURE, AGREED = 0.8, 0.35
 """Chances from which on a row is taken that only the whole question tells, and one that a name in it tells too."""
 SURE_OF_COLUMN = 0.6
-MOST_NONE = 0.3
-MOST_NAMED = 3
+MOST_NONE, NO_ROW = 0.3, 0.85
+"""The chance of no row up to which one is taken, and from which on there is none."""
 _WIDE = frozenset(
     {"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"}
 )
 """Rows whose names are said of others too (applications that ended with the reply that …)."""
 
 
-def learnt(subject: Subject, plain: str, rest: Sequence[str]) -> Subject | None:
-    """The row that the question as a whole asks for, where its words are not all those of a name the lexicon knows.
+def row_asked(subject: Subject, plain: str) -> tuple[Target | None, bool]:
+    """The row the question as a whole asks for, where it is likely enough, and whether it asks for none.
 
-    Likely enough by itself, or less likely where the lexicon names the same row. ``None`` where the lexicon's names
-    are all there is, or several are asked for.
+    Less likely will do where the lexicon names the same row; a column that the lexicon names is kept.
     """
-    named = list(dict.fromkeys(target.indicator for target in subject.targets))
-    guess = asked_row(plain) if len(named) < MOST_NAMED else None
+    guess = asked_row(plain)
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
-        return None
-    agreed = named == [guess.indicator] and not subject.column_only
-    if named and not rest and not (named[0] in _WIDE or (agreed and guess.column)):
-        return None  # its words are those of a name
-    if guess.chance < (AGREED if agreed and rest else SURE):
-        return None
+        return None, guess is not None and guess.none >= NO_ROW
+    own = [target for target in subject.targets if target.indicator == guess.indicator]
+    agreed = bool(own) and not subject.column_only
+    if guess.chance < (AGREED if agreed else SURE) or len(own) > 1:
+        return None, False
     columns = columns_of(guess.indicator)
-    target = Target(guess.indicator, guess.column if guess.column in columns else "")
-    return replace(subject, targets=(target,), strong=True, column_only=False, rejected=(), unused=())
+    named = {target.column for target in subject.targets if target.column in columns and target.column}
+    if len(named) > 1:
+        return None, False
+    return Target(
+        guess.indicator, named.pop() if named else guess.column if guess.column in columns else ""
+    ), False
+
+
+def by_row(question: Question) -> Question:
+    """The question for the row it asks for as a whole, whose words need not stand in the row's name."""
+    row = (question.row,) if question.row else ()
+    return replace(question, targets=row, row=None, rest=(), narrower=(), listed=(), learnt=True)
+
+
+def overruled(subject: Subject, row: Target | None, rest: Sequence[str]) -> bool:
+    """Whether the row of the whole question is meant where the lexicon's names are all its words.
+
+    Applications that ended with the reply that nothing was held are named by 答复, and are not all answered ones.
+    """
+    if row is None or len(subject.targets) != 1 or rest:
+        return False
+    (named,) = subject.targets
+    return named.indicator in _WIDE and not named.column and named != row and row.indicator != "received"
 
 
 def _means_bodies(mark: Mention, plain: str) -> bool:
