@@ -4,8 +4,8 @@
     python training/rows.py out.npz --without en5      # tell how it does on an author it never saw
 
 Learnt from ``training/rows/*.jsonl``: of a row, and a column of it, questions that its figure answers and
-questions that it does not though they sound like it; and from the questions of ``training/wordings`` about
-sentences that name no row, which ask for none. None of the question sets in ``tests/eval`` is used.
+questions that it does not though they sound like it; and from the questions of ``training/wordings`` and
+``training/others`` about sentences that name no row, which ask for none. None of the question sets in ``tests/eval`` is used.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from assistant.answering.asked_row import NONE, features
 from assistant.lexicon.indicators import find_mentions
 
 ROWS = Path(__file__).with_name("rows")
-WORDINGS = Path(__file__).with_name("wordings")
+OTHERS = (Path(__file__).with_name("wordings"), Path(__file__).with_name("others"))
 SAME = {
     "answered.granted": "granted",
     "answered.partly_granted": "partly_granted",
@@ -65,7 +65,7 @@ def questions() -> Iterator[Asked]:
                 yield Asked(_PLACEHOLDER.sub(" ", question), row, entry["column"], path.stem)
             for question in entry["near"]:
                 yield Asked(_PLACEHOLDER.sub(" ", question), NONE, "", path.stem)
-    for path in sorted(WORDINGS.glob("*.jsonl")):
+    for path in sorted(path for folder in OTHERS for path in folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
             if not any(mention.kind == "indicator" for mention in find_mentions(entry["s"])):

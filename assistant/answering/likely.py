@@ -35,8 +35,7 @@ from assistant.answering.running_text import (
     sentences_of,
     tells_kind,
 )
-from assistant.answering.units import LEFT_OUT, NAME, Unit, units_of
-from assistant.lexicon.bilingual import stems
+from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.synonyms import expand
@@ -70,9 +69,6 @@ FEATURES = (
     "length",
     "largest not alike",
     "alike where asked",
-    "names met",
-    "own names met",
-    "own name left out",
 )
 """What ``measured`` gives of a sentence, in order."""
 _SAID, _ALIKE = FEATURES.index("said"), FEATURES.index("alike")
@@ -99,7 +95,6 @@ _COUNTED_ITSELF = re.compile(
 )
 """What is counted without a measure word."""
 COUNTED = 0.1
-HALF = 0.5
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千两]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -175,7 +170,6 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
     concepts = concepts_of(masked, frozenset(question.rejected))
     held = [[unit.held_by(sentence.text) for unit in units] for sentence in able]
     weights = _rare(units, held)
-    of_forms = [any(unit.text in words for words in _known_words(masked)) for unit in units]
     counter = _counter(question.measure)
     counted = counted_en(question) if english else units_of(counted_head(masked))
     learnt = alike(masked, [sentence.tokens for sentence in able])
@@ -210,31 +204,9 @@ def measured(question: Question, index: Index, report_id: str) -> tuple[list[Spa
                 min(len(sentence.text), 200) / 200,
                 near.left_out,
                 near.asked,
-                *_names(units, of_forms, spoken),
             )
         )
     return [sentence.span for sentence in able], in_rows(similar, plain)
-
-
-def _known_words(masked: str) -> list[str]:
-    """The words of a question by which the lexicon knows rows and columns of the forms."""
-    plain = masked.lower()
-    return [" ".join(stems(plain[a:b]) or (plain[a:b],)) for m in find_mentions(plain) for a, b in m.spans]
-
-
-def _names(
-    units: Sequence[Unit], of_forms: Sequence[bool], spoken: Sequence[float]
-) -> tuple[float, float, float]:
-    """Of the names a question says: the share met, the share of those no form knows, and whether one of them is left out."""
-    named = [
-        (own, met) for unit, own, met in zip(units, of_forms, spoken, strict=True) if unit.weight >= NAME
-    ]
-    special = [met for own, met in named if not own]
-    return (
-        sum(met >= HALF for _, met in named) / len(named) if named else HALF,
-        sum(met >= HALF for met in special) / len(special) if special else HALF,
-        float(any(met < LEFT_OUT for met in special)),
-    )
 
 
 def in_rows(similar: Sequence[Sequence[float]], plain: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -352,7 +352,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
-    row, no_row = row_asked(subject, blank(open_text, numbers[1]))
+    row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
     if whole := overruled(subject, row, rest):
         subject = replace(subject, targets=(row,) if row else ())
     narrower = _narrower(

@@ -269,11 +269,13 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False  # 办结602件，其中市本级办结187件
     if not all(word in around for word in question.narrower):
         return False
-    if question.learnt or question.operation is Operation.CHECK:
+    if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
     own = _own_words(finding, index)
     if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
         return False
+    if question.learnt:
+        return True
     if not tells_deed(question, own):
         return False
     if not finding.form and not _does(question, finding, index):

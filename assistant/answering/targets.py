@@ -129,8 +129,8 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
 
 
-SURE, AGREED = 0.8, 0.35
-"""Chances from which on a row is taken that only the whole question tells, and one that a name in it tells too."""
+SURE = {"zh": 0.9, "en": 0.8}
+"""Chances from which on a row is taken that only the whole question tells."""
 SURE_OF_COLUMN = 0.6
 MOST_NONE, NO_ROW = 0.3, 0.85
 """The chance of no row up to which one is taken, and from which on there is none."""
@@ -140,17 +140,16 @@ _WIDE = frozenset(
 """Rows whose names are said of others too (applications that ended with the reply that …)."""
 
 
-def row_asked(subject: Subject, plain: str) -> tuple[Target | None, bool]:
+def row_asked(subject: Subject, plain: str, language: str) -> tuple[Target | None, bool]:
     """The row the question as a whole asks for, where it is likely enough, and whether it asks for none.
 
-    Less likely will do where the lexicon names the same row; a column that the lexicon names is kept.
+    A column that the lexicon names is kept.
     """
     guess = asked_row(plain)
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
         return None, guess is not None and guess.none >= NO_ROW
     own = [target for target in subject.targets if target.indicator == guess.indicator]
-    agreed = bool(own) and not subject.column_only
-    if guess.chance < (AGREED if agreed else SURE) or len(own) > 1:
+    if guess.chance < SURE[language] or len(own) > 1:
         return None, False
     columns = columns_of(guess.indicator)
     named = {target.column for target in subject.targets if target.column in columns and target.column}
