@@ -132,7 +132,7 @@ def learn(chosen: Sequence[Asked], epochs: int) -> Reader:
             loss = torch.nn.functional.cross_entropy(scores, row[at], weight=weight, label_smoothing=SMOOTHED)
             asks = row[at] > 0
             if asks.any():
-                loss = loss + 0.5 * torch.nn.functional.cross_entropy(by_column[asks], column[at][asks])
+                loss = loss + torch.nn.functional.cross_entropy(by_column[asks], column[at][asks])
             slow.zero_grad()
             quick.zero_grad()
             loss.backward()

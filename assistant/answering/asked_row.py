@@ -80,8 +80,9 @@ def asked_row(masked: str) -> AskedRow | None:
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    powers: NDArray[np.float32] = np.exp(scores - scores.max())
-    return powers / powers.sum()
+    powers = np.exp(scores - scores.max())
+    shares: NDArray[np.float32] = powers / powers.sum()
+    return shares
 
 
 @dataclass(frozen=True)

@@ -139,9 +139,9 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     found = find_figures(question, resolved, index)
     if question.row is not None and not any(entry.findings for entry in found):
         again = by_row(question)
-        told = find_figures(again, resolved, index)
-        if any(entry.findings for entry in told):
-            return Evidence(again, resolved, told)
+        by_its_row = find_figures(again, resolved, index)
+        if any(entry.findings for entry in by_its_row):
+            return Evidence(again, resolved, by_its_row)
     asked = [(place, target) for place in resolved.places for target in question.targets]
     if (
         question.operation is Operation.EXISTS

@@ -27,6 +27,8 @@ _ALONE = re.compile(
     "(?<![阳观风曝时])光(?:是|说|那)?|单(?:独|算|是|说)|只[算是有说]|仅|那一?(?:[处家项类]|个(?:主题|话题|领域|方面|点|馆|地方|渠道|平台))|里头?的?|其中|当中"
 )
 _EACH = re.compile("各|分别|每")
+_AND_DEPUTY = re.compile(rf"(?P<head>[省市县区旗州镇乡局厅校院]长)(?:、|{_AND})副(?P=head)")
+"""The mayor and the deputy mayors: of the mayor alone it does not tell."""
 _FIGURE = re.compile(r"\d+")
 BETWEEN = 1
 """Figures that may stand between the things and what is counted of them (设查阅点3处,接待查阅1730人次)."""
@@ -42,6 +44,9 @@ def is_of_several(question: str, words: str) -> bool:
     """
     if _EACH.search(words):
         return False
+    heads = _AND_DEPUTY.search(words)
+    if heads and heads.group("head") in question and f"副{heads.group('head')}" not in question:
+        return True
     for things, behind in _lists(words, bool(_ALONE.search(question))):
         met = [pairs for pairs in things if any(pair in question for pair in pairs)]
         others = [pairs for pairs in things if pairs not in met]

@@ -297,7 +297,7 @@ def _asks_amount(question: Question) -> bool:
 
 def _mentions(sentence: str, question: Question) -> bool:
     """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
-    if not question.targets or question.no_row:
+    if not question.targets or (question.no_row and question.language == "en"):
         return True
     said = {mention.id for mention in find_mentions(sentence)}
     return any(

@@ -27,6 +27,15 @@ BY_THE_WAY = 0.75
 _DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
 _WHY = re.compile(r"(?:and |but |so )?why\b")
 _REASON = re.compile("因|由于|原因|影响|得益于|鉴于|致使|导致|为了")
+_TIMES = re.compile(r"^(?:occas|instanc|time|case)")
+_MATTER = re.compile(
+    r"\b(?:about|concerning|regarding|relating to|to do with)\s+(?P<matter>(?:(?!(?:did|do|does|was|were|had|have|has|in|at|by)\b)[a-z-]+\s*){1,4})"
+)
+"""What it is about: of complaints about noise a sentence on complaints says nothing."""
+_DOERS = re.compile(
+    r"\b(?:did|do|does|have|had|were)\s+(?:the |local |any )?(?!members\b)(?P<who>[a-z-]+[a-rt-z]s)\b(?!\s*')"
+)
+"""Who did it, or what those counted were (how many appeals did judges hear, how many of the calls were complaints)."""
 _AMOUNT = re.compile(
     r"\bhow (?:many|much|few|long|often|large|big|far|high|soon|fast|quick(?:ly)?)\b"
     r"|\b(?:number|amount|percentage|percent|proportion|share|length) of\b"
@@ -90,7 +99,7 @@ def counted_en(question: Question) -> tuple[Unit, ...]:
 
 
 def says_enough_en(question: Question, sentence: str) -> bool:
-    """Whether a sentence can tell what is asked for at all: a reason where why is asked, words where no amount is.
+    """Whether a sentence can tell what is asked for at all: a reason where why is asked, what is counted where an amount is.
 
     Of an election no sentence on anything else tells: more names must be met than are left out.
     """
@@ -98,6 +107,15 @@ def says_enough_en(question: Question, sentence: str) -> bool:
     if _WHY.match(plain.strip()) and not _REASON.search(sentence):
         return False
     if asks_amount_en(question):
-        return everybody(question.masked) is None
+        for limit in (_MATTER.search(plain), _DOERS.search(plain)):
+            units = [unit for unit in units_of_en(limit.group(1)) if unit.others] if limit else []
+            if units and max(unit.held_by(held.text)[1] for unit in units) < LEFT_OUT:
+                return False
+        head = head_of(question.masked)
+        counted = [
+            unit for unit in counted_en(question) if unit.weight >= NAME and not _TIMES.search(unit.text)
+        ]
+        met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
+        return everybody(question.masked) is None and (met >= LEFT_OUT or head is None or head.alone)
     said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
     return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)

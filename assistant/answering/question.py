@@ -32,6 +32,7 @@ from assistant.answering.question_en import (
     named_by_number,
     names_event,
     of_other_matters,
+    part_of_them,
     part_of_year,
     without_matters,
     without_tones,
@@ -352,9 +353,11 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
+    if language == "en" and (part := part_of_them(open_text, mentions)):
+        rest += tuple(word for word in content(part).split() if word not in rest)
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
-    if whole := overruled(subject, row, rest):
-        subject = replace(subject, targets=(row,) if row else ())
+    if whole := overruled(subject, row, open_text, mentions, rest):
+        subject, rest = replace(subject, targets=(row,) if row else ()), ()
     narrower = _narrower(
         open_text,
         [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],

@@ -20,6 +20,7 @@ __all__ = [
     "named_by_number",
     "names_event",
     "of_other_matters",
+    "part_of_them",
     "part_of_year",
     "without_matters",
     "without_tones",
@@ -66,6 +67,7 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
         if not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
         and not (m.id in _RULES and _UNDER.search(plain[: m.start]))
         and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
+        and not (m.id == "other_organisation" and any(_stands_in(other, m) for other in mentions))
     ]
     found = _MATTER_EN.search(plain)
     if found is None:
@@ -76,6 +78,23 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if not (start <= m.start < end and (m.id in _MATTERS or m.id == "other_organisation"))
     ]
+
+
+_OF_THE = re.compile(r"^(?:and )?of (?:the|all|those|these|its)\b[^?]*?\bhow many\b(?P<part>[^?]*)$")
+
+
+def part_of_them(plain: str, mentions: Sequence[Mention]) -> str:
+    """What is said of the part asked for (of the lawsuits filed in court, how many had not yet been decided), if no name is in it."""
+    found = _OF_THE.match(plain.strip())
+    if found is None or not mentions:
+        return ""
+    start = plain.index(found.group("part"))
+    return "" if any(m.end > start for m in mentions) else found.group("part")
+
+
+def _stands_in(other: Mention, wide: Mention) -> bool:
+    """Whether another column stands between the words of one (other [legal service] bodies)."""
+    return other is not wide and wide.start < other.start and other.end <= wide.end and other.kind == "column"
 
 
 _ITSELF_EN = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
+from assistant.answering.joint import is_of_several
 from assistant.answering.listing import JOINS
 from assistant.answering.lookup import MONEY, Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
@@ -31,6 +32,7 @@ from assistant.answering.units import meets_part
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
+from assistant.lexicon.text import compact
 from assistant.types import (
     Operation,
     Origin,
@@ -275,7 +277,7 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
         return False
     if question.learnt:
-        return True
+        return _counted_alike(question, finding, index)
     if not tells_deed(question, own):
         return False
     if not finding.form and not _does(question, finding, index):
@@ -300,7 +302,18 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     return not question.rest or speaks_of(question.rest, finding, index)
 
 
-_COUNTED_EN = re.compile(r"\bhow many (?!yuan|rmb|renminbi|dollars)")
+_COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
+
+
+def _counted_alike(question: Question, finding: Finding, index: Index) -> bool:
+    """Whether a row known by the whole question is counted as that asks: money as money, one person's deeds alone."""
+    fact = finding.facts[0]
+    if is_money(fact) != (question.measure == "money") and (
+        question.measure or _COUNTED_EN.search(question.masked)
+    ):
+        return False
+    before = index.report(fact.report_id).text[fact.quote.start : fact.span.start]
+    return bool(finding.form) or not is_of_several(compact(question.text).text, compact(before).text)
 
 
 def _own_words(finding: Finding, index: Index) -> str:

@@ -149,7 +149,7 @@ def row_asked(subject: Subject, plain: str, language: str) -> tuple[Target | Non
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
         return None, guess is not None and guess.none >= NO_ROW
     own = [target for target in subject.targets if target.indicator == guess.indicator]
-    if guess.chance < SURE[language] or len(own) > 1:
+    if guess.chance < SURE[language] or len(own) > 1 or (_OF_THEM.search(plain) and not guess.column):
         return None, False
     columns = columns_of(guess.indicator)
     named = {target.column for target in subject.targets if target.column in columns and target.column}
@@ -166,15 +166,41 @@ def by_row(question: Question) -> Question:
     return replace(question, targets=row, row=None, rest=(), narrower=(), listed=(), learnt=True)
 
 
-def overruled(subject: Subject, row: Target | None, rest: Sequence[str]) -> bool:
-    """Whether the row of the whole question is meant where the lexicon's names are all its words.
+_OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")
+"""A part of what the row counts, which is in one of its columns or in none."""
+_AMOUNTS = re.compile("多少|几|how (?:many|much|often)|number of|总数")
 
-    Applications that ended with the reply that nothing was held are named by 答复, and are not all answered ones.
+
+def overruled(
+    subject: Subject, row: Target | None, plain: str, mentions: Sequence[Mention], rest: Sequence[str]
+) -> bool:
+    """Whether the row of the whole question is meant, and not the rows whose names it holds.
+
+    Applications that ended with the reply that nothing was held are named by 答复, and are not all answered ones;
+    lawsuits filed with no prior review ask for no reviews. Several that are joined are several.
     """
-    if row is None or len(subject.targets) != 1 or rest:
+    if row is None or not subject.targets:
         return False
-    (named,) = subject.targets
-    return named.indicator in _WIDE and not named.column and named != row and row.indicator != "received"
+    kin = any(_root(target.indicator) == _root(row.indicator) for target in subject.targets)
+    if len(subject.targets) > 1:
+        named = [
+            m for m in mentions if m.kind == "indicator" and any(t.indicator == m.id for t in subject.targets)
+        ]
+        joined = any(_joined(plain, m, [other for other in named if other is not m]) for m in named)
+        rows = {target.indicator for target in subject.targets}
+        return kin and len(rows) > 1 and not joined and len(_AMOUNTS.findall(plain)) == 1
+    (only,) = subject.targets
+    return (
+        not rest
+        and only.indicator in _WIDE
+        and not only.column
+        and only != row
+        and row.indicator != "received"
+    )
+
+
+def _root(indicator: str) -> str:
+    return indicator.split(".")[0]
 
 
 def _means_bodies(mark: Mention, plain: str) -> bool:
