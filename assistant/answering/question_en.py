@@ -67,7 +67,7 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
         if not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
         and not (m.id in _RULES and _UNDER.search(plain[: m.start]))
         and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
-        and not (m.id == "other_organisation" and any(_stands_in(other, m) for other in mentions))
+        and not (m.id == "other_organisation" and any(_goes_on(m, other, plain) for other in mentions))
     ]
     found = _MATTER_EN.search(plain)
     if found is None:
@@ -92,9 +92,14 @@ def part_of_them(plain: str, mentions: Sequence[Mention]) -> str:
     return "" if any(m.end > start for m in mentions) else found.group("part")
 
 
-def _stands_in(other: Mention, wide: Mention) -> bool:
-    """Whether another column stands between the words of one (other [legal service] bodies)."""
-    return other is not wide and wide.start < other.start and other.end <= wide.end and other.kind == "column"
+def _goes_on(wide: Mention, other: Mention, plain: str) -> bool:
+    """Whether another column's name follows at once (other legal service bodies)."""
+    return (
+        other.kind == "column"
+        and other is not wide
+        and other.start >= wide.end
+        and not plain[wide.end : other.start].strip()
+    )
 
 
 _ITSELF_EN = re.compile(

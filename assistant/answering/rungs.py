@@ -30,7 +30,7 @@ from assistant.answering.scope import (
 )
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
-from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
 from assistant.types import (
@@ -312,6 +312,11 @@ def _counted_alike(question: Question, finding: Finding, index: Index) -> bool:
         question.measure or _COUNTED_EN.search(question.masked)
     ):
         return False
+    noun = head_of(question.masked) if question.language == "en" else None
+    if noun is not None and noun.units and finding.unit and finding.unit not in noun.units:
+        asks = indicators()[finding.target.indicator].columns in {"applicant", "outcome"}
+        if not (asks and (noun.persons or "家" in noun.units)):
+            return False  # villages that the gazette reaches are no items; applicants who were refused are
     before = index.report(fact.report_id).text[fact.quote.start : fact.span.start]
     return bool(finding.form) or not is_of_several(compact(question.text).text, compact(before).text)
 

@@ -131,9 +131,12 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
 
 SURE = {"zh": 0.9, "en": 0.8}
 """Chances from which on a row is taken that only the whole question tells."""
-SURE_OF_COLUMN = 0.6
+SURE_OF_COLUMN, SURE_UNNAMED = 0.6, 0.9
+"""The chance of a column from which on the row is taken, and of one that no name in the question tells."""
 MOST_NONE, NO_ROW = 0.3, 0.85
 """The chance of no row up to which one is taken, and from which on there is none."""
+_OTHER = frozenset({"other_outcome", "other_organisation"})
+"""Columns of what is left over, which must be named."""
 _WIDE = frozenset(
     {"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"}
 )
@@ -168,7 +171,11 @@ def by_row(question: Question) -> Question:
 
 _OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")
 """A part of what the row counts, which is in one of its columns or in none."""
-_AMOUNTS = re.compile("多少|几|how (?:many|much|often)|number of|总数")
+_AMOUNTS = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b")
+_BESIDE = re.compile(
+    r"\b(?:than|times (?:as|more|the)|as many|versus|vs|compar\w+|ratio|differ\w*|more|fewer|less|share|percent\w*|proportion|both|each|respectively)\b"
+)
+"""What sets one row beside another."""
 
 
 def overruled(
@@ -188,7 +195,8 @@ def overruled(
         ]
         joined = any(_joined(plain, m, [other for other in named if other is not m]) for m in named)
         rows = {target.indicator for target in subject.targets}
-        return kin and len(rows) > 1 and not joined and len(_AMOUNTS.findall(plain)) == 1
+        one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
+        return kin and len(rows) > 1 and not joined and one
     (only,) = subject.targets
     return (
         not rest
