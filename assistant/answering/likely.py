@@ -72,7 +72,7 @@ FEATURES = (
 )
 """What ``measured`` gives of a sentence, in order."""
 _SAID, _ALIKE = FEATURES.index("said"), FEATURES.index("alike")
-LEAST, LEAST_ALIKE = 0.25, 0.25
+LEAST = {"zh": 0.25, "en": 0.1}
 """What a sentence must say of the question in words of known meaning, or else by vectors, whatever its chance."""
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
@@ -142,7 +142,7 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
         spans, rows = measured(question, index, report_id)
         if spans:
             told = [
-                chance if row[_SAID] >= LEAST or row[_ALIKE] >= LEAST_ALIKE else 0.0
+                chance if max(row[_SAID], row[_ALIKE]) >= LEAST[question.language] else 0.0
                 for chance, row in zip(chances(rows, *_weights(question.language)), rows, strict=True)
             ]
             best = max(range(len(spans)), key=lambda at: (told[at], -at))

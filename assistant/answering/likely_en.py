@@ -29,7 +29,7 @@ _WHY = re.compile(r"(?:and |but |so )?why\b")
 _REASON = re.compile("因|由于|原因|影响|得益于|鉴于|致使|导致|为了")
 _TIMES = re.compile(r"^(?:occas|instanc|time|case)")
 _MATTER = re.compile(
-    r"\b(?:about|concerning|regarding|relating to|to do with|by|via|through|(?:spent|went|go|goes|spend) on)\s+(?P<matter>(?:(?!(?:did|do|does|was|were|had|have|has|in|at|by)\b)[a-z-]+\s*){1,4})"
+    r"\b(?:about|concerning|regarding|relating to|to do with|(?:by|via|through|over)(?= (?:the )?(?:e-?mail|post|mail|fax|phone|telephone|letter|courier|sms|text|app|internet|video))|(?:spent|went|go|goes|spend) on)\s+(?P<matter>(?:(?!(?:did|do|does|was|were|had|have|has|in|at|by)\b)[a-z-]+\s*){1,4})"
 )
 """What it is about: of complaints about noise a sentence on complaints says nothing."""
 _DOERS = re.compile(

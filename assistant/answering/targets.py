@@ -158,9 +158,10 @@ def row_asked(subject: Subject, plain: str, language: str) -> tuple[Target | Non
     named = {target.column for target in subject.targets if target.column in columns and target.column}
     if len(named) > 1:
         return None, False
-    return Target(
-        guess.indicator, named.pop() if named else guess.column if guess.column in columns else ""
-    ), False
+    column = guess.column if guess.column in columns else ""
+    if not named and column and (guess.column_chance < SURE_UNNAMED or column in _OTHER):
+        return None, False
+    return Target(guess.indicator, named.pop() if named else column), False
 
 
 def by_row(question: Question) -> Question:
