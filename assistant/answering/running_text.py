@@ -136,6 +136,14 @@ _KINDS = (
         ),
     ),
     (
+        re.compile(
+            r"\bwhich (?:of the (?:\w+ )?)?(?:count(?:y|ies)|districts?|cit(?:y|ies)|towns?(?:hips?)?|subdistricts?|villages?)\b|\bamong (?:the )?(?:counties|districts|towns)\b"
+        ),
+        re.compile(
+            rf"[\u3400-\u9fff](?<![{_UNNAMED}])(?:县(?!级)|区(?![县域级])|市(?![级场民])|镇|乡(?!镇)|街道|村)"
+        ),
+    ),
+    (
         re.compile("叫(?:什么|啥)|啥名|什么名"),
         re.compile("[“”《]|[\u3400-\u9fff](?:局|委|厅|镇|乡|公司|学院|馆|所|县|区|科|队|村|厂|医院|校)|、"),
     ),
@@ -220,7 +228,7 @@ def meets_limits(question: str, sentence: str) -> bool:
 
 
 def tells_kind(question: str, sentence: str) -> bool:
-    """Whether a sentence holds an answer of the kind a Chinese question asks for: 哪几个学院 is not told by 4个学院."""
+    """Whether a sentence holds an answer of the kind a question asks for: 哪几个学院 is not told by 4个学院."""
     return all(told.search(sentence) for asked, told in _KINDS if asked.search(question))
 
 

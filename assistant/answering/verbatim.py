@@ -12,6 +12,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.labels import EXACT, PREFIX, match_label
+from assistant.lexicon.numerals import find_numbers, format_number
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
@@ -105,15 +106,29 @@ def _quote(reply: Reply, found: Found, speaks: Callable[[str], bool]) -> bool:
     return False
 
 
+_WRITTEN = re.compile("[〇零一二三四五六七八九十百千两]{2,}")
+
+
 def say_clause(reply: Reply, report: Report, span: Span) -> None:
     """Answer with the words of a report, cited."""
     number, words = reply.citer.span(report.report_id, span), reply.words
     who, when = words.body(report.region, report.agency), words.year(report.year)
     quote = " ".join(span.of(report.text).split()).strip("。；;")
     reply.sentence = words.say(
-        f"{who}{when}报告写明“{quote}”〔{number}〕。", f"{who}, {when} report: “{quote}”〔{number}〕."
+        f"{who}{when}报告写明“{quote}”〔{number}〕。",
+        f"{who}, {when} report: “{quote}”〔{number}〕{_in_digits(quote)}.",
     )
     reply.how = How.QUOTED
+
+
+def _in_digits(quote: str) -> str:
+    """The figures a quotation writes in Chinese characters, for readers of English: (三百二十六 = 326)."""
+    said = {
+        quote[n.start : n.end]: format_number(n.value)
+        for n in find_numbers(quote)
+        if n.value is not None and n.kind == "count" and _WRITTEN.fullmatch(quote, n.start, n.end)
+    }
+    return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
 
 
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
