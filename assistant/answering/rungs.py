@@ -92,7 +92,9 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
         wanted = [(replace(question, rest=()), target) for target in question.targets]
         wanted += [(_of_words(question, words), None) for words in question.listed]
     found = [
-        figure_at(part, place, target, index, free) for place in resolved.places for part, target in wanted
+        _of_kind(part, figure_at(part, place, target, index, free), index)
+        for place in resolved.places
+        for part, target in wanted
     ]
     if len(question.targets) > 1 and question.language == "zh" and JOINS.search(question.masked):
         found = [
@@ -300,6 +302,40 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         if counted.group(1) not in own + question.targets[0].indicator:
             return False  # the gazette goes to so many villages; its items are something else
     return not question.rest or speaks_of(question.rest, finding, index)
+
+
+_AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\b")
+_EACH_EN = re.compile(
+    r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
+)
+_TOLD_EACH = re.compile("均|每|/|／|单价")
+_PEOPLE_EN = re.compile(
+    "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
+)
+
+
+def _of_kind(question: Question, found: Found, index: Index) -> Found:
+    """What was found, unless an English question asks for a figure of another kind: money, people, an average."""
+    if question.language != "en" or question.operation is not Operation.VALUE or question.learnt:
+        return found
+    kept = tuple(finding for finding in found.findings if _is_of_kind(question, finding, index))
+    return found if kept == found.findings else replace(found, findings=kept)
+
+
+def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
+    fact, noun = finding.facts[0], head_of(question.masked)
+    if question.measure == "money" and not is_money(fact):
+        return False
+    own = words_around(fact, index.report(fact.report_id).text)
+    if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
+        own
+    ):
+        return False
+    if noun is None or not noun.units or finding.form:
+        return True
+    if noun.persons and not finding.unit:
+        return bool(_PEOPLE_EN.search(fact.subject))
+    return not finding.unit or finding.unit in noun.units or noun.persons or noun.alone is False
 
 
 _COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
