@@ -238,7 +238,9 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             on_platform(said, sentence.text)
             and of_audience(said, sentence.text)
             and meets_limits(f"{question.masked} {question.text}", sentence.text)
-            and tells_kind(question.masked, sentence.text)
+            and tells_kind(
+                question.text.lower() if question.language == "en" else question.masked, sentence.text
+            )
             and all(place in sentence.around for place in places)
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)

@@ -10,6 +10,7 @@ from assistant.answering.by_words import Found, matched, of_candidate, speaks_be
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
 from assistant.answering.joint import is_of_several
+from assistant.answering.likely_en import in_chinese
 from assistant.answering.listing import JOINS
 from assistant.answering.lookup import MONEY, Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
@@ -20,6 +21,7 @@ from assistant.answering.matching import (
     tells_deed,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.platforms import asks_audience, of_audience
 from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
@@ -308,6 +310,8 @@ _AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\
 _EACH_EN = re.compile(
     r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
 )
+_OPEN_DAYS = re.compile(r"\bopen days?\b")
+"""Events, no days."""
 _TOLD_EACH = re.compile("均|每|/|／|单价")
 _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
@@ -326,12 +330,14 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     fact, noun = finding.facts[0], head_of(question.masked)
     if question.measure == "money" and not is_money(fact):
         return False
-    own = words_around(fact, index.report(fact.report_id).text)
+    own, said = _own_words(finding, index), in_chinese(question.masked)
+    if not finding.form and asks_audience(said) and not of_audience(said, own):
+        return False
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
         own
     ):
         return False
-    if noun is None or not noun.units or finding.form:
+    if noun is None or not noun.units or finding.form or _OPEN_DAYS.search(question.masked):
         return True
     if noun.persons and not finding.unit:
         return bool(_PEOPLE_EN.search(fact.subject))

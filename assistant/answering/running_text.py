@@ -156,8 +156,11 @@ _KINDS = (
     (re.compile("(?:多少|几)[百千万]?户"), re.compile("户")),
     (re.compile("(?:多少|几)[百千万]?[本册]"), re.compile("[本册份套]")),
     (re.compile("(?:多少|几)[百千万]?[台辆]"), re.compile("[台辆部套个]")),
-    (re.compile("(?:多少|几)[百千万]?页"), re.compile("页")),
-    (re.compile("(?:多少|几)分(?!之|钟)"), re.compile("分(?![之别析类布享工局发钟管])")),
+    (re.compile(r"(?:多少|几)[百千万]?页|\bhow many pages\b"), re.compile("页")),
+    (
+        re.compile(r"(?:多少|几)分(?!之|钟)|\bhow many (?:points|marks)\b"),
+        re.compile("分(?![之别析类布享工局发钟管])"),
+    ),
     (
         re.compile("(?<!哪)(?:多少|几)[百千万]?家"),
         re.compile(r"[\d一二三四五六七八九十百千余多](?:家|户|个|所|名)"),
