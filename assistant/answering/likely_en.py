@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.concepts import words_in
-from assistant.answering.heads import everybody, head_of
+from assistant.answering.heads import Head, everybody, head_of
 from assistant.answering.platforms import PLATFORM
 from assistant.answering.units import DEED, LEFT_OUT, LIGHT, NAME, ONE_CHARACTER, Unit
 from assistant.answering.words import is_light_en, is_vague_en, stop_stems
 from assistant.lexicon.bilingual import phrases, stems
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import meanings
 from assistant.types import Question
@@ -98,6 +99,22 @@ def counted_en(question: Question) -> tuple[Unit, ...]:
     return units_of_en(" ".join(head.words)) if head is not None else ()
 
 
+def _leaves_out(plain: str, head: Head, sentence: str) -> bool:
+    """Whether what a form counts is asked of something else, of which a sentence says nothing (anonymous requests)."""
+    known = {
+        word
+        for mention in find_mentions(plain)
+        if mention.kind == "indicator"
+        for start, end in mention.spans
+        for word in stems(plain[start:end])
+    }
+    if known.isdisjoint(stems(" ".join(head.words))):
+        return False
+    own = [unit for unit in units_of_en(plain) if unit.others and known.isdisjoint(unit.text.split())]
+    names = [unit.held_by(sentence)[1] for unit in own if unit.weight >= NAME]
+    return any(met < LEFT_OUT for met in names) and not any(met >= 0.5 for met in names)
+
+
 def says_enough_en(question: Question, sentence: str) -> bool:
     """Whether a sentence can tell what is asked for at all: a reason where why is asked, what is counted where an amount is.
 
@@ -116,6 +133,8 @@ def says_enough_en(question: Question, sentence: str) -> bool:
             unit for unit in counted_en(question) if unit.weight >= NAME and not _TIMES.search(unit.text)
         ]
         met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
+        if head is not None and _leaves_out(plain, head, held.text):
+            return False
         return everybody(question.masked) is None and (met >= LEFT_OUT or head is None or head.alone)
     said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
     return not said or sum(met >= 0.5 for met in said) > sum(met < LEFT_OUT for met in said)
