@@ -99,7 +99,7 @@ def counted_en(question: Question) -> tuple[Unit, ...]:
     return units_of_en(" ".join(head.words)) if head is not None else ()
 
 
-def _leaves_out(plain: str, head: Head, sentence: str) -> bool:
+def _leaves_out(plain: str, head: Head | None, sentence: str) -> bool:
     """Whether what a form counts is asked of something else, of which a sentence says nothing (anonymous requests)."""
     known = {
         word
@@ -108,7 +108,7 @@ def _leaves_out(plain: str, head: Head, sentence: str) -> bool:
         for start, end in mention.spans
         for word in stems(plain[start:end])
     }
-    if known.isdisjoint(stems(" ".join(head.words))):
+    if not known or (head is not None and known.isdisjoint(stems(head.words[-1]))):
         return False
     own = [unit for unit in units_of_en(plain) if unit.others and known.isdisjoint(unit.text.split())]
     names = [unit.held_by(sentence)[1] for unit in own if unit.weight >= NAME]
@@ -133,7 +133,7 @@ def says_enough_en(question: Question, sentence: str) -> bool:
             unit for unit in counted_en(question) if unit.weight >= NAME and not _TIMES.search(unit.text)
         ]
         met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
-        if head is not None and _leaves_out(plain, head, held.text):
+        if _leaves_out(plain, head, held.text):
             return False
         return everybody(question.masked) is None and (met >= LEFT_OUT or head is None or head.alone)
     said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]
