@@ -76,6 +76,8 @@ LEAST = {"zh": 0.25, "en": 0.1}
 """What a sentence must say of the question in words of known meaning, or else by vectors, whatever its chance."""
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?![乎点时月号])")
 _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
+_TITLE = re.compile("[^,，。:：;；]{0,40}(?:年度|公开工作|公开)(?:工作)?(?:年度)?(?:报告|年报)")
+"""The report's own title, which tells of nothing."""
 _LEAD = 30
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
@@ -238,6 +240,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             on_platform(said, sentence.text)
             and of_audience(said, sentence.text)
             and meets_limits(f"{question.masked} {question.text}", sentence.text)
+            and not _TITLE.fullmatch(sentence.text)
             and tells_kind(
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )

@@ -28,6 +28,7 @@ BY_THE_WAY = 0.75
 _DEED = re.compile(r"\b[a-z]+(?:ed|ing)\b")
 _WHY = re.compile(r"(?:and |but |so )?why\b")
 _REASON = re.compile("因|由于|原因|影响|得益于|鉴于|致使|导致|为了")
+_MEASURES = frozenset({"money", "time", "percent"})
 _TIMES = re.compile(r"^(?:occas|instanc|time|case)")
 _MATTER = re.compile(
     r"\b(?:about|concerning|regarding|relating to|to do with|(?:by|via|through|over)(?= (?:the )?(?:e-?mail|post|mail|fax|phone|telephone|letter|courier|sms|text|app|internet|video))|(?:spent|went|go|goes|spend) on)\s+(?P<matter>(?:(?!(?:did|do|does|was|were|had|have|has|in|at|by)\b)[a-z-]+\s*){1,4})"
@@ -133,7 +134,7 @@ def says_enough_en(question: Question, sentence: str) -> bool:
             unit for unit in counted_en(question) if unit.weight >= NAME and not _TIMES.search(unit.text)
         ]
         met = max((unit.held_by(held.text)[1] for unit in counted), default=1.0)
-        if _leaves_out(plain, head, held.text):
+        if question.measure not in _MEASURES and _leaves_out(plain, head, held.text):
             return False
         return everybody(question.masked) is None and (met >= LEFT_OUT or head is None or head.alone)
     said = [unit.held_by(held.text)[1] for unit in units_of_en(question.masked) if unit.weight >= NAME]

@@ -10,7 +10,7 @@ from assistant.answering.by_words import Found, matched, of_candidate, speaks_be
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
 from assistant.answering.joint import is_of_several
-from assistant.answering.likely_en import in_chinese
+from assistant.answering.likely_en import in_chinese, units_of_en
 from assistant.answering.listing import JOINS
 from assistant.answering.lookup import MONEY, Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
@@ -30,7 +30,7 @@ from assistant.answering.scope import (
     Resolved,
     over_bodies,
 )
-from assistant.answering.units import meets_part
+from assistant.answering.units import LEFT_OUT, meets_part
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
@@ -312,6 +312,10 @@ _EACH_EN = re.compile(
 )
 _OPEN_DAYS = re.compile(r"\bopen days?\b")
 """Events, no days."""
+_OF_THEM_EN = re.compile(
+    r"\bhow many of (?:them|those|these)\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
+)
+"""A part of what was spoken of, to which something was done."""
 _TOLD_EACH = re.compile("均|每|/|／|单价")
 _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
@@ -326,11 +330,20 @@ def _of_kind(question: Question, found: Found, index: Index) -> Found:
     return found if kept == found.findings else replace(found, findings=kept)
 
 
+def _tells_deed_en(deed: str, own: str) -> bool:
+    """Whether a figure's own words say what was done; what nothing translates they may not say."""
+    units = [unit for unit in units_of_en(deed) if unit.others]
+    return any(unit.held_by(own)[1] >= LEFT_OUT for unit in units)
+
+
 def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     fact, noun = finding.facts[0], head_of(question.masked)
     if question.measure == "money" and not is_money(fact):
         return False
     own, said = _own_words(finding, index), in_chinese(question.masked)
+    of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
+    if of_them and not _tells_deed_en(of_them.group("deed"), own):
+        return False
     if not finding.form and asks_audience(said) and not of_audience(said, own):
         return False
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(

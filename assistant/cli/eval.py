@@ -49,6 +49,7 @@ _REPORTS = {
     _SETS / "blind17": ("blind17", "english/blind17", "near_english/blind17"),
     _SETS / "blind18": ("blind18",),
     _SETS / "blind19": ("blind19",),
+    _SETS / "blind20": ("blind20",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
