@@ -38,7 +38,16 @@ from assistant.answering.question_en import (
     without_tones,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
-from assistant.answering.targets import LED, Subject, by_row, find_subject, led, overruled, row_asked
+from assistant.answering.targets import (
+    LED,
+    Subject,
+    asked_too_widely,
+    by_row,
+    find_subject,
+    led,
+    overruled,
+    row_asked,
+)
 from assistant.answering.typos import corrected
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
@@ -356,6 +365,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en" and (part := part_of_them(open_text, mentions)):
         rest += tuple(word for word in content(part).split() if word not in rest)
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
+    if language == "en" and not rest and asked_too_widely(subject, no_row):
+        rest = tuple(content(rest_text).split())
     if whole := overruled(subject, row, open_text, mentions, rest):
         subject, rest = replace(subject, targets=(row,) if row else ()), ()
     narrower = _narrower(

@@ -12,7 +12,7 @@ from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "Subject", "by_row", "find_subject", "led", "overruled", "row_asked"]
+__all__ = ["LED", "Subject", "asked_too_widely", "by_row", "find_subject", "led", "overruled", "row_asked"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -133,7 +133,7 @@ SURE = {"zh": 0.9, "en": 0.8}
 """Chances from which on a row is taken that only the whole question tells."""
 SURE_OF_COLUMN, SURE_UNNAMED = 0.6, 0.9
 """The chance of a column from which on the row is taken, and of one that no name in the question tells."""
-MOST_NONE, NO_ROW = 0.3, 0.85
+MOST_NONE, NO_ROW = 0.3, 0.7
 """The chance of no row up to which one is taken, and from which on there is none."""
 _OTHER = frozenset({"other_outcome", "other_organisation"})
 """Columns of what is left over, which must be named."""
@@ -172,11 +172,22 @@ def by_row(question: Question) -> Question:
 
 _OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")
 """A part of what the row counts, which is in one of its columns or in none."""
-_AMOUNTS = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b")
+_AMOUNTS = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|多少|几(?![乎点时])")
+_LISTED = re.compile(r"[和与及、跟同]|还有|\band\b|&|\bor\b|/")
 _BESIDE = re.compile(
-    r"\b(?:than|times (?:as|more|the)|as many|versus|vs|compar\w+|ratio|differ\w*|more|fewer|less|share|percent\w*|proportion|both|each|respectively)\b"
+    r"[各倍占差和与、及]|分别|还是|[比哪]|\b(?:than|times (?:as|more|the)|as many|versus|vs|compar\w+|ratio|differ\w*|more|fewer|less|share|percent\w*|proportion|both|each|respectively)\b"
 )
 """What sets one row beside another."""
+
+
+def asked_too_widely(subject: Subject, no_row: bool) -> bool:
+    """Whether all requests are named where the question as a whole asks for none of the rows (requests about land)."""
+    return (
+        no_row
+        and len(subject.targets) == 1
+        and subject.targets[0].indicator in _WIDE
+        and not subject.targets[0].column
+    )
 
 
 def overruled(
@@ -194,10 +205,12 @@ def overruled(
         named = [
             m for m in mentions if m.kind == "indicator" and any(t.indicator == m.id for t in subject.targets)
         ]
-        joined = any(_joined(plain, m, [other for other in named if other is not m]) for m in named)
+        joined = _LISTED.search(plain) and any(
+            _joined(plain, m, [other for other in named if other is not m]) for m in named
+        )
         rows = {target.indicator for target in subject.targets}
         one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
-        return kin and len(rows) > 1 and not joined and one
+        return (kin or bool(rest)) and len(rows) > 1 and not joined and one
     (only,) = subject.targets
     return (
         not rest
