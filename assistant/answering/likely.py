@@ -302,7 +302,11 @@ def _asks_amount(question: Question) -> bool:
 
 def _mentions(sentence: str, question: Question) -> bool:
     """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
-    if not question.targets or (question.no_row and question.language == "en"):
+    if not question.targets or (
+        question.no_row
+        and question.language == "en"
+        and not any(target.column for target in question.targets)
+    ):
         return True
     said = {mention.id for mention in find_mentions(sentence)}
     return any(

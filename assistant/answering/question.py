@@ -419,7 +419,12 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
     counts = question.measure or cues().amount.search(asked)
-    if asked_for.operation is Operation.TEXT and question.row and counts and not asked_for.targets:
+    if (
+        asked_for.operation is Operation.TEXT
+        and question.row
+        and counts
+        and not (asked_for.targets or before)
+    ):
         question = by_row(question)
         subject = replace(subject, targets=question.targets, strong=True, column_only=False)
         asked_for = finished(with_operation(question, asked, masked, subject, years))

@@ -50,7 +50,7 @@ OF_TWO = 0.5  # one of two figures a question names must fit its words as well a
 
 LIKELY = {"zh": 0.4, "en": 0.45}
 """From this chance on the likeliest sentence is quoted: on sets not trained on 97 of 100 Chinese ones are then the right one."""
-SURE = 0.8  # where something was to be calculated: 最多跑一次 ranks nothing
+SURE = {"zh": 0.8, "en": 0.7}  # where something was to be calculated: 最多跑一次 ranks nothing
 MET = 0.75  # a name counts as met from here on
 LEAST = 4  # characters of names a question must have, so that a sentence is known by them
 _COMMON = COMMON | set(
@@ -217,7 +217,7 @@ def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     found = likeliest(question, reply.index, ids)
     ranked = question.operation is Operation.RANK and not _WHICH.search(question.masked)  # 垫底的有几家
     computed = question.operation in _COMPUTED and not ranked
-    if found is None or found.chance < (SURE if computed else LIKELY[question.language]):
+    if found is None or found.chance < (SURE[question.language] if computed else LIKELY[question.language]):
         return False
     say_clause(reply, found.report, found.span)
     reply.notice(

@@ -21,7 +21,7 @@ from assistant.answering.matching import (
     tells_deed,
 )
 from assistant.answering.nearest import NAMED
-from assistant.answering.platforms import asks_audience, of_audience
+from assistant.answering.platforms import of_audience
 from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
@@ -316,6 +316,9 @@ _OF_THEM_EN = re.compile(
     r"\bhow many of (?:them|those|these)\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
 )
 """A part of what was spoken of, to which something was done."""
+_AUDIENCE_EN = re.compile(
+    r"\b(?:followers?|fans|subscribers?|(?:page ?)?views?|hits|clicks|downloads?|downloaded|watched)\b"
+)
 _TOLD_EACH = re.compile("均|每|/|／|单价")
 _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
@@ -344,7 +347,7 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):
         return False
-    if not finding.form and asks_audience(said) and not of_audience(said, own):
+    if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
         return False
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
         own
