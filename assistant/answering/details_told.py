@@ -10,7 +10,7 @@ from assistant.answering.verbatim import say_clause
 from assistant.lexicon.segments import naming
 from assistant.types import How, Span
 
-__all__ = ["told_beside", "told_phones"]
+__all__ = ["paper_copy", "told_beside", "told_phones"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]{8,240}")
 _TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
@@ -47,6 +47,33 @@ _PHONE_LABEL = re.compile(
 _PHONE = (
     "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
 )
+
+
+_PAPER_ASKED = re.compile(
+    r"\b(?:paper|printed|hard|physical) (?:cop(?:y|ies)|versions?)\b|纸质|纸制|纸本|打印好的|印好的"
+)
+_PAPER_WHERE = re.compile(r"\bwhere\b|哪|什么地方|怎么(?:领|拿|取|索|要)|如何(?:领|索|获)")
+_PAPER = re.compile("纸质|纸制|纸本|印刷(?:本|件)")
+_TO_TAKE = re.compile("领取|索取|索要|取阅|查阅|领阅|免费取|获取")
+
+
+def paper_copy(reply: Reply, evidence: Evidence) -> bool:
+    """Quote where a printed copy of the report can be had, where that is asked for and one sentence tells it."""
+    text = reply.question.text.lower()
+    if not (_PAPER_ASKED.search(text) and _PAPER_WHERE.search(text)) or len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        told = [
+            s
+            for s in _SENTENCE.finditer(report.text)
+            if _PAPER.search(s.group()) and _TO_TAKE.search(s.group())
+        ]
+        if len(told) == 1:
+            start = told[0].start() + len(told[0].group()) - len(told[0].group().lstrip())
+            say_clause(reply, report, Span(start, start + len(told[0].group().strip())))
+            return True
+    return False
 
 
 def told_phones(reply: Reply, evidence: Evidence) -> bool:

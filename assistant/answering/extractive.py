@@ -20,6 +20,7 @@ from assistant.answering import (
     shares,
     texts,
 )
+from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
@@ -141,6 +142,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
+        return None, ""
+    if paper_copy(reply, evidence):
         return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
         return RefusalReason.NOT_STATED, ""
