@@ -118,6 +118,10 @@ def _since(question: Question, held: Holdings) -> Question:
     return replace(question, years=(year - 1,)) if into and carried and year - 1 in years else question
 
 
+_MEASURES = re.compile("改进措施|整改措施|改进情况")
+"""What a report of the year itself has a heading for."""
+
+
 def planned(question: Question, held: Holdings, index: Index) -> Resolved | None:
     """Plans for a year stand in the report of the year before: that report, where it names the year or no other could."""
     ahead = question.topic == "plan" and question.operation is Operation.TEXT
@@ -133,7 +137,11 @@ def planned(question: Question, held: Holdings, index: Index) -> Resolved | None
         names_it = re.compile(rf"{year}年")
         own = held.reports_of(body, year)
         if reports and (
-            not own or any(names_it.search(index.report(report.report_id).text) for report in reports)
+            not own
+            or (
+                (question.plan or not _MEASURES.search(question.text))
+                and any(names_it.search(index.report(report.report_id).text) for report in reports)
+            )
         ):
             places.append(Place(body, year - 1, reports))
         elif own:

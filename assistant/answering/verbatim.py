@@ -16,7 +16,7 @@ from assistant.lexicon.numerals import find_numbers, format_number
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["COMMON", "as_told", "quote_denial", "quote_no_site", "say_clause"]
+__all__ = ["COMMON", "as_told", "in_digits", "quote_denial", "quote_no_site", "say_clause"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 COMMON = frozenset(
@@ -116,12 +116,12 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
     quote = " ".join(span.of(report.text).split()).strip("。；;")
     reply.sentence = words.say(
         f"{who}{when}报告写明“{quote}”〔{number}〕。",
-        f"{who}, {when} report: “{quote}”〔{number}〕{_in_digits(quote)}.",
+        f"{who}, {when} report: “{quote}”〔{number}〕{in_digits(quote)}.",
     )
     reply.how = How.QUOTED
 
 
-def _in_digits(quote: str) -> str:
+def in_digits(quote: str) -> str:
     """The figures a quotation writes in Chinese characters, for readers of English: (三百二十六 = 326)."""
     said = {
         quote[n.start : n.end]: format_number(n.value)

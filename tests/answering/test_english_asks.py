@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.chain import answer_question
+from assistant.answering.verbatim import in_digits
 from assistant.cli import common
 from assistant.cli.index import build
 from assistant.types import Answer, RefusalReason
@@ -434,3 +435,77 @@ def test_what_was_done_is_not_planned(ask: Callable[..., Answer]) -> None:
     answer = ask("How many requests did Weian plan for in its 2021 report for 2022?")
     assert answer.refused, answer.text
     assert "200" not in answer.text, answer.text
+
+
+KINDS_2021 = """枫汀市人民政府2021年政府信息公开工作年度报告
+
+本报告统计期限自2021年1月1日起至2021年12月31日止。公众可在市政府门户网站浏览，或到市政务服务中心二楼6号窗口领取纸质版。
+
+一、总体情况
+编印政府公报6期，每期印数900册。开展院坝讲解44场，发放宣传单2600份。解答听众提问612个。个别乡镇公开栏最长有47天未更新。
+召开企业座谈会8场，收集意见建议112条，采纳89条。邀请村民代表、学生共三百二十六人参观档案馆。
+全市政府网站由2018年底的58家集约至19家。针对“北岸水库”传言，4小时内作出首次回应。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
+    folder: Path = tmp_path_factory.mktemp("kinds")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "ft2021.txt").write_text(KINDS_2021, encoding="utf-8")
+    settings = common.settings_for(folder / "index", corpus)
+    build(settings)
+    with common.open_index_for(settings) as index:
+        yield lambda question, *history: answer_question(question, history, index)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many listeners did the programme of Fengting City have in 2021?",
+        "How much did the leaflets of Fengting City cost in 2021?",
+        "Fengting City 2021 company forums total cost in yuan",
+    ],
+)
+def test_a_figure_of_another_kind_is_not_given(ask_kinds: Callable[..., Answer], question: str) -> None:
+    answer = ask_kinds(question)
+
+    assert answer.figure is None, answer.text
+
+
+def test_what_was_done_to_some_of_them_is_not_all_of_them(ask_kinds: Callable[..., Answer]) -> None:
+    collected = "How many suggestions were collected at the company forums of Fengting City in 2021?"
+    answer = ask_kinds("How many of them were taken up?", collected)
+
+    assert answer.figure is None or answer.figure.text == "89"
+    assert "89" in answer.text
+
+
+def test_figures_in_characters_are_given_in_digits_too() -> None:
+    assert in_digits("共三百二十六人参加，9人") == " (三百二十六 = 326)"
+    assert in_digits("共326人参加") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where can I pick up a printed copy of the Fengting City 2021 report?", "二楼6号窗口"),
+        ("枫汀市2021年年报的纸质版上哪儿领", "二楼6号窗口"),
+        ("When the rumour about the North Bank reservoir went round Fengting in 2021, how quickly did the city respond?", "4小时内"),
+        ("How many websites was Fengting left with in 2021, after merging how many?", "19家"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_time_or_an_earlier_year_is_found(
+    ask_kinds: Callable[..., Answer], question: str, told: str
+) -> None:
+    assert told in ask_kinds(question).text
+
+
+def test_no_sentence_is_taken_for_the_name_of_an_office(ask_kinds: Callable[..., Answer]) -> None:
+    for question in (
+        "How many suits against Fengting City filed directly in court were there in 2021?",
+        "How many people watched Fengting's broadcasts in which bureau chiefs explained policy in 2021?",
+    ):
+        answer = ask_kinds(question)
+        assert answer.refusal is None or answer.refusal.reason is not RefusalReason.NO_REPORT, answer.text
