@@ -30,10 +30,10 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
-from assistant.answering.targets import by_row
 from assistant.answering.told import told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
+from assistant.answering.whole_row import by_row
 from assistant.lexicon.text import fold
 from assistant.types import (
     Body,

@@ -38,17 +38,9 @@ from assistant.answering.question_en import (
     without_tones,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
-from assistant.answering.targets import (
-    LED,
-    Subject,
-    asked_too_widely,
-    by_row,
-    find_subject,
-    led,
-    overruled,
-    row_asked,
-)
+from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typos import corrected
+from assistant.answering.whole_row import asked_too_widely, by_row, overruled, row_asked
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.bilingual import phrases, translate

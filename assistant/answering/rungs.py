@@ -326,10 +326,11 @@ _PEOPLE_EN = re.compile(
 
 
 def _of_kind(question: Question, found: Found, index: Index) -> Found:
-    """What was found, unless an English question asks for a figure of another kind: money, people, an average."""
-    if question.language != "en" or question.operation is not Operation.VALUE or question.learnt:
+    """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
+    if question.operation is not Operation.VALUE or question.learnt:
         return found
-    kept = tuple(finding for finding in found.findings if _is_of_kind(question, finding, index))
+    fits = _is_of_kind if question.language == "en" else _names_the_sum
+    kept = tuple(finding for finding in found.findings if fits(question, finding, index))
     return found if kept == found.findings else replace(found, findings=kept)
 
 
@@ -337,6 +338,16 @@ def _tells_deed_en(deed: str, own: str) -> bool:
     """Whether a figure's own words say what was done; what nothing translates they may not say."""
     units = [unit for unit in units_of_en(deed) if unit.others]
     return any(unit.held_by(own)[1] >= LEFT_OUT for unit in units)
+
+
+_SUMS = re.compile("收入|利润|亏损|负债|成本|营业额|营收")
+
+
+def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
+    """Whether a figure is called income, profit or the like where that is asked for; a tariff is none."""
+    asked = _SUMS.findall(question.masked)
+    own = _own_words(finding, index) if asked else ""
+    return not asked or any(name in own for name in asked)
 
 
 def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:

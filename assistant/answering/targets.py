@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.asked_row import asked_row
 from assistant.answering.cues import CONTEXT_AFTER
 from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "Subject", "asked_too_widely", "by_row", "find_subject", "led", "overruled", "row_asked"]
+__all__ = ["LED", "Subject", "find_subject", "joined", "led"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -129,102 +128,6 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
 
 
-SURE = {"zh": 0.9, "en": 0.8}
-"""Chances from which on a row is taken that only the whole question tells."""
-SURE_OF_COLUMN, SURE_UNNAMED = 0.6, 0.9
-"""The chance of a column from which on the row is taken, and of one that no name in the question tells."""
-MOST_NONE, NO_ROW = 0.3, 0.7
-"""The chance of no row up to which one is taken, and from which on there is none."""
-_OTHER = frozenset({"other_outcome", "other_organisation"})
-"""Columns of what is left over, which must be named."""
-_WIDE = frozenset(
-    {"received", "handled_total", "answered", "closed", "review", "litigation", "proactive", "granted"}
-)
-"""Rows whose names are said of others too (applications that ended with the reply that …)."""
-
-
-def row_asked(subject: Subject, plain: str, language: str) -> tuple[Target | None, bool]:
-    """The row the question as a whole asks for, where it is likely enough, and whether it asks for none.
-
-    A column that the lexicon names is kept.
-    """
-    guess = asked_row(plain)
-    if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
-        return None, guess is not None and guess.none >= NO_ROW
-    own = [target for target in subject.targets if target.indicator == guess.indicator]
-    if guess.chance < SURE[language] or len(own) > 1 or (_OF_THEM.search(plain) and not guess.column):
-        return None, False
-    columns = columns_of(guess.indicator)
-    named = {target.column for target in subject.targets if target.column in columns and target.column}
-    if len(named) > 1:
-        return None, False
-    column = guess.column if guess.column in columns else ""
-    if not named and column and (guess.column_chance < SURE_UNNAMED or column in _OTHER):
-        return None, False
-    return Target(guess.indicator, named.pop() if named else column), False
-
-
-def by_row(question: Question) -> Question:
-    """The question for the row it asks for as a whole, whose words need not stand in the row's name."""
-    row = (question.row,) if question.row else ()
-    return replace(question, targets=row, row=None, rest=(), narrower=(), listed=(), learnt=True)
-
-
-_OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")
-"""A part of what the row counts, which is in one of its columns or in none."""
-_AMOUNTS = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|多少|几(?![乎点时])")
-_LISTED = re.compile(r"[和与及、跟同]|还有|\band\b|&|\bor\b|/")
-_BESIDE = re.compile(
-    r"[各倍占差和与、及]|分别|还是|[比哪]|\b(?:than|times (?:as|more|the)|as many|versus|vs|compar\w+|ratio|differ\w*|more|fewer|less|share|percent\w*|proportion|both|each|respectively)\b"
-)
-"""What sets one row beside another."""
-
-
-def asked_too_widely(subject: Subject, no_row: bool) -> bool:
-    """Whether all requests are named where the question as a whole asks for none of the rows (requests about land)."""
-    return (
-        no_row
-        and len(subject.targets) == 1
-        and subject.targets[0].indicator in _WIDE
-        and not subject.targets[0].column
-    )
-
-
-def overruled(
-    subject: Subject, row: Target | None, plain: str, mentions: Sequence[Mention], rest: Sequence[str]
-) -> bool:
-    """Whether the row of the whole question is meant, and not the rows whose names it holds.
-
-    Applications that ended with the reply that nothing was held are named by 答复, and are not all answered ones;
-    lawsuits filed with no prior review ask for no reviews. Several that are joined are several.
-    """
-    if row is None or not subject.targets:
-        return False
-    kin = any(_root(target.indicator) == _root(row.indicator) for target in subject.targets)
-    if len(subject.targets) > 1:
-        named = [
-            m for m in mentions if m.kind == "indicator" and any(t.indicator == m.id for t in subject.targets)
-        ]
-        joined = _LISTED.search(plain) and any(
-            _joined(plain, m, [other for other in named if other is not m]) for m in named
-        )
-        rows = {target.indicator for target in subject.targets}
-        one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
-        return (kin or bool(rest)) and len(rows) > 1 and not joined and one
-    (only,) = subject.targets
-    return (
-        not rest
-        and only.indicator in _WIDE
-        and not only.column
-        and only != row
-        and row.indicator != "received"
-    )
-
-
-def _root(indicator: str) -> str:
-    return indicator.split(".")[0]
-
-
 def _means_bodies(mark: Mention, plain: str) -> bool:
     """Whether 单位 or 机构 is the body that reports, not the one that applies."""
     word = plain[mark.start : mark.end].strip()
@@ -302,7 +205,7 @@ def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
 
 def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
     if any(mention.id in _groups(other.id) for other in others):
-        return not _joined(plain, mention, others)
+        return not joined(plain, mention, others)
     if mention.id in {"received", "carried_in"} and any(other.id == "handled" for other in others):
         return True  # 收办 is both together
     if mention.id in {"received", "handled", "handled_total", "answered"}:
@@ -314,7 +217,7 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
             or other.id.startswith(("received.", "closed", "answered", "fee_collected", "processing_fee"))
             for other in others
         )
-        return same_set and not _joined(plain, mention, others)
+        return same_set and not joined(plain, mention, others)
     if any(mention.id in indicators()[other.id].near for other in others):
         return mention.weight < max(other.weight for other in others)
     after = plain[mention.end : mention.end + 6]
@@ -327,7 +230,7 @@ def _groups(indicator: str) -> set[str]:
     return {*above, *(near for group in above for near in indicators()[group].near)}
 
 
-def _joined(plain: str, mention: Mention, others: list[Mention]) -> bool:
+def joined(plain: str, mention: Mention, others: list[Mention]) -> bool:
     """Whether a conjunction alone stands between the mention and another one."""
     for other in others:
         between = plain[min(mention.end, other.end) : max(mention.start, other.start)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.answering.chain import answer_question
 from assistant.answering.pieces import split_question
+from assistant.cli import common
+from assistant.cli.index import build
 from assistant.types import How, RefusalReason, Status
 from tests.answering.conftest import APPLICANTS, Draft, FakeIndex, FakeSource
 
@@ -422,3 +425,23 @@ def test_a_county_is_none_of_its_towns(more: Any) -> None:
     bodies = [slot.value for slot in more("槐汀县2022年收到多少件申请").slots if slot.name == "body"]
     assert bodies == ["槐汀县人民政府"]
     assert more("槐汀县樟汀镇2022年收到多少件申请").refused
+
+
+def test_income_is_no_tariff(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = """枫渡市热力集团有限责任公司2023年度信息公开工作年度报告
+
+本报告统计期限自2023年1月1日起至2023年12月31日止。
+一、基本情况
+公司承担市区供热任务2310万平方米。居民供热价格按建筑面积每平方米28.6元收取。
+"""
+    (corpus / "fd2023.txt").write_text(text, encoding="utf-8")
+    settings = common.settings_for(tmp_path / "index", corpus)
+    build(settings)
+    with common.open_index_for(settings) as index:
+        answer = answer_question("枫渡市热力集团2023年供热收入和利润各多少", (), index)
+        priced = answer_question("枫渡市热力集团2023年供热价格每平方米多少钱", (), index)
+
+    assert answer.figure is None, answer.text
+    assert "28.6" in priced.text
