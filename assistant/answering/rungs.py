@@ -219,7 +219,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
 
 def _not_planned(question: Question, finding: Finding) -> bool:
     """Whether English asks for what the report of one year plans for the next, and a figure is what was done."""
-    ahead = question.language == "en" and question.plan_year is not None and bool(question.plan_year)
+    ahead = question.language == "en" and bool(question.plan_year)
     return ahead and all(fact.status is Status.RESULT for fact in finding.facts)
 
 
@@ -345,14 +345,14 @@ _SUMS = re.compile("收入|利润|亏损|负债|成本|营业额|营收")
 
 def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
     """Whether a figure is called income, profit or the like where that is asked for; a tariff is none."""
-    asked = _SUMS.findall(question.masked)
+    asked = () if question.targets else _SUMS.findall(question.masked)  # 收取的成本费用 is a row of a form
     own = _own_words(finding, index) if asked else ""
     return not asked or any(name in own for name in asked)
 
 
 def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     fact, noun = finding.facts[0], head_of(question.masked)
-    if question.measure == "money" and not is_money(fact):
+    if _no_money(question, finding):
         return False
     own, said = _own_words(finding, index), in_chinese(question.masked)
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
@@ -368,7 +368,7 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         return True
     if noun.persons and not finding.unit:
         return bool(_PEOPLE_EN.search(fact.subject))
-    return not finding.unit or finding.unit in noun.units or noun.persons or noun.alone is False
+    return not finding.unit or finding.unit in noun.units or noun.persons or not noun.alone
 
 
 _COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
