@@ -291,3 +291,14 @@ def test_other_words_stay_as_they_are(text: str) -> None:
 )
 def test_a_word_that_only_stresses_what_is_asked_is_left_out(said: str, meant: str) -> None:
     assert officially(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("枫渡2021年有几件申请被撂到2022年了", "枫渡2021年有几件申请被结转到2022年了"),
+        ("枫渡拖到2022年的申请有几件", "枫渡结转到2022年的申请有几件"),
+    ],
+)
+def test_what_is_put_off_to_a_year_is_carried_over_to_it(said: str, meant: str) -> None:
+    assert officially(said) == meant
