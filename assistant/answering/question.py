@@ -9,43 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answering.bodies import NamedBodies, find_bodies
+from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
 from assistant.answering.followup import carry
-from assistant.answering.from_to import noun_first
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.lay import officially
+from assistant.answering.kinds import COUNTED_EN
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
+from assistant.answering.plan_years import with_plan_year
 from assistant.answering.question_en import (
     GAINED,
     OWN_LEVEL,
     asks_gain,
     at_own_level,
-    bounds_in_digits,
     itself_named,
-    named_by_number,
     names_event,
     of_other_matters,
     part_of_them,
     part_of_year,
     without_matters,
-    without_tones,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
+from assistant.answering.typed import LONGEST, normalised, taken_back
 from assistant.answering.typos import corrected
 from assistant.answering.whole_row import asked_too_widely, by_row, overruled, row_asked
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.bilingual import phrases, translate
 from assistant.lexicon.indicators import Mention, columns_of, find_mentions, indicators
-from assistant.lexicon.numerals import find_numbers, parse_number
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact, fold
 from assistant.types import Body, Operation, Question, Target, Turn
@@ -55,11 +52,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST", "understand"]
 
-LONGEST = 500
-"""Characters of a question that are read; what stands behind is not."""
-_MARKS = re.compile(
-    r"[\u0000-\u0008\u000b-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\U000e0000-\U000e007f]"
-)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
@@ -78,19 +70,6 @@ _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place."""
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
-_NO_CLAIM = frozenset(
-    ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
-)
-_VAGUE = re.compile(
-    r"(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
-)
-_UNITS = "吨|度(?!电视)|立方|方(?!面|式)|斤|公斤|平方|平米|公里|页|小时|学分|亩"
-_PER_UNIT = re.compile(
-    f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))"
-)
-"""水费一吨多少钱 is asked of every one."""
-_NO_FIGURE = re.compile("24小时|二十四小时")
-"""What a report could not deny."""
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|前半年|后半年|第?[一二三四1-4]季度?|(?<![\d年])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|以来)?(?!\d)"
     r"|前[一二三四五六七八九十\d]+个?月|\b(?:first|second) half\b|\bq[1-4]\b|\bquarter\b"
@@ -112,28 +91,13 @@ _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不含|不包括|剔除|扣除|不是|非|(?<!有)没有|(?<!有)没|未|other than |except |excluding |apart from |not from )$"
 )
 _APART = re.compile(r"(?:的?申请)?(?:之外|以外|除外)")
-_NUMBER = r"\s*([\d,.]*\d[万千百]?|[一二三四五六七八九十百千]+)(?!年)"
-_LIMITS = (
-    (">=", re.compile(rf"(?:不少于|不低于|至少|at least|no fewer than){_NUMBER}")),
-    ("<=", re.compile(rf"(?:不超过|不多于|不高于|至多|at most|no more than){_NUMBER}")),
-    (">=", re.compile(rf"{_NUMBER}[^\d,，]{{0,2}}(?:以上|or more)")),
-    ("<=", re.compile(rf"{_NUMBER}[^\d,，]{{0,2}}(?:以下|以内|or fewer|or less)")),
-    (">", re.compile(rf"(?:超过|高于|大于|多于|突破|more than|over|above|exceed\w*){_NUMBER}")),
-    ("<", re.compile(rf"(?:不到|不足|少于|低于|小于|未满|fewer than|less than|under|below){_NUMBER}")),
-)
 _EXTENT = re.compile(
     r"(?<![在居列])全([国省市州区县旗镇乡])(?!局|系统|部门|政府)|[在居列]全([国省市州区县旗镇乡])(?!局|系统|部门|政府|[^,，。;]{0,12}(?:排|名次|第几|考核|评|打分|得分))"
 )
 """A place within which a body was ranked (在全省打分里排第几) is not asked for as a whole."""
-_CARRIED_TOO = re.compile(
-    r"(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\b(?:carry-?overs?|carried[- ]over(?: \w+)?)\b includ(?:ed|ing)\)?"
-    r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
-)
-"""What was carried in is part of what was handled in any case."""
 _HOTLINE_IN = re.compile(
     r"\b(?!12345\b)(?:1[12]\d{3}|9[56]\d{3,4})\b(?=.*\b(?:hotline|line|number)\b)|(?<=hotline )(?!12345\b)\d{5,6}\b|\b(?!12345\b)1[12]\d{3}\b"
 )
-_HOTLINE = re.compile(r"1[12]\d{3}$")
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
     r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
@@ -148,24 +112,6 @@ _EXTENTS = {
     "town": "镇",
     "township": "乡",
 }
-_CORRECTED = re.compile(
-    r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
-    r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
-    r"|\b(?:19|20)\d\d[,. …-]*(?:no|sorry|wait|i mean|rather)[,. …-]+(?:i mean |rather )?(?=(?:19|20)\d\d)"
-)
-"""A year taken back at once (一九年…哦不对,二〇年)."""
-_TAKEN_BACK = re.compile(
-    r"(?<=[\u3400-\u9fff\d?)])[,，.。;；…?!\s-]+(?:哦|噢|啊|呃|额|唉|哎|哎呀|等等|等下)*[,，]?(?:不对|不是|说错了?|打错了?|问错了?|搞错了?|弄错了?|错了|口误|算了)(?:了|啊|哈)?[,，.。;；…!\s-]+"
-    r"(?:我|就|是|要|想|应该|改|还是|只|其实|本来)*(?:问|看|查|打听|知道)?(?:的是|是|下|一下)?(?=[\u3400-\u9fff\d].{3})"
-)
-"""A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
-_TAKEN_BACK_EN = re.compile(
-    r"(?:\s*[,.;?!…]+\s*(?:(?:oh|ah|er|um|uh|hmm|no|actually)[,.\s-]+)*(?:sorry|oops|wait|my mistake|scratch that|strike that|make that|i mean|i meant)\b"
-    r"|\s*-+\s*(?:(?:oh|er|um|uh|no)[,.\s-]+)*(?:sorry|oops|no wait|wait,|wait no|my mistake|scratch that|make that|i mean|i meant)\b"
-    r"|\s(?:no wait|no sorry|oh sorry|sorry,? i mean(?:t)?|i mean(?:t)?)\b)"
-    r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
-)
-"""What an English question takes back (what about fines - sorry, I mean licences)."""
 _CUMULATIVE = re.compile(
     r"累计|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
 )
@@ -183,16 +129,17 @@ def understand(text: str, history: Sequence[str | Turn], index: Index) -> Questi
 
 
 def _conversation(text: str, previous: Sequence[Question], held: Holdings, index: Index) -> Question:
-    plain = _normalised(text)
+    plain = normalised(text)
     language = _language_of(plain, held)
     whole = whole_operation(plain)
     if whole is not None:
         operation, detail = whole
         return Question(text=text, language=language, operation=operation, detail=detail)
-    taken_back = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    if taken_back is not None:  # only what follows is asked; the rest is context
-        previous = [*previous, _conversation(plain[: taken_back.start()], previous, held, index)]
-        plain = plain[taken_back.end() :]
+    if (
+        instead := taken_back(plain, language)
+    ) is not None:  # only what follows is asked; the rest is context
+        previous = [*previous, _conversation(instead[0], previous, held, index)]
+        plain = instead[1]
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
     pieces = split_question(plain)
@@ -269,29 +216,6 @@ def _of_persons(said: Question, parts: Sequence[Question]) -> Question:
     return said
 
 
-_EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
-"""一期印多少册 is asked of every one."""
-
-
-_SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
-"""几个人 are people counted, no 个人 who applied."""
-
-
-def _normalised(text: str) -> str:
-    """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
-    plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
-    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
-    for said, meant in cues().dialect:
-        plain = said.sub(meant, plain)
-    plain = _PER_UNIT.sub("每", plain)
-    plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(noun_first(plain))
-    plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
-    for _ in range(2):
-        plain = cues().prefix.sub("", plain, count=1).strip() or plain
-    return plain
-
-
 def _language_of(plain: str, held: Holdings) -> str:
     """``en`` where a question without the names in it is English, else ``zh``."""
     text = blank(plain, [(match.start, match.end) for match in held.find(plain)])
@@ -334,7 +258,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         right = corrected(open_text, slips)
         if right != open_text:
             return _read(_written(plain, open_text, right), language, held, before)
-    numbers = _claimed(open_text)
+    numbers = claimed(open_text)
     unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
     attended = (
         LED.search(open_text) if any(t.indicator.endswith(".leader") for t in subject.targets) else None
@@ -388,7 +312,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
         numbers=numbers[0],
-        limit=_limit(open_text) if kind is not None or years.of("which") or years.of("all") else None,
+        limit=limit_of(open_text) if kind is not None or years.of("which") or years.of("all") else None,
         measure=measure_of(open_text) or ("人" if _NOT_INDIVIDUALS.search(plain) else ""),
         plan=bool(cues().plans.search(blank(open_text, spans))),
         lay=bool(subject.targets) and not subject.strong,
@@ -399,14 +323,14 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         no_row=no_row,
         learnt=whole,
     )
-    question = _with_plan_year(question)
+    question = with_plan_year(question)
     if question.limit:
         question = replace(question, numbers=())
     free, others = listed_words(question.masked, mentions, question.targets)
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
 
     def finished(question: Question) -> Question:
-        question = _school_year(_without_stray_targets(without_cues(_with_plan_year(question)), subject))
+        question = _school_year(_without_stray_targets(without_cues(with_plan_year(question)), subject))
         return replace(question, given=_given(question, named, years))
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
@@ -473,59 +397,6 @@ def _written(plain: str, wrong: str, right: str) -> str:
     return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
-_AIM = re.compile(
-    "说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了"
-)
-_BECAME = re.compile("实际|真正|真的|最后|最终|后来|到底")
-_SAID_BEFORE = re.compile(
-    "(?:说|提出|承诺|计划|打算|力争|争取|目标|定)[^,，]{0,4}(?:要|是|在|把|将|过)|计划|打算|力争|争取|目标"
-)
-"""2022年说要做到80篇，2023年实际写了多少: what the later report tells is asked for."""
-_BOTH_YEARS = re.compile(
-    r"\d\d年?度?(?:的)?(?:年报|年度报告|报告)?(?:里|中|上)?(?:和|与|跟|及|以及|同|、|/|到|至|[-~—–]|对比|还是|比)\s*(?:20|19)?\d\d(?!\d)|\d\d年?度?,\s*(?:20|19)?\d\d(?!\d)|分别|各自|对比|相比|两年"
-)
-"""Plans of both years, not of the one in the report of the other."""
-_SAYS_AHEAD = re.compile(
-    r"(?:年报|报告)(?:里|中|上)?面?(?:就|还|都|曾)?(?:说|提出?|讲|写|承诺|表示|定|答应)(?:过|了|的|到|着|是|明)*[,，:：]?(?:20|19)?\d\d年?度?(?:还|就|一共|总共|全[年县市区])*(?:要|得|该)(?!求)"
-)
-"""What one year's report says has to be done the next is planned."""
-_PLANS_EN = r"\b(?:plans?|planned|intends?|intended|will|would|promis\w+|pledg\w+|aims?|propos\w+|target\w*|goals?|announc\w+|want\w*|next steps)\b"
-_OWN_YEAR = r"\b(?P<report>(?:19|20)\d\d) (?:[a-z]+ ){0,4}report\b"
-_WRITTEN_THE_YEAR_BEFORE = (
-    re.compile(rf"{_PLANS_EN}.*{_OWN_YEAR}"),
-    re.compile(rf"{_OWN_YEAR}.*{_PLANS_EN}"),
-)
-"""The report that tells of plans is named by its own year (what does it plan for 2017 in its 2016 report)."""
-
-
-def _with_plan_year(question: Question) -> Question:
-    """A report of one year that plans for the next (2018年报告里计划2019年…) is asked for under its own year."""
-    following = len(question.years) == 2 and question.years[1] == question.years[0] + 1
-    clause = re.split("[,，;；]", question.text)[-1]
-    if (
-        following
-        and str(question.years[1]) in clause
-        and _BECAME.search(clause)
-        and _SAID_BEFORE.search(question.text)
-    ):
-        masked = _AIM.sub(lambda found: " " * len(found.group()), question.masked)
-        return replace(
-            question, years=question.years[1:], plan=False, numbers=(), masked=masked, words=content(masked)
-        )
-    if following and _SAYS_AHEAD.search(question.text):
-        question = replace(question, plan=True)
-    ahead = question.plan or (question.topic == "plan" and not _BOTH_YEARS.search(question.text))
-    if ahead and following:
-        return replace(question, years=question.years[:1], plan_year=question.years[1])
-    found = (pattern.search(question.text) for pattern in _WRITTEN_THE_YEAR_BEFORE)
-    written = next((match for match in found if match and question.language == "en"), None)
-    if written and sorted(question.years) == [int(written["report"]), int(written["report"]) + 1]:
-        return replace(
-            question, years=(int(written["report"]),), plan_year=int(written["report"]) + 1, plan=True
-        )
-    return question
-
-
 def _narrower(plain: str, mentions: Sequence[Mention], rejected: Sequence[str]) -> tuple[str, ...]:
     """What makes a figure another one than the year's: a part of the year, a result denied."""
     found = [
@@ -557,16 +428,6 @@ def _complement(plain: str, mentions: Sequence[Mention]) -> bool:
     return len(marks) == 1 and bool(
         _EXCEPT.search(plain[: marks[0].start]) or _APART.match(plain[marks[0].end :])
     )
-
-
-def _limit(plain: str) -> tuple[str, Decimal] | None:
-    """The bound a question over several bodies or years sets."""
-    for sign, pattern in _LIMITS:
-        found = pattern.search(plain)
-        value = parse_number(found.group(1)) if found else None
-        if value is not None:
-            return sign, value
-    return None
 
 
 def _says_nothing(word: str, plain: str, subject: Subject) -> bool:
@@ -608,39 +469,16 @@ def _corpus(plain: str) -> tuple[str | None, list[tuple[int, int]]]:
     return kind, [found.span()]
 
 
-def _claimed(plain: str) -> tuple[tuple[Decimal, ...], list[tuple[int, int]]]:
-    """Figures the question itself states, and where."""
-    found = [n for n in find_numbers(plain) if n.kind in {"count", "percent"} and n.value is not None]
-    if not _CJK.search(plain):  # the number of a hotline names it
-        found = [
-            n
-            for n in found
-            if not (_HOTLINE.match(plain[n.start : n.full_end]) or named_by_number(plain, n.start, n.end))
-        ]
-    claims = [
-        n
-        for n in found
-        if not n.bound
-        and n.unit not in _NO_CLAIM
-        and not _VAGUE.match(plain, n.start)
-        and not _NO_FIGURE.match(plain, n.start)
-    ]
-    return tuple(n.value for n in claims), [(n.full_start, n.full_end) for n in found]
-
-
 def _without_stray_targets(question: Question, subject: Subject) -> Question:
     """Words of a text question that merely sound like a column, and counts of days, ask for no row of a form."""
     lone = subject.column_only and not _APPLIED.search(question.text) and not question.context
     beside = lone and (question.rest or _names_more(question, subject))
-    if question.language == "en" and question.measure == "money" and not _COUNTED_EN.search(question.masked):
+    if question.language == "en" and question.measure == "money" and not COUNTED_EN.search(question.masked):
         of_money = tuple(target for target in question.targets if _tells_money(target))
         question = replace(question, targets=of_money)  # the amount of fines is no number of decisions
     if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
-
-
-_COUNTED_EN = re.compile(r"\bhow many (?!yuan|rmb|renminbi|dollars)|\bnumber of\b")
 
 
 def _tells_money(target: Target) -> bool:

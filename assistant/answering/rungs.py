@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.heads import Head, head_of
-from assistant.answering.joint import is_of_several
-from assistant.answering.likely_en import in_chinese, units_of_en
+from assistant.answering.kinds import COUNTED_EN, counted_alike, no_money, of_kind, own_words
 from assistant.answering.listing import JOINS
-from assistant.answering.lookup import MONEY, Finding, find_figure, is_money, is_stated_level, usable
+from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
 from assistant.answering.matching import (
     PERSONS,
     THRESHOLD,
@@ -21,7 +20,6 @@ from assistant.answering.matching import (
     tells_deed,
 )
 from assistant.answering.nearest import NAMED
-from assistant.answering.platforms import of_audience
 from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
@@ -30,11 +28,10 @@ from assistant.answering.scope import (
     Resolved,
     over_bodies,
 )
-from assistant.answering.units import LEFT_OUT, meets_part
+from assistant.answering.units import meets_part
 from assistant.answering.words import content
-from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
-from assistant.lexicon.text import compact
 from assistant.types import (
     Operation,
     Origin,
@@ -51,7 +48,6 @@ __all__ = ["figure_at", "find_figures"]
 
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
-_COMMA = re.compile("[，,、；;。:：]")
 _NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _NO_PERSONS = frozenset("个次条期篇场处家")
@@ -94,7 +90,7 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
         wanted = [(replace(question, rest=()), target) for target in question.targets]
         wanted += [(_of_words(question, words), None) for words in question.listed]
     found = [
-        _of_kind(part, figure_at(part, place, target, index, free), index)
+        of_kind(part, figure_at(part, place, target, index, free), index)
         for place in resolved.places
         for part, target in wanted
     ]
@@ -192,7 +188,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if target is not None:
         for summary in place.reports:
             finding = find_figure(index, summary, target, question)
-            if finding is None or _no_money(question, finding) or _not_planned(question, finding):
+            if finding is None or no_money(question, finding) or _not_planned(question, finding):
                 continue
             part = _part_meant(question, finding, index)
             if part is not None:
@@ -221,13 +217,6 @@ def _not_planned(question: Question, finding: Finding) -> bool:
     """Whether English asks for what the report of one year plans for the next, and a figure is what was done."""
     ahead = question.language == "en" and bool(question.plan_year)
     return ahead and all(fact.status is Status.RESULT for fact in finding.facts)
-
-
-def _no_money(question: Question, finding: Finding) -> bool:
-    """Whether money is asked for in English (the amount of fines) and a figure counts something else (decisions)."""
-    if question.language != "en" or question.measure != "money" or question.operation is Operation.CHECK:
-        return False
-    return finding.unit not in MONEY and not all(is_money(fact) for fact in finding.facts)
 
 
 def _spent(question: Question, finding: Finding, index: Index) -> Finding | None:
@@ -277,11 +266,11 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
-    own = _own_words(finding, index)
+    own = own_words(finding, index)
     if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
         return False
     if question.learnt:
-        return _counted_alike(question, finding, index)
+        return counted_alike(question, finding, index)
     if not tells_deed(question, own):
         return False
     if not finding.form and not _does(question, finding, index):
@@ -289,7 +278,7 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     noun = head_of(question.masked) if question.language == "en" else None
     if noun is not None and noun.other_than(finding.unit):
         return False
-    if question.language == "en" and is_money(finding.facts[0]) and _COUNTED_EN.search(question.masked):
+    if question.language == "en" and is_money(finding.facts[0]) and COUNTED_EN.search(question.masked):
         return False  # how many cases is not what they paid
     if question.language == "en" and question.rest:
         if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
@@ -304,102 +293,6 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         if counted.group(1) not in own + question.targets[0].indicator:
             return False  # the gazette goes to so many villages; its items are something else
     return not question.rest or speaks_of(question.rest, finding, index)
-
-
-_AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\b")
-_EACH_EN = re.compile(
-    r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
-)
-_OPEN_DAYS = re.compile(r"\bopen days?\b")
-"""Events, no days."""
-_OF_THEM_EN = re.compile(
-    r"\bhow many of (?:them|those|these)\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
-)
-"""A part of what was spoken of, to which something was done."""
-_AUDIENCE_EN = re.compile(
-    r"\b(?:followers?|fans|subscribers?|(?:page ?)?views?|hits|clicks|downloads?|downloaded|watched)\b"
-)
-_TOLD_EACH = re.compile("均|每|/|／|单价")
-_PEOPLE_EN = re.compile(
-    "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
-)
-
-
-def _of_kind(question: Question, found: Found, index: Index) -> Found:
-    """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
-    if question.operation is not Operation.VALUE or question.learnt:
-        return found
-    fits = _is_of_kind if question.language == "en" else _names_the_sum
-    kept = tuple(finding for finding in found.findings if fits(question, finding, index))
-    return found if kept == found.findings else replace(found, findings=kept)
-
-
-def _tells_deed_en(deed: str, own: str) -> bool:
-    """Whether a figure's own words say what was done; what nothing translates they may not say."""
-    units = [unit for unit in units_of_en(deed) if unit.others]
-    return any(unit.held_by(own)[1] >= LEFT_OUT for unit in units)
-
-
-_SUMS = re.compile("收入|利润|亏损|负债|成本|营业额|营收")
-
-
-def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
-    """Whether a figure is called income, profit or the like where that is asked for; a tariff is none."""
-    asked = () if question.targets else _SUMS.findall(question.masked)  # 收取的成本费用 is a row of a form
-    own = _own_words(finding, index) if asked else ""
-    return not asked or any(name in own for name in asked)
-
-
-def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
-    fact, noun = finding.facts[0], head_of(question.masked)
-    if _no_money(question, finding):
-        return False
-    own, said = _own_words(finding, index), in_chinese(question.masked)
-    of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
-    if of_them and not _tells_deed_en(of_them.group("deed"), own):
-        return False
-    if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
-        return False
-    if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
-        own
-    ):
-        return False
-    if noun is None or not noun.units or finding.form or _OPEN_DAYS.search(question.masked):
-        return True
-    if noun.persons and not finding.unit:
-        return bool(_PEOPLE_EN.search(fact.subject))
-    return not finding.unit or finding.unit in noun.units or noun.persons or not noun.alone
-
-
-_COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
-
-
-def _counted_alike(question: Question, finding: Finding, index: Index) -> bool:
-    """Whether a row known by the whole question is counted as that asks: money as money, one person's deeds alone."""
-    fact = finding.facts[0]
-    if is_money(fact) != (question.measure == "money") and (
-        question.measure or _COUNTED_EN.search(question.masked)
-    ):
-        return False
-    noun = head_of(question.masked) if question.language == "en" else None
-    if noun is not None and noun.units and finding.unit and finding.unit not in noun.units:
-        asks = indicators()[finding.target.indicator].columns in {"applicant", "outcome"}
-        if not (asks and (noun.persons or "家" in noun.units)):
-            return False  # villages that the gazette reaches are no items; applicants who were refused are
-    before = index.report(fact.report_id).text[fact.quote.start : fact.span.start]
-    return bool(finding.form) or not is_of_several(compact(question.text).text, compact(before).text)
-
-
-def _own_words(finding: Finding, index: Index) -> str:
-    """What a figure is called, and in prose its own clause."""
-    fact = finding.facts[0]
-    named = " ".join((fact.subject, *fact.row_path, *fact.column_path))
-    if fact.origin is not Origin.PROSE:
-        return named
-    text = index.report(fact.report_id).text
-    before = text[fact.quote.start : fact.span.start]
-    behind = text[fact.span.end : fact.quote.end]
-    return f"{named} {_COMMA.split(before)[-1]}{_COMMA.split(behind)[0]}"
 
 
 def _counts(noun: Head, finding: Finding) -> bool:

@@ -1,0 +1,74 @@
+"""A question as it was typed or spoken becomes one plain line: folded, without greetings and slips of the tongue."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.cues import cues
+from assistant.answering.from_to import noun_first
+from assistant.answering.lay import officially
+from assistant.answering.question_en import bounds_in_digits, without_tones
+from assistant.lexicon.text import fold
+
+__all__ = ["LONGEST", "normalised", "taken_back"]
+
+LONGEST = 500
+"""Characters of a question that are read; what stands behind is not."""
+_MARKS = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\U000e0000-\U000e007f]"
+)
+_UNITS = "吨|度(?!电视)|立方|方(?!面|式)|斤|公斤|平方|平米|公里|页|小时|学分|亩"
+_PER_UNIT = re.compile(
+    f"一(?=(?:{_UNITS})(?:电|水|米|地)?(?:要|得|收|是|卖)?(?:多少|几))|(?<=钱)一(?=(?:{_UNITS}))"
+)
+"""水费一吨多少钱 is asked of every one."""
+_CARRIED_TOO = re.compile(
+    r"(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\b(?:carry-?overs?|carried[- ]over(?: \w+)?)\b includ(?:ed|ing)\)?"
+    r"|(\b(?:handled?|process(?:ed)?|deal|dealt|complet\w+)\b[^?;.]*?)[,(]* ?\binclud(?:ed|ing) (?:the )?(?:carry-?overs?|carried[- ]over(?: (?:ones|cases|requests|applications))?)\b\)?"
+)
+"""What was carried in is part of what was handled in any case."""
+_CORRECTED = re.compile(
+    r"(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年?度?[.…,，\s]*(?:哦|噢|啊|呃|额|唉|哎)?[,，]?"
+    r"(?:不对|不是|说错了?|打错了?|记错了?|口误)[,，.…\s]*(?:是|应该是)?(?=(?:(?:19|20)?\d\d|[一二][〇零九]?[〇零一二三四五六七八九]{1,2})年)"
+    r"|\b(?:19|20)\d\d[,. …-]*(?:no|sorry|wait|i mean|rather)[,. …-]+(?:i mean |rather )?(?=(?:19|20)\d\d)"
+)
+"""A year taken back at once (一九年…哦不对,二〇年)."""
+_TAKEN_BACK = re.compile(
+    r"(?<=[\u3400-\u9fff\d?)])[,，.。;；…?!\s-]+(?:哦|噢|啊|呃|额|唉|哎|哎呀|等等|等下)*[,，]?(?:不对|不是|说错了?|打错了?|问错了?|搞错了?|弄错了?|错了|口误|算了)(?:了|啊|哈)?[,，.。;；…!\s-]+"
+    r"(?:我|就|是|要|想|应该|改|还是|只|其实|本来)*(?:问|看|查|打听|知道)?(?:的是|是|下|一下)?(?=[\u3400-\u9fff\d].{3})"
+)
+"""A question taken back (收到多少件，不对，就问办结了多少件): only what follows is asked."""
+_TAKEN_BACK_EN = re.compile(
+    r"(?:\s*[,.;?!…]+\s*(?:(?:oh|ah|er|um|uh|hmm|no|actually)[,.\s-]+)*(?:sorry|oops|wait|my mistake|scratch that|strike that|make that|i mean|i meant)\b"
+    r"|\s*-+\s*(?:(?:oh|er|um|uh|no)[,.\s-]+)*(?:sorry|oops|no wait|wait,|wait no|my mistake|scratch that|make that|i mean|i meant)\b"
+    r"|\s(?:no wait|no sorry|oh sorry|sorry,? i mean(?:t)?|i mean(?:t)?)\b)"
+    r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
+)
+"""What an English question takes back (what about fines - sorry, I mean licences)."""
+_EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
+"""一期印多少册 is asked of every one."""
+
+
+_SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
+"""几个人 are people counted, no 个人 who applied."""
+
+
+def normalised(text: str) -> str:
+    """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
+    plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
+    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
+    for said, meant in cues().dialect:
+        plain = said.sub(meant, plain)
+    plain = _PER_UNIT.sub("每", plain)
+    plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
+    plain = bounds_in_digits(noun_first(plain))
+    plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
+    for _ in range(2):
+        plain = cues().prefix.sub("", plain, count=1).strip() or plain
+    return plain
+
+
+def taken_back(plain: str, language: str) -> tuple[str, str] | None:
+    """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
+    found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
+    return (plain[: found.start()], plain[found.end() :]) if found else None
