@@ -30,7 +30,7 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
-from assistant.answering.told import told_of_year
+from assistant.answering.told import in_tables_of, told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
 from assistant.answering.whole_row import by_row
@@ -130,7 +130,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             resolved = resolve(question, held)
             resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
     if resolved.reason is not None:
-        told = _told_of_year(question, resolved, held, index)
+        told = _told_of_year(question, resolved, held, index) or _in_tables(question, resolved, held, index)
         return told or Evidence(question, resolved, reason=resolved.reason)
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
@@ -250,6 +250,25 @@ def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index:
     then = replace(told, summary=replace(told.summary, year=year), target=own.findings[0].target)
     return Evidence(
         question, Resolved(resolved.places), (own, Found(place, (then,))), told=(year, told.summary.year)
+    )
+
+
+def _in_tables(question: Question, resolved: Resolved, held: Holdings, index: Index) -> Evidence | None:
+    """The figures of years that no report is held of, as the tables of other reports give them, beside those held."""
+    wanted = len(question.targets) < 2 and question.operation in {Operation.VALUE, Operation.SUM, *_CHANGES}
+    if not wanted or question.plan or question.all_years:
+        return None
+    told = [in_tables_of(question, body, year, held, index) for body, year in resolved.missing]
+    if not told or None in told or len({year for _, year in filter(None, told)}) != 1:
+        return None
+    others = [found for found, _ in filter(None, told)]
+    own = find_figures(question, Resolved(resolved.places), index) if resolved.places else ()
+    found = sorted((*own, *others), key=lambda entry: entry.place.year or 0)
+    return Evidence(
+        question,
+        Resolved(tuple(entry.place for entry in found)),
+        tuple(found),
+        told=(others[0].place.year, told[0][1] if told[0] else None),
     )
 
 

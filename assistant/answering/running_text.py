@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.concepts import words_in
 from assistant.answering.heads import head_of
 from assistant.answering.topics import ABOUT_ITSELF
+from assistant.lexicon.number_patterns import PHONE_NUMBER
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
@@ -63,6 +64,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
 )
 """Numbers that count nothing: dates, ordinals, those in names (“一网通办”)."""
+_PHONE = re.compile(PHONE_NUMBER)
 _LIMITS = (
     (
         re.compile("本人|亲自|亲身"),
@@ -221,7 +223,7 @@ def holds_amount(sentence: str, kind: str) -> bool:
     """Whether a sentence holds an amount of the kind; what numbers it, dates and names are none."""
     sentence = _NUMBERED.sub("", sentence)
     if kind not in {"time", "date", "who"}:
-        sentence = _DATE.sub("", sentence)
+        sentence = _DATE.sub("", _PHONE.sub("", sentence))
     return bool(_AMOUNTS[kind].search(sentence))
 
 

@@ -50,6 +50,11 @@ _REPORTS = {
     _SETS / "blind18": ("blind18",),
     _SETS / "blind19": ("blind19",),
     _SETS / "blind20": ("blind20",),
+    _SETS / "blind21": ("blind21",),
+    _SETS / "blind22": ("blind22",),
+    _SETS / "blind23": ("blind23",),
+    _SETS / "blind24": ("blind24",),
+    _SETS / "blind25": ("blind25",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from assistant.lexicon.places import same_body
+from assistant.lexicon.places import plain_place, same_body
 
 __all__ = ["one_name"]
 
@@ -24,7 +24,7 @@ def one_name(names: Iterable[BodyName]) -> dict[BodyName, BodyName]:
     times = Counter(names)
     by_region: dict[str, list[BodyName]] = defaultdict(list)
     for name in times:
-        by_region[name[0]].append(name)
+        by_region[plain_place(name[0])].append(name)
     found = {name: name for name in times}
     for group in by_region.values():
         for members in _groups(group):

@@ -8,7 +8,15 @@ from assistant.lexicon.agencies import PROVINCES, AgencyName, departments, parse
 from assistant.lexicon.body_words import COMPANY, company_names, lines_of, own_words
 from assistant.lexicon.segments import tagged
 
-__all__ = ["AgencyName", "brief_names", "parse_agency", "same_body", "short_names", "short_region"]
+__all__ = [
+    "AgencyName",
+    "brief_names",
+    "parse_agency",
+    "plain_place",
+    "same_body",
+    "short_names",
+    "short_region",
+]
 
 _ETHNIC = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣"
@@ -36,6 +44,19 @@ def short_region(region: str) -> str:
     elif len(bare) < 2:  # 东乡族自治县: the people is the name
         bare = re.sub(r"族?自治[州县旗区]$", "", region)
     return bare if len(bare) > 1 else region
+
+
+def plain_place(place: str) -> str:
+    """The name of an autonomous place without its peoples: 凉山彝族自治州 → 凉山州; any other place as it is."""
+    tail = re.search("自治([州县旗])$", place)
+    return short_region(place) + tail.group(1) if tail else place
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether one is the other, or its name without its peoples; 凉山彝族自治州 is no 凉山藏族自治州."""
+    return one == other or (
+        plain_place(one) == plain_place(other) and (one in _regions(other) or other in _regions(one))
+    )
 
 
 def _regions(region: str) -> list[str]:
@@ -175,16 +196,16 @@ def brief_names(region: str, agency: str) -> tuple[str, ...]:
 def same_body(first: str, second: str) -> bool:
     """Whether two full names can stand for one body.
 
-    One may leave out the wider places (云泽县人民政府, 青岚市云泽县人民政府) or be short (云泽县发改委); places that
-    contradict each other, and different scopes (海关总署, 海关总署(本级机关)), make two bodies.
+    One may leave out the wider places (云泽县人民政府, 青岚市云泽县人民政府) or be short (云泽县发改委, 凉山州人民政府);
+    places that contradict each other, and different scopes (海关总署, 海关总署(本级机关)), make two bodies.
     """
     one, other = parse_agency(first), parse_agency(second)
     if one is None or other is None:
         return first == second
-    if (one.region, one.level) != (other.region, other.level):
+    if one.level != other.level or not _same_place(one.region, other.region):
         return False
     shorter, longer = sorted((one.places, other.places), key=len)
-    if longer[len(longer) - len(shorter) :] != shorter:
+    if not all(map(_same_place, shorter, longer[len(longer) - len(shorter) :])):
         return False
     if not shorter:
         return one.full == other.full

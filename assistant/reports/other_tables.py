@@ -48,6 +48,8 @@ _ANY_LABEL = re.compile(
 """Corner cells that only say what kind of labels stand below, not what the table counts."""
 _TITLE = re.compile(r".{3,}(?:表|情况|统计|数据|一览|清单|明细|汇总)|附?表\d{1,2}.{3,}")
 _UNIT_BEHIND = re.compile(r"[（(\[]?(?:计量)?单位[:：]")
+_PART_ROW = re.compile("(?:其中|#|--|——?)[:：、,，]?(?=[\u3400-\u9fff]{2})")
+"""A row that is a part of the one above it (其中：室温不达标)."""
 _TOTAL_ROW = re.compile("(?:[总合共小]计|全[省市县区州镇乡](?:合计)?)(?:数量?)?")
 MIN_LIST_ROWS = 6
 """Rows of the 2014 list a table must have to count as that form."""
@@ -200,6 +202,7 @@ def _mostly_words(body: Sequence[dict[int, Cell]], column: int) -> bool:
 def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCell]:
     columns = grid.paths
     main = _main_columns(columns)
+    whole = ""
     for at in range(grid.headers, len(grid.rows)):
         cells = grid.rows[at]
         labels = _row_labels(grid, cells)
@@ -215,7 +218,12 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
         if not unit and (named := _UNIT_INSIDE.search(compact(labels[-1]).text)):
             unit = named[1]
-        path = (*(labels[:-1] or found.above or _table_name(grid, labels)), found.label)
+        part = _PART_ROW.match(found.label) if len(labels) == 1 else None
+        whole = whole if part else labels[0]
+        above = (
+            labels[:-1] or found.above or ((whole,) if part and whole else ()) or _table_name(grid, labels)
+        )
+        path = (*above, found.label[part.end() :] if part else found.label)
         row = TableRow(grid.table, number, at, tuple(labels), (), tuple(cells.values()), grid.table.rows[at])
         for column in figures:
             if not _says_something(cells[column], columns[column], found.row if column in main else None):

@@ -445,3 +445,57 @@ def test_income_is_no_tariff(tmp_path: Path) -> None:
 
     assert answer.figure is None, answer.text
     assert "28.6" in priced.text
+
+
+HEAT = """枫渡市供水集团有限责任公司2023年度信息公开工作年度报告
+
+本报告统计期限自2023年1月1日起至2023年12月31日止。联系方式：客服热线 0699-96118。
+一、基本情况
+公司设营业网点17个。
+
+| 项目 | 单位 | 2022年 | 2023年 |
+|---|---|---|---|
+| 公示退费 | 笔 | 912 | 1045 |
+| 受理投诉 | 件 | 1498 | 1276 |
+| 其中：水压不足 | 件 | 913 | 702 |
+| 管网巡检 | 次 | 61 | 75 |
+"""
+
+
+@pytest.fixture(scope="module")
+def heat(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("heat")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "fdgs2023.txt").write_text(HEAT, encoding="utf-8")
+    settings = common.settings_for(folder / "index", corpus)
+    build(settings)
+    with common.open_index_for(settings) as index:
+        yield lambda question, *before: answer_question(question, before, index)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("枫渡供水集团2022年公示退费多少笔", "912笔"),
+        ("枫渡供水集团2022年水压不足的投诉几件", "913件"),
+        ("枫渡供水集团2023年公示退费比2022年多多少笔", "1045 − 912 = 133"),
+        ("枫渡供水集团2022年和2023年管网巡检一共几次", "61 + 75 = 136"),
+    ],
+)
+def test_a_year_without_a_report_is_told_by_a_column_of_another(
+    heat: Any, question: str, figure: str
+) -> None:
+    assert figure in heat(question).text, heat(question).text
+
+
+def test_a_year_that_no_column_tells_stays_without_a_report(heat: Any) -> None:
+    for question in ("枫渡供水集团2021年公示退费多少笔", "枫渡供水集团2022年设营业网点几个"):
+        refusal = heat(question).refusal
+        assert refusal is not None
+        assert refusal.reason is RefusalReason.NO_REPORT
+
+
+def test_a_number_to_call_is_no_amount(heat: Any) -> None:
+    answer = heat("枫渡供水集团2023年接了多少电话")
+    assert answer.refused, answer.text

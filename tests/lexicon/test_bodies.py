@@ -23,3 +23,10 @@ def test_a_name_that_could_be_two_bodies_joins_neither() -> None:
 def test_an_unknown_agency_is_nobody_else() -> None:
     names = [("云泽县", ""), SHORT]
     assert one_name(names) == {name: name for name in names}
+
+
+def test_an_autonomous_place_and_its_short_name_are_one_unless_two_could_be_meant() -> None:
+    full, short = ("金岭藏族自治州", "金岭藏族自治州人民政府"), ("金岭州", "金岭州人民政府")
+    assert one_name([full, short]) == {full: full, short: full}
+    other = ("金岭彝族自治州", "金岭彝族自治州人民政府")
+    assert one_name([full, short, other]) == {name: name for name in (full, short, other)}

@@ -109,6 +109,11 @@ def test_department_is_not_named_by_its_place_alone() -> None:
         ("海关总署", "海关总署(本级机关)", False),
         ("青岚海关", "青岚海关关区", False),
         ("望湖街道办事处", "青岚市东湖区望湖街道办事处", True),
+        ("金岭州人民政府", "金岭傣族景颇族自治州人民政府", True),
+        ("青溪县人民政府", "青溪苗族自治县人民政府", True),
+        ("金岭州水利局", "金岭藏族自治州水利局", True),
+        ("金岭市人民政府", "金岭藏族自治州人民政府", False),
+        ("青溪县人民政府", "青岭苗族自治县人民政府", False),
     ],
 )
 def test_same_body(first: str, second: str, same: bool) -> None:

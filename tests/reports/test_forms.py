@@ -446,6 +446,7 @@ def test_known_rows_under_years_are_an_ordinary_table() -> None:
         ("complaint", 2021, 3), ("complaint", 2022, 6),
     ]  # fmt: skip
     assert [f.value for f in facts if f.subject == "行政许可"] == [200, 150, -25]
+    assert {f.row_path for f in facts if f.subject == "网络举报"} == {("举报投诉数量", "网络举报")}
 
 
 def test_a_grid_with_fewer_kinds_of_applicant_is_read_by_its_labels() -> None:
