@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
@@ -34,6 +35,7 @@ from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
+from assistant.lexicon.text import compact
 from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
 __all__ = ["either_figure", "quote_change", "quote_likely", "quote_most", "quote_offices", "quote_sentence"]
@@ -269,6 +271,8 @@ def _score(
     if not holds_amount(sentence, amount):
         return 0.0
     if question.language == "en" and not meets_limits(question.masked, sentence):
+        return 0.0
+    if question.language != "en" and not tells_asked(compact(question.text).text, compact(sentence).text):
         return 0.0
     dated = question.operation is Operation.TEXT
     if not dated and is_planned(report, span) != question.plan:

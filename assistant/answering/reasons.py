@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answering import arithmetic
+from assistant.answering.asked_kinds import REASON_ASKED
 from assistant.answering.by_words import matched
 from assistant.answering.concepts import spoken_of
 from assistant.answering.evidence import Evidence
@@ -54,7 +55,7 @@ _AGAINST = re.compile(
 
 def asks_why(text: str) -> bool:
     """Whether a reason is asked for."""
-    return bool(_WHY.search(text.lower()))
+    return bool(_WHY.search(text.lower()) or REASON_ASKED.search(text))
 
 
 _SPAN = re.compile(r"[从由][^,，。;；]{0,6}\d[^,，。;；]{0,14}[到至为成][^,，。;；]{0,4}\d")

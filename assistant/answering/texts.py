@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, Words, concepts_of, coverage, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
@@ -14,6 +15,7 @@ from assistant.answering.sentences import Passage, is_heading, is_running, read_
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
 from assistant.answering.words import unexplained
 from assistant.lexicon.segments import naming
+from assistant.lexicon.text import compact
 from assistant.types import How, Operation, Question, Report, Span
 
 __all__ = ["LONGEST", "RELATED", "THRESHOLD", "quote_passages", "quote_related"]
@@ -210,6 +212,10 @@ def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
     numbers = [number for number in numbers if not is_heading(report, passage.spans[number])] or numbers
     if not numbers or (_wants_reason(reply.question) and not _gives_reason(passage, numbers)):
         return ""
+    told = "".join(passage.words[number].text for number in numbers)
+    if not reply.words.english and not (topics_of(reply.question) or _ALL.search(reply.question.text)):
+        if not tells_asked(compact(reply.question.text).text, told):
+            return ""
     runs = [[numbers[0]]]
     for number in numbers[1:]:
         if not text[passage.spans[runs[-1][-1]].end : passage.spans[number].start].strip():

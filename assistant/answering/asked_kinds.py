@@ -1,0 +1,138 @@
+"""Whether a sentence holds the kind of answer a Chinese question asks for, whatever words they share.
+
+Of 坏了的三块屏在哪几个乡镇 a sentence on three broken screens tells nothing unless it names a township; of 二审怎么判的
+nothing is told by what the first instance decided. Each entry is what a question asks, and how a sentence looks
+that can answer it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["REASON_ASKED", "tells_asked"]
+
+REASON_ASKED = re.compile(
+    "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
+    "|凭(?:什么|啥)|怎么会|咋会|[怎咋]么?回事|(?:理由|原因)(?:是|都是)?(?:什么|啥|咋|呢|$)|怎么解释|[怎咋]么?(?:反而|一下子)"
+)
+"""A reason is asked for."""
+_REASON_TOLD = re.compile(
+    "因|由于|原因|理由|缘|鉴于|导致|致使|造成|影响|得益|为了?|以便|主要(?:是|在于)|系|属于|缺乏|不足|不够|不(?!同|少|断|仅|予)|未|没|无|停|暂|报告|重复|内容"
+)
+_GENERIC = "个家各某些全本我该等名所级的类分他余多数是对与及有到在将和上下其为被由市县区乡镇村企一二两三四五六七八九十几\\d"
+"""Characters before a noun that make it no name (个学院, 各乡镇, 县区, 镇村)."""
+_TYPES = {
+    "村|社区|嘎查": "村|社区|嘎查|苏木",
+    "县区|区县|县|区": "县|区|市|旗|州",
+    "乡镇|镇|乡|街道|苏木": "镇|乡|街道|苏木|办事处",
+    "学院|学校|系": "学院|学校|中学|小学|系|幼儿园",
+    "医院": "医院|卫生院",
+    "公司|企业|厂|律所": "公司|企业|厂|集团|律师事务所|银行",
+    "单位|部门|委办局|局": "局|委|厅|办|中心|(?<!网)站|所|院|校|馆|科|处|部(?![门分])|队|公司|集团|镇|乡|街道|县|区|村|学院",
+}
+"""Nouns that are asked for by name, and how such names end."""
+_NUMBER = "[一二两三四五六七八九十几些]"
+
+
+def _named(asked: str, ends: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Which of a kind is asked, and how a sentence looks that names one of them."""
+    noun = f"(?:{asked})"
+    which = f"哪{_NUMBER}*(?:个|家|所|些)?{noun}|{noun}(?:具体|都|又|到底)*(?:是|叫)(?:谁|什么|啥|哪)"
+    if "单位" in asked:
+        which += f"|(?:具体|都)*是哪{_NUMBER}*[个家](?=$|[?？呀啊呢,，])"
+    one = rf"[\u3400-\u9fff]{{2}}(?<![{_GENERIC}])(?:{ends})(?![理罚置长民级访办公])"
+    return re.compile(which), re.compile(
+        rf"{one}|[\u3400-\u9fff]{{2}}、[\u3400-\u9fff]{{2,6}}{_NUMBER}*[个家]?(?:{ends})"
+    )
+
+
+_FIGURES = re.compile(r"[\d一二三四五六七八九十百千]+\s*[\u3400-\u9fff%]")
+_LIST_OF = 3
+"""Figures side by side that show which is the largest."""
+_ABOUT_APPLICATIONS = re.compile(
+    "申请(?:事项|内容|主题|公开)?[的中]?(?:主要|多数|大多|大都|排名?|居|集中|前[一二三四五两]|涉及|内容|事项)"
+)
+_APPLICATIONS = re.compile("申请|要(?:的)?(?:材料|信息|资料)|打听|来问|问得|关心|关注|想知道|想要|索取")
+_HEAD = re.compile(
+    "(?<!副)(?:[省市县区旗州镇乡局厅校院](?<!法院|医院)长|书记|一把手)(?=本人|亲自|自己|到场|出席|参加|去|来|上)"
+)
+_HEADS_TOLD = re.compile(
+    "(?<!副)(?:[省市县区旗州镇乡局厅校院]长|书记)|主要(?:负责|领导)|一把手|(?<!分管)领导|(?<!分管)负责"
+)
+_DEPUTY = re.compile("副[省市县区旗州镇乡局厅校院]?长|分管")
+_PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (REASON_ASKED, _REASON_TOLD),
+    *(_named(asked, ends) for asked, ends in _TYPES.items()),
+    (
+        re.compile("(?:[二再终]审|上诉(?:后|以后|结果|的结果))"),
+        re.compile("[二再终]审|上诉(?:审理|被|案件|人民法院|法院)|维持原判|改判|发回"),
+    ),
+    (re.compile("(?:多少|几)[百千万]?户"), re.compile(r"[\d一二三四五六七八九十百千万余多]\s*户")),
+    (re.compile("(?:多少|几)[百千万]?张纸"), re.compile(r"[\d一二三四五六七八九十百千万余多]\s*[张页份]")),
+    (
+        re.compile("(?:多少|几)[百千]?处|几个地方|多少个?地方"),
+        re.compile(r"[\d一二三四五六七八九十百千万余多两]\s*(?:处|个|所|家|座|站|点|块)"),
+    ),
+    (
+        re.compile(
+            "(?:的|印刷|重建|补助|补贴|罚)(?:款|钱)[^,，?？人次个件]{0,5}(?:多少|几)(?![个件次家户人])"
+        ),
+        re.compile("[元万]|免费|无偿|未收|零"),
+    ),
+    (
+        re.compile(
+            "没(?:能|有)?(?:当场|及时|按时)?(?:答上|答出|回上|接上|解决|整改|采纳|接受|通过|办成|落实)"
+        ),
+        re.compile("未|没|不|无(?!偿)|余|剩|仍|尚|拒|零|另|待|正在|采纳率"),
+    ),
+    (
+        re.compile("最(?:贵|便宜|重|轻|狠|贱|值钱)|罚得最"),
+        re.compile("最|第一|首位|居首|高达|榜首"),
+    ),
+    (
+        re.compile(
+            "(?:以|用|通过|靠|走|寄|提)[^,，]{0,3}信函|寄信[^,，]{0,4}申请|信函[^,，]{0,4}申请|邮寄[^,，]{0,4}申请"
+        ),
+        re.compile("信函|信件|书信|邮寄|寄|书面"),
+    ),
+    (
+        re.compile("(?:当面|窗口|上门|现场)[^,，]{0,4}(?:提出|递交|提交|申请)"),
+        re.compile("当面|窗口|现场|上门|来访|来人"),
+    ),
+    (re.compile("传真[^,，]{0,4}(?:提出|递交|提交|申请)"), re.compile("传真")),
+    (re.compile("利润|盈利|营收|营业额"), re.compile("利润|盈利|营收|营业额|亏损")),
+    (re.compile("(?<!财政)收入"), re.compile("收入|进账|营收|收益|创收|所得")),
+    (re.compile("产值|产量"), re.compile("产值|产量")),
+    (re.compile("(?:分数|录取|投档)线"), re.compile("分数线|录取线|投档线|最低分|\\d分")),
+    (re.compile("自然人"), re.compile("自然人|公民|个人")),
+)
+
+
+_DENIED = re.compile("(?:没有|未|无)(?:收|发生|接|出现|产生|开展|举)")
+"""There was none of it: that answers whatever is asked of it."""
+
+
+def tells_asked(question: str, sentence: str) -> bool:
+    """Whether a sentence can tell what a question asks: a reason, names, the second instance, money, households."""
+    if _DENIED.search(sentence):
+        return True
+    if any(asked.search(question) and not told.search(sentence) for asked, told in _PAIRS):
+        return False
+    if _HEAD.search(question) and _DEPUTY.search(sentence) and not _HEADS_TOLD.search(sentence):
+        return False  # the deputy came, of the head nothing is told
+    if _ABOUT_APPLICATIONS.search(sentence) and not _APPLICATIONS.search(question):
+        return False  # 规划许可（19件） are applications about licences, no licences
+    return _tells_most(question, sentence)
+
+
+_MOST = re.compile(
+    "最[多少高低大小]的(?:又|都|到底)?是(?:哪|谁|什么|啥)|[被得]最[多少高低]|[挨收][^,，]{0,4}最[多少]|最[多少](?:的|得)?(?:哪|什么)"
+)
+_MOST_TOLD = re.compile("最|第一|首|居|位列|榜|为主|集中|主要|多数|大多|占|末位|高达|前[两三四五]")
+
+
+def _tells_most(question: str, sentence: str) -> bool:
+    """Whether a sentence shows which of several has most, where that is asked: in words, or by listing them."""
+    if not _MOST.search(question) or _MOST_TOLD.search(sentence):
+        return True
+    return len(_FIGURES.findall(sentence)) >= _LIST_OF
