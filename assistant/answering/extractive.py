@@ -25,6 +25,8 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
 from assistant.answering.leading_group import quote_head
+from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
@@ -59,7 +61,7 @@ _STEPS = {
         either_figure,
         joined.tell_joined,
     ),
-    Operation.BREAKDOWN: (parts.breakdown,),
+    Operation.BREAKDOWN: (quote_none_received, parts.breakdown),
     Operation.COMPARE: (quote_both, series.compare),
     Operation.DIFFERENCE: (quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
@@ -84,7 +86,14 @@ _STEPS = {
         checking.check,
     ),
     Operation.FIELD: (quote_head, details.detail),
-    Operation.TEXT: (quote_head, quote_ranked, reasons.explain_change, texts.quote_passages),
+    Operation.TEXT: (
+        quote_head,
+        quote_ranked,
+        reasons.explain_change,
+        quote_matters,
+        quote_left,
+        texts.quote_passages,
+    ),
 }
 
 
@@ -101,7 +110,9 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if evidence.question.fields == ("hotline",) or not quote_likely(reply, evidence):
+    if evidence.question.fields == ("hotline",):
+        return None
+    if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
     _say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))

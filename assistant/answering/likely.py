@@ -246,7 +246,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and tells_kind(
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )
-            and (question.language == "en" or tells_asked(spoken, sentence.around))
+            and (question.language == "en" or tells_asked(spoken, sentence.text))
             and all(place in sentence.around for place in places)
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)

@@ -29,7 +29,7 @@ _OVER_BODIES = {Operation.RANK}
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年|下一步|\bnext\b")
 _ITS_REPORT = re.compile(r"\b(?:19|20)\d\d (?:annual )?report\b|\breport (?:for|of) (?:19|20)\d\d\b")
 """The year is the report's own, not the one planned for."""
-_AFTERWARDS = re.compile("后来|后面|次年|第二年|之后|如今")
+_AFTERWARDS = re.compile("后来|后头|后面|随后|次年|第二年|转年|之后|如今")
 """What became of last year's problems is told a year later, whatever the same year's report says of its own."""
 _TO_REACH = frozenset({"phone", "fax", "email", "address", "postcode", "office_hours", "website"})
 FEW_REPORTS = 40
@@ -81,9 +81,14 @@ def resolve(question: Question, held: Holdings) -> Resolved:
 
 def _told_a_year_later(question: Question, held: Holdings) -> Question:
     """What became of the problems of one year stands in the report of the next."""
-    if question.topic != "problems_answered" or len(question.years) != 1 or len(question.bodies) != 1:
+    if question.topic != "problems_answered" or len(question.bodies) != 1:
         return question
-    years, year = held.years_of(question.bodies[0]), question.years[0]
+    years, asked = held.years_of(question.bodies[0]), sorted(question.years)
+    if len(asked) == 2 and asked[1] == asked[0] + 1 and asked[1] in years:
+        return replace(question, years=(asked[1],))  # of 2023's problems the report of 2024 tells
+    if len(asked) != 1:
+        return question
+    year = asked[0]
     later = year not in years or _AFTERWARDS.search(question.text)
     return replace(question, years=(year + 1,)) if later and year + 1 in years else question
 

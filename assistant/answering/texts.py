@@ -213,9 +213,9 @@ def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
     if not numbers or (_wants_reason(reply.question) and not _gives_reason(passage, numbers)):
         return ""
     told = "".join(passage.words[number].text for number in numbers)
-    if not reply.words.english and not (topics_of(reply.question) or _ALL.search(reply.question.text)):
-        if not tells_asked(compact(reply.question.text).text, told):
-            return ""
+    asked = "" if reply.words.english or topics_of(reply.question) else compact(reply.question.text).text
+    if asked and not _ALL.search(asked) and not tells_asked(asked, told):
+        return ""
     runs = [[numbers[0]]]
     for number in numbers[1:]:
         if not text[passage.spans[runs[-1][-1]].end : passage.spans[number].start].strip():

@@ -16,7 +16,7 @@ WORDS = {
     "problems": ("存在的主要问题", "存在问题", "问题", "不足", "困难", "短板", "薄弱"),
     "plan": ("下一步", "工作计划", "计划", "打算", "安排", "改进措施", "改进", "努力方向", "今后", "将"),
     "overview": ("总体情况", "概述", "概况"),
-    "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "已"),
+    "problems_answered": ("改进情况", "整改", "上年", "去年", "问题", "毛病", "已"),
 }
 """Wordings that a passage on a topic has."""
 HEADS = {
@@ -51,10 +51,14 @@ _NAMED = re.compile(
 """A problem the question itself names: what is done about it is asked for, not which problems there are."""
 _SECTION = re.compile(r"(?:问题|不足)(?:和|与|及|以及|、).{0,4}改进")
 """The name of the section itself: all of it is asked for."""
+_LED_TO = re.compile(
+    "查出来?的?|后[头来面]|随后|点名的?|指出的?|列出?的?|提[到出]的?|说的?|写的?|如今|现在|最后|改[得完好掉]?|[咋怎]么?个?样?|如何|[一二两三四五六七八九十几\\d]+[个条项]|对照|落实|到位|解决|纠正"
+)
+"""What only leads up to whether last year's problems were put right."""
 _REST = re.compile(r"之处|的地方|方面|采取|开展|进行|实施|(?<=不)足|(?<=问)题")
 
 _ANSWERED = re.compile(
-    r"(?:上一?年|去年|此前|以往|\d{4}年).{0,60}(?:问题|不足|短板|毛病).{0,60}(?:已|得到|完成|通过|采取|改善|改进|解决|整改|建立|出台|印发)"
+    r"(?:上一?年|去年|此前|以往|\d{4}年).{0,60}(?:问题|不足|短板|毛病).{0,60}(?:已|得到|完成|通过|采取|改善|改进|改观|好转|见效|销号|反复|抓了|解决|整改|建立|出台|印发)"
     r"|(?:问题|不足).{0,40}(?:已(?!经?成为)|得到(?:了)?(?:有效|较大|明显)?(?:改善|解决|整改|缓解)|完成整改|整改到位|全部整改)"
     r"|整改(?:情况|完成|到位|完毕)|(?:上一?年|去年).{0,8}(?:报告|年报|提到|提出|查出|指出).{0,40}(?:今年|已|现)"
 )
@@ -93,6 +97,8 @@ def without_topics(text: str, topics: Sequence[str]) -> str:
         text = re.sub("|".join(sorted(WORDS[topic], key=len, reverse=True)), " ", text)
         if topic in _ASKED:
             text = _ASKED[topic].sub(" ", text)
+        if topic == "problems_answered" and "problem" not in text:
+            text = _LED_TO.sub(" ", text)
         if topic == "plan":
             text = _SAID_OF_PLANS.sub(" ", text)
     return _REST.sub(" ", text)

@@ -1,0 +1,95 @@
+"""What applications were about, told in words; and what became of those that are left of the ones just counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.asked_kinds import REASON_ASKED
+from assistant.answering.evidence import Evidence
+from assistant.answering.reply import Reply
+from assistant.answering.running_text import is_planned, sentences_of
+from assistant.answering.verbatim import say_clause
+from assistant.lexicon.text import compact
+from assistant.types import Report, Span
+
+__all__ = ["quote_left", "quote_matters"]
+
+_APPLIED = "(?:申请|要(?:的)?(?:信息|材料|资料|东西)|来(?:问|要)|打听|索取|查询)"
+_WHAT = "(?:哪些|哪几|哪方面|哪类|什么|啥|哪样)(?:样)?(?:的)?(?:个|些|种|类|方面)?(?:事|内容|方面|信息|材料|资料|东西|问题|领域|情况|事项|事情)"
+_ASKED = re.compile(
+    f"{_APPLIED}[^,，。?？]{{0,10}}(?:是|都|主要|大多|多半|关于|涉及|想|集中|跟|为)[^,，。?？]{{0,8}}{_WHAT}"
+    f"|{_WHAT}(?:来|去)?(?:{_APPLIED})|(?:打听|想知道|想要|关心|索取|申请)(?:的|得)?(?:都|主要|大多|多半)?(?:是|有)?(?:些)?{_WHAT}"
+    f"|{_APPLIED}[^。?？]{{0,16}}(?:打听|想知道|想了解|关心|问|涉及|围绕|关于)(?:的|了|得)?(?:都|主要|大多|多半)?(?:是|有)?(?:些)?(?:{_WHAT}|(?:什么|啥|哪些)$)"
+)
+_PUBLISHED = re.compile("(?:主动)?公开了?(?:的)?(?:哪些|什么|啥)|发布")
+_ABOUT = re.compile(
+    "涉及|集中(?:在|于)|主要(?:是|为|围绕|涉及|内容|关于|集中)|(?:与|和|同|跟)[^,，;；]{2,30}(?:有关|相关)|有关|关于|内容(?:为|是|包括|多)|以[^,，;；]{2,30}为主|为主|居多|类"
+)
+_OF_ITS = re.compile("^(?:其中|从内容看|内容上|按内容|申请(?:内容|事项|主题))")
+_ANSWERS = re.compile("予以公开|不予|答复|办结|部分公开|费|复议|诉讼|目录|将(?!近)|培训")
+_RECEIVED = re.compile("(?:收到|受理|接到|接收|新收|收|共有?)[^,，。;；]{0,14}申请|申请[^,，。;；]{0,8}\\d+[件份宗条]")
+_LEFT = re.compile(
+    "(?:剩下?|其余|余下|剩余|另外|其他|没给|没公开|没回|没答)(?:的)?(?:那|这)?(?:[一二两三四五六七八九十几\\d]+)?(?:件|份|条|宗|个|起|封|项)"
+)
+_BECAME = re.compile("不掌握|不予|不存在|无法|部分|不属于|重复|信访|撤回|结转|告知|正在|尚|未|转|补正|其余|其他")
+
+
+def quote_matters(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence that tells what applications were about, where that is asked; whether there is one."""
+    question, text = reply.question, compact(reply.question.text).text
+    if question.language == "en" or not _ASKED.search(text) or _PUBLISHED.search(text):
+        return False
+    if len(evidence.resolved.places) != 1 or question.topic:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        told = list(_matters(report))
+        if len(told) == 1:
+            say_clause(reply, report, told[0])
+            return True
+    return False
+
+
+def _matters(report: Report) -> Iterator[Span]:
+    """The sentences on what applications were about: of applications themselves, or right after what was received."""
+    before = ""
+    for span in sentences_of(report):
+        own = compact(span.of(report.text)).text
+        here = _ABOUT.search(own) and not _ANSWERS.search(own) and not is_planned(report, span)
+        itself = re.search("申请", own) and re.search(
+            "申请(?:人)?(?:公开|事项|内容|主题|的?信息|的?问题|所)?[^,，]{0,6}(?:多数|大多|主要|集中|涉及|内容|以|与|关|围绕)|关(?:心|注)的",
+            own,
+        )
+        follows = _OF_ITS.match(own) and _RECEIVED.search(before) and "涉及" in own
+        if here and (itself or follows):
+            yield span
+        before = own
+
+
+def quote_left(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence that tells of all of them, where it is asked why the rest was not dealt with alike."""
+    question, text = reply.question, compact(reply.question.text).text
+    if question.language == "en" or not _LEFT.search(text) or len(evidence.resolved.places) != 1:
+        return False
+    if not (REASON_ASKED.search(text) or re.search("[怎咋]么?|如何|结果|去哪", text)):
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        told = [span for span in sentences_of(report) if _tells_rest(compact(span.of(report.text)).text)]
+        if len(told) == 1:
+            say_clause(reply, report, told[0])
+            return True
+    return False
+
+
+def _tells_rest(sentence: str) -> bool:
+    """Whether a sentence counts applications, what was granted and what became of others."""
+    clauses = re.split("[,，;；]", sentence)
+    counted = [clause for clause in clauses if re.search("[\\d一二三四五六七八九十两]+[件份宗条]", clause)]
+    return (
+        len(counted) > 2
+        and bool(_RECEIVED.search(sentence))
+        and any(_BECAME.search(clause) for clause in counted)
+        and bool(re.search("公开|提供", sentence))
+    )
