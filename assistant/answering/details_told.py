@@ -17,7 +17,7 @@ _TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公�
 _NUMBER = "(?:[0-9０-９]+|[一二三四五六七八九十]+)"
 _LOOKS = {
     "address": re.compile(
-        f"(?:路|街|大道|巷|镇|村|大楼|大厦|中心|大院)[^，。；,;]{{0,16}}?{_NUMBER}(?:号|楼|室|层)"
+        f"(?:路|街|大道|巷|镇|村|楼|大厦|中心|大院|校区)[^，。；,;]{{0,16}}?{_NUMBER}(?:号|楼|室|层)"
     ),
     "office_hours": re.compile("[0-9０-９]{1,2}[:：][0-9０-９]{2}|[上下]午[0-9０-９]{1,2}[时点]"),
     "postcode": re.compile("(?<![0-9０-９-])[0-9０-９]{6}(?![0-9０-９])"),
@@ -42,7 +42,7 @@ _HOTLINE = re.compile(
 _ANY_HOTLINE = frozenset(["电话", "服务", "客服", "客户", "咨询", "小时", "全天", "单位", "公司"])
 """Words for any hotline."""
 _PHONE_LABEL = re.compile(
-    "(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))"
+    "(监督|投诉|举报|值班|办公室|总机|传达室|咨询|服务|客服|信息公开|政务公开|依申请公开)(?:举报|监督)?(?:的|该|要)?(?:电话|号码|热线|(?=和|、|跟|与|打|拨))"
 )
 _PHONE = (
     "(?P<number>[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}|[19][0-9]{4}(?![0-9年])|400[-0-9]{7,9})"
@@ -78,6 +78,8 @@ def paper_copy(reply: Reply, evidence: Evidence) -> bool:
 
 def told_phones(reply: Reply, evidence: Evidence) -> bool:
     """The numbers a report labels as asked for (监督电话, 值班电话), where it labels every one of them."""
+    if not reply.words.english and _told_at_hours(reply, evidence):
+        return True
     asked = list(dict.fromkeys(_PHONE_LABEL.findall(reply.question.text)))
     if not asked or reply.words.english or asked in (["咨询"], ["办公室"]):
         return False
@@ -98,6 +100,33 @@ def told_phones(reply: Reply, evidence: Evidence) -> bool:
             reply.sentence = f"{who}{when}年度报告{'；'.join(told)}。".replace("年年度", "年度")
             reply.how = How.QUOTED
             return True
+    return False
+
+
+_HOURS = {
+    "夜里": re.compile("夜间|夜里|晚上|晚间|夜班|半夜|下班(?:后|以后)"),
+    "假日": re.compile("节假日|假日|周末|双休日|放假"),
+    "白天": re.compile("工作日|白天|上班时间|日间"),
+}
+"""When a number is to be called, as people and reports say it."""
+
+
+def _told_at_hours(reply: Reply, evidence: Evidence) -> bool:
+    """The number a report gives for the hours asked about (夜间监督电话: 7128899（夜间总值班）)."""
+    hours = next((told for told in _HOURS.values() if told.search(reply.question.text)), None)
+    if hours is None:
+        return False
+    for summary in (s for place in evidence.resolved.places for s in place.reports):
+        report = reply.index.report(summary.report_id)
+        for found in re.finditer(rf"{_PHONE}[ \u3000]*[（(](?P<when>[^（）()\n]{{1,14}})[）)]", report.text):
+            if hours.search(found.group("when")):
+                cite = reply.citer.span(report.report_id, Span(*found.span()))
+                who, when = reply.words.body(summary.region, summary.agency), reply.words.year(summary.year)
+                reply.sentence = f"{who}{when}年度报告电话（{found.group('when')}）：{found.group('number')}〔{cite}〕。".replace(
+                    "年年度", "年度"
+                )
+                reply.how = How.QUOTED
+                return True
     return False
 
 

@@ -90,6 +90,7 @@ _STEPS = {
         quote_head,
         quote_ranked,
         reasons.explain_change,
+        reasons.deny_number,
         quote_matters,
         quote_left,
         texts.quote_passages,
@@ -148,7 +149,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
     if question.operation is Operation.DECLINE:
         return RefusalReason.OUT_OF_SCOPE, ""
     if evidence.reason is not None:
-        stated = evidence.reason is RefusalReason.NO_REPORT and printed_change(reply, evidence)
+        unheld = evidence.reason is RefusalReason.NO_REPORT
+        if unheld and reasons.quote_reason(reply, evidence):
+            return None, ""
+        stated = unheld and printed_change(reply, evidence)
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""

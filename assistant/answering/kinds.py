@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import Found
 from assistant.answering.heads import head_of
 from assistant.answering.joint import is_of_several
@@ -61,7 +62,12 @@ def _tells_deed_en(deed: str, own: str) -> bool:
 
 
 def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
-    """Whether a figure is called income, profit or the like where that is asked for; a tariff is none."""
+    """Whether a figure is called income, profit or the like where that is asked for, and its sentence is of the kind asked."""
+    fact = finding.facts[0]
+    if not question.targets and fact.origin is Origin.PROSE:
+        quote = fact.quote.of(index.report(fact.report_id).text)
+        if not tells_asked(compact(question.text).text, compact(quote).text):
+            return False
     asked = () if question.targets else _SUMS.findall(question.masked)  # 收取的成本费用 is a row of a form
     own = own_words(finding, index) if asked else ""
     return not asked or any(name in own for name in asked)

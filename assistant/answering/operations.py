@@ -70,6 +70,10 @@ _NUMBER_ASKED = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:分别|各自?|都)?(?:到底|究竟)?(?:是|为)?(?:多少|几)(?![人个件通起次条])|[a-z]|联系|打|怎么|如何"
 )
 """A number to call; 多少个电话 are calls."""
+_CALLS = re.compile(
+    "(?:打来|打进来?|接到|接听|接起|接的)[^,，。]{0,14}电话(?!号|(?:到底|究竟)?(?:是|为)?(?:多少|几号))|电话(?:里|中)(?!心)"
+)
+"""Calls that came in (接到喊修水管的电话，多久能派人到) are no number to be called."""
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
@@ -339,6 +343,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
         if asks_amount and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
+            continue
+        if names == ("phone",) and _CALLS.search(plain):
             continue
         if names == ("responsible",) and asks_amount and not _WHO.search(plain):
             continue  # 出镜的负责人多少人次 are counted

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_kinds import REASON_ASKED
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
@@ -154,11 +155,36 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         asked = [
             part for part in asked if part.operation is Operation.DECLINE or cues().amount.search(part.text)
         ]
+    asked = _without_repeats(asked)
     if not asked:
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+_WHICH_ONES = re.compile(
+    "(?:是|有|都是)?哪[一二两三四五六七八九十几些]*(?:个|家)?(?:单位|部门|局|乡镇|镇|街道|村|社区|学校|学院|公司|企业|医院|县|区)|哪[一二两三四五六七八九十几][个家]"
+)
+_SAY_NAMES = re.compile(
+    "(?:把|报|念|说|点|列)[^,，]{0,4}(?:名字|名单|名称|名)|(?:名字|名单|名称)[^,，]{0,4}(?:念|报|说|列|讲)|点个?名"
+)
+_WHY = re.compile(f"{REASON_ASKED.pattern}|[咋怎]么?(?=比|就|又|会|降|少|多|涨|减|增|这么|那么)")
+_EXPLAINED = re.compile(
+    "^(?:那|报告|年报|里面?|上面?|中|他们|官方|是|又)*[怎咋]么?(?:个)?(?:解释|说|讲|交代|写)(?:的|呢)*$"
+)
+
+
+def _without_repeats(asked: list[Question]) -> list[Question]:
+    """The parts without those that only ask for the answer of the one before to be said: its names, its reason."""
+    kept: list[Question] = []
+    for part in asked:
+        last = kept[-1] if kept else None
+        names = last and _WHICH_ONES.search(last.text) and _SAY_NAMES.search(part.text)
+        reason = last and _WHY.search(last.text) and _EXPLAINED.search(compact(part.text).text)
+        if not (names or reason):
+            kept.append(part)
+    return kept
 
 
 _THEN, _NOW = (

@@ -16,13 +16,21 @@ from assistant.answering.holdings import body_of, holdings
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
+from assistant.answering.running_text import sentences_of
 from assistant.answering.scope import Place
 from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin
 
-__all__ = ["asks_why", "correct_direction", "correct_span", "explain_change"]
+__all__ = [
+    "asks_why",
+    "correct_direction",
+    "correct_span",
+    "deny_number",
+    "explain_change",
+    "quote_reason",
+]
 
 _WHY = re.compile(
     r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason"
@@ -145,6 +153,69 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
         return False
     _say_change(reply, finding, earlier)
     return True
+
+
+_TOLD_WHY = re.compile("原因|由于|因为|因(?!此|素|而)|系|受[^,，]{1,16}影响|得益于|导致")
+_CHANGED = re.compile("(?:与|和|同|比|较)[^,，。;；]{0,6}(?:上年|去年|\\d{4}年|上一年)|同比")
+_FELL, _ROSE = re.compile("减|少|降|下滑|回落"), re.compile("增|多|升|涨|扩")
+
+
+def deny_number(reply: Reply, evidence: Evidence) -> bool:
+    """The figure a report gives where it is asked why there were so many, and it says another number (为什么有20块: 16块)."""
+    question, places = reply.question, evidence.resolved.places
+    if question.language == "en" or not _WHY_SO.search(question.text) or question.plan or question.targets:
+        return False
+    if len(question.numbers) != 1 or len(places) != 1 or _CHANGE_TOLD.search(question.text):
+        return False
+    plain = _WHY_SO.sub(" ", question.masked)
+    amount = replace(
+        question, operation=Operation.VALUE, masked=plain, words=content(plain), rest=(), numbers=()
+    )
+    found = matched(amount, places[0], None, reply.index, None).findings
+    if len(found) != 1 or found[0].value is None or found[0].value in question.numbers or not found[0].exact:
+        return False
+    state(reply, found[0])
+    _correct(reply, "问题中的数字与报告不符。", "The question's figure is not the report's.")
+    return True
+
+
+_CHANGE_TOLD = re.compile("[增减升降涨跌]|[比较](?:上|去|前|同|20)|同比|[多少]了")
+
+
+def quote_reason(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the one sentence that tells a change from the year before with its reason, where why it changed is asked.
+
+    The report of the year before need not be held for that.
+    """
+    question, places = reply.question, evidence.resolved.places
+    if question.language == "en" or not asks_why(question.text) or len(places) != 1:
+        return False
+    asked = _SINCE.search(question.text)
+    if asked is None:
+        return False
+    way = bool(_ROSE.search(asked.group())) - bool(_FELL.search(asked.group()))
+    names = _named_in(question.masked)
+    told = []
+    for summary in places[0].reports:
+        report = reply.index.report(summary.report_id)
+        for span in sentences_of(report):
+            own = span.of(report.text)
+            change = _CHANGED.search(own)
+            if change is None or not _TOLD_WHY.search(own) or not any(name in own for name in names):
+                continue
+            clause = re.split("[，,]", own[change.end() :].lstrip("，, 相比"))[0]
+            if way and (bool(_ROSE.search(clause)) - bool(_FELL.search(clause))) == way:
+                told.append((report, span))
+    if len(told) != 1:
+        return False
+    say_clause(reply, *told[0])
+    return True
+
+
+def _named_in(masked: str) -> tuple[str, ...]:
+    """What a question names, and what was done where it names nothing (公开的条数: 公开)."""
+    said = naming(content(_CHANGE_SAID.sub(" ", masked)))
+    return tuple(name for name in said.names or said.deeds if len(name) > 1)
 
 
 def correct_direction(reply: Reply, evidence: Evidence) -> None:

@@ -51,7 +51,7 @@ OWN_WORDS = 0.85
 _NEW = re.compile(r"(?:本年度?|当年|今年|全年|\d{4}年)?新增")
 _SPENT = re.compile("支出|花了?|使用|开支|用掉|用去|实际")
 _NO_PERSONS = frozenset("个次条期篇场处家")
-_OF_EACH = re.compile("每[期场份批册本](?!年)")
+_OF_EACH = re.compile("每一?(?P<of>[期场份批册本])(?!年)")
 _PLACES = re.compile(
     "(?:多少|几)[个所家座处]?(村|镇|乡|街道|社区|学校|校|厂|店|医院|县|区)(?![委级里内人民])"
 )
@@ -284,7 +284,7 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
         if noun is not None and noun.words[-1] in question.rest and not _counts(noun, finding):
             return False
         return speaks_beside(question.rest, finding, index)
-    if (each := _OF_EACH.search(question.masked)) and each.group() not in finding.facts[0].subject:
+    if (each := _OF_EACH.search(question.masked)) and f"每{each.group('of')}" not in finding.facts[0].subject:
         return False  # how many copies of every issue
     if question.language == "zh" and question.measure in PERSONS and finding.unit in _NO_PERSONS:
         return False  # how many came is not how many places there are
