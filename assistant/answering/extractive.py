@@ -31,6 +31,7 @@ from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
     quote_change,
+    quote_followers,
     quote_likely,
     quote_most,
     quote_offices,
@@ -195,7 +196,7 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
     if silent and quote_denial(reply, evidence):
         return True
-    if not evidence.findings and quote_sentence(reply, evidence):
+    if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True
     return operation is Operation.EXISTS and bool(evidence.passages) and texts.quote_passages(reply, evidence)
 

@@ -150,12 +150,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
     parts = _year_before(parts)
-    asked = [part for part in parts if not _only_context(part)] or parts[-1:]
+    asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [
             part for part in asked if part.operation is Operation.DECLINE or cues().amount.search(part.text)
         ]
-    asked = _without_repeats(asked)
     if not asked:
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     if len(asked) == 1:

@@ -19,7 +19,7 @@ from assistant.answering.holdings import holdings
 from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
-from assistant.answering.platforms import of_audience, on_platform
+from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import (
     amount_of,
@@ -38,7 +38,15 @@ from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
 from assistant.types import How, Operation, Origin, Question, Report, Span, Target
 
-__all__ = ["either_figure", "quote_change", "quote_likely", "quote_most", "quote_offices", "quote_sentence"]
+__all__ = [
+    "either_figure",
+    "quote_change",
+    "quote_followers",
+    "quote_likely",
+    "quote_most",
+    "quote_offices",
+    "quote_sentence",
+]
 
 _FROM_TO = re.compile(
     r"[从由](?:原来的?)?(?:多少|几).{0,3}(?:减|降|增|升|涨|提|缩|压|变|扩|精简|合|并|整|砍|裁|撤|关|归|调).{0,5}(?:到|至|为|成|剩)(?:多少|几)"
@@ -230,6 +238,37 @@ def quote_likely(reply: Reply, evidence: Evidence) -> bool:
             "Please check it against the original.",
         ),
     )
+    return True
+
+
+_ACCOUNT = re.compile(
+    "“([^”]{2,12})”|《([^》]{2,12})》|([\u3400-\u9fff]{2,4}发布)(?=有|多少|的|粉|关注|,|，)"
+)
+
+
+def quote_followers(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the one sentence that tells the followers of an account that a question names (“云坪发布”有多少人关注)."""
+    question = reply.question
+    account = _ACCOUNT.search(question.text)
+    if question.language == "en" or account is None or not asks_audience(question.text):
+        return False
+    if len(evidence.resolved.places) != 1 or question.plan:
+        return False
+    name = next(filter(None, account.groups()))
+    told = []
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        told += [
+            (report, span)
+            for span in sentences_of(report)
+            if name in span.of(report.text)
+            and not is_planned(report, span)
+            and of_audience(question.text, span.of(report.text))
+            and holds_amount(span.of(report.text), "")
+        ]
+    if len(told) != 1:
+        return False
+    say_clause(reply, *told[0])
     return True
 
 

@@ -157,6 +157,7 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
 
 _TOLD_WHY = re.compile("原因|由于|因为|因(?!此|素|而)|系|受[^,，]{1,16}影响|得益于|导致")
 _CHANGED = re.compile("(?:与|和|同|比|较)[^,，。;；]{0,6}(?:上年|去年|\\d{4}年|上一年)|同比")
+_SO_MUCH = re.compile("[那这]么[多少些]|好多|许多|不少|多少")
 _FELL, _ROSE = re.compile("减|少|降|下滑|回落"), re.compile("增|多|升|涨|扩")
 
 
@@ -193,7 +194,8 @@ def quote_reason(reply: Reply, evidence: Evidence) -> bool:
     asked = _SINCE.search(question.text)
     if asked is None:
         return False
-    way = bool(_ROSE.search(asked.group())) - bool(_FELL.search(asked.group()))
+    said = _SO_MUCH.sub("", asked.group())
+    way = bool(_ROSE.search(said)) - bool(_FELL.search(said))
     names = _named_in(question.masked)
     told = []
     for summary in places[0].reports:
