@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.units import DEED, units_of
+
 __all__ = ["REASON_ASKED", "tells_asked"]
 
 REASON_ASKED = re.compile(
@@ -25,7 +27,7 @@ _TYPES = {
     "村|社区|嘎查": "村|社区|嘎查|苏木",
     "县区|区县|县|区": "县|区|市|旗|州",
     "乡镇|镇|乡|街道|苏木": "镇|乡|街道|苏木|办事处",
-    "学院|学校|系": "学院|学校|中学|小学|系|幼儿园",
+    "学院|学校|系": "学院|学校|大学|中学|小学|[院党]校|系|幼儿园",
     "医院": "医院|卫生院",
     "公司|企业|厂|律所": "公司|企业|厂|集团|律师事务所|银行",
     "单位|部门|委办局|局": "局|委|厅|办|中心|(?<!网)站|所|院|校|馆|科|处|部(?![门分])|队|公司|集团|镇|乡|街道|县|区|村|学院",
@@ -104,6 +106,29 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("(?<!财政)收入"), re.compile("收入|进账|营收|收益|创收|所得")),
     (re.compile("产值|产量"), re.compile("产值|产量")),
     (re.compile("(?:分数|录取|投档)线"), re.compile("分数线|录取线|投档线|最低分|\\d分")),
+    (
+        re.compile("[答弄搞出写填印发算报]错"),
+        re.compile("错|误|不准|差|纠|更正"),
+    ),
+    (re.compile("线路[^,，?？]{0,8}(?:多少|几)条"), re.compile("\\d\\s*条|[一二三四五六七八九十]条")),
+    (
+        re.compile("(?:调|转|搬|送|派|分|寄|发)(?:去|到|往|给)了?(?:哪|谁|什么地方|啥地方)"),
+        re.compile(
+            "(?:调|转|搬|送|派|分|寄|发|赠|摆|放|置)[^,，。;；]{0,6}(?:到|至|往|给|去|入|向|各|在|于)"
+        ),
+    ),
+    (
+        re.compile(
+            "(?:打听|询问|咨询|来问|问)(?:的|得)?(?:都|主要|最多)?(?:的)?(?:打听|是|问)?(?:些)?(?:什么|啥|哪些)$"
+        ),
+        re.compile("涉及|集中|主要|内容|有关|关于|为主|围绕|方面|类"),
+    ),
+    (
+        re.compile("查出(?:来|了)?[^,，]{0,10}(?:多少|几)"),
+        re.compile(
+            r"(?:发现|查出|查处|检出|不合格|通报|指出|立案)[^,，。:：]{0,12}[\d一二三四五六七八九十](?!\d{3}年)|[\d一二三四五六七八九十][^,，。:：\d]{0,6}(?:问题|不合格|毛病|违规)"
+        ),
+    ),
     (re.compile("自然人"), re.compile("自然人|公民|个人")),
 )
 
@@ -122,7 +147,26 @@ def tells_asked(question: str, sentence: str) -> bool:
         return False  # the deputy came, of the head nothing is told
     if _ABOUT_APPLICATIONS.search(sentence) and not _APPLICATIONS.search(question):
         return False  # 规划许可（19件） are applications about licences, no licences
-    return _tells_most(question, sentence)
+    either = _EITHER.search(question)
+    if either and either.group("what") not in sentence:
+        return False  # 合格还是不合格
+    return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
+
+
+_EITHER = re.compile("(?P<what>[\u3400-\u9fff]{2,3})(?:了)?(?:还是|或是)[不没未](?P=what)")
+_MATTER = re.compile(
+    "(?:讲|说|谈|反映|问|关于|涉及)(?:的|到)?(?P<matter>[\u3400-\u9fff]{2,8}?)(?:有关)?的(?:一共|总共|又|都)?(?:有|占)(?:多少|几)"
+)
+_MATTER_MET = 0.4
+"""Share of what something was about that a sentence must say (说种地补贴的有几封)."""
+
+
+def _speaks_of_matter(question: str, sentence: str) -> bool:
+    """Whether a sentence speaks of the matter that limits a count, where one does."""
+    found = _MATTER.search(question)
+    units = [unit for unit in units_of(found.group("matter")) if unit.weight >= DEED] if found else []
+    total = sum(unit.weight for unit in units)
+    return not total or sum(u.weight * u.held_by(sentence)[1] for u in units) / total >= _MATTER_MET
 
 
 _MOST = re.compile(

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from assistant.lexicon.segments import tagged
 
-__all__ = ["is_of_several"]
+__all__ = ["counts_several", "is_of_several"]
 
 _ITEM = r"[^\s\d、，,。；;：:（()）]"
 _AND = "(?:和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
@@ -35,6 +35,28 @@ BETWEEN = 1
 NEAR = 6
 """Characters of a thing next to the 、 that are looked at; what stands before or behind belongs to the sentence."""
 LEAST = 2
+
+
+_AMOUNT = re.compile(
+    r"[\d一二三四五六七八九十百千两]+(?:[.,]\d+)*\s*[万亿]?(?=[件条个份篇期次名人场家户处元封批册%])"
+)
+_FOR = re.compile(
+    "^[万亿]?元(?:[，,]|的)?(?:全部|均|都|主要|分别)*(?:用于|用在|用作|投入|包括|含)(?P<what>[^。;；]{4,40})"
+)
+"""What money was spent on: of several things together."""
+
+
+def counts_several(question: str, sentence: str) -> bool:
+    """Whether every amount of a sentence counts several things of which a question names only one.
+
+    Both are folded and without blanks. What stands behind an amount of money may say on what it went.
+    """
+    amounts = list(_AMOUNT.finditer(sentence))
+    return bool(amounts) and all(
+        is_of_several(question, sentence[: found.start()])
+        or ((spent := _FOR.match(sentence[found.end() :])) and is_of_several(question, spent.group("what")))
+        for found in amounts
+    )
 
 
 def is_of_several(question: str, words: str) -> bool:

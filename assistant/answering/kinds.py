@@ -40,6 +40,12 @@ _TOLD_EACH = re.compile("均|每|/|／|单价")
 _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
 )
+_FOLLOWERS = re.compile("粉丝|关注(?:人数|用户|数|量)|阅读量|浏览量|点击量|播放量|访问量|订阅")
+_OF_FOLLOWERS = re.compile(
+    "粉|关注|看|阅|读|浏览|点击|点开|播放|访问|订|人气|流量|追|微信|公众号|微博|抖音|快手|头条|账号|网站|视频|平台"
+)
+"""Followers and readers are given only to who asks for them, or for something of an account."""
+_EACH_ZH = re.compile("每一?[期场份批册本次](?!年|都)[^,，]{0,8}(?:多少|几)")
 _SUMS = re.compile("收入|利润|亏损|负债|成本|营业额|营收")
 COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
 """A count is asked for, and no amount of money."""
@@ -68,6 +74,11 @@ def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
         quote = fact.quote.of(index.report(fact.report_id).text)
         if not tells_asked(compact(question.text).text, compact(quote).text):
             return False
+    each = fact.origin is Origin.PROSE and _EACH_ZH.search(question.text)
+    if each and not _TOLD_EACH.search(own_words(finding, index)):
+        return False  # how many issues is not how many copies of each
+    if _FOLLOWERS.search(fact.subject) and not (fact.indicator or _OF_FOLLOWERS.search(question.text)):
+        return False
     asked = () if question.targets else _SUMS.findall(question.masked)  # 收取的成本费用 is a row of a form
     own = own_words(finding, index) if asked else ""
     return not asked or any(name in own for name in asked)

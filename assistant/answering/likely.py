@@ -23,7 +23,7 @@ from weakref import WeakKeyDictionary
 from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
-from assistant.answering.joint import is_of_several
+from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
 from assistant.answering.matching import counted_head, telling_deeds
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
@@ -99,7 +99,6 @@ _COUNTED_ITSELF = re.compile(
 """What is counted without a measure word."""
 COUNTED = 0.1
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千两]")
-_FIGURE = re.compile(r"[\d一二三四五六七八九十百千两]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -145,13 +144,24 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
         spans, rows = measured(question, index, report_id)
         if spans:
             told = [
-                chance if max(row[_SAID], row[_ALIKE]) >= LEAST[question.language] else 0.0
-                for chance, row in zip(chances(rows, *_weights(question.language)), rows, strict=True)
+                chance
+                if max(row[_SAID], row[_ALIKE]) >= LEAST[question.language]
+                and _is_of_kind(question, span.of(report.text))
+                else 0.0
+                for chance, row, span in zip(
+                    chances(rows, *_weights(question.language)), rows, spans, strict=True
+                )
             ]
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
             if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
                 found.append(Likely(report, spans[best], told[best]))
     return max(found, key=lambda likely: likely.chance, default=None)
+
+
+def _is_of_kind(question: Question, sentence: str) -> bool:
+    """Whether a sentence holds the kind of answer a Chinese question asks for."""
+    asked = question.masked if question.parts else compact(question.text).text
+    return question.language == "en" or tells_asked(asked, compact(sentence).text)
 
 
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
@@ -232,7 +242,6 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     said = in_chinese(question.masked) if question.language == "en" else question.masked
     deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
-    spoken = question.masked if question.parts else compact(question.text).text
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
     able = []
     for sentence in every:
@@ -246,7 +255,6 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and tells_kind(
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )
-            and (question.language == "en" or tells_asked(spoken, sentence.text))
             and all(place in sentence.around for place in places)
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)
@@ -261,7 +269,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and all(number in sentence.around for number in _HOTLINE.findall(question.masked))
             and all(any(way in sentence.around for way in ways) for ways in deeds)
             and _mentions(own, question)
-            and not (amounts and _all_of_several(question, sentence.text))
+            and not (amounts and counts_several(compact(question.masked).text, sentence.text))
         ):
             able.append(sentence)
     return able
@@ -287,13 +295,6 @@ def _of_counted(masked: str, able: list[_Sentence]) -> list[_Sentence]:
 def _tells_change(question: Question, sentence: str) -> bool:
     """Whether a sentence tells of a change, or of the first and last of several, where that is asked for."""
     return question.operation not in _TOLD_BY or bool(_TOLD_BY[question.operation].search(sentence))
-
-
-def _all_of_several(question: Question, sentence: str) -> bool:
-    """Whether every figure of a sentence counts several things of which the question names only one."""
-    asked = compact(question.text).text
-    figures = list(_FIGURE.finditer(sentence))
-    return bool(figures) and all(is_of_several(asked, sentence[: found.start()]) for found in figures)
 
 
 def _asks_amount(question: Question) -> bool:

@@ -74,6 +74,10 @@ _CALLS = re.compile(
     "(?:打来|打进来?|接到|接听|接起|接的)[^,，。]{0,14}电话(?!号|(?:到底|究竟)?(?:是|为)?(?:多少|几号))|电话(?:里|中)(?!心)"
 )
 """Calls that came in (接到喊修水管的电话，多久能派人到) are no number to be called."""
+_NAMES_OF_BODIES = re.compile(
+    "(?:单位|部门|[局厅委]|乡镇|镇|乡|街道|村|社区|学校|学院|大学|医院|公司|企业|厂|律所|事务所|银行|县|区|协会|机构|馆|中心)(?:具体|都|又|到底|分别)*(?:是|叫)(?:叫)?(?:什么|啥|哪)"
+)
+"""Names of bodies and companies (那2家律所叫什么名字) are no personal data."""
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
@@ -262,6 +266,8 @@ def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[s
             and any(p.search(plain) for names, p in cues().fields if names in _TO_REACH)
         ):
             continue  # 电话多少,我要申请公开土地补偿: whom to call is told
+        if found and detail == "names" and _NAMES_OF_BODIES.search(plain):
+            continue
         if found and not (detail == "advice" and amount and subject.targets):
             return detail, found.group()
     about_reports = bool(subject.targets) or bool(_DISCLOSURE.search(plain))

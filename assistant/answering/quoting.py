@@ -16,6 +16,7 @@ from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, 
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
+from assistant.answering.joint import counts_several
 from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
@@ -311,8 +312,12 @@ def _score(
         return 0.0
     if question.language == "en" and not meets_limits(question.masked, sentence):
         return 0.0
-    if question.language != "en" and not tells_asked(compact(question.text).text, compact(sentence).text):
-        return 0.0
+    if question.language != "en":
+        own = compact(sentence).text
+        if not tells_asked(compact(question.text).text, own):
+            return 0.0
+        if question.measure and counts_several(compact(question.masked).text, own):
+            return 0.0
     dated = question.operation is Operation.TEXT
     if not dated and is_planned(report, span) != question.plan:
         return 0.0
