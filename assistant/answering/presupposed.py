@@ -43,6 +43,11 @@ _ASKS_IF_ANY = re.compile(
 )
 """Who asks why there was none is not told that there was none."""
 _BEFORE_PLAN = re.compile("计划|打算|将|力争|争取|拟|来年|明年|下一步")
+_AHEAD = re.compile("明年|来年|下一?年|下一步|打算|计划|准备")
+_OPENS = re.compile(
+    "(?:微博|微信|公众号|服务号|视频号|账号|号|客户端|抖音|网站|网页|平台|栏目|专栏|热线|系统|信箱|点|室|厅|馆|中心|专区|窗口|公报|目录|app)$"
+)
+"""What is opened one day; a township without a line is no such thing."""
 _OPERATIONS = {
     Operation.VALUE,
     Operation.TEXT,
@@ -97,9 +102,10 @@ def _denials(asked: str, question: Question, report: Report) -> Iterator[Span]:
             continue
         if negated:
             continue
-        for found in (*_STOPPED.finditer(sentence), *_NOT_YET.finditer(sentence)):
+        not_yet = () if _AHEAD.search(asked) else _NOT_YET.finditer(sentence)
+        for found in (*_STOPPED.finditer(sentence), *not_yet):
             before, behind = found.group("before"), found.group("thing")
-            if _BEFORE_PLAN.search(before):
+            if _BEFORE_PLAN.search(before) or (found.re is _NOT_YET and not _OPENS.search(_subject(before))):
                 continue
             if _is_asked(_subject(before), asked) or (behind and _is_half(behind, asked, sentence)):
                 yield span
