@@ -27,7 +27,7 @@ class _TablesOf(Index):
 
     def __init__(self, index: Index, year: int) -> None:
         self.__dict__.update(index.__dict__)
-        self._year = year
+        self._whole, self._year = index, year
 
     def facts(
         self,
@@ -36,7 +36,7 @@ class _TablesOf(Index):
         column: str | None = None,
         year: int | None = None,
     ) -> list[Fact]:
-        found = super().facts(report_ids, indicator, column, self._year)
+        found = self._whole.facts(report_ids, indicator, column, self._year)
         return [replace(f, report_year=self._year) for f in found if f.origin is Origin.TABLE and not f.form]
 
 
