@@ -85,6 +85,7 @@ _PLAIN = {Operation.VALUE, Operation.TEXT}
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _MORE_OR_LESS = re.compile(
     "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
+    r"|\b(?:by )?how (?:many|much)\b.*\b(?:chang|increas|decreas|grow|grew|shr[iau]nk|add|remov|cut|dropp?|rise|rose|fall|fell|more|fewer|adjust|go up|went up|go down|went down)|\b(?:increase|decrease|change)\b"
 )
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"

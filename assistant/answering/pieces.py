@@ -18,7 +18,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -41,6 +41,9 @@ _COUNT_AND_AMOUNT = re.compile(
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
+    r"|^(?:and )?(?:how (?:big|large|wide|great|small|much) (?:is|was|are|were)|what (?:is|was)) (?:the |that |their |this )*(?:gap|difference|change|margin|lead|rise|fall|drop|increase|decrease)(?: (?:between|of|in) (?:them|the two|it))?$"
+    r"|^(?:and )?(?:how far|by how (?:much|many)) (?:apart (?:are|were) (?:they|the two)|(?:do|did) (?:they|the two) differ)$"
+    r"|^(?:and )?from (?:what|which|how (?:much|many))(?: [a-z]+)? to (?:what|which|how (?:much|many))(?: [a-z]+)?$"
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
@@ -78,7 +81,9 @@ TEXT_AND_TABLE = re.compile(
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
 _EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)(?!分)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
-_TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
+_TWO_SIDES = re.compile(
+    r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree|\b(?:grow|grew|shrink|shrank|rise|rose|fall|fell|increase|decrease|drop|change|go)[ds]?\b|\b(?:up|down|more|fewer|less|higher|lower|larger|smaller)\b"
+)
 _POLITE = re.compile(
     r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )

@@ -34,6 +34,7 @@ from assistant.answering.question_en import (
     part_of_them,
     part_of_year,
     without_matters,
+    without_stray_columns,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
@@ -101,7 +102,8 @@ _HOTLINE_IN = re.compile(
 )
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
-    r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
+    r"\bthe (?P<as>city|county|district|province|prefecture|town|township) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>city|county|district|province|prefecture|town|township)\b"
+    r"|\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
     r"|\bthe (?P<total>city|county|district|province|prefecture|town|township)(?:'s)?(?: overall| grand| combined)? (?:total|sum)\b|\b(?:total|sum) (?:for|of|in) the (?:whole |entire )?(?P<all>city|county|district|province|prefecture|town|township)\b"
 )
 _EXTENTS = {
@@ -264,7 +266,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
     if language == "en":
-        mentions = without_matters(masked, mentions)
+        mentions = without_stray_columns(
+            without_matters(masked, mentions), last.targets if last else ()
+        )
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)

@@ -8,6 +8,7 @@ from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
 from assistant.answering.question_en import bounds_in_digits, without_tones
+from assistant.answering.shapes_en import plainly
 from assistant.lexicon.text import fold
 
 __all__ = ["LONGEST", "normalised", "taken_back"]
@@ -61,7 +62,7 @@ def normalised(text: str) -> str:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(noun_first(plain))
+    plain = bounds_in_digits(noun_first(plainly(plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
