@@ -110,6 +110,13 @@ BLANK = " "
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
+_RANK_EN = re.compile(
+    r"^(?:[a-z-]+ )*(?:deputy|vice|assistant|executive|acting|standing|former|then|new|chief|leading|responsible) (?:[a-z-]+ )?(?:county|city|district|prefecture|province|town|township|bureau)$"
+)
+_HEAD_EN = re.compile(
+    r"(?:'s)? (?:heads?|mayors?|magistrates?|governors?|leaders?|chiefs?|directors?|secretar(?:y|ies)|party secretar(?:y|ies)|officials?)\b"
+)
+"""Somebody in office is no place (the deputy county head in charge)."""
 _LATIN = re.compile(r"[a-z]{5,}")
 _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
@@ -435,6 +442,8 @@ def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iter
         while words and not _EN_STOP.isdisjoint(words):
             words.pop(0)
         plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
+        if _RANK_EN.search(match.group()) or (_HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))):
+            continue  # the deputy county head
         if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
             yield match.start() + name.rfind(" ".join(words)), match.end()
 

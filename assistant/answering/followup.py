@@ -14,6 +14,7 @@ from assistant.answering.platforms import PLATFORM
 from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.words import blank, content, unexplained
 from assistant.lexicon.indicators import columns_of, find_mentions, indicators, parts_of
+from assistant.lexicon.places import plain_place
 from assistant.lexicon.segments import naming
 from assistant.types import Body, Operation, Question, Target
 
@@ -423,11 +424,13 @@ def _of_extent(question: Question, held: Holdings) -> Question:
 
 def _government_of(bodies: tuple[Body, ...], extent: str, held: Holdings) -> tuple[Body, ...]:
     """The government of the place an office spoken of before belongs to (and for the whole city?)."""
-    regions = {body.region for body in bodies}
+    regions = {plain_place(body.region) for body in bodies}
     return tuple(
         body
         for body in held.bodies
-        if body.level == "government" and body.region in regions and _is_whole(body.region, extent)
+        if body.level == "government"
+        and plain_place(body.region) in regions
+        and _is_whole(body.region, extent)
     )
 
 

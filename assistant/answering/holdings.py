@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
-from assistant.lexicon.places import brief_names, short_names, short_region
+from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -193,7 +193,8 @@ class Holdings:
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
-        return next((b for b in self.bodies if b.level == "government" and b.region == region), None)
+        own = [b for b in self.bodies if b.level == "government" and plain_place(b.region) == plain_place(region)]
+        return next((b for b in own if b.region == region), own[0] if len(own) == 1 else None)
 
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:

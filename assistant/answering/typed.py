@@ -57,12 +57,12 @@ _SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个�
 def normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
-    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
+    plain = plainly(re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip())
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(noun_first(plainly(plain)))
+    plain = bounds_in_digits(noun_first(plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
