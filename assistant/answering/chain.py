@@ -18,7 +18,7 @@ from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings
 from assistant.answering.together import answered_together
-from assistant.answering.wholes_en import within_whole
+from assistant.answering.wholes_en import asks_part, within_whole
 from assistant.errors import CitationError
 from assistant.types import Answer, How, Operation, Question, RefusalReason, Turn
 
@@ -80,9 +80,11 @@ def answer_question(
     source = source or Passages(index)
     found: list[Evidence] = []
     answers: list[Answer] = []
-    for part in question.parts or (question,):
+    asked = question.parts or (question,)
+    spoken = _before(history, index, source) if history and asks_part(asked[0]) else None
+    for part in asked:
         evidence, answer = _answer_part(part, index, source)
-        answer = within_whole(evidence, answer, found, index)
+        answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:

@@ -307,7 +307,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
-    if language == "en" and (part := part_of_them(open_text, mentions)):
+    if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         rest += tuple(word for word in content(part).split() if word not in rest)
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
     if language == "en" and not rest and asked_too_widely(subject, no_row):

@@ -108,11 +108,15 @@ _OF_THEM = re.compile(
 )
 
 
-def part_of_them(plain: str, mentions: Sequence[Mention]) -> str:
-    """What is said of the part asked for (of the lawsuits filed in court, how many had not yet been decided), if no name is in it."""
-    found = _OF_THEM.match(plain.strip())
-    if found is None:
-        found = _OF_THE.match(plain.strip()) if mentions else None
+def part_of_them(plain: str, mentions: Sequence[Mention], known: bool) -> str:
+    """What is said of the part asked for (of the lawsuits filed in court, how many had not yet been decided), if no name is in it.
+
+    Of what was spoken of before (how many of them were in writing) it is what is asked for, unless a figure is ``known``.
+    """
+    found = None if known else _OF_THEM.match(plain.strip())
+    if found is not None:
+        return found.group("part")
+    found = _OF_THE.match(plain.strip()) if mentions else None
     if found is None:
         return ""
     start = plain.index(found.group("part"))

@@ -44,7 +44,7 @@ _CLAIM_PASSIVE = re.compile(
     r"^(?P<lead>(?:(?:in|for|at|by) [^?:;]{2,60}?,? )?)(?:there (?P<there>were|was) )?(?:a total of |only |just |exactly |about |around )*(?P<number>(?!(?:19|20)\d\d\b)\d[\d,]*)(?P<what> [a-z][^;?:]*)$"
 )
 _AND_OF_THEM = re.compile(
-    rf"^(?P<lead>(?:[^:?]*: )?)(?P<what>(?!.*\b(?:{_ASKING}|number|tell|give|show|list)\b)(?:[a-z-]+ )*[a-z-]+s\b[^:?;]*?),? and (?=how many (?:of (?:them|those|these|which)|were|went|came)\b)"
+    rf"^(?P<lead>(?:[^:?]*: )?)(?P<what>(?:(?!\b(?:{_ASKING}|number|amount|total|share|tell|give|show|list)\b)[^:?;])+?),? and (?=how many (?:of (?:them|those|these|which)|were|went|came)\b)"
 )
 """A first amount that is only named (items made public in 2021, and how many of them on its website)."""
 _PARTICIPLE = r"(?:[a-z]{2,}ed|broadcast|held|sent|made|given|built|set up|put (?:up|out|online)|shown|drawn up|written|taken|run|told|sold|bought)"
@@ -53,10 +53,19 @@ _NAMED_ONLY = re.compile(
     rf"(?P<what>(?:[a-z][a-z'-]* ){{0,4}}[a-z-]{{3,}}(?<!s)s) (?=(?:{_PARTICIPLE}) (?:by|in|on|at|for|to|through|via|during|from|of|over|with)\b)"
 )
 """Things that something was done to, and no verb (warnings broadcast by the port in 2012?)."""
+_DONE_TO = re.compile(rf"^(?:[a-z-]+ ){{0,3}}[a-z-]+s (?={_PARTICIPLE}\b)")
 _UNIT = re.compile(
     r"\bin (?:units of )?(?:rmb |cny )?(?:10k|10,?000|ten[- ]thousands?(?: of)?|10 thousand)s?(?: (?:yuan|rmb|cny))?\b"
 )
 """The unit an amount is printed in, no figure of the question."""
+_SINCE_RULES = re.compile(
+    r"\bsince (?:the |its )?(?:[a-z-]+ ){0,5}?(?:regulations?|ordinance|rules?|decree|law|act|provisions?)(?: on [a-z ]{3,60}?)? (?:took effect|came into (?:force|effect|operation)|entered into force|(?:went|were put|was put) into (?:effect|force)"
+    r"|(?:were|was) (?:first )?(?:implemented|enacted|promulgated|adopted|introduced|issued)|began|started|applied)(?: (?:on|in) (?:[a-z]+ )?(?:\d{1,2},? )?(?:19|20)\d\d)?"
+)
+"""Since rules took effect, all told; the rules themselves are not counted."""
+_ALL_PUBLISHED = re.compile(
+    r"\bhow much (?P<who>(?:has|have|had|did|does) [^?,]{2,60}?) (?P<deed>publish\w*|put out|releas\w+|disclos\w+|ma[dk]e public)(?= (?:in|so|since|cumulatively|altogether|overall|up|to|by|over)\b|\s*[?,]|\s*$)"
+)
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
@@ -64,6 +73,10 @@ def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
     plain = _HYPHENS.sub(r"\1 year", plain)
     plain = _UNIT.sub("in yuan", plain)
+    plain = _SINCE_RULES.sub("cumulatively", plain)
+    plain = _ALL_PUBLISHED.sub(
+        lambda found: f"how much information {found['who']} {found['deed'].replace('put out', 'published')}", plain
+    )
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)
     said = _TAG.sub("", plain)
@@ -71,7 +84,8 @@ def plainly(plain: str) -> str:
         plain = _as_amount(said.strip())
     bare = plain.rstrip(" ?.")
     if named := _AND_OF_THEM.match(bare):
-        return f"{named['lead']}how many {named['what']}, and {bare[named.end() :]}"
+        what = _DONE_TO.sub(r"\g<0>were ", named["what"], count=1)
+        return f"{named['lead']}how many {what}, and {bare[named.end() :]}"
     if _NAMED_ONLY.match(bare):
         return f"number of {bare}"
     return plain

@@ -28,6 +28,8 @@ LED = re.compile(
     r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|[,，?？]|$)"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
+_DEPUTY = re.compile(r"\b(?:deput(?:y|ies)|vice|assistant)\b|副[省市县区旗州镇乡局厅主书]")
+"""A deputy who came is no principal leader."""
 _NOT = frozenset("不没未")
 _OF_OTHERS = re.compile(
     "热线|信箱|工单|提案|建议|来信|信访|留言|诉求|问题|毛病|转办|平台|投诉|举报|意见|批示|督办"
@@ -119,7 +121,8 @@ def _listed_channels(targets: list[Target], plain: str) -> list[Target]:
 
 def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     """The occasions the leader attended (how many did the mayor attend), where English asks for those."""
-    if not LED.search(plain):
+    found = LED.search(plain)
+    if not found or _DEPUTY.search(found.group()):
         return subject
     spoken = subject.targets or (last.targets if last else ())
     rows = [Target(f"{target.indicator}.leader") for target in spoken]

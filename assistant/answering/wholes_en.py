@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.matching import MARGIN
-from assistant.types import Answer, Fact, Operation, RefusalReason
+from assistant.types import Answer, Fact, Operation, Question, RefusalReason
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["within_whole"]
+__all__ = ["asks_part", "within_whole"]
 
 _SOME_OF_THEM = re.compile(
     r"\W*(?:and |but )?(?:of (?:them|those|these),? )?how many (?:of (?:them|those|these|the (?:requests|applications))\b|(?:were|was|came|are)\b)"
 )
+_PART_OF = re.compile(
+    r"\W*(?:and |but |so )*(?:how many of (?:them|those|these|the|its|their|that|it)\b|of (?:them|those|these|the [a-z ]{3,30}),? how many\b)"
+)
+
+
+def asks_part(question: Question) -> bool:
+    """Whether an English question asks how many of what was spoken of were something."""
+    return question.language == "en" and bool(_PART_OF.match(question.text.lower()))
 
 
 def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence], index: Index) -> Answer:
@@ -28,6 +36,8 @@ def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence],
     one of other things and is withheld.
     """
     question = evidence.question
+    if before and question.language == "en" and _is_whole_again(evidence, answer, before[-1]):
+        return withhold(evidence, index, RefusalReason.NOT_STATED)
     asked = question.language == "en" and question.operation is Operation.VALUE and not question.targets
     if not (before and asked and answer.figure is not None and _SOME_OF_THEM.match(question.text)):
         return answer
@@ -46,6 +56,13 @@ def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence],
         if told and fact.value is not None and fact.value <= whole.value:
             return quoted(evidence, index, fact.report_id, fact.quote)
     return withhold(evidence, index, RefusalReason.NOT_STATED)
+
+
+def _is_whole_again(evidence: Evidence, answer: Answer, before: Evidence) -> bool:
+    """Whether how many of them something was done to is answered with all there were (student requests granted)."""
+    part, whole = _only_fact(evidence), _only_fact(before)
+    again = part is not None and whole is not None and part.fact_id == whole.fact_id
+    return again and not answer.refused and bool(_PART_OF.match(evidence.question.text.lower()))
 
 
 def _only_fact(evidence: Evidence) -> Fact | None:
