@@ -127,6 +127,10 @@ _ONLY_KIND_EN = re.compile(
     r"(?:\s|,|'s|\b(?:in|for|county|city|district|town|township|province|prefecture|government|(?:19|20)\d\d)\b)*"
 )
 """What may stand between two places joined by "and"."""
+_BEFORE_BRACKET_EN = re.compile(
+    r"(?:^|[,:;.?]\s*|\b(?:by|in|for|from|did|does|do|at|has|had|have|to|with|was|were|is|are|than|and|or|against|of)\s+)(?:the\s+)?(?P<name>(?!(?:the|how|what|which|who|when)\b)(?:(?!(?:by|in|for|from|did|does|do|at|has|had|have|to|with|was|were|is|are|than|or|against)\b)[a-z][a-z'’.-]*\s+){1,8})[(（]\s*$"
+)
+"""An English name before the Chinese one it is explained with."""
 _BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
@@ -314,6 +318,10 @@ def find_bodies(
         if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
             names[at] = (start, bracket.end(), "")
             starts = {body: named for body, named in starts.items() if named != start}
+    for at, (start, end, _) in enumerate(names):  # the Rong'ao Port Administration (榕澳港口管理局)
+        english = _BEFORE_BRACKET_EN.search(plain, 0, start) if start in starts.values() else None
+        if english and not any(a < english.end("name") and english.start("name") < b for a, b, _ in names):
+            names[at] = (english.start("name"), end, "")
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),

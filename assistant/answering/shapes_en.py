@@ -75,7 +75,7 @@ def plainly(plain: str) -> str:
     plain = _UNIT.sub("in yuan", plain)
     plain = _SINCE_RULES.sub("cumulatively", plain)
     plain = _ALL_PUBLISHED.sub(
-        lambda found: f"how much information {found['who']} {found['deed'].replace('put out', 'published')}", plain
+        lambda found: f"how many items of information {found['who']} {found['deed'].replace('put out', 'published')}", plain
     )
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)
