@@ -450,7 +450,9 @@ def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iter
         while words and not _EN_STOP.isdisjoint(words):
             words.pop(0)
         plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
-        if _RANK_EN.search(match.group()) or (_HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))):
+        if _RANK_EN.search(match.group()) or (
+            _HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))
+        ):
             continue  # the deputy county head
         if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
             yield match.start() + name.rfind(" ".join(words)), match.end()

@@ -193,7 +193,9 @@ class Holdings:
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
-        own = [b for b in self.bodies if b.level == "government" and plain_place(b.region) == plain_place(region)]
+        own = [
+            b for b in self.bodies if b.level == "government" and plain_place(b.region) == plain_place(region)
+        ]
         return next((b for b in own if b.region == region), own[0] if len(own) == 1 else None)
 
     @cached_property

@@ -103,7 +103,11 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
         return False
-    if not finding.form and _AUDIENCE_EN.search(question.masked) and not _on_its_platform(said, finding, index):
+    if (
+        not finding.form
+        and _AUDIENCE_EN.search(question.masked)
+        and not _on_its_platform(said, finding, index)
+    ):
         return False
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
         own

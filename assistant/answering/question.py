@@ -266,9 +266,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
     if language == "en":
-        mentions = without_stray_columns(
-            without_matters(masked, mentions), last.targets if last else ()
-        )
+        mentions = without_stray_columns(without_matters(masked, mentions), last.targets if last else ())
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)

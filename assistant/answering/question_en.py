@@ -90,9 +90,7 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
 _OF_ITEMS = frozenset({"last_year_items", "change"})
 
 
-def without_stray_columns(
-    mentions: Sequence[Mention], spoken: Sequence[Target]
-) -> list[Mention]:
+def without_stray_columns(mentions: Sequence[Mention], spoken: Sequence[Target]) -> list[Mention]:
     """The mentions without columns of items the year before that no row named or spoken of has.
 
     Items published the year before are those of that year's report.

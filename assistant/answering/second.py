@@ -81,8 +81,7 @@ def _of_others(question: Question) -> Question | None:
     """A question with words of reviews and lawsuits that counts something else (households corrected on review)."""
     noun = head_of(question.masked) if question.language == "en" else None
     cases = {target.indicator for target in question.targets} and all(
-        target.indicator.startswith(("review", "litigation"))
-        for target in question.targets
+        target.indicator.startswith(("review", "litigation")) for target in question.targets
     )
     if noun is None or not cases or not noun.units or noun.units & _CASE_UNITS:
         return None

@@ -34,7 +34,9 @@ _TAG = re.compile(
     rf"|{_ADJ}|true or false|right or wrong|yes|yes or no|or not|is that what (?:the|its|their) report says|(?:can|could) you (?:please )?confirm(?: (?:that|this|it))?|(?:please )?confirm(?: (?:that|this|it))?)\s*[?.!]*$"
 )
 """What asks to confirm what was said."""
-_VERB = r"(?:[a-z]+ed|held|got|had|made|ran|gave|took|sent|spent|put out|dealt with|drew up|set up|wrote|brought)"
+_VERB = (
+    r"(?:[a-z]+ed|held|got|had|made|ran|gave|took|sent|spent|put out|dealt with|drew up|set up|wrote|brought)"
+)
 _ASKING = r"(?:how|what|which|when|where|who|why|whether|did|does|do|was|were|is|are|has|have|had|can|could|will|would|should)"
 _CLAIM = re.compile(
     rf"^(?P<who>(?!{_ASKING}\b|in (?:19|20)|there\b).{{2,80}}?) (?:has |have |had )?(?P<verb>{_VERB})(?: a total of| only| just| exactly| about| around| some| as many as)*"
@@ -75,7 +77,10 @@ def plainly(plain: str) -> str:
     plain = _UNIT.sub("in yuan", plain)
     plain = _SINCE_RULES.sub("cumulatively", plain)
     plain = _ALL_PUBLISHED.sub(
-        lambda found: f"how many items of information {found['who']} {found['deed'].replace('put out', 'published')}", plain
+        lambda found: (
+            f"how many items of information {found['who']} {found['deed'].replace('put out', 'published')}"
+        ),
+        plain,
     )
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)

@@ -180,9 +180,14 @@ def _english_kinds(place: str) -> list[str]:
         peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
         forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
     if place.endswith("乡") and (peoples := re.findall("|".join(_ETHNIC_ENGLISH), place)):
-        named = [_ETHNIC_ENGLISH[people] for people in peoples]  # 石帽子瑶族乡: Yao Township, with or without more words
+        named = [
+            _ETHNIC_ENGLISH[people] for people in peoples
+        ]  # 石帽子瑶族乡: Yao Township, with or without more words
         for people in dict.fromkeys((" ".join(named), " and ".join(named))):
-            forms += [f"{people} {kind}" for kind in ("township", "ethnic township", "nationality township", "xiang")]
+            forms += [
+                f"{people} {kind}"
+                for kind in ("township", "ethnic township", "nationality township", "xiang")
+            ]
             forms += [f"{people} minority township", f"ethnic {people} township"]
     if place.endswith(("族乡", "族自治乡")):
         forms += ["ethnic township", "nationality township"]
