@@ -247,7 +247,8 @@ def without_cues(question: Question) -> Question:
 
 def _beside_cues(question: Question) -> tuple[str, ...]:
     """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
-    changes = {Operation.GROWTH} if question.language == "en" else set()  # year-on-year growth
+    english = question.language == "en"
+    changes = {Operation.GROWTH, Operation.DIFFERENCE} if english else set()  # year-on-year growth
     if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM} | changes:
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]

@@ -41,7 +41,7 @@ _COUNT_AND_AMOUNT = re.compile(
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
-    r"|^(?:and )?(?:how (?:big|large|wide|great|small|much) (?:is|was|are|were)|what (?:is|was)) (?:the |that |their |this )*(?:gap|difference|change|margin|lead|rise|fall|drop|increase|decrease)(?: (?:between|of|in) (?:them|the two|it))?$"
+    r"|^(?:and )?(?:how (?:big|large|wide|great|small|much) (?:is|was|are|were)|what(?:'s| is| was)) (?:the |that |their |this )*(?:gap|difference|change|margin|lead|rise|fall|drop|increase|decrease)(?: (?:between|of|in) (?:them|the two|it))?$"
     r"|^(?:and )?(?:how far|by how (?:much|many)) (?:apart (?:are|were) (?:they|the two)|(?:do|did) (?:they|the two) differ)$"
     r"|^(?:and )?from (?:what|which|how (?:much|many))(?: [a-z]+)? to (?:what|which|how (?:much|many))(?: [a-z]+)?$"
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"

@@ -68,6 +68,21 @@ _SINCE_RULES = re.compile(
 _ALL_PUBLISHED = re.compile(
     r"\bhow much (?P<who>(?:has|have|had|did|does) [^?,]{2,60}?) (?P<deed>publish\w*|put out|releas\w+|disclos\w+|ma[dk]e public)(?= (?:in|so|since|cumulatively|altogether|overall|up|to|by|over)\b|\s*[?,]|\s*$)"
 )
+_ITEMS_PUBLISHED = re.compile(
+    r"\bhow many items (?=(?:did|has|have|had|does)\b[^?,]{2,60}? (?:publish\w*|releas\w+|disclos\w+|ma[dk]e public|put out)\b(?! (?:on|via|through|by|to|about|under|with)\b))"
+)
+"""Items published are items of information."""
+_ITEMS_BEFORE = re.compile(
+    r"\b(?P<ask>how many|number of) (?P<items>items|entries)\b(?P<between>[^?,;]{3,80}?) (?P<when>(?:(?:in|for|during|at the end of) )?(?:(?:the )?(?:previous|prior|preceding) year(?!'s)|(?:the|a|one) year (?:before|earlier))(?! (?:19|20)))"
+)
+"""Items of a list the year before, however far apart the words stand."""
+_YEAR_BESIDE = re.compile(
+    r"\bthe (?:calendar |school )?year (?P<way>before|prior to|preceding|after|following) (?P<year>(?:19|20)\d\d)\b"
+)
+_HEARD = re.compile(
+    r"^(?:i (?:[a-z]+ ){0,2}?(?:read|heard|saw|think|thought|believe|believed|understand|understood|remember|recall|assume|was told|have been told)(?: (?:somewhere|online|in [a-z ]{3,20}))?(?: that)?|(?:someone|somebody|people|they|a friend|a colleague|my \w+) (?:told me|tell me|said|say|says|claims?|claimed)(?: that)?|apparently,?|supposedly,?|so,?) (?=\S)"
+)
+"""Where a claim was heard."""
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
@@ -75,6 +90,9 @@ def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
     plain = _HYPHENS.sub(r"\1 year", plain)
     plain = _UNIT.sub("in yuan", plain)
+    plain = _YEAR_BESIDE.sub(_year_beside, plain)
+    plain = _ITEMS_PUBLISHED.sub(r"\g<0>of information ", plain)
+    plain = _ITEMS_BEFORE.sub(r"\g<ask> previous year items\g<between>", plain)
     plain = _SINCE_RULES.sub("cumulatively", plain)
     plain = _ALL_PUBLISHED.sub(
         lambda found: (
@@ -96,8 +114,15 @@ def plainly(plain: str) -> str:
     return plain
 
 
+def _year_beside(found: re.Match[str]) -> str:
+    """The year before 2019 by its number."""
+    before = found["way"] in {"before", "prior to", "preceding"}
+    return str(int(found["year"]) + (-1 if before else 1))
+
+
 def _as_amount(said: str) -> str:
     """What a statement says there were, as the question how many: the figure stays, as one to be checked."""
+    said = _HEARD.sub("", said)
     if found := _CLAIM.match(said):
         return f"how many{found['what']} did {found['who']} {found['verb']}{found['when']}, {found['number']}"
     if found := _CLAIM_PASSIVE.match(said):
