@@ -81,9 +81,9 @@ def answer_question(
     found: list[Evidence] = []
     answers: list[Answer] = []
     closed: list[bool] = []
-    asked = question.parts or (question,)
-    spoken = _before(history, index, source) if history and asks_part(asked[0]) else None
-    for part in asked:
+    every = question.parts or (question,)
+    spoken = _before(history, index, source) if history and asks_part(every[0]) else None
+    for part in every:
         evidence, answer = _answer_part(part, index, source)
         answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         before_it = found[-1] if found else spoken

@@ -179,7 +179,7 @@ def _english_kinds(place: str) -> list[str]:
     if "自治" in place and english != "autonomous region":
         peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
         forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
-    if place.endswith("乡") and (peoples := re.findall("|".join(_ETHNIC_ENGLISH), place)):
+    if place.endswith("乡") and (found := re.findall("|".join(_ETHNIC_ENGLISH), place)):
         named = [
             _ETHNIC_ENGLISH[people] for people in peoples
         ]  # 石帽子瑶族乡: Yao Township, with or without more words

@@ -149,12 +149,14 @@ def test_items_of_the_year_before_and_what_was_spent(
 ) -> None:
     answer = ask(question)
     assert all(figure in answer.text for figure in figures), answer.text
-    assert "450" not in answer.text and "3100" not in answer.text, answer.text
+    assert "450" not in answer.text, answer.text
+    assert "3100" not in answer.text, answer.text
 
 
 def test_items_published_the_year_before_are_of_that_year(ask: Callable[..., Answer]) -> None:
     answer = ask("How many items of information did Yunmo publish in the year before 2019?")
-    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.NO_REPORT, answer.text
+    assert answer.refusal is not None, answer.text
+    assert answer.refusal.reason is RefusalReason.NO_REPORT, answer.text
 
 
 @pytest.mark.parametrize(
@@ -204,7 +206,8 @@ def test_all_there_were_are_not_the_part_something_was_done_to(ask: Callable[...
 )
 def test_a_claim_is_set_right(ask: Callable[..., Answer], question: str) -> None:
     answer = ask(question)
-    assert "64" in answer.text and "not the report's" in answer.text, answer.text
+    assert "64" in answer.text, answer.text
+    assert "not the report's" in answer.text, answer.text
 
 
 def test_a_claim_of_what_was_published_is_no_running_total(ask: Callable[..., Answer]) -> None:
@@ -216,12 +219,14 @@ def test_a_running_total_since_the_rules_and_what_was_new(ask: Callable[..., Ans
     answer = ask(
         "How much has the Yunmo water bureau put out in total since the Regulations took effect, and how much of it was new in 2010?"
     )
-    assert "8300" in answer.text and "2700" in answer.text, answer.text
+    assert "8300" in answer.text, answer.text
+    assert "2700" in answer.text, answer.text
 
 
 def test_followers_are_those_of_their_own_account(ask: Callable[..., Answer]) -> None:
     answer = ask("How many followers does the official Weibo of Yunmo have in 2019?")
-    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED, answer.text
+    assert answer.refusal is not None, answer.text
+    assert answer.refusal.reason is RefusalReason.NOT_STATED, answer.text
 
 
 @pytest.mark.parametrize(
