@@ -181,8 +181,8 @@ def _english_kinds(place: str) -> list[str]:
         forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
     if place.endswith("乡") and (found := re.findall("|".join(_ETHNIC_ENGLISH), place)):
         named = [
-            _ETHNIC_ENGLISH[people] for people in peoples
-        ]  # 石帽子瑶族乡: Yao Township, with or without more words
+            _ETHNIC_ENGLISH[people] for people in found
+        ]  # 石帽子瑶族乡: Yao Township, or Yao Ethnic Township
         for people in dict.fromkeys((" ".join(named), " and ".join(named))):
             forms += [
                 f"{people} {kind}"
