@@ -1,0 +1,364 @@
+"""Questions whether figures fit together that a report never sets side by side itself.
+
+The account of applications (what came in and what was left over, against what was closed and what is left),
+the figure of one year as the reports of two years print it, parts named in a question against their total, and
+the second figure a report prints for the one asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from assistant.answering.arithmetic import total
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import operand, state
+from assistant.answering.holdings import holdings
+from assistant.answering.lookup import Finding, find_figure, is_stated_level
+from assistant.answering.matching import match_facts
+from assistant.answering.reply import Reply
+from assistant.lexicon.bilingual import translate
+from assistant.lexicon.indicators import find_mentions
+from assistant.types import Fact, Figure, How, Measure, Operation, Origin, ReportSummary, Target
+
+__all__ = [
+    "account_balances",
+    "asks_account",
+    "asks_two_reports",
+    "parts_and_whole",
+    "second_figure",
+    "told_by_two_reports",
+]
+
+_FITS = re.compile(
+    "平不平|[列账帐算持]平|平衡|[账帐].{0,4}平|等于|相等|等不等|一致|一样|不同|相同|相符|不符|吻合|勾稽|匹配|出入|打架|矛盾|改过?口|变了"
+    "|(?:对|合|碰|扣|轧|接)(?:不|得|能)?(?:不)?[上拢起](?!面|级|年|报|海)|说得?通|算得?对|差了?(?:多少|几)|哪[个份本]?(?:是|才)?(?:对|准|真)"
+    r"|\b(?:balanc\w*|equals?|add(?:s|ed)? up|match\w*|reconcil\w*|agrees?|tall(?:y|ies)|squares?|same|identical|consisten\w*|inconsisten\w*|differ\w*|contradict\w*|discrepan\w*|correspond\w*|tie)\b"
+)
+"""Whether figures fit together, however it is said."""
+_SIDES = (
+    re.compile(
+        r"新(?:收|接|受理|来|进)|收到的?|收的|收进来?|进来的|受理的|本年收|当年收|\bnew(?:ly)?\b|\breceived\b|\bcame in\b|\bincoming\b"
+    ),
+    re.compile(
+        "上(?:一)?年(?:度)?(?:的)?(?:结转|留|剩|转|带|没办完|未办结)|去年(?:的)?(?:结转|留|剩|转|带|没办完)|结转(?!到?下|[到至给入]|次|明|来年|20)|(?:往年|早先|原先)(?:结转|留|剩|转)|转(?:过)?来的|老账|旧账|存量"
+        r"|\bcarried (?:over|in)\b(?! to| into)|\bbrought (?:forward|over|in)\b|\b(?:from|of) (?:the )?(?:last|previous|prior|preceding) year\b|\bcarry-?over\b"
+    ),
+    re.compile(
+        r"办(?:理)?(?:结|完|掉|了的|好)|办理(?:总|结果|的)|答复(?:了|的|总)|处理(?:了|的|完|总)|总计|\bhandled\b|\bprocessed\b|\bclosed\b|\bdealt with\b|\bcompleted\b|\bresults?\b|\bconcluded\b"
+    ),
+    re.compile(
+        "结转(?:到|至|给|入)?(?:下|次|明|来|20)|(?:留|转|拖|带|推|剩|挪|压|顺延|滚)(?:到|给|至|下|转|入|进)*(?:下|次|明|来)(?:一)?(?:个)?年|下(?:一)?年(?:度)?(?:继续|接着|再)|(?:没|未|还没)(?:有)?办(?:完|结)"
+        r"|\bcarried (?:forward|out|on|over to|over into|into)\b|\bnext year\b|\bfollowing year\b|\bleft over\b|\boutstanding\b"
+    ),
+)
+"""The four figures of the account: what came in, what was left of last year, what was closed, what is left."""
+_BOOKS = re.compile("[账帐].{0,4}平|平[账帐]|收支|进出|列.{0,3}平|平不平")
+_OF_APPLICATIONS = re.compile("申请|表三|第三(?:张|个)?表|收到和处理")
+_LEAST = 3
+_REPORT = "(?:度)?(?:的)?(?:政府信息公开)?(?:工作)?(?:年度)?(?:年报|报告)"
+_YEAR = r"(?:(?:19|20)?\d\d)年?"
+_TWO_REPORTS = re.compile(
+    f"(?:两|2|前后|先后)(?:份|本|个|年|期|次|篇)?(?:年)?{_REPORT}|{_YEAR}{_REPORT}.{{0,16}}?(?:和|与|跟|同|对|、|及|还是|比).{{0,6}}?{_YEAR}{_REPORT}"
+    f"|(?:次|下一?|第二|后一?|转过)年{_REPORT}"
+    r"|\b(?:two|both) (?:annual |yearly )?reports\b|\b(?:19|20)\d\d(?:'s)? (?:annual )?report\b.{0,40}\b(?:19|20)\d\d(?:'s)? (?:annual )?report\b"
+    r"|\b(?:next|following|later) year's (?:annual )?report\b|\breport (?:of|for) the (?:next|following) year\b"
+)
+"""Two reports of different years are set against one another."""
+_YEAR_ITSELF = re.compile(rf"((?:19|20)?\d\d)年(?!{_REPORT})|\b((?:19|20)\d\d)\b(?!(?:'s)? (?:annual )?report)")
+_CARRIED = frozenset({"carried_in", "carried_out"})
+_REALLY = re.compile("到底|究竟|实际上|确切|准确|真实|哪个(?:数|是)?(?:对|准)|哪[个一]?(?:数|为准)")
+_PUBLISHING = re.compile(
+    "政务|官方|政府|全[市县区州省局镇乡年]|年内|我[市县区州省局]|本[市县区州省局]|累计|[共计]|推送|发布|公开|发|推文|信息|条|数|了|的|“[^”]*”|[，,、\\s\\d.]"
+)
+"""What may stand beside the name of a channel without making it another figure."""
+_JOINED = re.compile("加上?|和|与|跟|同|及|、|[,，。:：?？]|\\s")
+_WHOLE = re.compile("总|合计|全部|一共|\\btotal\\b|\\boverall\\b|\\bsum\\b")
+_COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_KINDS_EN = re.compile(
+    r"\b(two|three|four|five|six)\b (?:[a-z-]+ )?(?:kinds|types|categories|sorts|forms|parts|figures|items|channels|ways)?"
+)
+
+
+def asks_account(text: str) -> bool:
+    """Whether it is asked if the account of applications balances (新收加结转等不等于办结加结转下年)."""
+    if not _FITS.search(text):
+        return False
+    named = sum(bool(side.search(text)) for side in _SIDES)
+    return named >= _LEAST or bool(_BOOKS.search(text) and _OF_APPLICATIONS.search(text))
+
+
+def asks_two_reports(text: str) -> bool:
+    """Whether it is asked if two reports print the same (21年报告和22年报告里写的一样吗)."""
+    return bool(_TWO_REPORTS.search(text) and _FITS.search(text))
+
+
+def account_balances(reply: Reply, evidence: Evidence) -> bool:
+    """Both sides of the account with all four figures, and whether they are equal; false where one is not stated."""
+    question, places = reply.question, evidence.resolved.places
+    if not asks_account(question.text) or len(places) != 1:
+        return False
+    columns = {target.column for target in question.targets if target.column}
+    column = columns.pop() if len(columns) == 1 else ""
+    plain = replace(question, rest=(), narrower=(), numbers=(), measure="")
+    for summary in places[0].reports:
+        sides = [
+            _first(reply, summary, names, column, plain)
+            for names in (("received",), ("carried_in",), ("handled_total", "closed"), ("carried_out",))
+        ]
+        found = [finding for finding in sides if finding is not None and finding.exact]
+        if len(found) == len(sides):
+            _say_account(reply, summary, found)
+            return True
+    return False
+
+
+def _first(
+    reply: Reply, summary: ReportSummary, names: Sequence[str], column: str, question: object
+) -> Finding | None:
+    for name in names:
+        found = find_figure(reply.index, summary, Target(name, column), question)  # type: ignore[arg-type]
+        if found is not None and found.value is not None:
+            return found
+    return None
+
+
+def _say_account(reply: Reply, summary: ReportSummary, found: Sequence[Finding]) -> None:
+    words = reply.words
+    pieces = [f"{words.label(f)}{words.say('', ' ')}{words.quantity(f)}{reply.cite(f.facts)}" for f in found]
+    sums = [total([operand(reply, f) for f in pair], found[0].unit) for pair in (found[:2], found[2:])]
+    reply.computations += sums
+    left, right = (computed.formula for computed in sums)
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    reply.sentence = _verdict(reply, sums[0].result == sums[1].result) + words.say(
+        f"{who}{when}：{pieces[0]}，加{pieces[1]}（{left}）；{pieces[2]}，加{pieces[3]}（{right}）。",
+        f"{who}, {when}: {pieces[0]}, plus {pieces[1]} ({left}); {pieces[2]}, plus {pieces[3]} ({right}).",
+    )
+    reply.how = How.COMPUTED
+
+
+def _verdict(reply: Reply, agree: bool) -> str:
+    return reply.words.say(
+        "对得上。" if agree else "对不上。", "They agree. " if agree else "They do not agree. "
+    )
+
+
+def told_by_two_reports(reply: Reply, evidence: Evidence) -> bool:
+    """One year's figure, or what it carried over, as its own report and that of the next year print it."""
+    question, places = reply.question, evidence.resolved.places
+    bodies = {place.body for place in places}
+    carried = {target.indicator for target in question.targets} & _CARRIED
+    several = asks_two_reports(question.text) or (carried and len(question.years) == 2)
+    if not several or len(bodies) != 1 or not _FITS.search(question.text) or len(question.targets) > 2:
+        return False
+    year = _year_meant(question.text) or min(question.years or (places[0].year or 0,))
+    held = holdings(reply.index)
+    own, later = (held.reports_of(places[0].body, y) for y in (year, year + 1))
+    for first in own:
+        for second in later:
+            pair = (
+                _carry(reply, first, second) if carried else _both_told(reply, evidence, first, second, year)
+            )
+            if pair is not None:
+                _say_both(reply, pair)
+                return True
+    return False
+
+
+def _year_meant(text: str) -> int:
+    """The year a figure is of, beside the years of the reports that print it; 0 where only reports are named."""
+    if not _TWO_REPORTS.search(text):
+        return 0
+    years = [int(a or b) for a, b in _YEAR_ITSELF.findall(text)]
+    return next((year if year > 99 else 2000 + year for year in years), 0)
+
+
+def _carry(reply: Reply, first: ReportSummary, second: ReportSummary) -> tuple[Finding, Finding] | None:
+    plain = replace(reply.question, rest=(), narrower=(), numbers=(), years=())
+    left = find_figure(reply.index, first, Target("carried_out"), plain)
+    right = find_figure(reply.index, second, Target("carried_in"), plain)
+    known = left is not None and right is not None and left.value is not None and right.value is not None
+    return (left, right) if known and left is not None and right is not None else None
+
+
+def _both_told(
+    reply: Reply, evidence: Evidence, first: ReportSummary, second: ReportSummary, year: int
+) -> tuple[Finding, Finding] | None:
+    """The figure of ``year`` in its own report, and what the report of the next year gives under the same name."""
+    found = next((f for f in evidence.findings if f.summary == first), None)
+    if found is None and not reply.question.targets:
+        best = match_facts(reply.question, reply.index, first.report_id)[:1]
+        found = next((Finding(first, Target("", ""), (c.fact,)) for c in best if c.score >= 0.6), None)
+    if found is None or found.summed or found.value is None:
+        return None
+    fact = found.facts[0]
+    if fact.year not in {None, year}:
+        return None
+    for other in reply.index.facts([second.report_id]):
+        alike = (
+            (other.indicator, other.column) == (fact.indicator, fact.column)
+            if fact.indicator
+            else not other.indicator and _called(other) == _called(fact)
+        )
+        if alike and other.year == year and other.unit == fact.unit and is_stated_level(other):
+            if other.value is not None and other.cumulative == fact.cumulative:
+                return found, Finding(second, found.target, (other,))
+    return None
+
+
+def _called(fact: Fact) -> str:
+    return fact.row_path[-1] if fact.row_path else fact.subject
+
+
+def _say_both(reply: Reply, pair: tuple[Finding, Finding]) -> None:
+    words = reply.words
+    summary = pair[0].summary
+    who = words.body(summary.region, summary.agency)
+    told = [
+        words.say(
+            f"{words.year(f.summary.year)}报告中{words.label(f)}{words.quantity(f)}{reply.cite(f.facts)}",
+            f"{words.year(f.summary.year)} report, {words.label(f)}: {words.quantity(f)}{reply.cite(f.facts)}",
+        )
+        for f in pair
+    ]
+    if pair[0].facts[0].indicator == pair[1].facts[0].indicator:
+        when = words.year(summary.year)
+        who = words.say(f"{who}{when}的数字", f"{who}, figure for {when}")
+    note = words.say("" if pair[0].value == pair[1].value else "此处均按原文给出。", "")
+    reply.sentence = _verdict(reply, pair[0].value == pair[1].value) + words.say(
+        f"{who}：{'，'.join(told)}。{note}", f"{who}: {'; '.join(told)}."
+    )
+    reply.how = How.QUOTED
+
+
+def second_figure(reply: Reply, evidence: Evidence) -> bool:
+    """Where it is asked what a figure really is: the other one that is printed for it, in this report or the next."""
+    question = reply.question
+    if question.language == "en" or len(evidence.findings) != 1 or len(evidence.resolved.places) != 1:
+        return False
+    if not (_REALLY.search(question.text) or asks_two_reports(question.text)):
+        return False
+    finding = evidence.findings[0]
+    if finding.summed or finding.value is None or finding.others:
+        return False
+    other = _elsewhere(reply, finding)
+    if other is not None:
+        state(reply, finding)
+        amount = reply.words.quantity(Finding(finding.summary, Target("", ""), (other,)))
+        where = "正文" if other.origin is Origin.PROSE else "表格"
+        reply.sentence = f"报告前后不一致，均按原文给出。{reply.sentence}{where}写的是“{other.subject}”{amount}{reply.cite([other])}。"
+        return True
+    year = finding.summary.year or 0
+    for later in holdings(reply.index).reports_of(evidence.resolved.places[0].body, year + 1):
+        pair = _both_told(reply, evidence, finding.summary, later, year)
+        if pair is not None and (pair[0].value != pair[1].value or asks_two_reports(question.text)):
+            _say_both(reply, pair)
+            reply.figure = None
+            return True
+    return False
+
+
+def _elsewhere(reply: Reply, finding: Finding) -> Fact | None:
+    """The figure running text prints for a cell of a form (or a form for running text) that differs from it."""
+    fact, target = finding.facts[0], finding.target
+    if not target.indicator:
+        return None
+    for other in reply.index.facts([finding.summary.report_id]):
+        if (
+            other.origin is fact.origin
+            or other.unit != fact.unit
+            or other.value in {None, fact.value}
+            or not is_stated_level(other)
+            or other.cumulative != fact.cumulative
+            or other.year not in {None, fact.year, finding.summary.year}
+        ):
+            continue
+        if other.indicator:
+            if (other.indicator, other.column) == (fact.indicator, fact.column):
+                return other
+            continue
+        named = [m for m in find_mentions(other.subject) if m.kind == "indicator"]
+        if {m.id for m in named} == {target.indicator} and target.indicator.startswith("channel."):
+            left = other.subject
+            for start, end in sorted((s for m in named for s in m.spans), reverse=True):
+                left = left[:start] + left[end:]
+            if not _PUBLISHING.sub("", left):
+                return other
+    return None
+
+
+def parts_and_whole(reply: Reply, evidence: Evidence) -> bool:
+    """Whether the parts a question names add up to the total they are listed under (乡本级加村级跟总条数合得上吗)."""
+    question = reply.question
+    if question.operation is not Operation.CHECK or evidence.findings or question.targets:
+        return False
+    text = question.text
+    if not (_WHOLE.search(text) and _FITS.search(text)) or len(evidence.resolved.places) != 1:
+        return False
+    meant = []
+    for summary in evidence.resolved.places[0].reports:
+        for whole, parts in _listed(reply, summary):
+            named = _named(reply, whole, parts)
+            if len(named) > 1:
+                meant.append((summary, whole, named))
+    if len({(m[1].value, tuple(f.value for f in m[2])) for m in meant}) != 1:
+        return False
+    summary, whole, named = meant[0]
+    _say_parts(reply, summary, whole, named)
+    return True
+
+
+def _listed(reply: Reply, summary: ReportSummary) -> Iterable[tuple[Fact, list[Fact]]]:
+    """The totals of a report, each with the parts one sentence lists under it."""
+    facts = reply.index.facts([summary.report_id])
+    known = {fact.fact_id: fact for fact in facts}
+    parts = [
+        f for f in facts if f.parent in known and f.measure is Measure.LEVEL and f.value is not None and not f.bound
+    ]
+    parts.sort(key=lambda f: (f.parent, f.quote.start, f.span.start))
+    for (parent, _), group in groupby(parts, key=lambda f: (f.parent, f.quote.start)):
+        whole = known[parent]
+        same = [f for f in group if f.unit == whole.unit]
+        if whole.value is not None and not whole.bound:
+            yield whole, same
+
+
+def _named(reply: Reply, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
+    """Those of the parts that a question names, or all where it says how many of what they are."""
+    text = reply.question.text
+    if reply.question.language == "en":
+        said = [way for word in reply.question.words.split() for way, sure in translate(word) if sure >= 1.0]
+        counted = _KINDS_EN.search(text)
+        of_them = any(way in whole.subject for way in said if len(way) > 1)
+        right = counted is None or _COUNT[counted.group(1)] == len(parts)
+        return list(parts) if of_them and right and len(parts) > 1 else []
+    names = {name for name in _JOINED.split(text) if len(name) > 1}
+    return [f for f in parts if len(f.subject) > 1 and any(_of_name(name, _called(f)) for name in names)]
+
+
+def _of_name(name: str, called: str) -> bool:
+    """Whether a stretch of a question is what a part is called (乡本级 of 乡本级公开), or ends with it."""
+    stem = re.sub("(?:公开|发布|办理|申请|信息|咨询|政府)+$", "", called)
+    return len(stem) > 1 and (name.endswith(stem) or stem.endswith(name) or name.startswith(stem))
+
+
+def _say_parts(reply: Reply, summary: ReportSummary, whole: Fact, parts: Sequence[Fact]) -> None:
+    words = reply.words
+    finding = Finding(summary, Target(whole.indicator, whole.column), (whole,))
+    added = total([operand(reply, Finding(summary, Target("", ""), (f,))) for f in parts], whole.unit)
+    reply.computations.append(added)
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    listed = [
+        f"{f.subject}{words.say('', ' ')}{words.quantity(Finding(summary, Target('', ''), (f,)))}{reply.cite([f])}"
+        for f in parts
+    ]
+    amount = words.amount(added.result, whole.unit)
+    cite = reply.cite([whole])
+    reply.sentence = _verdict(reply, added.result == whole.value) + words.say(
+        f"{who}{when}：{'，'.join(listed)}，相加为{amount}（{added.formula}）；报告载明“{whole.subject}”{words.quantity(finding)}{cite}。",
+        f"{who}, {when}: {'; '.join(listed)}; together {amount} ({added.formula}); stated total [{whole.subject}] {words.quantity(finding)}{cite}.",
+    )
+    reply.figure = Figure(words.figure(finding), words.unit(whole.unit).strip(), whole.subject)
+    reply.how = How.COMPUTED
