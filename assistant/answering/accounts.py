@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from assistant.answering.account_cues import FITS, REPORT, TWO_REPORTS, asks_account, asks_two_reports
 from assistant.answering.arithmetic import total
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
@@ -25,49 +26,14 @@ from assistant.types import Fact, Figure, How, Measure, Operation, Origin, Repor
 
 __all__ = [
     "account_balances",
-    "asks_account",
-    "asks_two_reports",
     "parts_and_whole",
     "second_figure",
     "told_by_two_reports",
 ]
 
-_FITS = re.compile(
-    "平不平|[列账帐算持]平|平衡|[账帐].{0,4}平|等于|相等|等不等|一致|一样|不同|相同|相符|不符|吻合|勾稽|匹配|出入|打架|矛盾|改过?口|变了"
-    "|(?:对|合|碰|扣|轧|接)(?:不|得|能)?(?:不)?[上拢起](?!面|级|年|报|海)|说得?通|算得?对|差了?(?:多少|几)|哪[个份本]?(?:是|才)?(?:对|准|真)"
-    r"|\b(?:balanc\w*|equals?|add(?:s|ed)? up|match\w*|reconcil\w*|agrees?|tall(?:y|ies)|squares?|same|identical|consisten\w*|inconsisten\w*|differ\w*|contradict\w*|discrepan\w*|correspond\w*|tie)\b"
+_YEAR_ITSELF = re.compile(
+    rf"((?:19|20)?\d\d)年(?!{REPORT})|\b((?:19|20)\d\d)\b(?!(?:'s)? (?:annual )?report)"
 )
-"""Whether figures fit together, however it is said."""
-_SIDES = (
-    re.compile(
-        r"新(?:收|接|受理|来|进)|收到的?|收的|收进来?|进来的|受理的|本年收|当年收|\bnew(?:ly)?\b|\breceived\b|\bcame in\b|\bincoming\b"
-    ),
-    re.compile(
-        "上(?:一)?年(?:度)?(?:的)?(?:结转|留|剩|转|带|没办完|未办结)|去年(?:的)?(?:结转|留|剩|转|带|没办完)|结转(?!到?下|[到至给入]|次|明|来年|20)|(?:往年|早先|原先)(?:结转|留|剩|转)|转(?:过)?来的|老账|旧账|存量"
-        r"|\bcarried (?:over|in)\b(?! to| into)|\bbrought (?:forward|over|in)\b|\b(?:from|of) (?:the )?(?:last|previous|prior|preceding) year\b|\bcarry-?over\b"
-    ),
-    re.compile(
-        r"办(?:理)?(?:结|完|掉|了的|好)|办理(?:总|结果|的)|答复(?:了|的|总)|处理(?:了|的|完|总)|总计|\bhandled\b|\bprocessed\b|\bclosed\b|\bdealt with\b|\bcompleted\b|\bresults?\b|\bconcluded\b"
-    ),
-    re.compile(
-        "结转(?:到|至|给|入)?(?:下|次|明|来|20)|(?:留|转|拖|带|推|剩|挪|压|顺延|滚)(?:到|给|至|下|转|入|进)*(?:下|次|明|来)(?:一)?(?:个)?年|下(?:一)?年(?:度)?(?:继续|接着|再)|(?:没|未|还没)(?:有)?办(?:完|结)"
-        r"|\bcarried (?:forward|out|on|over to|over into|into)\b|\bnext year\b|\bfollowing year\b|\bleft over\b|\boutstanding\b"
-    ),
-)
-"""The four figures of the account: what came in, what was left of last year, what was closed, what is left."""
-_BOOKS = re.compile("[账帐].{0,4}平|平[账帐]|收支|进出|列.{0,3}平|平不平")
-_OF_APPLICATIONS = re.compile("申请|表三|第三(?:张|个)?表|收到和处理")
-_LEAST = 3
-_REPORT = "(?:度)?(?:的)?(?:政府信息公开)?(?:工作)?(?:年度)?(?:年报|报告)"
-_YEAR = r"(?:(?:19|20)?\d\d)年?"
-_TWO_REPORTS = re.compile(
-    f"(?:两|2|前后|先后)(?:份|本|个|年|期|次|篇)?(?:年)?{_REPORT}|{_YEAR}{_REPORT}.{{0,16}}?(?:和|与|跟|同|对|、|及|还是|比).{{0,6}}?{_YEAR}{_REPORT}"
-    f"|(?:次|下一?|第二|后一?|转过)年{_REPORT}"
-    r"|\b(?:two|both) (?:annual |yearly )?reports\b|\b(?:19|20)\d\d(?:'s)? (?:annual )?report\b.{0,40}\b(?:19|20)\d\d(?:'s)? (?:annual )?report\b"
-    r"|\b(?:next|following|later) year's (?:annual )?report\b|\breport (?:of|for) the (?:next|following) year\b"
-)
-"""Two reports of different years are set against one another."""
-_YEAR_ITSELF = re.compile(rf"((?:19|20)?\d\d)年(?!{_REPORT})|\b((?:19|20)\d\d)\b(?!(?:'s)? (?:annual )?report)")
 _CARRIED = frozenset({"carried_in", "carried_out"})
 _REALLY = re.compile("到底|究竟|实际上|确切|准确|真实|哪个(?:数|是)?(?:对|准)|哪[个一]?(?:数|为准)")
 _PUBLISHING = re.compile(
@@ -82,19 +48,6 @@ _KINDS_EN = re.compile(
 )
 
 
-def asks_account(text: str) -> bool:
-    """Whether it is asked if the account of applications balances (新收加结转等不等于办结加结转下年)."""
-    if not _FITS.search(text):
-        return False
-    named = sum(bool(side.search(text)) for side in _SIDES)
-    return named >= _LEAST or bool(_BOOKS.search(text) and _OF_APPLICATIONS.search(text))
-
-
-def asks_two_reports(text: str) -> bool:
-    """Whether it is asked if two reports print the same (21年报告和22年报告里写的一样吗)."""
-    return bool(_TWO_REPORTS.search(text) and _FITS.search(text))
-
-
 def account_balances(reply: Reply, evidence: Evidence) -> bool:
     """Both sides of the account with all four figures, and whether they are equal; false where one is not stated."""
     question, places = reply.question, evidence.resolved.places
@@ -102,7 +55,7 @@ def account_balances(reply: Reply, evidence: Evidence) -> bool:
         return False
     columns = {target.column for target in question.targets if target.column}
     column = columns.pop() if len(columns) == 1 else ""
-    plain = replace(question, rest=(), narrower=(), numbers=(), measure="")
+    plain = replace(question, rest=(), narrower=(), numbers=(), measure="", plan=False)
     for summary in places[0].reports:
         sides = [
             _first(reply, summary, names, column, plain)
@@ -151,7 +104,7 @@ def told_by_two_reports(reply: Reply, evidence: Evidence) -> bool:
     bodies = {place.body for place in places}
     carried = {target.indicator for target in question.targets} & _CARRIED
     several = asks_two_reports(question.text) or (carried and len(question.years) == 2)
-    if not several or len(bodies) != 1 or not _FITS.search(question.text) or len(question.targets) > 2:
+    if not several or len(bodies) != 1 or not FITS.search(question.text) or len(question.targets) > 2:
         return False
     year = _year_meant(question.text) or min(question.years or (places[0].year or 0,))
     held = holdings(reply.index)
@@ -169,14 +122,14 @@ def told_by_two_reports(reply: Reply, evidence: Evidence) -> bool:
 
 def _year_meant(text: str) -> int:
     """The year a figure is of, beside the years of the reports that print it; 0 where only reports are named."""
-    if not _TWO_REPORTS.search(text):
+    if not TWO_REPORTS.search(text):
         return 0
     years = [int(a or b) for a, b in _YEAR_ITSELF.findall(text)]
     return next((year if year > 99 else 2000 + year for year in years), 0)
 
 
 def _carry(reply: Reply, first: ReportSummary, second: ReportSummary) -> tuple[Finding, Finding] | None:
-    plain = replace(reply.question, rest=(), narrower=(), numbers=(), years=())
+    plain = replace(reply.question, rest=(), narrower=(), numbers=(), years=(), plan=False)
     left = find_figure(reply.index, first, Target("carried_out"), plain)
     right = find_figure(reply.index, second, Target("carried_in"), plain)
     known = left is not None and right is not None and left.value is not None and right.value is not None
@@ -202,9 +155,9 @@ def _both_told(
             if fact.indicator
             else not other.indicator and _called(other) == _called(fact)
         )
-        if alike and other.year == year and other.unit == fact.unit and is_stated_level(other):
-            if other.value is not None and other.cumulative == fact.cumulative:
-                return found, Finding(second, found.target, (other,))
+        same = other.year == year and other.unit == fact.unit and other.cumulative == fact.cumulative
+        if alike and same and is_stated_level(other) and other.value is not None:
+            return found, Finding(second, found.target, (other,))
     return None
 
 
@@ -295,7 +248,7 @@ def parts_and_whole(reply: Reply, evidence: Evidence) -> bool:
     if question.operation is not Operation.CHECK or evidence.findings or question.targets:
         return False
     text = question.text
-    if not (_WHOLE.search(text) and _FITS.search(text)) or len(evidence.resolved.places) != 1:
+    if not (_WHOLE.search(text) and FITS.search(text)) or len(evidence.resolved.places) != 1:
         return False
     meant = []
     for summary in evidence.resolved.places[0].reports:
@@ -315,7 +268,9 @@ def _listed(reply: Reply, summary: ReportSummary) -> Iterable[tuple[Fact, list[F
     facts = reply.index.facts([summary.report_id])
     known = {fact.fact_id: fact for fact in facts}
     parts = [
-        f for f in facts if f.parent in known and f.measure is Measure.LEVEL and f.value is not None and not f.bound
+        f
+        for f in facts
+        if f.parent in known and f.measure is Measure.LEVEL and f.value is not None and not f.bound
     ]
     parts.sort(key=lambda f: (f.parent, f.quote.start, f.span.start))
     for (parent, _), group in groupby(parts, key=lambda f: (f.parent, f.quote.start)):

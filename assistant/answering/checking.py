@@ -109,7 +109,11 @@ def _in_table(reply: Reply, summary: ReportSummary, told: Sequence[Fact]) -> Fin
         for part in parts_of(target.indicator)
     ]
     stated = tuple(fact for fact in rows if fact is not None and fact.unit == facts[0].unit)
-    return Finding(summary, target, stated, summed=True) if len(stated) > 1 and len(stated) == len(rows) else None
+    return (
+        Finding(summary, target, stated, summed=True)
+        if len(stated) > 1 and len(stated) == len(rows)
+        else None
+    )
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:

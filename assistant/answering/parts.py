@@ -121,7 +121,8 @@ def _of_other_kind(reply: Reply, finding: Finding, parts: Sequence[Finding]) -> 
 def _received(reply: Reply, evidence: Evidence) -> list[Finding]:
     """What was received, where it was asked how applications were answered and no report counts the answers."""
     asked = {target.indicator for target in reply.question.targets}
-    if evidence.findings or not asked & {*_BY_ROW, "answered"}:
+    told = {finding.facts[0].indicator for finding in evidence.findings}
+    if told - {""} or not asked & {*_BY_ROW, "answered"}:
         return []
     summaries = [summary for place in evidence.resolved.places for summary in place.reports]
     found = [find_figure(reply.index, s, Target("received"), reply.question) for s in summaries]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answering.accounts import asks_account, asks_two_reports
+from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES, tagged
 
@@ -17,7 +17,7 @@ _TWO_COUNTS = re.compile(
     r"(?P<one>(?:多少|几)(?:[件条个份项篇期名次场批家户宗起例]|人(?!次)|人次))(?:[,，、和]|又|共)?(?P<two>(?:多少|几)(?:[件条个份项篇期名次场家户宗起例元]|批次?|人次?|万?元|钱))(?=[,，。、的?]|$)"
 )
 """Two counts of one thing side by side (培训办了几次多少人)."""
-_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
+_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
@@ -153,7 +153,9 @@ def _continues(sentence: str, before: str) -> bool:
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
-_COUNTED_IN = re.compile("(?:[都全也](?:要|得|给)?(?:算上|算在内|算进去|算进来|算一起|加上|加进去|加一起|计入|包括)|一并计算|合在一起算)[的了啊哈]*$")
+_COUNTED_IN = re.compile(
+    "(?:[都全也](?:要|得|给)?(?:算上|算在内|算进去|算进来|算一起|加上|加进去|加一起|计入|包括)|一并计算|合在一起算)[的了啊哈]*$"
+)
 """Says what is to be counted with what was asked for just now (直接告的和复议完再告的都算上)."""
 _BY_SUBJECT = re.compile(
     r"\bbreak(?:ing)? ?down (?:of )?(?P<what>(?:the )?[^:?;]*?\b(?:requests?|applications?)\b[^:?;]*?),? by (?:subject|topic|matter|content|theme|field)s?(?: matter)?\s*[:,-]\s*(?P<list>[^?;]+)"

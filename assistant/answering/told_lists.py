@@ -41,9 +41,7 @@ def asks_matters(question: Question) -> bool:
         t.indicator.split(".")[0] == "received" for t in question.targets
     )
     asked = _MATTERS.search(question.text)
-    return (
-        question.language == "zh" and bool(asked and applied) and not _NO_MATTERS.search(question.text)
-    )
+    return question.language == "zh" and bool(asked and applied) and not _NO_MATTERS.search(question.text)
 
 
 def list_matters(reply: Reply, evidence: Evidence) -> bool:
@@ -82,9 +80,9 @@ def each_time(reply: Reply, evidence: Evidence) -> bool:
                 same = list(run)
                 said = same[0].quote.of(report.text)
                 alike = len({f.subject for f in same}) == 1 or all(f.subject[-1:] in "分率" for f in same)
-                if len(same) == count and alike and unit in {"", told_unit}:
-                    if names and all(_speaks(said, name) for name in names):
-                        fitting.append(same[0].quote)
+                meant = bool(names) and all(_speaks(said, name) for name in names)
+                if len(same) == count and alike and meant and unit in {"", told_unit}:
+                    fitting.append(same[0].quote)
         if len(fitting) == 1:
             say_clause(reply, report, fitting[0])
             return True
