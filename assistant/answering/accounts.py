@@ -20,6 +20,7 @@ from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.matching import match_facts
 from assistant.answering.reply import Reply
+from assistant.answering.words import content
 from assistant.lexicon.bilingual import translate
 from assistant.lexicon.indicators import find_mentions
 from assistant.types import Fact, Figure, How, Measure, Operation, Origin, ReportSummary, Target
@@ -36,6 +37,9 @@ _YEAR_ITSELF = re.compile(
 )
 _CARRIED = frozenset({"carried_in", "carried_out"})
 _REALLY = re.compile("到底|究竟|实际上|确切|准确|真实|哪个(?:数|是)?(?:对|准)|哪[个一]?(?:数|为准)")
+_HEARSAY = re.compile(
+    "年报|报告|听说|据说|好像|似乎|怎么|讲得?的?|说得?的?|写得?的?|印得?的?|给得?的?|到底|究竟|里面?|数字?|(?:多少|几)[件条次个份场人]?|[,，。?？]"
+)
 _PUBLISHING = re.compile(
     "政务|官方|政府|全[市县区州省局镇乡年]|年内|我[市县区州省局]|本[市县区州省局]|累计|[共计]|推送|发布|公开|发|推文|信息|条|数|了|的|“[^”]*”|[，,、\\s\\d.]"
 )
@@ -142,7 +146,11 @@ def _both_told(
     """The figure of ``year`` in its own report, and what the report of the next year gives under the same name."""
     found = next((f for f in evidence.findings if f.summary == first), None)
     if found is None and not reply.question.targets:
-        best = match_facts(reply.question, reply.index, first.report_id)[:1]
+        bare = _HEARSAY.sub(" ", FITS.sub(" ", TWO_REPORTS.sub(" ", reply.question.masked)))
+        alone = replace(
+            reply.question, operation=Operation.VALUE, masked=bare, words=content(bare), rest=(), numbers=()
+        )
+        best = match_facts(alone, reply.index, first.report_id)[:1]
         found = next((Finding(first, Target("", ""), (c.fact,)) for c in best if c.score >= 0.6), None)
     if found is None or found.summed or found.value is None:
         return None
@@ -245,7 +253,7 @@ def _elsewhere(reply: Reply, finding: Finding) -> Fact | None:
 def parts_and_whole(reply: Reply, evidence: Evidence) -> bool:
     """Whether the parts a question names add up to the total they are listed under (乡本级加村级跟总条数合得上吗)."""
     question = reply.question
-    if question.operation is not Operation.CHECK or evidence.findings or question.targets:
+    if question.operation is not Operation.CHECK or question.targets:
         return False
     text = question.text
     if not (_WHOLE.search(text) and FITS.search(text)) or len(evidence.resolved.places) != 1:
