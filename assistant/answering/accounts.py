@@ -45,6 +45,7 @@ _PUBLISHING = re.compile(
 )
 """What may stand beside the name of a channel without making it another figure."""
 _JOINED = re.compile("加上?|和|与|跟|同|及|、|[,，。:：?？]|\\s")
+_AND = re.compile("加上?|和|与|跟|同|及|、")
 _WHOLE = re.compile("总|合计|全部|一共|\\btotal\\b|\\boverall\\b|\\bsum\\b")
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _KINDS_EN = re.compile(
@@ -297,14 +298,22 @@ def _named(reply: Reply, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
         of_them = any(way in whole.subject for way in said if len(way) > 1)
         right = counted is None or _COUNT[counted.group(1)] == len(parts)
         return list(parts) if of_them and right and len(parts) > 1 else []
-    names = {name for name in _JOINED.split(text) if len(name) > 1}
-    return [f for f in parts if len(f.subject) > 1 and any(_of_name(name, _called(f)) for name in names)]
+    places = [(_place_of(_called(f), text), f) for f in parts]
+    named = [(place, f) for place, f in places if place >= 0]
+    if len(named) < 2:
+        return []
+    first, last = min(place for place, _ in named), max(place for place, _ in named)
+    members = 1 + len(_AND.findall(text[first:last]))
+    return [f for _, f in named] if members == len(named) else []  # none of the list is left out
 
 
-def _of_name(name: str, called: str) -> bool:
-    """Whether a stretch of a question is what a part is called (乡本级 of 乡本级公开), or ends with it."""
+def _place_of(called: str, text: str) -> int:
+    """Where a question names a part (乡本级 of 乡本级公开, 微信 of 微信公众号), or -1."""
     stem = re.sub("(?:公开|发布|办理|申请|信息|咨询|政府)+$", "", called)
-    return len(stem) > 1 and (name.endswith(stem) or stem.endswith(name) or name.startswith(stem))
+    if len(stem) > 1 and stem in text:
+        return text.index(stem)
+    pieces = (piece for piece in _JOINED.split(text) if 1 < len(piece) <= len(stem))
+    return next((text.index(piece) for piece in pieces if piece in stem), -1)
 
 
 def _say_parts(reply: Reply, summary: ReportSummary, whole: Fact, parts: Sequence[Fact]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.answering.account_cues import asks_account, asks_two_reports
+from assistant.answering.accounts import parts_and_whole
 from assistant.answering.chain import answer_question
 from assistant.answering.evidence import Evidence
 from assistant.answering.pieces import split_question
@@ -217,6 +218,15 @@ def test_parts_named_are_set_against_their_total(ask: Any, question: str) -> Non
     assert answer.text.startswith("对不上")
     assert "275" in answer.text
     assert "286" in answer.text
+
+
+@pytest.mark.parametrize(("named", "whole"), [("局机关、路政队", True), ("局机关、路政队和收费站", False)])
+def test_a_list_of_which_one_is_not_found_is_not_added_up(named: str, whole: bool) -> None:
+    index: Any = FakeIndex([_bureau(2017)])
+    asked = understand(f"霜原县交通运输局2017年{named}的条数加起来等于总数吗", (), index)
+    reply = Reply(asked, index)
+    place = Place(asked.bodies[0], 2017, index.reports())
+    assert parts_and_whole(reply, Evidence(asked, Resolved((place,)))) is whole
 
 
 @pytest.mark.parametrize(
