@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import (
+    accounts,
     channels,
     checking,
     details,
@@ -19,6 +20,7 @@ from assistant.answering import (
     series,
     shares,
     texts,
+    told_lists,
 )
 from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
@@ -52,6 +54,9 @@ __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (
+        told_lists.list_matters,
+        told_lists.each_time,
+        accounts.second_figure,
         quote_ranked,
         reckoned_back,
         remaining.left_over,
@@ -62,7 +67,12 @@ _STEPS = {
         either_figure,
         joined.tell_joined,
     ),
-    Operation.BREAKDOWN: (quote_none_received, parts.breakdown),
+    Operation.BREAKDOWN: (
+        quote_none_received,
+        told_lists.list_matters,
+        told_lists.each_time,
+        parts.breakdown,
+    ),
     Operation.COMPARE: (quote_both, series.compare),
     Operation.DIFFERENCE: (quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
@@ -71,6 +81,7 @@ _STEPS = {
     Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (
+        told_lists.list_matters,
         quote_offices,
         quote_ranked,
         parts.rank_rows,
@@ -81,7 +92,10 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (
+        accounts.account_balances,
+        accounts.told_by_two_reports,
         channels.add_up_channels,
+        accounts.parts_and_whole,
         own_lists.check_list,
         checking.text_and_table,
         checking.check,
@@ -189,7 +203,7 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question
     if stated and not (
-        asks_places(question) or parts.asks_forms(question)
+        asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True

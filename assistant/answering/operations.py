@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.cues import cues
 from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
@@ -158,6 +159,8 @@ def if_not_declined(
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
+    if asks_account(question.text) or asks_two_reports(question.text):
+        return replace(question, operation=Operation.CHECK, rest=(), plan=False)
     if question.language == "en" and _carried_alike(plain, question):
         before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
         targets = (Target("carried_in"),) if before else question.targets

@@ -530,9 +530,23 @@ _PREFACE = re.compile(
 """What an asker says of themselves before the question (I am a student writing about transparency)."""
 
 
+_PREFACE_ZH = re.compile(
+    "(?:你好|您好|各位|哎|诶|唉|老师|领导|同志)*[,，!！]?(?:俺|我|咱|本人|我们|俺们|咱们|鄙人|家里|我家|俺家|咱家)(?:们)?(?:就|也|家|村|厂|店|公司|单位|学校|平时|最近|这边|这里|目前|现在|今天)*(?:是|在|做|干|开|住|当|从事|负责|经营|搞|给|刚|正在|正|准备|打算|写|跑)(?!想|要问|问|请)"
+)
+"""The same in Chinese (俺是给学校供桌椅的，天天盯着标讯。)."""
+
+
 def _only_context(question: Question) -> bool:
     """Whether a part only says who or when (“我想了解鹤庆县2019年的情况。”) and asks nothing itself."""
     if question.language == "en" and _PREFACE.match(question.text):
+        return True
+    named = question.targets or question.bodies or question.unheld or question.years or question.fields
+    asks = cues().text.search(question.text) or cues().amount.search(question.text) or question.topic
+    if (
+        question.operation is Operation.TEXT
+        and _PREFACE_ZH.match(question.text)
+        and not (named or asks or question.choices)
+    ):
         return True
     return (
         question.operation is Operation.TEXT
