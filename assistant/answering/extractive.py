@@ -37,7 +37,7 @@ from assistant.answering.quoting import (
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
-from assistant.answering.verbatim import as_told, quote_denial, say_clause
+from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
@@ -84,7 +84,13 @@ _STEPS = {
         checking.check,
     ),
     Operation.FIELD: (quote_head, details.detail),
-    Operation.TEXT: (quote_head, quote_ranked, reasons.explain_change, texts.quote_passages),
+    Operation.TEXT: (
+        quote_head,
+        quote_ranked,
+        reasons.explain_change,
+        reasons.deny_premise,
+        texts.quote_passages,
+    ),
 }
 
 
@@ -137,7 +143,9 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
     if question.operation is Operation.DECLINE:
         return RefusalReason.OUT_OF_SCOPE, ""
     if evidence.reason is not None:
-        stated = evidence.reason is RefusalReason.NO_REPORT and printed_change(reply, evidence)
+        stated = evidence.reason is RefusalReason.NO_REPORT and (
+            printed_change(reply, evidence) or reasons.told_change(reply, evidence)
+        )
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
@@ -179,6 +187,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
     if silent and quote_denial(reply, evidence):
+        return True
+    if silent and quote_no_channel(reply, evidence):
         return True
     if not evidence.findings and quote_sentence(reply, evidence):
         return True
