@@ -24,7 +24,9 @@ from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
-from assistant.answering.leading_group import quote_head
+from assistant.answering.in_person import quote_who_came
+from assistant.answering.languages import quote_languages
+from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
     either_figure,
@@ -50,6 +52,7 @@ __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 _STEPS = {
     Operation.VALUE: (
         quote_ranked,
+        quote_who_came,
         reckoned_back,
         remaining.left_over,
         shares.complement,
@@ -83,10 +86,11 @@ _STEPS = {
         checking.text_and_table,
         checking.check,
     ),
-    Operation.FIELD: (quote_head, details.detail),
+    Operation.FIELD: (quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         quote_head,
         quote_ranked,
+        quote_languages,
         reasons.explain_change,
         reasons.deny_premise,
         texts.quote_passages,
