@@ -16,13 +16,15 @@ from assistant.types import Question
 __all__ = ["holds_kind_en", "holds_amount_en"]
 
 _NAMED = re.compile(
-    "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机])"
+    "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机乡农山])"
     "(?:局|委|厅|办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|站(?![点])|县(?![级区市])|区(?![县域级])|市(?![级场民直区])"
-    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居])|社区|嘎查|厂|医院|校|府(?!机关)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
+    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
 )
 """A name of an office or a place."""
 _BODIES = r"(?:departments?|bureaus?|offices?|units?|agenc(?:y|ies)|bod(?:y|ies)|authorit(?:y|ies)|institutions?|organi[sz]ations?|compan(?:y|ies)|firms?|enterprises?|schools?|colleges?|facult(?:y|ies)|hospitals?|librar(?:y|ies)|count(?:y|ies)|districts?|cit(?:y|ies)|towns?(?:hips?)?|subdistricts?|streets?|villages?|communit(?:y|ies)|newspapers?|stations?|banks?|universit(?:y|ies))"
-_MONEY = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两]\s*余?(?:元|块)|免费|无偿|不收|未收|没有收|零收费|自筹|元[/／]")
+_MONEY = re.compile(
+    r"[\d〇零一二三四五六七八九十百千万亿两]\s*余?(?:元|块)|免费|无偿|不收|未收|没有收|零收费|自筹|元[/／]"
+)
 _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"\bon average\b|\b(?:average|averaged|averages)\b(?! (?:citizen|person|reader)s?\b)|\bmean (?:time|number|score|age|length|delay)\b"),
@@ -83,7 +85,9 @@ _COUNTS = re.compile(r"\bhow many\b|\bnumber of\b")
 _PART = re.compile(
     r"\bhow much of\b[^?]*?\b(?:went|go|goes|gone|spent|used|set aside|earmarked|paid)\b (?:on|to|for|towards?|into) (?P<what>(?:(?!(?:in|at|by|during)\b)[a-z'-]+\s*){1,5})"
 )
-_MANY_THINGS = frozenset(["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"])
+_MANY_THINGS = frozenset(
+    ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
+)
 """Nouns that are counted in one unit as one thing, in another as another (places to study)."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

@@ -27,7 +27,11 @@ def quote_languages(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that names languages where it is asked which they are; whether one tells of the thing asked about."""
     question, places = reply.question, evidence.resolved.places
     text = f"{question.masked} {question.context}".lower()
-    if question.operation is not Operation.TEXT or len(places) != 1 or not _ASKED.search(question.text.lower()):
+    if (
+        question.operation is not Operation.TEXT
+        or len(places) != 1
+        or not _ASKED.search(question.text.lower())
+    ):
         return False
     concepts = concepts_of(_ASKED.sub(" ", text))
     found: list[tuple[float, Report, Span]] = []
@@ -37,7 +41,9 @@ def quote_languages(reply: Reply, evidence: Evidence) -> bool:
             sentence = span.of(report.text)
             if _NAMED.search(sentence) and is_planned(report, span) == question.plan:
                 held = words_in(sentence)
-                share = coverage(concepts, lambda concept, held=held: concept.held_by(held)) if concepts else 1.0
+                share = (
+                    coverage(concepts, lambda concept, held=held: concept.held_by(held)) if concepts else 1.0
+                )
                 found.append((share, report, span))
     best = max(found, key=lambda entry: entry[0], default=None)
     if best is None or best[0] < LEAST:

@@ -165,7 +165,8 @@ def told_change(reply: Reply, evidence: Evidence) -> bool:
         found = [
             finding
             for summary in reports
-            if target is not None and (finding := find_figure(reply.index, summary, target, asked)) is not None
+            if target is not None
+            and (finding := find_figure(reply.index, summary, target, asked)) is not None
         ] or matched(asked, place, None, reply.index, None).findings
         if len(found) == 1 and _told_otherwise(reply, found[0], rising):
             return True

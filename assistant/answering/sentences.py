@@ -17,7 +17,9 @@ __all__ = ["Passage", "is_heading", "is_running", "read_passage"]
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
 _ROW = re.compile(r"^\s*\||\t|\s\|\s")
 _REPORT = re.compile("年报|报告|report")
-_NO_ACCOUNT = re.compile(rf"{_ROW.pattern}|^\s*(?:附件?\d*[:：]?)?[^。；;，,]{{0,30}}(?:统计表|情况表|附表)[^。；;，,]{{0,20}}\s*$")
+_NO_ACCOUNT = re.compile(
+    rf"{_ROW.pattern}|^\s*(?:附件?\d*[:：]?)?[^。；;，,]{{0,30}}(?:统计表|情况表|附表)[^。；;，,]{{0,20}}\s*$"
+)
 """A row of a table, or the line over it."""
 _ACCOUNT = 30
 """A line as long as this that stops is running text, though a table follows it in its passage."""
@@ -61,7 +63,11 @@ def read_passage(reply: Reply, document: Document) -> Passage:
     spans, words = [], []
     for match in _SENTENCE.finditer(document.page_content):
         text = words_in(match.group().strip())
-        if text.text and not _NO_ACCOUNT.search(match.group()) and (own or not ABOUT_ITSELF.search(text.text)):
+        if (
+            text.text
+            and not _NO_ACCOUNT.search(match.group())
+            and (own or not ABOUT_ITSELF.search(text.text))
+        ):
             spans.append(Span(start + match.start(), start + match.end()))
             words.append(text)
     headings = words_in(str(document.metadata.get("heading", ""))).text.split("›")

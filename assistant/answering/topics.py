@@ -80,7 +80,9 @@ _PLAN = re.compile(
 )
 _HEADING = re.compile(r"[^,;:]{1,30}$")
 _BOTH = (_PROBLEM, re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"))
-_LAST_YEAR = re.compile(r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|\blast year|previous|preceding|\bprior|earlier|year before")
+_LAST_YEAR = re.compile(
+    r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|\blast year|previous|preceding|\bprior|earlier|year before"
+)
 
 
 _ONLY_SAY = {

@@ -16,7 +16,16 @@ from assistant.lexicon.numerals import find_numbers, format_number
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["COMMON", "as_told", "in_digits", "quote_denial", "quote_denied", "quote_no_channel", "quote_no_site", "say_clause"]
+__all__ = [
+    "COMMON",
+    "as_told",
+    "in_digits",
+    "quote_denial",
+    "quote_denied",
+    "quote_no_channel",
+    "quote_no_site",
+    "say_clause",
+]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 COMMON = frozenset(
