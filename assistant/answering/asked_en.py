@@ -13,7 +13,7 @@ from assistant.answering.likely_en import units_of_en
 from assistant.answering.units import LEFT_OUT
 from assistant.types import Question
 
-__all__ = ["holds_kind_en", "holds_amount_en"]
+__all__ = ["holds_amount_en", "holds_kind_en"]
 
 _NAMED = re.compile(
     "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机乡农山])"
