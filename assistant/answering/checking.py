@@ -31,7 +31,7 @@ _CHANGE = re.compile(
     "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
 )
 _COMPARED = re.compile(
-    rf"(?:{TEXT_AND_TABLE.pattern})[^,，。?]*|是不是|对得上|一致|一样|相同|相符|次数|数量|条数|件数"
+    rf"(?:{TEXT_AND_TABLE.pattern})[^,，。?]*|是不是|对得上|一致|一样|相同|相符|次数|数量|条数|件数|\\b(?:does|do|did|give|same|number|report|agree|match|differ\\w*|consistent|equal|in)\\b"
 )
 _NAMED = 0.6
 """From this score on a figure is the one a question names."""
@@ -41,7 +41,7 @@ _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 def text_and_table(reply: Reply, evidence: Evidence) -> bool:
     """The figure of the text beside that of the table, where it is asked whether they agree; false where one lacks."""
     question, places = reply.question, evidence.resolved.places
-    if len(places) != 1 or question.language == "en" or not TEXT_AND_TABLE.search(question.text):
+    if len(places) != 1 or not TEXT_AND_TABLE.search(question.text.lower()):
         return False
     for summary in places[0].reports:
         told = [finding.facts[0] for finding in evidence.findings if finding.summary == summary]
@@ -62,20 +62,29 @@ def text_and_table(reply: Reply, evidence: Evidence) -> bool:
             continue
         words = reply.words
         text = Finding(summary, Target(alike[0].indicator, alike[0].column), (alike[0],))
-        verdict = "正文和表格的数字相同。" if text.value == cell.value else "正文和表格的数字不同。"
+        verdict = (
+            words.say("正文和表格的数字相同。", "The text and the table give the same figure. ")
+            if text.value == cell.value
+            else words.say("正文和表格的数字不同。", "The text and the table give different figures. ")
+        )
         who, when = words.body(summary.region, summary.agency), words.year(summary.year)
         pieces = [
-            f"{where}“{name}”{words.quantity(finding)}{reply.cite(finding.facts)}"
+            f"{where}“{name}”{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
             for where, name, finding in (
-                ("正文", text.facts[0].subject, text),
-                ("表格", words.label(cell) if cell.summed else cell.facts[0].subject, cell),
+                (words.say("正文", "in the text "), text.facts[0].subject, text),
+                (
+                    words.say("表格", "in the table "),
+                    words.label(cell) if cell.summed else cell.facts[0].subject,
+                    cell,
+                ),
             )
         ]
         if cell.summed:
             added = total(operands(reply, cell), cell.unit)
             reply.computations.append(added)
-            pieces[1] += f"（各行相加：{added.formula}）"
-        reply.sentence = f"{verdict}{who}{when}：{'，'.join(pieces)}。"
+            pieces[1] += words.say(f"（各行相加：{added.formula}）", f" (the rows added up: {added.formula})")
+        listed = words.say("，", ", ").join(pieces)
+        reply.sentence = words.say(f"{verdict}{who}{when}：{listed}。", f"{verdict}{who}, {when}: {listed}.")
         reply.how = How.QUOTED
         return True
     return False

@@ -26,7 +26,9 @@ from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
-from assistant.answering.leading_group import quote_head
+from assistant.answering.in_person import quote_who_came
+from assistant.answering.languages import quote_languages
+from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
@@ -42,7 +44,7 @@ from assistant.answering.quoting import (
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
-from assistant.answering.verbatim import as_told, quote_denial, say_clause
+from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
@@ -58,6 +60,7 @@ _STEPS = {
         told_lists.each_time,
         accounts.second_figure,
         quote_ranked,
+        quote_who_came,
         reckoned_back,
         remaining.left_over,
         shares.complement,
@@ -100,12 +103,14 @@ _STEPS = {
         checking.text_and_table,
         checking.check,
     ),
-    Operation.FIELD: (quote_head, details.detail),
+    Operation.FIELD: (quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         quote_head,
         quote_ranked,
+        quote_languages,
         reasons.explain_change,
         reasons.deny_number,
+        reasons.deny_premise,
         quote_matters,
         quote_left,
         texts.quote_passages,
@@ -167,7 +172,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         unheld = evidence.reason is RefusalReason.NO_REPORT
         if unheld and reasons.quote_reason(reply, evidence):
             return None, ""
-        stated = unheld and printed_change(reply, evidence)
+        stated = unheld and (printed_change(reply, evidence) or reasons.told_change(reply, evidence))
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
@@ -186,8 +191,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return RefusalReason.NOT_COMPARABLE, str(reason)
     if _fallback(reply, evidence):
         return None, ""
-    unheld = question.implied and evidence.resolved.missing and evidence.findings
-    return (RefusalReason.NO_REPORT if unheld else RefusalReason.NOT_STATED), ""
+    one_year_short = question.implied and evidence.resolved.missing and evidence.findings
+    return (RefusalReason.NO_REPORT if one_year_short else RefusalReason.NOT_STATED), ""
 
 
 def _fallback(reply: Reply, evidence: Evidence) -> bool:
@@ -209,6 +214,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
     if silent and quote_denial(reply, evidence):
+        return True
+    if silent and quote_no_channel(reply, evidence):
         return True
     if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True

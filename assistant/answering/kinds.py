@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_en import holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import Found
 from assistant.answering.heads import head_of
@@ -98,6 +99,10 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     if no_money(question, finding):
         return False
     own, said = own_words(finding, index), in_chinese(question.masked)
+    if fact.origin is Origin.PROSE:
+        told = compact(fact.quote.of(index.report(fact.report_id).text)).text
+        if not holds_kind_en(question, told):
+            return False
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):
         return False

@@ -135,7 +135,8 @@ def with_operation(
     if not detail:
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
-    counts = question.measure or (question.language == "en" and cues().amount.search(plain))
+    others = plain.replace(said, " ")  # the mobile number of somebody is no number of things
+    counts = question.measure or (question.language == "en" and cues().amount.search(others))
     mild = detail == "judgement" and bool(_HOW_MANY_OR_FEW.fullmatch(said)) and counts  # 多不多,几个
     if mild or detail == "statistics" or (detail in {"names", "chat"} and counts):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.

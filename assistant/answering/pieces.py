@@ -82,6 +82,8 @@ _WHICH_PLACES = re.compile(
 )
 TEXT_AND_TABLE = re.compile(
     "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
+    r"|\b(?:prose|text|narrative|body|words|running text|written part)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:tables?|statistics|form|annex|appendix|attached table)\b"
+    r"|\b(?:tables?|statistics|form|annex|appendix)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:prose|text|narrative|body|words|written part)\b"
 )
 """Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")

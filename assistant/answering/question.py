@@ -22,7 +22,7 @@ from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.plan_years import with_plan_year
+from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
     GAINED,
     OWN_LEVEL,
@@ -357,7 +357,10 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
 
     def finished(question: Question) -> Question:
-        question = _school_year(_without_stray_targets(without_cues(with_plan_year(question)), subject))
+        question = with_plan_year(question)
+        if len(question.bodies) == 1:
+            question = in_the_report_before(question, held.years_of(question.bodies[0]))
+        question = _school_year(_without_stray_targets(without_cues(question), subject))
         return replace(question, given=_given(question, named, years))
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
