@@ -10,7 +10,7 @@ from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES, tagged
 
-__all__ = ["TEXT_AND_TABLE", "split_question"]
+__all__ = ["TEXT_AND_TABLE", "asks", "split_question"]
 
 _SENTENCE = re.compile(r"[?。;!\n]+|(?<=[a-z])(?<!\bno)\.(?=\s|$)")
 _TWO_COUNTS = re.compile(
@@ -125,6 +125,11 @@ _MEASURED = re.compile("[\u3400-\u9fff](?:率|满意度|数|数量|总量|金额
 """A part that only names what is measured (再问按期办结率)."""
 MOST = 8
 """Questions taken from one text; more are answered together with the last."""
+
+
+def asks(clause: str) -> bool:
+    """Whether a clause asks anything."""
+    return bool(_ASKS.search(clause))
 
 
 def split_question(plain: str) -> list[str]:

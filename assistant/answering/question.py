@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_kinds import REASON_ASKED
+from assistant.answering.asker import only_asked
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
@@ -143,6 +144,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     ) is not None:  # only what follows is asked; the rest is context
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
+    plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
     parts: list[Question] = []
     pieces = split_question(plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asker import without_introduction
 from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
@@ -65,6 +66,7 @@ def normalised(text: str) -> str:
     plain = bounds_in_digits(noun_first(plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
+        plain = without_introduction(plain)
         plain = cues().prefix.sub("", plain, count=1).strip() or plain
     return plain
 

@@ -1,0 +1,193 @@
+"""Who asks, and the story told before the question: left out, so that only what is asked is read.
+
+The words are data (``lexicon/asker.yaml``). What a story names stays where the question itself names no body.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from assistant.answering.bodies import find_bodies
+from assistant.answering.cues import cues
+from assistant.answering.holdings import Holdings
+from assistant.answering.pieces import asks
+from assistant.answering.years import find_years
+from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
+from assistant.lexicon.indicators import find_mentions
+
+__all__ = ["only_asked", "without_introduction"]
+
+_STOPS = re.compile(
+    r"[,，。;；!！?？\n…~～]+|(?<=[\u3400-\u9fff])\.{2,}|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])"
+)
+_TITLED = "[\u3400-\u9fff](?:某某?|先生|女士|小姐|大爷|大妈|大叔|大姐|大哥|阿姨|叔叔|奶奶|爷爷|婆婆|师傅|老师|同学|同志|老板|总)"
+_NOT_ASKED = re.compile(
+    r"^(?:多少|几|量|数|次|件|的|了|过|电话|平台|服务|最|人次|类|方面|比|占|率|点|台|渠道|办理|处理|工单|题)"
+)
+"""Behind 群众咨询 the amount of that: the words are what is asked for, not who asks."""
+_NOUN_TOO = re.compile(r"(?<!想)(?<!要)(?:询问|咨询|查询|反映|提问|追问|发问)$|\s$")
+_PLACED = re.compile(
+    r".{2,14}?(?:(?:19|20)?\d\d|[一二][〇零一二三四五六七八九○]{1,3}|[去今前上]一?)年|.{1,9}[县市区镇乡州局旗院校委]|说"
+)
+"""群众咨询 names what is counted, but where a place or a year follows."""
+_ASKING = re.compile(
+    r"(?<=[\u3400-\u9fff])(?=(?:我|俺|咱|本人)?(?:就|只|今天|现在|主要|也)*(?:是)?(?:想|要|来)(?:问|打听|了解|知道|晓得|查|请教|咨询|核实)"
+    r"|请问|麻烦(?:你|您)?(?:帮|问|查|看)|(?:你|您)(?:就)?(?:帮|给|跟|替)我(?:查|看|说|讲|瞧|瞅|翻)|帮我?(?:查|看|问))"
+)
+_TOPICAL = re.compile(
+    r"(?:的|这块|那块|方面|情况|里面?|中|呢|的话|来说|来讲)$|^(?:关于|对于|就|在|按|照|除|不算|不含|不要|别|不是|只要|包括|其中|连|加上)|不算|不一样|对不上|合计|加起来"
+)
+"""A clause between a story and the question that belongs to the question."""
+_BRACKETED = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,24})[)）\]】]\W*$")
+_DATED = re.compile(
+    r"\s+|[,，、。:：]|的|年报|年度?|报告|政府|信息|公开|工作|问的?是|说的?是|数据|口径|看|按"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    introduced: re.Pattern[str]
+    saying: re.Pattern[str]
+    own: re.Pattern[str]
+    living: re.Pattern[str]
+
+
+@functools.cache
+def _words() -> _Words:
+    """``asker.yaml``, compiled.
+
+    Raises:
+        LexiconError: an entry is missing or is no regular expression.
+    """
+    data = read_data("asker.yaml")
+    try:
+        who, record, channel, between, saying, own = (
+            "|".join(sorted(data[key].split(), key=len, reverse=True))
+            for key in ("who", "record", "channel", "between", "saying", "own")
+        )
+        wanting = "|".join(data["wanting"].split())
+        said = rf"(?:{who}|{record}|{_TITLED})"
+        among = rf"(?:{channel}|{between}|\"[^\"]{{1,12}}\"|[\d\s()\[\]#+-])"
+        return _Words(
+            re.compile(
+                rf"^\s*(?:(?:{among}|{said})*?{said}(?:{among}|{said})*[:：]+|[\[(](?:{among}|{said})*?{said}(?:{among}|{said})*[\])])\s*(?=.{{4}})"
+            ),
+            re.compile(
+                rf"^\s*(?:{among}|{said})*?(?:{who}|{_TITLED})(?:{among}|{said}|[,，])*?(?:{saying})[:：,，]*\s*(?=.{{4}})"
+                rf"|^\s*(?:{channel})?(?:{record})\s(?=.{{4}})"
+            ),
+            re.compile(rf"(?:{own})(?!(?:也|就|只|现在|今天|主要|还|又|们)*(?:{wanting}))"),
+            re.compile(rf"(?:{own}|{who})?(?:就|都|一直|原来)*{data['living']}$"),
+        )
+    except (KeyError, TypeError, AttributeError, re.error) as exc:
+        raise LexiconError(f"asker.yaml: {exc!r}") from exc
+
+
+def without_introduction(plain: str) -> str:
+    """A folded question without who asks it or passes it on (话务员记录:来电人问…, 王女士来电咨询:…)."""
+    for _ in range(3):
+        found = _words().introduced.match(plain) or _words().saying.match(plain)
+        if found is None or _NOT_ASKED.match(plain[found.end() :]):
+            break
+        if _NOUN_TOO.search(found.group()) and not _PLACED.match(plain[found.end() :]):
+            break
+        plain = plain[found.end() :]
+    return plain
+
+
+def only_asked(plain: str, held: Holdings) -> str:
+    """A normalised question without the story of who asks; the place and year in brackets at its end come first."""
+    if not re.search("[\u3400-\u9fff]", plain):
+        return plain
+    return _without_story(_bracket_first(plain, held), held)
+
+
+def _bracket_first(plain: str, held: Holdings) -> str:
+    """Where and when, put in brackets behind several questions, is said of all of them (线上几件?窗口几件?(云泽县,21年))."""
+    found = _BRACKETED.search(plain)
+    if found is None or len(_STOPS.findall(plain[: found.start()])) < 1:
+        return plain
+    inside = found.group(1)
+    named, rest = find_bodies(inside, held), plain[: found.start()]
+    if not named.held or named.unheld or find_bodies(rest, held).spans:
+        return plain
+    spans = [*named.spans, *((match.start, match.end) for match in find_years(inside, []).matches)]
+    left = "".join(char for at, char in enumerate(inside) if not any(a <= at < b for a, b in spans))
+    return plain if _DATED.sub("", left) else f"{inside.strip()} {rest}"
+
+
+def _without_story(plain: str, held: Holdings) -> str:
+    own = _words().own
+    if not own.search(plain) or any(words.search(plain) for words in cues().declined.values()):
+        return plain
+    clauses = _clauses(plain)
+    if len(clauses) < 2 or not any(map(asks, clauses)):
+        return plain
+    told = _told(clauses)
+    story = [clause for clause, tells in zip(clauses, told, strict=True) if tells]
+    asked = ",".join(clause for clause, tells in zip(clauses, told, strict=True) if not tells)
+    if not story or (not find_mentions(asked) and any(map(find_mentions, story))):
+        return plain
+    kept = _names(story, asked, held)
+    if not find_years(asked, []).matches:
+        kept += [c[m.start : m.end] for c in story for m in find_years(c, []).of("absolute")]
+    parted = "".join(_kept(plain, clauses, told))
+    return " ".join((*kept, cues().prefix.sub("", parted, count=1)))
+
+
+def _clauses(plain: str) -> list[str]:
+    """The clauses of a question, one spoken without a stop cut where it begins to ask."""
+    clauses = [clause for clause in _STOPS.split(plain) if clause.strip()]
+    return [
+        piece
+        for clause in clauses
+        for piece in ([p for p in _ASKING.split(clause) if p] if _words().own.match(clause) else [clause])
+    ]
+
+
+def _told(clauses: list[str]) -> list[bool]:
+    """Of each clause, whether it belongs to a story."""
+    told: list[bool] = []
+    for clause in clauses:
+        if asks(clause) or _ASKING.match("我" + clause, 1) or _ASKING.match(clause):
+            told.append(False)
+        elif _words().own.search(clause):
+            told.append(True)
+        else:
+            goes_on = bool(told) and told[-1] and not _TOPICAL.search(clause)
+            told.append(goes_on and not find_mentions(clause) and not find_years(clause, []).matches)
+    return told
+
+
+def _kept(plain: str, clauses: list[str], told: list[bool]) -> list[str]:
+    """The stretches of the question that tell no story, with the stops behind them."""
+    kept, at = [], 0
+    for position, (clause, tells) in enumerate(zip(clauses, told, strict=True)):
+        start = plain.index(clause, at)
+        at = start + len(clause)
+        end = plain.index(clauses[position + 1], at) if position + 1 < len(clauses) else len(plain)
+        kept += [] if tells else [plain[start:end]]
+        at = end if position + 1 < len(clauses) else at
+    return kept
+
+
+def _names(story: list[str], asked: str, held: Holdings) -> list[str]:
+    """The names of bodies in a story, where the question has none; of the town the speaker lives in, its county alone."""
+    named = find_bodies(asked, held)
+    if named.held and not named.unheld:
+        return []
+    kept: list[str] = []
+    for clause in story:
+        found = find_bodies(clause, held)
+        for start, end in found.spans:
+            name = clause[start:end]
+            places = [match for match in held.find(name) if match.start == 0 and len(match.bodies) == 1]
+            kind = places[0].bodies[0].region[-1:] if places else ""
+            wide = kind and re.search(rf"全{kind}|我们?{kind}|咱们?{kind}|{kind}(?:里|上|政府|本级)", asked)
+            if name in found.unheld and places and wide and _words().living.search(clause[:start]):
+                name = name[: places[0].end]
+            kept.append(name)
+    return kept
