@@ -12,22 +12,16 @@ import yaml
 
 from assistant.answering.bodies_en import companies_unheld, institution_there, offices_named, own_government
 from assistant.answering.holdings import Holdings, NameMatch
+from assistant.answering.unheld import unheld_names
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.places import short_region
 from assistant.lexicon.readings import is_spelled
-from assistant.lexicon.segments import naming
 from assistant.types import Body
 
 __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
-_PLACE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
-)
-_OFFICE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
-)
 _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
@@ -68,19 +62,8 @@ _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
 )
-_LEAD = re.compile(
-    r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|的|了|是|在|有|问|查|看)"
-)
-_DIGITS = "0123456789〇零一二三四五六七八九"
 _YEAR_BEFORE = re.compile("[一二〇零○九八七六五四三]{2,4}年(?:度)?(?:的)?")
-_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
-_JOINED = "和与"
-"""What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
-_NO_STEM = re.compile(
-    r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
-)
 _KIND_CHARS = "县市区州省旗盟镇乡"
-_PLACE_KINDS = frozenset([*_KIND_CHARS, "村", "街道"])
 _OF_ANY = re.compile("(?:各|某)?(?:乡镇|镇乡|村镇|城镇|集镇|县乡|镇)(?:村|街道)?$")
 """The towns of a place, and none of them by name (槐浦县乡镇)."""
 _OTHER_KIND = re.compile(
@@ -90,13 +73,6 @@ _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|towns
 _OTHER_KIND_EN = re.compile(
     r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
 )
-_NOT_A_NAME = re.compile(r"[几哪怎\x00告诉骂]|多(?!伦)|什么|^什|申请|收到|公开|行政")
-_NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|让(?!胡)|跟|[人生民众员工者友]们")
-"""Characters of pronouns, particles and verbs that no name of a place holds."""
-_PLAIN_WORDS = 4  # characters from which on what stands before 县 or 镇 may be running words
-_NEEDS_PLACE = frozenset(
-    ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
-)
 _OWN_GOVERNMENT = re.compile(
     r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|里(?=一共|总共|合计|呢|有多少|收|全部))"
 )
@@ -105,18 +81,7 @@ _ADDRESS = re.compile(
     rf"(?:{'|'.join(sorted({short_region(name) for name in PROVINCES}, key=len, reverse=True))})[省市]?$"
 )
 """A province before the name of a place in it (安徽澜池市)."""
-COVERED = "\x00"
 BLANK = " "
-_EN_PLACE = re.compile(
-    r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
-)
-_RANK_EN = re.compile(
-    r"^(?:[a-z-]+ )*(?:deputy|vice|assistant|executive|acting|standing|former|then|new|chief|leading|responsible) (?:[a-z-]+ )?(?:county|city|district|prefecture|province|town|township|bureau)$"
-)
-_HEAD_EN = re.compile(
-    r"(?:'s)? (?:heads?|mayors?|magistrates?|governors?|leaders?|chiefs?|directors?|secretar(?:y|ies)|party secretar(?:y|ies)|officials?)\b"
-)
-"""Somebody in office is no place (the deputy county head in charge)."""
 _LATIN = re.compile(r"[a-z]{5,}")
 _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
@@ -132,100 +97,6 @@ _BEFORE_BRACKET_EN = re.compile(
 )
 """An English name before the Chinese one it is explained with."""
 _BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
-_EN_STOP = frozenset(
-    [
-        "neighbouring",
-        "neighboring",
-        "nearby",
-        "adjacent",
-        "adjoining",
-        "surrounding",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "which",
-        "what",
-        "each",
-        "every",
-        "any",
-        "all",
-        "our",
-        "your",
-        "its",
-        "their",
-        "his",
-        "her",
-        "other",
-        "another",
-        "same",
-        "local",
-        "entire",
-        "whole",
-        "in",
-        "of",
-        "for",
-        "by",
-        "from",
-        "did",
-        "does",
-        "do",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "and",
-        "or",
-        "at",
-        "to",
-        "with",
-        "between",
-        "compare",
-        "county",
-        "city",
-        "about",
-        "than",
-        "per",
-        "one",
-        "two",
-        "three",
-        "many",
-        "more",
-        "most",
-        "fewest",
-        "least",
-        "highest",
-        "lowest",
-        "former",
-        "latter",
-        "said",
-        "such",
-        "government's",
-        "no",
-        "first",
-        "second",
-        "next",
-        "people's",
-        "municipal",
-        "government",
-        "administrative",
-        "how",
-        "when",
-        "where",
-        "who",
-        "if",
-        "then",
-        "respective",
-        "certain",
-        "different",
-        "various",
-        "both",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +153,7 @@ def find_bodies(
             starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
-    for start, end in _unknown(plain, [*((a, b) for a, b, _ in names), *known_words], held):
+    for start, end in unheld_names(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
         found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
@@ -432,68 +303,3 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     ):
         return None
     return match.end + found.end()
-
-
-def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iterator[tuple[int, int]]:
-    """Names of places and bodies outside ``covered``, in order; a group or hospital without its place where one is held."""
-    chars = list(plain)
-    for start, end in covered:
-        chars[start:end] = COVERED * (end - start)
-    text = "".join(chars)
-    position = 0
-    while found := _next(text, position, held):
-        yield found
-        position = found[1]
-    for match in _EN_PLACE.finditer(text):
-        name = match.group("name").rstrip()
-        words = name.split()
-        while words and not _EN_STOP.isdisjoint(words):
-            words.pop(0)
-        plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
-        if _RANK_EN.search(match.group()) or (
-            _HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))
-        ):
-            continue  # the deputy county head
-        if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
-            yield match.start() + name.rfind(" ".join(words)), match.end()
-
-
-def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
-    """The next name at or after ``position``; a body's name takes in the place it starts with."""
-    for match in _names_from(text, position):
-        start, stem = match.start("stem"), match.group("stem")
-        lead = _LEAD.match(stem)
-        if lead:
-            stem, start = stem[lead.end() :], start + lead.end()
-        joined = start > 0 and (start == position or text[start - 1] == COVERED)
-        if stem.startswith("年") and start and text[start - 1] in _DIGITS:
-            stem, start = stem[1:], start + 1
-        while stem and stem[0] in _LEAD_CHARS and (len(stem) > 2 or joined):
-            stem, start = stem[1:], start + 1
-        if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
-            continue  # 政务微信和|县政府网站
-        if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
-            continue
-        if match.group("kind") in _PLACE_KINDS and _is_running(stem):
-            continue
-        needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
-        if not needs_place or held.relative(text[start : match.end()]):
-            return start, match.end()
-    return None
-
-
-def _is_running(stem: str) -> bool:
-    """Whether what stands before a 县 or 镇 are words of the sentence (普通市民去旁听县), and no name."""
-    if _NEVER_INSIDE.search(stem):
-        return True
-    if len(stem) < _PLAIN_WORDS:
-        return False
-    said = naming(stem)
-    return sum(len(word) for word in (*said.names, *said.deeds) if len(word) > 1) > len(stem) / 2 and any(
-        len(word) > 1 for word in said.deeds
-    )
-
-
-def _names_from(text: str, position: int) -> list[re.Match[str]]:
-    found = [match for pattern in (_PLACE, _OFFICE) for match in pattern.finditer(text, position)]
-    return sorted(found, key=lambda match: (match.start(), -match.end()))
