@@ -157,6 +157,7 @@ def find_bodies(
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
         found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
+        found = found or _zones_meant(plain[start:end], held, region, starts)
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
@@ -199,6 +200,14 @@ def find_bodies(
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
+    )
+
+
+def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int]) -> tuple[Body, ...]:
+    """The zones a name without a place (高新区) may mean: one named beside it, none of another place than the one spoken of."""
+    zones = held.zones(name)
+    return tuple(zone for zone in zones if zone in named) or tuple(
+        zone for zone in zones if not region or zone.region == region
     )
 
 

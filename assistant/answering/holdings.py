@@ -32,6 +32,18 @@ _RELATIVE = re.compile(r"(?:我|本|该)?(?:省|市|区|县|州|旗|镇|乡|街�
 _GOVERNMENT_OFFICE = re.compile(r".(?:人民)?政府办公?[室厅]?$")
 _PLACES = re.compile("[\u3400-\u9fff]{1,7}?(?:自治州|自治县|自治区|自治旗|开发区|新区|[省市县区州旗盟镇乡])")
 _ZONE = re.compile("开发区|示范区|高新区|新区|园区|zone|hi-?tech|admin|committee|管委会")
+_ZONES = {
+    "高新": re.compile("高新"),
+    "经开": re.compile("经济技术开发|经济开发|经开"),
+    "开发": re.compile("开发区"),
+    "示范": re.compile("示范区"),
+    "新": re.compile("新区"),
+    "园": re.compile("园区"),
+}
+"""What a zone is called without its name (高新区, 经开区), and what its full name then holds."""
+_BARE_ZONE = re.compile(
+    "(?:[这那该我本]|咱们?|我们)?(?:个|边|里)?(?P<kind>高新|经开|开发|示范|新|园)区(?:管委会|管理委员会)?"
+)
 _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
@@ -159,6 +171,14 @@ class Holdings:
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if body.region == region) if region else found
+
+    def zones(self, name: str) -> tuple[Body, ...]:
+        """The zones that a name without a place (高新区, 经开区管委会) may mean."""
+        found = _BARE_ZONE.fullmatch(name)
+        kind = _ZONES[found.group("kind")] if found else None
+        return tuple(
+            b for b in self.bodies if kind and kind.search(b.region or b.agency) and b.level != "department"
+        )
 
     def abbreviated(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅).

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from assistant.answering.holdings import Holdings
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.readings import is_spelled
-from assistant.lexicon.segments import naming
+from assistant.lexicon.segments import is_thing, naming
 
 __all__ = ["unheld_names"]
 
 _CJK = r"[\u3400-\u9fff]"
 _PLACE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
+    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
     rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
@@ -27,13 +27,15 @@ _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找�
 _JOINED = "和与"
 """What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
 _NO_STEM = re.compile(
-    r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
+    r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|里面|里头|当中|中间|里边|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
 _PLACE_KINDS = frozenset([*"县市区州省旗盟镇乡", "村", "街道"])
 _NOT_A_NAME = re.compile(r"[几哪怎\x00告诉骂]|多(?!伦)|什么|^什|申请|收到|公开|行政")
 _NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|让(?!胡)|跟|[人生民众员工者友]们")
 """Characters of pronouns, particles and verbs that no name of a place holds."""
 _PLAIN_WORDS = 4  # characters from which on what stands before 县 or 镇 may be running words
+_TOWARDS = "到去往找给向对从在问来归由被把跟"
+_INSIDE = re.compile("[里内上]|本级|直属?|政府")
 _NEEDS_PLACE = frozenset(
     ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
 )
@@ -184,12 +186,31 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             continue  # 政务微信和|县政府网站
         if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
             continue
-        if match.group("kind") in _PLACE_KINDS and _is_running(stem):
+        if match.group("kind") in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
             continue
+        if held_from := _held_behind(stem, text[start : match.end()], held):
+            start += held_from
         needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
         if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
+
+
+def _held_behind(stem: str, name: str, held: Holdings) -> int:
+    """Where in a name an office's own begins, words of the sentence before it (上门到｜榕澳港口管理局); 0 if nowhere."""
+    return next(
+        (
+            at
+            for at in range(1, min(len(stem), len(name) - 3))
+            if stem[at - 1] in _TOWARDS and len(held.relative(name[at:])) == 1
+        ),
+        0,
+    )
+
+
+def _within(stem: str, text: str, end: int) -> bool:
+    """Whether a kind of place only follows a noun of the sentence (要的材料｜州里没有)."""
+    return bool(_INSIDE.match(text, end)) and is_thing(stem)
 
 
 def _is_running(stem: str) -> bool:

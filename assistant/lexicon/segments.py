@@ -10,7 +10,17 @@ import functools
 import re
 from dataclasses import dataclass
 
-__all__ = ["MEASURES", "Naming", "is_noun", "is_rare", "is_word", "naming", "tagged", "without_deeds"]
+__all__ = [
+    "MEASURES",
+    "Naming",
+    "is_noun",
+    "is_rare",
+    "is_thing",
+    "is_word",
+    "naming",
+    "tagged",
+    "without_deeds",
+]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"\d{3,}|[a-z]{2,}\d*")
@@ -87,6 +97,13 @@ def is_word(text: str) -> bool:
     import rjieba
 
     return bool(_CJK.search(text)) and len(rjieba.cut(text, False)) == 1
+
+
+def is_thing(text: str) -> bool:
+    """Whether a run of Chinese characters is one common noun of the dictionary (材料), and no name."""
+    import rjieba
+
+    return is_word(text) and rjieba.tag(text, False)[0][1] in {"n", "vn", "an"}
 
 
 def is_noun(text: str) -> bool:
