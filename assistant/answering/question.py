@@ -325,7 +325,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         bodies=named.held,
         choices=named.choices,
         unheld=named.unheld,
-        pairs=_pairs(named, years),
+        pairs=_pairs(named, years) or _newest(named, years, held),
         all_bodies=kind is not None,
         body_kind=kind or "",
         years=years.years,
@@ -420,6 +420,14 @@ def _pairs(named: NamedBodies, years: YearWords) -> tuple[tuple[Body, int], ...]
         return ()
     found_years = [found[0] for _, found in sorted(dated)]
     return tuple((body, year) for (_, body), year in zip(sorted(marks), found_years, strict=True))
+
+
+def _newest(named: NamedBodies, years: YearWords, held: Holdings) -> tuple[tuple[Body, int], ...]:
+    """Each of several bodies with its own newest year, where only the latest is asked for (各自最近一年)."""
+    if len(named.held) < 2 or not years.of("latest") or len(years.matches) != len(years.of("latest")):
+        return ()
+    newest = [(body, held.years_of(body)[:1]) for body in named.held]
+    return tuple((body, found[0]) for body, found in newest if found)
 
 
 def _written(plain: str, wrong: str, right: str) -> str:

@@ -33,7 +33,7 @@ _PHONES = re.compile(
     rf"{_BETWEEN}(?P<numbers>(?:{_NUMBER})(?:{_NOTE}(?:[、,;/或和]|(?<=\d) +)(?:{_NUMBER}))*)"
 )
 _CALLED = re.compile(
-    r"(?:联系|咨询|致电|拨打|来电)(?:(?!传真|[Ff]ax|FAX|邮编|[。;\n\d]).|\d{1,4}(?=[号室楼层栋])){0,40}?"
+    r"(?:联系|咨询|致电|拨打|来电)(?:(?!传真|[Ff]ax|FAX|邮编|[。;\n\d]).|(?<=[拨打电系])\n+(?=0\d)|\d{1,4}(?=[号室楼层栋])){0,40}?"
     rf"(?P<number>{PHONE_NUMBER})"
 )
 """A number one is told to call without the word 电话 (联系方式:党政办,021-…)."""

@@ -23,7 +23,7 @@ from assistant.reports.applicants import (
     value_windows,
     with_total_last,
 )
-from assistant.reports.cells import is_value
+from assistant.reports.cells import is_value, read_cell
 from assistant.reports.known_rows import (
     ENUMERATOR,
     GENERIC,
@@ -44,7 +44,7 @@ from assistant.reports.table_headers import (
     place_in_block,
     unit_in,
 )
-from assistant.types import Cell, Span
+from assistant.types import Cell, Nil, Span
 
 __all__ = ["DecodedCell", "NationalReading", "read_national"]
 
@@ -268,7 +268,7 @@ class _Walk:
             return
         self.reading.tables.add(row.table_number)
         path = (self.header.article_label, row.label) if self.header.article_label else (row.label,)
-        for cell, (column, label, _) in zip(placed, columns.columns, strict=True):
+        for cell, (column, label, _) in zip(_nil_in_each(placed), columns.columns, strict=True):
             if cell is None:
                 continue
             indicator, unit = known.indicator if known and column else "", columns.units.get(column, "件")
@@ -367,6 +367,20 @@ class _Walk:
         self.reading.cells = kept
         for row in dropped.values():
             self._warn(row, "gives figures to a group whose parts have their own")
+
+
+def _nil_in_each(placed: Sequence[Cell | None]) -> list[Cell | None]:
+    """The cells of a row, a nil mark printed across several columns in each of them (规章 | —)."""
+    cells = list(placed)
+    for at, cell in enumerate(placed):
+        reading = read_cell(cell.text) if cell is not None and cell.column_span > 1 else None
+        if cell is None or reading is None or reading.nil in {None, Nil.BLANK}:
+            continue
+        for further in range(1, min(cell.column_span, len(cells) - at)):
+            if cells[at + further] is not None:
+                break
+            cells[at + further] = replace(cell, column=cell.column + further, column_span=1)
+    return cells
 
 
 def _under_other(row: TableRow) -> bool:
