@@ -23,7 +23,7 @@ __all__ = ["only_asked", "without_introduction"]
 _STOPS = re.compile(
     r"[,，。;；!！?？\n…~～]+|(?<=[\u3400-\u9fff])\.{2,}|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])"
 )
-_TITLED = "[\u3400-\u9fff](?:某某?|先生|女士|小姐|大爷|大妈|大叔|大姐|大哥|阿姨|叔叔|奶奶|爷爷|婆婆|师傅|老师|同学|同志|老板|总)"
+_TITLED = "[\u3400-\u9fff](?:某某?|先生|女士|小姐|大爷|大妈|大叔|大姐|大哥|阿姨|叔叔|奶奶|爷爷|婆婆|师傅|老师|同学|同志|老板|总)|[小老][\u3400-\u9fff](?=转|说|问|记|来|[:：])"
 _NOT_ASKED = re.compile(
     r"^(?:多少|几|量|数|次|件|的|了|过|电话|平台|服务|最|人次|类|方面|比|占|率|点|台|渠道|办理|处理|工单|题)"
 )
@@ -37,6 +37,20 @@ _ASKING = re.compile(
     r"(?<=[\u3400-\u9fff])(?=(?:我|俺|咱|本人)?(?:就|只|今天|现在|主要|也)*(?:是)?(?:想|要|来)(?:问|打听|了解|知道|晓得|查|请教|咨询|核实)"
     r"|请问|麻烦(?:你|您)?(?:帮|问|查|看)|(?:你|您)(?:就)?(?:帮|给|跟|替)我(?:查|看|说|讲|瞧|瞅|翻)|帮我?(?:查|看|问))"
 )
+_HESITATING = re.compile(
+    r"(?:我|俺|咱)?(?:也|又|都|真|实在)*(?:不|没)(?:晓得|知道|懂|会|太会|清楚)(?:该|要)?(?:咋个?|怎么|怎样|如何|啷个|点)(?:样|去|来)?(?:问|说|讲|开口|表达)(?:好|才好|的好)?[,，。\s]*"
+)
+"""我也不晓得咋个问 asks nothing."""
+_CALLING = re.compile(
+    r"^(?:喂+|哎|你好|您好|哈[喽罗]|请问|同志)*[,，\s]*(?:你们?|这里|这边|那边|这)?(?:就)?(?:是不是|是)?(?:12345|(?:政务|便民|市长|县长)?热线|客服|(?:政府)?信息公开(?:办|热线))(?:热线|平台|客服|那里|那边)?"
+    r"(?:吗|么|噻|不|呀|啊|吧|嘛|是吧|对吧|哈)+[?？,，。!！\s]+(?=.{4})|^(?:喂+|哎)?[,，]?(?:听得到|听得见|听到|有人)(?:吗|不|没|么|噻|了没)[?？,，。!！\s]*(?=.{4})"
+)
+"""The hotline is only greeted (喂,12345噻?)."""
+_BACK = re.compile("[这那此像](?:一?种|类|样|些)|这(?:个|回)?(?:情况|情形|事|理由|原因)|此类|同样的")
+"""A question that points back at the story needs it (这种情况有多少件)."""
+_FEW = re.compile(r"(?:不|没)[\u3400-\u9fff]{0,3}几[个天次年]")
+"""字都不认得几个 asks for no amount."""
+_ENDS = re.compile(r"[。!！?？;；\n]")
 _TOPICAL = re.compile(
     r"(?:的|这块|那块|方面|情况|里面?|中|呢|的话|来说|来讲)$|^(?:关于|对于|就|在|按|照|除|不算|不含|不要|别|不是|只要|包括|其中|连|加上)|不算|不一样|对不上|合计|加起来"
 )
@@ -120,16 +134,17 @@ def _bracket_first(plain: str, held: Holdings) -> str:
 
 
 def _without_story(plain: str, held: Holdings) -> str:
+    plain = _HESITATING.sub("", _CALLING.sub("", plain))
     own = _words().own
     if not own.search(plain) or any(words.search(plain) for words in cues().declined.values()):
         return plain
     clauses = _clauses(plain)
     if len(clauses) < 2 or not any(map(asks, clauses)):
         return plain
-    told = _told(clauses)
+    told = _told(clauses, _ends(plain, clauses))
     story = [clause for clause, tells in zip(clauses, told, strict=True) if tells]
     asked = ",".join(clause for clause, tells in zip(clauses, told, strict=True) if not tells)
-    if not story or (not find_mentions(asked) and any(map(find_mentions, story))):
+    if not story or _BACK.search(asked) or (not find_mentions(asked) and any(map(find_mentions, story))):
         return plain
     kept = _names(story, asked, held)
     if not find_years(asked, []).matches:
@@ -148,13 +163,31 @@ def _clauses(plain: str) -> list[str]:
     ]
 
 
-def _told(clauses: list[str]) -> list[bool]:
-    """Of each clause, whether it belongs to a story."""
+def _ends(plain: str, clauses: list[str]) -> list[bool]:
+    """Of each clause, whether a sentence ends with it."""
+    ends, at = [], 0
+    for position, clause in enumerate(clauses):
+        at = plain.index(clause, at) + len(clause)
+        after = plain.find(clauses[position + 1], at) if position + 1 < len(clauses) else len(plain)
+        ends.append(bool(_ENDS.search(plain[at:after])))
+    return ends
+
+
+def _told(clauses: list[str], ends: list[bool]) -> list[bool]:
+    """Of each clause, whether it belongs to a story: a sentence that begins with one and asks nothing is all story."""
+    asking = [
+        bool((asks(c) and not (_FEW.search(c) and _words().own.match(c))) or _ASKING.match("我" + c, 1))
+        for c in clauses
+    ]
     told: list[bool] = []
-    for clause in clauses:
-        if asks(clause) or _ASKING.match("我" + clause, 1) or _ASKING.match(clause):
+    begins = False
+    for at, clause in enumerate(clauses):
+        if at == 0 or ends[at - 1]:
+            last = next((n for n in range(at, len(clauses)) if ends[n]), len(clauses) - 1)
+            begins = not any(asking[at : last + 1]) and bool(_words().own.search(clause))
+        if asking[at]:
             told.append(False)
-        elif _words().own.search(clause):
+        elif begins or _words().own.search(clause):
             told.append(True)
         else:
             goes_on = bool(told) and told[-1] and not _TOPICAL.search(clause)

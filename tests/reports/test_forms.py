@@ -3,12 +3,14 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.reports.cells import read_cell
+from assistant.reports.facts import extract_facts
 from assistant.reports.forms import table_facts
 from assistant.reports.tables import find_text_tables
 from assistant.types import Fact, Measure, Nil, Report, Span, Table
@@ -26,7 +28,7 @@ from tests.reports.form_tables import (
     report,
     statistics,
 )
-from tests.reports.reading import read
+from tests.reports.reading import read, seed
 
 HEADINGS = (
     "二、主动公开政府信息情况",
@@ -806,3 +808,19 @@ def test_a_block_of_other_columns_borrows_no_header() -> None:
     facts, _ = table_facts(report)
 
     assert not [fact for fact in facts if fact.indicator == "fee"]
+
+
+def test_a_nil_printed_across_columns_is_said_in_each(tmp_path: Path) -> None:
+    source = tmp_path / "report.html"
+    source.write_text(
+        "<p>云泽县人民政府2022年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p>"
+        "<table><tr><td colspan=4>第二十条第（一）项</td></tr>"
+        "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td colspan=3>—</td></tr>"
+        "<tr><td>行政规范性文件</td><td>5</td><td>0</td><td>29</td></tr></table>",
+        encoding="utf-8",
+    )
+    facts, _ = extract_facts(seed(source))
+
+    rules = {fact.column: fact.nil for fact in facts if fact.indicator == "rule"}
+    assert rules == dict.fromkeys(("made", "repealed", "in_force"), Nil.DASH)
