@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
-from assistant.lexicon.places import brief_names, short_names, short_region
+from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -156,9 +156,9 @@ class Holdings:
         if name.isascii():
             bodies = self._latin_offices.get(_bag(name), ())
             return tuple(body for body in bodies if body.region == region) if region else bodies
-        bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
+        bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州旗盟镇乡"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
-        return tuple(body for body in found if body.region == region) if region else found
+        return tuple(body for body in found if _is_there(body, region)) if region else found
 
     def abbreviated(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅).
@@ -166,7 +166,7 @@ class Holdings:
         A name without a place is that of an office of the place spoken of (``region``).
         """
         found = (body for body in self.bodies if _abbreviates(name, body))
-        return tuple(body for body in found if not region or body.region == region or _says_place(name, body))
+        return tuple(body for body in found if not region or _is_there(body, region) or _says_place(name, body))
 
     @cached_property
     def _offices_by_place(self) -> dict[str, list[Office]]:
@@ -193,7 +193,7 @@ class Holdings:
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
-        return next((b for b in self.bodies if b.level == "government" and b.region == region), None)
+        return next((b for b in self.bodies if b.level == "government" and _is_there(b, region)), None)
 
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
@@ -316,6 +316,11 @@ def _abbreviates(name: str, body: Body) -> bool:
         return False
     left = iter(own[own.index(rest[:2]) :])
     return all(char in left for char in rest)
+
+
+def _is_there(body: Body, region: str) -> bool:
+    """Whether a body is one of a place, however the place is written (朵曲州, 朵曲藏族自治州)."""
+    return body.region == region or plain_place(body.region) == plain_place(region) != ""
 
 
 def _as_government(body: Body) -> str:

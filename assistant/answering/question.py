@@ -38,6 +38,7 @@ from assistant.answering.question_en import (
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.typed import LONGEST, normalised, taken_back
+from assistant.answering.turns import unwrapped
 from assistant.answering.typos import corrected
 from assistant.answering.whole_row import asked_too_widely, by_row, overruled, row_asked
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
@@ -142,6 +143,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
     before = [part for question in previous for part in question.parts or (question,)]
+    plain = unwrapped(plain, language, before, held)
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
