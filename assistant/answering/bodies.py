@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -307,6 +307,7 @@ def find_bodies(
         if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
             names[at] = (start, bracket.end(), "")
             starts = {body: named for body, named in starts.items() if named != start}
+    names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -314,6 +315,17 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
+
+
+_ZONE_ALONE = re.compile("(?:高新|经开|经济开发|开发|新|示范|保税|工业园|园)区|(?:园区)?管委会")
+
+
+def _is_kind_of(words: str, named: Iterable[Body]) -> bool:
+    """Whether a name is only what kind of zone a body named beside it is (高新区, that is 砚山湖高新区)."""
+    if not _ZONE_ALONE.fullmatch(words):
+        return False
+    lefts = [iter(body.region or body.agency) for body in named]
+    return any(all(char in left for char in words) for left in lefts)
 
 
 @functools.cache

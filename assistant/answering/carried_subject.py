@@ -68,7 +68,12 @@ _MORE_OR_LESS = re.compile(
 def with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
     if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
-        return replace(question, targets=last.targets, given=said_of(question, indicator="carried"))
+        part = replace(question, targets=last.targets, given=said_of(question, indicator="carried"))
+        if naming(question.words).names:
+            return part
+        return replace(
+            part, masked=last.masked, words=last.words, rest=last.rest, row=last.row, learnt=last.learnt
+        )
     if (
         question.operation is Operation.SHARE
         and question.language == "en"
@@ -200,8 +205,8 @@ def _counts(question: Question, last: Question) -> bool:
 
 
 def _channel(question: Question, last: Question) -> Target | None:
-    """Another channel of disclosure than the one spoken of (微博呢)."""
-    spoken = any(target.indicator.startswith("channel.") for target in last.targets)
+    """A channel of disclosure after another one, or after all that was disclosed (微博呢, 其中微信的)."""
+    spoken = any(target.indicator.startswith(("channel.", "proactive")) for target in last.targets)
     if not spoken or question.targets or len(question.words) > LONGEST_CHANNEL:
         return None
     found = next((name for name, pattern in _CHANNELS if pattern.search(question.words)), "")

@@ -166,7 +166,9 @@ class Holdings:
         A name without a place is that of an office of the place spoken of (``region``).
         """
         found = (body for body in self.bodies if _abbreviates(name, body))
-        return tuple(body for body in found if not region or _is_there(body, region) or _says_place(name, body))
+        return tuple(
+            body for body in found if not region or _is_there(body, region) or _says_place(name, body)
+        )
 
     @cached_property
     def _offices_by_place(self) -> dict[str, list[Office]]:

@@ -25,6 +25,7 @@ _AMOUNT = re.compile(r"(?:多少|几)(?:百分点|[件条个份项篇期人名�
 _ASKS = re.compile(
     r"多少|几|[呢吗么]|什么|哪|谁|怎|咋|如何|为何|有没有|是否|有无|啥|电话|邮箱|地址|占比|比例|[?？]"
 )
+_OWN_LEVEL = re.compile("^(?:那么?)?([省市县区州旗镇])本级")
 _WORDS = re.compile(r"[\u3400-\u9fffa-z\d]")
 
 
@@ -68,6 +69,8 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     for said, meant in turns.rewrites:
         text = said.sub(meant, text)
     head = turns.head_en if language == "en" else turns.head
+    if before[-1].bodies and before[-1].bodies[0].level == "government":
+        text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
     text = _without(text, head)
     if language == "zh":
         text = _without(turns.anywhere.sub("", text) or text, turns.tail)
