@@ -10,7 +10,7 @@ from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import MONEY
 from assistant.answering.platforms import PLATFORM
-from assistant.answering.words import blank, content
+from assistant.answering.words import blank, content, unexplained
 from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import Operation, Question, Target
@@ -55,6 +55,7 @@ _OF_SUCH = re.compile(
     r"^(?:那么?|其中|里面|当中|,)*(?P<such>[\u3400-\u9fff]{2,14}了[\u3400-\u9fff]{0,5}?)的?(?:一共|总共|共|又|各)?(?:有|是)?(?:多少|几)[件条个份项起宗]"
 )
 """A part of the figure spoken of, told by what was done (给了的有几件)."""
+_OF_KIND = re.compile("(?:那么?|再|又)*[\u3400-\u9fff]{2,6}的呢")
 _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|怎|谁|原因))")
 """A part of the figure spoken of (其中市本级呢)."""
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
@@ -184,6 +185,8 @@ def with_subject(question: Question, last: Question) -> Question:
             given=said_of(question, indicator="carried") if last.targets else question.given,
         )
     another = last.operation is Operation.VALUE and question.operation is Operation.TEXT and question.rest
+    if another and not asks_own and question.language == "zh" and (kind := _of_its_kind(question, last)):
+        return kind
     if another and not asks_own and question.language == "zh" and _ANOTHER_THING.search(question.text):
         return replace(question, operation=Operation.VALUE, measure=question.measure or last.measure)
     if question.targets and question.operation is Operation.VALUE and _ELLIPTIC.search(question.text):
@@ -191,6 +194,23 @@ def with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _of_its_kind(question: Question, last: Question) -> Question | None:
+    """The same of another kind, of which only what tells it apart is said (门诊患者满意度多少 → 住院的呢)."""
+    said = _OF_KIND.fullmatch(question.text)
+    names = naming(last.words).names
+    if said is None or last.targets or len(question.rest) != 1 or len(names) < 2:
+        return None
+    masked = last.masked.replace(names[0], question.rest[0], 1)
+    return replace(
+        question,
+        operation=Operation.VALUE,
+        measure=question.measure or last.measure,
+        masked=masked,
+        words=content(masked),
+        rest=unexplained(masked),
+    )
 
 
 def _level(question: Question, last: Question) -> bool:
