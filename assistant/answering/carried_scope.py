@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.carried import CHANGES, TWO_SIDED, WITH, said_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.scope import OFFICES, offices_held, offices_of
+from assistant.lexicon.places import plain_place
 from assistant.types import Body, Operation, Question
 
 __all__ = ["of_extent", "offices_meant", "with_bodies", "with_years"]
@@ -29,7 +30,7 @@ def of_extent(question: Question, held: Holdings) -> Question:
     if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
         office = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
         for whole in held.bodies:
-            same = whole.level == "government" and whole.region == office.region
+            same = whole.level == "government" and plain_place(whole.region) == plain_place(office.region)
             if (
                 same
                 and whole != office
@@ -56,17 +57,19 @@ def of_extent(question: Question, held: Holdings) -> Question:
 
 def _government_of(bodies: tuple[Body, ...], extent: str, held: Holdings) -> tuple[Body, ...]:
     """The government of the place an office spoken of before belongs to (and for the whole city?)."""
-    regions = {body.region for body in bodies}
+    regions = {plain_place(body.region) for body in bodies}
     return tuple(
         body
         for body in held.bodies
-        if body.level == "government" and body.region in regions and _is_whole(body.region, extent)
+        if body.level == "government"
+        and plain_place(body.region) in regions
+        and _is_whole(body.region, extent)
     )
 
 
 def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
     """An office before its place; else in the order named."""
-    one_place = len({body.region for body in bodies}) == 1
+    one_place = len({plain_place(body.region) for body in bodies}) == 1
     return tuple(sorted(bodies, key=lambda body: body.level == "government")) if one_place else bodies
 
 
@@ -175,7 +178,7 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
         return replace(
             question, years=(base,), given=said_of(question, year="carried" if spoken else "assumed")
         )
-    if offset > 0 and spoken and question.operation in CHANGES and question.language == "en":
+    if offset > 0 and spoken and question.operation in CHANGES and not question.plan:
         return replace(question, years=(base + offset, base), given=said_of(question, year="carried"))
     if offset > 0:
         years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)

@@ -190,7 +190,7 @@ class Holdings:
         return [
             Office(b, own_words(b.agency, region))
             for b in self.bodies
-            if b.region == region and _is_office(b)
+            if _is_there(b, region) and _is_office(b)
         ]
 
     def government(self, region: str) -> Body | None:
