@@ -98,9 +98,9 @@ def _names_alone(text: str, before: Sequence[Question], held: Holdings) -> str:
         return ""
     masked = blank(text, named.spans)
     years = [m for m in find_years(masked, []).matches if m.kind in {"absolute", "relative", "latest"}]
-    spans = sorted([*named.spans, *((m.start, m.end) for m in years)])
+    spans = [*((m.start, m.end) for m in years), *sorted(named.spans)]
     left = blank(text, spans)
     if not spans or _WORDS.search(_turns().hollow.sub("", left)):
         return ""
     asked = _AMOUNT.search(left)
-    return "".join(text[start:end] for start, end in spans) + (asked.group() if asked else "呢")
+    return " ".join(text[start:end] for start, end in spans) + (asked.group() if asked else "呢")

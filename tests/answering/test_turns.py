@@ -109,12 +109,18 @@ def test_within_one_question_too_and_one_office_is_no_figure_to_check(asked: Any
 
 
 @pytest.mark.parametrize(
-    "said", ["全州呢", "And for the prefecture as a whole, same year?", "And the whole prefecture?"]
+    "said",
+    [
+        "全州呢",
+        "那州里呢，也是2022年",
+        "And for the prefecture as a whole, same year?",
+        "And the whole prefecture?",
+    ],
 )
 def test_the_whole_place_after_its_office(asked: Any, said: str) -> None:
     first = (
         FINED.replace("霜岭州", "霜岭州水利局")
-        if said[0] == "全"
+        if said[0] in "全那"
         else ("How many administrative penalties did the Shuangling Prefecture water bureau impose in 2022?")
     )
     assert "1120" in asked(first, said).text
