@@ -184,8 +184,9 @@ def test_years_counted_forward_and_back(said: str, offset: int) -> None:
 
 def test_a_channel_of_all_that_was_disclosed_and_its_share() -> None:
     county = Draft("鹭汀县", "鹭汀县人民政府", "government", 2016)
-    county.row("2014", "proactive", "主动公开政府信息数", ("count",), ["400"])
-    county.row("2014", "channel.wechat", "政务微信公开政府信息数", ("count",), ["50"])
+    county.heading("一、主动公开情况")
+    county.row("2014", "proactive", "主动公开政府信息数", ("",), ["400"])
+    county.row("2014", "channel.wechat", "政务微信公开政府信息数", ("",), ["50"])
     index: Any = FakeIndex([county])
     turns = ("鹭汀县2016年主动公开政府信息多少条", "其中微信的", "微信占总数几成")
     part = answer_question(turns[1], turns[:1], index, FakeSource(index))
