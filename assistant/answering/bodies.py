@@ -110,6 +110,13 @@ BLANK = " "
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
+_RANK_EN = re.compile(
+    r"^(?:[a-z-]+ )*(?:deputy|vice|assistant|executive|acting|standing|former|then|new|chief|leading|responsible) (?:[a-z-]+ )?(?:county|city|district|prefecture|province|town|township|bureau)$"
+)
+_HEAD_EN = re.compile(
+    r"(?:'s)? (?:heads?|mayors?|magistrates?|governors?|leaders?|chiefs?|directors?|secretar(?:y|ies)|party secretar(?:y|ies)|officials?)\b"
+)
+"""Somebody in office is no place (the deputy county head in charge)."""
 _LATIN = re.compile(r"[a-z]{5,}")
 _NAME_EN = re.compile(
     r"(?:^|\b(?:did|does|do|has|have|had|in|of|for|by|is|was|were|at|and|or|than|against|between|about|with)\s+)"
@@ -120,6 +127,10 @@ _ONLY_KIND_EN = re.compile(
     r"(?:\s|,|'s|\b(?:in|for|county|city|district|town|township|province|prefecture|government|(?:19|20)\d\d)\b)*"
 )
 """What may stand between two places joined by "and"."""
+_BEFORE_BRACKET_EN = re.compile(
+    r"(?:^|[,:;.?]\s*|\b(?:by|in|for|from|did|does|do|at|has|had|have|to|with|was|were|is|are|than|and|or|against|of)\s+)(?:the\s+)?(?P<name>(?!(?:the|how|what|which|who|when)\b)(?:(?!(?:by|in|for|from|did|does|do|at|has|had|have|to|with|was|were|is|are|than|or|against)\b)[a-z][a-z'’.-]*\s+){1,8})[(（]\s*$"
+)
+"""An English name before the Chinese one it is explained with."""
 _BRACKET = re.compile(r"[a-z' -]{0,30}[(（]\s*")
 _EN_STOP = frozenset(
     [
@@ -307,6 +318,10 @@ def find_bodies(
         if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
             names[at] = (start, bracket.end(), "")
             starts = {body: named for body, named in starts.items() if named != start}
+    for at, (start, end, _) in enumerate(names):  # the Rong'ao Port Administration (榕澳港口管理局)
+        english = _BEFORE_BRACKET_EN.search(plain, 0, start) if start in starts.values() else None
+        if english and not any(a < english.end("name") and english.start("name") < b for a, b, _ in names):
+            names[at] = (english.start("name"), end, "")
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
     return NamedBodies(
         tuple(starts),
@@ -447,6 +462,10 @@ def _unknown(plain: str, covered: list[tuple[int, int]], held: Holdings) -> Iter
         while words and not _EN_STOP.isdisjoint(words):
             words.pop(0)
         plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
+        if _RANK_EN.search(match.group()) or (
+            _HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))
+        ):
+            continue  # the deputy county head
         if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
             yield match.start() + name.rfind(" ".join(words)), match.end()
 

@@ -128,6 +128,11 @@ def with_years(question: Question, dated: Sequence[Question], held: Holdings) ->
         return question
     if question.span:
         return _span(question, dated, held)
+    if how == "latest" and len(question.bodies) > 1:
+        own = ((body, held.years_of(body)[:1]) for body in question.bodies)
+        pairs = tuple((body, year) for body, newest in own for year in newest)
+        years = tuple(dict.fromkeys(year for _, year in pairs))
+        return replace(question, years=years, pairs=pairs, given=said_of(question, year="assumed"))
     if how == "latest":
         return replace(question, years=_newest(question, held)[:1], given=said_of(question, year="assumed"))
     if how.startswith("relative") and base:

@@ -63,6 +63,7 @@ _PLAIN = {Operation.VALUE, Operation.TEXT}
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _MORE_OR_LESS = re.compile(
     "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
+    r"|\b(?:by )?how (?:many|much)\b.*\b(?:chang|increas|decreas|grow|grew|shr[iau]nk|add|remov|cut|dropp?|rise|rose|fall|fell|more|fewer|adjust|go up|went up|go down|went down)|\b(?:increase|decrease|change)\b"
 )
 
 

@@ -18,7 +18,7 @@ from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings
 from assistant.answering.together import answered_together
-from assistant.answering.wholes_en import within_whole
+from assistant.answering.wholes_en import asks_part, is_whole_again, within_whole
 from assistant.errors import CitationError
 from assistant.types import Answer, How, Operation, Question, RefusalReason, Turn
 
@@ -80,9 +80,14 @@ def answer_question(
     source = source or Passages(index)
     found: list[Evidence] = []
     answers: list[Answer] = []
-    for part in question.parts or (question,):
+    closed: list[bool] = []
+    every = question.parts or (question,)
+    spoken = _before(history, index, source) if history and asks_part(every[0]) else None
+    for part in every:
         evidence, answer = _answer_part(part, index, source)
-        answer = within_whole(evidence, answer, found, index)
+        answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
+        before_it = found[-1] if found else spoken
+        closed.append(before_it is not None and is_whole_again(evidence, before_it))
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
@@ -92,7 +97,10 @@ def answer_question(
         }
         before = _before(history, index, source) if answers[0].refused or open_ended else None
         answers = answered_together(found, answers, index, before)
-    found, answers = _told_in_other_words(question, found, answers, index)
+    if not any(
+        closed
+    ):  # of a part that only the whole was found for, the sentence of the whole tells nothing
+        found, answers = _told_in_other_words(question, found, answers, index)
     answers = [
         withhold(evidence, index, RefusalReason.NOT_STATED)
         if is_part_alone(evidence.question, answer) or is_of_other_year(evidence, answer)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import agreement, describe
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import operand, state, value
+from assistant.answering.figures import operand, operands, state, value
 from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.matching import match_facts
@@ -18,8 +19,9 @@ from assistant.answering.printed import changes_of, state_change
 from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
+from assistant.lexicon.indicators import indicators, parts_of
 from assistant.reports.change_checks import Change, change_check
-from assistant.types import Check, CheckStatus, Fact, How, Measure, Operation, Origin, Target
+from assistant.types import Check, CheckStatus, Fact, How, Measure, Operation, Origin, ReportSummary, Target
 
 __all__ = ["check", "text_and_table"]
 
@@ -29,7 +31,7 @@ _CHANGE = re.compile(
     "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
 )
 _COMPARED = re.compile(
-    rf"(?:{TEXT_AND_TABLE.pattern})[^,，。?]*|是不是|对得上|一致|一样|相同|相符|次数|数量|条数|件数"
+    rf"(?:{TEXT_AND_TABLE.pattern})[^,，。?]*|是不是|对得上|一致|一样|相同|相符|次数|数量|条数|件数|\\b(?:does|do|did|give|same|number|report|agree|match|differ\\w*|consistent|equal|in)\\b"
 )
 _NAMED = 0.6
 """From this score on a figure is the one a question names."""
@@ -39,7 +41,7 @@ _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 def text_and_table(reply: Reply, evidence: Evidence) -> bool:
     """The figure of the text beside that of the table, where it is asked whether they agree; false where one lacks."""
     question, places = reply.question, evidence.resolved.places
-    if len(places) != 1 or question.language == "en" or not TEXT_AND_TABLE.search(question.text):
+    if len(places) != 1 or not TEXT_AND_TABLE.search(question.text.lower()):
         return False
     for summary in places[0].reports:
         told = [finding.facts[0] for finding in evidence.findings if finding.summary == summary]
@@ -49,26 +51,78 @@ def text_and_table(reply: Reply, evidence: Evidence) -> bool:
         )
         told += [c.fact for c in match_facts(asked, reply.index, summary.report_id) if c.score >= _NAMED]
         told = [fact for fact in told if fact.value is not None and is_stated_level(fact)]
-        table = next((fact for fact in told if fact.origin is Origin.TABLE), None)
+        cell = _in_table(reply, summary, told)
         alike = [fact for fact in told if fact.origin is Origin.PROSE]
-        if table is not None and table.indicator:
-            facts = reply.index.facts([summary.report_id], table.indicator)
-            same = [f for f in facts if f.origin is Origin.PROSE and f.column == table.column]
+        if cell is not None and cell.target.indicator:
+            facts = reply.index.facts([summary.report_id], cell.target.indicator)
+            column = cell.facts[0].column
+            same = [f for f in facts if f.origin is Origin.PROSE and f.column in {column, *_whole(column)}]
             alike = [fact for fact in same if is_stated_level(fact)] + alike
-        if table is None or not alike:
+        if cell is None or not alike:
             continue
         words = reply.words
-        text, cell = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (alike[0], table))
-        verdict = "正文和表格的数字相同。" if text.value == cell.value else "正文和表格的数字不同。"
+        text = Finding(summary, Target(alike[0].indicator, alike[0].column), (alike[0],))
+        verdict = (
+            words.say("正文和表格的数字相同。", "The text and the table give the same figure. ")
+            if text.value == cell.value
+            else words.say("正文和表格的数字不同。", "The text and the table give different figures. ")
+        )
         who, when = words.body(summary.region, summary.agency), words.year(summary.year)
         pieces = [
-            f"{where}“{finding.facts[0].subject}”{words.quantity(finding)}{reply.cite(finding.facts)}"
-            for where, finding in (("正文", text), ("表格", cell))
+            f"{where}“{name}”{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
+            for where, name, finding in (
+                (words.say("正文", "in the text "), text.facts[0].subject, text),
+                (
+                    words.say("表格", "in the table "),
+                    words.label(cell) if cell.summed else cell.facts[0].subject,
+                    cell,
+                ),
+            )
         ]
-        reply.sentence = f"{verdict}{who}{when}：{'，'.join(pieces)}。"
+        if cell.summed:
+            added = total(operands(reply, cell), cell.unit)
+            reply.computations.append(added)
+            pieces[1] += words.say(f"（各行相加：{added.formula}）", f" (the rows added up: {added.formula})")
+        listed = words.say("，", ", ").join(pieces)
+        reply.sentence = words.say(f"{verdict}{who}{when}：{listed}。", f"{verdict}{who}, {when}: {listed}.")
         reply.how = How.QUOTED
         return True
     return False
+
+
+def _whole(column: str) -> tuple[str, ...]:
+    return ("", "total") if column in {"", "total"} else ()
+
+
+def _in_table(reply: Reply, summary: ReportSummary, told: Sequence[Fact]) -> Finding | None:
+    """The cell of a table that tells what is asked, or the sum of its group's rows where the group has no row itself."""
+    cells = [fact for fact in told if fact.origin is Origin.TABLE]
+    wanted = [target for target in reply.question.targets if target.indicator]
+    if len(wanted) != 1:
+        return next((Finding(summary, Target(f.indicator, f.column), (f,)) for f in cells), None)
+    (target,) = wanted
+    columns = {target.column, *_whole(target.column)}
+    facts = [f for f in reply.index.facts([summary.report_id]) if f.origin is Origin.TABLE and f.form]
+    known = {
+        (f.indicator, f.column): f for f in facts if is_stated_level(f) and f.value is not None
+    }  # a sub-row never stands for its group
+    for indicator in (target.indicator, *indicators()[target.indicator].near):
+        own = [known[indicator, column] for column in columns if (indicator, column) in known]
+        if own:
+            return Finding(summary, Target(indicator, own[0].column), (own[0],))
+    own = [fact for fact in cells if fact.indicator in {"", target.indicator}]
+    if own:
+        return Finding(summary, target, (own[0],))
+    rows = [
+        next((known[part, column] for column in columns if (part, column) in known), None)
+        for part in parts_of(target.indicator)
+    ]
+    stated = tuple(fact for fact in rows if fact is not None and fact.unit == facts[0].unit)
+    return (
+        Finding(summary, target, stated, summed=True)
+        if len(stated) > 1 and len(stated) == len(rows)
+        else None
+    )
 
 
 def check(reply: Reply, evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import (
+    accounts,
     channels,
     checking,
     details,
@@ -19,12 +20,15 @@ from assistant.answering import (
     series,
     shares,
     texts,
+    told_lists,
 )
 from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
-from assistant.answering.leading_group import quote_head
+from assistant.answering.in_person import quote_who_came
+from assistant.answering.languages import quote_languages
+from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
@@ -40,7 +44,7 @@ from assistant.answering.quoting import (
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import NotComparable
-from assistant.answering.verbatim import as_told, quote_denial, say_clause
+from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
@@ -52,7 +56,11 @@ __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
 
 _STEPS = {
     Operation.VALUE: (
+        told_lists.list_matters,
+        told_lists.each_time,
+        accounts.second_figure,
         quote_ranked,
+        quote_who_came,
         reckoned_back,
         remaining.left_over,
         shares.complement,
@@ -62,7 +70,12 @@ _STEPS = {
         either_figure,
         joined.tell_joined,
     ),
-    Operation.BREAKDOWN: (quote_none_received, parts.breakdown),
+    Operation.BREAKDOWN: (
+        quote_none_received,
+        told_lists.list_matters,
+        told_lists.each_time,
+        parts.breakdown,
+    ),
     Operation.COMPARE: (quote_both, series.compare),
     Operation.DIFFERENCE: (quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
@@ -71,6 +84,7 @@ _STEPS = {
     Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (
+        told_lists.list_matters,
         quote_offices,
         quote_ranked,
         parts.rank_rows,
@@ -81,17 +95,22 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (figures.exists,),
     Operation.CHECK: (
+        accounts.account_balances,
+        accounts.told_by_two_reports,
         channels.add_up_channels,
+        accounts.parts_and_whole,
         own_lists.check_list,
         checking.text_and_table,
         checking.check,
     ),
-    Operation.FIELD: (quote_head, details.detail),
+    Operation.FIELD: (quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         quote_head,
         quote_ranked,
+        quote_languages,
         reasons.explain_change,
         reasons.deny_number,
+        reasons.deny_premise,
         quote_matters,
         quote_left,
         texts.quote_passages,
@@ -153,7 +172,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         unheld = evidence.reason is RefusalReason.NO_REPORT
         if unheld and reasons.quote_reason(reply, evidence):
             return None, ""
-        stated = unheld and printed_change(reply, evidence)
+        stated = unheld and (printed_change(reply, evidence) or reasons.told_change(reply, evidence))
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
@@ -172,8 +191,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return RefusalReason.NOT_COMPARABLE, str(reason)
     if _fallback(reply, evidence):
         return None, ""
-    unheld = question.implied and evidence.resolved.missing and evidence.findings
-    return (RefusalReason.NO_REPORT if unheld else RefusalReason.NOT_STATED), ""
+    one_year_short = question.implied and evidence.resolved.missing and evidence.findings
+    return (RefusalReason.NO_REPORT if one_year_short else RefusalReason.NOT_STATED), ""
 
 
 def _fallback(reply: Reply, evidence: Evidence) -> bool:
@@ -189,12 +208,14 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question
     if stated and not (
-        asks_places(question) or parts.asks_forms(question)
+        asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first
         figures.value(reply, evidence)
         return True
     silent = operation in {Operation.VALUE, Operation.EXISTS} and not evidence.findings
     if silent and quote_denial(reply, evidence):
+        return True
+    if silent and quote_no_channel(reply, evidence):
         return True
     if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True

@@ -16,7 +16,7 @@ __all__ = ["asks_both", "noun_first", "quote_both"]
 
 _MERGED = "cut|reduc|trim|slash|lower|merg|consolidat|integrat|streamlin|shrink|shr[au]nk|prun|clean|clos|shut|combin|raise|rais|increas|expand|grow|grew|extend|revis|updat|upgrad|amend"
 _ASKED = re.compile(
-    rf"\bbefore and after\b|\bafter and before\b|\bfrom how (?:many|much)\b|\bhow (?:many|much)\b.*\bhow (?:many|much)\b.{{0,24}}\b(?:before|previously|originally|earlier|at first|beforehand|to start with)\b"
+    rf"\bbefore and after\b|\bafter and before\b|\bfrom (?:what|which|how (?:many|much))\b(?=.*\bto (?:what|which|how)\b)|\bfrom how (?:many|much)\b|\bhow (?:many|much)\b.*\bhow (?:many|much)\b.{{0,24}}\b(?:before|previously|originally|earlier|at first|beforehand|to start with)\b"
     rf"|\bhow (?:many|much)\b.{{0,60}}\b(?:before|previously|originally|at first)\b.*\b(?:now|after|afterwards|left|remain\w*|today|then)\b"
     rf"|\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b.{{0,60}}\b(?:{_MERGED})\w*"
     rf"|\b(?:{_MERGED})\w*\b.*\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b"
@@ -40,7 +40,7 @@ _AFTER = re.compile(
     rf"^(?:after|when|once|since) {_WHO} (?:had )?(?P<deed>(?:{_MERGED})\w*) {_WHAT}(?P<when> (?:in|by|during) (?:19|20)\d\d)?, how many (?:of them )?(?:were|are|was|is|did|had|have|does|remain\w*)\b.*$"
 )
 _DEEDS = re.compile(
-    rf"\b(?:before|after|previously|originally|now|left|remain\w*|kept|(?:{_MERGED})\w*(?:[- ]?up|[- ]down)?|re(?:organi[sz]ation|structuring|vision)|merger)\b"
+    rf"\b(?:from what to what|number|or|fall|fell|fallen|drop\w*|ris(?:e|en|ing)|rose|declin\w+|decreas\w+|chang\w+|before|after|previously|originally|now|left|remain\w*|kept|(?:{_MERGED})\w*(?:[- ]?up|[- ]down)?|re(?:organi[sz]ation|structuring|vision)|merger)\b"
 )
 """What the shape of the sentence says already."""
 _LISTED = re.compile(r"\b(?:lists?|catalogues?|catalogs?|director(?:y|ies)|inventor(?:y|ies))\b")

@@ -195,7 +195,8 @@ class Holdings:
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
-        return next((b for b in self.bodies if b.level == "government" and _is_there(b, region)), None)
+        own = [b for b in self.bodies if b.level == "government" and _is_there(b, region)]
+        return next((b for b in own if b.region == region), own[0] if len(own) == 1 else None)
 
     @cached_property
     def _latin_names(self) -> dict[tuple[str, ...], tuple[Body, ...]]:

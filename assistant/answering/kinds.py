@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_en import holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import Found
 from assistant.answering.heads import head_of
 from assistant.answering.joint import is_of_several
 from assistant.answering.likely_en import in_chinese, units_of_en
 from assistant.answering.lookup import MONEY, Finding, is_money
-from assistant.answering.platforms import of_audience
+from assistant.answering.platforms import figure_on_platform, of_audience
 from assistant.answering.units import LEFT_OUT
 from assistant.lexicon.indicators import indicators
 from assistant.lexicon.text import compact
@@ -67,6 +68,15 @@ def _tells_deed_en(deed: str, own: str) -> bool:
     return any(unit.held_by(own)[1] >= LEFT_OUT for unit in units)
 
 
+def _on_its_platform(said: str, finding: Finding, index: Index) -> bool:
+    """Whether an audience is that of the platform asked for: the last one its sentence names before it."""
+    fact = finding.facts[0]
+    sentence = index.report(fact.report_id).text[fact.quote.start : fact.quote.end]
+    return fact.origin is not Origin.PROSE or figure_on_platform(
+        said, sentence, fact.span.start - fact.quote.start
+    )
+
+
 def _names_the_sum(question: Question, finding: Finding, index: Index) -> bool:
     """Whether a figure is called income, profit or the like where that is asked for, and its sentence is of the kind asked."""
     fact = finding.facts[0]
@@ -89,10 +99,20 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     if no_money(question, finding):
         return False
     own, said = own_words(finding, index), in_chinese(question.masked)
+    if fact.origin is Origin.PROSE:
+        told = compact(fact.quote.of(index.report(fact.report_id).text)).text
+        if not holds_kind_en(question, told):
+            return False
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):
         return False
     if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
+        return False
+    if (
+        not finding.form
+        and _AUDIENCE_EN.search(question.masked)
+        and not _on_its_platform(said, finding, index)
+    ):
         return False
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
         own

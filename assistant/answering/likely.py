@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from assistant.answering.alike import Tokens, alike, tokens_of
+from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.joint import counts_several
@@ -243,6 +244,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
+    english = question.language == "en" and not question.parts
     able = []
     for sentence in every:
         own = sentence.span.of(report.text)
@@ -255,6 +257,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and tells_kind(
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )
+            and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
             and all(place in sentence.around for place in places)
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.words import content_runs, is_light_en
+from assistant.lexicon.bilingual import phrases
 from assistant.lexicon.indicators import Mention
 from assistant.lexicon.segments import MEASURES
 from assistant.types import Target
@@ -59,7 +60,8 @@ def listed_words(
     if lead is not None and any(mention.spans[0][0] < lead.end() for mention in known):
         lead = None
     free, named, position = [], 0, lead.end() if lead else 0
-    for match in (*_BETWEEN.finditer(masked, position), None):
+    between = [match for match in _BETWEEN.finditer(masked, position) if not _of_one_name(masked, match)]
+    for match in (*between, None):
         end = match.start() if match else len(masked)
         segment = masked[position:end]
         if any(mention.spans[0][0] < end and position < mention.spans[0][1] for mention in known):
@@ -73,6 +75,19 @@ def listed_words(
     for segment in free:
         rest = rest.replace(segment, " ", 1)
     return tuple(segment.strip() for segment in free), rest
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[a-z-]+(?= $)"), re.compile(r" ([a-z-]+)")
+
+
+def _of_one_name(masked: str, joint: re.Match[str]) -> bool:
+    """Whether "and" stands inside one name of the lexicon (counties and districts)."""
+    before = _WORD_BEFORE.search(masked[: joint.start()]) if joint.group() == "and" else None
+    after = _WORD_AFTER.match(masked, joint.end())
+    if before is None or after is None:
+        return False
+    known = phrases(f"{before.group()} and {after.group(1)}", most=None)
+    return len(known) == 1 and bool(known[0][1]) and len(known[0][0].split()) > 1
 
 
 def _names_something(segment: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.cues import cues
 from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
@@ -134,7 +135,8 @@ def with_operation(
     if not detail:
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
-    counts = question.measure or (question.language == "en" and cues().amount.search(plain))
+    others = plain.replace(said, " ")  # the mobile number of somebody is no number of things
+    counts = question.measure or (question.language == "en" and cues().amount.search(others))
     mild = detail == "judgement" and bool(_HOW_MANY_OR_FEW.fullmatch(said)) and counts  # 多不多,几个
     if mild or detail == "statistics" or (detail in {"names", "chat"} and counts):
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
@@ -158,6 +160,8 @@ def if_not_declined(
         return replace(question, operation=Operation.META, detail="held")
     if any(target.column == "change" for target in subject.targets):
         return replace(question, operation=Operation.VALUE)
+    if asks_account(question.text) or asks_two_reports(question.text):
+        return replace(question, operation=Operation.CHECK, rest=(), plan=False)
     if question.language == "en" and _carried_alike(plain, question):
         before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
         targets = (Target("carried_in"),) if before else question.targets
@@ -247,7 +251,8 @@ def without_cues(question: Question) -> Question:
 
 def _beside_cues(question: Question) -> tuple[str, ...]:
     """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
-    changes = {Operation.GROWTH} if question.language == "en" else set()  # year-on-year growth
+    english = question.language == "en"
+    changes = {Operation.GROWTH, Operation.DIFFERENCE} if english else set()  # year-on-year growth
     if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM} | changes:
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]

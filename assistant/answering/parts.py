@@ -19,6 +19,7 @@ from assistant.answering.figures import (
 )
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
+from assistant.answering.told_lists import told_replies
 from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
 from assistant.types import (
     AnswerTable,
@@ -52,7 +53,7 @@ _RESULTS = frozenset(
     }
 )
 _HANDLED = re.compile(
-    "(?:怎么|如何|怎样)(?:办|处理|答复|回复)|(?:办理|处理|答复)结果|how were|outcome|result"
+    "(?:怎么|如何|怎样|咋|咋个)(?:着)?(?:办|处理|答复|回复|回|答)|(?:办理|处理|答复|回复)(?:的)?(?:结果|情况)|how were|outcome|result"
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
@@ -86,6 +87,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
         by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
+        by_applicant = by_applicant or own == "received"
         if (
             by_applicant
             and _HANDLED.search(f"{reply.question.masked} {reply.question.text}")
@@ -119,7 +121,8 @@ def _of_other_kind(reply: Reply, finding: Finding, parts: Sequence[Finding]) -> 
 def _received(reply: Reply, evidence: Evidence) -> list[Finding]:
     """What was received, where it was asked how applications were answered and no report counts the answers."""
     asked = {target.indicator for target in reply.question.targets}
-    if evidence.findings or not asked & {*_BY_ROW, "answered"}:
+    told = {finding.facts[0].indicator for finding in evidence.findings}
+    if told - {""} or not asked & {*_BY_ROW, "answered"}:
         return []
     summaries = [summary for place in evidence.resolved.places for summary in place.reports]
     found = [find_figure(reply.index, s, Target("received"), reply.question) for s in summaries]
@@ -148,6 +151,9 @@ def _outcomes(reply: Reply, finding: Finding) -> bool:
             for f in sorted(stated, key=lambda f: f.span.start)
             if f.origin is Origin.PROSE and is_stated_level(f)
         ]
+    if sum(part.value or 0 for part in parts) != finding.value:
+        told = told_replies(facts, finding.facts[0])
+        parts = [Finding(finding.summary, Target("", ""), (f,)) for f in told] or parts
     if len(parts) < 2:
         return False
     _state(reply, finding)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.run_on import told_apart
 from assistant.lexicon.segments import MEASURES, tagged
 
@@ -16,9 +17,9 @@ _TWO_COUNTS = re.compile(
     r"(?P<one>(?:多少|几)(?:[件条个份项篇期名次场批家户宗起例]|人(?!次)|人次))(?:[,，、和]|又|共)?(?P<two>(?:多少|几)(?:[件条个份项篇期名次场家户宗起例元]|批次?|人次?|万?元|钱))(?=[,，。、的?]|$)"
 )
 """Two counts of one thing side by side (培训办了几次多少人)."""
-_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有|另外|此外|同时|并且|而且)(?!有关))")
+_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what))\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -41,6 +42,9 @@ _COUNT_AND_AMOUNT = re.compile(
 _BY_HOW_MUCH = re.compile(
     r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
+    r"|^(?:and )?(?:how (?:big|large|wide|great|small|much) (?:is|was|are|were)|what(?:'s| is| was)) (?:the |that |their |this )*(?:gap|difference|change|margin|lead|rise|fall|drop|increase|decrease)(?: (?:between|of|in) (?:them|the two|it))?$"
+    r"|^(?:and )?(?:how far|by how (?:much|many)) (?:apart (?:are|were) (?:they|the two)|(?:do|did) (?:they|the two) differ)$"
+    r"|^(?:and )?from (?:what|which|how (?:much|many))(?: [a-z]+)? to (?:what|which|how (?:much|many))(?: [a-z]+)?$"
     r"|^(?:and )?what (?:are|were) (?:they|(?:the |their )(?:two |both |respective )*(?:numbers|figures|totals|amounts))$"
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
@@ -67,20 +71,29 @@ _WAS_EN = re.compile(
     r"^ *(?:and |but )?(?:from how (?:many|much)\b|to how (?:many|much)\b|how (?:many|much)(?: (?:of them|such|ones))?(?: (?:were|was|are|is|had|have|has|did|does))?(?: (?:there|it|they|that))?(?: (?:been|be|have|had|number))? ?(?:before(?:hand)?|previously|originally|at first|earlier|to (?:start|begin) with|now|after(?:wards)?|left|remain(?:s|ed|ing)?)\b(?: (?:that|it|the|its|this)\b[^,?]{0,30})?) *$"
 )
 """What it was, asked after what it became (how many websites were kept, and how many were there before)."""
-_OF_WHICH = re.compile("(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别")
+_OF_WHICH = re.compile(
+    "(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别"
+    "|(?:哪[些几一]?|什么|前[两二三四五六])(?:大)?[个种类样项]?(?:事项|事情|方面|内容|领域|主题|问题|事)"
+)
+_EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少高低][些点]?$")
+"""Which of two has more; how many each has is told with it."""
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
 TEXT_AND_TABLE = re.compile(
     "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
+    r"|\b(?:prose|text|narrative|body|words|running text|written part)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:tables?|statistics|form|annex|appendix|attached table)\b"
+    r"|\b(?:tables?|statistics|form|annex|appendix)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:prose|text|narrative|body|words|written part)\b"
 )
 """Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
 _EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
 _EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)(?!分)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
-_TWO_SIDES = re.compile(r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree")
+_TWO_SIDES = re.compile(
+    r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree|\b(?:grow|grew|shrink|shrank|rise|rose|fall|fell|increase|decrease|drop|change|go)[ds]?\b|\b(?:up|down|more|fewer|less|higher|lower|larger|smaller)\b"
+)
 _POLITE = re.compile(
-    r"^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
+    r"^(?:(?:你|您)?(?:帮|给|替|请|麻烦|劳烦|再)*(?:我|俺|咱|我们|俺们|咱们)?(?:算算|算一算|算一下|核核|核一核|核一下|核对一下|看看|看一下|瞅瞅|瞧瞧|查查|查一下|说说|讲讲|对对|对一对)(?:吧|呗|嘛|看|哈|啊|吗)?)$|^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
 _COUNTED = re.compile(rf"(?:多少|几)(?:人次|[万亿]?[{MEASURES}元](?![月日号])|钱)?|百分之(?:几|多少)|几成")
 """Words that ask for an amount, with its measure."""
@@ -138,9 +151,19 @@ def split_question(plain: str) -> list[str]:
 def _continues(sentence: str, before: str) -> bool:
     """Whether a sentence only asks for the amounts of what the one before asks for (by how much; 分别多少件)."""
     by_how_much = _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(before)
+    by_how_much = by_how_much or (_EITHER.search(before) and _EACH_PLACE.match(sentence))
+    joined = f"{before},{sentence}"
+    set_against = asks_two_reports(sentence) and not _AMOUNT.search(sentence)
+    checked = asks_account(joined) and not (asks_account(before) or asks_account(sentence))
+    if set_against or checked or (_COUNTED_IN.search(sentence) and not _AMOUNT.search(sentence)):
+        return True
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
+_COUNTED_IN = re.compile(
+    "(?:[都全也](?:要|得|给)?(?:算上|算在内|算进去|算进来|算一起|加上|加进去|加一起|计入|包括)|一并计算|合在一起算)[的了啊哈]*$"
+)
+"""Says what is to be counted with what was asked for just now (直接告的和复议完再告的都算上)."""
 _BY_SUBJECT = re.compile(
     r"\bbreak(?:ing)? ?down (?:of )?(?P<what>(?:the )?[^:?;]*?\b(?:requests?|applications?)\b[^:?;]*?),? by (?:subject|topic|matter|content|theme|field)s?(?: matter)?\s*[:,-]\s*(?P<list>[^?;]+)"
 )
@@ -249,7 +272,7 @@ def _clauses(sentence: str) -> list[str]:
     clauses = [clause for clause in pattern.split(sentence) if clause.strip(" ,，")]
     if pattern is _CLAUSE:
         clauses = [piece for clause in clauses for piece in _counts_apart(clause)]
-    if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2:
+    if sum(bool(_ASKS.search(clause)) for clause in clauses) < 2 or asks_account(sentence):
         return [sentence]
     clauses = [_with_verb(clause, clauses[at - 1] if at else "") for at, clause in enumerate(clauses)]
     joined: list[str] = []
@@ -258,6 +281,7 @@ def _clauses(sentence: str) -> list[str]:
         listed = bool(joined) and (
             bool(re.search("分别|各", joined[-1]) and _IN_ALL.match(clause.strip()))
             or bool(_OF_WHICH.search(joined[-1]) and _EACH_OF_THEM.match(clause.strip()))
+            or bool(_EITHER.search(joined[-1]) and _EACH_PLACE.match(clause.strip()))
         )
         listed = listed or bool(
             joined and _WHICH_PLACES.search(joined[-1]) and _EACH_PLACE.match(clause.strip())

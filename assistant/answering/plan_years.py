@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.words import content
 from assistant.types import Question
 
-__all__ = ["with_plan_year"]
+__all__ = ["in_the_report_before", "with_plan_year"]
 
 _AIM = re.compile(
     "说好?要?把?|做到|达到|实际|真正|计划|打算|力争|争取|提出|承诺|目标是?|要?把|以上|不少于|突破|[写做办]了"
@@ -61,3 +62,17 @@ def with_plan_year(question: Question) -> Question:
             question, years=(int(written["report"]),), plan_year=int(written["report"]) + 1, plan=True
         )
     return question
+
+
+def in_the_report_before(question: Question, held: Sequence[int]) -> Question:
+    """What is planned for a year without a report stands in that of the year before, if that is ``held``.
+
+    Plans for 2022 are announced by the report of 2021.
+    """
+    asks_plans = question.topic == "plan" or question.plan
+    if not asks_plans or question.plan_year or len(question.years) != 1:
+        return question
+    year = question.years[0]
+    if year in held or year - 1 not in held:
+        return question
+    return replace(question, years=(year - 1,), plan_year=year)

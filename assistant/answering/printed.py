@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import operand
-from assistant.answering.lookup import Finding, accepted_columns, is_stated_level
+from assistant.answering.figures import operand, state
+from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reply import Reply
+from assistant.lexicon.indicators import columns_of
 from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
 __all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "state_change"]
@@ -19,6 +21,7 @@ __all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
 _MORE, _LESS = re.compile("增加|上升|增长|提高|多"), re.compile("减少|下降|降低|少")
+_ITEMS = re.compile("项目|事项|几项|多少项|(?:增|减|多|少)了?[几多少]*项|items?")
 _NEAR = 60
 """Characters behind a figure within which a change without a subject of its own still speaks of it."""
 
@@ -34,7 +37,22 @@ def printed_change(reply: Reply, evidence: Evidence) -> bool:
     (place,) = resolved.places
     if not place.year or [year for _, year in resolved.missing] != [place.year - 1]:
         return False
-    return state_change(reply, place.reports)
+    return _change_of_items(reply, place.reports) or state_change(reply, place.reports)
+
+
+def _change_of_items(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
+    """State the form's own column for more or fewer items than the year before (行政许可项目增了几项)."""
+    question = reply.question
+    targets = [target for target in question.targets if "change" in columns_of(target.indicator)]
+    if len(targets) != 1 or len(question.targets) != 1 or not _ITEMS.search(question.text):
+        return False
+    for summary in reports:
+        plain = replace(question, rest=(), narrower=(), numbers=())
+        found = find_figure(reply.index, summary, Target(targets[0].indicator, "change"), plain)
+        if found is not None and found.value is not None:
+            state(reply, found)
+            return True
+    return False
 
 
 def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:

@@ -22,7 +22,7 @@ from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.pieces import split_question
-from assistant.answering.plan_years import with_plan_year
+from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
     GAINED,
     OWN_LEVEL,
@@ -34,6 +34,7 @@ from assistant.answering.question_en import (
     part_of_them,
     part_of_year,
     without_matters,
+    without_stray_columns,
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
@@ -102,7 +103,8 @@ _HOTLINE_IN = re.compile(
 )
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
 _EXTENT_EN = re.compile(
-    r"\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
+    r"\bthe (?P<as>city|county|district|province|prefecture|town|township) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>city|county|district|province|prefecture|town|township)\b"
+    r"|\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
     r"|\bthe (?P<total>city|county|district|province|prefecture|town|township)(?:'s)?(?: overall| grand| combined)? (?:total|sum)\b|\b(?:total|sum) (?:for|of|in) the (?:whole |entire )?(?P<all>city|county|district|province|prefecture|town|township)\b"
 )
 _EXTENTS = {
@@ -267,7 +269,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         mentions = [] if tight == masked else find_mentions(tight)
         masked = tight if mentions else masked
     if language == "en":
-        mentions = without_matters(masked, mentions)
+        mentions = without_stray_columns(without_matters(masked, mentions), last.targets if last else ())
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)
@@ -306,7 +308,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
-    if language == "en" and (part := part_of_them(open_text, mentions)):
+    if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         rest += tuple(word for word in content(part).split() if word not in rest)
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
     if language == "en" and not rest and asked_too_widely(subject, no_row):
@@ -358,7 +360,10 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     question = replace(question, listed=free, masked=others if question.targets else question.masked)
 
     def finished(question: Question) -> Question:
-        question = _school_year(_without_stray_targets(without_cues(with_plan_year(question)), subject))
+        question = with_plan_year(question)
+        if len(question.bodies) == 1:
+            question = in_the_report_before(question, held.years_of(question.bodies[0]))
+        question = _school_year(_without_stray_targets(without_cues(question), subject))
         return replace(question, given=_given(question, named, years))
 
     asked_for = finished(with_operation(question, asked, masked, subject, years))
@@ -531,9 +536,23 @@ _PREFACE = re.compile(
 """What an asker says of themselves before the question (I am a student writing about transparency)."""
 
 
+_PREFACE_ZH = re.compile(
+    "(?:你好|您好|各位|哎|诶|唉|老师|领导|同志)*[,，!！]?(?:俺|我|咱|本人|我们|俺们|咱们|鄙人|家里|我家|俺家|咱家)(?:们)?(?:就|也|家|村|厂|店|公司|单位|学校|平时|最近|这边|这里|目前|现在|今天)*(?:是|在|做|干|开|住|当|从事|负责|经营|搞|给|刚|正在|正|准备|打算|写|跑)(?!想|要问|问|请)"
+)
+"""The same in Chinese (俺是给学校供桌椅的，天天盯着标讯。)."""
+
+
 def _only_context(question: Question) -> bool:
     """Whether a part only says who or when (“我想了解鹤庆县2019年的情况。”) and asks nothing itself."""
     if question.language == "en" and _PREFACE.match(question.text):
+        return True
+    named = question.targets or question.bodies or question.unheld or question.years or question.fields
+    asks = cues().text.search(question.text) or cues().amount.search(question.text) or question.topic
+    if (
+        question.operation is Operation.TEXT
+        and _PREFACE_ZH.match(question.text)
+        and not (named or asks or question.choices)
+    ):
         return True
     return (
         question.operation is Operation.TEXT

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from assistant.lexicon.indicators import Mention
-from assistant.types import Body
+from assistant.lexicon.indicators import Mention, columns_of
+from assistant.types import Body, Target
 
 __all__ = [
     "GAINED",
@@ -23,6 +23,7 @@ __all__ = [
     "part_of_them",
     "part_of_year",
     "without_matters",
+    "without_stray_columns",
     "without_tones",
 ]
 
@@ -36,6 +37,11 @@ _RULES = frozenset({"rule", "normative"})
 _UNDER = re.compile(
     r"\b(?:under|according to|in line with|in accordance with|pursuant to|as required by|required by)\b[^,;?]{0,40}$"
 )
+_SINCE = re.compile(r"\b(?:since|after|when|once|before|from the time|following)\b[^,;?]{0,30}$")
+_IN_FORCE = re.compile(
+    r"[^,;?]{0,20}?\b(?:took|take|taking|came|come|coming|entered|entering|went|going|were|was|began|started|started to|being) ?(?:into )?(?:effect|force|enacted|promulgated|implemented|adopted|issued|introduced|applied|apply)?\b"
+)
+"""Since rules took effect: a time, no rules to be counted."""
 _WITH_STUDENTS = re.compile(
     r"\bstaff (?:and|or) students\b|\bstudents (?:and|or) staff\b|\bteachers (?:and|or) staff\b"
 )
@@ -66,6 +72,7 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
         and not (m.id in _RULES and _UNDER.search(plain[: m.start]))
+        and not (m.id in _RULES and _IN_FORCE.match(plain, m.end) and _SINCE.search(plain[: m.start]))
         and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
         and not (m.id == "other_organisation" and any(_goes_on(m, other, plain) for other in mentions))
     ]
@@ -80,13 +87,35 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+_OF_ITEMS = frozenset({"last_year_items", "change"})
+
+
+def without_stray_columns(mentions: Sequence[Mention], spoken: Sequence[Target]) -> list[Mention]:
+    """The mentions without columns of items the year before that no row named or spoken of has.
+
+    Items published the year before are those of that year's report.
+    """
+    rows = [m.id for m in mentions if m.kind == "indicator"] or [target.indicator for target in spoken]
+    known = {column for row in rows for column in columns_of(row)}
+    return [m for m in mentions if not (m.kind == "column" and m.id in _OF_ITEMS and m.id not in known)]
+
+
 _OF_THE = re.compile(r"^(?:and )?of (?:the|all|those|these|its)\b[^?]*?\bhow many\b(?P<part>[^?]*)$")
+_OF_THEM = re.compile(
+    r"^(?:and |but |so |then )*(?:how many of (?:them|those|these|that|the total|it)\b|of (?:them|those|these),? how many\b)(?P<part>[^?]*)$"
+)
 
 
-def part_of_them(plain: str, mentions: Sequence[Mention]) -> str:
-    """What is said of the part asked for (of the lawsuits filed in court, how many had not yet been decided), if no name is in it."""
-    found = _OF_THE.match(plain.strip())
-    if found is None or not mentions:
+def part_of_them(plain: str, mentions: Sequence[Mention], known: bool) -> str:
+    """What is said of the part asked for (of the lawsuits filed in court, how many had not yet been decided), if no name is in it.
+
+    Of what was spoken of before (how many of them were in writing) it is what is asked for, unless a figure is ``known``.
+    """
+    found = None if known else _OF_THEM.match(plain.strip())
+    if found is not None:
+        return found.group("part")
+    found = _OF_THE.match(plain.strip()) if mentions else None
+    if found is None:
         return ""
     start = plain.index(found.group("part"))
     return "" if any(m.end > start for m in mentions) else found.group("part")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
 from assistant.answering.cues import cues
@@ -310,7 +311,11 @@ def _score(
         return 0.0
     if not holds_amount(sentence, amount):
         return 0.0
-    if question.language == "en" and not meets_limits(question.masked, sentence):
+    if question.language == "en" and not (
+        meets_limits(question.masked, sentence)
+        and holds_kind_en(question, held.text)
+        and holds_amount_en(question, held.text)
+    ):
         return 0.0
     if question.language != "en":
         own = compact(sentence).text

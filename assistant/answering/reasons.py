@@ -18,18 +18,21 @@ from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
 from assistant.answering.scope import Place
-from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.verbatim import COMMON, quote_denied, say_clause
 from assistant.answering.words import content
+from assistant.lexicon.indicators import indicators
 from assistant.lexicon.segments import naming
-from assistant.types import How, Operation, Origin
+from assistant.types import How, Operation, Origin, Status
 
 __all__ = [
     "asks_why",
     "correct_direction",
     "correct_span",
     "deny_number",
+    "deny_premise",
     "explain_change",
     "quote_reason",
+    "told_change",
 ]
 
 _WHY = re.compile(
@@ -218,6 +221,66 @@ def _named_in(masked: str) -> tuple[str, ...]:
     """What a question names, and what was done where it names nothing (公开的条数: 公开)."""
     said = naming(content(_CHANGE_SAID.sub(" ", masked)))
     return tuple(name for name in said.names or said.deeds if len(name) > 1)
+
+
+def told_change(reply: Reply, evidence: Evidence) -> bool:
+    """Correct why more than in a year without a report, where the later report tells both and it was less."""
+    question = reply.question
+    text = question.text.lower()
+    rising = bool(_UP.search(text)) - bool(_DOWN.search(text))
+    if not asks_why(text) or not rising or len(question.bodies) != 1 or len(question.years) != 2:
+        return False
+    held = holdings(reply.index)
+    body, later = question.bodies[0], max(question.years)
+    reports = held.reports_of(body, later)
+    if not reports or held.reports_of(body, min(question.years)):
+        return False
+    place = Place(body, later, reports)
+    asked = replace(question, operation=Operation.VALUE, years=(later,), rest=())
+    for target in question.targets[:1] or (None,):
+        found = [
+            finding
+            for summary in reports
+            if target is not None
+            and (finding := find_figure(reply.index, summary, target, asked)) is not None
+        ] or matched(asked, place, None, reply.index, None).findings
+        if len(found) == 1 and _told_otherwise(reply, found[0], rising):
+            return True
+    return False
+
+
+_NEGATES = re.compile(
+    r"\b(?:no|not|none|never|zero|nothing|without|free|neither|nor|stop\w*|cancel\w*|clos\w+|shut)\b|n't\b|没|无|未|不|零|停|关闭|注销"
+)
+
+
+def deny_premise(reply: Reply, evidence: Evidence) -> bool:
+    """Quote that there was none of what a question for words takes for granted (why it charged fees, who spoke at its press conferences)."""
+    question, places = reply.question, evidence.resolved.places
+    if (
+        len(question.targets) != 1
+        or len(places) != 1
+        or question.topic
+        or question.plan
+        or question.operation not in {Operation.TEXT, Operation.VALUE}
+        or _NEGATES.search(question.text.lower())
+    ):
+        return False
+    target = question.targets[0]
+    wanted = {target.indicator, *indicators()[target.indicator].near}
+    told = [
+        fact
+        for summary in places[0].reports
+        for name in wanted
+        for fact in reply.index.facts([summary.report_id], name)
+    ]
+    if any(fact.value and fact.status is not Status.PLAN for fact in told):
+        return False
+    reports = [reply.index.report(summary.report_id) for summary in places[0].reports]
+    if not quote_denied(reply, reports, wanted):
+        return False
+    _correct(reply, "报告载明的是没有。", "The report states that there was none.")
+    return True
 
 
 def correct_direction(reply: Reply, evidence: Evidence) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
+from assistant.answering.heads import head_of
 from assistant.answering.parts import asks_forms
 from assistant.answering.reasons import asks_why
 from assistant.answering.scope import offices_of
@@ -42,6 +43,8 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
     clause = _asking_clause(evidence.question)
     if clause is not None:
         yield clause
+    if (other := _of_others(evidence.question)) is not None:
+        yield other
     handled = [target.indicator for target in evidence.question.targets] == ["handled_total"]
     if handled and evidence.question.language == "en" and _HANDLED.search(evidence.question.text):
         yield replace(evidence.question, targets=(Target("received"),))
@@ -69,6 +72,21 @@ def other_readings(evidence: Evidence) -> Iterator[Question]:
         given = tuple((name, how) for name, how in evidence.question.given if name != "year")
         for year in sorted(evidence.resolved.others, reverse=True)[:MOST_YEARS]:
             yield replace(evidence.question, years=(year,), given=(*given, ("year", "assumed")))
+
+
+_CASE_UNITS = frozenset({"件", "起", "宗"})
+
+
+def _of_others(question: Question) -> Question | None:
+    """A question with words of reviews and lawsuits that counts something else (households corrected on review)."""
+    noun = head_of(question.masked) if question.language == "en" else None
+    cases = {target.indicator for target in question.targets} and all(
+        target.indicator.startswith(("review", "litigation")) for target in question.targets
+    )
+    if noun is None or not cases or not noun.units or noun.units & _CASE_UNITS:
+        return None
+    other = replace(question, targets=(), row=None)
+    return _asking_clause(other) or other
 
 
 def _asking_clause(question: Question) -> Question | None:

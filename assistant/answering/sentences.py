@@ -17,6 +17,12 @@ __all__ = ["Passage", "is_heading", "is_running", "read_passage"]
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$")
 _ROW = re.compile(r"^\s*\||\t|\s\|\s")
 _REPORT = re.compile("年报|报告|report")
+_NO_ACCOUNT = re.compile(
+    rf"{_ROW.pattern}|^\s*(?:附件?\d*[:：]?)?[^。；;，,]{{0,30}}(?:统计表|情况表|附表)[^。；;，,]{{0,20}}\s*$"
+)
+"""A row of a table, or the line over it."""
+_ACCOUNT = 30
+"""A line as long as this that stops is running text, though a table follows it in its passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ def is_running(text: str) -> bool:
     """Whether a passage is running text: no rows of figures, no bare title."""
     lines = [line for line in text.splitlines() if line.strip()]
     rows = sum(bool(_ROW.search(line)) for line in lines)
-    return rows * 5 <= 2 * len(lines) and bool(re.search("[。；;,，：:]", text))
+    if rows * 5 <= 2 * len(lines):
+        return bool(re.search("[。；;,，：:]", text))
+    return any(len(line) >= _ACCOUNT and "。" in line and not _ROW.search(line) for line in lines)
 
 
 def read_passage(reply: Reply, document: Document) -> Passage:
@@ -55,7 +63,11 @@ def read_passage(reply: Reply, document: Document) -> Passage:
     spans, words = [], []
     for match in _SENTENCE.finditer(document.page_content):
         text = words_in(match.group().strip())
-        if text.text and not _ROW.search(match.group()) and (own or not ABOUT_ITSELF.search(text.text)):
+        if (
+            text.text
+            and not _NO_ACCOUNT.search(match.group())
+            and (own or not ABOUT_ITSELF.search(text.text))
+        ):
             spans.append(Span(start + match.start(), start + match.end()))
             words.append(text)
     headings = words_in(str(document.metadata.get("heading", ""))).text.split("›")

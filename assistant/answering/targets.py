@@ -28,6 +28,8 @@ LED = re.compile(
     r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|[,，?？]|$)"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
+_DEPUTY = re.compile(r"\b(?:deput(?:y|ies)|vice|assistant)\b|副[省市县区旗州镇乡局厅主书]")
+"""A deputy who came is no principal leader."""
 _NOT = frozenset("不没未")
 _OF_OTHERS = re.compile(
     "热线|信箱|工单|提案|建议|来信|信访|留言|诉求|问题|毛病|转办|平台|投诉|举报|意见|批示|督办"
@@ -79,6 +81,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if any(said in plain for said in _TO_APPLICANTS):  # what applicants pay is no 行政事业性收费
         targets = [Target("fee_collected") if t.indicator == "fee" else t for t in targets]
     targets = _listed_channels(targets, plain)
+    targets = [_in_column(_priced(target, plain), marks) for target in targets]
     if _IN_ALL_PUBLISHED.search(plain):
         targets = [_published(target) for target in targets]
     counted = [Target(target.indicator, "items") for target in targets if target.column == "amount"]
@@ -119,7 +122,8 @@ def _listed_channels(targets: list[Target], plain: str) -> list[Target]:
 
 def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     """The occasions the leader attended (how many did the mayor attend), where English asks for those."""
-    if not LED.search(plain):
+    found = LED.search(plain)
+    if not found or _DEPUTY.search(found.group()):
         return subject
     spoken = subject.targets or (last.targets if last else ())
     rows = [Target(f"{target.indicator}.leader") for target in spoken]
@@ -172,7 +176,29 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     return bool(spoken or share or named) or any(m.id == "received" for m in mentions)
 
 
+_MONEY = re.compile(
+    r"钱|金额|资金|总额|开支|支出|花费|花掉|花了|费用|价款|多少[万亿]?元|采购额|\b(?:money|spen[dt]\w*|spending|cost\w*|value|worth|amount|expenditure|outlay)\b"
+)
+_ITEMS = re.compile(
+    r"项目|几[个次项笔批]|多少[个次项笔批]|[个次项笔批]数|\b(?:projects?|items?|purchases|how many|number)\b"
+)
+_OF_DOCUMENTS = frozenset({"made", "repealed", "in_force"})
 _OF_SHARE = re.compile("(?:来|过来|寄)?的?(?:一共|总共)?占")
+
+
+def _priced(target: Target, plain: str) -> Target:
+    """What the purchases came to, where their money is asked for and not their number (集中采购的钱涨了百分之几)."""
+    of_money = target == Target("procurement") and _MONEY.search(plain) and not _ITEMS.search(plain)
+    return Target("procurement", "amount") if of_money else target
+
+
+def _in_column(target: Target, marks: Sequence[Mention]) -> Target:
+    """The documents made, repealed or in force, where published documents are asked about by such a column."""
+    documents = target.indicator.removeprefix("proactive.")
+    if documents == target.indicator or target.column or documents not in indicators():
+        return target
+    known = [mark.id for mark in marks if mark.id in _OF_DOCUMENTS and mark.id in columns_of(documents)]
+    return Target(documents, known[0]) if known else target
 
 
 def _published(target: Target) -> Target:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, Words, concepts_of, coverage, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence
@@ -14,6 +15,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.sentences import Passage, is_heading, is_running, read_passage
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
 from assistant.answering.words import unexplained
+from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
 from assistant.types import How, Operation, Question, Report, Span
@@ -174,14 +176,26 @@ def _speaks_of_rest(reply: Reply, passage: Passage, topic: str) -> bool:
     """Whether a passage of the right kind (problems, plans) is about what else the question says."""
     topics = dict.fromkeys((topic, *topics_of(reply.question)))
     said = f"{passage.heading} {passage.document.page_content}"
-    if reply.words.english and topic == "plan":
+    if reply.words.english and topic in {"plan", "problems_answered"}:
         named = heavy(concepts_of(without_topics(reply.question.masked, tuple(topics))))
         held = words_in(said)
         if named and coverage(named, lambda concept: concept.held_by(held)) > MOST:
             return True
     rest = unexplained(without_topics(reply.question.masked, tuple(topics)))
     rest = tuple(w for w in rest if not _says_topic(w, topic) and (w.isascii() or naming(w).names))
+    rest = tuple(w for w in rest if not _says_body(w, passage.report))
     return not rest or spoken_of(rest, said)
+
+
+def _says_body(word: str, report: Report) -> bool:
+    """Whether an English word is of the name of the body that reports (Rong'ao, port)."""
+    if not word.isascii():
+        return False
+    name = report.agency or report.region
+    spelled = "".join(spellings(name)[:1])
+    return word.replace("'", "") in spelled or any(
+        way in name for concept in concepts_of(word) for way, _ in concept.ways
+    )
 
 
 def _says_topic(word: str, topic: str) -> bool:
@@ -215,6 +229,10 @@ def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
     told = "".join(passage.words[number].text for number in numbers)
     asked = "" if reply.words.english or topics_of(reply.question) else compact(reply.question.text).text
     if asked and not _ALL.search(asked) and not tells_asked(asked, told):
+        return ""
+    if reply.words.english and not (
+        holds_kind_en(reply.question, told) and holds_amount_en(reply.question, told)
+    ):
         return ""
     runs = [[numbers[0]]]
     for number in numbers[1:]:

@@ -68,7 +68,7 @@ def answered_together(
     """
     told = list(answers)
     if any(evidence.question.language == "en" for evidence in found):
-        return told_beside(found, told, index)
+        return told_beside(found, told, index, before)
     parts = [read_part(evidence) for evidence in found]
     anchors = [read_part(before)] if before is not None else []
     taken = {fact.fact_id for part in (*parts, *anchors) for fact in part.facts}

@@ -38,14 +38,20 @@ _CHANGED = re.compile(
 _AVERAGE = re.compile("平均|均")
 
 
-def told_beside(found: Sequence[Evidence], answers: Sequence[Answer], index: Index) -> list[Answer]:
-    """The answers, a part that was not found with the sentence of the part before that holds its amount."""
+def told_beside(
+    found: Sequence[Evidence], answers: Sequence[Answer], index: Index, before: Evidence | None = None
+) -> list[Answer]:
+    """The answers, a part that was not found with the sentence of the part before that holds its amount.
+
+    ``before`` is what was found for the question asked before.
+    """
     told = list(answers)
-    for at in range(1, len(told)):
+    for at in range(len(told)):
         if told[at].refusal is None or told[at].refusal.reason is not RefusalReason.NOT_STATED:  # type: ignore[union-attr]
             continue
-        question, findings = found[at].question, found[at - 1].findings
-        if len(findings) != 1 or told[at - 1].refused:
+        spoken = found[at - 1] if at else before
+        question, findings = found[at].question, spoken.findings if spoken is not None else ()
+        if len(findings) != 1 or (at and told[at - 1].refused):
             continue
         anchor = findings[0].facts[0]
         if anchor.origin is Origin.PROSE and _BY_HOW_MUCH.search(question.text.lower()):

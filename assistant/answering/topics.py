@@ -45,6 +45,16 @@ _SAID_OF_PLANS = re.compile(
     r"\b(?:(?:next |new |further |concrete |main |key |specific )?(?:steps|measures|priorit(?:y|ies)|tasks|actions|agenda|objectives|ambitions|focus)|announc\w*|set(?:s|ting)? out|la(?:ys?|id) out|outlin\w+|undert(?:akes?|ook)|vow(?:s|ed)?|commit(?:s|ted)?|resolve[ds]?|envisag\w+|foresee[ns]?|mapped out|lined up|sets? itself|in store|schedul\w+|(?:say|says|said|will|would) (?:it )?(?:will |would )?(?:do|be done)|would be (?:done|changed|introduced|tackled)|to be done|say)\b"
 )
 """English that only says that plans are asked for; of its own it asks for none."""
+_SAID_OF_PROBLEMS = re.compile(
+    r"\b(?:admi(?:t\w*|ssions?)|acknowledg\w+|conced\w+|confess\w*|own(?:s|ed|ing)? up to|recogni[sz]\w+|identif\w+|list(?:s|ed|ing)?|mention\w*|report(?:s|ed|ing)?|not(?:e|es|ed|ing)\b|point(?:s|ed|ing)? (?:out|to)|nam(?:e|es|ed|ing)|flag\w*|highlight\w*|describ\w+|set(?:s|ting)? out|fac(?:e|es|ed|ing)|encounter\w*|experienc\w+|r[au]n into|exist\w*|remain\w*|persist\w*|still|main|major|chief|key|own|itself|said|says?|state[sd]?|find(?:s|ings?)?|found|there"
+    r"|problems?|shortcomings?|issues?|deficienc\w+|weak(?:ness\w*| (?:spots?|points?|links?))|failings?|faults?|gaps|defects?|flaws?|difficult\w+|lacking|inadequa\w+|fall(?:s|ing)? short|fell short)\b"
+)
+"""English that only says that problems are asked for."""
+_SAID_OF_ANSWERS = re.compile(
+    r"\b(?:complaints? (?=about|of|that|over)|criticisms?|done|do|did|about|take[ns]?|taking|took|steps?|actions?|measures?|efforts?|progress|fix\w*|put(?:ting)? right|remed\w+|correct\w*|resolv\w+|solv\w+|deal(?:s|ing)? with|dealt with|tackl\w+|rectif\w+|address\w*|follow(?:ed|ing)? up(?: on)?|act(?:ed|ing)? on|respon\w+|sort(?:ed|ing)? out|overc[oa]me|ma[dk]e good|handl\w+|improve\w*|chang\w+"
+    r"|(?:in |from |of |for )?(?:the )?(?:year (?:before|earlier)|(?:previous|preceding|prior|last|past|earlier) (?:year|report)(?:'s)?|before|earlier|previously))\b"
+)
+"""English that only says that what was done about problems is asked for."""
 _NAMED = re.compile(
     r"(?:针对|对于?|这个|该).{2,40}(?:问题|毛病|不足).{0,10}(?:打算|准备|怎么|咋|如何)|(?:看不懂|跟不上|不够).{0,10}(?:打算|怎么办|咋办)"
 )
@@ -74,7 +84,16 @@ _PLAN = re.compile(
 )
 _HEADING = re.compile(r"[^,;:]{1,30}$")
 _BOTH = (_PROBLEM, re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"))
-_LAST_YEAR = re.compile(r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|last year|previous|earlier")
+_LAST_YEAR = re.compile(
+    r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|\blast year|previous|preceding|\bprior|earlier|year before"
+)
+
+
+_ONLY_SAY = {
+    "plan": (_SAID_OF_PLANS,),
+    "problems": (_SAID_OF_PROBLEMS,),
+    "problems_answered": (_SAID_OF_PROBLEMS, _SAID_OF_ANSWERS, _LED_TO),
+}
 
 
 def topics_of(question: Question) -> tuple[str, ...]:
@@ -97,10 +116,8 @@ def without_topics(text: str, topics: Sequence[str]) -> str:
         text = re.sub("|".join(sorted(WORDS[topic], key=len, reverse=True)), " ", text)
         if topic in _ASKED:
             text = _ASKED[topic].sub(" ", text)
-        if topic == "problems_answered" and "problem" not in text:
-            text = _LED_TO.sub(" ", text)
-        if topic == "plan":
-            text = _SAID_OF_PLANS.sub(" ", text)
+        for said in _ONLY_SAY.get(topic, ()):
+            text = said.sub(" ", text)
     return _REST.sub(" ", text)
 
 

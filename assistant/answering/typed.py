@@ -8,6 +8,7 @@ from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
 from assistant.answering.question_en import bounds_in_digits, without_tones
+from assistant.answering.shapes_en import plainly
 from assistant.lexicon.text import fold
 
 __all__ = ["LONGEST", "normalised", "taken_back"]
@@ -56,7 +57,7 @@ _SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个�
 def normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
-    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()
+    plain = plainly(re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip())
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence, Found
@@ -16,7 +16,16 @@ from assistant.lexicon.numerals import find_numbers, format_number
 from assistant.lexicon.segments import naming
 from assistant.types import How, Operation, Origin, Report, Span
 
-__all__ = ["COMMON", "as_told", "in_digits", "quote_denial", "quote_no_site", "say_clause"]
+__all__ = [
+    "COMMON",
+    "as_told",
+    "in_digits",
+    "quote_denial",
+    "quote_denied",
+    "quote_no_channel",
+    "quote_no_site",
+    "say_clause",
+]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
 COMMON = frozenset(
@@ -51,6 +60,16 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     )
 
 
+def quote_denied(reply: Reply, reports: Iterable[Report], wanted: set[str]) -> bool:
+    """Quote the first sentence of ``reports`` that denies one of the figures ``wanted``; whether there is one."""
+    for report in reports:
+        span = _denying(report, lambda text: bool(wanted & {mention.id for mention in find_mentions(text)}))
+        if span is not None:
+            say_clause(reply, report, span)
+            return True
+    return False
+
+
 def _denied_in_english(reply: Reply, found: Found) -> bool:
     """The same for words outside the lexicon, read as the Chinese they stand for; all that name something must be met."""
     if reply.question.operation is not Operation.EXISTS:
@@ -78,6 +97,34 @@ _HAS_SITE = re.compile(
 _NO_SITE = re.compile(
     "(?:没有|无|未(?:单独|另|自)?(?:建|开|设)[^,，。]{0,2})(?:自己的|独立|单独|专门|政府|官方|门户)*网站"
 )
+
+
+_CHANNELS = (
+    (re.compile(r"\b(?:sina )?weibo\b|\bmicroblog\w*|微博"), "微博"),
+    (re.compile(r"\b(?:official )?wechat\b|\bweixin\b|微信"), "微信"),
+    (re.compile(r"\bgazettes?\b|公报"), "公报"),
+    (re.compile(r"\b(?:douyin|tiktok)\b|抖音"), "抖音"),
+    (re.compile(r"\b(?:mobile |smartphone |phone )?apps?\b|客户端"), "客户端"),
+)
+
+
+def quote_no_channel(reply: Reply, evidence: Evidence) -> bool:
+    """Quote that a body has no account or paper of the kind asked about (我镇无政务微博: how many posts, followers)."""
+    named = [name for asked, name in _CHANNELS if asked.search(reply.question.masked.lower())]
+    if len(named) != 1 or len(evidence.resolved.places) != 1:
+        return False
+    none = re.compile(
+        f"(?:没有|(?<!有)无|未(?:开|设|建|注册|运营|申请|编|办)[^,，。;；]{{0,3}}|尚未[^,，。;；]{{0,4}}|不(?:再)?(?:设|开设|运营|编印))(?:自己的|独立|单独|专门|官方|政务|政府|新浪|腾讯|部门|移动|手机)*{named[0]}(?!公开|发布|信息|回应)"
+        f"|{named[0]}(?:公众号|账号|平台)?(?:因[^,，。;；]{{0,10}})?(?:均|都|已|一直|暂|于[^,，。;；]{{0,8}}|目前)*(?:未开[通设]|尚未开[通设]|没有开[通设]|尚在申请|没开)"
+    )
+    for summary in evidence.resolved.places[0].reports:
+        report = reply.index.report(summary.report_id)
+        for sentence in _SENTENCE.finditer(report.text):
+            if none.search(sentence.group()):
+                start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+                say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
+                return True
+    return False
 
 
 def as_told(reply: Reply, evidence: Evidence) -> bool:

@@ -25,11 +25,14 @@ _RANGE = re.compile(
 )
 _ONE = re.compile(
     rf"(?<!\d,)(?<![\d.〔\[(/])({_FULL})(?:{_UNIT}(?!来(?![信电访函自源])|间|期|限|以)|(?!\d|[.,]\d|[件条个份项篇期人名例起宗次元万%号]))"
-    rf"|(?<!\d,)(?<![\d.{_DIGIT}十百千])({_SHORT})(?:年度|年)(?!来(?![信电访函自源])|间|期|限|以|内|多|前|后)"
+    rf"|(?<!\d,)(?<![\d.{_DIGIT}十百千])({_SHORT})(?:年度|年)(?!来(?![信电访函自源])|间|期|限|以|内|多(?!还是|或是|[些点?？,，]|一[些点]|吗|呢|$)|前|后)"
     rf"|(?<![\w'’])['’]({_SHORT})(?!\d)"
     rf"|(?<=\()({_FULL})年?(?=(?:度?的?年?报告?|年度报告| (?:annual )?report)?\)(?!\d))"
 )
 _SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:、|和|与|,|及)\s*{_SHORT}年)")
+_SHORT_PAIR = re.compile(
+    rf"(?<![\d.])({_SHORT})年?(?:、|和|与|跟|同|,|及)\s*({_SHORT})年?(?:这)?(?:两|二|2)个?年度?(?![内前后多])"
+)
 _COUNT = r"([\d一二两三四五六七八九十]+)"
 _LAST_N = re.compile(
     rf"(?:最?近|过去|前|这|头|连续|以往|以来的?)的?{_COUNT}个?(?:年度|年)(?:来|间|内|里|以来)?|{_COUNT}年(?:来|以来)"
@@ -107,6 +110,10 @@ def _candidates(text: str) -> Iterator[YearMatch]:
         first, last = (_year(group) for group in match.groups() if group)
         if first is not None and last is not None and 0 < last - first < 40:
             yield YearMatch(match.start(), match.end(), "absolute", tuple(range(first, last + 1)))
+    for match in _SHORT_PAIR.finditer(text):
+        both = tuple(year for year in map(_year, match.groups()) if year is not None)
+        if len(both) == 2:
+            yield YearMatch(match.start(), match.end(), "absolute", both)
     for match in (*_ONE.finditer(text), *_SHORT_LIST.finditer(text)):
         year = _year(next(group for group in match.groups() if group))
         if year is not None:

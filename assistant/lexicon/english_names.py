@@ -179,6 +179,18 @@ def _english_kinds(place: str) -> list[str]:
     if "自治" in place and english != "autonomous region":
         peoples = " ".join(_ETHNIC_ENGLISH[found] for found in re.findall("|".join(_ETHNIC_ENGLISH), place))
         forms += [f"zizhi{pinyin}", f"autonomous {english}", f"{peoples} autonomous {english}".strip()]
+    if place.endswith("乡") and (found := re.findall("|".join(_ETHNIC_ENGLISH), place)):
+        named = [
+            _ETHNIC_ENGLISH[people] for people in found
+        ]  # 石帽子瑶族乡: Yao Township, or Yao Ethnic Township
+        for people in dict.fromkeys((" ".join(named), " and ".join(named))):
+            forms += [
+                f"{people} {kind}"
+                for kind in ("township", "ethnic township", "nationality township", "xiang")
+            ]
+            forms += [f"{people} minority township", f"ethnic {people} township"]
+    if place.endswith(("族乡", "族自治乡")):
+        forms += ["ethnic township", "nationality township"]
     if place.endswith("市"):
         forms.append("municipality")
     if place.endswith(("开发区", "高新区", "示范区", "新区")):
