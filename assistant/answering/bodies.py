@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -194,6 +194,7 @@ def find_bodies(
         english = _BEFORE_BRACKET_EN.search(plain, 0, start) if start in starts.values() else None
         if english and not any(a < english.end("name") and english.start("name") < b for a, b, _ in names):
             names[at] = (english.start("name"), end, "")
+    names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -209,6 +210,17 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
+
+
+_ZONE_ALONE = re.compile("(?:高新|经开|经济开发|开发|新|示范|保税|工业园|园)区|(?:园区)?管委会")
+
+
+def _is_kind_of(words: str, named: Iterable[Body]) -> bool:
+    """Whether a name is only what kind of zone a body named beside it is (高新区, that is 砚山湖高新区)."""
+    if not _ZONE_ALONE.fullmatch(words):
+        return False
+    lefts = [iter(body.region or body.agency) for body in named]
+    return any(all(char in left for char in words) for left in lefts)
 
 
 @functools.cache

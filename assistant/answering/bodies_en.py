@@ -117,12 +117,13 @@ def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[in
 
 
 _OWN_GOVERNMENT = re.compile(
-    r"\b(?:the|its)\s+(?P<kind>city|municipal|county|district|town|township|provincial|province)"
+    r"\b(?:the|its)\s+(?P<kind>city|municipal|county|banner|district|town|township|provincial|province|prefectural|prefecture)"
     r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,:;]|\s*$|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
     r"|\s+(?:itself|as a whole))"
 )
 _PLACES = {
     "city": ("市",), "muni": ("市",), "coun": ("县", "旗"), "dist": ("区",), "town": ("镇", "乡"), "prov": ("省", "自治区"),
+    "pref": ("州", "盟", "地区"), "bann": ("旗",),
 }  # fmt: skip
 
 

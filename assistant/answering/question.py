@@ -39,6 +39,7 @@ from assistant.answering.question_en import (
 )
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
+from assistant.answering.turns import unwrapped
 from assistant.answering.typed import LONGEST, normalised, taken_back
 from assistant.answering.typos import corrected
 from assistant.answering.whole_row import asked_too_widely, by_row, overruled, row_asked
@@ -146,9 +147,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         plain = instead[1]
     plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
+    plain = unwrapped(plain, language, before, held)
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
+        piece = unwrapped(piece, language, parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]

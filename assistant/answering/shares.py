@@ -213,6 +213,8 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
         and "refus" not in question.text
     ):
         parent_id = "handled_total"
+    if target.indicator.startswith("channel.") and not parent_id:
+        parent_id = "proactive"  # what part of all that was disclosed went out there
     return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
 
 

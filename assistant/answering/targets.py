@@ -247,6 +247,12 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
     if any(mention.id in indicators()[other.id].near for other in others):
         return mention.weight < max(other.weight for other in others)
     after = plain[mention.end : mention.end + 6]
+    if (
+        indicators()[mention.id].columns == "applicant"
+    ):  # 部分公开里头是公司申请的: still of those partly granted
+        others = [
+            other for other in others if other.id != "received" or "新" in plain[other.start : other.end]
+        ]
     return bool(CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
 
 

@@ -40,6 +40,8 @@ _CALLED = re.compile(
 _FAX = re.compile(
     rf"(?:传真|[Ff]ax|FAX)(?:号码|电话)?(?P<both>[(/、和及兼]+电话\)?)?{_BETWEEN}(?P<number>{_NUMBER})"
 )
+_OTHER_SERVICE = re.compile("(?:急救|急诊|挂号|预约|报修|抢修|报警|火警|救援|订票|销售)$")
+"""Before the word 电话: a number of another service than disclosure, mostly of the site's head."""
 _COMPLAINT = re.compile("监督|投诉|举报")
 _ONE_PHONE = re.compile(_NUMBER)
 _NEXT_LABEL = "邮政?编码?|(?:联系|咨询|监督|办公)*电话|传真|电子邮[箱件]|[Ee]-?mail|联系人|办公时间|网址"
@@ -196,9 +198,10 @@ def _field(page: Page, name: str, value: str, start: int, end: int, how: str) ->
 
 
 def _phones(page: Page) -> list[Field]:
-    """Phones; lines for complaints after the others. ``电话(传真)`` is a fax number too."""
+    """Phones; lines for complaints after the others, those of other services last. ``电话(传真)`` is a fax number too."""
     plain: list[Field] = []
     complaints: list[Field] = []
+    others: list[Field] = []
     for match in _PHONES.finditer(page.view.text):
         for number in _ONE_PHONE.finditer(page.view.text, match.start("numbers"), match.end("numbers")):
             field = _field(page, "phone", _plain(number.group()), number.start(), number.end(), "contact")
@@ -206,6 +209,9 @@ def _phones(page: Page) -> list[Field]:
                 plain.append(replace(field, name="fax"))
                 continue
             kept = complaints if _COMPLAINT.search(match["words"]) else plain
+            if _OTHER_SERVICE.search(page.view.text[: match.start()][-4:]):
+                others.append(field)
+                continue
             kept.append(replace(field, how="complaint") if kept is complaints else field)
             if match["both"]:
                 plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
@@ -214,7 +220,7 @@ def _phones(page: Page) -> list[Field]:
         called = _field(page, "phone", _plain(match["number"]), start, end, "contact")
         kept = complaints if _COMPLAINT.search(match.group()) else plain
         kept.append(replace(called, how="complaint") if kept is complaints else called)
-    return [*plain, *complaints]
+    return [*plain, *complaints, *others]
 
 
 def _fax(page: Page) -> Iterator[Field]:

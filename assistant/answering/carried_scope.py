@@ -1,0 +1,210 @@
+"""The bodies and years a question takes over from the ones before it, or counts from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.carried import CHANGES, TWO_SIDED, WITH, said_of
+from assistant.answering.holdings import Holdings
+from assistant.answering.scope import OFFICES, offices_held, offices_of
+from assistant.lexicon.places import plain_place
+from assistant.types import Body, Operation, Question
+
+__all__ = ["of_extent", "offices_meant", "with_bodies", "with_years"]
+
+_ALONE = re.compile(
+    "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
+)
+"""Only the place is another one (那全县呢)."""
+
+
+def of_extent(question: Question, held: Holdings) -> Question:
+    """全省 asked of a county is not held: the county's figure must not stand for it."""
+    extent = question.extent
+    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail:
+        return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
+    if not extent or question.all_bodies or question.unheld or question.choices:
+        return question
+    if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
+        office = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
+        for whole in held.bodies:
+            same = whole.level == "government" and plain_place(whole.region) == plain_place(office.region)
+            if (
+                same
+                and whole != office
+                and {*question.bodies} <= {office, whole}
+                and _is_whole(whole.region, extent)
+            ):
+                return replace(question, bodies=(office, whole), detail="of_whole")
+    alone = question.language == "en" or _ALONE.match(question.text)
+    if alone and dict(question.given).get("body") == "carried" and question.bodies:
+        governments = _government_of(question.bodies, extent, held)
+        if governments:
+            return replace(question, bodies=governments)
+        if any(body.level != "government" for body in question.bodies):
+            return replace(question, bodies=(), unheld=(f"全{extent}",))
+    if question.bodies or len(held.bodies) == 1:
+        bodies = question.bodies or held.bodies
+        fits = any(body.level != "government" or _is_whole(body.region, extent) for body in bodies)
+        return question if fits else replace(question, bodies=(), unheld=(f"全{extent}",))
+    wholes = tuple(b for b in held.bodies if b.level == "government" and _is_whole(b.region, extent))
+    if not wholes:
+        return replace(question, unheld=(f"全{extent}",))
+    return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
+
+
+def _government_of(bodies: tuple[Body, ...], extent: str, held: Holdings) -> tuple[Body, ...]:
+    """The government of the place an office spoken of before belongs to (and for the whole city?)."""
+    regions = {plain_place(body.region) for body in bodies}
+    return tuple(
+        body
+        for body in held.bodies
+        if body.level == "government"
+        and plain_place(body.region) in regions
+        and _is_whole(body.region, extent)
+    )
+
+
+def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """An office before its place; else in the order named."""
+    one_place = len({plain_place(body.region) for body in bodies}) == 1
+    return tuple(sorted(bodies, key=lambda body: body.level == "government")) if one_place else bodies
+
+
+def _is_whole(region: str, extent: str) -> bool:
+    kinds = {
+        "县": "县旗",
+        "旗": "县旗",
+        "州": "州盟",
+        "区": "区",
+        "市": "市",
+        "省": "省",
+        "镇": "镇乡",
+        "乡": "镇乡",
+    }
+    return not region or region[-1] in kinds.get(extent, "")
+
+
+def offices_meant(question: Question, last: Question, held: Holdings) -> Question:
+    """哪个单位收得最多 after what a whole place received is asked of its offices."""
+    named = question.bodies or question.unheld or question.choices or len(last.bodies) != 1 or last.all_bodies
+    if named or not question.all_bodies or question.body_kind not in OFFICES:
+        return question
+    asked = replace(question, bodies=last.bodies)
+    if not (offices_of(asked) and offices_held(asked, held)):
+        return question
+    return replace(asked, given=said_of(question, body="carried"))
+
+
+def with_bodies(question: Question, last: Question, said: Question) -> Question:
+    """The bodies of the question before where this one names none, or beside the one it compares them with."""
+    named = question.bodies or question.unheld or question.choices
+    if not named and (not question.all_bodies or (not said.all_bodies and last.bodies)):
+        return replace(
+            question,
+            bodies=last.bodies,
+            pairs=() if "year" in dict(question.given) else last.pairs,
+            unheld=last.unheld,
+            choices=last.choices,
+            given=said_of(question, body="carried") if last.bodies or last.unheld else question.given,
+        )
+    joins = question.operation in TWO_SIDED and len(question.bodies) == 1 and WITH.search(question.text)
+    if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
+        return replace(question, bodies=(*last.bodies, *question.bodies))
+    return question
+
+
+def with_years(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
+    """Years said, counted back from, or taken over; what is still open is left to the index."""
+    how = dict(question.given).get("year", "")
+    last = dated[-1].years if dated else ()
+    base = (question.years or last or _newest(question, held))[:1]
+    offset = int(how.removeprefix("relative")) if how.startswith("relative") else 0
+    if question.years:
+        return _second_year(question, last)
+    if question.all_years:
+        return question
+    if question.span:
+        return _span(question, dated, held)
+    if how == "latest" and len(question.bodies) > 1:
+        own = ((body, held.years_of(body)[:1]) for body in question.bodies)
+        pairs = tuple((body, year) for body, newest in own for year in newest)
+        years = tuple(dict.fromkeys(year for _, year in pairs))
+        return replace(question, years=years, pairs=pairs, given=said_of(question, year="assumed"))
+    if how == "latest":
+        return replace(question, years=_newest(question, held)[:1], given=said_of(question, year="assumed"))
+    if how.startswith("relative") and base:
+        return _relative(question, base[0], offset, bool(last))
+    if how.startswith("relative"):
+        return replace(question, given=said_of(question, year=""))
+    if (last and not question.all_bodies) or (last and question.all_bodies and len(last) == 1):
+        carried = replace(question, years=last, given=said_of(question, year="carried"))
+        return _with_year_before(carried, last[0]) if len(last) == 1 else carried
+    if question.operation in CHANGES and base and (question.bodies or len(held.bodies) == 1):
+        changed = _with_year_before(question, base[0])
+        return replace(changed, given=said_of(question, year="assumed")) if changed.implied else question
+    return question
+
+
+def _newest(question: Question, held: Holdings) -> tuple[int, ...]:
+    if question.bodies:
+        return tuple(sorted({year for body in question.bodies for year in held.years_of(body)}, reverse=True))
+    return held.years
+
+
+def _second_year(question: Question, last: tuple[int, ...]) -> Question:
+    """The other year of a comparison: 比上年, or the year spoken of before."""
+    if question.operation not in TWO_SIDED or len(question.years) != 1 or len(question.bodies) > 1:
+        return question
+    year = question.years[0]
+    if re.search(r"上一?年|去年|前一年|last year|previous year|year before|同比", question.text):
+        return replace(question, years=(year, year - 1))
+    if last and year not in last and not question.all_bodies and WITH.search(question.text):
+        return replace(question, years=(*last[:1], year), given=said_of(question, year="said"))
+    return _with_year_before(question, year)
+
+
+def _with_year_before(question: Question, year: int) -> Question:
+    """A change with one year named is the change from the year before (2022年下降了多少)."""
+    one = len(question.bodies) < 2 and len(question.targets) + len(question.listed) < 2
+    if question.operation not in CHANGES or not one or question.all_bodies:
+        return question
+    return replace(question, years=(year, year - 1), implied=True)
+
+
+def _relative(question: Question, base: int, offset: int, spoken: bool) -> Question:
+    """去年 counts from the year spoken of; in a first question it can only mean the newest report."""
+    if question.operation in TWO_SIDED and offset < 0:
+        how = "carried" if spoken else "assumed"
+        return replace(question, years=(base, base + offset), given=said_of(question, year=how))
+    if question.topic == "problems_answered" and offset < 0:
+        return replace(
+            question, years=(base,), given=said_of(question, year="carried" if spoken else "assumed")
+        )
+    if offset > 0 and spoken and question.operation in CHANGES and not question.plan:
+        return replace(question, years=(base + offset, base), given=said_of(question, year="carried"))
+    if offset > 0:
+        years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
+        return replace(
+            question, years=years, given=said_of(question, year="carried" if spoken else "assumed")
+        )
+    if spoken:
+        return replace(question, years=(base + offset,), given=said_of(question, year="said"))
+    year = base + offset + 1 if offset < 0 else base
+    return replace(question, years=(year,), given=said_of(question, year="assumed"))
+
+
+def _span(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
+    """The last n years: those spoken of where there are as many, else back from the newest held."""
+    spoken = tuple(dict.fromkeys(year for q in dated for year in q.years))
+    if len(spoken) >= question.span and re.search(r"^(?:这|那)?[两二三四五六七八九\d]+年|这", question.text):
+        return replace(
+            question, years=tuple(sorted(spoken[-question.span :])), given=said_of(question, year="carried")
+        )
+    newest = _newest(question, held)
+    if not newest:
+        return question
+    years = tuple(range(newest[0] - question.span + 1, newest[0] + 1))
+    return replace(question, years=years, given=said_of(question, year="assumed"))

@@ -1,0 +1,106 @@
+"""What a follow-up is wrapped in (行,换成…瞧瞧; OK, switching topic) left out, and one put right read as it is meant.
+
+The words are data (``lexicon/turns.yaml``). Where nothing but bodies and years is left, the follow-up is read as
+those alone (换成乙县瞧瞧: 乙县呢), so that it takes over whatever was asked before.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.bodies import find_bodies
+from assistant.answering.holdings import Holdings
+from assistant.answering.words import blank
+from assistant.answering.years import find_years
+from assistant.errors import LexiconError
+from assistant.lexicon.data import read_data
+from assistant.types import Question
+
+__all__ = ["unwrapped"]
+
+_AMOUNT = re.compile(r"(?:多少|几)(?:百分点|[件条个份项篇期人名次场家户批万亿元])?")
+_ASKS = re.compile(
+    r"多少|几|[呢吗么]|什么|哪|谁|怎|咋|如何|为何|有没有|是否|有无|啥|电话|邮箱|地址|占比|比例|[?？]"
+)
+_OWN_LEVEL = re.compile("^(?:那么?)?([省市县区州旗镇])本级")
+_WORDS = re.compile(r"[\u3400-\u9fffa-z\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """``turns.yaml``, compiled."""
+
+    rewrites: tuple[tuple[re.Pattern[str], str], ...]
+    head: re.Pattern[str]
+    head_en: re.Pattern[str]
+    tail: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    hollow: re.Pattern[str]
+
+
+@functools.cache
+def _turns() -> _Turns:
+    data = read_data("turns.yaml")
+    try:
+        return _Turns(
+            rewrites=tuple((re.compile(said), meant) for said, meant in data["rewrites"]),
+            head=re.compile(f"^(?:{'|'.join(data['head'])})"),
+            head_en=re.compile(f"^(?:{'|'.join(data['head_en'])})"),
+            tail=re.compile(f"(?:{'|'.join(data['tail'])})$"),
+            anywhere=re.compile("|".join(data["anywhere"])),
+            hollow=re.compile("|".join(data["hollow"])),
+        )
+    except (KeyError, TypeError, ValueError, re.error) as exc:
+        raise LexiconError(f"turns.yaml: {exc!r}") from exc
+
+
+def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdings) -> str:
+    """A normalised question asked after ``before``, without the words that only connect, point or urge.
+
+    A first question comes back as it is, and so does one that is made of nothing else (好的).
+    """
+    if not before:
+        return plain
+    turns = _turns()
+    text = plain
+    for said, meant in turns.rewrites:
+        text = said.sub(meant, text)
+    head = turns.head_en if language == "en" else turns.head
+    if before[-1].bodies and before[-1].bodies[0].level == "government":
+        text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
+    text = _without(text, head)
+    if language == "zh":
+        text = _without(turns.anywhere.sub("", text) or text, turns.tail)
+        text = _names_alone(text, before, held) or text
+        if text != plain and not _ASKS.search(text):
+            text += "呢"
+    return text if _WORDS.search(text) else plain
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    """The text without what matches, again and again, as long as words are left."""
+    while found := pattern.search(text):
+        left = (text[: found.start()] + text[found.end() :]).strip()
+        if not found.group() or not _WORDS.search(left):
+            break
+        text = left
+    return text
+
+
+def _names_alone(text: str, before: Sequence[Question], held: Holdings) -> str:
+    """The bodies and years of a text that holds nothing else, as a short follow-up; empty where it holds more."""
+    last = before[-1]
+    named = find_bodies(text, held, region=last.bodies[0].region if last.bodies else "")
+    if named.choices:
+        return ""
+    masked = blank(text, named.spans)
+    years = [m for m in find_years(masked, []).matches if m.kind in {"absolute", "relative", "latest"}]
+    spans = [*((m.start, m.end) for m in years), *sorted(named.spans)]
+    left = blank(text, spans)
+    if not spans or _WORDS.search(_turns().hollow.sub("", left)):
+        return ""
+    asked = _AMOUNT.search(left)
+    return " ".join(text[start:end] for start, end in spans) + (asked.group() if asked else "呢")
