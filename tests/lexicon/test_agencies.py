@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lexicon.agencies import find_agencies, find_places, parse_agency
+from assistant.lexicon.agencies import PROVINCES, find_agencies, find_places, parse_agency
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,36 @@ def test_a_province_may_stand_by_its_short_name(name: str, region: str, places: 
     found = parse_agency(name)
     assert found is not None
     assert (found.region, found.places) == (region, places)
+
+
+@pytest.mark.parametrize("province", sorted(PROVINCES))
+def test_every_province_and_its_offices_are_bodies(province: str) -> None:
+    for office in ("人民政府", "农业农村厅", "林草局"):
+        name = province + office
+        assert [found.full for _, _, found in find_agencies(f"本报告由{name}编制")] == [name]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "本溪市",
+        "本溪满族自治县",
+        "全州县",
+        "全椒县",
+        "全南县",
+        "和县",
+        "呼和浩特市",
+        "和林格尔县",
+        "会同县",
+        "公安县",
+        "乡城县",
+    ],
+)
+def test_places_that_begin_like_other_words(place: str) -> None:
+    name = f"{place}人民政府"
+    assert [(found.full, found.region) for _, _, found in find_agencies(f"本报告由{name}编制")] == [
+        (name, place)
+    ]
+    parsed = parse_agency(name)
+    assert parsed is not None
+    assert parsed.region == place
