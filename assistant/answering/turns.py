@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.bodies import find_bodies
+from assistant.answering.cues import cues
 from assistant.answering.holdings import Holdings
 from assistant.answering.words import blank
 from assistant.answering.years import find_years
@@ -100,7 +101,7 @@ def _names_alone(text: str, before: Sequence[Question], held: Holdings) -> str:
     years = [m for m in find_years(masked, []).matches if m.kind in {"absolute", "relative", "latest"}]
     spans = [*((m.start, m.end) for m in years), *sorted(named.spans)]
     left = blank(text, spans)
-    if not spans or _WORDS.search(_turns().hollow.sub("", left)):
+    if not spans or cues().plans.search(left) or _WORDS.search(_turns().hollow.sub("", left)):
         return ""
     asked = _AMOUNT.search(left)
     return " ".join(text[start:end] for start, end in spans) + (asked.group() if asked else "呢")
