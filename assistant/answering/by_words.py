@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     THRESHOLD,
     TIME_THRESHOLD,
     Candidate,
+    by_carrier,
     facts_in_words,
     match_facts,
 )
@@ -235,6 +236,8 @@ def _of_them(question: Question, finding: Finding, index: Index) -> Finding:
     text = index.report(report_id).text
     for fact in index.facts([report_id]):
         behind = not others and fact.quote == whole.quote and fact.span.start >= whole.span.end
+        if not by_carrier(question.masked, fact):
+            continue
         if not (
             behind and fact.unit == whole.unit and fact.value and whole.value and fact.value < whole.value
         ):

@@ -67,6 +67,15 @@ _BOTH_PHONES = re.compile(
     "(?:联系|咨询|办公|服务)(?:电话)?.{0,4}(?:监督|投诉|举报)|(?:监督|投诉|举报)(?:电话)?.{0,4}(?:联系|咨询|办公|服务)(?:电话|热线)"
 )
 """The number to call and the one for complaints are both asked for."""
+_IN_CELL = re.compile(
+    "(?:格|栏|行|项|列|表里|表中|单元格)[^,，。?？]{0,8}?(?:填|写|印|打|标|记|画|是|放)(?:了|的|着)*个?(?:是|个)*(?:什么|啥|多少|几)(?!时|原因|意思|理由)"
+    r"|\bwhat (?:is|was|does|did|has been) [^?]{0,60}\b(?:cell|box|row|field|column)\b[^?]{0,40}\b(?:say|show|hold|contain|read|filled|printed|entered|written|in it)|\bwhat (?:is|was|has been) (?:filled in|printed|entered|written|put)\b[^?]{0,60}\b(?:cell|box|row|field|column|table)\b"
+)
+"""What stands in a cell of a table is asked for, figure or mark."""
+_CELL_NAMED = re.compile(r"\b(?:the|that|its) (?:cell|box|row|column|table)\b|[格栏]|单元格")
+_OF_CELL = re.compile(
+    "cells?|boxe?s?|rows?|columns?|tables?|printed|filled|entered|written|表格?里?|[格栏行填写印打]+"
+)
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 NOWHERE = Resolved()
@@ -137,6 +146,11 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return told or Evidence(question, resolved, reason=resolved.reason)
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
+    if _CELL_NAMED.search(question.text.lower()):
+        question = replace(question, rest=tuple(w for w in question.rest if not _OF_CELL.fullmatch(w)))
+    if question.operation is Operation.TEXT and _IN_CELL.search(question.text.lower()):
+        rest = tuple(word for word in question.rest if not _OF_CELL.fullmatch(word))
+        question = replace(question, operation=Operation.VALUE, measure="", rest=rest)
     if (cell := _own_total(question, resolved, index)) is not None:
         return cell
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
-from assistant.lexicon.places import brief_names, short_names, short_region
+from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -75,6 +75,11 @@ class Office:
 
     body: Body
     own: str
+
+
+def _of_place(body: Body, region: str) -> bool:
+    """Whether a body is of a place, which an autonomous one is named in full or in short (朵曲藏族自治州, 朵曲州)."""
+    return plain_place(body.region) == plain_place(region)
 
 
 def _is_office(body: Body) -> bool:
@@ -155,10 +160,10 @@ class Holdings:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
         if name.isascii():
             bodies = self._latin_offices.get(_bag(name), ())
-            return tuple(body for body in bodies if body.region == region) if region else bodies
+            return tuple(body for body in bodies if _of_place(body, region)) if region else bodies
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
-        return tuple(body for body in found if body.region == region) if region else found
+        return tuple(body for body in found if _of_place(body, region)) if region else found
 
     def abbreviated(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies of which a name says the beginning of each word (盐湖厅: 青海省盐湖资源管理厅).
@@ -166,7 +171,9 @@ class Holdings:
         A name without a place is that of an office of the place spoken of (``region``).
         """
         found = (body for body in self.bodies if _abbreviates(name, body))
-        return tuple(body for body in found if not region or body.region == region or _says_place(name, body))
+        return tuple(
+            body for body in found if not region or _of_place(body, region) or _says_place(name, body)
+        )
 
     @cached_property
     def _offices_by_place(self) -> dict[str, list[Office]]:

@@ -31,6 +31,7 @@ from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
+from assistant.lexicon.carriers import carriers_in
 from assistant.lexicon.segments import MEASURES, naming, tagged
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
@@ -49,6 +50,7 @@ __all__ = [
     "TIME_THRESHOLD",
     "Candidate",
     "InWords",
+    "by_carrier",
     "counted_head",
     "counted_words",
     "counts",
@@ -473,9 +475,23 @@ def _of_whole(fact: Fact, question: Question) -> bool:
     return bool(said) and len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
 
 
+_CARRIERS = frozenset(
+    {"website", "wechat", "weibo", "video", "newspaper", "broadcast", "screen", "board", "gazette"}
+)
+
+
+def by_carrier(masked: str, fact: Fact) -> bool:
+    """Whether a figure is not of other channels than those a question names (微信 is not 医院网站)."""
+    asked = carriers_in(masked) & _CARRIERS
+    own = carriers_in(" ".join((fact.subject, *fact.column_path))) & _CARRIERS if asked else asked
+    return not asked or not own or not asked.isdisjoint(own)
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
+        return False
+    if not by_carrier(question.masked, fact):
         return False
     asked = question.measure
     if asked == "percent" and question.operation in _OF_LEVELS:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.lookup import MONEY
 from assistant.answering.matching import may_answer
 from assistant.answering.scope import Place
 from assistant.answering.words import blank
@@ -25,13 +26,24 @@ from assistant.types import Fact, Origin, Question, Report, ReportSummary, Span
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["TOTAL", "Asked", "Grid", "grids_of", "is_elliptic", "names_cell", "own_cell"]
+__all__ = [
+    "TOTAL",
+    "Asked",
+    "Grid",
+    "grids_of",
+    "is_change",
+    "is_elliptic",
+    "names_cell",
+    "own_cell",
+    "whole_of",
+]
 
 TOTAL = re.compile(
     "(?:[总合共小]计|总数|总量|全部|[总合]计?数量?|全[市县区省院校系统公司]*合?计?|年度?(?:总计|合计|总数))(?:数量?|[件条])?"
 )
 """Labels of a row or column that adds up the others."""
 _CHANGE = re.compile("增减|增长|增幅|变化|变动|同比|环比|差额|较上年|比上年|升降|涨幅|占比|比例|比重|百分比")
+_ENDS = re.compile("(?:条目|事项|项目|信息|数量|情况|[条件项次篇]?数|总数|类)+$")
 _HELD = 0.5
 """From this credit on a label holds a thing the question speaks of."""
 _SURE = 0.2
@@ -42,7 +54,7 @@ _SHORTEST_NAME = 3
 _JOINT = 0.8
 """Credit of a word that a label holds with another one set into it (停电 of 停限电)."""
 _OF_TABLE = re.compile(
-    r"表[格里中上内]*|一?[栏列行格项](?:里|中|上|内)?|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|官方|政务|对外|单位|部门"
+    r"表[格里中上内]*|一?[栏列行格项](?:里|中|上|内)?|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|全部|所有|整个|占|比例|比重|占比|百分之几|百分之多少|官方|政务|对外|单位|部门"
     r"|\b(?:tables?|rows?|columns?|cells?|items?|pieces?|entries|entry|notices?|posts?|published|posted|disclosed|put|carried|issued|released|channels?|total|information|through|category|categories|official|report|annual|figures?|count|number|placed|appeared|appear|made|public|account|accounts|according)\b"
 )
 """Words of a question that say nothing of which cell is meant."""
@@ -51,6 +63,7 @@ _AROUND = 160
 
 
 _SEVERAL = 2
+_SHORT = 12
 _CHANNEL = "channel."
 _ELLIPTIC = re.compile(
     r"^(?:那么?|其中|换成|换|改成|再看看?|还有|以及|and\b|what about|how about|then\b|same)|呢$"
@@ -81,17 +94,18 @@ class Grid:
 
     def total_row(self) -> _Label | None:
         """The one row that adds up the others."""
-        return _only([row for row in self.rows if _is_total(row)])
+        return _only([row for row in self.rows if is_total(row)])
 
     def total_column(self) -> _Label | None:
         """The column that adds up the others, or the only one that counts anything."""
-        totals = [column for column in self.counting if _is_total(column)]
+        totals = [column for column in self.counting if is_total(column)]
         return _only(totals) or (_only(self.counting) if not totals else None)
 
     @property
     def counting(self) -> list[_Label]:
         """The columns that count something."""
-        return [column for column in self.columns if not _is_change(column)]
+        figures = {column for (_, column), fact in self.cells.items() if fact.value is not None}
+        return [column for column in self.columns if column in figures and not is_change(column)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +165,7 @@ def _said_of(report: Report, facts: Sequence[Fact]) -> str:
 def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     masked, raw = _told(question)
     row, column = _axes(grid, concepts_of(masked, frozenset(question.rejected)), raw)
-    if is_elliptic(question) and (row is None) != (column is None):
+    if _goes_on(question) and (row is None) != (column is None):
         said = compact(question.context).text.lower()
         before = _axes(grid, concepts_of(_blanked(question.context)), said)
         row, column = row or before[0], column or before[1]
@@ -160,7 +174,7 @@ def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     if row is not None and column is not None and row == column:
         return None
     chosen_row = row or grid.total_row()
-    chosen_column = column or grid.total_column()
+    chosen_column = column or grid.total_column() or _by_words(question, grid, chosen_row)
     if chosen_row is None or chosen_column is None or not (row or column or _asks_whole(question, grid)):
         return None
     fact = grid.cells.get((chosen_row, chosen_column))
@@ -169,6 +183,23 @@ def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     if not _all_said(question, masked, (*chosen_row, *chosen_column), grid):
         return None
     return Asked(grid, fact, chosen_row, chosen_column, row is not None, column is not None)
+
+
+def _by_words(question: Question, grid: Grid, row: _Label | None) -> _Label | None:
+    """The column that alone is counted in what is asked for, or alone is called by the general words of the question."""
+    if row is None:
+        return None
+    columns = [c for c in grid.counting if (row, c) in grid.cells]
+    asked = set(MONEY) if question.measure == "money" else {question.measure} - {""}
+    counted = [c for c in columns if grid.cells[row, c].unit in asked]
+    if len(counted) == 1:
+        return counted[0]
+    return (
+        _named(
+            counted or columns, concepts_of(question.masked, frozenset(question.rejected)), _told(question)[1]
+        )
+        or None
+    )
 
 
 def _asks_whole(question: Question, grid: Grid) -> bool:
@@ -182,16 +213,30 @@ def _only_unit(grid: Grid) -> set[str]:
     return {fact.unit for fact in grid.cells.values()}
 
 
+def means(question: Question, label: _Label, beside: Sequence[_Label]) -> bool:
+    """Whether a question means one label of those beside it."""
+    masked, raw = _told(question)
+    return _named(beside, concepts_of(masked, frozenset(question.rejected)), raw) == label
+
+
 def _axes(grid: Grid, concepts: Sequence[Concept], raw: str) -> tuple[_Label | None, _Label | None]:
     """The row and the column that words mean."""
-    columns = [c for c in grid.columns if not (_is_total(c) or _is_change(c) or _is_time(c))]
-    rows = [r for r in grid.rows if not _is_total(r)]
-    return _named(rows, concepts, raw), (_named(columns, concepts, raw) if len(grid.columns) > 1 else None)
+    columns = [c for c in grid.counting if not (is_total(c) or _is_time(c))]
+    rows = [r for r in grid.rows if not is_total(r)]
+    return _named(rows, concepts, raw), (_named(columns, concepts, raw) if len(grid.counting) > 1 else None)
 
 
 def is_elliptic(question: Question) -> bool:
     """Whether a question only names another row or column of what was just spoken of (官网呢)."""
     return bool(question.context and _ELLIPTIC.search(question.text.lower().strip(" ?？。.")))
+
+
+def _goes_on(question: Question) -> bool:
+    """Whether what a question does not name is that of the question before (应公开几条、已公开几条)."""
+    short = dict(question.given).get("body") == "carried" and len(question.text) <= _SHORT
+    return is_elliptic(question) or bool(
+        question.context and short and not _ALL.search(question.text.lower())
+    )
 
 
 def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: Index) -> bool:
@@ -204,10 +249,12 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
         return True
     masked, raw = _told(question)
     concepts = concepts_of(masked, frozenset(question.rejected))
+    only = fact.column_path in (_by_words(question, grid, fact.row_path), _only(grid.counting))
 
     def said(label: _Label) -> bool:
         words = words_in(" ".join(label))
-        own = _is_total(label) or _is_time(label) or _by_name(label[-1], raw)
+        own = is_total(label) or _is_time(label) or _by_name(label[-1], raw)
+        own = own or (only and label == fact.column_path)
         return (
             own
             or bool(carriers_in(label[-1]) & carriers_in(raw))
@@ -215,6 +262,19 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
         )
 
     return said(fact.row_path) and said(fact.column_path)
+
+
+def whole_of(fact: Fact, summary: ReportSummary, index: Index) -> Fact | None:
+    """The total a cell is a part of: of a row's total all rows, of a column's total all columns; else none."""
+    grid = next((g for g in grids_of(summary, index) if fact.fact_id in g.ids), None)
+    if grid is None:
+        return None
+    row, column = grid.total_row(), grid.total_column()
+    if row is not None and fact.column_path == column and fact.row_path != row:
+        return grid.cells.get((row, fact.column_path))
+    if row == fact.row_path and column is not None and fact.column_path != column:
+        return grid.cells.get((fact.row_path, column))
+    return None
 
 
 def _blanked(text: str) -> str:
@@ -295,9 +355,10 @@ def _named(labels: Sequence[_Label], concepts: Sequence[Concept], raw: str) -> _
 
 
 def _by_name(label: str, raw: str) -> bool:
-    """Whether a question says the whole label."""
+    """Whether a question says the whole label, or all but what every such label ends with (应公开 of 应公开条目)."""
     key = label_key(label).lower()
-    return len(key) >= _SHORTEST_NAME and key in raw
+    short = _ENDS.sub("", key)
+    return any(len(name) >= _SHORTEST_NAME and name in raw for name in (key, short))
 
 
 def _credit(concept: Concept, words: Words) -> float:
@@ -311,11 +372,15 @@ def _credit(concept: Concept, words: Words) -> float:
     return max(held, _JOINT if joint else 0.0)
 
 
-def _is_total(label: _Label) -> bool:
+def is_total(label: _Label) -> bool:
+    """Whether a row or column adds up the others."""
     return bool(TOTAL.fullmatch(label_key(label[-1])))
 
 
-def _is_change(label: _Label) -> bool:
+def is_change(label: _Label) -> bool:
+    """Whether a column says how another changed, or what is remarked on it."""
+    if not label:
+        return False
     return bool(_CHANGE.search(label[-1])) or label_key(label[-1]) in {"备注", "说明"}
 
 

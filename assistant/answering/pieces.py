@@ -116,7 +116,8 @@ MOST = 8
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
-    plain = told_apart(_BY_SUBJECT.sub(_one_by_one, plain))
+    plain = _OF_THEM.sub(r"\g<lead>how many \g<what>? \g<part>", _BY_SUBJECT.sub(_one_by_one, plain))
+    plain = told_apart(plain)
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
@@ -136,6 +137,10 @@ def split_question(plain: str) -> list[str]:
     return pieces
 
 
+_OF_THEM = re.compile(
+    r"^(?P<lead>[^?:]*: ?)(?:(?:the )?(?:total )?(?:number|count) of )?(?P<what>(?!how\b|what\b|which\b|did\b|was\b|were\b)[a-z][^?:]{4,60}?),? and (?P<part>how many (?:of )?(?:them|these|those)\b)"
+)
+"""What is counted named without asking, a part of it asked for behind (items made public, and how many of them …)."""
 _CHANGE_SAID = re.compile("[比较].{0,8}(?:[增减多少涨跌升降高低])|同比|下降|减少|增加|增长|上升")
 _AND_WHY = re.compile(
     "(?:那么?|又|请问|到底|究竟|想知道|报告|年报|里|中|上|面|当中|给出?|写|说|讲|的|是|都|有|没有|有没有|对此|这|个|其)*"

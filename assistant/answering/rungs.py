@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     PERSONS,
     THRESHOLD,
     match_facts,
+    may_answer,
     telling_deeds,
     tells_deed,
 )
@@ -72,6 +73,9 @@ _SITES = frozenset(
         "apps",
     ]
 )
+_UNIT_BEHIND = re.compile("[（(][^（）()]{1,4}[）)]$")
+_LONGER = 2
+"""How much longer than the lexicon's word a figure's own name must be to count before it (取水许可公告 is no 行政许可)."""
 _DONE_WITH = {
     "received": re.compile("收|受理"),
     "closed": re.compile("办结|办理"),
@@ -183,6 +187,8 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     alone = _of_target_alone(question, target) if free else question
     if free and (cell := in_own_table(alone, place, index, both=True)) is not None:
         return cell
+    if free and target is not None and (own := _called_so(alone, place, target, index)) is not None:
+        return own
     found = _figure_at(question, place, target, index, free)
     if not free or not found.findings:
         return (in_own_table(alone, place, index) if free else None) or found
@@ -192,6 +198,36 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
         same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
         return cell if cell is not None and same else found
     return cell or replace(found, findings=named)
+
+
+def _called_so(question: Question, place: Place, target: Target, index: Index) -> Found | None:
+    """The one figure outside the lexicon whose whole name the question says, where that holds more than the lexicon's word."""
+    spans = [
+        (start, end)
+        for m in find_mentions(question.masked)
+        if m.id == target.indicator
+        for start, end in m.spans
+    ]
+    said = [question.masked[start:end] for start, end in spans]
+    if question.language == "en" or len(said) != 1 or question.operation is not Operation.VALUE:
+        return None
+    named = [
+        (summary, fact)
+        for summary in place.reports
+        for fact in index.facts([summary.report_id])
+        if not fact.indicator
+        and fact.origin is Origin.PROSE
+        and is_stated_level(fact)
+        and len(fact.subject) >= len(said[0]) + _LONGER
+        and fact.subject in question.masked
+        and said[0] in fact.subject
+        and may_answer(fact, question, place.year)
+        and not find_mentions(fact.subject)[1:]
+    ]
+    if len({fact.value for _, fact in named}) != 1:
+        return None
+    summary, fact = named[0]
+    return Found(place, (Finding(summary, Target("", ""), (fact,)),))
 
 
 def _of_target_alone(question: Question, target: Target | None) -> Question:
@@ -209,7 +245,7 @@ def in_own_table(question: Question, place: Place, index: Index, *, both: bool =
     asked = own_cell(question, place, index, both=both)
     if asked is None:
         return None
-    label = f"{asked.fact.subject}（{asked.column[-1]}）"
+    label = f"{asked.fact.subject}（{_UNIT_BEHIND.sub('', asked.column[-1])}）"
     fact = replace(asked.fact, subject=label if len(asked.grid.columns) > 1 else asked.fact.subject)
     return Found(place, (Finding(asked.grid.summary, Target("", ""), (fact,)),))
 
