@@ -508,7 +508,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     if fact.measure is not Measure.LEVEL or fact.unit == "%":
         return False
     if asked == "money":
-        return is_money(fact)
+        return is_money(fact) and not told_before
     if is_money(fact) and question.language == "en" and "how many" in question.text.lower():
         return False
     if not counts_alike(asked, fact.unit, question.masked) or (

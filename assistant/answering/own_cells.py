@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
+from assistant.answering.cues import cues
 from assistant.answering.lookup import MONEY
 from assistant.answering.matching import may_answer
 from assistant.answering.scope import Place
-from assistant.answering.words import blank
+from assistant.answering.words import blank, content
 from assistant.lexicon.carriers import carriers_in, without_others
 from assistant.lexicon.forms import label_key
 from assistant.lexicon.numerals import parse_year
+from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Origin, Question, Report, ReportSummary, Span
 
@@ -62,6 +64,7 @@ _AROUND = 160
 """Characters before a table that may still speak of it."""
 
 
+_UNIT_BEHIND = re.compile("[（(][^（）()]{1,4}[）)]$")
 _SEVERAL = 2
 _SHORT = 12
 _CHANNEL = "channel."
@@ -118,6 +121,16 @@ class Asked:
     column: _Label
     by_row: bool
     by_column: bool
+
+    @property
+    def label(self) -> str:
+        """Its row and, where the table has several to choose from, its column."""
+        several = len(self.grid.columns) > 1 and not _is_time(self.column)
+        return (
+            f"{self.fact.subject}（{_UNIT_BEHIND.sub('', self.column[-1])}）"
+            if several
+            else self.fact.subject
+        )
 
 
 def own_cell(question: Question, place: Place, index: Index, *, both: bool = False) -> Asked | None:
@@ -310,9 +323,18 @@ def _all_said(question: Question, masked: str, labels: Sequence[str], grid: Grid
     named = heavy(concepts_of(masked, frozenset(question.rejected)))
     rest = [word for word in question.rest if _OF_TABLE.sub("", word).strip()]
     others = [concept for word in rest for concept in heavy(concepts_of(word))]
+    if question.language == "zh":
+        others += [concept for word in _things(masked) for concept in concepts_of(word)[:1]]
     return all(map(held, (*named, *others))) and all(
         word in own.text or word in around.text for word in question.narrower
     )
+
+
+def _things(masked: str) -> tuple[str, ...]:
+    """What a question names or says was done, but for what is done to any information."""
+    said = naming(content(masked))
+    deeds = (deed for deed in said.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
+    return tuple(word for word in (*said.names, *deeds) if len(word) > 1)
 
 
 def _kinds_of(concept: Concept) -> frozenset[str]:

@@ -349,7 +349,7 @@ def _meant(reply: Reply, evidence: Evidence, beside: Sequence[OwnList] = ()) -> 
     if not telling and question.targets:
         pass  # the lists of a figure the lexicon knows
     elif not telling and _PUBLISHED.search(said) and "申请" not in said:
-        lists = [found for found in lists if found.unit in {"条", "篇"} and _OF_ITEMS.search(found.words)]
+        lists = [found for found in lists if found.unit in {"条", "篇", ""} and _OF_ITEMS.search(found.words)]
     elif not telling:
         return []
     return [found for found in lists if spoken_of(telling, found.words)]

@@ -73,7 +73,6 @@ _SITES = frozenset(
         "apps",
     ]
 )
-_UNIT_BEHIND = re.compile("[（(][^（）()]{1,4}[）)]$")
 _LONGER = 2
 """How much longer than the lexicon's word a figure's own name must be to count before it (取水许可公告 is no 行政许可)."""
 _DONE_WITH = {
@@ -245,8 +244,7 @@ def in_own_table(question: Question, place: Place, index: Index, *, both: bool =
     asked = own_cell(question, place, index, both=both)
     if asked is None:
         return None
-    label = f"{asked.fact.subject}（{_UNIT_BEHIND.sub('', asked.column[-1])}）"
-    fact = replace(asked.fact, subject=label if len(asked.grid.columns) > 1 else asked.fact.subject)
+    fact = replace(asked.fact, subject=asked.label)
     return Found(place, (Finding(asked.grid.summary, Target("", ""), (fact,)),))
 
 

@@ -51,6 +51,7 @@ _TITLE = re.compile(r".{3,}(?:表|情况|统计|数据|一览|清单|明细|汇�
 _TABLE_NUMBER = re.compile(
     r"^附?表\s*[\d一二三四五六七八九十]+(?:[-－—.]\d+)?[:：、.．\s]*(?=[\u3400-\u9fff]{2})"
 )
+_STOP = re.compile("[,，。;；:：]")
 _UNIT_BEHIND = re.compile(r"[（(\[]?(?:计量)?单位[:：]")
 _PART_ROW = re.compile("(?:其中|#|--|——?)[:：、,，]?(?=[\u3400-\u9fff]{2})")
 """A row that is a part of the one above it (其中：室温不达标)."""
@@ -269,7 +270,11 @@ def _table_name(grid: _Grid, labels: Sequence[str]) -> tuple[str, ...]:
     if grid.corner:
         return (grid.corner,)
     title = _TABLE_NUMBER.sub("", _UNIT_BEHIND.split(plain_label(grid.table.caption))[0])
-    if _TOTAL_ROW.fullmatch(label_key(labels[-1])) and _TITLE.fullmatch(label_key(title)):
+    if (
+        _TOTAL_ROW.fullmatch(label_key(labels[-1]))
+        and _TITLE.fullmatch(label_key(title))
+        and not _STOP.search(title)
+    ):
         return (title,)
     return ()
 
@@ -348,10 +353,19 @@ def _year(path: Sequence[str]) -> int | None:
     return years[-1] if len(years) == 1 else None
 
 
+def _own_unit(path: Sequence[str]) -> str:
+    """The unit a header names itself, from the bottom up."""
+    units = (_UNIT_INSIDE.search(compact(word).text) for word in reversed(path))
+    return next((found[1] for found in units if found), "")
+
+
 def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
-    for word in reversed(path):
-        if match := _UNIT_INSIDE.search(compact(word).text):
-            return match[1]
+    if unit := _own_unit(path):
+        return unit
+    if path and _TOTAL_ROW.fullmatch(label_key(path[-1])):  # a total is of what the columns beside it count
+        beside = {_own_unit(other) for other in grid.paths.values() if other != path}
+        if len(beside) == 1 and len(grid.paths) > 2 and (unit := beside.pop()):
+            return unit
     for word in [
         grid.table.caption,
         *(cell.text for row in grid.rows[: grid.headers] for cell in row.values()),
