@@ -35,6 +35,8 @@ __all__ = [
     "grids_of",
     "is_change",
     "is_elliptic",
+    "is_total",
+    "means",
     "names_cell",
     "own_cell",
     "whole_of",
