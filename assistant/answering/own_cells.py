@@ -392,7 +392,9 @@ def _credit(concept: Concept, words: Words) -> float:
         return held
     ways = [*(way for way, _ in concept.ways), *([concept.run] if concept.run else [])]
     pairs = [way for way in ways if len(way) == 2]
-    joint = any(re.search(f"{re.escape(a)}[\u3400-\u9fff]{re.escape(b)}", words.text) for a, b in pairs)
+    joint = any(
+        re.search(f"{re.escape(way[0])}[\u3400-\u9fff]{re.escape(way[1])}", words.text) for way in pairs
+    )
     return max(held, _JOINT if joint else 0.0)
 
 
