@@ -307,6 +307,12 @@ def _same_reading(
         fact, gap = pair[0].fact, first.score - pair[0].score
         if fact.value == first.fact.value:
             continue
+        if (
+            fact.subject == first.fact.subject
+            and None not in (fact.year, first.fact.year)
+            and fact.year != first.fact.year
+        ):
+            continue  # what it was before it was changed
         same = fact.subject == first.fact.subject and fact.parent != first.fact.parent
         if fact.unit == first.fact.unit and gap <= (SAME_SUBJECT if same and fact.parent else MARGIN):
             chosen.append(pair)

@@ -181,7 +181,7 @@ def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence
     ):
         return None
     asked = replace(question, operation=Operation.VALUE)
-    found = in_own_table(asked, resolved.places[0], index)
+    found = in_own_table(asked, resolved.places[0], index, named=True)
     return Evidence(asked, resolved, (found,)) if found is not None else None
 
 

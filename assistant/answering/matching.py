@@ -75,6 +75,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+OLD_PRICE = 0.02  # of two prices of one thing the one in force comes first
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 ROWS_NAMED = 2  # things an English question outside the lexicon must name so that a row of a form is meant
@@ -221,6 +222,8 @@ def match_facts(
         score += _unit_bonus(entry.fact, question)
         if entry.fact.cumulative != question.cumulative:
             score -= OTHER_SPAN
+        if question.measure == "money" and entry.fact.year not in {None, year or entry.fact.report_year}:
+            score -= OLD_PRICE
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
@@ -508,7 +511,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     if fact.measure is not Measure.LEVEL or fact.unit == "%":
         return False
     if asked == "money":
-        return is_money(fact) and not told_before
+        return is_money(fact)
     if is_money(fact) and question.language == "en" and "how many" in question.text.lower():
         return False
     if not counts_alike(asked, fact.unit, question.masked) or (

@@ -239,10 +239,12 @@ def _of_target_alone(question: Question, target: Target | None) -> Question:
     return replace(question, targets=(target,), masked=masked, text=masked)
 
 
-def in_own_table(question: Question, place: Place, index: Index, *, both: bool = False) -> Found | None:
-    """The cell of a table of the report's own that the question addresses by its labels."""
+def in_own_table(
+    question: Question, place: Place, index: Index, *, both: bool = False, named: bool = False
+) -> Found | None:
+    """The cell of a table of the report's own that the question addresses by its labels, by one at least (``named``)."""
     asked = own_cell(question, place, index, both=both)
-    if asked is None:
+    if asked is None or (named and not (asked.by_row or asked.by_column)):
         return None
     fact = replace(asked.fact, subject=asked.label)
     return Found(place, (Finding(asked.grid.summary, Target("", ""), (fact,)),))

@@ -114,12 +114,12 @@ def _candidates(text: str) -> Iterator[YearMatch]:
         ended = _following(school) if school else None
         if said or ended:
             yield YearMatch(match.start(), match.end(), "absolute", (ended,) if ended else said[0].years)
-    for match in _JOINED.finditer(text) if _OF_SCHOOL.search(text) else ():
-        if ended := _following(match):
-            yield YearMatch(match.start(), match.end(), "absolute", (ended,))
     for match in _SCHOOL_YEAR.finditer(text):
         ended = _year(match.group(2))
         if ended is not None:
+            yield YearMatch(match.start(), match.end(), "absolute", (ended,))
+    for match in _JOINED.finditer(text) if _OF_SCHOOL.search(text) else ():
+        if ended := _following(match):
             yield YearMatch(match.start(), match.end(), "absolute", (ended,))
     for match in _RANGE.finditer(text):
         first, last = (_year(group) for group in match.groups() if group)
