@@ -16,6 +16,7 @@ from assistant.answering.matching import (
     THRESHOLD,
     TIME_THRESHOLD,
     Candidate,
+    by_carrier,
     facts_in_words,
     match_facts,
 )
@@ -235,6 +236,8 @@ def _of_them(question: Question, finding: Finding, index: Index) -> Finding:
     text = index.report(report_id).text
     for fact in index.facts([report_id]):
         behind = not others and fact.quote == whole.quote and fact.span.start >= whole.span.end
+        if not by_carrier(question.masked, fact):
+            continue
         if not (
             behind and fact.unit == whole.unit and fact.value and whole.value and fact.value < whole.value
         ):
@@ -304,6 +307,12 @@ def _same_reading(
         fact, gap = pair[0].fact, first.score - pair[0].score
         if fact.value == first.fact.value:
             continue
+        if (
+            fact.subject == first.fact.subject
+            and None not in (fact.year, first.fact.year)
+            and fact.year != first.fact.year
+        ):
+            continue  # what it was before it was changed
         same = fact.subject == first.fact.subject and fact.parent != first.fact.parent
         if fact.unit == first.fact.unit and gap <= (SAME_SUBJECT if same and fact.parent else MARGIN):
             chosen.append(pair)

@@ -48,7 +48,7 @@ _ACTUAL = re.compile("实际|真正|真的|最后|最终|后来|结果")
 _ANOTHER_THING = re.compile("(?<!什么)(?<!怎么样)(?<!原因)(?<!情况)(?<!做法)(?<!措施)(?<!问题)(?<!为啥)呢$")
 """抢修信息呢, after a figure was asked for: that of another thing."""
 _HOLLOW = re.compile(
-    "实际上?|真正|真的|最后|最终|后来|结果|到底|究竟|[再又还][加添办建增搞设]?|办[成了]?|做[成了到]?|完成|达到|搞成"
+    "[增降涨跌升]幅|增减幅度?|变[化动](?:幅度|率)|增长率|增速|幅度|实际上?|真正|真的|最后|最终|后来|结果|到底|究竟|[再又还][加添办建增搞设]?|办[成了]?|做[成了到]?|完成|达到|搞成"
 )
 """Words that say nothing of what is counted beside the figure spoken of before."""
 _OF_SUCH = re.compile(

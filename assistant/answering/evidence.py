@@ -18,8 +18,9 @@ from assistant.answering.matching import (
     match_facts,
 )
 from assistant.answering.nearest import nearest_facts
+from assistant.answering.own_cells import is_elliptic
 from assistant.answering.question_en import MARKED
-from assistant.answering.rungs import figure_at, find_figures
+from assistant.answering.rungs import figure_at, find_figures, in_own_table
 from assistant.answering.scope import (
     FEW_REPORTS,
     Place,
@@ -30,7 +31,7 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
-from assistant.answering.told import in_tables_of, told_of_year
+from assistant.answering.told import in_tables_of, named_for, told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
 from assistant.answering.whole_row import by_row
@@ -53,7 +54,9 @@ __all__ = ["Evidence", "Found", "PassageSource", "both_phones", "for_complaints"
 
 _DATED = {"published", "signed"}
 _WRITTEN_IN = re.compile(
-    r"((?:19|20)?\d\d)年?度?的?(?:年报|年度报告|报告)(?:里|中|上|当中)?(?:面|头|边)?(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)(?:着|明|到|出|的|了|过)*(?=.{0,8}(?:19|20)?\d\d年)"
+    r"((?:19|20)?\d\d)年?度?的?(?:信息公开)?(?:工作)?(?:年报|年度报告|报告)的?"
+    r"(?:(?:表格?|附表|统计表|正文|文字|文)?(?:里|中|上|当中)(?:面|头|边)?[,，:：]?(?:的|所|给|有|都)?(?:表格?[里中上]?)?[,，]?|(?=[所给有都]?[写说提讲印载列记填交披]))"
+    r"(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)?(?:着|明|到|出|的|了|过)*(?=.{0,10}(?:19|20)?\d\d年)"
 )
 """Which report is meant, where it tells of another year than its own."""
 MOST_DATES = 2
@@ -64,6 +67,15 @@ _BOTH_PHONES = re.compile(
     "(?:联系|咨询|办公|服务)(?:电话)?.{0,4}(?:监督|投诉|举报)|(?:监督|投诉|举报)(?:电话)?.{0,4}(?:联系|咨询|办公|服务)(?:电话|热线)"
 )
 """The number to call and the one for complaints are both asked for."""
+_IN_CELL = re.compile(
+    "(?:格|栏|行|项|列|表里|表中|单元格)[^,，。?？]{0,8}?(?:填|写|印|打|标|记|画|是|放)(?:了|的|着)*个?(?:是|个)*(?:什么|啥|多少|几)(?!时|原因|意思|理由)"
+    r"|\bwhat (?:is|was|does|did|has been) [^?]{0,60}\b(?:cell|box|row|field|column)\b[^?]{0,40}\b(?:say|show|hold|contain|read|filled|printed|entered|written|in it)|\bwhat (?:is|was|has been) (?:filled in|printed|entered|written|put)\b[^?]{0,60}\b(?:cell|box|row|field|column|table)\b"
+)
+"""What stands in a cell of a table is asked for, figure or mark."""
+_CELL_NAMED = re.compile(r"\b(?:the|that|its) (?:cell|box|row|column|table)\b|[格栏]|单元格")
+_OF_CELL = re.compile(
+    "cells?|boxe?s?|rows?|columns?|tables?|printed|filled|entered|written|表格?里?|[格栏行填写印打]+"
+)
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
 NOWHERE = Resolved()
@@ -134,6 +146,13 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return told or Evidence(question, resolved, reason=resolved.reason)
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
+    if _CELL_NAMED.search(question.text.lower()):
+        question = replace(question, rest=tuple(w for w in question.rest if not _OF_CELL.fullmatch(w)))
+    if question.operation is Operation.TEXT and _IN_CELL.search(question.text.lower()):
+        rest = tuple(word for word in question.rest if not _OF_CELL.fullmatch(word))
+        question = replace(question, operation=Operation.VALUE, measure="", rest=rest)
+    if (cell := _own_total(question, resolved, index)) is not None:
+        return cell
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
         return _passages(question, resolved, held, source)
     found = find_figures(question, resolved, index)
@@ -150,6 +169,20 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     ):
         return replace(_passages(question, resolved, held, source), found=found)
     return Evidence(question, resolved, found)
+
+
+def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence | None:
+    """A total a table of the report's own states, where a sum is asked for; another cell of it, where only that is named."""
+    only_named = question.operation is Operation.TEXT and is_elliptic(question)
+    if (
+        not (question.operation is Operation.SUM or only_named)
+        or len(resolved.places) != 1
+        or question.listed
+    ):
+        return None
+    asked = replace(question, operation=Operation.VALUE)
+    found = in_own_table(asked, resolved.places[0], index, named=True)
+    return Evidence(asked, resolved, (found,)) if found is not None else None
 
 
 def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:
@@ -239,11 +272,14 @@ def _told_of_year(question: Question, resolved: Resolved, held: Holdings, index:
     if told is None:
         return None
     place = Place(resolved.missing[0][0], told.summary.year, (told.summary,))
-    if question.operation is Operation.VALUE and not resolved.places:
-        return Evidence(question, Resolved((place,)), (Found(place, (told,)),))
+    if question.operation in {Operation.VALUE, Operation.SUM} and not resolved.places:
+        alone = replace(question, operation=Operation.VALUE)
+        return Evidence(alone, Resolved((place,)), (Found(place, (told,)),))
     if question.operation not in _CHANGES or len(resolved.places) != 1:
         return None
     own = figure_at(question, resolved.places[0], target if target.indicator else None, index, True)
+    if not own.findings and (named := named_for(resolved.places[0], target, index)) is not None:
+        own = Found(resolved.places[0], (named,))
     year = told.facts[0].year
     if len(own.findings) != 1 or own.findings[0].unit != told.unit:
         return None
@@ -289,6 +325,11 @@ def _written_there(question: Question, held: Holdings, index: Index) -> Evidence
     alone = replace(question, years=(other,))
     told = told_of_year(alone, target, question.bodies[0], other, held, index, within=own)
     place = Place(question.bodies[0], own, reports)
+    if told is None and (table := in_tables_of(alone, question.bodies[0], other, held, index, within=own)):
+        found = table[0]
+        return Evidence(
+            replace(alone, operation=Operation.VALUE), Resolved((found.place,)), (found,), told=(other, own)
+        )
     if told is None and held.reports_of(question.bodies[0], other):
         return None
     if told is None:

@@ -89,6 +89,11 @@ class Office:
     own: str
 
 
+def _of_place(body: Body, region: str) -> bool:
+    """Whether a body is of a place, which an autonomous one is named in full or in short (朵曲藏族自治州, 朵曲州)."""
+    return plain_place(body.region) == plain_place(region)
+
+
 def _is_office(body: Body) -> bool:
     return body.level in {"department", "institution"}
 
@@ -167,10 +172,10 @@ class Holdings:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""
         if name.isascii():
             bodies = self._latin_offices.get(_bag(name), ())
-            return tuple(body for body in bodies if body.region == region) if region else bodies
+            return tuple(body for body in bodies if _of_place(body, region)) if region else bodies
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州旗盟镇乡"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
-        return tuple(body for body in found if _is_there(body, region)) if region else found
+        return tuple(body for body in found if _of_place(body, region)) if region else found
 
     def zones(self, name: str) -> tuple[Body, ...]:
         """The zones that a name without a place (高新区, 经开区管委会) may mean."""
@@ -187,7 +192,7 @@ class Holdings:
         """
         found = (body for body in self.bodies if _abbreviates(name, body))
         return tuple(
-            body for body in found if not region or _is_there(body, region) or _says_place(name, body)
+            body for body in found if not region or _of_place(body, region) or _says_place(name, body)
         )
 
     @cached_property
@@ -210,12 +215,12 @@ class Holdings:
         return [
             Office(b, own_words(b.agency, region))
             for b in self.bodies
-            if _is_there(b, region) and _is_office(b)
+            if _of_place(b, region) and _is_office(b)
         ]
 
     def government(self, region: str) -> Body | None:
         """The government of a place, where reports of it are held."""
-        own = [b for b in self.bodies if b.level == "government" and _is_there(b, region)]
+        own = [b for b in self.bodies if b.level == "government" and _of_place(b, region)]
         return next((b for b in own if b.region == region), own[0] if len(own) == 1 else None)
 
     @cached_property
@@ -339,11 +344,6 @@ def _abbreviates(name: str, body: Body) -> bool:
         return False
     left = iter(own[own.index(rest[:2]) :])
     return all(char in left for char in rest)
-
-
-def _is_there(body: Body, region: str) -> bool:
-    """Whether a body is one of a place, however the place is written (朵曲州, 朵曲藏族自治州)."""
-    return body.region == region or plain_place(body.region) == plain_place(region) != ""
 
 
 def _as_government(body: Body) -> str:

@@ -31,6 +31,7 @@ from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
+from assistant.lexicon.carriers import carriers_in
 from assistant.lexicon.segments import MEASURES, naming, tagged
 from assistant.lexicon.text import compact
 from assistant.lexicon.thesaurus import OFFICIAL, meanings
@@ -49,6 +50,7 @@ __all__ = [
     "TIME_THRESHOLD",
     "Candidate",
     "InWords",
+    "by_carrier",
     "counted_head",
     "counted_words",
     "counts",
@@ -73,6 +75,7 @@ MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
 FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
+OLD_PRICE = 0.02  # of two prices of one thing the one in force comes first
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
 LONG_RUN = 5  # characters from which on what is counted is always taken word by word
 ROWS_NAMED = 2  # things an English question outside the lexicon must name so that a row of a form is meant
@@ -219,6 +222,8 @@ def match_facts(
         score += _unit_bonus(entry.fact, question)
         if entry.fact.cumulative != question.cumulative:
             score -= OTHER_SPAN
+        if question.measure == "money" and entry.fact.year not in {None, year or entry.fact.report_year}:
+            score -= OLD_PRICE
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
@@ -473,9 +478,23 @@ def _of_whole(fact: Fact, question: Question) -> bool:
     return bool(said) and len(fact.subject) - max(map(len, said)) <= _MORE_THAN_NAME
 
 
+_CARRIERS = frozenset(
+    {"website", "wechat", "weibo", "video", "newspaper", "broadcast", "screen", "board", "gazette"}
+)
+
+
+def by_carrier(masked: str, fact: Fact) -> bool:
+    """Whether a figure is not of other channels than those a question names (微信 is not 医院网站)."""
+    asked = carriers_in(masked) & _CARRIERS
+    own = carriers_in(" ".join((fact.subject, *fact.column_path))) & _CARRIERS if asked else asked
+    return not asked or not own or not asked.isdisjoint(own)
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
+        return False
+    if not by_carrier(question.masked, fact):
         return False
     asked = question.measure
     if asked == "percent" and question.operation in _OF_LEVELS:

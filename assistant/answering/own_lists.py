@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from assistant.answering.arithmetic import total
-from assistant.answering.concepts import spoken_of
+from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import headline, operand
 from assistant.answering.lookup import MONEY, Finding, is_stated_level
+from assistant.answering.own_cells import grids_of, is_change, is_total, means
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
@@ -50,6 +51,15 @@ _KINDS = {
     **dict.fromkeys(("渠道", "方式", "途径", "平台", "形式", "载体"), "channel"),
     **dict.fromkeys(("部门", "单位", "局", "县", "区", "市", "州", "乡镇", "镇", "乡", "街道"), "place"),
 }
+_KIND_EN = re.compile(
+    r"\b(?:which|what) (?:(?:one|kind|type|sort) of (?:the )?)?(?:[a-z]+ )??(?:(?P<channel>channels?|platforms?|mediums?|media|outlets?|carriers?|ways?)|(?P<place>departments?|offices?|units?|bureaus?|towns?|townships?)|(?P<matter>categor(?:y|ies)|kinds?|types?|topics?|subjects?|matters?|sections?|class))\b"
+)
+_TOP_EN = re.compile(r"\b(?:most|highest|largest|greatest|biggest|top|busiest|leading)\b")
+_LOW_EN = re.compile(r"\b(?:fewest|least|lowest|smallest|bottom)\b")
+_ASKED_EN = re.compile(
+    r"\b(?:which|what|channels?|platforms?|medium|media|outlets?|carriers?|categor(?:y|ies)|kinds?|types?|topics?|subjects?|matters?|most|fewest|least|highest|lowest|largest|smallest|items?|pieces?|information|published|disclosed|carried|posted|academic|school|year|column|table|number|accounted|made public)\b"
+)
+_HELD = 0.5
 _SAID = re.compile(
     "最[多少高低大小]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
 )
@@ -110,14 +120,18 @@ def own_lists(reply: Reply, summary: ReportSummary) -> list[OwnList]:
 def rank_list(reply: Reply, evidence: Evidence) -> bool:
     """The largest (smallest) item of the one list that the question names; false where none is clearly meant."""
     question = reply.question
+    if question.language == "en":
+        return _rank_english(reply, evidence)
     asked = _KIND.search(question.text)
     matters = bool(_MATTERS.search(question.text))
-    if (question.targets and not matters) or asked is None or question.language == "en":
+    if (question.targets and not matters) or asked is None:
         return False
     high, low = _TOP.search(question.text), _LOW.search(question.text)
     said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类", "样"} else "")
     kind = _KINDS.get(said, "")
-    meant = [found for found in _meant(reply, evidence) if not said or found.kind == kind]
+    across = _across(reply, evidence) if kind == "channel" else []
+    meant = [found for found in _meant(reply, evidence, across) if not said or found.kind == kind]
+    meant = _of_one_column(question, meant)
     if question.targets:
         wanted = {target.indicator for target in question.targets}
         meant = [
@@ -135,6 +149,69 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     _show(reply, meant[0])
     reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
     return True
+
+
+def _rank_english(reply: Reply, evidence: Evidence) -> bool:
+    """The same of an English question: of the one list of the kind it asks for (which channel carried the most)."""
+    text = reply.question.text.lower()
+    asked = _KIND_EN.search(text)
+    high, low = _TOP_EN.search(text), _LOW_EN.search(text)
+    if asked is None or not (high or low):
+        return False
+    kind = next(name for name, said in asked.groupdict().items() if said)
+    lists = [*_every(reply, evidence), *_across(reply, evidence)]
+    meant = [found for found in lists if found.kind == ("" if kind == "matter" else kind)]
+    wanted = [word for word in heavy(concepts_of(_ASKED_EN.sub(" ", reply.question.masked))) if word.ways]
+    around = [(found, words_in(f"{found.words} {_title(found, reply)}")) for found in meant]
+    meant = [found for found, words in around if all(word.held_by(words) >= _HELD for word in wanted)]
+    meant = _of_one_column(reply.question, meant)
+    if len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
+        return False
+    _say_extreme(reply, meant[0], low=not high)
+    _show(reply, meant[0])
+    reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
+    return True
+
+
+def _across(reply: Reply, evidence: Evidence) -> list[OwnList]:
+    """What each table with several columns has by columns, in the row a question names or in the total of all rows."""
+    lists = []
+    summaries = evidence.resolved.places[0].reports if len(evidence.resolved.places) == 1 else ()
+    for grid in (grid for summary in summaries for grid in grids_of(summary, reply.index)):
+        counting = [column for column in grid.counting if not is_total(column)]
+        rows = [row for row in grid.rows if not is_total(row)]
+        named = [row for row in rows if means(reply.question, row, rows)]
+        row = named[0] if len(named) == 1 else grid.total_row()
+        cells = [grid.cells.get((row, column)) for column in counting] if row is not None else []
+        told = [
+            replace(f, row_path=f.column_path, column_path=f.row_path)
+            for f in cells
+            if f and f.value is not None
+        ]
+        if len(told) < LEAST or any(fact.year not in (None, grid.summary.year) for fact in told):
+            continue
+        label = told[0].column_path[-1]
+        said = (reply.question.masked,) if named else ()  # the row it names may be called otherwise
+        words = " ".join((label, grid.around, *said, *(item_of(fact) for fact in told)))
+        lists.append(OwnList(grid.summary, label, tuple(told), None, words))
+    return lists
+
+
+def _of_one_column(question: Question, meant: Sequence[OwnList]) -> list[OwnList]:
+    """Of the columns of one table the one the question names, else the one that adds up the others."""
+    labels = [found.facts[0].column_path for found in meant]
+    if len(meant) < LEAST or len({f.facts[0].fact_id.rsplit(".", 2)[0] for f in meant}) != 1:
+        return list(meant)
+    words = [label for label in labels if not is_total(label)]
+    named = [label for label in words if means(question, label, words)]
+    named = named or [label for label in labels if is_total(label)]
+    return [found for found, label in zip(meant, labels, strict=True) if label in named]
+
+
+def _title(found: OwnList, reply: Reply) -> str:
+    """What the report says of the table a list is a column of."""
+    grids = grids_of(found.summary, reply.index)
+    return next((grid.around for grid in grids if found.facts[0].fact_id in grid.ids), "")
 
 
 def check_list(reply: Reply, evidence: Evidence) -> bool:
@@ -186,12 +263,15 @@ def _columns(summary: ReportSummary, facts: Sequence[Fact]) -> Iterator[OwnList]
     """The columns of tables that are no national form, each counted in one unit."""
     columns: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
-        if fact.origin is Origin.TABLE and not fact.form and fact.row_path and fact.value is not None:
+        own = fact.year in (None, summary.year)  # a column of the year before is no list of this report's
+        if own and fact.origin is Origin.TABLE and not fact.form and fact.row_path and fact.value is not None:
             columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
     for column in columns.values():
         rows = tuple(fact for fact in column if not _TOTALS.search(item_of(fact)))
         wholes = [fact for fact in column if _TOTALS.search(item_of(fact))]
-        if rows and len({fact.unit for fact in rows}) == 1 and rows[0].unit and not rows[0].indicator:
+        added = len(wholes) == 1 and sum(fact.value or 0 for fact in rows) == wholes[0].value
+        alike = len({fact.unit for fact in rows}) == 1 and (rows[0].unit or added)
+        if rows and alike and not rows[0].indicator and not is_change(rows[0].column_path):
             label = " ".join(rows[0].column_path)
             words = " ".join((label, rows[0].section, *(" ".join(fact.row_path) for fact in rows)))
             yield OwnList(summary, label, rows, wholes[0] if len(wholes) == 1 else None, words)
@@ -261,15 +341,15 @@ def _every(reply: Reply, evidence: Evidence) -> list[OwnList]:
     return [found for summary in evidence.resolved.places[0].reports for found in own_lists(reply, summary)]
 
 
-def _meant(reply: Reply, evidence: Evidence) -> list[OwnList]:
-    """The lists that hold everything a question names."""
-    names, question, lists = _names(reply.question), reply.question, _every(reply, evidence)
+def _meant(reply: Reply, evidence: Evidence, beside: Sequence[OwnList] = ()) -> list[OwnList]:
+    """The lists, and those ``beside`` them, that hold everything a question names."""
+    names, question, lists = _names(reply.question), reply.question, [*_every(reply, evidence), *beside]
     telling = tuple(name for name in names if name not in _GENERIC)
     said = f"{question.context} {question.text}"
     if not telling and question.targets:
         pass  # the lists of a figure the lexicon knows
     elif not telling and _PUBLISHED.search(said) and "申请" not in said:
-        lists = [found for found in lists if found.unit in {"条", "篇"} and _OF_ITEMS.search(found.label)]
+        lists = [found for found in lists if found.unit in {"条", "篇", ""} and _OF_ITEMS.search(found.words)]
     elif not telling:
         return []
     return [found for found in lists if spoken_of(telling, found.words)]

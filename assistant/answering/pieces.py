@@ -134,7 +134,8 @@ def asks(clause: str) -> bool:
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
-    plain = told_apart(_BY_SUBJECT.sub(_one_by_one, plain))
+    plain = _OF_THEM.sub(r"\g<lead>how many \g<what>? \g<part>", _BY_SUBJECT.sub(_one_by_one, plain))
+    plain = told_apart(plain)
     pieces: list[str] = []
     for sentence in _SENTENCE.split(plain):
         sentence = sentence.strip(" ,，")
@@ -146,11 +147,41 @@ def split_question(plain: str) -> list[str]:
             pieces[-1] += sentence  # (2021年报告里说的)
         elif sentence and not _POLITE.match(sentence):
             pieces += _clauses(sentence)
+    pieces = _explained(pieces)
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
     if len(pieces) > 1:
         pieces = [f"{p}多少" if _MEASURED.search(p) and not _ASKS.search(p) else p for p in pieces]
     return pieces
+
+
+_OF_THEM = re.compile(
+    r"^(?P<lead>[^?:]*: ?)(?:(?:the )?(?:total )?(?:number|count) of )?(?P<what>(?!how\b|what\b|which\b|did\b|was\b|were\b)[a-z][^?:]{4,60}?),? and (?P<part>how many (?:of )?(?:them|these|those)\b)"
+)
+"""What is counted named without asking, a part of it asked for behind (items made public, and how many of them …)."""
+_CHANGE_SAID = re.compile("[比较].{0,8}(?:[增减多少涨跌升降高低])|同比|下降|减少|增加|增长|上升")
+_AND_WHY = re.compile(
+    "(?:那么?|又|请问|到底|究竟|想知道|报告|年报|里|中|上|面|当中|给出?|写|说|讲|的|是|都|有|没有|有没有|对此|这|个|其)*"
+    "(?:(?:怎么|如何|咋|作何|怎样|啥|什么)(?:解释|说明|说法|交代|回事|原因|理由|缘故|说)|(?:原因|理由|解释|说法|缘故)(?:是|为)?(?:什么|啥|何|哪些|何在|在哪|呢|吗)?|为什么|为啥|为何|什么原因|啥原因)(?:的|了|吗|呢|来着)*"
+)
+"""Nothing but the reason of what was said before (报告里怎么解释的)."""
+
+
+def _explained(pieces: list[str]) -> list[str]:
+    """A change and the reason asked for behind it are one question (比上年少那么多，报告里怎么解释的)."""
+    joined: list[str] = []
+    for piece in pieces:
+        amount = joined and re.search("多少|几", joined[-1])
+        if (
+            joined
+            and not amount
+            and _CHANGE_SAID.search(joined[-1])
+            and _AND_WHY.fullmatch(piece.strip(" ?？。."))
+        ):
+            joined[-1] += f",{piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _continues(sentence: str, before: str) -> bool:

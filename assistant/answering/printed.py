@@ -12,7 +12,10 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
 from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
+from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
+from assistant.answering.told import is_called
+from assistant.answering.verbatim import say_clause
 from assistant.lexicon.indicators import columns_of
 from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
 
@@ -22,6 +25,10 @@ _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
 _MORE, _LESS = re.compile("增加|上升|增长|提高|多"), re.compile("减少|下降|降低|少")
 _ITEMS = re.compile("项目|事项|几项|多少项|(?:增|减|多|少)了?[几多少]*项|items?")
+_CHANGED = re.compile(
+    r"(?:比|较|与)?(?:上一?年度?|去年|往年|上一?学年|(?:19|20)\d\d年)?(?:同期|同比|相比)?(?:有所)?(?:[增减](?:加|少|长|幅|至)?|下降|上升|降低|提高|多|少|净增|增加)+了?$|同比.*$"
+)
+"""How a subject says that it changed (申请数量比上年减少)."""
 _NEAR = 60
 """Characters behind a figure within which a change without a subject of its own still speaks of it."""
 
@@ -61,8 +68,13 @@ def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
     for summary in reports:
         facts = reply.index.facts([summary.report_id])
         for base in _bases(question, summary, reply):
-            changes = changes_of(base, facts)
+            changes = changes_of(base, facts, question.targets[0].indicator if question.targets else "")
             wanted = Measure.GROWTH_RATE if question.operation is Operation.GROWTH else Measure.DIFFERENCE
+            if changes and asks_why(question.text):
+                change = min(changes, key=lambda fact: fact.measure is not wanted)
+                say_clause(reply, reply.index.report(summary.report_id), change.quote)
+                reply.figure = Figure(reply.words.figure(_of(summary, change)), change.unit, change.subject)
+                return True
             if changes:
                 _state(reply, summary, base, min(changes, key=lambda fact: fact.measure is not wanted))
                 return True
@@ -132,11 +144,14 @@ def _bases(question: Question, summary: ReportSummary, reply: Reply) -> list[Fac
     return named or [candidate.fact for candidate in matched if candidate.score >= THRESHOLD]
 
 
-def changes_of(base: Fact, facts: Sequence[Fact]) -> list[Fact]:
-    """The changes a report prints for a figure: by its name, else right behind it."""
+def changes_of(base: Fact, facts: Sequence[Fact], indicator: str = "") -> list[Fact]:
+    """The changes a report prints for a figure: by its name or that of its ``indicator``, else right behind it."""
     stated = [fact for fact in facts if fact.measure in (Measure.DIFFERENCE, Measure.GROWTH_RATE)]
     stated = [fact for fact in stated if fact.origin is base.origin and fact.year in (None, base.year)]
     named = [fact for fact in stated if fact.subject.startswith(base.subject)]
+    named = named or [
+        fact for fact in stated if indicator and is_called(_CHANGED.sub("", fact.subject), indicator)
+    ]
     levels = [fact.span.start for fact in facts if fact.measure is Measure.LEVEL]
     return named or [
         fact
@@ -146,19 +161,23 @@ def changes_of(base: Fact, facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def _of(summary: ReportSummary, fact: Fact) -> Finding:
+    return Finding(summary, Target(fact.indicator, fact.column), (fact,))
+
+
 def _state(reply: Reply, summary: ReportSummary, base: Fact, change: Fact) -> None:
     """The figure of the year and its change, as the report gives them."""
     words, cite = reply.words, reply.cite([change])
-    printed = change.printed.removesuffix(change.unit)
+    printed, unit = change.printed.removesuffix(change.unit), change.unit
     if change.value is not None and not change.bound:
-        printed = plain(change.value)
+        printed = words.figure(_of(summary, change))
     who, year = words.body(summary.region, summary.agency), words.year(summary.year)
     figure = Finding(summary, Target(base.indicator, base.column), (base,))
     now = f"{base.subject}{words.quantity(figure)}{reply.cite([base])}" if base.value is not None else ""
     reply.sentence = words.say(
-        f"{who}{year}报告写明：{now}{'；' if now else ''}{change.subject}{printed}{change.unit}{cite}。",
+        f"{who}{year}报告写明：{now}{'；' if now else ''}{change.subject}{printed}{unit}{cite}。",
         f"{who}, {year}, in the report's own words: {f'[{base.subject}] {words.quantity(figure)}{reply.cite([base])}; ' if now else ''}"
-        f"[{change.subject}] {printed}{change.unit}{cite}.",
+        f"[{change.subject}] {printed}{unit}{cite}.",
     )
-    reply.figure = Figure(printed, change.unit, change.subject)
+    reply.figure = Figure(printed, unit, change.subject)
     reply.how = How.QUOTED

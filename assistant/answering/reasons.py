@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _WHY = re.compile(
-    r"为什么|为何|为啥|原因|怎么会|怎么回事|凭什么|\bwhy\b|reason"
+    r"为什么|为何|为啥|原因|怎么会|怎么回事|咋回事|凭什么|缘故|(?:怎么|如何|咋|作何|怎样)(?:解释|交代)|什么(?:解释|说法|理由)|\bwhy\b|reason"
     r"|\bhow come\b|\bwhat (?:caused|drove|led to|was behind|is behind|lies behind|explain\w*|accounts? for|accounted for|brought about|triggered)\b|\bexplain\w*\b|\battribut\w*\b"
 )
 _DOWN = re.compile(

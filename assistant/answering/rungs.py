@@ -16,10 +16,12 @@ from assistant.answering.matching import (
     PERSONS,
     THRESHOLD,
     match_facts,
+    may_answer,
     telling_deeds,
     tells_deed,
 )
 from assistant.answering.nearest import NAMED
+from assistant.answering.own_cells import names_cell, own_cell
 from assistant.answering.question_en import OWN_LEVEL
 from assistant.answering.running_text import meets_limits
 from assistant.answering.scope import (
@@ -29,7 +31,7 @@ from assistant.answering.scope import (
     over_bodies,
 )
 from assistant.answering.units import meets_part
-from assistant.answering.words import content
+from assistant.answering.words import blank, content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
 from assistant.types import (
@@ -44,7 +46,7 @@ from assistant.types import (
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["figure_at", "find_figures"]
+__all__ = ["figure_at", "find_figures", "in_own_table"]
 
 OWN_WORDS = 0.85
 """From this score on a figure's own words count more than a lay word's usual meaning."""
@@ -71,6 +73,8 @@ _SITES = frozenset(
         "apps",
     ]
 )
+_LONGER = 2
+"""How much longer than the lexicon's word a figure's own name must be to count before it (取水许可公告 is no 行政许可)."""
 _DONE_WITH = {
     "received": re.compile("收|受理"),
     "closed": re.compile("办结|办理"),
@@ -179,6 +183,74 @@ def _of_words(question: Question, words: str) -> Question:
 
 def figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
     """What a place gives for one figure; ``free`` matches the question's own words where the lexicon does not help."""
+    alone = _of_target_alone(question, target) if free else question
+    if free and (cell := in_own_table(alone, place, index, both=True)) is not None:
+        return cell
+    if free and target is not None and (own := _called_so(alone, place, target, index)) is not None:
+        return own
+    found = _figure_at(question, place, target, index, free)
+    if not free or not found.findings:
+        return (in_own_table(alone, place, index) if free else None) or found
+    named = tuple(f for f in found.findings if names_cell(question, f.facts[0], f.summary, index))
+    cell = in_own_table(alone, place, index)
+    if len(named) == len(found.findings) == 1:
+        same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
+        return cell if cell is not None and same else found
+    return cell or replace(found, findings=named)
+
+
+def _called_so(question: Question, place: Place, target: Target, index: Index) -> Found | None:
+    """The one figure outside the lexicon whose whole name the question says, where that holds more than the lexicon's word."""
+    spans = [
+        (start, end)
+        for m in find_mentions(question.masked)
+        if m.id == target.indicator
+        for start, end in m.spans
+    ]
+    said = [question.masked[start:end] for start, end in spans]
+    if question.language == "en" or len(said) != 1 or question.operation is not Operation.VALUE:
+        return None
+    named = [
+        (summary, fact)
+        for summary in place.reports
+        for fact in index.facts([summary.report_id])
+        if not fact.indicator
+        and fact.origin is Origin.PROSE
+        and is_stated_level(fact)
+        and len(fact.subject) >= len(said[0]) + _LONGER
+        and fact.subject in question.masked
+        and said[0] in fact.subject
+        and may_answer(fact, question, place.year)
+        and not find_mentions(fact.subject)[1:]
+    ]
+    if len({fact.value for _, fact in named}) != 1:
+        return None
+    summary, fact = named[0]
+    return Found(place, (Finding(summary, Target("", ""), (fact,)),))
+
+
+def _of_target_alone(question: Question, target: Target | None) -> Question:
+    """The question without the names of the other figures it asks for."""
+    if target is None or len(question.targets) < 2:
+        return question
+    others = {other.indicator for other in question.targets} - {target.indicator}
+    spans = [span for m in find_mentions(question.masked) if m.id in others for span in m.spans]
+    masked = blank(question.masked, spans)
+    return replace(question, targets=(target,), masked=masked, text=masked)
+
+
+def in_own_table(
+    question: Question, place: Place, index: Index, *, both: bool = False, named: bool = False
+) -> Found | None:
+    """The cell of a table of the report's own that the question addresses by its labels, by one at least (``named``)."""
+    asked = own_cell(question, place, index, both=both)
+    if asked is None or (named and not (asked.by_row or asked.by_column)):
+        return None
+    fact = replace(asked.fact, subject=asked.label)
+    return Found(place, (Finding(asked.grid.summary, Target("", ""), (fact,)),))
+
+
+def _figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
     nearest = None
     if target is not None and target.indicator.startswith("channel.") and question.language == "en":
         noun = head_of(question.masked)

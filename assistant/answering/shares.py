@@ -15,6 +15,7 @@ from assistant.answering.figures import operand, place_name, state
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.matching import MARGIN, THRESHOLD, match_facts
 from assistant.answering.nearest_en import nearest_english
+from assistant.answering.own_cells import whole_of
 from assistant.answering.reply import Reply
 from assistant.answering.returned import sent_and_returned, tells_return
 from assistant.answering.side_by_side import (
@@ -202,6 +203,8 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
     if fact.parent and not part.summed:
         parent = reply.index.fact(fact.parent)
         return Finding(part.summary, Target(parent.indicator, parent.column), (parent,))
+    if (total := whole_of(fact, part.summary, reply.index)) is not None:
+        return Finding(part.summary, Target(total.indicator, total.column), (total,))
     if not target.indicator:
         return None
     if target.column not in {"", "total"} and target.column in columns_of(target.indicator):

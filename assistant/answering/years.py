@@ -19,6 +19,15 @@ _SCHOOL_YEAR = re.compile(
     rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
 )
 """A school year, which a report is named after by the year it ends in."""
+_OF_SCHOOL = re.compile(r"学年|\b(?:academic|school) years?\b")
+_JOINED = re.compile(
+    rf"(?<![\d.])({_FULL})年?\s*(?:-+|~+|/|—+|到|至|to)\s*({_FULL}|{_SHORT})年?(?![\d.件条%人])"
+)
+"""Two years in a row, which are one school year where school years are spoken of (哪个学年多，2021—2022还是2022—2023)."""
+_IN_BRACKETS = re.compile(
+    r"(?:去年度?|[上前]一?个?学?年度?|上一个年度|前一年度?|last year|(?:the )?(?:previous|preceding) (?:academic |school )?year|the year before|this year|今年度?|本学?年度?)\s*[(,，]\s*(?:即|也就是|that is,? |i\.e\.,? )?(?P<said>[^()]{2,24}?)\)"
+)
+"""A relative year with the year it is beside it (上一年(2021年))."""
 _RANGE = re.compile(
     rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
     rf"|between ({_FULL}) and ({_FULL})"
@@ -102,9 +111,18 @@ def find_years(text: str, covered: list[tuple[int, int]]) -> YearWords:
 
 def _candidates(text: str) -> Iterator[YearMatch]:
     """Longest and surest first."""
+    for match in _IN_BRACKETS.finditer(text):
+        said = [inner for inner in _candidates(match.group("said")) if inner.kind == "absolute"]
+        school = _JOINED.search(match.group("said"))
+        ended = _following(school) if school else None
+        if said or ended:
+            yield YearMatch(match.start(), match.end(), "absolute", (ended,) if ended else said[0].years)
     for match in _SCHOOL_YEAR.finditer(text):
         ended = _year(match.group(2))
         if ended is not None:
+            yield YearMatch(match.start(), match.end(), "absolute", (ended,))
+    for match in _JOINED.finditer(text) if _OF_SCHOOL.search(text) else ():
+        if ended := _following(match):
             yield YearMatch(match.start(), match.end(), "absolute", (ended,))
     for match in _RANGE.finditer(text):
         first, last = (_year(group) for group in match.groups() if group)
@@ -132,6 +150,12 @@ def _candidates(text: str) -> Iterator[YearMatch]:
     for offset in (-2, 2, -1, 1, 0):
         for match in re.finditer(_RELATIVE[offset], text):
             yield YearMatch(match.start(), match.end(), "relative", offset=offset)
+
+
+def _following(match: re.Match[str]) -> int | None:
+    """The second of two years, where it follows the first."""
+    first, last = _year(match.group(1)), _year(match.group(2))
+    return last if first and last and last - first == 1 else None
 
 
 def _year(text: str) -> int | None:

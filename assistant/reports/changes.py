@@ -30,7 +30,7 @@ Make: TypeAlias = Callable[[State, Place, Phrase], Draft]
 """Makes the draft of a figure with a subject."""
 
 _FROM = re.compile(
-    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初|末)?(?:同期)?)?的?$"
+    r"(?:由|从|(?:已|并)?将)(?:(?:上一?年|去年|年初|原来|原有|原先|最初|之前|前年|法定|规定|\d{4}年)(?:度|底|初|末)?(?:同期)?)?的?(?:每[\u4e00-\u9fff]{1,4})?$"
 )
 _STRETCH = re.compile(r"[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?|期[初末]")
 _FROM_STRETCH = re.compile(rf"(?:由|从)(?P<when>{_STRETCH.pattern})的?$")
@@ -52,7 +52,9 @@ _TAIL = re.compile(r"(?:了|(?<!节)约|近|:|为|达到?|有|仅)+$")
 """Words between a change and its figure that say nothing."""
 _CHANGES_FIRST = re.compile(r"(?:压减|压缩|缩短|减少|降低|精简|削减|提高|提升|增加)(?![率了])")
 """A change whose words stand before what changes."""
-_BECOMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$")
+_BECOMES = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:为|至|(?<![收接得找受])到|成)$|(?:[调改变换涨升降扩增减核定提压缩](?:整|动|高|低)?)(?:为|至|到|成)$"
+)
 """What ends a change whose old figure stands before: 由38家集约为26家."""
 _THAN_NAMED = re.compile(r"[较比与同](?P<year>(?:19|20)\d\d)年度?的?(?P<name>[\u4e00-\u9fff]{2,8}?)的?为?$")
 _BEFORE_YEAR = re.compile(

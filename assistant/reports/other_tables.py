@@ -30,6 +30,7 @@ _NO_FIGURE = re.compile(
 """Labels of rows and columns whose numbers count nothing."""
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:学?年度?)?\s*[-~/—–至到]+\s*((?:19|20)?\d\d)\s*学?年")
 _CALLED = re.compile("电话|传真")
+_ENDS_IN_CALL = re.compile("(?:电话|传真)$")
 _SHORTEST_CALL = 6
 _MAIN = re.compile(
     "统计(?:数|数据|数量|结果)|[件条次]?数量?|数[值据]|[合总]计|总数|(?:本年)?累计|本年度?数?|全年"
@@ -47,6 +48,10 @@ _ANY_LABEL = re.compile(
 )
 """Corner cells that only say what kind of labels stand below, not what the table counts."""
 _TITLE = re.compile(r".{3,}(?:表|情况|统计|数据|一览|清单|明细|汇总)|附?表\d{1,2}.{3,}")
+_TABLE_NUMBER = re.compile(
+    r"^附?表\s*[\d一二三四五六七八九十]+(?:[-－—.]\d+)?[:：、.．\s]*(?=[\u3400-\u9fff]{2})"
+)
+_STOP = re.compile("[,，。;；:：]")
 _UNIT_BEHIND = re.compile(r"[（(\[]?(?:计量)?单位[:：]")
 _PART_ROW = re.compile("(?:其中|#|--|——?)[:：、,，]?(?=[\u3400-\u9fff]{2})")
 """A row that is a part of the one above it (其中：室温不达标)."""
@@ -174,6 +179,14 @@ def _counts_nothing(header: str, body: Sequence[dict[int, Cell]], column: int) -
     )
 
 
+def _names_numbers(label: str, figures: Sequence[Cell]) -> bool:
+    """Whether the figures of a row count nothing; behind 电话 or 传真 they do where no column has a number to call."""
+    if not _NO_FIGURE.search(label):
+        return False
+    short = all(len(re.sub(r"\D", "", cell.text)) < _SHORTEST_CALL for cell in figures)
+    return not (_ENDS_IN_CALL.search(label) and len(figures) > 1 and short)
+
+
 def _are_years(body: Sequence[dict[int, Cell]], column: int) -> bool:
     cells = _column(body, column)
     return len(cells) > 1 and all(parse_year(cell.text) for cell in cells)
@@ -213,7 +226,7 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
             yield from _figures_of_year(grid, number, at, labels[0], figures)
             continue
         found = reader.read(labels[-1], has_figure=any(not is_blank(cells[c]) for c in figures))
-        if found.row is None and _NO_FIGURE.search(label_key(labels[-1])):
+        if found.row is None and _names_numbers(label_key(labels[-1]), [cells[c] for c in figures]):
             continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
         if not unit and (named := _UNIT_INSIDE.search(compact(labels[-1]).text)):
@@ -256,8 +269,12 @@ def _table_name(grid: _Grid, labels: Sequence[str]) -> tuple[str, ...]:
     """What the rows of the table are of: its corner cell; for a total, which says nothing alone, its title."""
     if grid.corner:
         return (grid.corner,)
-    title = _UNIT_BEHIND.split(plain_label(grid.table.caption))[0]
-    if _TOTAL_ROW.fullmatch(label_key(labels[-1])) and _TITLE.fullmatch(label_key(title)):
+    title = _TABLE_NUMBER.sub("", _UNIT_BEHIND.split(plain_label(grid.table.caption))[0])
+    if (
+        _TOTAL_ROW.fullmatch(label_key(labels[-1]))
+        and _TITLE.fullmatch(label_key(title))
+        and not _STOP.search(title)
+    ):
         return (title,)
     return ()
 
@@ -336,10 +353,19 @@ def _year(path: Sequence[str]) -> int | None:
     return years[-1] if len(years) == 1 else None
 
 
+def _own_unit(path: Sequence[str]) -> str:
+    """The unit a header names itself, from the bottom up."""
+    units = (_UNIT_INSIDE.search(compact(word).text) for word in reversed(path))
+    return next((found[1] for found in units if found), "")
+
+
 def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
-    for word in reversed(path):
-        if match := _UNIT_INSIDE.search(compact(word).text):
-            return match[1]
+    if unit := _own_unit(path):
+        return unit
+    if path and _TOTAL_ROW.fullmatch(label_key(path[-1])):  # a total is of what the columns beside it count
+        beside = {_own_unit(other) for other in grid.paths.values() if other != path}
+        if len(beside) == 1 and len(grid.paths) > 2 and (unit := beside.pop()):
+            return unit
     for word in [
         grid.table.caption,
         *(cell.text for row in grid.rows[: grid.headers] for cell in row.values()),
