@@ -31,7 +31,7 @@ _EACH_EN = re.compile(
 _OPEN_DAYS = re.compile(r"\bopen days?\b")
 """Events, no days."""
 _OF_THEM_EN = re.compile(
-    r"\bhow many of (?:them|those|these)\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
+    r"\bhow many of (?:them|those|these|(?:the|its|their|all) [^?]{3,80})\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
 )
 """A part of what was spoken of, to which something was done."""
 _AUDIENCE_EN = re.compile(

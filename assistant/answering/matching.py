@@ -528,7 +528,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     if timed and not asked and question.language == "zh" and _EACH_CASE.search(question.text):
         return False  # 平均一件多少 is no time
     if asked == "time" or asked in {"天", "工作日"}:
-        return timed and (fact.status is Status.RULE or None in (fact.year, year) or fact.year == year)
+        return timed and not told_before
     if fact.status is Status.RULE:
         return asked == fact.unit or bool(_STANDARD.search(question.text))
     if is_money(fact) and asked not in {"", "元"}:

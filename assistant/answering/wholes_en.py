@@ -94,9 +94,18 @@ def _named_part(evidence: Evidence, before: Evidence, index: Index) -> Fact | No
         for fact in facts
         if whole.indicator and (fact.indicator, fact.value) == (whole.indicator, whole.value)
     }
-    parts = [fact for fact in facts if fact.parent in wholes]
+    parts = [
+        fact
+        for fact in facts
+        if fact.parent in wholes
+        or (fact.quote == whole.quote and fact.fact_id != whole.fact_id and _at_most(fact, whole))
+    ]
     fitting = [f for f in parts if names and all(any(way in f.subject for way in ways) for ways in names)]
     return fitting[0] if len(fitting) == 1 and fitting[0].unit == whole.unit else None
+
+
+def _at_most(fact: Fact, whole: Fact) -> bool:
+    return fact.value is not None and whole.value is not None and fact.value <= whole.value
 
 
 def _only_fact(evidence: Evidence) -> Fact | None:
