@@ -69,8 +69,7 @@ def in_the_report_before(question: Question, held: Sequence[int]) -> Question:
 
     Plans for 2022 are announced by the report of 2021.
     """
-    asks_plans = question.topic == "plan" or question.plan
-    if not asks_plans or question.plan_year or len(question.years) != 1:
+    if question.topic != "plan" or question.plan_year or len(question.years) != 1:
         return question
     year = question.years[0]
     if year in held or year - 1 not in held:
