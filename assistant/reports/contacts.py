@@ -7,6 +7,7 @@ itself has none and the footer names nobody who runs the site.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -147,7 +148,7 @@ def contact_fields(page: Page, sections: Sequence[Section], furniture: Sequence[
     """
     found = [*_phones(page), *_fax(page), *_addresses(page)]
     for name, pattern in _SIMPLE:
-        for match in pattern.finditer(page.view.text):
+        for match in pattern.finditer(_text(page)):
             value = match["value"].strip(" :,")
             value = value.strip("\"'") if value.count('"') % 2 == 0 else value.strip("\"' ").lstrip("<")
             if len(value) > 1:
@@ -193,6 +194,18 @@ def _is_cut(page: Page, line: Line, furniture: Sequence[Span]) -> bool:
     return any(part.covers(span) for part in furniture)
 
 
+_IN_TABLE = re.compile(
+    r"(?<=电话|热线|传真|地址|邮编|编码|时间|信箱|邮箱|网址|方式|机构|部门|科室|单位)[ \t]*[|\t][ \t]*(?=[^|\s])"
+)
+"""What parts a label from its value in a table of contacts."""
+
+
+@functools.lru_cache(maxsize=8)
+def _text(page: Page) -> str:
+    """The page's compact text, labels of a table ending in a colon; every character at its place."""
+    return _IN_TABLE.sub(lambda found: ":".ljust(len(found.group())), page.view.text)
+
+
 def _field(page: Page, name: str, value: str, start: int, end: int, how: str) -> Field:
     return Field(name, value, page.span(start, end), page.sentence(start, end), how)
 
@@ -202,20 +215,20 @@ def _phones(page: Page) -> list[Field]:
     plain: list[Field] = []
     complaints: list[Field] = []
     others: list[Field] = []
-    for match in _PHONES.finditer(page.view.text):
-        for number in _ONE_PHONE.finditer(page.view.text, match.start("numbers"), match.end("numbers")):
+    for match in _PHONES.finditer(_text(page)):
+        for number in _ONE_PHONE.finditer(_text(page), match.start("numbers"), match.end("numbers")):
             field = _field(page, "phone", _plain(number.group()), number.start(), number.end(), "contact")
-            if page.view.text.startswith("(传真)", number.end()):
+            if _text(page).startswith("(传真)", number.end()):
                 plain.append(replace(field, name="fax"))
                 continue
             kept = complaints if _COMPLAINT.search(match["words"]) else plain
-            if _OTHER_SERVICE.search(page.view.text[: match.start()][-4:]):
+            if _OTHER_SERVICE.search(_text(page)[: match.start()][-4:]):
                 others.append(field)
                 continue
             kept.append(replace(field, how="complaint") if kept is complaints else field)
             if match["both"]:
                 plain.append(_field(page, "fax", field.value, number.start(), number.end(), "contact"))
-    for match in _CALLED.finditer(page.view.text):
+    for match in _CALLED.finditer(_text(page)):
         start, end = match.span("number")
         called = _field(page, "phone", _plain(match["number"]), start, end, "contact")
         kept = complaints if _COMPLAINT.search(match.group()) else plain
@@ -224,7 +237,7 @@ def _phones(page: Page) -> list[Field]:
 
 
 def _fax(page: Page) -> Iterator[Field]:
-    for match in _FAX.finditer(page.view.text):
+    for match in _FAX.finditer(_text(page)):
         start, end = match.span("number")
         yield _field(page, "fax", _plain(match["number"]), start, end, "contact")
         if match["both"]:
@@ -249,9 +262,9 @@ def _plain(number: str) -> str:
 
 def _addresses(page: Page) -> Iterator[Field]:
     for match in (
-        *_ADDRESS.finditer(page.view.text),
-        *_WHERE.finditer(page.view.text),
-        *_BESIDE_PHONE.finditer(page.view.text),
+        *_ADDRESS.finditer(_text(page)),
+        *_WHERE.finditer(_text(page)),
+        *_BESIDE_PHONE.finditer(_text(page)),
     ):
         value = match["value"].strip()
         if re.search(r"[\u4e00-\u9fff]{2}", value) and not re.search("http|www|@|网站", value):
