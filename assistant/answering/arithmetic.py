@@ -12,6 +12,7 @@ __all__ = [
     "average",
     "difference",
     "growth",
+    "in_yuan",
     "monthly",
     "percent",
     "plain",
@@ -23,6 +24,7 @@ __all__ = [
 
 _ONE_PLACE = Decimal("0.1")
 _TWO_PLACES = Decimal("0.01")
+_MYRIAD = Decimal(10**4)
 
 
 def plain(value: Decimal) -> str:
@@ -82,6 +84,11 @@ def monthly(operand: Operand, unit: str) -> Computation:
     return _made("monthly", (operand,), unit, f"{_term(operand.value)} ÷ 12")
 
 
+def in_yuan(operand: Operand) -> Computation:
+    """An amount in 万元 as one in 元."""
+    return _made("in_yuan", (operand,), "元", f"{_term(operand.value)}万")
+
+
 def average(operands: Sequence[Operand], unit: str) -> Computation:
     """The arithmetic mean of the operands."""
     top = " + ".join(_term(operand.value) for operand in operands)
@@ -103,6 +110,8 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
         return _round(sum(values, Decimal(0)) / len(values), _TWO_PLACES)
     if operation == "count":
         return Decimal(len(values))
+    if operation == "in_yuan":
+        return values[0] * _MYRIAD
     if operation == "monthly":
         return _round(values[0] / 12, _ONE_PLACE)
     if len(values) < 2:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.answering.arithmetic import total
+from assistant.answering.arithmetic import in_yuan, plain, total
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
@@ -55,11 +55,27 @@ def state(reply: Reply, finding: Finding) -> None:
         if finding.value is not None:
             reply.figure = headline(reply, finding)
     else:
-        reply.sentence = reply.words.statement(finding, cite)
+        reply.sentence = reply.words.statement(finding, cite) + _in_yuan(reply, finding)
         reply.figure = headline(reply, finding)
         reply.how = how_of(finding)
     explain(reply, finding)
     mention_contradictions(reply, [finding])
+
+
+_YUAN = re.compile(r"(?:多少|几百?千?)(?:元|块)")
+
+
+def _in_yuan(reply: Reply, finding: Finding) -> str:
+    """An amount printed in 万元 in 元 too, where it is asked how many 元 (0.38万元，即3800元)."""
+    if not finding.exact or finding.summed or not _YUAN.search(reply.question.text):
+        return ""
+    value = finding.value or Decimal(0)
+    if finding.unit == "万元":
+        reply.computations.append(in_yuan(operand(reply, finding)))
+        value = reply.computations[-1].result
+    elif finding.unit != "元" or "万" not in finding.facts[0].printed:
+        return ""
+    return f"即{plain(value)}元。"
 
 
 def headline(reply: Reply, finding: Finding) -> Figure:

@@ -162,14 +162,14 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
     who, when = words.body(report.region, report.agency), words.year(report.year)
     quote = " ".join(span.of(report.text).split()).strip("。；;")
     reply.sentence = words.say(
-        f"{who}{when}报告写明“{quote}”〔{number}〕。",
+        f"{who}{when}报告写明“{quote}”〔{number}〕{in_digits(quote) if reply.question.measure else ''}。",
         f"{who}, {when} report: “{quote}”〔{number}〕{in_digits(quote)}.",
     )
     reply.how = How.QUOTED
 
 
 def in_digits(quote: str) -> str:
-    """The figures a quotation writes in Chinese characters, for readers of English: (三百二十六 = 326)."""
+    """The figures a quotation writes in Chinese characters, for readers of English and where an amount is asked: (三百二十六 = 326)."""
     said = {
         quote[n.start : n.end]: format_number(n.value)
         for n in find_numbers(quote)

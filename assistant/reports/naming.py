@@ -108,7 +108,7 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         words = _BROUGHT_IN.sub("收到", words)  # 没有公民、法人向我局提出信息公开申请
     if _PART_OF_YEAR.search(words) or _MEAN.search(words):
         return
-    found = _known(words) or _known(_AMONG.sub("", words))
+    found = _known(words) or _known(_AMONG.sub("", words)) or _since_then(draft, words)
     if found is None:
         return
     around = _around(draft)
@@ -155,6 +155,18 @@ def _is_less(draft: Draft, indicator: str, column: str) -> bool:
         and (other.cumulative, other.status) == (draft.cumulative, draft.status)
         for other in _chain(draft)
     )
+
+
+_SINCE_WHEN = re.compile("^.*(?:以来|至今|[日年月]起)[,，]?(?:共|累计|总共|已)*")
+_PUBLISHED_IN_ALL = re.compile("(?:主动)?(?:公开|发布)(?:各类|的)?(?:政府)?(?:信息)?(?:共|总数|总量)?")
+
+
+def _since_then(draft: Draft, words: str) -> IndicatorMatch | None:
+    """What a running total counts, behind the words that say since when (《条例》施行以来公开6705条)."""
+    if not draft.cumulative or not _SINCE_WHEN.search(words):
+        return None
+    plain = _SINCE_WHEN.sub("", words)
+    return _known("主动公开政府信息" if _PUBLISHED_IN_ALL.fullmatch(plain) else plain)
 
 
 def _other_of_what(draft: Draft) -> str:

@@ -499,3 +499,36 @@ def test_a_year_that_no_column_tells_stays_without_a_report(heat: Any) -> None:
 def test_a_number_to_call_is_no_amount(heat: Any) -> None:
     answer = heat("枫渡供水集团2023年接了多少电话")
     assert answer.refused, answer.text
+
+
+def test_what_is_printed_in_ten_thousands_is_said_in_yuan_where_yuan_are_asked(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = """枫渡县人民政府2016年政府信息公开工作年度报告
+
+本报告统计期限自2016年1月1日起至2016年12月31日止。
+一、概述
+全年主动公开政府信息一百七十三条。依申请公开信息收取的费用0.38万元。自2008年5月《条例》施行以来累计公开6705条。
+"""
+    (corpus / "fd2016.txt").write_text(text, encoding="utf-8")
+    settings = common.settings_for(tmp_path / "index", corpus)
+    build(settings)
+    with common.open_index_for(settings) as index:
+        in_yuan = answer_question("枫渡县2016年依申请公开收了多少元", (), index)
+        plainly = answer_question("枫渡县2016年依申请公开收取的费用", (), index)
+        to_date = answer_question("枫渡县到2016年底累计公开了多少信息", (), index)
+
+    assert "0.38万元" in in_yuan.text
+    assert "3800元" in in_yuan.text
+    assert "3800" not in plainly.text
+    assert "6705" in to_date.text
+    assert "173" not in to_date.text
+
+
+def test_two_years_in_brackets_are_both_asked(more: Any) -> None:
+    assert [
+        slot.value for slot in more("槐汀县两年（2021、2022）一共收到多少件申请").slots if slot.name == "year"
+    ] == [
+        "2021",
+        "2022",
+    ]
