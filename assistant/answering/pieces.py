@@ -147,7 +147,7 @@ def split_question(plain: str) -> list[str]:
             pieces[-1] += sentence  # (2021年报告里说的)
         elif sentence and not _POLITE.match(sentence):
             pieces += _clauses(sentence)
-    pieces = _explained(pieces)
+    pieces = _of_time_ahead(_explained(pieces))
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
     if len(pieces) > 1:
@@ -178,6 +178,24 @@ def _explained(pieces: list[str]) -> list[str]:
             and _CHANGE_SAID.search(joined[-1])
             and _AND_WHY.fullmatch(piece.strip(" ?？。."))
         ):
+            joined[-1] += f",{piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+_TIME_AHEAD = re.compile(
+    "(?:那么?|又|再|,|，)*(?:(?:到|等)?(?:明年|后年|来年|下一?(?:年度?|学年)|今后|以后|将来|往后|接下来)(?:[一两二三几]年)?(?:度)?)(?:的话|的)?呢?"
+)
+"""A time to come and nothing else (明年呢)."""
+_GUESSED = re.compile("估|预[计测]|猜|推测|会(?:有|是|收|到|不会|超|涨|降|增|减)|能有|可能|大概会|大约会")
+
+
+def _of_time_ahead(pieces: list[str]) -> list[str]:
+    """A time to come and the guess asked for behind it are one question (明年呢，估计会有多少)."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _TIME_AHEAD.fullmatch(joined[-1].strip(" ?？。.")) and _GUESSED.search(piece):
             joined[-1] += f",{piece}"
         else:
             joined.append(piece)
