@@ -83,6 +83,10 @@ _COUNTED_BODIES = re.compile(
     r"(?:多少|几)个(?P<counted>行政村|村|社区|乡镇|镇|街道|学校|小区|部门)(?=[,，。;?？、的]|$)"
 )
 """What is counted are places (公报送到了多少个村), no items of a form."""
+_AT_OWN_LEVEL = re.compile(
+    "(?<![、和与跟及])(?:[省市县区州旗镇乡](?:政府)?)?本级(?:政府|机关)?(?![、和与跟及,，]|财政|预算|部门|以上|以下|网|公报|[加同])"
+)
+"""Only what a place handled itself, not what its offices and towns did."""
 _IN_PERSON = re.compile("(?:[省市县区旗州镇乡局厅校院]长|书记|主任)本人")
 """Occasions somebody attended are not all there were."""
 _DENIED = re.compile(
@@ -322,6 +326,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
         subject.rejected,
     )
+    itself_only = bool(own_level) if language == "en" else bool(_AT_OWN_LEVEL.search(open_text))
     question = Question(
         text=plain,
         language=language,
@@ -339,7 +344,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         words=content(blank(open_text, numbers[1])),
         rest=rest + (("其他",) if of_other_matters(masked) else ()),
         narrower=narrower
-        + ((OWN_LEVEL,) if own_level else ())
+        + ((OWN_LEVEL,) if itself_only else ())
         + ((GAINED,) if language == "en" and asks_gain(open_text) else ()),
         cumulative=bool(_CUMULATIVE.search(masked)),
         complement=_complement(open_text, mentions),
