@@ -490,11 +490,25 @@ def by_carrier(masked: str, fact: Fact) -> bool:
     return not asked or not own or not asked.isdisjoint(own)
 
 
+_LEFT_UNDONE = re.compile(
+    "(?<!有)(?:没(?!收)有?|未(?!来)|尚未)(?:能够?|被|有|及时|按时|全部|完全|真正|再|得到|给)*(?P<deed>[\u3400-\u9fff]{2})"
+)
+"""Something not done (还有几项没落实)."""
+_UNDONE = re.compile("[没未不无]|尚|余|剩")
+
+
+def done_though_denied(question: Question, fact: Fact) -> bool:
+    """Whether a figure of running text is of what was done (已落实47条) where Chinese asks what was not."""
+    if question.language == "en" or fact.origin is not Origin.PROSE or _UNDONE.search(fact.subject):
+        return False
+    return any(found.group("deed") in fact.subject for found in _LEFT_UNDONE.finditer(question.masked))
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
         return False
-    if not by_carrier(question.masked, fact):
+    if not by_carrier(question.masked, fact) or done_though_denied(question, fact):
         return False
     asked = question.measure
     if asked == "percent" and question.operation in _OF_LEVELS:

@@ -71,6 +71,8 @@ _WHICH_OFFICES = re.compile(
 )
 _COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
+_SOMEWHERE = re.compile("(?:在|[设布摆放送发派寄投建装开分去]到?了?|设[立置]于?|位于|坐落于?|分布于?)$")
+"""Where something is (设在哪些地方) is asked of one place."""
 _EACH = re.compile("各|每|所有|全部|下属|下辖|最|排|all|each|every|most|rank")
 """A question over the offices of a place."""
 _NOT_INDIVIDUALS = re.compile(r"(?<=[几每一两])个人(?!的?申请)|(?<=多少)个人(?!的?申请)")
@@ -283,6 +285,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
+    if kind is not None and language == "zh" and _SOMEWHERE.search(masked[: corpus_span[0][0]]):
+        if named.held and not _EACH.search(masked):
+            kind, corpus_span = None, []  # 查阅点设在哪些地方: of the place itself
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
     asked = blank(masked, [(match.start, match.end) for match in years.matches])

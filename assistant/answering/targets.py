@@ -155,6 +155,8 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         return False  # 不公开了几件
     if mention.id.startswith("refused") and _BEFORE.search(plain[: mention.start]):
         return False  # 本来不给看、后来改成给看的
+    if mention.id == "refused" and not mention.strong and _OF_LISTED.search(plain):
+        return False  # 清单里还有几条没公开: of no application
     if mention.id == "refused.third_party" and _ASSESSED.match(plain[mention.end :]):
         return False
     of_another = last is not None and not last.targets and bool(last.words)  # 校长信箱收了多少封信,办结多少
@@ -176,6 +178,10 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     return bool(spoken or share or named) or any(m.id == "received" for m in mentions)
 
 
+_OF_LISTED = re.compile(
+    "^(?!.*(?:申请|答复|理由)).*(?:清单|目录|事项|栏目|条目|文件|档案)[^。]{0,14}?(?:(?:多少|几)[条项个类份][^,，。]{0,4}(?:没|未|不)|(?:没|未|不)[^,，。]{0,6}公开[^,，。]{0,6}(?:多少|几|哪)[条项类]?)"
+)
+"""Things on a list that are not made public yet."""
 _MONEY = re.compile(
     r"钱|金额|资金|总额|开支|支出|花费|花掉|花了|费用|价款|多少[万亿]?元|采购额|\b(?:money|spen[dt]\w*|spending|cost\w*|value|worth|amount|expenditure|outlay)\b"
 )

@@ -14,6 +14,7 @@ from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
 from assistant.answering.sentences import Passage, is_heading, is_running, read_passage
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
+from assistant.answering.units import DEED, units_of
 from assistant.answering.words import unexplained
 from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import naming
@@ -32,6 +33,8 @@ HEADED = 0.5  # added where the heading names the topic asked for
 RANKED = 0.3  # added for the passage the retriever ranks first, the others in proportion
 MOST = 0.5  # more than this share of what English plans are asked about makes a passage one on them
 NEIGHBOUR = 0.5  # a following sentence that holds this much of what the best holds belongs to it
+PROBLEM = 2  # names at least that a problem told in other words must have to be known by them
+ROUGHLY = 0.4  # share of them that a passage must say
 _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]+、)"
 )
@@ -184,7 +187,17 @@ def _speaks_of_rest(reply: Reply, passage: Passage, topic: str) -> bool:
     rest = unexplained(without_topics(reply.question.masked, tuple(topics)))
     rest = tuple(w for w in rest if not _says_topic(w, topic) and (w.isascii() or naming(w).names))
     rest = tuple(w for w in rest if not _says_body(w, passage.report))
-    return not rest or spoken_of(rest, said)
+    if not rest or spoken_of(rest, said):
+        return True
+    return topic == "plan" and not reply.words.english and all(_speaks_roughly(word, said) for word in rest)
+
+
+def _speaks_roughly(words: str, said: str) -> bool:
+    """Whether a text speaks of a problem told in everyday words (老人用手机不方便: 老年居民不会用手机)."""
+    units = [unit for unit in units_of(words) if unit.weight > DEED]
+    text = compact(said).text
+    total = sum(unit.weight for unit in units)
+    return len(units) >= PROBLEM and sum(u.weight * u.held_by(text)[1] for u in units) >= ROUGHLY * total
 
 
 def _says_body(word: str, report: Report) -> bool:

@@ -33,7 +33,9 @@ from assistant.answering.part import (
 from assistant.answering.platforms import on_platform
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
-from assistant.types import Answer, Fact, Operation, Origin, RefusalReason, Span
+from assistant.lexicon.segments import MEASURES
+from assistant.lexicon.text import compact
+from assistant.types import Answer, Fact, How, Operation, Origin, RefusalReason, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -51,6 +53,11 @@ _OF_IT = re.compile(
     "|(?:[放摆存设发送寄投印建分布]|赠阅|发放|摆放|投放|设置)(?:[在到往去给于]|了)*(?:哪|什么地方|谁)|^(?:都|又|分别|主要|是)*在哪(?:里|儿|些地方)?$"
 )
 """Who, where or what is asked of the thing counted (是哪两个局收的, 摆在哪里)."""
+_WHICH_ONES = re.compile(
+    f"(?:那|又|都|分别|具体|各)*(?:是|有|叫|为|包括)(?:哪[几些][{MEASURES}家样]?|哪[一二两三四五六七八九十]+[{MEASURES}家样])(?:呢|啊|呀|嘛)?"
+)
+"""Which ones they are, and nothing else (是哪几条)."""
+_LISTING = re.compile("[、:：（(]")
 _OF_WHICH = re.compile(r"\s*(?:其中|分别|包括)")
 _WHICH_OFFICE = re.compile("谁(?=[收办发批罚给])|哪[一二两三四几]?些?个?(?:局|单位|部门|机关|乡镇|家|科室)")
 _IN_CHARGE = re.compile("负责|主管|管(?!理费)|牵头|承担|主办")
@@ -119,6 +126,11 @@ def answered_together(
         sentence = _of_it(part, earlier, told[at], index)
         if sentence is not None:
             told[at] = quoted(earlier[0].evidence, index, *sentence)
+        elif _WHICH_ONES.fullmatch(compact(part.question.text).text) and (earlier or at):
+            said = at and not parts[at - 1].facts and told[at - 1].how is How.QUOTED and _LISTING.search(told[at - 1].text)
+            told[at] = (
+                told[at - 1] if said else withhold(part.evidence, index, RefusalReason.NOT_STATED)
+            )
         elif (
             _WHICH_OFFICE.search(part.question.text)
             and not _IN_CHARGE.search(part.question.text)
@@ -236,12 +248,14 @@ def _told_in_prose(part: Part, index: Index) -> list[Fact]:
 def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) -> tuple[str, Span] | None:
     """The sentence of the figure found before, where this part only asks who, where or what of it."""
     question = part.question
-    if not earlier or not _OF_IT.search(question.text) or question.targets or question.fields:
+    named = _OF_IT.search(question.text) or _WHICH_ONES.fullmatch(compact(question.text).text)
+    if not earlier or not named or question.targets or question.fields:
         return None
     if question.operation not in {Operation.TEXT, Operation.RANK, Operation.VALUE}:
         return None
     if part.facts and (part.nouns or part.facts != earlier[0].facts):
         return None
+    which = _WHICH_ONES.fullmatch(compact(question.text).text)
     answered = bool(part.facts) if question.operation is Operation.VALUE else _IN_CHARGE.search(question.text)
     if not answer.refused and answered:
         return None
@@ -251,9 +265,16 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if _WHICH_OFFICE.search(question.text) and not _OFFICE.search(sentence):
             continue
+        if which and not _LISTING.search(_behind(fact, sentence)):
+            continue
         if len(sentence) <= LONGEST and (not part.names or share_met(part.names, sentence, sentence) >= HALF):
             return fact.report_id, fact.quote
     return None
+
+
+def _behind(fact: Fact, sentence: str) -> str:
+    """What its own sentence says behind a figure."""
+    return sentence[fact.span.end - fact.quote.start :]
 
 
 def _divided_among(whole: Fact, index: Index) -> list[Fact]:
