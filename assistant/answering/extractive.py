@@ -43,6 +43,7 @@ from assistant.answering.quoting import (
 )
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
+from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
@@ -108,6 +109,7 @@ _STEPS = {
         quote_head,
         quote_ranked,
         quote_languages,
+        quote_note,
         reasons.explain_change,
         reasons.deny_number,
         reasons.deny_premise,
@@ -204,6 +206,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         fact = evidence.findings[0].facts[0]
         if fact.origin is Origin.PROSE:  # the reason stands beside the figure, if anywhere
             say_clause(reply, reply.index.report(fact.report_id), fact.quote)
+            return True
+        if quote_note(reply, evidence):
             return True
     stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question

@@ -26,7 +26,7 @@ from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
-from assistant.answering.matching import PERSONS, counted_head, telling_deeds
+from assistant.answering.matching import counted_head, speaks_of_persons, telling_deeds
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.running_text import (
     amount_of,
@@ -37,7 +37,7 @@ from assistant.answering.running_text import (
     sentences_of,
     tells_kind,
 )
-from assistant.answering.units import LEFT_OUT, NAME, Unit, units_of
+from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.synonyms import expand
@@ -244,7 +244,6 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
-    persons = _persons(question)
     english = question.language == "en" and not question.parts
     able = []
     for sentence in every:
@@ -260,7 +259,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             )
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
             and all(place in sentence.around for place in places)
-            and all(person.held_by(sentence.around)[1] >= LEFT_OUT for person in persons)
+            and speaks_of_persons(question, sentence.around)
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)
             and (not asked or asks_audience(said) or holds_amount(own, amount))
@@ -278,13 +277,6 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
         ):
             able.append(sentence)
     return able
-
-
-def _persons(question: Question) -> tuple[Unit, ...]:
-    """Who is counted beside the row that is known by name (专职的医生有几名): a sentence must speak of them."""
-    if question.language == "en" or not question.targets or question.measure not in PERSONS:
-        return ()
-    return tuple(unit for word in question.rest for unit in units_of(word) if unit.weight >= NAME)
 
 
 def _of_counted(masked: str, able: list[_Sentence]) -> list[_Sentence]:

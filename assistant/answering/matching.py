@@ -29,7 +29,7 @@ from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits
-from assistant.answering.units import meets_part
+from assistant.answering.units import LEFT_OUT, NAME, meets_part, units_of
 from assistant.answering.words import content
 from assistant.lexicon.carriers import carriers_in
 from assistant.lexicon.segments import MEASURES, naming, tagged
@@ -61,6 +61,7 @@ __all__ = [
     "facts_in_words",
     "match_facts",
     "may_answer",
+    "speaks_of_persons",
     "telling_deeds",
     "tells_deed",
 ]
@@ -502,6 +503,14 @@ def done_though_denied(question: Question, fact: Fact) -> bool:
     if question.language == "en" or fact.origin is not Origin.PROSE or _UNDONE.search(fact.subject):
         return False
     return any(found.group("deed") in fact.subject for found in _LEFT_UNDONE.finditer(question.masked))
+
+
+def speaks_of_persons(question: Question, text: str) -> bool:
+    """Whether a sentence speaks of who is counted beside a row known by name (专职的医生有几名), where Chinese asks so."""
+    if question.language == "en" or not question.targets or question.measure not in PERSONS:
+        return True
+    named = [unit for word in question.rest for unit in units_of(word) if unit.weight >= NAME]
+    return all(unit.held_by(text)[1] >= LEFT_OUT for unit in named)
 
 
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:

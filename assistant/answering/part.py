@@ -22,6 +22,7 @@ from assistant.answering.matching import (
     counted_words,
     counts_alike,
     facts_in_words,
+    speaks_of_persons,
 )
 from assistant.answering.platforms import PLATFORM, on_platform
 from assistant.answering.verbatim import COMMON
@@ -141,6 +142,7 @@ def best_amount(
     free = [entry for entry in free if len(sentence_of(entry, index)) <= LONGEST]
     free = [entry for entry in free if on_platform(part.said, sentence_of(entry, index))]
     free = [entry for entry in free if _speaks_of_target(part.question, sentence_of(entry, index))]
+    free = [entry for entry in free if speaks_of_persons(part.question, sentence_of(entry, index))]
     clauses = {entry.fact.fact_id: "" if beside else _clause(entry) for entry in free}
     free = [
         entry for entry in free if may_count(part, sentence_of(entry, index), clauses[entry.fact.fact_id])

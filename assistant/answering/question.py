@@ -285,9 +285,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
         kind = None  # 哪些单位: what the place's own report says of them
-    if kind is not None and language == "zh" and _SOMEWHERE.search(masked[: corpus_span[0][0]]):
-        if named.held and not _EACH.search(masked):
-            kind, corpus_span = None, []  # 查阅点设在哪些地方: of the place itself
+    somewhere = corpus_span and language == "zh" and _SOMEWHERE.search(masked[: corpus_span[0][0]])
+    if named.held and somewhere and not _EACH.search(masked):
+        kind, corpus_span = None, []  # 查阅点设在哪些地方: of the place itself
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
     asked = blank(masked, [(match.start, match.end) for match in years.matches])

@@ -31,6 +31,7 @@ from assistant.answering.part import (
     share_met,
 )
 from assistant.answering.platforms import on_platform
+from assistant.answering.row_notes import note_beside, only_why
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
 from assistant.lexicon.segments import MEASURES
@@ -126,11 +127,16 @@ def answered_together(
         sentence = _of_it(part, earlier, told[at], index)
         if sentence is not None:
             told[at] = quoted(earlier[0].evidence, index, *sentence)
+        elif (row := _note_of(part, earlier, told[at], index)) is not None:
+            told[at] = quoted(part.evidence, index, *row)
         elif _WHICH_ONES.fullmatch(compact(part.question.text).text) and (earlier or at):
-            said = at and not parts[at - 1].facts and told[at - 1].how is How.QUOTED and _LISTING.search(told[at - 1].text)
-            told[at] = (
-                told[at - 1] if said else withhold(part.evidence, index, RefusalReason.NOT_STATED)
+            said = (
+                at
+                and not parts[at - 1].facts
+                and told[at - 1].how is How.QUOTED
+                and _LISTING.search(told[at - 1].text)
             )
+            told[at] = told[at - 1] if said else withhold(part.evidence, index, RefusalReason.NOT_STATED)
         elif (
             _WHICH_OFFICE.search(part.question.text)
             and not _IN_CHARGE.search(part.question.text)
@@ -269,6 +275,18 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
             continue
         if len(sentence) <= LONGEST and (not part.names or share_met(part.names, sentence, sentence) >= HALF):
             return fact.report_id, fact.quote
+    return None
+
+
+def _note_of(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) -> tuple[str, Span] | None:
+    """The row of a table with its remark, where only the reason of the figure found before is asked for (什么缘由)."""
+    if not answer.refused or part.question.targets or not only_why(part.question.text):
+        return None
+    for other in earlier[:1]:
+        for report_id in dict.fromkeys(fact.report_id for fact in other.facts):
+            row = note_beside(other.facts, index.report(report_id))
+            if row is not None:
+                return report_id, row
     return None
 
 
