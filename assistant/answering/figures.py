@@ -55,7 +55,8 @@ def state(reply: Reply, finding: Finding) -> None:
         if finding.value is not None:
             reply.figure = headline(reply, finding)
     else:
-        reply.sentence = reply.words.statement(finding, cite) + _in_yuan(reply, finding)
+        stated = _somewhat_more(reply, finding, reply.words.statement(finding, cite))
+        reply.sentence = stated + _in_yuan(reply, finding)
         reply.figure = headline(reply, finding)
         reply.how = how_of(finding)
     explain(reply, finding)
@@ -76,6 +77,21 @@ def _in_yuan(reply: Reply, finding: Finding) -> str:
     elif finding.unit != "元" or "万" not in finding.facts[0].printed:
         return ""
     return f"即{plain(value)}元。"
+
+
+def _somewhat_more(reply: Reply, finding: Finding, sentence: str) -> str:
+    """A Chinese sentence with 1.1万余件 as the report prints it, which says more than 约1.1万件."""
+    fact = finding.facts[0]
+    if reply.words.english or finding.summed or fact.bound != "about" or fact.origin is not Origin.PROSE:
+        return sentence
+    text = reply.index.report(fact.report_id).text
+    behind = text[fact.span.end : fact.span.end + 1]
+    quantity = reply.words.quantity(finding)
+    if behind not in {"余", "多"} or not quantity.startswith("约"):
+        return sentence
+    figure = reply.words.figure(finding)
+    written = f"{figure.removeprefix('约')}{behind}{quantity.removeprefix(figure)}"
+    return sentence.replace(quantity, written, 1)
 
 
 def headline(reply: Reply, finding: Finding) -> Figure:
@@ -286,7 +302,10 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
     if quote_no_site(reply, evidence):
         return True
     if len(findings) > 1:
-        _some_and_none(reply, evidence, findings)
+        if len({finding.summary.report_id for finding in findings}) > 1:
+            _some_and_none(reply, evidence, findings)
+        else:  # of one place it is not said that it has some and has none
+            value(reply, evidence)
         return True
     finding = findings[0]
     if _ALL_DONE.search(reply.question.text) and finding.facts[0].origin is Origin.PROSE:

@@ -31,11 +31,22 @@ from assistant.types import Computation, Figure, How, Operation, Origin, Questio
 
 __all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
 
+_SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
 _EACH = re.compile("各|分别|respectively|each")
 DONE_WITH = re.compile("办结|回复|答复|采纳|收回|完成|解决|整改")
 """What was done with things counted before it; a figure of it is added to none of them."""
 _ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
+
+
+def _say_school_years(reply: Reply, findings: Sequence[Finding]) -> None:
+    """Which school year a year means, where a Chinese question compares those of a school."""
+    schools = all(_SCHOOL.search(f.summary.agency or f.summary.region) for f in findings)
+    years = sorted({f.facts[0].year for f in findings if f.facts[0].year})
+    if "学年" not in reply.question.text or not schools or len(years) < 2:
+        return
+    told = "，".join(f"{year}年即{year - 1}—{year}学年" for year in years)
+    reply.notice("coverage", f"学年按结束的年份称呼：{told}。")
 
 
 def compare(reply: Reply, evidence: Evidence) -> bool:
@@ -54,6 +65,7 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     label = common_label(reply, ordered)
     place_table(reply, ordered, label)
     _listed_sentence(reply, ordered, label)
+    _say_school_years(reply, ordered)
     if len(ordered) == 2 and all(finding.exact for finding in ordered):
         _two(reply, ordered, label)
     elif (

@@ -24,6 +24,7 @@ COUNTY = """霜栗县人民政府2012年政府信息公开工作年度报告
 
 二、依申请公开
 收到申请57件，其中县本级受理19件、各乡镇受理38件。不予公开2件，均涉及个人隐私。
+12345热线转交办单1.3万余件。
 共收取复印费98元，对3名低保户免收了费用计21元。
 
 三、复议诉讼
@@ -36,7 +37,7 @@ COUNTY = """霜栗县人民政府2012年政府信息公开工作年度报告
 COLLEGE = """珀林学院2022-2023学年信息公开工作报告
 
 一、依申请公开情况
-受理信息公开申请9件。
+本学年受理信息公开申请9件，比上学年（14件）减少5件。
 
 | 答复类型 | 件数 | 说明 |
 | --- | --- | --- |
@@ -240,3 +241,13 @@ def test_only_a_reason_is_asked_for() -> None:
 )
 def test_a_sentence_names_the_channel_or_the_households(question: str, sentence: str, told: bool) -> None:
     assert tells_asked(question, sentence) is told
+
+
+def test_somewhat_more_is_said_as_printed(asked: Ask) -> None:
+    assert "1.3万余件" in asked("霜栗县2012年12345热线转交办单有多少").text
+
+
+def test_school_years_are_named_where_they_are_compared(asked: Ask) -> None:
+    answer = asked("珀林学院哪个学年收到的申请更多，2021—2022还是2022—2023")
+    assert "14" in answer.text
+    assert any("2021—2022学年" in notice.text for notice in answer.notices)
