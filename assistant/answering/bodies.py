@@ -30,8 +30,13 @@ _NO_TITLE_EN = (
     r"|that|which|who|whom|what|when|where|how|why|did|do|does|was|were|is|are|has|have|had|can|could|went|got"
 )
 """What stands in a sentence and in no title of an office (suits filed in court, livestreams in which bureau chiefs)."""
+_TITLES_EN = (
+    "bureau|department|commission|office|administration|committee|authority|regulator|township|town|subdistrict|university|hospital"
+    "|court|college|polytechnic|procuratorate|customs|(?:middle|high|secondary|primary|elementary) school"
+    "|provident fund (?:management )?cent(?:re|er)"
+)
 _TAIL_EN = re.compile(
-    rf"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:{_NO_TITLE_EN})\b)[a-z&]+\s+){{1,5}}?(?:bureau|department|commission|office|administration|committee|township|town|subdistrict|university|hospital|court))\b"
+    rf"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:{_NO_TITLE_EN})\b)(?:no\.\s?)?[a-z0-9&'’-]+\s+){{1,6}}?(?:{_TITLES_EN}))\b"
 )
 _TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
@@ -177,6 +182,18 @@ def find_bodies(
             starts.setdefault(offices[0], start)
         else:
             choices += offices
+    for start, end in _places_alone(plain, [(a, b) for a, b, _ in names]):
+        there = institution_there(plain, start, end, held)
+        called = held.called_by_place(plain[start:end])
+        other = _other_there(plain, start, end)
+        if there is not None or (called and other is None):
+            names.append((start, there[1] if there else end, ""))
+            if there is not None or len(called) == 1:
+                starts.setdefault(there[0] if there else called[0], start)
+            else:
+                choices += called
+        elif other is not None:
+            names.append((*other, plain[slice(*other)]))
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         there = institution_there(plain, start, end, held)
         names.append((start, there[1], "") if there else (start, end, plain[start:end]))
@@ -190,10 +207,18 @@ def find_bodies(
         if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
             names[at] = (start, bracket.end(), "")
             starts = {body: named for body, named in starts.items() if named != start}
+    swallowed: list[tuple[int, int, str]] = []
     for at, (start, end, _) in enumerate(names):  # the Rong'ao Port Administration (榕澳港口管理局)
         english = _BEFORE_BRACKET_EN.search(plain, 0, start) if start in starts.values() else None
-        if english and not any(a < english.end("name") and english.start("name") < b for a, b, _ in names):
+        across = [
+            other
+            for other in names
+            if english and other[0] < english.end("name") and english.start("name") < other[1]
+        ]
+        if english and all(words and english.start("name") <= a and b <= start for a, b, words in across):
             names[at] = (english.start("name"), end, "")
+            swallowed += across
+    names = [name for name in names if name not in swallowed]
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
     return NamedBodies(
         tuple(starts),
@@ -274,6 +299,45 @@ def _spelled_cities() -> frozenset[str]:
     return frozenset(name for name in spelled if len(name) > 4)
 
 
+_TITLE_ALONE_EN = re.compile(rf"(?:['’]s)?\s+(?:{_TITLES_EN})\b(?:{_TAUGHT_EN.pattern})?")
+_PLACE_EN = re.compile(r"(?<![a-z'’-])[a-z][a-z'’-]{3,}(?= [a-z])?")
+_GOVERNED_EN = re.compile(
+    r"(?:['’]s)?\s+(?:(?:people's|municipal|provincial|local|city|county|district)\s+)*government\b"
+)
+_OF_PLACE_EN = re.compile(
+    rf"(?:{_TITLES_EN}|government|county|city|district|town|township|province|prefecture|banner|league|municipality) (?:of|in) (?:the )?$"
+)
+
+
+def _places_alone(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Words in pinyin that are no English, wherever they stand (the Nanling …, Rong'ao)."""
+    for found in _PLACE_EN.finditer(plain):
+        word = re.sub("['’]s?$", "", found.group())
+        end = found.start() + len(word)
+        plain_word = re.sub("['’-]", "", word)
+        if any(found.start() < b and a < end for a, b in covered) or not is_spelled(plain_word):
+            continue
+        if not is_english(word) and not is_english(plain_word):
+            yield found.start(), end
+
+
+def _other_there(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """A government or an office of a place named in English, where nothing of it was found: where, or ``None``."""
+    of = _OF_PLACE_EN.search(plain, 0, start)
+    if of is not None:
+        return of.start(), end
+    rest = plain[end : end + 64]
+    found = (
+        _GOVERNED_EN.match(rest)
+        or _OTHER_KIND_EN.match(rest)
+        or _TITLE_ALONE_EN.match(rest)
+        or _TAIL_EN.match(rest)
+    )
+    if found is None or _OF_DISCLOSURE.search(found.group()):
+        return None
+    return start, end + found.end()
+
+
 def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
     """The names not held, joined where one follows another, without those before a held one.
 
@@ -290,8 +354,35 @@ def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
             pending = ""
 
 
+_ZONE_EN = re.compile(
+    r"\s+(?:(?:national|provincial|level)\s+)?(?P<kind>hi(?:gh)?-?\s?tech|economic|free trade|bonded|export processing)\b(?:\s+(?:and|&|[a-z-]+ment|[a-z-]+ical|[a-z-]+ial|technology|trade)\b)*\s+(?:zone|area|park)\b"
+)
+_KIND_BEFORE_EN = re.compile(
+    r"\bthe (?P<kind>county|city|district|town|township|province|prefecture|banner|league) of $"
+)
+_KIND_HELD_EN = {
+    "county": "县", "city": "市", "district": "区", "town": "镇乡", "township": "镇乡", "province": "省区", "prefecture": "州区", "banner": "旗",
+    "league": "盟",
+}  # fmt: skip
+
+
+def _other_zone_en(plain: str, match: NameMatch) -> int | None:
+    """The end of the name of a zone behind a place, or of a place behind another kind than it is (the County of …)."""
+    zone = _ZONE_EN.match(plain, match.end)
+    if zone is not None:
+        return zone.end()
+    kind = _KIND_BEFORE_EN.search(plain, 0, match.start)
+    if kind and not any(
+        (b.region or b.agency)[-1] in _KIND_HELD_EN[kind.group("kind")] for b in match.bodies
+    ):
+        return match.end
+    return None
+
+
 def _tail(plain: str, match: NameMatch) -> int | None:
     """End of a longer name that starts with a held one (鹤庆县 + 教育局): another body, not held."""
+    if plain[match.end - 1].isascii() and (zone := _other_zone_en(plain, match)):
+        return zone
     other = _OTHER_KIND_EN.match(plain, match.end) if plain[match.end - 1].isascii() else None
     if other and not _KIND_EN.search(plain[match.start : match.end]):
         return other.end()  # Qinglan County is not Qinglan City

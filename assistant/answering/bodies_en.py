@@ -6,6 +6,7 @@ understood, where exactly one body of the place fits best.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,17 +23,21 @@ _ENDINGS = {
     "office": ("办公室", "办", *_OFFICE), "committee": ("委员会", "委"),
     "centre": ("中心",), "center": ("中心",), "customs": ("海关",), "hospital": ("医院", "院"),
     "university": ("大学", "学院"), "college": ("学院", "大学"), "institute": ("学院", "研究所", "研究院", "院"),
-    "school": ("学校", "中学", "小学", "学院"), "court": ("法院",), "procuratorate": ("检察院",),
+    "school": ("学校", "中学", "小学", "学院"), "polytechnic": ("学院", "学校", "大学"), "kindergarten": ("幼儿园",),
+    "academy": ("学院", "研究院", "学校", "院"), "station": ("站", "台"), "library": ("图书馆",), "museum": ("博物馆",),
+    **dict.fromkeys(("middle school", "high school", "secondary school"), ("中学", "学校")),
+    **dict.fromkeys(("primary school", "elementary school"), ("小学", "学校")),
+    **dict.fromkeys(("police", "psb", "drc", "ndrc"), ("局", "厅", "委员会")), "court": ("法院",), "procuratorate": ("检察院",),
     **dict.fromkeys(("group", "company", "corporation", "utility", "firm", "supplier", "operator", "waterworks", "water",
     "gas", "heating", "bus", "metro"), ("公司", "集团")),
 }  # fmt: skip
 """What the Chinese names of each kind of body end in."""
 _ALONE = frozenset({"hospital", "university", "college", "company", "customs", "group"})
 """Kinds of which the only one of a place needs no other word (the university in Oudao)."""
-_SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "metro"})
-"""What a company is for, where that alone names it (Xunling Water's hotline)."""
+_SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "metro", "police", "psb", "drc", "ndrc"})
+"""What a company or office is for, where that alone names it (Xunling Water's hotline, Jihai police)."""
 _SAYS = (
-    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|published?|got|say|said|state)\b"
+    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
     r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
 _KIND = re.compile(
@@ -68,6 +73,8 @@ _KINDS_OF_PLACE = frozenset(
         "own",
     ]
 )
+_OF_GOVERNMENT = frozenset({"service", "services", "affairs", "offices"})
+"""What makes "government" a part of an office's own name (the government services bureau)."""
 _LONGEST = 9
 """Words looked at before and behind what kind of body it is."""
 
@@ -135,7 +142,10 @@ def companies_unheld(plain: str, end: int) -> int | None:
     )
     if after and is_enterprise(after.group("field")):
         return end + after.end()
-    served = re.match(rf"(?:'s)?\s+(?:{'|'.join(sorted(_SERVED, reverse=True))}){_SAYS}", plain[end:])
+    served = re.match(
+        rf"(?:'s)?\s+(?:(?:{'|'.join(sorted(_KINDS_OF_PLACE))})\s+)*(?:{'|'.join(sorted(_SERVED, reverse=True))}){_SAYS}",
+        plain[end:],
+    )
     return end + served.end() if served else None
 
 
@@ -143,11 +153,11 @@ def _office_at(
     plain: str, kind: re.Match[str], held: Holdings, region: str
 ) -> tuple[int, int, tuple[Body, ...]] | None:
     name = kind.group("kind")
-    before = _before(plain, kind.end() if name in _SERVED else kind.start())
+    before = _joined(_before(plain, kind.end() if name in _SERVED else kind.start()), held)
     place = next((at for at in range(len(before) - 1, -1, -1) if _offices_of(before[at][0], held)), None)
-    if name in _SERVED and place != len(before) - 2:
+    if name in _SERVED and (place is None or _field(before[place + 1 : -1])):
         return None
-    behind = _behind(plain, kind.end())
+    behind = _joined(_behind(plain, kind.end()), held)
     if place is not None:
         offices, start = _offices_of(before[place][0], held), before[place][1]
         fields = [(before[place + 1 :], start, kind.end())]
@@ -174,8 +184,43 @@ def _office_at(
             own = name in _ALONE and len(offices) == 1 and (place is None or "'s" in plain[start:end])
             chosen = (offices[0].body,) if own else ()
         if chosen:
-            return start, end, chosen
+            return _wider(plain, start, held, chosen), _with_kind_again(plain, end), chosen
     return None
+
+
+def _joined(words: list[tuple[str, int, int]], held: Holdings) -> list[tuple[str, int, int]]:
+    """The words of a name, those that are a place in syllables as one (Rong Ao)."""
+    found: list[tuple[str, int, int]] = []
+    for word, start, end in words:
+        if (
+            found
+            and start == found[-1][2] + 1
+            and word.removesuffix("'s").isalpha()
+            and found[-1][0].isalpha()
+            and _offices_of(found[-1][0] + word, held)
+        ):
+            found[-1] = (found[-1][0] + word, found[-1][1], end)
+        else:
+            found.append((word, start, end))
+    return found
+
+
+def _wider(plain: str, start: int, held: Holdings, bodies: Sequence[Body]) -> int:
+    """Where a name begins with the wider place before it (Fujian Rong'ao Port Administration)."""
+    before = re.search(
+        r"\b([a-z'’-]+?)(?:['’]s)?(?:\s+(?:province|provincial|city|municipal|county))?\s+$", plain[:start]
+    )
+    regions = {body.region for body in bodies}
+    named = before is not None and any(held.is_spelled_so(before.group(1), region) for region in regions)
+    return before.start() if before and named else start
+
+
+def _with_kind_again(plain: str, end: int) -> int:
+    """The end of a name with a second word for its kind (Port Administration Bureau)."""
+    again = re.match(
+        r"\s+(?:bureau|office|department|administration|authority|commission|committee)\b", plain[end:]
+    )
+    return end + again.end() if again else end
 
 
 def _best(field: str, offices: Sequence[Office]) -> tuple[Body, ...]:
@@ -187,13 +232,16 @@ def _best(field: str, offices: Sequence[Office]) -> tuple[Body, ...]:
 
 def _field(words: Sequence[tuple[str, int, int]]) -> str:
     said = [
-        word for word, _, _ in words if word.removesuffix("'s") not in _KINDS_OF_PLACE | {"&", "in", "at"}
+        word
+        for (word, _, _), after in itertools.zip_longest(words, [word for word, _, _ in words[1:]])
+        if word.removesuffix("'s") not in _KINDS_OF_PLACE | {"&", "in", "at"}
+        or (word == "government" and after in _OF_GOVERNMENT)
     ]
     return "" if said and said[0] == "and" else " ".join(said)
 
 
 def _offices_of(word: str, held: Holdings) -> Sequence[Office]:
-    return held.offices_spelled(word.removesuffix("'s").removesuffix("’s").removesuffix("'"))
+    return held.offices_spelled(re.sub("['’]s?$", "", word))
 
 
 def _before(plain: str, end: int) -> list[tuple[str, int, int]]:

@@ -20,6 +20,7 @@ from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
 from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
+from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
 
@@ -60,6 +61,8 @@ _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _LETTERS = re.compile(r"[a-z]{2}")
+_MARKS = "['’ -]"
+"""What stands between syllables of a place in pinyin (xi'an, rong-ao), as people please."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,17 @@ class Office:
 def _of_place(body: Body, region: str) -> bool:
     """Whether a body is of a place, which an autonomous one is named in full or in short (朵曲藏族自治州, 朵曲州)."""
     return plain_place(body.region) == plain_place(region)
+
+
+def _first_places(body: Body) -> set[str]:
+    """What the name of a body without a region may begin with: 南岭 of 南岭工程技术大学."""
+    return {body.agency[:2], body.agency[:3]}
+
+
+def _inner_places(body: Body) -> tuple[str, ...]:
+    """The place an office's own name begins with behind its region: 榕澳 of 福建省榕澳港口管理局."""
+    place = leading_place(own_words(body.agency, body.region))
+    return (place,) if place else ()
 
 
 def _is_office(body: Body) -> bool:
@@ -200,15 +214,37 @@ class Holdings:
         found: dict[str, list[Office]] = defaultdict(list)
         for body in self.bodies:
             if _is_office(body):
-                for place in {body.region} if body.region else {body.agency[:2], body.agency[:3]}:
+                # 福建省榕澳港口管理局 is no port administration of Fujian, only that of Rong'ao.
+                for place in (_inner_places(body) or (body.region,)) if body.region else _first_places(body):
                     office = Office(body, own_words(body.agency, place))
-                    for name in spelled(place) if place else ():
+                    for name in {re.sub(_MARKS, "", name) for name in spelled(place)} if place else ():
                         found[name].append(office)
         return found
 
     def offices_spelled(self, place: str) -> Sequence[Office]:
         """The offices and institutions of a place whose name is this in pinyin."""
-        return self._offices_by_place.get(place, ())
+        return self._offices_by_place.get(re.sub(_MARKS, "", place), ())
+
+    @cached_property
+    def _called_by_place(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            if _is_office(body):
+                for place in _inner_places(body) if body.region else _first_places(body):
+                    for name in {re.sub(_MARKS, "", name) for name in spelled(place)}:
+                        found[name].append(body)
+        return found
+
+    def called_by_place(self, place: str) -> Sequence[Body]:
+        """The bodies whose own name begins with this place in pinyin, and that belong to no such place of any kind.
+
+        Nanling is short for 南岭工程技术大学, Rong'ao for 福建省榕澳港口管理局; Jihai is none for 霁海市教育局.
+        """
+        return self._called_by_place.get(re.sub(_MARKS, "", place), ())
+
+    def is_spelled_so(self, name: str, place: str) -> bool:
+        """Whether a name in Latin letters is this place's in pinyin."""
+        return bool(place) and re.sub(_MARKS, "", name) in {re.sub(_MARKS, "", way) for way in spelled(place)}
 
     def offices_in(self, region: str) -> Sequence[Office]:
         """The offices and institutions of a place."""

@@ -11,6 +11,7 @@ from assistant.errors import LexiconError
 from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import phrases
 from assistant.lexicon.data import read_data
+from assistant.lexicon.readings import is_spelled, spellings
 
 __all__ = [
     "COMPANY",
@@ -29,17 +30,21 @@ _KIND = re.compile(
 )
 _FILLER = re.compile("和|与|及|、|产业|发展|管理|监督|服务|行政|综合|事务|工作|保护|市|县|区|省|州|人民")
 """Words of a Chinese name that its English may leave out."""
-_VAGUE = frozenset({"发展", "开发", "技术", "建设", "中心", "人民"})
+_VAGUE = frozenset(
+    re.findall(
+        "..", "发展开发技术建设中心人民行政管理服务公共综合国家事务工作监督保障安全资源社会政府专业中国"
+    )
+)
 """Words that so many names share that they say a name only together with others, or where they are all of it."""
 _LONGEST = 3
 HALF = 0.5
-"""Of what a Chinese name says its English must say this share."""
+"""Of what a Chinese name says its English must say this share where it says only single characters of it."""
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.'-]*")
 
 
 def own_words(agency: str, place: str) -> str:
     """What a body's name says besides its place and what kind of body it is: 霁海市自来水集团有限公司 → 自来水."""
-    rest = agency.removeprefix(place)
+    rest = agency.rpartition(place)[2] if place else agency
     if rest == agency and len(place) > 2 and place[:-1] and agency.startswith(place[:-1]):
         rest = agency.removeprefix(place[:-1])
     return _KIND.sub("", COMPANY.sub("", rest))
@@ -54,15 +59,17 @@ def share_said(english: str, own: str) -> float:
     plain = _plain()
     tokens = _tokens(english)
     at = named = 0
-    vague = False
+    vague = whole_word = False
     while at < len(tokens):
         size, ways = _ways(tokens[at : at + _LONGEST])
-        spans = [(own.find(way), way) for way in ways if way in own]
-        if spans:
-            start, way = max(spans, key=lambda span: len(span[1]))
+        spans = [(own.find(way), way) for way in ways if way in own] or _spelled_in(tokens[at], own)
+        longer = [span for span in spans if len(span[1]) > 1]
+        for start, way in longer or spans:
             said[start : start + len(way)] = bytes([1]) * len(way)
-            named += way not in _VAGUE
-            vague = vague or way in _VAGUE
+        if spans:
+            named += any(way not in _VAGUE for _, way in spans)
+            vague = vague or any(way in _VAGUE for _, way in spans)
+            whole_word = whole_word or any(way not in _VAGUE for _, way in longer)
         elif any(token not in plain for token in tokens[at : at + size]):
             return 0.0
         at += size
@@ -73,7 +80,16 @@ def share_said(english: str, own: str) -> float:
             said[filler.start() : filler.end()] = bytes([2]) * len(filler.group())
     counted = sum(mark != 2 for mark in said)
     share = sum(mark == 1 for mark in said) / counted if counted else 1.0
-    return share if share >= (HALF if named else 1.0) else 0.0
+    return share if share >= (0.0 if whole_word else HALF if named else 1.0) else 0.0
+
+
+def _spelled_in(token: str, own: str) -> list[tuple[int, str]]:
+    """Where a name is written in pinyin (Rong'ao of 榕澳港口); nowhere for a word that is none."""
+    plain = re.sub("['’-]", "", token)
+    if not plain.isalpha() or not is_spelled(plain):
+        return []
+    parts = ((at, own[at : at + size]) for size in (2, 3, 4) for at in range(len(own) - size + 1))
+    return [(at, part) for at, part in parts if plain in spellings(part)]
 
 
 def is_enterprise(english: str) -> bool:
@@ -107,17 +123,17 @@ def company_names_en(body: str) -> Iterator[str]:
 
 
 def _tokens(english: str) -> list[str]:
-    words = (re.sub(r"'s$|[.']+$", "", word) for word in _TOKEN.findall(english.lower()))
+    numbered = re.sub(r"\bno\.?\s*(?=\d)", "no. ", english.lower().replace("’", "'"))
+    words = (re.sub(r"'s$|[.']+$", "", word) for word in _TOKEN.findall(numbered))
     return [word for word in words if word and word not in {"and", "of", "the", "for", "s"}]
 
 
 def _ways(tokens: Sequence[str]) -> tuple[int, Sequence[str]]:
     """How many of the tokens the longest phrase takes, and the Chinese words it may stand for."""
-    for size in range(len(tokens), 0, -1):
-        found = _words().get(" ".join(tokens[:size]))
-        if found:
-            return size, found
+    known = next((size for size in range(len(tokens), 0, -1) if " ".join(tokens[:size]) in _words()), 0)
     phrase, translated = next(iter(phrases(" ".join(tokens), most=None)), (tokens[0], ()))
+    if known >= len(phrase.split()):  # salt lake is a word of its own
+        return known, _words()[" ".join(tokens[:known])]
     ways = (way for word, _ in translated for way in (word, word[:2]))
     return max(1, len(phrase.split())), list(dict.fromkeys(ways))
 

@@ -120,6 +120,11 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
         bodies = _english_bodies(agency)
     elif agency.endswith(("管委会", "管理委员会")):
         bodies += _COMMITTEES
+    elif agency.endswith("行政公署"):
+        bodies += ["administrative office", "administration"]
+    elif place.endswith("街道"):
+        kinds = (*kinds, "street", "sub-district")
+        bodies += ["office", "street office"]
     for spelled in spellings(short_region(place), every=True):
         for kind, body in itertools.product(kinds, bodies):
             yield " ".join(word for word in (spelled, kind, body) if word)

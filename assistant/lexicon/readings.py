@@ -16,7 +16,7 @@ _IN_NAMES = {
     "柏": "bai", "曾": "zeng", "弹": "dan", "涡": "guo", "莘": "shen", "堡": "bao", "峒": "dong", "浚": "xun",
     "渑": "mian", "栎": "li", "枞": "zong", "泌": "bi", "陂": "pi", "歙": "she", "犍": "qian", "珲": "hun", "句": "ju",
     "筠": "jun", "角": "jiao", "塞": "sai", "露": "lu", "薄": "bo", "澄": "cheng", "屏": "ping", "贾": "jia", "谷": "gu",
-    "车": "che", "浒": "hu", "荥": "xing", "泷": "long", "弄": "long", "坻": "di", "杉": "shan", "调": "tiao", "传": "chuan",
+    "车": "che", "勒": "le", "浒": "hu", "荥": "xing", "泷": "long", "弄": "long", "坻": "di", "杉": "shan", "调": "tiao", "传": "chuan",
 }  # fmt: skip
 """How a character of several readings is read in the name of a place, where no dictionary holds the name."""
 _SEVERAL = frozenset(_IN_NAMES) | frozenset(

@@ -17,6 +17,7 @@ __all__ = [
     "is_rare",
     "is_thing",
     "is_word",
+    "leading_place",
     "naming",
     "tagged",
     "without_deeds",
@@ -75,6 +76,16 @@ def tagged(text: str) -> list[tuple[str, str]]:
         kind = "name" if tag.startswith(_NAMES) else "deed" if tag.startswith(_DEEDS) else ""
         found.append((word, kind))
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def leading_place(text: str) -> str:
+    """The place that words begin with, which is in no dictionary (榕澳｜港口); empty for none."""
+    import rjieba
+
+    words = [word for word, _ in rjieba.tag(text, False)]
+    size = next((at for at, word in enumerate(words) if len(word) > 1), 0)
+    return text[:size] if size in {2, 3} else ""
 
 
 @functools.lru_cache(maxsize=4096)

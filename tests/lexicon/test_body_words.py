@@ -46,7 +46,8 @@ def test_english_that_says_a_name(english: str, own: str) -> None:
     [
         ("gas", "自来水"),
         ("statistics", "海洋发展"),
-        ("planning", "自然资源和规划"),
+        ("safety", "自然资源和规划"),
+        ("security", "住房保障和房产管理"),
         ("first people's", "第二人民"),
         ("normal", "理工"),
         ("commerce", "市场监督管理"),
