@@ -35,6 +35,8 @@ def test_what_a_name_says_besides_place_and_kind(agency: str, place: str, own: s
         ("science and technology", "理工"),
         ("second people's", "第二人民"),
         ("salt lake resources", "盐湖资源管理"),
+        ("planning", "自然资源和规划"),
+        ("housing", "住房保障和房产管理"),
     ],
 )
 def test_english_that_says_a_name(english: str, own: str) -> None:
