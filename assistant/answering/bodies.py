@@ -12,6 +12,16 @@ import yaml
 
 from assistant.answering.bodies_en import companies_unheld, institution_there, offices_named, own_government
 from assistant.answering.holdings import Holdings, NameMatch
+from assistant.answering.places_en import (
+    OF_DISCLOSURE,
+    OTHER_KIND_EN,
+    TAIL_EN,
+    TAUGHT_EN,
+    is_address,
+    other_there,
+    other_zone,
+    places_alone,
+)
 from assistant.answering.unheld import unheld_names
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
@@ -25,20 +35,6 @@ _CJK = r"[\u3400-\u9fff]"
 _TAIL = re.compile(
     rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
-_NO_TITLE_EN = (
-    r"its|the|their|and (?:its|the|their)|in|at|on|to|by|from|with|without|into|after|before|during|through|via|as|than"
-    r"|that|which|who|whom|what|when|where|how|why|did|do|does|was|were|is|are|has|have|had|can|could|went|got"
-)
-"""What stands in a sentence and in no title of an office (suits filed in court, livestreams in which bureau chiefs)."""
-_TITLES_EN = (
-    "bureau|department|commission|office|administration|committee|authority|regulator|township|town|subdistrict|university|hospital"
-    "|court|college|polytechnic|procuratorate|customs|(?:middle|high|secondary|primary|elementary) school"
-    "|provident fund (?:management )?cent(?:re|er)"
-)
-_TAIL_EN = re.compile(
-    rf"(?:'s)?\s+(?:(?:municipal|county|district|government|people's)\s+)*(?P<tail>(?:(?!(?:{_NO_TITLE_EN})\b)(?:no\.\s?)?[a-z0-9&'’-]+\s+){{1,6}}?(?:{_TITLES_EN}))\b"
-)
-_TAUGHT_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b)[a-z]+(?: and [a-z]+)?")
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
 _ENDS = re.compile(
@@ -58,10 +54,6 @@ _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
-_OF_DISCLOSURE = re.compile(
-    r"\b(?:open[- ](?:government|information)|(?:government |public )?(?:information|info)(?:[- ]disclosure)?|disclosure|government affairs|transparency|foia?|rti|ogi|gid) (?:office|department|section|desk|unit|team|people)\b"
-)
-"""The office that disclosure is with is no other body than the one it belongs to."""
 _OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?<=政府)办公?室?(?![^,，。的]{0,4}(?:收到|公开了|办理))")
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _BREAKS = re.compile(
@@ -75,9 +67,6 @@ _OTHER_KIND = re.compile(
     r"(?:高新|经开|开发|示范|新)区(?![域划块别])|县(?![级城域委])|市(?![场民区级委直县容])|区(?![县域划块别])|州(?![市级])|省(?![级委直])|旗|镇|乡(?![镇村])"
 )
 _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|township|municipality|banner)\b")
-_OTHER_KIND_EN = re.compile(
-    r"\s+(?:county|city|district|province|prefecture|town|township|municipality|banner)\b"
-)
 _OWN_GOVERNMENT = re.compile(
     r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|里(?=一共|总共|合计|呢|有多少|收|全部))"
 )
@@ -127,7 +116,7 @@ def find_bodies(
     starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
-    for match in held.find(_OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
+    for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
@@ -182,10 +171,10 @@ def find_bodies(
             starts.setdefault(offices[0], start)
         else:
             choices += offices
-    for start, end in _places_alone(plain, [(a, b) for a, b, _ in names]):
+    for start, end in places_alone(plain, [(a, b) for a, b, _ in names]):
         there = institution_there(plain, start, end, held)
         called = held.called_by_place(plain[start:end])
-        other = _other_there(plain, start, end)
+        other = other_there(plain, start, end)
         if there is not None or (called and other is None):
             names.append((start, there[1] if there else end, ""))
             if there is not None or len(called) == 1:
@@ -194,6 +183,8 @@ def find_bodies(
                 choices += called
         elif other is not None:
             names.append((*other, plain[slice(*other)]))
+        elif held.offices_spelled(plain[start:end]):
+            names.append((start, end, plain[start:end]))
     for start, end in _spelled(plain, [(a, b) for a, b, _ in names]):
         there = institution_there(plain, start, end, held)
         names.append((start, there[1], "") if there else (start, end, plain[start:end]))
@@ -204,7 +195,8 @@ def find_bodies(
         if bracket is None or plain[bracket.end() : bracket.end() + 1].isascii():
             continue
         behind = [body for body, named in starts.items() if named == bracket.end()]
-        if behind:  # Oudao ligong (鸥岛理工) is what the brackets say
+        unheld = any(a == bracket.end() and words for a, _, words in names)
+        if behind or unheld:  # Oudao ligong (鸥岛理工) is what the brackets say
             names[at] = (start, bracket.end(), "")
             starts = {body: named for body, named in starts.items() if named != start}
     swallowed: list[tuple[int, int, str]] = []
@@ -219,6 +211,11 @@ def find_bodies(
             names[at] = (english.start("name"), end, "")
             swallowed += across
     names = [name for name in names if name not in swallowed]
+    beside = [(a, b, body) for body, at in starts.items() for a, b, words in names if a == at and not words]
+    names = [
+        (a, b, "" if words and words.isascii() and is_address(plain, a, b, beside) else words)
+        for a, b, words in names
+    ]
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
     return NamedBodies(
         tuple(starts),
@@ -299,45 +296,6 @@ def _spelled_cities() -> frozenset[str]:
     return frozenset(name for name in spelled if len(name) > 4)
 
 
-_TITLE_ALONE_EN = re.compile(rf"(?:['’]s)?\s+(?:{_TITLES_EN})\b(?:{_TAUGHT_EN.pattern})?")
-_PLACE_EN = re.compile(r"(?<![a-z'’-])[a-z][a-z'’-]{3,}(?= [a-z])?")
-_GOVERNED_EN = re.compile(
-    r"(?:['’]s)?\s+(?:(?:people's|municipal|provincial|local|city|county|district)\s+)*government\b"
-)
-_OF_PLACE_EN = re.compile(
-    rf"(?:{_TITLES_EN}|government|county|city|district|town|township|province|prefecture|banner|league|municipality) (?:of|in) (?:the )?$"
-)
-
-
-def _places_alone(plain: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Words in pinyin that are no English, wherever they stand (the Nanling …, Rong'ao)."""
-    for found in _PLACE_EN.finditer(plain):
-        word = re.sub("['’]s?$", "", found.group())
-        end = found.start() + len(word)
-        plain_word = re.sub("['’-]", "", word)
-        if any(found.start() < b and a < end for a, b in covered) or not is_spelled(plain_word):
-            continue
-        if not is_english(word) and not is_english(plain_word):
-            yield found.start(), end
-
-
-def _other_there(plain: str, start: int, end: int) -> tuple[int, int] | None:
-    """A government or an office of a place named in English, where nothing of it was found: where, or ``None``."""
-    of = _OF_PLACE_EN.search(plain, 0, start)
-    if of is not None:
-        return of.start(), end
-    rest = plain[end : end + 64]
-    found = (
-        _GOVERNED_EN.match(rest)
-        or _OTHER_KIND_EN.match(rest)
-        or _TITLE_ALONE_EN.match(rest)
-        or _TAIL_EN.match(rest)
-    )
-    if found is None or _OF_DISCLOSURE.search(found.group()):
-        return None
-    return start, end + found.end()
-
-
 def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
     """The names not held, joined where one follows another, without those before a held one.
 
@@ -354,42 +312,17 @@ def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
             pending = ""
 
 
-_ZONE_EN = re.compile(
-    r"\s+(?:(?:national|provincial|level)\s+)?(?P<kind>hi(?:gh)?-?\s?tech|economic|free trade|bonded|export processing)\b(?:\s+(?:and|&|[a-z-]+ment|[a-z-]+ical|[a-z-]+ial|technology|trade)\b)*\s+(?:zone|area|park)\b"
-)
-_KIND_BEFORE_EN = re.compile(
-    r"\bthe (?P<kind>county|city|district|town|township|province|prefecture|banner|league) of $"
-)
-_KIND_HELD_EN = {
-    "county": "县", "city": "市", "district": "区", "town": "镇乡", "township": "镇乡", "province": "省区", "prefecture": "州区", "banner": "旗",
-    "league": "盟",
-}  # fmt: skip
-
-
-def _other_zone_en(plain: str, match: NameMatch) -> int | None:
-    """The end of the name of a zone behind a place, or of a place behind another kind than it is (the County of …)."""
-    zone = _ZONE_EN.match(plain, match.end)
-    if zone is not None:
-        return zone.end()
-    kind = _KIND_BEFORE_EN.search(plain, 0, match.start)
-    if kind and not any(
-        (b.region or b.agency)[-1] in _KIND_HELD_EN[kind.group("kind")] for b in match.bodies
-    ):
-        return match.end
-    return None
-
-
 def _tail(plain: str, match: NameMatch) -> int | None:
     """End of a longer name that starts with a held one (鹤庆县 + 教育局): another body, not held."""
-    if plain[match.end - 1].isascii() and (zone := _other_zone_en(plain, match)):
+    if plain[match.end - 1].isascii() and (zone := other_zone(plain, match)):
         return zone
-    other = _OTHER_KIND_EN.match(plain, match.end) if plain[match.end - 1].isascii() else None
+    other = OTHER_KIND_EN.match(plain, match.end) if plain[match.end - 1].isascii() else None
     if other and not _KIND_EN.search(plain[match.start : match.end]):
         return other.end()  # Qinglan County is not Qinglan City
     other = _OTHER_KIND.match(plain, match.end)
     if other and plain[match.end - 1] not in _KIND_CHARS and not plain[match.end - 1].isascii():
         return other.end()  # 青岚县 and 青岚高新区 are not 青岚市
-    taught = _TAUGHT_EN.match(plain, match.end)
+    taught = TAUGHT_EN.match(plain, match.end)
     if taught and plain[match.end - 10 : match.end].endswith(("university", "college", "institute")):
         return taught.end()  # Qinglan University is not Qinglan University of Technology
     if any(body.level in {"department", "institution"} for body in match.bodies):
@@ -405,13 +338,13 @@ def _tail(plain: str, match: NameMatch) -> int | None:
     company = companies_unheld(plain, match.end) if plain[match.end - 1].isascii() else None
     if company is not None:
         return company
-    found = _TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
+    found = TAIL_EN.match(rest) if plain[match.end - 1].isascii() else _TAIL.match(rest)
     if (
         found is None
         or _BREAKS.search(found.group("tail"))
         or _OF_ANY.match(found.group("tail"))
         or re.search("信息公开|政务公开|disclosure|information|open government", found.group())
-        or _OF_DISCLOSURE.search(found.group())
+        or OF_DISCLOSURE.search(found.group())
     ):
         return None
     return match.end + found.end()

@@ -37,7 +37,7 @@ _ALONE = frozenset({"hospital", "university", "college", "company", "customs", "
 _SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "metro", "police", "psb", "drc", "ndrc"})
 """What a company or office is for, where that alone names it (Xunling Water's hotline, Jihai police)."""
 _SAYS = (
-    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
+    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
     r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
 _KIND = re.compile(

@@ -125,7 +125,13 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     elif place.endswith("街道"):
         kinds = (*kinds, "street", "sub-district")
         bodies += ["office", "street office"]
-    for spelled in spellings(short_region(place), every=True):
+    short = short_region(place)
+    featured = (
+        [f"{way} {_FEATURES[short[-1]]}" for way in spellings(short[:-1])]
+        if len(short) > 2 and short[-1] in _FEATURES
+        else []
+    )
+    for spelled in (*spellings(short, every=True), *featured):
         for kind, body in itertools.product(kinds, bodies):
             yield " ".join(word for word in (spelled, kind, body) if word)
 
@@ -200,7 +206,34 @@ def _english_kinds(place: str) -> list[str]:
         forms.append("municipality")
     if place.endswith(("开发区", "高新区", "示范区", "新区")):
         forms.append("zone")
+    forms += [
+        re.sub(rf"\b{one}\b", other, form)
+        for one, other in _OTHER_ETHNIC
+        for form in forms
+        if re.search(rf"\b{one}\b", form)
+    ]
     return list(dict.fromkeys(forms))
+
+
+_OTHER_ETHNIC = (
+    ("va", "wa"), ("mongol", "mongolian"), ("tibetan", "zang"), ("derung", "dulong"), ("monba", "menba"), ("lhoba", "luoba"),
+    ("uyghur", "uighur"), ("uyghur", "uygur"), ("kazakh", "kazak"), ("kirgiz", "kyrgyz"), ("korean", "chaoxian"), ("buyei", "bouyei"),
+    ("mulao", "mulam"), ("jino", "jinuo"), ("blang", "bulang"), ("bonan", "baoan"), ("xibe", "xibo"), ("yugur", "yugu"),
+    ("manchu", "manchurian"), ("manchu", "man"), ("naxi", "nakhi"), ("gelao", "gelo"), ("daur", "dawoer"),
+)  # fmt: skip
+"""Other spellings of the peoples in the names of places."""
+_FEATURES = {
+    "湖": "lake",
+    "山": "mountain",
+    "河": "river",
+    "江": "river",
+    "岛": "island",
+    "湾": "bay",
+    "港": "port",
+    "海": "sea",
+    "泉": "spring",
+}
+"""What a place's name may end in, as English translates it (Yanshan Lake)."""
 
 
 def _english_bodies(full: str) -> list[str]:
