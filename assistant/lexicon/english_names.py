@@ -33,6 +33,13 @@ _INSTITUTIONS = (
     ("学院", ("college", "university", "institute")),
 )
 _FIELDS = {
+    "工程技术": ("of engineering and technology", "of engineering technology", "engineering and technology"),
+    "科学技术": ("of science and technology",), "信息工程": ("of information engineering", "information engineering"),
+    "信息科技": ("of information science and technology",), "航空航天": ("of aeronautics and astronautics", "aerospace"),
+    "水利水电": ("of water resources and electric power",), "电力": ("of electric power", "electric power"),
+    "中医": ("of chinese medicine", "of traditional chinese medicine"), "传媒": ("of media and communications", "media"),
+    "警察": ("police",), "化工": ("of chemical technology",), "轻工": ("of light industry",), "地质": ("of geosciences", "geological"),
+    "政法": ("of political science and law",), "药科": ("pharmaceutical",), "海事": ("maritime",),
     "电子科技": ("of electronic science and technology",), "邮电": ("of posts and telecommunications",),
     "中医药": ("of chinese medicine", "of traditional chinese medicine"),
     "职业技术": ("vocational and technical", "vocational", "polytechnic"), "职业": ("vocational",),
@@ -44,7 +51,7 @@ _FIELDS = {
     "医科": ("medical", "of medicine"), "医": ("medical", "of medicine"),
     "财经": ("of finance and economics", "of economics and finance"),
     "经贸": ("of economics and trade",), "工商": ("of technology and business", "of business and technology"),
-    "政法": ("of political science and law",), "交通": ("jiaotong", "of transportation"),
+    "交通": ("jiaotong", "of transportation"),
     "外国语": ("of foreign languages", "of foreign studies", "foreign studies", "of international studies"),
     "民族": ("minzu", "for nationalities"), "海洋": ("ocean", "maritime"), "体育": ("of sport", "of physical education"),
     "艺术": ("of arts",), "美术": ("of fine arts",), "音乐": ("of music",), "石油": ("of petroleum", "petroleum"),

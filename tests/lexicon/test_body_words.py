@@ -35,12 +35,15 @@ def test_what_a_name_says_besides_place_and_kind(agency: str, place: str, own: s
         ("science and technology", "理工"),
         ("second people's", "第二人民"),
         ("salt lake resources", "盐湖资源管理"),
-        ("planning", "自然资源和规划"),
         ("housing", "住房保障和房产管理"),
     ],
 )
 def test_english_that_says_a_name(english: str, own: str) -> None:
     assert share_said(english, own) >= 0.5
+
+
+def test_one_whole_word_of_a_long_name_says_it_less_than_its_own_name() -> None:
+    assert 0 < share_said("planning", "自然资源和规划") < share_said("planning", "规划")
 
 
 @pytest.mark.parametrize(
