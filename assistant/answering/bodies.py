@@ -175,6 +175,8 @@ def find_bodies(
         there = institution_there(plain, start, end, held)
         called = held.called_by_place(plain[start:end])
         other = other_there(plain, start, end)
+        if other is not None and any(a <= other[0] < b for a, b, _ in names):
+            other = start, end  # Lutan District of Kuisha
         if there is not None or (called and other is None):
             names.append((start, there[1] if there else end, ""))
             if there is not None or len(called) == 1:

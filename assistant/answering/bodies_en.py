@@ -143,7 +143,7 @@ def companies_unheld(plain: str, end: int) -> int | None:
     if after and is_enterprise(after.group("field")):
         return end + after.end()
     served = re.match(
-        rf"(?:'s)?\s+(?:(?:{'|'.join(sorted(_KINDS_OF_PLACE))})\s+)*(?:{'|'.join(sorted(_SERVED, reverse=True))}){_SAYS}",
+        rf"(?:'s)?\s+(?:(?:{'|'.join(sorted(_KINDS_OF_PLACE))})\s+)*(?:traffic\s+)?(?:{'|'.join(sorted(_SERVED, reverse=True))}){_SAYS}",
         plain[end:],
     )
     return end + served.end() if served else None

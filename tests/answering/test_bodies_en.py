@@ -27,6 +27,13 @@ INSTITUTIONS = (
     "澜桐市第一人民医院", "澜桐市妇幼保健院", "澜桐市第二中学", "澜桐海关", "澜桐师范学院", "澜桐市公共交通集团有限公司",
     "澜桐高新技术产业开发区管理委员会",
 )  # fmt: skip
+WIDER = (
+    "福建省漳梭县人民政府",
+    "葵沙市麓滩区人民政府",
+    "勐滩傣族佤族自治县人民政府",
+    "砂盘湖高新技术产业开发区管理委员会",
+    "苔盘供电公司",
+)
 PLACES = (
     "苏勒旗人民政府", "霍岚盟行政公署", "朵溪藏族自治州人民政府", "望溪街道办事处", "柳澜镇人民政府", "石屏瑶族乡人民政府",
     "云岚经济技术开发区管理委员会",
@@ -117,6 +124,20 @@ TABLE = [
     (XIAN, "the Xi’an environment bureau", "西岸市生态环境局"),
     (XIAN, "the Xi'an salt bureau", None),
     (XIAN, "the Xi'an education bureau", None),
+    # The wider place of a body named beside it, other spellings of peoples, lakes; brackets either way round.
+    (WIDER, "Zhangsuo County, Fujian", "福建省漳梭县人民政府"),
+    (WIDER, "Fujian's Zhangsuo County", "福建省漳梭县人民政府"),
+    (WIDER, "Fujian Province", None),
+    (WIDER, "Kuisha's Lutan District", "葵沙市麓滩区人民政府"),
+    (WIDER, "Lutan District of Kuisha", "葵沙市麓滩区人民政府"),
+    (WIDER, "Kuisha", None),
+    (WIDER, "Mengtan Dai and Wa Autonomous County", "勐滩傣族佤族自治县人民政府"),
+    (WIDER, "the Shapan Lake high-tech zone", "砂盘湖高新技术产业开发区管理委员会"),
+    (WIDER, "Taipan Power Supply", "苔盘供电公司"),
+    (WIDER, "the Taipan water company", None),
+    (REAL, "贵州省山地农业厅 (Guizhou Mountain Agriculture Department)", "贵州省山地农业厅"),
+    (LAIYUE, "Laiyue (莱岳市水务局)", None),
+    (LAIYUE, "the Laiyue traffic police", None),
     *((MANY, english, chinese) for chinese, ways in {
         "澜桐市卫生健康委员会": ("the Lantong health commission", "the health bureau of Lantong", "Lantong's public health department"),
         "澜桐市交通运输局": ("the Lantong transport bureau", "Lantong Department of Transportation", "the Lantong traffic bureau"),
