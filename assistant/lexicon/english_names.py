@@ -64,6 +64,8 @@ _ZONE_KINDS = (
     ("高新", ("high-tech zone", "high-tech development zone", "high-tech industrial development zone", "hi-tech zone")),
     ("经济", ("economic development zone", "economic and technological development zone", "economic and technical development zone", "etdz")),
 )  # fmt: skip
+_BRIEF = 2
+"""Characters of a place whose name is one of them and its kind (沛县)."""
 _COMMITTEES = ("administrative committee", "management committee", "administration committee")
 
 
@@ -141,6 +143,10 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     for spelled in (*spellings(short, every=True), *featured):
         for kind, body in itertools.product(kinds, bodies):
             yield " ".join(word for word in (spelled, kind, body) if word)
+    if len(place) == _BRIEF and usual:  # Gui County beside Guixian County
+        for spelled in spellings(place[0], every=True):
+            for kind, body in itertools.product(filter(None, kinds), bodies):
+                yield " ".join(word for word in (spelled, kind, body) if word)
 
 
 def _kind_of_institution(agency: str) -> str:
