@@ -65,6 +65,7 @@ _KINDS_OF_PLACE = frozenset(
         "provincial",
         "province",
         "prefecture",
+        "prefectural",
         "banner",
         "people's",
         "government",
@@ -73,6 +74,7 @@ _KINDS_OF_PLACE = frozenset(
         "own",
     ]
 )
+_LEVELS = frozenset({"provincial", "municipal", "county", "district", "prefectural", "township", "banner"})
 _OF_GOVERNMENT = frozenset({"service", "services", "affairs", "offices"})
 """What makes "government" a part of an office's own name (the government services bureau)."""
 _LONGEST = 9
@@ -166,10 +168,12 @@ def _office_at(
         at = next((at for at, (word, _, _) in enumerate(behind) if _offices_of(word, held)), None)
         if at is not None:
             offices, end = _offices_of(behind[at][0], held), _with_kind(plain, behind[at][2])
-        elif region and not _place_follows(plain, kind.end()):
-            offices, end = held.offices_in(region), kind.end()
-        else:
+        elif _place_follows(plain, kind.end()):
             return None
+        else:
+            offices, end = _offices_at_level(before, held, region), kind.end()
+            if not offices:
+                return None
         left = [before[size:] for size in range(len(before))]
         fields = [(words, words[0][1], end) for words in left]
         if at or (at is not None and not plain.startswith(" of", kind.end())):  # the university in Oudao
@@ -186,6 +190,19 @@ def _office_at(
         if chosen:
             return _wider(plain, start, held, chosen), _with_kind_again(plain, end), chosen
     return None
+
+
+def _offices_at_level(
+    words: Sequence[tuple[str, int, int]], held: Holdings, region: str
+) -> Sequence[Office]:
+    """The offices of the place spoken of; those of every place of the level a name says (the provincial agriculture department)."""
+    level = next((_PLACES[word[:4]] for word, _, _ in words if word in _LEVELS), None)
+    if level is None:
+        return held.offices_in(region) if region else ()
+    if region.endswith(level):
+        return held.offices_in(region)
+    regions = dict.fromkeys(body.region for body in held.bodies if body.region.endswith(level))
+    return [office for place in regions for office in held.offices_in(place)]
 
 
 def _joined(words: list[tuple[str, int, int]], held: Holdings) -> list[tuple[str, int, int]]:
