@@ -12,6 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
+from assistant.answering.last_year import asks_year_before, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
     THRESHOLD,
@@ -143,7 +144,12 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
     if resolved.reason is not None:
         told = _told_of_year(question, resolved, held, index) or _in_tables(question, resolved, held, index)
+        told = told or _in_column_beside(question, resolved, held, index)
         return told or Evidence(question, resolved, reason=resolved.reason)
+    if asks_year_before(question) and len(resolved.places) == 1:
+        cell = year_before(question, resolved.places[0], index)
+        if cell is not None:
+            return Evidence(question, Resolved((cell.place,)), (cell,))
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
     if _CELL_NAMED.search(question.text.lower()):
@@ -306,6 +312,37 @@ def _in_tables(question: Question, resolved: Resolved, held: Holdings, index: In
         tuple(found),
         told=(others[0].place.year, told[0][1] if told[0] else None),
     )
+
+
+def _in_column_beside(
+    question: Question, resolved: Resolved, held: Holdings, index: Index
+) -> Evidence | None:
+    """The figure of the one year that no report is held of, as the next year's report prints it beside its own."""
+    wanted = question.operation in {Operation.VALUE, *_CHANGES} and len(resolved.missing) == 1
+    if not wanted or question.plan or question.all_years:
+        return None
+    ((body, year),) = resolved.missing
+    place = Place(body, year + 1, held.reports_of(body, year + 1))
+    cell = year_before(question, place, index) if place.reports else None
+    if cell is None:
+        return None
+    alone = not resolved.places and question.operation is Operation.VALUE
+    if cell.findings[0].value is None:
+        return Evidence(question, Resolved((cell.place,)), (cell,)) if alone else None
+    if alone:
+        return Evidence(question, Resolved((cell.place,)), (cell,))
+    if resolved.places != (place,):
+        return None
+    target = question.targets[0] if question.targets else None
+    own = figure_at(question, place, target, index, True)
+    if len(own.findings) != 1 or own.findings[0].unit != cell.findings[0].unit:
+        return None
+    (finding,) = cell.findings
+    summary = replace(finding.summary, year=year)
+    then = replace(
+        cell, findings=(replace(finding, summary=summary, target=own.findings[0].target),)
+    )
+    return Evidence(question, Resolved((place,)), (own, then), told=(year, year + 1))
 
 
 def _written_there(question: Question, held: Holdings, index: Index) -> Evidence | None:

@@ -299,6 +299,8 @@ def _blanked(text: str) -> str:
 def _told(question: Question) -> tuple[str, str]:
     """The question without what names no cell, and as typed without the names of its bodies."""
     text = compact(question.text).text.lower()
+    if question.context:  # a follow-up that names nothing itself asks for what was named before
+        text = f"{text} {compact(question.masked).text.lower()}"
     for body in question.bodies:
         for name in (body.agency, body.region):
             text = text.replace(name, " ") if name else text

@@ -1,0 +1,84 @@
+"""The column of the year before that a report's own table prints beside its own (本年 3871, 上年 3218).
+
+Which figure is meant is found in the report's own year; the one beside it in the same row is then the year before's,
+under whatever name. A cell left empty there is said to be empty: this year's figure never stands in for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.by_words import Found
+from assistant.answering.lookup import Finding
+from assistant.answering.rungs import find_figures
+from assistant.answering.scope import Place, Resolved
+from assistant.types import Fact, Nil, Operation, Origin, Question
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["asks_year_before", "beside", "year_before"]
+
+_BEFORE = "(?:上一?个?年度?|前一?年度?|上一?学年|去年度?)"
+_COLUMN_OF = re.compile(
+    rf"(?<![比较同与跟和])(?<!相比){_BEFORE}(?:的|那|这)*一?个?(?:数(?![量目])[据字值额]?|数[量目]|值|[列栏格]|(?:又|却|则|当时)?(?:是|有|为|填|写|印)的?(?:多少|几|什么|啥))"
+    r"|\b(?:last|previous|prior|preceding)[ -]year(?:'s)? (?:column|figure|number|value|cell|count|total|entry)"
+    r"|\b(?:column|figure|number|value|cell|entry|count) (?:given |printed |shown |stated |reported )?(?:for|of) (?:the )?(?:last year|previous year|prior year|preceding year|year before)"
+)
+"""Words that ask for the column of the year before in the report at hand."""
+_CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
+_LEAST = 2
+"""From so many figures of the year before on a table has a column for it."""
+
+
+def asks_year_before(question: Question) -> bool:
+    """Whether a question about one year's report asks for what it prints for the year before."""
+    plain = question.operation is Operation.VALUE and len(question.years) < 2 and not question.plan
+    columns = any(target.column for target in question.targets)
+    return plain and not columns and bool(_COLUMN_OF.search(question.text.lower()))
+
+
+def beside(fact: Fact, year: int, index: Index) -> Fact | None:
+    """What stands for ``year`` in the row of a figure of a table; an empty cell as such; else none.
+
+    A figure of running text is looked for in a table that has it under the same indicator.
+    """
+    facts = index.facts([fact.report_id])
+    cells = [f for f in facts if f.origin is Origin.TABLE and f.row_path and f.column_path]
+    same = [f for f in cells if f.fact_id == fact.fact_id]
+    if not same and fact.indicator:
+        same = [f for f in cells if (f.indicator, f.value) == (fact.indicator, fact.value)]
+    if len(same) != 1 or same[0].year not in (None, fact.report_year):
+        return None
+    (own,) = same
+    table = own.fact_id.rsplit(".", 2)[0]
+    of_year = [f for f in cells if f.year == year and f.fact_id.rsplit(".", 2)[0] == table]
+    columns = {f.column_path for f in of_year}
+    if len(of_year) < _LEAST:
+        return None
+    row = [f for f in of_year if f.fact_id.rsplit(".", 1)[0] == own.fact_id.rsplit(".", 1)[0]]
+    if len(row) == 1:
+        return replace(row[0], indicator=own.indicator, column=own.column, unit=row[0].unit or own.unit)
+    if row or len(columns) != 1:
+        return None
+    label = f"{own.subject}（{columns.pop()[-1]}）"
+    return replace(own, indicator="", column="", subject=label, value=None, nil=Nil.BLANK, printed="")
+
+
+def year_before(question: Question, place: Place, index: Index) -> Found | None:
+    """What the report of ``place`` prints beside its own figure for the year before; none where its table has no such column."""
+    if place.year is None or len(question.targets) > 1:
+        return None
+    measure = "" if question.operation in _CHANGES else question.measure
+    own = replace(question, operation=Operation.VALUE, years=(place.year,), measure=measure)
+    found = [entry for entry in find_figures(own, Resolved((place,)), index) if entry.findings]
+    if len(found) != 1 or len(found[0].findings) != 1:
+        return None
+    (finding,) = found[0].findings
+    cell = beside(finding.facts[0], place.year - 1, index)
+    if cell is None or finding.summed:
+        return None
+    told = Finding(finding.summary, finding.target, (cell,))
+    return Found(Place(place.body, place.year, place.reports), (told,))
