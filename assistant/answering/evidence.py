@@ -143,13 +143,16 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             resolved = resolve(question, held)
             resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
     if resolved.reason is not None:
-        told = _told_of_year(question, resolved, held, index) or _in_tables(question, resolved, held, index)
+        changes = question.operation in _CHANGES
+        told = _in_column_beside(question, resolved, held, index) if changes else None
+        told = told or _told_of_year(question, resolved, held, index)
+        told = told or _in_tables(question, resolved, held, index)
         told = told or _in_column_beside(question, resolved, held, index)
         return told or Evidence(question, resolved, reason=resolved.reason)
     if asks_year_before(question) and len(resolved.places) == 1:
-        cell = year_before(question, resolved.places[0], index)
-        if cell is not None:
-            return Evidence(question, Resolved((cell.place,)), (cell,))
+        beside = year_before(question, resolved.places[0], index)
+        if beside is not None:
+            return Evidence(question, resolved, beside[1:])
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
     if _CELL_NAMED.search(question.text.lower()):
@@ -305,6 +308,9 @@ def _in_tables(question: Question, resolved: Resolved, held: Holdings, index: In
         return None
     others = [found for found, _ in filter(None, told)]
     own = find_figures(question, Resolved(resolved.places), index) if resolved.places else ()
+    running = (f.cumulative for entry in own for finding in entry.findings for f in finding.facts)
+    if any(running) and not question.cumulative:
+        return None  # a running total is no other year's figure made larger
     found = sorted((*own, *others), key=lambda entry: entry.place.year or 0)
     return Evidence(
         question,
@@ -323,26 +329,22 @@ def _in_column_beside(
         return None
     ((body, year),) = resolved.missing
     place = Place(body, year + 1, held.reports_of(body, year + 1))
-    cell = year_before(question, place, index) if place.reports else None
-    if cell is None:
+    both = year_before(question, place, index) if place.reports else None
+    if both is None:
         return None
-    alone = not resolved.places and question.operation is Operation.VALUE
-    if cell.findings[0].value is None:
-        return Evidence(question, Resolved((cell.place,)), (cell,)) if alone else None
-    if alone:
-        return Evidence(question, Resolved((cell.place,)), (cell,))
-    if resolved.places != (place,):
+    own, told = both
+    if not resolved.places and question.operation is Operation.VALUE:
+        return Evidence(question, Resolved((place,)), (told,))
+    (now,), (before,) = own.findings, told.findings
+    if resolved.places != (place,) or before.value is None or now.unit != before.unit:
         return None
-    target = question.targets[0] if question.targets else None
-    own = figure_at(question, place, target, index, True)
-    if len(own.findings) != 1 or own.findings[0].unit != cell.findings[0].unit:
-        return None
-    (finding,) = cell.findings
-    summary = replace(finding.summary, year=year)
-    then = replace(
-        cell, findings=(replace(finding, summary=summary, target=own.findings[0].target),)
+    then = replace(before, summary=replace(before.summary, year=year), target=now.target)
+    return Evidence(
+        question,
+        Resolved((place,)),
+        (own, replace(told, findings=(then,))),
+        told=(year, year + 1),
     )
-    return Evidence(question, Resolved((place,)), (own, then), told=(year, year + 1))
 
 
 def _written_there(question: Question, held: Holdings, index: Index) -> Evidence | None:

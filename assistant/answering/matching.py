@@ -367,7 +367,7 @@ def telling_deeds(words: str) -> tuple[tuple[str, ...], ...]:
     said = [found.span() for found in telling.finditer(words) if found.end() - found.start() > 1]
     known = {(start, end): tuple(ways) for start, end, ways in meanings(words)}
     lay = [
-        (words[start:end], *ways)
+        (words[start:end].removesuffix("了"), *ways)
         for start, end, ways in meanings(words)
         if not telling.search(words[start:end])
         and all(_is_telling(way) for way, credit in ways.items() if credit == OFFICIAL)
