@@ -12,7 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
-from assistant.answering.last_year import asks_year_before, year_before
+from assistant.answering.last_year import asks_year_before, which_year, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
     THRESHOLD,
@@ -142,6 +142,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, bodies=(only,))
             resolved = resolve(question, held)
             resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
+    if which_year(question) and (told := _in_column_beside(_compared(question), resolved, held, index)):
+        return told
     if resolved.reason is not None:
         changes = question.operation in _CHANGES
         told = _in_column_beside(question, resolved, held, index) if changes else None
@@ -318,6 +320,10 @@ def _in_tables(question: Question, resolved: Resolved, held: Holdings, index: In
         tuple(found),
         told=(others[0].place.year, told[0][1] if told[0] else None),
     )
+
+
+def _compared(question: Question) -> Question:
+    return replace(question, operation=Operation.COMPARE, detail="", all_years=False)
 
 
 def _in_column_beside(

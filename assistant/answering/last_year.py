@@ -20,7 +20,7 @@ from assistant.types import Fact, Nil, Operation, Origin, Question
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["asks_year_before", "beside", "year_before"]
+__all__ = ["asks_year_before", "beside", "which_year", "year_before"]
 
 _BEFORE = "(?:上一?个?年度?|前一?年度?|上一?学年|去年度?)"
 _COLUMN_OF = re.compile(
@@ -32,8 +32,12 @@ _COLUMN_OF = re.compile(
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _CHANGED = re.compile(
     r"\b(?:compared (?:with|to)|relative to|fewer|more|less|lower|higher|than|by how (?:many|much)|an? (?:increase|decrease|drop|fall|rise)|(?:increase|decrease|drop|fall|rise|grow|change)(?:d|s)?)\b"
+    r"|哪一?个?学?年度?的?|(?:更|比较)[多少高低大小]一?[些点]?|还是"
 )
-"""What is asked of two figures in English names neither of them."""
+"""What is asked of two figures names neither of them."""
+_WHICH_YEAR = re.compile(
+    r"哪一?个?学?年度?.{0,16}[多少高低大小]|\b(?:which|what) year\b.{0,60}\b(?:more|most|fewer|fewest|less|higher|highest|lower|lowest|larger|bigger)\b"
+)
 _LEAST = 2
 """From so many figures of the year before on a table has a column for it."""
 
@@ -43,6 +47,12 @@ def asks_year_before(question: Question) -> bool:
     plain = question.operation is Operation.VALUE and len(question.years) < 2 and not question.plan
     columns = any(target.column for target in question.targets)
     return plain and not columns and bool(_COLUMN_OF.search(question.text.lower()))
+
+
+def which_year(question: Question) -> bool:
+    """Whether it is asked in which of two years something was more (哪一年更多，2022还是2023)."""
+    asked = question.operation in {Operation.TEXT, Operation.RANK} and len(question.years) == 2
+    return asked and bool(_WHICH_YEAR.search(question.text.lower()))
 
 
 def beside(fact: Fact, year: int, index: Index) -> Fact | None:
@@ -83,7 +93,9 @@ def year_before(question: Question, place: Place, index: Index) -> tuple[Found, 
         return None
     own = replace(question, operation=Operation.VALUE, years=(place.year,))
     if question.operation in _CHANGES:
-        masked, text = (" ".join(_CHANGED.sub(" ", said).split()) for said in (question.masked, question.text))
+        masked, text = (
+            " ".join(_CHANGED.sub(" ", said).split()) for said in (question.masked, question.text)
+        )
         measure = measure_of(masked)
         own = replace(own, measure="" if measure == "percent" else measure, masked=masked, text=text)
     found = [entry for entry in find_figures(own, Resolved((place,)), index) if entry.findings]

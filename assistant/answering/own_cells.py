@@ -283,10 +283,9 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
             or any(_credit(concept, words) >= _HELD for concept in concepts)
         )
 
-    if is_total(fact.row_path) and len(grid.rows) > _SEVERAL and question.language == "en":
-        # the total stands for no row that the question names in words nobody knows
-        if not _all_said(question, masked, (*fact.row_path, *fact.column_path), grid):
-            return False
+    whole = is_total(fact.row_path) and len(grid.rows) > _SEVERAL and question.language == "en"
+    if whole and not _all_said(question, masked, (*fact.row_path, *fact.column_path), grid):
+        return False  # the total stands for no row that the question names in words nobody knows
     return said(fact.row_path) and said(fact.column_path)
 
 

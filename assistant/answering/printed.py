@@ -17,7 +17,18 @@ from assistant.answering.reply import Reply
 from assistant.answering.told import is_called
 from assistant.answering.verbatim import say_clause
 from assistant.lexicon.indicators import columns_of
-from assistant.types import Answer, Fact, Figure, How, Measure, Operand, Operation, Question, ReportSummary, Target
+from assistant.types import (
+    Answer,
+    Fact,
+    Figure,
+    How,
+    Measure,
+    Operand,
+    Operation,
+    Question,
+    ReportSummary,
+    Target,
+)
 
 __all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "state_change"]
 

@@ -136,7 +136,10 @@ def test_change_from_what_the_report_prints(ask: Ask, question: str, figures: tu
 
 @pytest.mark.parametrize(
     "question",
-    ["砾原县2011年接待咨询比上年增长百分之几", "How many more items did Liyuan disclose in 2011 than in 2010?"],
+    [
+        "砾原县2011年接待咨询比上年增长百分之几",
+        "How many more items did Liyuan disclose in 2011 than in 2010?",
+    ],
 )
 def test_nothing_is_reckoned_from_what_is_inexact(ask: Ask, question: str) -> None:
     text = ask(question).text
