@@ -491,6 +491,28 @@ def by_carrier(masked: str, fact: Fact) -> bool:
     return not asked or not own or not asked.isdisjoint(own)
 
 
+_LEFT_UNDONE = re.compile(
+    "(?<!有)(?:没(?!收)有?|未(?!来)|尚未)(?:能够?|被|有|及时|按时|全部|完全|真正|再|得到|给)*(?P<deed>[\u3400-\u9fff]{2})"
+)
+"""Something not done (还有几项没落实)."""
+_UNDONE = re.compile("[没未不无]|尚|余|剩")
+
+
+def done_though_denied(question: Question, fact: Fact) -> bool:
+    """Whether a figure of running text is of what was done (已落实47条) where Chinese asks what was not."""
+    if question.language == "en" or fact.origin is not Origin.PROSE or _UNDONE.search(fact.subject):
+        return False
+    return any(found.group("deed") in fact.subject for found in _LEFT_UNDONE.finditer(question.masked))
+
+
+def speaks_of_persons(question: Question, text: str) -> bool:
+    """Whether a sentence speaks of who is counted beside a row known by name (专职的医生有几名), where Chinese asks so."""
+    if question.language == "en" or not question.targets or question.measure not in PERSONS:
+        return True
+    named = [unit for word in question.rest for unit in units_of(word) if unit.weight >= NAME]
+    return all(unit.held_by(text)[1] >= LEFT_OUT for unit in named)
+
+
 _FORMER = re.compile(
     "(?:原先?|原来|此前|以前|之前|(?:清理|整合|整改|关停|改版|压缩|撤并|调整)(?:之)?前)(?:共|一共|总共)?(?:有|共有|设|开设|运营|运行|在用)"
 )
