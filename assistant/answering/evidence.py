@@ -12,6 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
+from assistant.answering.last_year import asks_year_before, which_year, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
     THRESHOLD,
@@ -141,9 +142,19 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, bodies=(only,))
             resolved = resolve(question, held)
             resolved = replace(resolved, assumed=resolved.assumed | {"body", "only"})
+    if which_year(question) and (told := _in_column_beside(_compared(question), resolved, held, index)):
+        return told
     if resolved.reason is not None:
-        told = _told_of_year(question, resolved, held, index) or _in_tables(question, resolved, held, index)
+        changes = question.operation in _CHANGES
+        told = _in_column_beside(question, resolved, held, index) if changes else None
+        told = told or _told_of_year(question, resolved, held, index)
+        told = told or _in_tables(question, resolved, held, index)
+        told = told or _in_column_beside(question, resolved, held, index)
         return told or Evidence(question, resolved, reason=resolved.reason)
+    if asks_year_before(question) and len(resolved.places) == 1:
+        beside = year_before(question, resolved.places[0], index)
+        if beside is not None:
+            return Evidence(question, resolved, beside[1:])
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
     if _CELL_NAMED.search(question.text.lower()):
@@ -299,12 +310,46 @@ def _in_tables(question: Question, resolved: Resolved, held: Holdings, index: In
         return None
     others = [found for found, _ in filter(None, told)]
     own = find_figures(question, Resolved(resolved.places), index) if resolved.places else ()
+    running = (f.cumulative for entry in own for finding in entry.findings for f in finding.facts)
+    if any(running) and not question.cumulative:
+        return None  # a running total is no other year's figure made larger
     found = sorted((*own, *others), key=lambda entry: entry.place.year or 0)
     return Evidence(
         question,
         Resolved(tuple(entry.place for entry in found)),
         tuple(found),
         told=(others[0].place.year, told[0][1] if told[0] else None),
+    )
+
+
+def _compared(question: Question) -> Question:
+    return replace(question, operation=Operation.COMPARE, detail="", all_years=False)
+
+
+def _in_column_beside(
+    question: Question, resolved: Resolved, held: Holdings, index: Index
+) -> Evidence | None:
+    """The figure of the one year that no report is held of, as the next year's report prints it beside its own."""
+    wanted = question.operation in {Operation.VALUE, *_CHANGES} and len(resolved.missing) == 1
+    if not wanted or question.plan or question.all_years:
+        return None
+    ((body, year),) = resolved.missing
+    place = Place(body, year + 1, held.reports_of(body, year + 1))
+    both = year_before(question, place, index) if place.reports else None
+    if both is None:
+        return None
+    own, told = both
+    if not resolved.places and question.operation is Operation.VALUE:
+        return Evidence(question, Resolved((place,)), (told,))
+    (now,), (before,) = own.findings, told.findings
+    if resolved.places != (place,) or before.value is None or now.unit != before.unit:
+        return None
+    then = replace(before, summary=replace(before.summary, year=year), target=now.target)
+    return Evidence(
+        question,
+        Resolved((place,)),
+        (own, replace(told, findings=(then,))),
+        told=(year, year + 1),
     )
 
 

@@ -77,11 +77,19 @@ def listed_words(
     return tuple(segment.strip() for segment in free), rest
 
 
+_ONE_KIND = re.compile(
+    r"\bhow (?:many|much) [a-z-]*[a-rt-z] (?P<and>and) [a-z-]+[- ](?:related |type )?(?:items?|pieces|entries|information|notices?|posts?|articles?|messages?|matters|stories|documents?|records?)\b"
+)
+"""Two words that say of what kind something is (how many environmental and safety items)."""
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[a-z-]+(?= $)"), re.compile(r" ([a-z-]+)")
 
 
 def _of_one_name(masked: str, joint: re.Match[str]) -> bool:
-    """Whether "and" stands inside one name of the lexicon (counties and districts)."""
+    """Whether "and" stands inside one name: of the lexicon (counties and districts), or of one kind of items."""
+    if joint.group() == "and" and any(
+        found.start("and") == joint.start() for found in _ONE_KIND.finditer(masked)
+    ):
+        return True
     before = _WORD_BEFORE.search(masked[: joint.start()]) if joint.group() == "and" else None
     after = _WORD_AFTER.match(masked, joint.end())
     if before is None or after is None:

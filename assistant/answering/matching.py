@@ -367,7 +367,7 @@ def telling_deeds(words: str) -> tuple[tuple[str, ...], ...]:
     said = [found.span() for found in telling.finditer(words) if found.end() - found.start() > 1]
     known = {(start, end): tuple(ways) for start, end, ways in meanings(words)}
     lay = [
-        (words[start:end], *ways)
+        (words[start:end].removesuffix("了"), *ways)
         for start, end, ways in meanings(words)
         if not telling.search(words[start:end])
         and all(_is_telling(way) for way, credit in ways.items() if credit == OFFICIAL)
@@ -513,11 +513,25 @@ def speaks_of_persons(question: Question, text: str) -> bool:
     return all(unit.held_by(text)[1] >= LEFT_OUT for unit in named)
 
 
+_FORMER = re.compile(
+    "(?:原先?|原来|此前|以前|之前|(?:清理|整合|整改|关停|改版|压缩|撤并|调整)(?:之)?前)(?:共|一共|总共)?(?:有|共有|设|开设|运营|运行|在用)"
+)
+_BEFORE = re.compile(
+    r"原|以前|之前|此前|先前|早先|起初|最初|年初|前有|[理合改停版缩并整]前|本来|过去|\b(?:before|previous(?:ly)?|original(?:ly)?|former(?:ly)?|used to|to begin with|at first|initial(?:ly)?|start(?:ed)?|from how many|had been)\b"
+)
+"""Who asks for what there was before (原有几个账号)."""
+_IN_USE, _HAD = re.compile("在用|现有|保留"), re.compile("原(?:有|先|来)(?!的)")
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
         return False
     if not by_carrier(question.masked, fact) or done_though_denied(question, fact):
+        return False
+    if _FORMER.match(fact.subject) and not _BEFORE.search(question.text.lower()):
+        return False  # 原有37个 is not what there is
+    if _IN_USE.match(fact.subject) and _HAD.search(question.text):
         return False
     asked = question.measure
     if asked == "percent" and question.operation in _OF_LEVELS:

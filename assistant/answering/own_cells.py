@@ -106,6 +106,13 @@ class Grid:
         totals = [column for column in self.counting if is_total(column)]
         return _only(totals) or (_only(self.counting) if not totals else None)
 
+    def adds_up(self, total: _Label, column: _Label) -> bool:
+        """Whether the cells of a column make up what stands in the row of its total."""
+        cells = {row: cell for (row, label), cell in self.cells.items() if label == column}
+        whole = cells.pop(total, None)
+        added = sum(cell.value or 0 for cell in cells.values())
+        return whole is not None and whole.value is not None and added == whole.value
+
     @property
     def counting(self) -> list[_Label]:
         """The columns that count something."""
@@ -276,6 +283,9 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
             or any(_credit(concept, words) >= _HELD for concept in concepts)
         )
 
+    whole = is_total(fact.row_path) and len(grid.rows) > _SEVERAL and question.language == "en"
+    if whole and not _all_said(question, masked, (*fact.row_path, *fact.column_path), grid):
+        return False  # the total stands for no row that the question names in words nobody knows
     return said(fact.row_path) and said(fact.column_path)
 
 
@@ -285,7 +295,9 @@ def whole_of(fact: Fact, summary: ReportSummary, index: Index) -> Fact | None:
     if grid is None:
         return None
     row, column = grid.total_row(), grid.total_column()
-    if row is not None and fact.column_path == column and fact.row_path != row:
+    if row is not None and fact.row_path != row and fact.column_path == column:
+        return grid.cells.get((row, fact.column_path))
+    if row is not None and fact.row_path != row and column is None and grid.adds_up(row, fact.column_path):
         return grid.cells.get((row, fact.column_path))
     if row == fact.row_path and column is not None and fact.column_path != column:
         return grid.cells.get((fact.row_path, column))
@@ -299,6 +311,8 @@ def _blanked(text: str) -> str:
 def _told(question: Question) -> tuple[str, str]:
     """The question without what names no cell, and as typed without the names of its bodies."""
     text = compact(question.text).text.lower()
+    if question.context:  # a follow-up that names nothing itself asks for what was named before
+        text = f"{text} {compact(question.masked).text.lower()}"
     for body in question.bodies:
         for name in (body.agency, body.region):
             text = text.replace(name, " ") if name else text
@@ -324,6 +338,8 @@ def _all_said(question: Question, masked: str, labels: Sequence[str], grid: Grid
 
     named = heavy(concepts_of(masked, frozenset(question.rejected)))
     rest = [word for word in question.rest if _OF_TABLE.sub("", word).strip()]
+    if _goes_on(question):  # of what was named before, it has put something else in its place
+        rest = [word for word in rest if word in question.text]
     others = [concept for word in rest for concept in heavy(concepts_of(word))]
     if question.language == "zh":
         others += [concept for word in _things(masked) for concept in concepts_of(word)[:1]]

@@ -61,9 +61,11 @@ _ASKED_EN = re.compile(
 )
 _HELD = 0.5
 _SAID = re.compile(
-    "最[多少高低大小]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
+    "最[多少高低大小长久短]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
 )
-_TOP, _LOW = re.compile("最[多高大]"), re.compile("最[少低小]|垫底|倒数")
+_TOP, _LOW = re.compile("最[多高大长久]"), re.compile("最[少低小短]|垫底|倒数")
+_MATTER = frozenset({"类", "种", "样", "方面", "领域", "内容", "事项", "主题", "信息"})
+_APPLIED = re.compile("申请|答复|办理结果")
 _MATTERS = re.compile("内容|涉及|事项|方面|问的|要的")
 _ITEM = re.compile("类|信息")
 _PAID = re.compile("收费|金额|钱|费用|元")
@@ -93,7 +95,7 @@ class OwnList:
     @property
     def told_by_row(self) -> bool:
         """Whether its items are rows of a form (当面申请, 同意公开) rather than matters."""
-        return any(fact.indicator for fact in self.facts)
+        return sum(bool(fact.indicator) for fact in self.facts) * 2 > len(self.facts)
 
     @property
     def kind(self) -> str:
@@ -113,7 +115,7 @@ def own_lists(reply: Reply, summary: ReportSummary) -> list[OwnList]:
     """The lists of one report in the order of its text."""
     facts = sorted(reply.index.facts([summary.report_id]), key=lambda fact: fact.span.start)
     report = reply.index.report(summary.report_id)
-    lists = [*_columns(summary, facts), *_sentences(summary, facts, report)]
+    lists = [*_columns(summary, facts, report), *_sentences(summary, facts, report)]
     return [found for found in lists if len(found.facts) >= LEAST]
 
 
@@ -124,19 +126,18 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
         return _rank_english(reply, evidence)
     asked = _KIND.search(question.text)
     matters = bool(_MATTERS.search(question.text))
-    if (question.targets and not matters) or asked is None:
+    if asked is None:
         return False
     high, low = _TOP.search(question.text), _LOW.search(question.text)
     said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类", "样"} else "")
+    if question.targets and not (matters or said in _MATTER):
+        return False
     kind = _KINDS.get(said, "")
     across = _across(reply, evidence) if kind == "channel" else []
     meant = [found for found in _meant(reply, evidence, across) if not said or found.kind == kind]
     meant = _of_one_column(question, meant)
     if question.targets:
-        wanted = {target.indicator for target in question.targets}
-        meant = [
-            f for f in meant if f.whole is not None and f.whole.indicator in wanted and not f.told_by_row
-        ]
+        meant = [f for f in meant if not f.told_by_row and _is_whole(reply, f)]
     paid = [found for found in meant if found.unit in MONEY]
     if paid and _PAID.search(question.text):
         meant = paid
@@ -149,6 +150,16 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     _show(reply, meant[0])
     reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
     return True
+
+
+def _is_whole(reply: Reply, found: OwnList) -> bool:
+    """Whether a list adds up to the figure a question asks about, by its own name or by its number."""
+    wanted = {target.indicator for target in reply.question.targets}
+    if found.whole is None or found.whole.indicator in wanted:
+        return found.whole is not None
+    stated = [f for name in wanted for f in reply.index.facts([found.summary.report_id], name)]
+    stated = [f for f in stated if is_stated_level(f) and f.year in (None, found.summary.year)]
+    return any((f.value, f.unit) == (found.whole.value, found.whole.unit) for f in stated)
 
 
 def _rank_english(reply: Reply, evidence: Evidence) -> bool:
@@ -259,7 +270,7 @@ def check_list(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _columns(summary: ReportSummary, facts: Sequence[Fact]) -> Iterator[OwnList]:
+def _columns(summary: ReportSummary, facts: Sequence[Fact], report: Report) -> Iterator[OwnList]:
     """The columns of tables that are no national form, each counted in one unit."""
     columns: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
@@ -273,8 +284,18 @@ def _columns(summary: ReportSummary, facts: Sequence[Fact]) -> Iterator[OwnList]
         alike = len({fact.unit for fact in rows}) == 1 and (rows[0].unit or added)
         if rows and alike and not rows[0].indicator and not is_change(rows[0].column_path):
             label = " ".join(rows[0].column_path)
-            words = " ".join((label, rows[0].section, *(" ".join(fact.row_path) for fact in rows)))
+            rest = (rows[0].section, _said_above(report, rows[0]), *(" ".join(f.row_path) for f in rows))
+            words = " ".join((label, *rest))
             yield OwnList(summary, label, rows, wholes[0] if len(wholes) == 1 else None, words)
+
+
+def _said_above(report: Report, fact: Fact) -> str:
+    """The caption of the table of a figure, and what heads the labels of its rows (园区)."""
+    table = next((t for t in report.tables if t.span.start <= fact.span.start < t.span.end), None)
+    if table is None:
+        return ""
+    corner = next((cell.text.strip() for cell in table.cells if (cell.row, cell.column) == (0, 0)), "")
+    return f"{table.caption} {corner}"
 
 
 def _sentences(summary: ReportSummary, facts: Sequence[Fact], report: Report) -> Iterator[OwnList]:
@@ -350,6 +371,11 @@ def _meant(reply: Reply, evidence: Evidence, beside: Sequence[OwnList] = ()) -> 
         pass  # the lists of a figure the lexicon knows
     elif not telling and _PUBLISHED.search(said) and "申请" not in said:
         lists = [found for found in lists if found.unit in {"条", "篇", ""} and _OF_ITEMS.search(found.words)]
+        lists = [found for found in lists if not _APPLIED.search(found.words)] or lists
+        if any(found.facts[0].origin is Origin.TABLE for found in lists):  # 落实47条、剩3条 are no kinds
+            kinds = (f for f in lists if all(_ITEM.search(item_of(fact)) for fact in f.facts))
+            of_tables = (f for f in lists if f.facts[0].origin is Origin.TABLE)
+            lists = list(dict.fromkeys((*of_tables, *kinds)))
     elif not telling:
         return []
     return [found for found in lists if spoken_of(telling, found.words)]

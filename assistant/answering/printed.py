@@ -17,7 +17,18 @@ from assistant.answering.reply import Reply
 from assistant.answering.told import is_called
 from assistant.answering.verbatim import say_clause
 from assistant.lexicon.indicators import columns_of
-from assistant.types import Answer, Fact, Figure, How, Measure, Operation, Question, ReportSummary, Target
+from assistant.types import (
+    Answer,
+    Fact,
+    Figure,
+    How,
+    Measure,
+    Operand,
+    Operation,
+    Question,
+    ReportSummary,
+    Target,
+)
 
 __all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "state_change"]
 
@@ -75,6 +86,9 @@ def state_change(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
                 say_clause(reply, reply.index.report(summary.report_id), change.quote)
                 reply.figure = Figure(reply.words.figure(_of(summary, change)), change.unit, change.subject)
                 return True
+            growth = question.operation is Operation.GROWTH and changes
+            if growth and _reckon_growth(reply, summary, base, changes):
+                return True
             if changes:
                 _state(reply, summary, base, min(changes, key=lambda fact: fact.measure is not wanted))
                 return True
@@ -95,15 +109,50 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
     for summary in place.reports:
         facts = reply.index.facts([summary.report_id])
         for base in _bases(question, summary, reply):
-            told = [fact for fact in changes_of(base, facts) if fact.measure is Measure.DIFFERENCE]
-            more = {bool(_MORE.search(f.subject)) - bool(_LESS.search(f.subject)) for f in told}
-            exact = base.value is not None and not base.bound and len(told) == 1 and not told[0].bound
-            if not exact or more & {0} or told[0].value is None or told[0].unit != base.unit:
-                continue
-            now, change = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (base, told[0]))
-            _state_before(reply, now, change, more == {1})
-            return True
+            pair = _exact_change(summary, base, changes_of(base, facts))
+            if pair is not None:
+                _state_before(reply, *pair)
+                return True
     return False
+
+
+def _exact_change(
+    summary: ReportSummary, base: Fact, changes: Sequence[Fact]
+) -> tuple[Finding, Finding, bool] | None:
+    """A figure and the one amount it changed by, both exact and counted alike, and whether it became more."""
+    told = [fact for fact in changes if fact.measure is Measure.DIFFERENCE]
+    more = {bool(_MORE.search(f.subject)) - bool(_LESS.search(f.subject)) for f in told}
+    exact = base.value is not None and not base.bound and len(told) == 1 and not told[0].bound
+    if not exact or more & {0} or told[0].value is None or told[0].unit != base.unit:
+        return None
+    now, change = (Finding(summary, Target(f.indicator, f.column), (f,)) for f in (base, told[0]))
+    return now, change, more == {1}
+
+
+def _reckon_growth(reply: Reply, summary: ReportSummary, base: Fact, changes: Sequence[Fact]) -> bool:
+    """The change in percent from the figure and the amount it changed by, where no rate is printed (36件，多15件)."""
+    pair = _exact_change(summary, base, changes)
+    if pair is None or any(fact.measure is Measure.GROWTH_RATE for fact in changes):
+        return False
+    now, change, more = pair
+    gap = operand(reply, change)
+    if (more or gap.value < 0) and (base.value or 0) <= gap.value:
+        return False  # there was nothing before
+    _state_before(reply, now, change, more)
+    before = reply.computations[-1]
+    then = Operand(reply.words.year((summary.year or 1) - 1), before.result, gap.citation)
+    computed = arithmetic.growth(operand(reply, now), then)
+    reply.computations.append(computed)
+    words, label, percent = reply.words, now.facts[0].subject, arithmetic.percent(computed)
+    verb = words.say("增长" if computed.result >= 0 else "下降", "up" if computed.result >= 0 else "down")
+    cites = reply.cite(now.facts)
+    year = words.year(summary.year)
+    reply.sentence += words.say(
+        f"{year}{label}{words.quantity(now)}{cites}，{verb}{percent}%：{computed.formula}。",
+        f" {year}: {words.quantity(now)}{cites}, {verb} {percent}%: {computed.formula}.",
+    )
+    reply.figure = Figure(percent, "%", words.say(f"{label}{verb}", f"{label}, {verb}"))
+    return True
 
 
 def is_of_other_year(evidence: Evidence, answer: Answer) -> bool:

@@ -26,7 +26,7 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
-from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.indicators import ancestors, find_mentions
 from assistant.types import Computation, Figure, How, Operation, Origin, Question, Target
 
 __all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
@@ -295,7 +295,16 @@ def _joined(question: Question) -> bool:
 def _without_parts(reply: Reply, findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those that another one holds already (全县5583条，其中政府网站4961条)."""
     wholes = {fact.fact_id for finding in findings for fact in finding.facts}
-    return [finding for finding in findings if wholes.isdisjoint(_above(reply, finding))]
+    apart = [finding for finding in findings if wholes.isdisjoint(_above(reply, finding))]
+    told = {(finding.summary.report_id, finding.target) for finding in apart}
+    return [finding for finding in apart if told.isdisjoint(_groups(finding))]
+
+
+def _groups(finding: Finding) -> set[tuple[str, Target]]:
+    """The figures of the same report that the lexicon makes a figure a part of (full-time staff, of all staff)."""
+    target = finding.target
+    above = ancestors(target.indicator) if target.indicator else ()
+    return {(finding.summary.report_id, Target(name, target.column)) for name in above}
 
 
 def _above(reply: Reply, finding: Finding) -> Iterator[str]:

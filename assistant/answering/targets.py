@@ -235,9 +235,12 @@ def _without_context(plain: str, named: list[Mention]) -> list[Mention]:
     return kept
 
 
+_HOW_MANY = re.compile(r"\b(?:how many|(?:total )?number of)\b[^,;?]*$")
+
+
 def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
     if any(mention.id in _groups(other.id) for other in others):
-        return not joined(plain, mention, others)
+        return not (joined(plain, mention, others) or _parts_behind(plain, mention, others))
     if mention.id in {"received", "carried_in"} and any(other.id == "handled" for other in others):
         return True  # 收办 is both together
     if mention.id in {"received", "handled", "handled_total", "answered"}:
@@ -260,6 +263,15 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
             other for other in others if other.id != "received" or "新" in plain[other.start : other.end]
         ]
     return bool(CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
+
+
+def _parts_behind(plain: str, mention: Mention, others: list[Mention]) -> bool:
+    """Whether English asks how many of a whole and names its parts behind a comma (…, full-time and part-time)."""
+    parts = [o for o in others if mention.id in ancestors(o.id) and o.start >= mention.end]
+    if len(parts) < 2 or not _HOW_MANY.search(plain[: mention.end]):
+        return False
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    return "," in plain[mention.end : first] and not re.search("[a-z]", plain[last:])
 
 
 def _groups(indicator: str) -> set[str]:

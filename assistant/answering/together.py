@@ -170,6 +170,8 @@ def _of_something_else(
     part = parts[at]
     if told[at].refused or part.question.targets or not (part.own and part.facts):
         return False
+    if _in_its_row(part, [*parts[:at], *before]):
+        return False
     if part.nouns:
         quotes = [(fact.section + fact.quote.of(index.report(fact.report_id).text)) for fact in part.facts]
         return bool(at or before) and all(
@@ -183,6 +185,17 @@ def _of_something_else(
         return True
     text = fact.quote.of(index.report(fact.report_id).text)
     return all(met(noun, text, text) < HALF for noun in lead.nouns)
+
+
+def _in_its_row(part: Part, earlier: Sequence[Part]) -> bool:
+    """Whether the figures of a part stand in the row or the column of one told before, in a table of the report's own."""
+    spoken = [fact for other in earlier for fact in other.facts if fact.row_path and not fact.form]
+
+    def beside(fact: Fact) -> bool:
+        same = (o for o in spoken if o.fact_id.rsplit(".", 2)[0] == fact.fact_id.rsplit(".", 2)[0])
+        return any(fact.row_path == o.row_path or fact.column_path == o.column_path for o in same)
+
+    return all(fact.row_path and not fact.form and beside(fact) for fact in part.facts)
 
 
 def _meant(

@@ -21,6 +21,10 @@ __all__ = ["table_facts"]
 _PAGE_FURNITURE = re.compile(r"\s*(?:[-—–－]*\s*\d{1,3}\s*[-—–－]*|第\s*\d+\s*页.*)\s*")
 MAX_GAP = 30
 """Characters of prose between two tables beyond which the second does not go on from the first."""
+_LAST_YEAR = re.compile(
+    "(?:上一?个?年度?|上一?个?学年度?|去年度?|前一年度?)(?:同期|全年|实际|完成|统计|累计|合计)*(?:数[据量值字]?|量|值)?"
+)
+"""Headers of the column for the year before (上年, 去年同期数, 上年度（件）)."""
 
 
 def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
@@ -111,7 +115,7 @@ def _fact(report: Report, cell: DecodedCell, form: str, warnings: list[str]) -> 
         region=report.region,
         agency=report.agency,
         report_year=report.year,
-        year=cell.year or report.year,
+        year=cell.year or _year(report, cell),
         indicator=cell.indicator,
         column=cell.column,
         subject=_subject(cell),
@@ -130,6 +134,13 @@ def _fact(report: Report, cell: DecodedCell, form: str, warnings: list[str]) -> 
         quote=quote,
         recognised=row.table.recognised,
     )
+
+
+def _year(report: Report, cell: DecodedCell) -> int | None:
+    """The year a figure speaks of: the one before the report's under 上年 or 去年同期 in a table of its own."""
+    labels = (*cell.column_path[-1:], *cell.row_path[-1:])
+    before = not cell.table and any(_LAST_YEAR.fullmatch(label_key(label)) for label in labels)
+    return report.year - 1 if before and report.year else report.year
 
 
 def _unit(cell: DecodedCell, reading: CellReading) -> tuple[str, Decimal | None]:

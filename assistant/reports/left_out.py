@@ -34,6 +34,14 @@ _SHORTEST_THING = 2
 _REMOVED = re.compile(r"^(?:共|已|并)*(?:注销|关停|关闭|取消|撤销|归并|整合|清理)")
 _SOME_OF = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,16})中")
 _TITLE = re.compile(r'《[^《》]+》|"[^"]+"')
+_HAD = re.compile("(?:原先?|原来|此前|以前|之前)(?:共|一共|总共)?有?")
+"""How a stock is told of as it was before (原有政务新媒体)."""
+_ACTUALLY = re.compile(
+    "(?:实际|最终|最后)(?:上|仅|只|共|已)*(?:办成?|举办|承办|完成|开展|组织|召开|开|落实|建成?|发放|发布|制作|印制|印发|配备|到位|开通|更换)?了?"
+)
+_TO_DO = re.compile(
+    "(?:原|原来|原先|当初|本来|年初|全年|年度)?(?:计划|打算|拟|预计|预定|安排|目标)(?:要|为|是)?(?:举办|办成?|开展|组织|完成|召开|开|建成?|发放|发布|制作|印制|印发|配备|开通|更换)?$"
+)
 _BECAME = re.compile(r"撤[回诉销]|驳回|退回|不予|终止|未|无法")
 _BOOKED = frozenset({"收入", "支出"})
 _WHOSE = re.compile(r"(?:涉及?|针对)[我本全][省市县区州盟旗局委镇乡校厅院]的?")
@@ -55,6 +63,8 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()  # 会议3次、督查4次
     if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text) or _SUFFERED.search(text):
         return ()
+    if state.last is not None and _ACTUALLY.fullmatch(text) and state.last.unit == at.item.number.unit:
+        return _planned_thing(prose, state.last.subject)
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
     if last is not None and last.nil is not None and at.item.number.value:
@@ -86,7 +96,7 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         return ()
     ends = only or (state.group is None and bool(words.told.search(text)))
     source = (last.parent or _whole_of(state, last)) if only else _closed(state, last)
-    whole = source.subject
+    whole = _without_before(prose, source.subject)
     if len(whole) > 1 and SUMMED.fullmatch(text_of(prose, whole[-1:])):
         whole = whole[:-1]  # 申请|共计31件,办结30件
     thing = _without_whose(prose, object_of(prose, whole))
@@ -119,6 +129,22 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
         if verbs and words.told.fullmatch(verbs[-1].group()):
             return ((verbs[-1].start(), verbs[-1].end()), *thing)  # 微信(公开信息)500条
     return ()
+
+
+def _without_before(prose: Prose, phrase: Phrase) -> Phrase:
+    """原有政务新媒体37个,关停15个,在用22个: what they are, without that they were there before."""
+    if not phrase:
+        return phrase
+    start, end = phrase[0]
+    had = _HAD.match(prose.text, start, end)
+    return ((had.end(), end), *phrase[1:]) if had and had.end() < end else phrase
+
+
+def _planned_thing(prose: Prose, phrase: Phrase) -> Phrase:
+    """文书培训原计划办4期,实际办成3期: what was planned."""
+    start, end = phrase[-1]
+    plan = _TO_DO.search(prose.text, start, end)
+    return ((*phrase[:-1], (start, plan.start()))) if plan and plan.start() > start else ()
 
 
 def _in_one_list(prose: Prose, second: Draft) -> bool:

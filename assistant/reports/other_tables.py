@@ -39,7 +39,7 @@ _MAIN = re.compile(
 _UNIT_HEADER = frozenset({"计量单位", "指标单位"})
 """单位 alone heads a column of bodies as well: its cells tell."""
 _UNIT_INSIDE = re.compile(
-    r"[(\[](?:单位:?)?(亿元|万元|千元|元|万人?次|万条|万人|件次|人次|件|条|项|次|个|篇|人|%)[)\]]"
+    r"[(\[](?:单位:?)?(亿元|万元|千元|元|万人?次|万条|万人|万户|件次|人次|家次|户次|场次|批次|个?工作日|小时|分钟|件|条|项|次|个|篇|人|名|家|户|场|期|份|册|起|宗|批|台|处|种|天|%)[)\]]"
 )
 _UNIT_LINE = re.compile(r"(?:计量)?单位:(亿元|万元|千元|元|件|条|项|次|个|篇|人次|人|%)(?![、,/和及或])")
 """The one unit of a whole table; 单位：条、件 does not say which is whose."""
