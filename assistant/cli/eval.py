@@ -56,6 +56,8 @@ _REPORTS = {
     _SETS / "blind24": ("blind24",),
     _SETS / "blind25": ("blind25",),
     _SETS / "blind26": ("blind26",),
+    _SETS / "blind27": ("blind27",),
+    _SETS / "blind28": ("blind28",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
