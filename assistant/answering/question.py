@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_kinds import REASON_ASKED
@@ -162,7 +163,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
-    parts = _year_before(parts)
+    parts = _rate_behind(_year_before(parts))
     asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [
@@ -218,6 +219,21 @@ def _year_before(parts: list[Question]) -> list[Question]:
         replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p
         for p in parts
     ]
+
+
+_RATE = re.compile("^[增减升降涨跌][加少长幅]?了?多少$")
+
+
+def _rate_behind(parts: list[Question]) -> list[Question]:
+    """少了几件、降了多少: what is asked again of the change is its rate."""
+    found = parts[:1]
+    for before, part in pairwise(parts):
+        again = part.operation is before.operation is Operation.DIFFERENCE and _RATE.search(
+            part.text.strip(" ,，?？")
+        )
+        same = (part.bodies, part.years, part.targets) == (before.bodies, before.years, before.targets)
+        found.append(replace(part, operation=Operation.GROWTH) if again and same else part)
+    return found
 
 
 def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> bool:

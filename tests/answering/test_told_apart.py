@@ -532,3 +532,26 @@ def test_two_years_in_brackets_are_both_asked(more: Any) -> None:
         "2021",
         "2022",
     ]
+
+
+def test_requests_counted_again_beside_last_years_are_requests(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = """枫塘县人民政府2023年政府信息公开工作年度报告
+
+本报告统计期限自2023年1月1日起至2023年12月31日止。
+一、总体情况
+全县新收政府信息公开申请72件，其中自然人申请58件。收到数比2022年的81件减少9件，下降11.1%。
+"""
+    (corpus / "ft2023.txt").write_text(text, encoding="utf-8")
+    settings = common.settings_for(tmp_path / "index", corpus)
+    build(settings)
+    with common.open_index_for(settings) as index:
+        both = answer_question("枫塘县2023年跟2022年比，收到的申请少了几件、降了多少？", (), index)
+        before = answer_question("枫塘县2022年收到申请多少件", (), index)
+        asked = answer_question("你觉得枫塘县2023年的信息公开做得好不好？打几分？", (), index)
+
+    assert "81 − 72 = 9" in both.text, both.text
+    assert "11.1%" in both.text
+    assert "81件" in before.text
+    assert asked.refused, asked.text
