@@ -231,7 +231,8 @@ def _rate_behind(parts: list[Question]) -> list[Question]:
         again = part.operation is before.operation is Operation.DIFFERENCE and _RATE.search(
             part.text.strip(" ,，?？")
         )
-        same = (part.bodies, part.years, part.targets) == (before.bodies, before.years, before.targets)
+        same = (part.bodies, part.targets) == (before.bodies, before.targets)
+        same = same and set(part.years) == set(before.years)
         found.append(replace(part, operation=Operation.GROWTH) if again and same else part)
     return found
 
