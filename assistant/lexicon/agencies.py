@@ -44,7 +44,8 @@ _SHORT = {
 }
 _BELOW = re.compile(
     "(?!自治区|[省市]|(?:藏|蒙古|回|满|土|苗|壮|瑶|侗|彝|白|傣|羌|黎|畲|土家|布依|朝鲜|哈萨克|维吾尔)族)"
-    "[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|地区|[市县区旗州盟])"
+    "(?:[\u4e00-\u9fff]{2,7}?(?:自治[州县旗]|地区|[市县区旗州盟])"
+    "|[\u4e00-\u9fff]{2,5}?(?:经济技术|高新技术(?:产业)?|经济|高新)(?:产业)?(?:开发|示范)?区)"
 )
 """A place behind a province's short name (广西浔岭县); 河南蒙古族自治县 is one name."""
 # Each kind of place: how wide it is and the words it ends in.

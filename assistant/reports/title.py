@@ -79,13 +79,13 @@ def read_title(reading: Reading) -> None:
 
 
 def _title_lines(reading: Reading) -> Sequence[Line]:
-    """The lines of the head that look most like a title; of equals the first and shortest."""
-    best: tuple[int, Sequence[Line]] = (0, ())
+    """The lines of the head that look most like a title; of equals the shortest, and the first of these."""
+    best: tuple[tuple[int, int], Sequence[Line]] = ((0, 0), ())
     for index in range(len(reading.head)):
         for lines in _candidates(reading.head, index):
             text = "".join(line.text for line in lines)
             if len(text) <= 80 and _TITLE.match(text) and not _DOCUMENT_NUMBER.fullmatch(text):
-                worth = _worth(text)
+                worth = (_worth(text), -len(lines))  # a whole title goes on from no line before it
                 if worth > best[0]:
                     best = worth, lines
     return best[1]
