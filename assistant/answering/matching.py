@@ -58,6 +58,7 @@ __all__ = [
     "counts_places",
     "counts_several",
     "credit",
+    "done_though_denied",
     "facts_in_words",
     "match_facts",
     "may_answer",

@@ -64,7 +64,9 @@ def left_out(state: State, at: Place, before: Phrase) -> Phrase:
     if _EVENT.fullmatch(text) or _IN_PERSON.fullmatch(text) or _SUFFERED.search(text):
         return ()
     if state.last is not None and _ACTUALLY.fullmatch(text) and state.last.unit == at.item.number.unit:
-        return _planned_thing(prose, state.last.subject)
+        planned = _planned_thing(prose, state.last.subject)
+        if planned:
+            return planned
     only = bool(words.verbs_only.fullmatch(text))
     last = state.last or (state.recent if only else None)
     if last is not None and last.nil is not None and at.item.number.value:
