@@ -73,6 +73,7 @@ _STEPS = {
     ),
     Operation.BREAKDOWN: (
         quote_none_received,
+        quote_matters,
         told_lists.list_matters,
         told_lists.each_time,
         parts.breakdown,

@@ -38,6 +38,10 @@ _AGAINST = re.compile(
     r"\bhow many (?:of (?:them|these|those) )?(?:went|were decided|ended|came out|were ruled|were found) (?:(?:against|unfavou?rably for|badly for) (?:the )?(?:government|county|city|district|town|bureau|department|office|authorities|authority|body|agency|it|them|university|school|committee)|unfavou?rably)\b"
     r"|\bhow many (?:of (?:them|these|those) )?(?:did (?:it|they|the (?:government|county|city|district|town|bureau|department|office|university)) lose|were lost|was lost)\b"
 )
+_RECKONED = re.compile(
+    r"\b(?:does|do|did|would|is|was) (?:that|this|it|the (?:total|figure|number|count))(?: (?:figure|number|total|count))? (?:really )?(?:follow|result|come|arise|consistent|agree|square|tally|match|equal|the same|add up|work out|fit|correspond|reconcile|what you get)\b[^?.;]*?\b(?:plus|add(?:ing|ed)?|and)\b[^?.;]*?\b(?:minus|less|subtract\w*|tak(?:e|ing) away|without|deduct\w*)\b[^?.;]*"
+)
+"""What is in force reckoned from the year before, what was made and what was repealed: that is one of the checks of its figure."""
 
 
 def without_lead(plain: str) -> str:
@@ -47,6 +51,7 @@ def without_lead(plain: str) -> str:
         plain = _as_done(planned)
     plain = _WORTH.sub(", and what was their total amount", plain)
     plain = _LOST.sub(lambda found: f"how many {found['what']} of {found['who']} were corrected", plain)
+    plain = _RECKONED.sub("does that add up", plain)
     return _AGAINST.sub("how many of them were corrected", plain)
 
 
