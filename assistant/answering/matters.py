@@ -25,11 +25,15 @@ _ASKED = re.compile(
 _ASKED_EN = re.compile(
     r"\b(?:what|which)(?: (?:kinds?|sorts?|types?) of)?(?: (?:things?|topics?|subjects?|matters?|information|issues|areas|fields|content|questions))?\b[^?;]{0,60}\b(?:ask\w*(?: (?:the|it|them|[a-z' ]{2,50}?))? (?:about|for)|request\w*|apply\w*(?: for)?|applied(?: for)?|applicants?|applications?|wanted|wanting|want|curious|interested|inquir\w*|enquir\w*)\b"
 )
-_OF_REQUESTS_EN = re.compile(r"\b(?:requests?|requesters?|requested|requesting|applications?|applicants?|appl(?:y|ied|ying))\b")
+_OF_REQUESTS_EN = re.compile(
+    r"\b(?:requests?|requesters?|requested|requesting|applications?|applicants?|appl(?:y|ied|ying))\b"
+)
 _ABOUT_EN = re.compile(
     r"\b(?:asking|asked|ask) (?:[a-z' ]{2,60} )?(?:about|for)\b|\b(?:mostly |mainly |usually |largely |often )?(?:about|concern\w*|cover\w*|relat\w+ to|deal\w* with|focus\w*|touch\w*|cent(?:re|er)\w*)\b|\b(?:after|want\w*|interested in|applied for|applying for|apply for|seek\w*|sought)\b"
 )
-_COUNTED_EN = re.compile(r"\bhow (?:many|much)\b|\b(?:number|share|percentage|proportion|average|amount) of\b|\bpublish\w*|\bwhat (?:happened|became)\b|\boutcomes?\b|\bresults?\b|\b(?:channel|way|means|how)\b|\bpre-?ground\b|\bwhy\b|\brefus\w*|\bgrant\w*|\bdenied\b|\brejected\b")
+_COUNTED_EN = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:number|share|percentage|proportion|average|amount) of\b|\bpublish\w*|\bwhat (?:happened|became)\b|\boutcomes?\b|\bresults?\b|\b(?:channel|way|means|how)\b|\bpre-?ground\b|\bwhy\b|\brefus\w*|\bgrant\w*|\bdenied\b|\brejected\b"
+)
 _PUBLISHED = re.compile("(?:主动)?公开了?(?:的)?(?:哪些|什么|啥)|发布")
 _ABOUT = re.compile(
     "涉及|集中(?:在|于)|主要(?:是|为|围绕|涉及|内容|关于|集中)|(?:与|和|同|跟)[^,，;；]{2,30}(?:有关|相关)|有关|关于|内容(?:为|是|包括|多)|以[^,，;；]{2,30}为主|为主|居多|类"

@@ -178,7 +178,13 @@ def _changed_otherwise(reply: Reply, evidence: Evidence) -> bool:
     named = re.sub(r"\bthe number of\b|\bnumber of\b|\bamount of\b", " ", named)
     plain = " ".join(f"how many {named}".split())
     asked = replace(
-        question, operation=Operation.VALUE, rest=(), text=plain, masked=plain, words=content(plain), numbers=()
+        question,
+        operation=Operation.VALUE,
+        rest=(),
+        text=plain,
+        masked=plain,
+        words=content(plain),
+        numbers=(),
     )
     found = matched(asked, places[0], None, reply.index, None).findings
     return len(found) == 1 and _told_otherwise(reply, found[0], rising)

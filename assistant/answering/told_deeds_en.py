@@ -31,9 +31,11 @@ _OPERATIONS = {
 _ACCOUNT_EN = r"(?:accounts?|channels?|weibos?|wechats?|microblogs?|douyin|tiktok|kuaishou|toutiao|new media|social media|(?:web ?)?sites?|portals?|apps?|feeds?|profiles?)"
 _CLOSE_EN = r"(?:clos(?:e|es|ed|ing)(?! to\b)|shut(?:s|ting)?|cancel\w*|delet\w*|deregister\w*|deactivat\w*|remov\w*|scrap\w*|discontinu\w*|axe[ds]?|wind(?:ing)? up|wound up|abolish\w*|terminat\w*|tak(?:e|en|ing) (?:down|offline)|took (?:down|offline)|switch(?:ed)? off|retir(?:e|ed|ing)|drop(?:ped)?|get rid of|got rid of|stop(?:ped)? (?:running|updating|using|posting))"
 _CLOSED_ASKED = re.compile(
-    rf"\b{_CLOSE_EN}\b[^?;.]{{0,60}}\b{_ACCOUNT_EN}\b|\b{_ACCOUNT_EN}\b[^?;.]{{0,60}}\b{_CLOSE_EN}(?! in\b)\b"
+    rf"\b{_CLOSE_EN}\b[^?;.]{{0,60}}\b{_ACCOUNT_EN}\b|\b{_ACCOUNT_EN}\b[^?;.]{{0,60}}\b{_CLOSE_EN}\b"
 )
-_COUNTED = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhy\b|\bhow come\b|\bplan\w*\b|\bwill\b|\bwhen\b")
+_COUNTED = re.compile(
+    r"\bhow (?:many|much)\b|\bnumber of\b|\bwhy\b|\bhow come\b|\bplan\w*\b|\bwill\b|\bwhen\b"
+)
 _CLOSED = re.compile(
     "注销|关停|关闭|停更|停用|停办|停运|停止(?:更新|运[营行维]|使用|发布)|撤销|下线|清理(?:整合|关)|整合(?:关|为|至|到|成|了)|合并(?:为|至|到|成|了)?"
 )
@@ -80,7 +82,7 @@ def _near(sentence: str, what: re.Pattern[str]) -> bool:
     """Whether a clause closes what is asked for: the account stands in it."""
     return any(
         _CLOSED.search(clause) and what.search(clause)
-        for clause in re.split("[,，:：]", re.sub("[“”\"][^“”\"]{0,20}[“”\"]", "“”", sentence))
+        for clause in re.split("[,，:：]", re.sub('[“”"][^“”"]{0,20}[“”"]', "“”", sentence))
     )
 
 
@@ -118,9 +120,13 @@ def quote_lost(reply: Reply, evidence: Evidence) -> bool:
         if lost is not None and lost.value is not None:
             state(reply, lost)
             reply.sentence = ("Yes. " if lost.value else "No. ") + reply.sentence
-            if len(told) == 1 and bool(lost.value) == bool(_LOST.search(_own(reply, summary.report_id, told[0]))):
+            if len(told) == 1 and bool(lost.value) == bool(
+                _LOST.search(_own(reply, summary.report_id, told[0]))
+            ):
                 number = reply.citer.span(summary.report_id, told[0])
-                quote = " ".join(told[0].of(reply.index.report(summary.report_id).text).split()).strip("。；;")
+                quote = " ".join(told[0].of(reply.index.report(summary.report_id).text).split()).strip(
+                    "。；;"
+                )
                 reply.sentence += f" “{quote}”〔{number}〕"
             return True
         if told:
@@ -170,5 +176,7 @@ def _say(reply: Reply, report: Report, spans: Sequence[Span]) -> None:
         for span in spans
     ]
     words = reply.words
-    reply.sentence = f"{words.body(report.region, report.agency)}, {words.year(report.year)} report: {'; '.join(quotes)}."
+    reply.sentence = (
+        f"{words.body(report.region, report.agency)}, {words.year(report.year)} report: {'; '.join(quotes)}."
+    )
     reply.how = How.QUOTED
