@@ -56,6 +56,13 @@ _ITS_OFFICE = re.compile(
 """The office of the government that disclosure is with: the government's own contact."""
 _OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?<=政府)办公?室?(?![^,，。的]{0,4}(?:收到|公开了|办理))")
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
+_OWN_OFFICE_EN = re.compile(
+    r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
+)
+_TO_CALL_EN = re.compile(
+    r"\b(?:phone|telephone|tel|fax|email|address|postcode|post code|postal code|zip|contact|call|ring|reach|office hours|open|located)\b"
+)
+_WHERE_EN = re.compile(r"^\W*where(?: is|'s| can i find)\b")
 _BREAKS = re.compile(
     r"的|了|是|在|年|有|多少|几|收到|公开|申请|行政|处罚|许可|诉讼|复议|报告|信息|问题|以及|还是|或者|比|和|与|跟|及|、|同|对|被|请|问|什么|哪|怎么|如何|各|每|全|其他|其它|那|这|换成|改成|看看|查|个|我|你|他|本|该|某|贵|从|向|到|给|由|为|把|将|让|呢|吗"
 )
@@ -334,6 +341,10 @@ def _tail(plain: str, match: NameMatch) -> int | None:
         return of.end() if of and _KIND_LAST_EN.search(plain[match.start : match.end]) else None
     if (own := _OWN_OFFICE.match(plain, match.end)) and _TO_CALL.search(plain, own.end()):
         return None  # the government's office edits its report and answers its calls
+    if (own := _OWN_OFFICE_EN.match(plain, match.end)) and (
+        _TO_CALL_EN.search(plain) or (_WHERE_EN.search(plain) and not plain[own.end() :].strip(" ?.!"))
+    ):
+        return None
     rest = plain[match.end : match.end + (64 if plain[match.end - 1].isascii() else 24)]
     if _ITS_OFFICE.match(plain, match.end):
         return None

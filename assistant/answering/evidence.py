@@ -399,10 +399,43 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
             labelled = [f for f in same if for_complaints(f, report.text) == asks]
             # whom to tell of fraud is not whom to ask about the report
             same = labelled or ([] if name == "phone" and _REPORTS_EN.search(question.text) else same)
+            if name == "phone" and not asks:
+                same = _of_the_office(same, report.text, question.text)
             if same:
                 details += [(summary, field) for field in (same[:MOST_DATES] if name in _DATED else same[:1])]
                 break
     return Evidence(question, resolved, details=tuple(details))
+
+
+_OTHER_LINE = re.compile(
+    "(?:招生|就业|报名|旅游|咨询|服务|客服|供水|供电|报修|缴费|预约|维修|救助|心理|急救|法律|便民)[^，。；;：:\n]{0,10}$"
+)
+_OFFICE_LINE = re.compile("地址|受理机构|联系(?:方式|电话|单位|人|部门)|办公(?:电话|地点|室)|编制单位")
+
+
+def _of_the_office(phones: list[Field], text: str, asked: str) -> list[Field]:
+    """Numbers of the office before those of a line for something else (招生咨询热线), unless that is asked about."""
+    spanned = [phone for phone in phones if phone.span is not None]
+    if (
+        len(spanned) < 2
+        or len(spanned) != len(phones)
+        or re.search(r"热线|hotline|admission|enrol|line\b", asked)
+    ):
+        return phones
+    first = phones[0].span
+    if first is None or not re.search("热线|专线", text[max(0, first.start - 12) : first.start]):
+        return phones
+    if not _OTHER_LINE.search(
+        re.sub("(?:热线|专线|电话)[:：]?$", "", text[max(0, first.start - 20) : first.start].strip())
+    ):
+        return phones
+    own = [
+        phone
+        for phone in phones[1:]
+        if phone.span is not None
+        and _OFFICE_LINE.search(text[max(0, phone.span.start - 80) : phone.span.start].rpartition("\n")[2])
+    ]
+    return own + [phone for phone in phones if phone not in own] if own else phones
 
 
 def _passages(

@@ -45,6 +45,7 @@ from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
@@ -54,6 +55,12 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
+
+
+def _exists(reply: Reply, evidence: Evidence) -> bool:
+    """Yes or no from a figure; how many accounts there are is no answer to whether one was closed."""
+    return not asks_closed(reply.question) and figures.exists(reply, evidence)
+
 
 _STEPS = {
     Operation.VALUE: (
@@ -73,6 +80,7 @@ _STEPS = {
     ),
     Operation.BREAKDOWN: (
         quote_none_received,
+        quote_matters,
         told_lists.list_matters,
         told_lists.each_time,
         parts.breakdown,
@@ -94,7 +102,7 @@ _STEPS = {
         own_lists.rank_list,
     ),
     Operation.SERIES: (series.compare,),
-    Operation.EXISTS: (figures.exists,),
+    Operation.EXISTS: (quote_closed, quote_english_site, quote_lost, _exists),
     Operation.CHECK: (
         accounts.account_balances,
         accounts.told_by_two_reports,
@@ -106,6 +114,8 @@ _STEPS = {
     ),
     Operation.FIELD: (quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        quote_closed,
+        quote_english_site,
         quote_head,
         quote_ranked,
         quote_languages,

@@ -22,6 +22,18 @@ _ASKED = re.compile(
     f"|{_WHAT}(?:来|去)?(?:{_APPLIED})|(?:打听|想知道|想要|关心|索取|申请)(?:的|得)?(?:都|主要|大多|多半)?(?:是|有)?(?:些)?{_WHAT}"
     f"|{_APPLIED}[^。?？]{{0,16}}(?:打听|想知道|想了解|关心|问|涉及|围绕|关于)(?:的|了|得)?(?:都|主要|大多|多半)?(?:是|有)?(?:些)?(?:{_WHAT}|(?:什么|啥|哪些)$)"
 )
+_ASKED_EN = re.compile(
+    r"\b(?:what|which)(?: (?:kinds?|sorts?|types?) of)?(?: (?:things?|topics?|subjects?|matters?|information|issues|areas|fields|content|questions))?\b[^?;]{0,60}\b(?:ask\w*(?: (?:the|it|them|[a-z' ]{2,50}?))? (?:about|for)|request\w*|apply\w*(?: for)?|applied(?: for)?|applicants?|applications?|wanted|wanting|want|curious|interested|inquir\w*|enquir\w*)\b"
+)
+_OF_REQUESTS_EN = re.compile(
+    r"\b(?:requests?|requesters?|requested|requesting|applications?|applicants?|appl(?:y|ied|ying))\b"
+)
+_ABOUT_EN = re.compile(
+    r"\b(?:asking|asked|ask) (?:[a-z' ]{2,60} )?(?:about|for)\b|\b(?:mostly |mainly |usually |largely |often )?(?:about|concern\w*|cover\w*|relat\w+ to|deal\w* with|focus\w*|touch\w*|cent(?:re|er)\w*)\b|\b(?:after|want\w*|interested in|applied for|applying for|apply for|seek\w*|sought)\b"
+)
+_COUNTED_EN = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:number|share|percentage|proportion|average|amount) of\b|\bpublish\w*|\bwhat (?:happened|became)\b|\boutcomes?\b|\bresults?\b|\b(?:channel|way|means|how)\b|\bpre-?ground\b|\bwhy\b|\brefus\w*|\bgrant\w*|\bdenied\b|\brejected\b"
+)
 _PUBLISHED = re.compile("(?:主动)?公开了?(?:的)?(?:哪些|什么|啥)|发布")
 _ABOUT = re.compile(
     "涉及|集中(?:在|于)|主要(?:是|为|围绕|涉及|内容|关于|集中)|(?:与|和|同|跟)[^,，;；]{2,30}(?:有关|相关)|有关|关于|内容(?:为|是|包括|多)|以[^,，;；]{2,30}为主|为主|居多|类"
@@ -42,7 +54,8 @@ _BECAME = re.compile(
 def quote_matters(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that tells what applications were about, where that is asked; whether there is one."""
     question, text = reply.question, compact(reply.question.text).text
-    if question.language == "en" or not _ASKED.search(text) or _PUBLISHED.search(text):
+    asked = _asks_matters_en(question.text.lower()) if question.language == "en" else _ASKED.search(text)
+    if not asked or _PUBLISHED.search(text):
         return False
     if len(evidence.resolved.places) != 1 or question.topic:
         return False
@@ -53,6 +66,16 @@ def quote_matters(reply: Reply, evidence: Evidence) -> bool:
             say_clause(reply, report, told[0])
             return True
     return False
+
+
+def _asks_matters_en(text: str) -> bool:
+    """Whether English asks what requests were about, and for no count of them."""
+    return bool(
+        _ASKED_EN.search(text)
+        and _OF_REQUESTS_EN.search(text)
+        and _ABOUT_EN.search(text)
+        and not _COUNTED_EN.search(text)
+    )
 
 
 def _matters(report: Report) -> Iterator[Span]:

@@ -118,7 +118,10 @@ def is_address(plain: str, start: int, end: int, named: Iterable[tuple[int, int,
     word = re.sub(rf"{_KIND_LAST}|['’ -]", "", plain[start:end])
     for a, b, body in named:
         beside = (
-            _WIDER_BEFORE.fullmatch(plain, end, a) if end <= a else _WIDER_BEHIND.fullmatch(plain, b, start)
+            _WIDER_BEFORE.fullmatch(plain, end, a) or _KIND_OF_THEM.fullmatch(plain, end, a)
+            if end <= a
+            else _WIDER_BEHIND.fullmatch(plain, b, start)
+            or (_ARE_THEY.fullmatch(plain, b, start) and _KINDS_EN.match(plain, end))
         )
         if beside and word in _wider_places(body):
             return True
@@ -128,6 +131,14 @@ def is_address(plain: str, start: int, end: int, named: Iterable[tuple[int, int,
 _KIND_LAST = r"\s+(?:province|city|county|district|prefecture|banner|league|autonomous region)$"
 _WIDER_BEFORE = re.compile(
     r"(?:\s+(?:province|city|county|district|prefecture|municipality))?(?:['’]s|,)?\s+(?:the\s+)?"
+)
+_KINDS_EN = re.compile(
+    r"\s+(?:counties|districts|cities|towns|townships|prefectures|banners|governments|bureaus|departments|universities|colleges|places|bodies|ones|pair)\b"
+)
+_KIND_OF_THEM = re.compile(rf"{_KINDS_EN.pattern}(?:\s*[,:(-]+| of| named| called)?\s*(?:the\s+)?")
+"""The two Guangxi counties, Lingtang or Rongxi."""
+_ARE_THEY = re.compile(
+    r"(?:\s+(?:county|city|district|town|township|prefecture|banner))?\s*[,(-]+\s*(?:(?:the|both|two|all|these|of|which|are|three)\s+)+"
 )
 _WIDER_BEHIND = re.compile(
     r"(?:\s+(?:city|county|district|town|township|prefecture|banner|subdistrict|government))*(?:,| in| of)\s+(?:the\s+)?"

@@ -125,6 +125,8 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
         return True
     text = question.text.lower()
     places = evidence.resolved.places
+    if _changed_otherwise(reply, evidence):
+        return True
     if not asks_why(text) or len(question.targets) != 1 or len({place.body for place in places}) != 1:
         return False
     if len(places) > 2 or (len(places) == 2 and len({place.year for place in places}) == 1):
@@ -156,6 +158,36 @@ def explain_change(reply: Reply, evidence: Evidence) -> bool:
         return False
     _say_change(reply, finding, earlier)
     return True
+
+
+_ASKS_CHANGE_EN = re.compile(
+    rf"^.*?\b(?:why|how come|what (?:caused|drove|led to|was behind|is behind|explain\w*|accounts? for|accounted for|triggered))\b(?: (?:did|was|were|is|are|has|have|had|do|does|there))*(?: (?:the|a|an)\b)?(?: (?:rise|increase|growth|jump|surge|fall|drop|decline|decrease|reduction) (?:in|of))?"
+    rf"|{_UP.pattern}|{_DOWN.pattern}"
+)
+"""What asks for the reason of a change in English, and which way it is said to have gone."""
+
+
+def _changed_otherwise(reply: Reply, evidence: Evidence) -> bool:
+    """Correct in English why something outside the lexicon rose, where its sentence tells that it fell, or the other way round."""
+    question, places = reply.question, evidence.resolved.places
+    text = question.text.lower()
+    rising = bool(_UP.search(text)) - bool(_DOWN.search(text))
+    if question.language != "en" or question.targets or not rising or not asks_why(text) or len(places) != 1:
+        return False
+    named = _ASKS_CHANGE_EN.sub(" ", question.masked.lower())
+    named = re.sub(r"\bthe number of\b|\bnumber of\b|\bamount of\b", " ", named)
+    plain = " ".join(f"how many {named}".split())
+    asked = replace(
+        question,
+        operation=Operation.VALUE,
+        rest=(),
+        text=plain,
+        masked=plain,
+        words=content(plain),
+        numbers=(),
+    )
+    found = matched(asked, places[0], None, reply.index, None).findings
+    return len(found) == 1 and _told_otherwise(reply, found[0], rising)
 
 
 _TOLD_WHY = re.compile("原因|由于|因为|因(?!此|素|而)|系|受[^,，]{1,16}影响|得益于|导致")

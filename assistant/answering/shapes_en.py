@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.leads_en import without_lead
+
 __all__ = ["plainly"]
 
 _NOD = r"(?:ok(?:ay)?|right|al(?:l ?)?right|great|fine|good|thanks(?: a lot)?|thank you|cool|got it|i see|perfect|sure|well|now|hmm+|understood|noted|interesting)"
@@ -102,6 +104,7 @@ def plainly(plain: str) -> str:
     )
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)
+    plain = without_lead(plain)
     said = _TAG.sub("", plain)
     if said != plain and said.strip():
         plain = _as_amount(said.strip())

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from assistant.lexicon.agencies import best_reading, departments, parse_agency
+from assistant.lexicon.agencies import PROVINCES, best_reading, departments, parse_agency
 from assistant.lexicon.body_words import COMPANY, company_names_en
 from assistant.lexicon.places import short_region
 from assistant.lexicon.readings import spellings
@@ -156,6 +156,9 @@ def _kind_of_institution(agency: str) -> str:
 def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
     """The names of a university, college or customs house: what it teaches in English, or all of it in pinyin."""
     ending = _kind_of_institution(agency)
+    if rarer and (bare := _without_province(agency, ending)):
+        yield from _of_institution(bare, rarer=False)
+        yield from _of_institution(bare, rarer=True)
     own = agency.removesuffix(ending)
     kinds = dict(_INSTITUTIONS)[ending]
     field = next((field for field in _FIELDS if own.endswith(field) and len(own) > len(field) + 1), "")
@@ -174,6 +177,16 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":
             yield spelled
+
+
+def _without_province(agency: str, ending: str) -> str:
+    """The name of a school without the province before its own (内蒙古|北苑师范学院); empty where nothing of its own is left."""
+    for province in map(short_region, PROVINCES):
+        bare = agency.removeprefix(province)
+        own = bare.removesuffix(ending)
+        if bare != agency and len(own) > 1 and own not in _FIELDS and not own.startswith(tuple(_FIELDS)):
+            return bare
+    return ""
 
 
 def spelled(place: str) -> frozenset[str]:
