@@ -178,6 +178,9 @@ def in_digits(quote: str) -> str:
     return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
 
 
+_OF_SOME = re.compile("(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)")
+
+
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
     """The first sentence with a clause that names the figure and denies it."""
     for sentence in _SENTENCE.finditer(report.text):
@@ -185,6 +188,8 @@ def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
         if label is not None and label.score in {EXACT, PREFIX}:
             continue  # 申请人无正当理由逾期不补正 is a row's name
         for clause in _CLAUSE.finditer(sentence.group()):
+            if _OF_SOME.search(clause.group()):
+                continue  # 个别乡镇没有固定的查阅场所 denies none of the others
             if _DENIED.search(clause.group()) and speaks(clause.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 return Span(start, start + len(sentence.group().strip()))
