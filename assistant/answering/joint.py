@@ -98,11 +98,15 @@ def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
             yield own, words[found.end() :]
 
 
+_VAGUE = frozenset("公告 通知 信息 消息 情况 工作 内容 活动 服务 数据 材料 事项 政策".split())
+"""Words that say nothing of a thing without the word before them (停航公告)."""
+
+
 def _end(first: str, others: Sequence[str]) -> str:
     """What the first of several things is called: its last word, and the one before where the others end alike."""
     words = [word for word, _ in tagged(first)]
     last = words[-1]
-    shared = len(last) < LEAST or any(last in other for other in others)
+    shared = len(last) < LEAST or last in _VAGUE or any(last in other for other in others)
     return ("".join(words[-2:]) if shared else last)[-NEAR:]
 
 
