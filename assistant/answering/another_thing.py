@@ -35,8 +35,8 @@ _BOUND = re.compile(
 )
 """Only what is above or below a bound is counted: the bound stands beside the figure."""
 _MAGNITUDES = (
-    (re.compile("(?:多少|几)亿"), Decimal(10_000_000)),
-    (re.compile("(?:多少|几)万"), Decimal(1000)),
+    (re.compile("(?:多少|几)亿(?!元)"), Decimal(10_000_000)),
+    (re.compile("(?:多少|几)万(?!元)"), Decimal(1000)),
     (re.compile("(?:多少|几)千"), Decimal(100)),
 )
 _ZH_PAID = re.compile("(?:交|缴|付|花|罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元)")
@@ -76,7 +76,10 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """The same, of rows of the forms too."""
 _COUNTED = (
     (re.compile("(?:多少|几)个问题(?!.*(?:整改|解决))"), re.compile("问|题|诉求|咨询|建议|隐患")),
-    (re.compile("(?:多少|几)[个家](?:单位|部门)"), re.compile("单位|部门|局|机构|家|科室|成员|乡|镇|街道|委")),
+    (
+        re.compile("(?:多少|几)[个家](?:单位|部门)"),
+        re.compile("单位|部门|局|机构|家|科室|成员|乡|镇|街道|委"),
+    ),
 )
 """What is counted, and how a figure of running text is called that counts it."""
 _ANTONYMS = (
@@ -127,7 +130,12 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         told = {n.value for n in find_numbers(quote)}
         if not told.issuperset(question.numbers):
             return True
-    if value is not None and any(asked.search(said) and value < least for asked, least in _MAGNITUDES):
+    counted = value is not None and not is_money(fact)
+    if (
+        counted
+        and value is not None
+        and any(asked.search(said) and value < least for asked, least in _MAGNITUDES)
+    ):
         return True
     if any(re.search(asked, said) and _of_opposite(own, said, other) for asked, other in _ANTONYMS):
         return True

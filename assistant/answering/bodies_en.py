@@ -192,9 +192,7 @@ def _office_at(
     return None
 
 
-def _offices_at_level(
-    words: Sequence[tuple[str, int, int]], held: Holdings, region: str
-) -> Sequence[Office]:
+def _offices_at_level(words: Sequence[tuple[str, int, int]], held: Holdings, region: str) -> Sequence[Office]:
     """The offices of the place spoken of; those of every place of the level a name says (the provincial agriculture department)."""
     level = next((_PLACES[word[:4]] for word, _, _ in words if word in _LEVELS), None)
     if level is None:
