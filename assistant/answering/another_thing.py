@@ -39,7 +39,7 @@ _MAGNITUDES = (
     (re.compile("(?:多少|几)万(?!元)"), Decimal(1000)),
     (re.compile("(?:多少|几)千"), Decimal(100)),
 )
-_ZH_PAID = re.compile("(?:交|缴|付|花|罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元)")
+_ZH_PAID = re.compile("(?:交|缴|付|花|(?<!处)罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元)")
 _EN_PAID = re.compile(
     r"\b(?:total |amount |sum )(?:paid(?: out)?|spent)\W*$|\b(?:costs?|price|expenditure|spending)\W*$"
 )

@@ -185,7 +185,13 @@ def _asked_only(found: list[Evidence], answers: list[Answer]) -> tuple[list[Evid
     """The same without what only leads up to a part that is not stated (收到的申请，跟拆房子有关的有几件): no total for it."""
     if len(answers) < 2 or not answers[-1].refused or found[-1].question.language != "zh":
         return found, answers
-    kept = [at for at, evidence in enumerate(found) if answers[at].refused or asks(evidence.question.text)]
+    kept = [
+        at
+        for at, evidence in enumerate(found)
+        if answers[at].refused
+        or evidence.question.operation is not Operation.VALUE
+        or asks(evidence.question.text)
+    ]
     return [found[at] for at in kept], [answers[at] for at in kept]
 
 
