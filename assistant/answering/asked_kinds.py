@@ -146,6 +146,14 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (re.compile("自然人"), re.compile("自然人|公民|个人")),
+    (
+        re.compile("[只单](?:归|有|是|由)?一个?(?:部门|单位)|单(?:个|一)?部门"),
+        re.compile("^(?!.*(?:跨部门|多部门|联合))|单(?:个|一)?部门"),
+    ),
+    (
+        re.compile("[派请让叫由](?:的|了)?谁(?!.*(?:多少|几))"),
+        re.compile("[㐀-鿿](?:[省市县区镇乡局厅校院]长|主任|书记|负责人|领导|发言人|教授|专家|律师|员)"),
+    ),
 )
 
 
@@ -155,6 +163,9 @@ _DENIED = re.compile("(?:没有|未|无)(?:收|发生|接|出现|产生|开展|�
 
 def tells_asked(question: str, sentence: str) -> bool:
     """Whether a sentence can tell what a question asks: a reason, names, the second instance, money, households."""
+    bound = _BOUND.search(question)
+    if bound and re.search("多少|几[个家处人名位条件]", question) and bound.group("bound") not in sentence:
+        return False
     if _DENIED.search(sentence):
         return True
     if any(asked.search(question) and not told.search(sentence) for asked, told in _PAIRS):
@@ -169,6 +180,10 @@ def tells_asked(question: str, sentence: str) -> bool:
     return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
 
 
+_BOUND = re.compile(
+    r"(?:不到|没到|[没未][^,，\d]{1,4}[到够满]|不足|少于|低于|不满|未满|多于|高于|大于|超过)(?P<bound>\d+)(?!年)"
+)
+"""Only what is above or below a bound is counted (没接待到50个人的有几个)."""
 _EITHER = re.compile("(?P<what>[\u3400-\u9fff]{2,3})(?:了)?(?:还是|或是)[不没未](?P=what)")
 _MATTER = re.compile(
     "(?:讲|说|谈|反映|问|关于|涉及)(?:的|到)?(?P<matter>[\u3400-\u9fff]{2,8}?)(?:有关)?的(?:一共|总共|又|都)?(?:有|占)(?:多少|几)"

@@ -13,6 +13,7 @@ from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.part import HALF, read_part, share_met
+from assistant.answering.pieces import asks
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
@@ -107,6 +108,7 @@ def answer_question(
         else answer
         for evidence, answer in zip(found, answers, strict=True)
     ]
+    found, answers = _asked_only(found, answers)
     if model is not None:
         answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
@@ -177,6 +179,20 @@ def _told_in_other_words(
         (in_other_words(evidence.question, evidence, index) if quiet else None) or answer
         for evidence, answer, quiet in zip(found, answers, silent, strict=True)
     ]
+
+
+def _asked_only(found: list[Evidence], answers: list[Answer]) -> tuple[list[Evidence], list[Answer]]:
+    """The same without what only leads up to a part that is not stated (收到的申请，跟拆房子有关的有几件): no total for it."""
+    if len(answers) < 2 or not answers[-1].refused or found[-1].question.language != "zh":
+        return found, answers
+    kept = [
+        at
+        for at, evidence in enumerate(found)
+        if answers[at].refused
+        or evidence.question.operation is not Operation.VALUE
+        or asks(evidence.question.text)
+    ]
+    return [found[at] for at in kept], [answers[at] for at in kept]
 
 
 def _speaks_of(evidence: Evidence, answer: Answer) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.another_thing import is_another_thing
 from assistant.answering.asked_en import holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import Found
@@ -55,6 +56,9 @@ _COMMA = re.compile("[，,、；;。:：]")
 
 def of_kind(question: Question, found: Found, index: Index) -> Found:
     """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
+    own = [f for f in found.findings if not is_another_thing(question, f, own_words(f, index), index)]
+    if len(own) < len(found.findings):
+        found = replace(found, findings=tuple(own))
     if question.operation is not Operation.VALUE or question.learnt:
         return found
     fits = _is_of_kind if question.language == "en" else _names_the_sum

@@ -85,6 +85,19 @@ _HEARD = re.compile(
     r"^(?:i (?:[a-z]+ ){0,2}?(?:read|heard|saw|think|thought|believe|believed|understand|understood|remember|recall|assume|was told|have been told)(?: (?:somewhere|online|in [a-z ]{3,20}))?(?: that)?|(?:someone|somebody|people|they|a friend|a colleague|my \w+) (?:told me|tell me|said|say|says|claims?|claimed)(?: that)?|apparently,?|supposedly,?|so,?) (?=\S)"
 )
 """Where a claim was heard."""
+_PERSONS_NOT = re.compile(
+    r"\b(?:people|individuals|persons|citizens|private persons),? (?:as opposed to|rather than|not|instead of) (?:(?:any|the|legal) )?(?:organi[sz]ations?|compan(?:y|ies)|firms?|businesses|entities|institutions?|bodies),?"
+)
+"""People and not organisations are natural persons, who apply."""
+_NOT_PERSONS = re.compile(
+    r"\b(?:organi[sz]ations|entities),? (?:as opposed to|rather than|not|instead of) (?:(?:any|the|private) )?(?:people|individuals|persons|citizens),?"
+)
+_ALL_RELEASED = re.compile(
+    r"\bin how many (?:cases|instances) (?:was|were) (?:everything|it all|all of it|the lot)(?: that was)?(?: asked for)? (?:released|disclosed|handed over|given|provided|made public)\b"
+)
+_WENT_AGAINST = re.compile(
+    r"\b(?P<of>reconsideration|review|administrative review|administrative reconsideration) (?:rulings?|decisions?|verdicts?|outcomes?|results?) (?:that )?(?:went|go|gone|ruled|found) against (?:the )?(?P<who>[^?,;]+?)(?= in (?:19|20)\d\d|\s*[?,;]|\s*$)"
+)
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
@@ -102,6 +115,10 @@ def plainly(plain: str) -> str:
         ),
         plain,
     )
+    plain = _PERSONS_NOT.sub("natural persons", plain)
+    plain = _NOT_PERSONS.sub("legal persons and other organisations", plain)
+    plain = _ALL_RELEASED.sub("how many were granted in full", plain)
+    plain = _WENT_AGAINST.sub(r"\g<of> cases were corrected for \g<who>", plain)
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)
     plain = without_lead(plain)

@@ -38,6 +38,12 @@ _DENIED = re.compile(
 )
 
 
+_FEES, _FEES_ASKED = re.compile("收费|费用|处理费"), re.compile("[钱费款价元]|收取|收了?人")
+"""Fees that were not charged deny only what is asked of fees."""
+_OF_SOME = re.compile("(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)")
+"""What some of many lack is not denied (个别乡镇没有固定的查阅场所)."""
+
+
 def quote_denial(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that denies the one figure asked for; whether there is one."""
     if len(evidence.found) != 1 or len(reply.question.targets) > 1:
@@ -47,8 +53,13 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
             return _denied_in_english(reply, evidence.found[0])
         masked = reply.question.masked
         names = counted_words(masked) or naming(content(masked)).names
-        names = tuple(name for name in names if name not in COMMON)
-        return bool(names) and _quote(reply, evidence.found[0], lambda text: spoken_of(names, text))
+        names = tuple(name for name in names if name not in COMMON and len(name) > 1)
+        fees = bool(_FEES_ASKED.search(reply.question.text))
+        return bool(names) and _quote(
+            reply,
+            evidence.found[0],
+            lambda text: (fees or not _FEES.search(text)) and spoken_of(names, text),
+        )
     if reply.question.rest:
         return False
     target = reply.question.targets[0]
@@ -176,9 +187,6 @@ def in_digits(quote: str) -> str:
         if n.value is not None and n.kind == "count" and _WRITTEN.fullmatch(quote, n.start, n.end)
     }
     return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
-
-
-_OF_SOME = re.compile("(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)")
 
 
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:

@@ -1,0 +1,196 @@
+"""Figures that share the words of a question and are of another thing: the whole for a part, a count for money, a how-many for a who.
+
+Each rule is what a question limits itself to and how the figure's own words look that tell it; what no rule speaks of passes.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answering.asked_kinds import tells_asked
+from assistant.answering.heads import head_of
+from assistant.answering.likely_en import units_of_en
+from assistant.answering.lookup import Finding, is_money
+from assistant.answering.units import LEFT_OUT
+from assistant.lexicon.numerals import find_numbers
+from assistant.lexicon.text import compact
+from assistant.types import Operation, Origin, Question
+
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["is_another_thing"]
+
+_AMOUNT = re.compile(r"多少|几|\b(?:how (?:many|much|often|long)|number|count|total|amount|share)\b")
+_WHO = re.compile(
+    r"[派请让叫由是](?:的|了)?谁|谁(?:去|来|讲|主讲|主持|上台|出面|出席|参加|负责|代表)|\bspeakers?\W*$|\b(?:names?|topics?|themes?|titles?|venues?|hosts?|lecturers?|agenda)\W*$"
+    r"|^(?:what|who)\b[^?]*\babout\W*$"
+)
+"""Somebody or a subject is asked for, no amount."""
+_BOUND = re.compile(
+    r"(?:不到|没到|[没未][^,，\d]{1,4}[到够满]|不足|少于|低于|不满|未满|多于|高于|大于|超过)(?=[\d一二三四五六七八九十百两])"
+    r"|\b(?:fewer|less|more) than (?=\d)|\b(?:under|over|below|above|at least|at most) (?=\d)"
+)
+"""Only what is above or below a bound is counted: the bound stands beside the figure."""
+_MAGNITUDES = (
+    (re.compile("(?:多少|几)亿(?!元)"), Decimal(10_000_000)),
+    (re.compile("(?:多少|几)万(?!元)"), Decimal(1000)),
+    (re.compile("(?:多少|几)千"), Decimal(100)),
+)
+_ZH_PAID = re.compile("(?:交|缴|付|花|(?<!处)罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元)")
+_EN_PAID = re.compile(
+    r"\b(?:total |amount |sum )(?:paid(?: out)?|spent)\W*$|\b(?:costs?|price|expenditure|spending)\W*$"
+)
+_COST_OF = re.compile(r"(?P<what>(?:[a-z'-]+ ){1,4})(?:costs?|price)\W*$")
+_COPIES, _ISSUES = frozenset({"册", "本", "份"}), "期"
+_EN_ITEMS = re.compile(
+    r"\b(?:how many|number of) (?:(?!of\b)[a-z-]+ ){0,4}?(?:items|articles|documents|posts|pieces)\b(?! of)"
+)
+_NO_ITEMS = frozenset(["次", "人次", "人", "名", "位", "户", "家", "天", "场"])
+_PAPERS = frozenset(["条", "篇", "则", "期", "场", "册", "部", "台"])
+_TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"下半年|\b(?:second|latter)[- ]half\b"), re.compile("下半年|[三四]季度|[7-9]月|1[0-2]月")),
+    (re.compile(r"上半年|\bfirst[- ]half\b"), re.compile("上半年|[一二]季度|(?<!\\d)[1-6]月")),
+    (re.compile("半百|花甲|古稀|上了?(?:岁数|年纪)|多大(?:岁数|年纪)|[十百\\d]岁"), re.compile("岁|龄")),
+    (re.compile("拖得?最|拖了?(?:多少|几)[天日]"), re.compile("逾期|超期|拖|延|晚|迟|滞后|超时")),
+    (
+        re.compile("(?<!申)请(?:了|过)?[^,，]{0,4}(?:市民|群众|居民|村民|代表|老百姓|学生|家长)"),
+        re.compile("邀|(?<!申)请|参|走进|观摩|列席|旁听|开放"),
+    ),
+    (
+        re.compile(r"\brather than\b|\b(?:as opposed|in contrast) to\b|\bonly\b|\balone\b|\bsolely\b"),
+        re.compile("^(?!.*(?:及其他|和其他|及其它|等其他)).*$", re.S),
+    ),
+    (re.compile("短?视频(?!解读|会)"), re.compile("视频|短片|影片|播")),
+)
+"""What a question says, and what the own words of a figure of running text then tell."""
+_ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile("[\u3400-\u9fff]不(?:了|上|动|开|亮)(?:的?$|的)|没[^,，]{1,4}就被"),
+        re.compile("[没未不无坏停损瘫障退缺逾]"),
+    ),
+    (re.compile("抄|转载|搬运"), re.compile("转载|转发|抄|搬")),
+)
+"""The same, of rows of the forms too."""
+_COUNTED = (
+    (re.compile("(?:多少|几)个问题(?!.*(?:整改|解决))"), re.compile("问|题|诉求|咨询|建议|隐患")),
+    (
+        re.compile("(?:多少|几)[个家](?:单位|部门)"),
+        re.compile("单位|部门|局|机构|家|科室|成员|乡|镇|街道|委"),
+    ),
+)
+"""What is counted, and how a figure of running text is called that counts it."""
+_ANTONYMS = (
+    ("[只单](?:归|有|是|由)?一个?(?:部门|单位)|单(?:个|一)?部门", "跨部门|多部门|联合"),
+    ("单独|[不没](?:算|含|包括)|除[了去开]", "总量|总数|合计|累计总"),
+    (r"(?:县区|区县|县市区|各县|各区)|\b(?:districts|counties)\b", "市直|市本级|市政府本级"),
+    ("线下|现场|面对面", "线上|网上|在线"),
+    ("线上|网上|在线", "线下|现场"),
+    ("校外", "校内"),
+    ("校内", "校外"),
+    ("境外|国外", "境内|国内"),
+    ("农村|乡下", "城镇|城市|城区"),
+    (r"\bcounty-level\b|县级", "市级|省级"),
+    ("不满意|差评", "(?<!不)满意|好评"),
+)
+"""What is asked for, and what a figure is called that is of its opposite."""
+_INVITED = re.compile("(?<!申)请(?:了|过)?[^,，]{0,4}(?:市民|群众|居民|村民|代表|老百姓|学生|家长)")
+"""People who were invited have not applied."""
+_PASSIVE = re.compile(r"\b(?:were|was|been|being|get|got) asked (?:to|for|about|whether|if|how)\b")
+_RATHER = re.compile(
+    r"(?:to|for|by|via|on|in|at) (?:the )?(?P<what>[a-z-]+(?: [a-z-]+)?) (?:rather than|as opposed to|instead of)\b"
+)
+_OCCASIONS = frozenset(["press_conference", "training", "meeting"])
+_HELD_IN = frozenset(["次", "场", "期", "场次", "回", "个", "届", "轮", ""])
+_DO_OF = re.compile(
+    r"\bhow many of [^?]{3,60}? (?:does|do|did) (?:anyone|anybody|people|someone|somebody) (?:actually |really |ever )*(?P<deed>[a-z]+)"
+)
+_ALSO_FOR = re.compile("(?:用于|用在|用作|投入|包括|含)[^。;；]{2,20}(?:、|和|及)")
+"""Money that went on several things."""
+_WENT_ON = re.compile(r"\bhow much of\b[^?]*\b(?:went|spent|go|goes|used)\b (?:on|to|for|towards?|into)\b")
+_WHOLE = frozenset({Operation.VALUE, Operation.SUM, Operation.EXISTS, Operation.SHARE})
+
+
+def is_another_thing(question: Question, finding: Finding, own: str, index: Index) -> bool:
+    """Whether a figure whose ``own`` words are given is of another thing than a question limits itself to."""
+    if question.operation not in _WHOLE or not finding.facts:
+        return False
+    said = compact(question.text).text.lower() if question.language == "zh" else question.text.lower()
+    said = said.strip(" ?？。.,，")
+    fact, value = finding.facts[0], finding.value
+    prose = fact.origin is Origin.PROSE
+    quote = compact(fact.quote.of(index.report(fact.report_id).text)).text if prose else own
+    if question.operation is Operation.EXISTS:
+        return question.language == "zh" and bool(_ZH_PAID.search(said)) and not is_money(fact)
+    if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
+        return True
+    if _BOUND.search(said) and question.numbers and not finding.form:
+        told = {n.value for n in find_numbers(quote)}
+        if not told.issuperset(question.numbers):
+            return True
+    counted = value is not None and not is_money(fact)
+    if (
+        counted
+        and value is not None
+        and any(asked.search(said) and value < least for asked, least in _MAGNITUDES)
+    ):
+        return True
+    if any(re.search(asked, said) and _of_opposite(own, said, other) for asked, other in _ANTONYMS):
+        return True
+    if (prose or not finding.target.indicator) and any(
+        asked.search(said) and not told.search(f"{own} {quote}") for asked, told in _TOLD
+    ):
+        return True
+    if any(asked.search(said) and not told.search(f"{own} {quote}") for asked, told in _ALWAYS):
+        return True
+    named = f"{fact.subject} {fact.unit}"
+    if prose and any(asked.search(said) and not told.search(named) for asked, told in _COUNTED):
+        return True
+    if question.measure in _COPIES and fact.unit == _ISSUES:
+        return True
+    if question.language == "zh":
+        if _INVITED.search(said) and finding.target.indicator == "received":
+            return True
+        summed = question.operation is Operation.SUM and prose and not question.targets
+        if summed and not tells_asked(said, quote):
+            return True
+        return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
+    return _is_another_in_english(question, finding, said, own, quote)
+
+
+def _of_opposite(own: str, said: str, other: str) -> bool:
+    found = re.search(other, own)
+    return found is not None and found.group() not in said
+
+
+def _is_another_in_english(question: Question, finding: Finding, said: str, own: str, quote: str) -> bool:
+    fact = finding.facts[0]
+    prose = fact.origin is Origin.PROSE
+    if _EN_PAID.search(said) and not is_money(fact) and fact.unit:
+        return True
+    if (cost := _COST_OF.search(said)) and is_money(fact) and not _tells(cost.group("what"), own):
+        return True
+    if _WENT_ON.search(said) and is_money(fact) and prose and _ALSO_FOR.search(quote):
+        return True
+    if _PASSIVE.search(said) and finding.target.indicator == "received":
+        return True
+    if _EN_ITEMS.search(said) and fact.unit in _NO_ITEMS:
+        return True
+    if (rather := _RATHER.search(said)) and not finding.form and not _tells(rather.group("what"), own):
+        return True
+    if (does := _DO_OF.search(said)) and not finding.form and not _tells(does.group("deed"), own):
+        return True
+    noun = head_of(question.masked)
+    if noun is not None and noun.persons and prose and fact.unit in _PAPERS:
+        return True
+    held = any(target.indicator in _OCCASIONS for target in question.targets)
+    of_them = re.search(r"\bof (?:the|all|its|[a-z']+'s) [^?]*, how many (?!people|person)", said)
+    return bool(held and of_them and prose and fact.unit not in _HELD_IN)
+
+
+def _tells(words: str, own: str) -> bool:
+    """Whether a figure's own words say any of some English words; those that nothing translates they do not."""
+    units = [unit for unit in units_of_en(words) if unit.others]
+    return not units or any(unit.held_by(own)[1] >= LEFT_OUT for unit in units)
