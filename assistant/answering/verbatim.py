@@ -178,7 +178,9 @@ def in_digits(quote: str) -> str:
     return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
 
 
-_OF_SOME = re.compile("(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)")
+_OF_SOME = re.compile(
+    "(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)"
+)
 
 
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:

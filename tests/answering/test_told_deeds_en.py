@@ -110,7 +110,9 @@ def test_that_office_is_the_one_spoken_of(ask: Ask) -> None:
 
 
 def test_the_office_of_a_government_received_nothing_for_it(ask: Ask) -> None:
-    assert "34 " not in ask("How many requests did the Fengtan County government office receive in 2022?").text
+    assert (
+        "34 " not in ask("How many requests did the Fengtan County government office receive in 2022?").text
+    )
 
 
 def test_a_plan_told_first_names_what_is_counted(ask: Ask) -> None:
