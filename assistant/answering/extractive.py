@@ -64,6 +64,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        quote_english_site,
         told_lists.list_matters,
         told_lists.each_time,
         accounts.second_figure,

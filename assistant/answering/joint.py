@@ -98,7 +98,9 @@ def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
             yield own, words[found.end() :]
 
 
-_VAGUE = frozenset("公告 通知 信息 消息 情况 工作 内容 活动 服务 数据 材料 事项 政策".split())
+_VAGUE = frozenset(
+    ["公告", "通知", "信息", "消息", "情况", "工作", "内容", "活动", "服务", "数据", "材料", "事项", "政策"]
+)
 """Words that say nothing of a thing without the word before them (停航公告)."""
 
 

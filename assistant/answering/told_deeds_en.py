@@ -46,7 +46,7 @@ _OPENED = re.compile(
     r"\benglish(?:[- ]language)? (?:(?:web ?)?(?:sites?|pages?|portals?)|versions?|editions?|sections?|columns?|channels?|interface)\b"
     r"|\b(?:(?:web ?)?(?:sites?|pages?|portals?)|online|version)\b[^?;.]{0,60}\b(?:in|into) english\b|\b(?:in|into) english\b[^?;.]{0,40}\b(?:web ?)?(?:sites?|pages?|portals?|online)\b"
 )
-_IN_ENGLISH = re.compile("英文|英语|外文|多语|双语|外语")
+_IN_ENGLISH = re.compile("英文|英语|外文|外语")
 _PAGE = re.compile("网站|网页|版|门户|频道|专栏|栏目|页面|平台")
 _LOSE_EN = re.compile(
     r"\b(?:los[et]|losing|beaten|defeated|go against|went against|gone against|rule[ds]? against|ruling against|overturned|overruled|in the wrong|found (?:to be )?(?:unlawful|illegal|wrong|at fault)|against (?:it|them|the (?:government|county|city|district|town|bureau|department|office|university)))\b"

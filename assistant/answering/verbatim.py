@@ -40,7 +40,9 @@ _DENIED = re.compile(
 
 _FEES, _FEES_ASKED = re.compile("收费|费用|处理费"), re.compile("[钱费款价元]|收取|收了?人")
 """Fees that were not charged deny only what is asked of fees."""
-_OF_SOME = re.compile("(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)")
+_OF_SOME = re.compile(
+    "(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)"
+)
 """What some of many lack is not denied (个别乡镇没有固定的查阅场所)."""
 
 
