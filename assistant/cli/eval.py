@@ -58,6 +58,8 @@ _REPORTS = {
     _SETS / "blind26": ("blind26",),
     _SETS / "blind27": ("blind27",),
     _SETS / "blind28": ("blind28",),
+    _SETS / "blind29": ("blind29",),
+    _SETS / "blind30": ("blind30",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
