@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -181,16 +182,23 @@ def _told_in_other_words(
     ]
 
 
+_AMOUNT = re.compile("多少|几(?![乎点时])")
+_EITHER = re.compile("还是|[吗么]|有没有|是否")
+
+
 def _asked_only(found: list[Evidence], answers: list[Answer]) -> tuple[list[Evidence], list[Answer]]:
     """The same without what only leads up to a part that is not stated (收到的申请，跟拆房子有关的有几件): no total for it."""
     if len(answers) < 2 or not answers[-1].refused or found[-1].question.language != "zh":
         return found, answers
+    last = found[-1].question.text
+    one_amount = len(_AMOUNT.findall(last)) == 1 and "," in last
     kept = [
         at
         for at, evidence in enumerate(found)
         if answers[at].refused
         or evidence.question.operation is not Operation.VALUE
-        or asks(evidence.question.text)
+        or (asks(evidence.question.text) and not (one_amount and evidence.question.text == last))
+        or _EITHER.search(evidence.question.text)
     ]
     return [found[at] for at in kept], [answers[at] for at in kept]
 
