@@ -81,6 +81,7 @@ _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _TITLE = re.compile("[^,，。:：;；]{0,40}(?:年度|公开工作|公开)(?:工作)?(?:年度)?(?:报告|年报)")
 """The report's own title, which tells of nothing."""
 _LEAD = 30
+_TAUGHT = re.compile("培训|轮训|学习|授课|讲座|课|参训|业务|指导|演练")
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
 _PLACE = re.compile("[\u3400-\u9fff]{2,6}(?:县|区|镇|乡|街道|局|村|社区)")
@@ -317,6 +318,8 @@ def _mentions(sentence: str, question: Question) -> bool:
     ):
         return True
     said = {mention.id for mention in find_mentions(sentence)}
+    if any(target.indicator == "trainee" for target in question.targets) and not _TAUGHT.search(sentence):
+        return False  # how many were trained is not told by how many were served
     return any(
         (question.lay and question.rest)  # 老板来给公开挑刺 are no 商业企业 that applied
         or (
