@@ -183,6 +183,9 @@ def _told_in_other_words(
 
 
 _AMOUNT = re.compile("多少|几(?![乎点时])")
+_ABOUT = re.compile(
+    "(?:申请|件|单子|材料)[,，](?:里头?|其中)?(?:跟|和|与|同|涉及|关于)[^,，]{1,14}(?:有关|相关)"
+)
 _EITHER = re.compile("还是|[吗么]|有没有|是否")
 
 
@@ -191,7 +194,7 @@ def _asked_only(found: list[Evidence], answers: list[Answer]) -> tuple[list[Evid
     if len(answers) < 2 or not answers[-1].refused or found[-1].question.language != "zh":
         return found, answers
     last = found[-1].question.text
-    one_amount = len(_AMOUNT.findall(last)) == 1 and "," in last
+    one_amount = len(_AMOUNT.findall(last)) == 1 and _ABOUT.search(last)
     kept = [
         at
         for at, evidence in enumerate(found)

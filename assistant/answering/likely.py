@@ -81,6 +81,8 @@ _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _TITLE = re.compile("[^,，。:：;；]{0,40}(?:年度|公开工作|公开)(?:工作)?(?:年度)?(?:报告|年报)")
 """The report's own title, which tells of nothing."""
 _LEAD = 30
+_TIMES = frozenset("场堂轮届")
+_AT_TIMES = re.compile(r"[\d〇零一二两三四五六七八九十百千余多几][\s余多]*[次场堂轮届期回节批]")
 _TAUGHT = re.compile("培训|轮训|学习|授课|讲座|课|参训|业务|指导|演练")
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
@@ -311,6 +313,8 @@ def _asks_amount(question: Question) -> bool:
 
 def _mentions(sentence: str, question: Question) -> bool:
     """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
+    if question.measure in _TIMES and not _AT_TIMES.search(sentence):
+        return False  # how many sessions is not how many places
     if not question.targets or (
         question.no_row
         and question.language == "en"
