@@ -122,6 +122,17 @@ def footprint(server: subprocess.Popen[bytes]) -> dict[str, float]:
     return {"resident_mb": round(megabytes, 1), "descriptors": len(os.listdir(f"/proc/{server.pid}/fd"))}
 
 
+def wait_until_settled(servers: list[subprocess.Popen[bytes]]) -> None:
+    """Return when the servers, asked all the while, grow no more: their caches and threads are there."""
+    before = [0.0] * len(servers)
+    for _ in range(30):
+        time.sleep(2)
+        now = [footprint(server)["resident_mb"] for server in servers]
+        if all(new < 1.01 * old for old, new in zip(before, now, strict=True)):
+            return
+        before = now
+
+
 class Visitor(threading.Thread):
     """Asks one question after the other from one address, and keeps what the replies said."""
 
@@ -203,6 +214,7 @@ def measure(root: Path, switches: int, visitors_in_all: int) -> dict[str, Any]:
         for visitor in visitors:
             visitor.start()
         stack.callback(done.set)
+        wait_until_settled(servers)  # so that what grows later is held from switch to switch
         footprints = []
         for revision in range(2, switches + 2):
             revisions[build(root, revision)] = revision
