@@ -23,7 +23,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.bilingual import translate
 from assistant.lexicon.indicators import find_mentions
-from assistant.types import Fact, Figure, How, Measure, Operation, Origin, ReportSummary, Target
+from assistant.types import Fact, Figure, How, Measure, Operation, Origin, Question, ReportSummary, Target
 
 __all__ = [
     "account_balances",
@@ -74,10 +74,10 @@ def account_balances(reply: Reply, evidence: Evidence) -> bool:
 
 
 def _first(
-    reply: Reply, summary: ReportSummary, names: Sequence[str], column: str, question: object
+    reply: Reply, summary: ReportSummary, names: Sequence[str], column: str, question: Question
 ) -> Finding | None:
     for name in names:
-        found = find_figure(reply.index, summary, Target(name, column), question)  # type: ignore[arg-type]
+        found = find_figure(reply.index, summary, Target(name, column), question)
         if found is not None and found.value is not None:
             return found
     return None
@@ -135,10 +135,9 @@ def _year_meant(text: str) -> int:
 
 def _carry(reply: Reply, first: ReportSummary, second: ReportSummary) -> tuple[Finding, Finding] | None:
     plain = replace(reply.question, rest=(), narrower=(), numbers=(), years=(), plan=False)
-    left = find_figure(reply.index, first, Target("carried_out"), plain)
-    right = find_figure(reply.index, second, Target("carried_in"), plain)
-    known = left is not None and right is not None and left.value is not None and right.value is not None
-    return (left, right) if known and left is not None and right is not None else None
+    left = _first(reply, first, ("carried_out",), "", plain)
+    right = _first(reply, second, ("carried_in",), "", plain)
+    return (left, right) if left is not None and right is not None else None
 
 
 def _both_told(

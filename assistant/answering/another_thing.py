@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.asked_kinds import tells_asked
+from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.heads import head_of
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.lookup import Finding, is_money
@@ -30,7 +30,7 @@ _WHO = re.compile(
 )
 """Somebody or a subject is asked for, no amount."""
 _BOUND = re.compile(
-    r"(?:不到|没到|[没未][^,，\d]{1,4}[到够满]|不足|少于|低于|不满|未满|多于|高于|大于|超过)(?=[\d一二三四五六七八九十百两])"
+    rf"{BOUND}(?=[\d一二三四五六七八九十百两])"
     r"|\b(?:fewer|less|more) than (?=\d)|\b(?:under|over|below|above|at least|at most) (?=\d)"
 )
 """Only what is above or below a bound is counted: the bound stands beside the figure."""
@@ -50,13 +50,15 @@ _EN_ITEMS = re.compile(
 )
 _NO_ITEMS = frozenset(["次", "人次", "人", "名", "位", "户", "家", "天", "场"])
 _PAPERS = frozenset(["条", "篇", "则", "期", "场", "册", "部", "台"])
+_INVITED = re.compile("(?<!申)请(?:了|过)?[^,，]{0,4}(?:市民|群众|居民|村民|代表|老百姓|学生|家长)")
+"""People who were invited have not applied."""
 _TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"下半年|\b(?:second|latter)[- ]half\b"), re.compile("下半年|[三四]季度|[7-9]月|1[0-2]月")),
     (re.compile(r"上半年|\bfirst[- ]half\b"), re.compile("上半年|[一二]季度|(?<!\\d)[1-6]月")),
     (re.compile("半百|花甲|古稀|上了?(?:岁数|年纪)|多大(?:岁数|年纪)|[十百\\d]岁"), re.compile("岁|龄")),
     (re.compile("拖得?最|拖了?(?:多少|几)[天日]"), re.compile("逾期|超期|拖|延|晚|迟|滞后|超时")),
     (
-        re.compile("(?<!申)请(?:了|过)?[^,，]{0,4}(?:市民|群众|居民|村民|代表|老百姓|学生|家长)"),
+        _INVITED,
         re.compile("邀|(?<!申)请|参|走进|观摩|列席|旁听|开放"),
     ),
     (
@@ -96,8 +98,6 @@ _ANTONYMS = (
     ("不满意|差评", "(?<!不)满意|好评"),
 )
 """What is asked for, and what a figure is called that is of its opposite."""
-_INVITED = re.compile("(?<!申)请(?:了|过)?[^,，]{0,4}(?:市民|群众|居民|村民|代表|老百姓|学生|家长)")
-"""People who were invited have not applied."""
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|get|got) asked (?:to|for|about|whether|if|how)\b")
 _RATHER = re.compile(
     r"(?:to|for|by|via|on|in|at) (?:the )?(?P<what>[a-z-]+(?: [a-z-]+)?) (?:rather than|as opposed to|instead of)\b"

@@ -11,7 +11,7 @@ import re
 
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["REASON_ASKED", "tells_asked"]
+__all__ = ["BOUND", "REASON_ASKED", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -180,13 +180,13 @@ def tells_asked(question: str, sentence: str) -> bool:
     return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
 
 
-_BOUND = re.compile(
-    r"(?:不到|没到|[没未][^,，\d]{1,4}[到够满]|不足|少于|低于|不满|未满|多于|高于|大于|超过)(?P<bound>\d+)(?!年)"
-)
+BOUND = "(?:不到|没到|[没未][^,，\\d]{1,4}[到够满]|不足|少于|低于|不满|未满|多于|高于|大于|超过)"
+_BOUND = re.compile(rf"{BOUND}(?P<bound>\d+)(?!年)")
 """Only what is above or below a bound is counted (没接待到50个人的有几个)."""
 _EITHER = re.compile("(?P<what>[\u3400-\u9fff]{2,3})(?:了)?(?:还是|或是)[不没未](?P=what)")
 _MATTER = re.compile(
-    "(?:讲|说|谈|反映|问|关于|涉及)(?:的|到)?(?P<matter>[\u3400-\u9fff]{2,8}?)(?:有关)?的(?:一共|总共|又|都)?(?:有|占)(?:多少|几)"
+    "(?:(?:讲|说|谈|反映|问|关于|涉及)(?:的|到)?(?P<matter>[\u3400-\u9fff]{2,8}?)(?:有关)?的(?:一共|总共|又|都)?(?:有|占)"
+    "|(?:跟|和|与|同)(?P<about>[\u3400-\u9fff]{2,12}?)(?:有关|相关|沾边)的(?:一共|总共|又|都)?(?:有|占|是)?)(?:多少|几)"
 )
 _MATTER_MET = 0.4
 """Share of what something was about that a sentence must say (说种地补贴的有几封)."""
@@ -195,7 +195,8 @@ _MATTER_MET = 0.4
 def _speaks_of_matter(question: str, sentence: str) -> bool:
     """Whether a sentence speaks of the matter that limits a count, where one does."""
     found = _MATTER.search(question)
-    units = [unit for unit in units_of(found.group("matter")) if unit.weight >= DEED] if found else []
+    matter = (found.group("matter") or found.group("about")) if found else ""
+    units = [unit for unit in units_of(matter) if unit.weight >= DEED] if matter else []
     total = sum(unit.weight for unit in units)
     return not total or sum(u.weight * u.held_by(sentence)[1] for u in units) / total >= _MATTER_MET
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.part import HALF, read_part, share_met
-from assistant.answering.pieces import asks
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
@@ -109,7 +107,6 @@ def answer_question(
         else answer
         for evidence, answer in zip(found, answers, strict=True)
     ]
-    found, answers = _asked_only(found, answers)
     if model is not None:
         answers = model.reword(answers, index, found, source)
     joined = join_answers(question, answers)
@@ -180,30 +177,6 @@ def _told_in_other_words(
         (in_other_words(evidence.question, evidence, index) if quiet else None) or answer
         for evidence, answer, quiet in zip(found, answers, silent, strict=True)
     ]
-
-
-_AMOUNT = re.compile("多少|几(?![乎点时])")
-_ABOUT = re.compile(
-    "(?:申请|件|单子|材料)[,，](?:里头?|其中)?(?:跟|和|与|同|涉及|关于)[^,，]{1,14}(?:有关|相关)"
-)
-_EITHER = re.compile("还是|[吗么]|有没有|是否")
-
-
-def _asked_only(found: list[Evidence], answers: list[Answer]) -> tuple[list[Evidence], list[Answer]]:
-    """The same without what only leads up to a part that is not stated (收到的申请，跟拆房子有关的有几件): no total for it."""
-    if len(answers) < 2 or not answers[-1].refused or found[-1].question.language != "zh":
-        return found, answers
-    last = found[-1].question.text
-    one_amount = len(_AMOUNT.findall(last)) == 1 and _ABOUT.search(last)
-    kept = [
-        at
-        for at, evidence in enumerate(found)
-        if answers[at].refused
-        or evidence.question.operation is not Operation.VALUE
-        or (asks(evidence.question.text) and not (one_amount and evidence.question.text == last))
-        or _EITHER.search(evidence.question.text)
-    ]
-    return [found[at] for at in kept], [answers[at] for at in kept]
 
 
 def _speaks_of(evidence: Evidence, answer: Answer) -> bool:

@@ -26,7 +26,13 @@ from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
-from assistant.answering.matching import counted_head, speaks_of_persons, telling_deeds
+from assistant.answering.matching import (
+    AT_TIMES,
+    counted_head,
+    counts_alike,
+    speaks_of_persons,
+    telling_deeds,
+)
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
 from assistant.answering.running_text import (
     amount_of,
@@ -39,6 +45,7 @@ from assistant.answering.running_text import (
 )
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.lexicon.indicators import find_mentions, indicators
+from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.synonyms import expand
 from assistant.lexicon.text import compact
@@ -81,9 +88,6 @@ _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _TITLE = re.compile("[^,，。:：;；]{0,40}(?:年度|公开工作|公开)(?:工作)?(?:年度)?(?:报告|年报)")
 """The report's own title, which tells of nothing."""
 _LEAD = 30
-_TIMES = frozenset("场堂轮届")
-_AT_TIMES = re.compile(r"[\d〇零一二两三四五六七八九十百千余多几][\s余多]*[次场堂轮届期回节批]")
-_TAUGHT = re.compile("培训|轮训|学习|授课|讲座|课|参训|业务|指导|演练")
 _WHOLE = frozenset({"", "total", "count", "decisions", "made", "items", "amount"})
 _HELD = 64
 _PLACE = re.compile("[\u3400-\u9fff]{2,6}(?:县|区|镇|乡|街道|局|村|社区)")
@@ -125,6 +129,8 @@ class _Sentence:
     """The sentence with the words before it in its line."""
     terms: frozenset[str]
     tokens: Tokens
+    units: frozenset[str]
+    """What its numbers are counted in; empty for one without a unit."""
 
 
 def whole_of(question: Question) -> Question:
@@ -263,6 +269,10 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
             and all(place in sentence.around for place in places)
             and speaks_of_persons(question, sentence.around)
+            and (
+                question.measure not in AT_TIMES  # how many sessions is not how many places
+                or any(counts_alike(question.measure, unit, question.masked) for unit in sentence.units)
+            )
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)
             and (not asked or asks_audience(said) or holds_amount(own, amount))
@@ -313,8 +323,6 @@ def _asks_amount(question: Question) -> bool:
 
 def _mentions(sentence: str, question: Question) -> bool:
     """Whether a sentence speaks of a row of the forms named by a name of its own, and of the column named."""
-    if question.measure in _TIMES and not _AT_TIMES.search(sentence):
-        return False  # how many sessions is not how many places
     if not question.targets or (
         question.no_row
         and question.language == "en"
@@ -322,8 +330,8 @@ def _mentions(sentence: str, question: Question) -> bool:
     ):
         return True
     said = {mention.id for mention in find_mentions(sentence)}
-    if any(target.indicator == "trainee" for target in question.targets) and not _TAUGHT.search(sentence):
-        return False  # how many were trained is not told by how many were served
+    if question.lay and not question.rest and not _says_own_word(sentence, question):
+        return False  # how many were trained (培训) is not told by how many were served
     return any(
         (question.lay and question.rest)  # 老板来给公开挑刺 are no 商业企业 that applied
         or (
@@ -332,6 +340,17 @@ def _mentions(sentence: str, question: Question) -> bool:
         )
         for target in question.targets
     )
+
+
+def _says_own_word(sentence: str, question: Question) -> bool:
+    """Whether a sentence has the characters of a word that a question shares with the name of the row it asks for.
+
+    收费 is said by 收取复制费, 培训 is not said by 接听热线.
+    """
+    labels = [indicators()[target.indicator].label for target in question.targets]
+    pairs = (question.masked[at : at + 2] for at in range(len(question.masked) - 1))
+    shared = [pair for pair in pairs if any(pair in label for label in labels)]
+    return not shared or any(all(char in sentence for char in pair) for pair in shared)
 
 
 def _covered(concepts: Sequence[Concept], sentence: _Sentence) -> float:
@@ -364,7 +383,13 @@ def _sentence(report: Report, span: Span) -> _Sentence:
     section = report.section_at(span.start)
     headed = " ".join(section.path) if section else ""
     clauses = tuple(clause for clause in _CLAUSES.split(own) if len(clause) > 2)
-    return _Sentence(span, own, clauses, around, frozenset(terms(f"{around} {headed}")), tokens_of(own))
+    return _Sentence(
+        span, own, clauses, around, frozenset(terms(f"{around} {headed}")), tokens_of(own), _units_in(own)
+    )
+
+
+def _units_in(text: str) -> frozenset[str]:
+    return frozenset(number.unit for number in find_numbers(text) if number.kind in {"count", "percent"})
 
 
 def _weighted(found: Sequence[tuple[str, float]], df: Counter[str], size: int) -> list[tuple[str, float]]:

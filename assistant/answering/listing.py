@@ -27,6 +27,8 @@ _ONLY_ASKS_EN = re.compile(
 _AMOUNT = re.compile(f"多少|几(?=[{MEASURES}])")
 _DENIED = re.compile(r"\s*(?:没|未|不)[^、，,]{1,12}的(?:还|有|剩)")
 """Says which of what is named before is meant (有文件、没配上讲解的还剩几件), and is no other thing."""
+_ABOUT = re.compile(r"\s*(?:里头?|里面|其中)?(?:跟|和|与|同|关于|涉及)[^、，,]{1,16}(?:有关|相关|沾边)的")
+"""Says what the requests named before are to be about (收的申请，跟修水库有关的几件), and is no other thing."""
 _ASKED = re.compile(
     f"各|分别|依次|都|总共|一共|合计|分|是|有|为|的|了|呢|(?:相|又)?[增减升降涨差高低多少]+[了出加]?(?:多少|几)[{MEASURES}]?|(?:相|又)?[增减升降涨跌]?[长幅]?了?百分之(?:多少|几)|(?:多少|几)[{MEASURES}]?|[?？]|怎么样?|什么"
 )
@@ -69,7 +71,8 @@ def listed_words(
         elif _names_something(segment) and not _ONLY_ASKS_EN.match(segment):
             free.append(segment)
         position = match.end() if match else end
-    if not free or named + len(free) < 2 or any(map(_DENIED.match, free)):
+    narrows = any(_DENIED.match(segment) or _ABOUT.match(segment) for segment in free)
+    if not free or named + len(free) < 2 or narrows:
         return (), masked
     rest = masked
     for segment in free:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANY_MEASURE",
+    "AT_TIMES",
     "MARGIN",
     "OF_SO_MANY",
     "PERSONS",
@@ -108,7 +109,7 @@ _SO_MANY_PEOPLE = re.compile(
     "(?:多少|几)个(?:老百姓|群众|乡亲|市民|居民(?![点小楼委组区])|村民(?![小委组])|学生|患者|病人|农民|司机|老师)"
 )
 _KIND_OF = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
-_AT_TIMES = frozenset("场堂轮届期")
+AT_TIMES = frozenset("场堂轮届期")
 _CASES = frozenset("件封起宗例笔单桩")
 """What is held or comes out at times, and what comes in one by one."""
 _STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
@@ -558,7 +559,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if fact.unit == "分" and (asked not in {"", "分"} or _BODIES.search(question.text)):
         return False  # 几个乡镇 are no score
-    if asked in _AT_TIMES and fact.unit in _CASES:
+    if asked in AT_TIMES and fact.unit in _CASES:
         return False  # 几场, 几期 are no cases of a table
     if "批次" in question.text and asked == "批" and fact.unit not in {"批", "批次"}:
         return False

@@ -175,20 +175,31 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
     who, when = words.body(report.region, report.agency), words.year(report.year)
     quote = " ".join(span.of(report.text).split()).strip("。；;")
     reply.sentence = words.say(
-        f"{who}{when}报告写明“{quote}”〔{number}〕{in_digits(quote) if reply.question.measure else ''}。",
+        f"{who}{when}报告写明“{quote}”〔{number}〕{_digits_zh(quote) if reply.question.measure else ''}。",
         f"{who}, {when} report: “{quote}”〔{number}〕{in_digits(quote)}.",
     )
     reply.how = How.QUOTED
 
 
 def in_digits(quote: str) -> str:
-    """The figures a quotation writes in Chinese characters, for readers of English and where an amount is asked: (三百二十六 = 326)."""
-    said = {
+    """The figures a quotation writes in Chinese characters, for readers of English: (三百二十六 = 326)."""
+    said = _written(quote)
+    return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
+
+
+def _digits_zh(quote: str) -> str:
+    """The same in Chinese (一百七十三即173)."""
+    said = _written(quote)
+    return f"（{'，'.join(f'{chinese}即{digits}' for chinese, digits in said.items())}）" if said else ""
+
+
+def _written(quote: str) -> dict[str, str]:
+    """The counts a quotation writes in Chinese characters, with their digits."""
+    return {
         quote[n.start : n.end]: format_number(n.value)
         for n in find_numbers(quote)
         if n.value is not None and n.kind == "count" and _WRITTEN.fullmatch(quote, n.start, n.end)
     }
-    return f" ({', '.join(f'{chinese} = {digits}' for chinese, digits in said.items())})" if said else ""
 
 
 def _denying(report: Report, speaks: Callable[[str], bool]) -> Span | None:
