@@ -69,6 +69,11 @@ def read_identity(
     _read_header(reading)
     _read_signature(reading)
     reading.identity.fields += contact_fields(page, sections, furniture)
+    if not reading.identity.agency and reading.identity.year is None:
+        reading.identity.warnings.append(
+            "neither a body nor a year was recognised: no question about a place or a year finds this file; "
+            "name both in its first lines, or take it out if it is no report"
+        )
     return reading.identity
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ __all__ = ["render_chart"]
 NARROWEST, HEIGHT = 340, 200
 STEP = 54
 """Room of one point of a line, so that neither figures nor names run into each other."""
-NAMES, VALUES = 126, 74
-"""Room beside the bars: eight characters of a name, and the figure with its unit."""
+NAMES, WIDE, NARROW, GAP = 126, 14.0, 8.5, 8
+"""Room for names beside the bars, of one Chinese and one other character, and between a bar and its words."""
+_IN_BRACKETS = re.compile(r"[^(]*\((?P<name>[^()]+)\)")
+"""A name in English with the official one behind it, which is the shorter one."""
 LEFT, RIGHT, TOP, BOTTOM = 12, 12, 28, 28
 FEWEST = 3
 
@@ -59,7 +62,7 @@ def _points(table: AnswerTable) -> list[tuple[str, str, Decimal]]:
 
 
 def _number(shown: str) -> Decimal | None:
-    match = re.fullmatch(r"\s*([-−+]?[\d,，.]+)\s*\D{0,6}", shown)
+    match = re.fullmatch(r"\s*([-−+]?[\d,，.]+)\s*\D{0,14}", shown)
     if match is None:
         return None
     try:
@@ -103,24 +106,41 @@ def _bars_height(count: int) -> int:
 
 def _bars(points: list[tuple[str, str, Decimal]]) -> Markup:
     largest = float(max(abs(value) for *_, value in points)) or 1.0
-    room = NARROWEST - NAMES - VALUES
+    room = NARROWEST - NAMES - 2 * GAP - max(_width(shown) for _, shown, _ in points)
     marks = []
     for index, (name, shown, value) in enumerate(points):
         y = 6 + index * 30
         width = room * abs(float(value)) / largest
         marks.append(
             Markup(
-                '<text class="name" x="118" y="{text}">{name}</text>'
-                '<rect class="{css}" x="126" y="{y}" width="{width}" height="20"/>'
+                '<text class="name" x="{gap}" y="{text}">{name}</text>'
+                '<rect class="{css}" x="{names}" y="{y}" width="{width}" height="20"/>'
                 '<text class="value bar" x="{end}" y="{text}">{shown}</text>'
             ).format(
                 text=y + 15,
-                name=name if len(name) <= 8 else name[:7] + "…",
+                name=_shortened(name),
+                gap=NAMES - GAP,
+                names=NAMES,
                 css="negative" if value < 0 else "",
                 y=y,
                 width=f"{width:.1f}",
-                end=f"{132 + width:.1f}",
+                end=f"{NAMES + GAP + width:.1f}",
                 shown=shown,
             )
         )
     return Markup("").join(marks)
+
+
+def _width(text: str) -> float:
+    return sum(WIDE if unicodedata.east_asian_width(char) in "WF" else NARROW for char in text)
+
+
+def _shortened(name: str) -> str:
+    """As much of a name as there is room for."""
+    official = _IN_BRACKETS.fullmatch(name)
+    name = official["name"] if official else name
+    if _width(name) <= NAMES - GAP:
+        return name
+    while _width(name) > NAMES - GAP - WIDE:
+        name = name[:-1]
+    return f"{name}…"

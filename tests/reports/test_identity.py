@@ -71,3 +71,11 @@ def test_a_website_speaking_of_itself_does_not_make_the_place_a_department(tmp_p
     (document,) = ReportLoader(path).lazy_load()
     report = parse_report(document)
     assert (report.agency, report.level) == ("云泽县人民政府", "government")
+
+
+def test_a_file_without_body_and_year_is_told_of() -> None:
+    assert any(
+        "neither a body nor a year" in warning for warning in read("今天天气很好，我们去公园。\n").warnings
+    )
+    for text in ("白石县人民政府信息公开工作年度报告\n", "2020年政府信息公开工作年度报告\n"):
+        assert not any("neither a body nor a year" in warning for warning in read(text).warnings)

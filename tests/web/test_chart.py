@@ -50,3 +50,19 @@ def test_a_table_that_asks_for_no_picture_gets_none() -> None:
 def test_all_zero_and_equal_figures_can_be_drawn() -> None:
     for chart in ("line", "bar"):
         assert "nan" not in render_chart(table((("a", "0"), ("b", "0"), ("c", "0")), chart), "c")
+
+
+def test_english_bodies_are_named_by_their_short_official_names_and_nothing_is_cut_off() -> None:
+    rows = (
+        ("People's Government of Yunze County (云泽县人民政府)", "1622 applications"),
+        ("People's Government of Qinglan City (青岚市人民政府)", "5 applications"),
+        ("Qinglan City Bureau of Education (青岚市教育和体育委员会)", "0 applications"),
+    )
+    svg = render_chart(table(rows, "bar"), "c")
+    names = re.findall(r'<text class="name"[^>]*>([^<]*)</text>', svg)
+    assert names[:2] == ["云泽县人民政府", "青岚市人民政府"]
+    assert names[2].startswith("青岚市教育")
+    assert names[2].endswith("…")
+    width = float(re.findall(r'viewBox="0 0 (\d+) ', svg)[0])
+    ends = re.findall(r'class="value bar" x="([\d.]+)"', svg)
+    assert all(float(end) + 8 * len(shown) <= width for end, (_, shown) in zip(ends, rows, strict=True))
