@@ -88,7 +88,8 @@ class Cell:
     """One cell of a table, merged cells counted once at their top left corner.
 
     ``row`` and ``column`` are zero-based grid positions; ``span`` covers the printed text of
-    one occurrence of the cell (empty cells have an empty span at their place).
+    one occurrence of the cell (empty cells have an empty span at their place; of a cell wrapped between
+    drawn lines it covers the first line).
     """
 
     row: int

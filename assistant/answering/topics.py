@@ -83,6 +83,9 @@ _PLAN = re.compile(
     r"|针对(?:上述|以上|这些|存在|此)|为此|(?:工作)?(?:计划|打算|安排|思路)(?:如下)?[:。]|^.{0,6}(?:将(?!.{1,12}(?:纳入|列入|列为|作为|融入))|拟|力争)"
 )
 _HEADING = re.compile(r"[^,;:]{1,30}$")
+_OF_LAST_YEAR = re.compile(
+    "(?:上一?年|去年).{0,12}(?:问题|不足).{0,6}(?:整改|改进|解决|落实)|问题(?:的)?整改(?:落实|完成)?情况"
+)
 _BOTH = (_PROBLEM, re.compile("改进|计划|下一步|打算|措施|今后|安排|方向"))
 _LAST_YEAR = re.compile(
     r"上一?年|去年|往年|以前|之前|此前|\d{4}年.{0,20}\d{4}年|\blast year|previous|preceding|\bprior|earlier|year before"
@@ -129,6 +132,7 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
     """
     state = next((topic for heading in reversed(headings) if (topic := _of_heading(heading))), "")
     among_problems = any(HEADS["problems"].search(heading) for heading in headings)
+    otherwise = state if state == "problems_answered" else "problems" if among_problems else ""
     roles: list[str] = []
     goes_on = False  # the sentence before ended in the middle of a list
     for sentence in sentences:
@@ -142,7 +146,7 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
         elif _PROBLEM.search(sentence):
             state = "problems"
         elif not goes_on and state in {"", "problems_answered"}:
-            state = "problems" if among_problems else ""
+            state = otherwise
         roles.append(state)
         goes_on = sentence.endswith((";", ":"))
     return roles
@@ -150,6 +154,8 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
 
 def _of_heading(heading: str) -> str:
     """The one topic a heading names; empty where it names both or none."""
+    if _OF_LAST_YEAR.search(heading):
+        return "problems_answered"
     named = [name for name in ("problems", "plan") if HEADS[name].search(heading)]
     return named[0] if len(named) == 1 else ""
 

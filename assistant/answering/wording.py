@@ -167,7 +167,7 @@ class Wording:
             )
         told = finding.facts[0].year
         of_another = None not in (told, finding.summary.year) and told != finding.summary.year
-        if not finding.facts[0].form and of_another:
+        if of_another and finding.facts[0].column != "last_year_items":  # whose label says the year
             return self.say(
                 f"{who}{when}报告写明{self.year(told)}的数字：{label}{amount}{cite}。",
                 f"{who}: the {when} report states for {self.year(told)}: {label}: {amount}{cite}.",

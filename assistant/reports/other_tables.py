@@ -142,6 +142,8 @@ def _grid(table: Table, before: _Grid | None) -> _Grid | None:
             break
         labels.append(column)
     values = tuple(c for c in range(width) if c not in skipped and c not in labels)
+    if headers == 0:  # remarks behind the figures have no header to say so
+        values = tuple(c for c in values if any(is_value(cell.text) for cell in _column(body, c)))
     if headers == 0 and before is not None and before.width == width:
         return replace(before, table=table, rows=tuple(rows), headers=0)
     if headers == 0 and len(values) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.lexicon.forms import best_label, forms, label_key
 from assistant.reports.applicants import total_holds
 from assistant.reports.cells import is_value
@@ -28,7 +30,7 @@ def names_outcomes(header: Header) -> bool:
 
 def place_outcomes(header: Header, row: TableRow) -> _Placed4 | None:
     """The cells of table 4 with their place, ``None`` where that is not sure."""
-    if row.label and (placed := _outcomes_of_one(header, row)):
+    if placed := _outcomes_of_one(header, row):
         return placed
     if not row.from_text and (placed := _places_by_header(header, row)):
         return placed
@@ -57,18 +59,39 @@ def place_outcomes(header: Header, row: TableRow) -> _Placed4 | None:
     ]
 
 
+def _outcome_labels() -> list[tuple[str, ...]]:
+    return [column.labels for column in forms()["2021"].table("proceedings").blocks[0].columns]
+
+
 def _outcomes_of_one(header: Header, row: TableRow) -> _Placed4:
-    """A row of five figures whose label says what they are of, under a header of the five outcomes."""
+    """A row of five figures under a header of the five outcomes, where its label or what stands above says what they are of."""
     columns = forms()["2021"].table("proceedings").blocks[0].columns
-    found = [(best_label(cell.text, [c.labels for c in columns]), cell) for cell in header.cells]
+    found = [(best_label(cell.text, _outcome_labels()), cell) for cell in header.cells]
     heads = [(columns[match.index].column, cell) for match, cell in found if match is not None]
-    group = _proceeding(row.label)
-    if not group or [column for column, _ in heads] != list(OUTCOMES) or len(row.filled) != len(OUTCOMES):
+    if [column for column, _ in heads] != list(OUTCOMES) or len(row.filled) != len(OUTCOMES):
+        return []
+    name = row.label or _name_above(row)
+    group = _proceeding(name)
+    if not group:
         return []
     return [
-        (cell, group, column, (row.label, plain_label(head.text)))
+        (cell, group, column, (name, plain_label(head.text)))
         for cell, (column, head) in zip(row.filled, heads, strict=True)
     ]
+
+
+def _name_above(row: TableRow) -> str:
+    """The one thing said above a row of figures beside the outcomes: in its table, else in the line over that."""
+    said: list[str] = []
+    for number in range(row.number - 1, -1, -1):
+        cells = [cell for cell in row.table.cells if cell.row == number and not is_blank(cell)]
+        if any(is_value(cell.text) for cell in cells):
+            break  # another row of figures
+        said += [cell.text for cell in cells if best_label(cell.text, _outcome_labels()) is None]
+    else:
+        said = said or [row.table.caption]
+    names = dict.fromkeys(plain_label(text) for text in said)
+    return next(iter(names)) if len(names) == 1 else ""
 
 
 def _places_by_header(header: Header, row: TableRow) -> _Placed4:
@@ -84,7 +107,7 @@ def _places_by_header(header: Header, row: TableRow) -> _Placed4:
         above.sort(key=lambda head: head.row)
         path = tuple(dict.fromkeys(plain_label(head.text) for head in above))
         group = next((i for i in (_proceeding(head.text) for head in reversed(above)) if i), "")
-        match = best_label(above[-1].text, [column.labels for column in block.columns]) if above else None
+        match = best_label(above[-1].text, _outcome_labels()) if above else None
         if not group or match is None:
             if is_blank(cell) or not is_value(cell.text):
                 continue  # a column of remarks
@@ -94,6 +117,7 @@ def _places_by_header(header: Header, row: TableRow) -> _Placed4:
     return placed if len(set(places)) == len(places) else []
 
 
+_SAYS_NOTHING = re.compile("(?:的)?(?:情况|数量|案件|结果)[:：]?$")
 _PROCEEDINGS = {
     "review": ("行政复议",),
     "litigation.direct": ("未经复议直接起诉",),
@@ -108,5 +132,5 @@ def _proceeding(text: str) -> str:
     for sign, kind in (("直接起诉", "litigation.direct"), ("复议后", "litigation.after_review")):
         if sign in key:
             return kind  # the words in brackets say which: 行政诉讼（复议后起诉）
-    match = best_label(text, list(_PROCEEDINGS.values()))
+    match = best_label(_SAYS_NOTHING.sub("", text), list(_PROCEEDINGS.values()))
     return list(_PROCEEDINGS)[match.index] if match else ""

@@ -23,7 +23,8 @@ from assistant.types import Section, Span
 __all__ = ["certain_headings", "find_sections"]
 
 _ZH = "一二三四五六七八九十"
-_KINDS = ("part", "han", "paren", "digit", "paren_digit")
+_ITEMS = ("digit", "paren_digit")
+_KINDS = ("part", "han", "paren", *_ITEMS)
 _MARKS = re.compile(
     rf"(?P<part>第[{_ZH}\d]{{1,3}}(?:部分|章|编|篇)[、:.]?)"
     rf"|(?P<paren>\([{_ZH}]{{1,3}}[、.]?\)[、.,:]?|[㈠-㈩]|[{_ZH}]{{1,2}}\))"
@@ -87,7 +88,7 @@ def find_sections(page: Page, blocked: Sequence[Span], end: int | None = None) -
     """
     length = len(page.text) if end is None else end
     lines = [line for line in page.lines if not _inside(page.span(line.start, line.end), blocked)]
-    headings = _in_sequence(list(_numbered(page, lines)))
+    headings = _in_sequence(page, list(_numbered(page, lines)))
     if not any(heading.kind in {"part", "han"} for heading in headings):
         headings = sorted([*headings, *_unnumbered(lines)], key=lambda heading: heading.start)
     headings = _without_contents(page, headings)
@@ -188,7 +189,7 @@ def _continued(page: Page, line: Line, body: int, heading: _Heading) -> _Heading
 def _title_end(page: Page, line: Line, body: int, kind: str) -> int | None:
     """Where the title behind a mark ends, in characters of the line; ``None`` for a mere list item."""
     text = line.text
-    item = kind in {"digit", "paren_digit"}
+    item = kind in _ITEMS
     longest = MAX_ITEM_TITLE if item else MAX_TITLE
     rest = text[body:]
     standard = None if item else _STANDARD.match(rest)
@@ -248,8 +249,11 @@ def _number(mark: str) -> int:
     return "壹贰叁肆伍陆柒捌玖拾".find(mark[0]) + 1
 
 
-def _in_sequence(headings: list[_Heading]) -> list[_Heading]:
-    """Headings inside a line count only where they continue a numbering, or begin one that goes on."""
+def _in_sequence(page: Page, headings: list[_Heading]) -> list[_Heading]:
+    """Headings inside a line count only where they continue a numbering, or begin one that goes on.
+
+    The last item of a list, a short sentence that stops, is none where those before it are none.
+    """
     kept: list[_Heading] = []
     last: dict[str, int] = {}
     for index, heading in enumerate(headings):
@@ -258,6 +262,9 @@ def _in_sequence(headings: list[_Heading]) -> list[_Heading]:
             later.kind == heading.kind and later.number == 2 for later in headings[index + 1 :]
         )
         if heading.inline and not (begins or (follows and heading.number > 1)):
+            continue
+        stops = page.view.text[heading.end : heading.end + 1] == "。"
+        if heading.kind in _ITEMS and heading.own_line and stops and heading.number > 1 and not follows:
             continue
         kept.append(heading)
         last[heading.kind] = heading.number

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from langchain_core.documents import Document
 
+from assistant.reports.appended import appended_reports
 from assistant.reports.furniture import find_furniture
 from assistant.reports.identity import read_identity
 from assistant.reports.lines import Page
@@ -30,6 +31,8 @@ def parse_report(document: Document) -> Report:
     carried: tuple[Table, ...] = tuple(metadata.get("tables", ()))
     grids = [table.span for table in carried]
     furniture = find_furniture(page, metadata.get("furniture", ()), grids)
+    appended = appended_reports(text, furniture)
+    furniture = tuple(sorted((*furniture, *(span for span, _ in appended))))
     regions = list(_lines_outside(text, [*grids, *furniture, *certain_headings(page)]))
     tables = sorted([*carried, *find_text_tables(text, regions)], key=lambda table: table.span)
     blocked = [*furniture, *(table.span for table in tables)]
@@ -54,7 +57,15 @@ def parse_report(document: Document) -> Report:
         furniture=furniture,
         unreadable=tuple(metadata.get("unreadable", ())),
         recognised=tuple(metadata.get("recognised") or ()),
-        warnings=(*metadata.get("warnings", ()), *identity.warnings),
+        warnings=(*metadata.get("warnings", ()), *identity.warnings, *map(_left_out, appended)),
+    )
+
+
+def _left_out(appended: tuple[Span, int]) -> str:
+    span, year = appended
+    return (
+        f"the report of {year} that follows from character {span.start} on is not read; "
+        "save it as a file of its own"
     )
 
 

@@ -30,7 +30,7 @@ from assistant.reports.text_rows import (
     trimmed,
     wide_cells,
 )
-from assistant.types import Span, Table
+from assistant.types import Cell, Span, Table
 
 __all__ = ["find_text_tables"]
 
@@ -40,6 +40,7 @@ _FENCED = 0.9
 _GOES_ON = re.compile(r"\s*[|｜│┃][^|｜│┃]*")
 """A line with the second cell of a row whose first stands on the line above."""
 _RULES = r"|｜│┃:：+\-—=─━═┌┐└┘├┤┬┴┼╔╗╚╝"
+_BOX_RULE = re.compile(r"\s*[┌└├╔╚╠+][─━═\-]+(?:[┬┴┼╦╩╬+][─━═\-]+)*[┐┘┤╗╝╣+]\s*")
 _RULE_LINE = re.compile(rf"[\s{_RULES}]*[\-—=─━═]{{2,}}[\s{_RULES}]*")
 
 
@@ -76,7 +77,11 @@ def _search(
 
 def _caption(text: str, start: int) -> str:
     """The nearest line above, where it is short enough for a title."""
-    line = text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip(" \t\u3000|｜")
+    above = text[max(0, start - 200) : start].rstrip()
+    line = above.rpartition("\n")[2]
+    if _BOX_RULE.fullmatch(line):
+        line = above[: -len(line)].rstrip().rpartition("\n")[2]
+    line = line.strip(" \t\u3000|｜")
     return line if len(line) <= MAX_WRAP and not SENTENCE_END.search(line) else ""
 
 
@@ -85,11 +90,52 @@ def _caption(text: str, start: int) -> str:
 
 def _pipe_tables(text: str, lines: Lines) -> Iterator[Table]:
     for block in _pipe_blocks(text, lines):
+        if (boxed := _boxed_table(text, block)) is not None:
+            yield boxed
+            continue
         rows, carrier = _pipe_rows(text, block)
         rows = [row for row in rows if count_filled(row)]
         known = has_figures(text, rows) or any(is_label(span.of(text)) for row in rows for span in row)
         if len(rows) >= 2 and sum(map(count_filled, rows)) >= 4 and known:
             yield make_table(text, rows, carrier)
+
+
+def _boxed_table(text: str, block: Lines) -> Table | None:
+    """A table with a line drawn between all its rows, so that what is wrapped in a cell is known; else ``None``.
+
+    A wrapped cell has the whole text and the span of its first line.
+    """
+    groups: list[list[Row]] = [[]]
+    for line in block:
+        if _BOX_RULE.fullmatch(line.text):
+            groups.append([])
+        elif len(row := split_cells(text, line, _PIPE)) > 2:
+            groups[-1].append(row[1:-1])
+        elif not line.blank:
+            return None  # something stands between the rows
+    groups = [group for group in groups if group]
+    wrapped = any(len(group) > 1 for group in groups)
+    widths = {len(row) for group in groups for row in group}
+    if not wrapped or len(groups) < 2 or len(widths) != 1:
+        return None
+    figures = [[row for row in group if has_figures(text, [row])] for group in groups]
+    if any(any(_has_label(text, row) for row in rows[1:]) for rows in figures):
+        return None  # rows without a line between them
+    cells: list[Cell] = []
+    for number, group in enumerate(groups):
+        for column in range(len(group[0])):
+            pieces = [row[column] for row in group if row[column].start < row[column].end]
+            words = [piece.of(text) for piece in pieces]
+            whole = "".join(words)
+            if len(words) > 1 and is_value(whole):
+                whole = "\n".join(words)  # a figure is never put together
+            cells.append(Cell(number, column, whole, pieces[0] if pieces else group[0][column]))
+    spans = tuple(Span(group[0][0].start, group[-1][-1].end) for group in groups)
+    return Table(Span(spans[0].start, spans[-1].end), tuple(cells), spans, "", "pipes")
+
+
+def _has_label(text: str, row: Row) -> bool:
+    return any(span.start < span.end and not is_value(span.of(text)) for span in row)
 
 
 def _pipe_blocks(text: str, lines: Lines) -> Iterator[list[Line]]:
@@ -131,7 +177,7 @@ def _enough_pipes(block: Lines) -> bool:
 
 
 def _may_be_wrapped(waiting: Lines) -> bool:
-    filled = [line for line in waiting if not line.blank]
+    filled = [line for line in waiting if not (line.blank or _BOX_RULE.fullmatch(line.text))]
     return len(filled) <= 2 and all(
         len(line.text.strip()) <= MAX_WRAP
         and not SENTENCE_END.search(line.text)

@@ -824,3 +824,39 @@ def test_a_nil_printed_across_columns_is_said_in_each(tmp_path: Path) -> None:
 
     rules = {fact.column: fact.nil for fact in facts if fact.indicator == "rule"}
     assert rules == dict.fromkeys(("made", "repealed", "in_force"), Nil.DASH)
+
+
+OUTCOME_TABLE = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| {} | 1 | 0 | 2 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("行政复议", "行政诉讼：未经复议直接起诉", "行政诉讼：复议后起诉"),
+        ("（一）行政复议情况", "（二）未经复议直接起诉", "（三）复议后起诉"),
+    ],
+)
+def test_outcomes_in_a_table_for_each_kind_of_proceedings(names: tuple[str, str, str]) -> None:
+    text = "\n".join(
+        f"{name}\n{OUTCOME_TABLE.format(size, size + 3)}" for size, name in zip((3, 4, 5), names, strict=True)
+    )
+    facts, warnings = blocks(f"四、政府信息公开行政复议、行政诉讼情况\n\n{text}")
+    totals = {fact.indicator: fact.value for fact in facts if fact.column == "total"}
+    assert totals == {"review": 6, "litigation.direct": 7, "litigation.after_review": 8}
+    assert warnings == []
+
+
+def test_outcomes_of_who_knows_what_are_left_out() -> None:
+    facts, _ = blocks(f"四、政府信息公开行政复议、行政诉讼情况\n\n{OUTCOME_TABLE.format(3, 6)}")
+    assert not any(fact.indicator for fact in facts)
+
+
+def test_remarks_behind_the_figures_of_a_list_without_a_header() -> None:
+    text = (
+        "| （一）回应公众关注热点或重大舆情数 | 次 | 23 |  |\n| 1.参加或举办新闻发布会总次数 | 次 | 11 | 较上年增加2次 |\n"
+        "| 2.政府网站在线访谈次数 | 次 | 8 |  |\n| 3.政策解读稿件发布数 | 篇 | 61 |  |\n"
+        "| （三）接受培训人员数 | 人次 | 410 |  |\n| （二）举办各类培训班数 | 次 | 5 |  |\n"
+    )
+    facts, _ = blocks(text, 2017)
+    assert {fact.indicator: str(fact.value) for fact in facts}["press_conference"] == "11"
+    assert len(facts) == 6

@@ -355,3 +355,22 @@ def test_traditional_report_keeps_its_own_characters() -> None:
     assert headings(report) == [(1, "一、總體情況"), (1, "二、其他需要報告的事項")]
     assert report.title == "雲澤縣2020年政府信息公開工作年度報告"
     assert report.agency == "云泽县人民政府"
+
+
+def test_the_last_item_of_a_list_is_no_heading() -> None:
+    report = read(
+        """
+        白石县2020年政府信息公开工作年度报告
+
+        五、存在问题与改进思路
+
+        1. 公开栏目更新频率不一，有4个单位两个月未更新；
+
+        2. 英文网站信息偏少；
+
+        3. 资金使用信息的公开程度有待提高。
+
+        下一年，将改版网站。
+        """
+    )
+    assert headings(report) == [(1, "五、存在问题与改进思路")]

@@ -154,3 +154,25 @@ def test_spans_always_cover_what_the_cells_say(text: str) -> None:
         for cell in table.cells:
             assert cell.span.of(text) == cell.text
             assert table.rows[cell.row].covers(cell.span)
+
+
+def test_cells_wrapped_between_drawn_lines_are_one_cell_and_never_one_figure() -> None:
+    text = (
+        "┌──────────────────────────────────────────────────────────────────┬────┐\n"
+        "│内容  │件数│\n"
+        "├──────────────────────────────────────────────────────────────────┼────┤\n"
+        "│本年新│28  │\n"
+        "│收申请│    │\n"
+        "├──────────────────────────────────────────────────────────────────┼────┤\n"
+        "│办结数│1203│\n"
+        "│      │917 │\n"
+        "└──────────────────────────────────────────────────────────────────┴────┘\n"
+    )
+    table = only(text)
+    assert rows(table) == [["内容", "件数"], ["本年新收申请", "28"], ["办结数", "1203\n917"]]
+    assert [span.of(text).count("\n") for span in table.rows] == [0, 1, 1]
+
+
+def test_lines_drawn_only_under_the_header_wrap_nothing() -> None:
+    table = only("+----+----+\n|内容|件数|\n+----+----+\n|收到|28|\n|办结|27|\n+----+----+\n")
+    assert rows(table) == [["内容", "件数"], ["收到", "28"], ["办结", "27"]]

@@ -88,6 +88,33 @@ def framed(grid: Grid) -> str:
     return "\n+-----+-----+\n".join(rows)
 
 
+def boxed(grid: Grid) -> str:
+    """Drawn lines between all rows, the cells set wide and their words wrapped."""
+    rows = expanded(grid, repeat=False)
+    labels = [max((len(row[at]) for row in rows), default=0) for at in range(grid.width)]
+    widths = [min(max(size, 1), 9) for size in labels]
+
+    def rule(left: str, middle: str, right: str) -> str:
+        return left + middle.join("─" * 2 * width for width in widths) + right
+
+    lines = [rule("┌", "┬", "┐")]
+    for row in rows:
+        pieces = [
+            [text[at : at + width] for at in range(0, len(text), width)] or [""]
+            for text, width in zip(row, widths, strict=True)
+        ]
+        for at in range(max(map(len, pieces))):
+            cells = [(piece[at] if at < len(piece) else "") for piece in pieces]
+            lines.append(
+                "│"
+                + "│".join(cell + "  " * (w - len(cell)) for cell, w in zip(cells, widths, strict=True))
+                + "│"
+            )
+        lines.append(rule("├", "┼", "┤"))
+    lines[-1] = rule("└", "┴", "┘")
+    return "\n".join(lines)
+
+
 def html_file(truth: Truth, blocks: list[Block], *, layout_table: bool = False) -> str:
     def table(grid: Grid) -> str:
         rows: list[str] = []
@@ -252,6 +279,7 @@ CARRIERS: dict[str, tuple[str, Callable[[Truth, list[Block]], bytes]]] = {
     "unfenced": (".txt", lambda t, b: text_file(t, b, unfenced).encode()),
     "bars": (".txt", lambda t, b: text_file(t, b, lambda grid: unfenced(grid, "")).encode("gb18030")),
     "framed": (".txt", lambda t, b: text_file(t, b, framed).encode()),
+    "boxed": (".txt", lambda t, b: text_file(t, b, boxed).encode()),
     "cell_and_bar": (".txt", lambda t, b: text_file(t, b, one_a_line_with(" |\n", " |")).encode()),
     "bar_alone": (".txt", lambda t, b: text_file(t, b, one_a_line_with("\n|\n")).encode()),
     "spaced": (".txt", lambda t, b: text_file(t, b, one_a_line_with("\n\n")).encode()),
