@@ -36,6 +36,7 @@ from assistant.answering.told import in_tables_of, named_for, told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
 from assistant.answering.whole_row import by_row
+from assistant.answering.years import by_both_years
 from assistant.lexicon.text import fold
 from assistant.types import (
     Body,
@@ -355,7 +356,7 @@ def _in_column_beside(
 
 def _written_there(question: Question, held: Holdings, index: Index) -> Evidence | None:
     """The figure of one year as the report of another states it (2023年报里写的2022年收到申请)."""
-    said = _WRITTEN_IN.search(question.text)
+    said = _WRITTEN_IN.search(by_both_years(question.text))
     if said is None or len(question.years) != 2 or len(question.bodies) != 1 or len(question.targets) > 1:
         return None
     own = next((y for y in question.years if str(y)[-2:] == said.group(1)[-2:]), 0)

@@ -337,7 +337,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
-        rest += tuple(word for word in content(part).split() if word not in rest)
+        said = f"{attended.group() if attended else ''}".split()
+        rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
     if language == "en" and not rest and asked_too_widely(subject, no_row):
         rest = tuple(content(rest_text).split())
@@ -567,7 +568,8 @@ def _names_more(question: Question, subject: Subject) -> bool:
 
 _PREFACE = re.compile(
     r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|i work|we work|i study|i write|i live|i report|i run|i teach|i research|my name|my (?:class|team|paper|editor|thesis|boss)\b"
-    r"|i (?:was|got|had|lost|applied|filed|sent|submitted|asked)\b|they (?:refused|rejected|turned|ignored|told)\b|(?:my|our) (?:own |last |information |disclosure )?(?:requests?|applications?|appeals?|complaints?|case)\b)"
+    r"|i (?:was|got|had|lost|applied|filed|sent|submitted|asked)\b|they (?:refused|rejected|turned|ignored|told)\b|(?:my|our) (?:own |last |information |disclosure )?(?:requests?|applications?|appeals?|complaints?|case)\b"
+    r"|(?:my|our) (?:[a-z]+ ){0,2}?(?!question|query|enquiry|inquiry)[a-z]+ (?:is|was|are|were|lives?|lived|works?|worked|comes?|came|runs?|owns?|has|had|keeps?|moved|wants?)\b)"
     r"(?!.*\b(?:looking for|looking up|interested in|asking|after|wonder\w*|need|curious|want\w*|find out|to know|number of|how|what|which|who|when|where|whether)\b)"
 )
 """What an asker says of themselves before the question (I am a student writing about transparency)."""

@@ -24,7 +24,7 @@ _ASSESSED = re.compile(
     "评估|测评|机构|检查|监测|服务|平台|公司|调查|[^,，。;]{0,8}(?:打分|评分|评价|测评|评估|考核|打多少分)|\\s*(?:assess|evaluat|survey|audit|agenc|institution|platform|service|review)"
 )
 LED = re.compile(
-    r"\b(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?)\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
+    r"\b(?:(?:principal|main|top|leading|senior|chief) )?(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?|officials?(?= in charge))\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
     r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|[,，?？]|$)"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )

@@ -10,6 +10,7 @@ from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
 from assistant.answering.question_en import bounds_in_digits, without_tones
 from assistant.answering.shapes_en import plainly
+from assistant.answering.years import by_both_years
 from assistant.lexicon.text import fold
 
 __all__ = ["LONGEST", "normalised", "taken_back"]
@@ -47,6 +48,10 @@ _TAKEN_BACK_EN = re.compile(
     r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
+_SAY_ALL = re.compile(
+    "[,，。;；?？ ]+(?:请|麻烦)?(?:一次|一口气|一并|一起|统统|全部?|都)(?:性)?(?:给我|帮我)?(?:[说讲报给答列]|告诉我)(?:全|完|清楚?|齐|明白)?(?:了|吧|呗|嘛|一下)?$"
+)
+"""Asks to be told everything, and for nothing else (各是多少，一次说全)."""
 _EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
 """一期印多少册 is asked of every one."""
 
@@ -62,6 +67,7 @@ def normalised(text: str) -> str:
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
+    plain = by_both_years(_SAY_ALL.sub("", plain))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = bounds_in_digits(noun_first(plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon.numerals import parse_number, parse_year
 
-__all__ = ["YearMatch", "YearWords", "find_years"]
+__all__ = ["YearMatch", "YearWords", "by_both_years", "find_years"]
 
 _DIGIT = "〇零一二三四五六七八九"
 _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
@@ -67,6 +67,11 @@ _LATEST = re.compile(
     r"最新(?:一年|年度|年份|一期|的)?|最近(?:一年|年度)|latest year|most recent year|latest|most recent"
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_YEAR_BEFORE_IN = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年?度?(?:的|那份|这份)*(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)(?:里面?|里头|中|上|当中)?[,，]?"
+    r"(?:给|把|对|说|写|记|填|印)*(?:的|着|明)?(?:上一?年度?|去年度?|前一年度?|头一?年)(?!度?结转|的?(?:问题|不足|报告|年报|短板|整改)|反馈|存在|提出|指出|相?比|[^,，。?]{0,12}(?:问题|不足|整改))"
+)
+"""What the report of one year says of the year before (2022年的报告里，上一年收到的申请写的是多少件)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +171,8 @@ def _year(text: str) -> int | None:
 def _count(text: str) -> int:
     value = _WORDS.get(text) or parse_number(text)
     return int(value) if value is not None else 0
+
+
+def by_both_years(plain: str) -> str:
+    """A question about the year before in the report of a year, with both years named (2022年报里写的2021年)."""
+    return _YEAR_BEFORE_IN.sub(lambda said: f"{said['year']}年报里写的{int(said['year']) - 1}年", plain)
