@@ -226,6 +226,7 @@ def find_bodies(
         for a, b, words in names
     ]
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
+    starts = _without_addresses(plain, starts)
     return NamedBodies(
         tuple(starts),
         () if starts else tuple(dict.fromkeys(choices)),
@@ -233,6 +234,24 @@ def find_bodies(
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
     )
+
+
+_IN_PLACE = re.compile(r"\s*(?:,|\b(?:in|of|within|under|at)\b)\s*(?:the )?$")
+
+
+def _without_addresses(plain: str, starts: dict[Body, int]) -> dict[Body, int]:
+    """The bodies without those that only say where the one named before lies (Shitang Town in Ningxi County)."""
+    inside = {
+        outer
+        for outer, at in starts.items()
+        for inner, start in starts.items()
+        if outer.level == "government"
+        and inner.name != outer.name
+        and start < at
+        and outer.region in inner.name
+        and _IN_PLACE.search(plain, start, at)
+    }
+    return {body: at for body, at in starts.items() if body not in inside}
 
 
 def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int]) -> tuple[Body, ...]:

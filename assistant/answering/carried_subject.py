@@ -153,7 +153,8 @@ def with_subject(question: Question, last: Question) -> Question:
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip
-    if not asks_own and not question.rest and (question.operation not in _PLAIN or _only_slots(question)):
+    only = _only_slots(question) or _only_its_deed(question, last)
+    if not asks_own and not question.rest and (question.operation not in _PLAIN or only):
         keeps = question.operation in _PLAIN
         of_such = _OF_SUCH.match(question.text) if question.operation is Operation.VALUE else None
         if of_such and question.measure and question.language == "zh":
@@ -195,6 +196,13 @@ def with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+def _only_its_deed(question: Question, last: Question) -> bool:
+    """Whether a question asks for an amount by no more than a verb out of the name of the row spoken of (行政事业性收费 → 收了多少)."""
+    labels = [indicators()[target.indicator].label for target in last.targets]
+    deed = question.words if question.language == "zh" and question.operation is Operation.VALUE else ""
+    return bool(deed) and len(deed) <= 2 and any(deed in label for label in labels)
 
 
 def _of_its_kind(question: Question, last: Question) -> Question | None:

@@ -30,6 +30,7 @@ from assistant.answering.in_person import quote_who_came
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.number_asked import tell_number
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -115,6 +116,7 @@ _STEPS = {
     ),
     Operation.FIELD: (quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        tell_number,
         quote_closed,
         quote_english_site,
         quote_head,

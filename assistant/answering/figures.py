@@ -13,7 +13,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import quote_no_site, say_clause
-from assistant.types import AnswerTable, Figure, How, Nil, Operand, Operation, Origin, Target
+from assistant.types import AnswerTable, Figure, How, Nil, Operand, Operation, Origin, Status, Target
 
 __all__ = [
     "correct_premise",
@@ -203,9 +203,34 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
         reply.words.say(
             f"问题中的数字与报告不符，报告载明{label}为{amount}{cite}。",
             f"The question's figure is not the report's, which gives {amount} for {label}{cite}.",
-        ),
+        )
+        + _taken_for(reply, claimed_of),
         reply.citer.fact(claimed_of.facts[0]),
     )
+
+
+def _taken_for(reply: Reply, finding: Finding) -> str:
+    """What the figure a question claims is in the report: a running total, a plan, another year's; else nothing."""
+    words, year = reply.words, finding.summary.year
+    for fact in reply.index.facts([finding.summary.report_id]):
+        of_another = None not in (fact.year, year) and fact.year != year
+        planned = fact.status is Status.PLAN
+        if fact.value not in reply.question.numbers or fact.unit != finding.unit:
+            continue
+        if fact.cumulative or planned or of_another:
+            amount, cite = (
+                words.quantity(Finding(finding.summary, Target("", ""), (fact,))),
+                reply.cite([fact]),
+            )
+            what = (
+                ("累计数", "a running total")
+                if fact.cumulative
+                else ("计划数", "what is planned")
+                if planned
+                else (f"{words.year(fact.year)}的数", f"the figure of {words.year(fact.year)}")
+            )
+            return words.say(f"{amount}是报告所写的{what[0]}{cite}。", f" {amount} is {what[1]} there{cite}.")
+    return ""
 
 
 _LED_UP = re.compile(r"[,，;；:：]")

@@ -185,6 +185,10 @@ def _of_indicator(index: Index, summary: ReportSummary, target: Target, question
     facts = [f for f in index.facts([summary.report_id], target.indicator) if usable(f, summary, question)]
     stated = _stated(facts, summary, target, question)
     if stated is not None and stated.value is not None:
+        if question.operation is Operation.SUM and not stated.form:  # the form gives what is to be added up
+            added = _sum_of_parts(index, summary, target, question)
+            same = added is not None and added.value == stated.value and added.form
+            return added if same else stated
         return stated
     return (
         _sum_of_columns(facts, summary, target) or _sum_of_parts(index, summary, target, question) or stated

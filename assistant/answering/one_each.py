@@ -14,7 +14,6 @@ __all__ = ["one_by_one"]
 
 _TOGETHER = re.compile(r"加起来|加上|外加|加在一起|合计|一共|总共|共|之和|together|combined|in total|sum of")
 """Several figures as one part of a whole (予以公开和部分公开加起来占多少)."""
-_AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")
 
 
 def one_by_one(question: Question) -> list[Question]:
@@ -43,20 +42,12 @@ def one_by_one(question: Question) -> list[Question]:
 
 
 def _without_others(question: Question, target: Target) -> str:
-    """The words of a question without those that name other figures of its list (网站发布量、公众号推送量各多少)."""
+    """The words of an English question without those that name other figures of its list (Weibo posts, WeChat posts)."""
+    if question.language != "en":
+        return question.masked
     others = {other.indicator for other in question.targets} - {target.indicator}
-    mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator"]
-    spans = [span for mention in mentions if mention.id in others for span in mention.spans]
-    if question.language == "zh":
-        own = [span for mention in mentions if mention.id == target.indicator for span in mention.spans]
-        spans = [
-            (mention.start, behind.end())
-            for mention in mentions
-            if mention.id in others
-            and (behind := _AMOUNT_OF.match(question.masked, mention.end))
-            and not any(start < behind.end() and mention.start < end for start, end in own)
-        ]
-    return blank(question.masked, spans)
+    mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator" and m.id in others]
+    return blank(question.masked, [span for mention in mentions for span in mention.spans])
 
 
 def _costs(target: Target) -> bool:

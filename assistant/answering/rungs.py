@@ -189,6 +189,8 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if free and target is not None and (own := _called_so(alone, place, target, index)) is not None:
         return own
     found = _figure_at(question, place, target, index, free)
+    if free and not found.findings and (listed := _without_the_others(question, target)) is not None:
+        found = _figure_at(listed, place, target, index, free)
     if not free or not found.findings:
         return (in_own_table(alone, place, index) if free else None) or found
     named = tuple(f for f in found.findings if names_cell(question, f.facts[0], f.summary, index))
@@ -227,6 +229,26 @@ def _called_so(question: Question, place: Place, target: Target, index: Index) -
         return None
     summary, fact = named[0]
     return Found(place, (Finding(summary, Target("", ""), (fact,)),))
+
+
+_AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")
+
+
+def _without_the_others(question: Question, target: Target | None) -> Question | None:
+    """A question about one of several figures it lists, without the others (网站发布量、培训人次各多少); else ``None``."""
+    if target is None or question.language == "en" or question.operation is not Operation.VALUE:
+        return None
+    mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator"]
+    own = [span for m in mentions if m.id == target.indicator for span in m.spans]
+    spans = [
+        (mention.start, behind.end())
+        for mention in mentions
+        if mention.id != target.indicator
+        and (behind := _AMOUNT_OF.match(question.masked, mention.end))
+        and not any(start < behind.end() and mention.start < end for start, end in own)
+    ]
+    masked = blank(question.masked, spans)
+    return replace(question, masked=masked, words=content(masked)) if own and spans else None
 
 
 def _of_target_alone(question: Question, target: Target | None) -> Question:

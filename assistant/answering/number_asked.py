@@ -1,0 +1,49 @@
+"""What a figure stands for that the question itself names (2315条又是什么数), and where it comes from (33件是哪来的)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.lookup import Finding
+from assistant.answering.reply import Reply
+from assistant.answering.verbatim import say_clause
+from assistant.types import Fact, How, Origin, Target
+
+__all__ = ["tell_number"]
+
+_ASKED = re.compile(
+    r"\d[^,，。?？\d]{0,8}?(?:这个|那个|这|那)?(?:数字?|数据|数值)?(?:又|到底|究竟|都)?(?:是)?"
+    r"(?:哪儿?来|从哪|出自|哪里来|怎么来|怎么得|怎么算出?来|(?:的)?(?:出处|来源|依据)|在哪[^,，。?？]{0,6}(?:写|说|提|印|载)|指(?:的)?(?:是)?(?:什么|啥)|是?(?:个)?(?:什么|啥)(?:数|意思|概念))"
+    r"|(?:出处|来源|依据)[^,，。?？]{0,4}(?:是|在)?(?:哪|什么|啥)"
+    r"|\bwhere (?:does|did|do|is) (?:the |that |this )?(?:figure |number )?(?:of )?\d[\d,.]*\b.{0,20}\b(?:come from|stated|taken from|printed|said)\b"
+    r"|\bwhat (?:does|is|was) (?:the |that |this )?(?:figure |number )?(?:of )?\d[\d,.]*\b.{0,60}\b(?:refer to|stand for|mean|then)\b|\bsource (?:of|for) (?:the |that |this )?(?:figure |number )?(?:of )?\d"
+)
+MOST = 2
+"""Places of a figure that are told of."""
+
+
+def tell_number(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentences or rows that hold the one figure a question asks about; false where none does."""
+    question = evidence.question
+    if not _ASKED.search(question.text.lower()) or len(question.numbers) != 1:
+        return False
+    told: list[str] = []
+    for summary in (summary for place in evidence.resolved.places for summary in place.reports):
+        facts = [f for f in reply.index.facts([summary.report_id]) if f.value == question.numbers[0]]
+        for fact in _apart(facts)[: MOST - len(told)]:
+            if fact.origin is Origin.PROSE:
+                say_clause(reply, reply.index.report(fact.report_id), fact.quote)
+            else:
+                finding = Finding(summary, Target(fact.indicator, fact.column), (fact,))
+                reply.sentence = reply.words.statement(finding, reply.cite([fact]))
+            told.append(reply.sentence)
+    reply.sentence = "\n".join(told)
+    reply.how = How.QUOTED
+    return bool(told)
+
+
+def _apart(facts: list[Fact]) -> list[Fact]:
+    """One figure of each sentence or row, those of running text first."""
+    ranked = sorted(facts, key=lambda fact: (fact.origin is not Origin.PROSE, fact.span.start))
+    return list({fact.quote: fact for fact in reversed(ranked)}.values())[::-1]
