@@ -20,6 +20,7 @@ from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
 from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
+from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import fold
 from assistant.types import Body, ReportSummary
@@ -60,6 +61,8 @@ _BRIEF_ENDS = re.compile(
 _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
+_SYLLABLES = 14
+"""Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
 _MARKS = "['’ -]"
 """What stands between syllables of a place in pinyin (xi'an, rong-ao), as people please."""
@@ -275,6 +278,17 @@ class Holdings:
         return {name: _likelier(bodies, " ".join(name)) for name, bodies in named if name}
 
     @cached_property
+    def _in_full(self) -> dict[str, tuple[Body, ...]]:
+        """Offices by their whole names in pinyin, with 市 or 县 and without (Qingbu Shi Jiaotong Yunshu Ju)."""
+        found: dict[str, set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            if _is_office(body) and len(body.region) > 2 and body.agency.startswith(body.region):
+                own = body.agency.removeprefix(body.region)
+                for name in (body.agency, body.region[:-1] + own):
+                    found[_letters(spellings(name)[0])].add(body)
+        return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
+
+    @cached_property
     def _latin_offices(self) -> dict[tuple[str, ...], tuple[Body, ...]]:
         """Offices by their English words without the place."""
         found: dict[tuple[str, ...], set[Body]] = defaultdict(set)
@@ -312,12 +326,13 @@ class Holdings:
         if not _LETTERS.search(text):  # readings of names are costly to load, most questions have none
             return
         names = self._latin_names
-        longest = max(map(len, names), default=0)
+        longest = max(_SYLLABLES, *map(len, names))
         first = 0
         while first < len(words):
             for size in range(min(longest, len(words) - first), 0, -1):
                 window = words[first : first + size]
                 bodies = names.get(tuple(sorted(word for word, _, _ in window)))
+                bodies = bodies or self._in_full.get(_letters(text[window[0][1] : window[-1][2]]))
                 if bodies and _adjoin(text, window):
                     yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size
@@ -329,6 +344,10 @@ class Holdings:
 def body_of(summary: ReportSummary) -> Body:
     """The body a report is of."""
     return Body(summary.region, summary.agency, summary.level)
+
+
+def _letters(text: str) -> str:
+    return re.sub("[^a-z]", "", text)
 
 
 def _latin_words(text: str) -> list[tuple[str, int, int]]:

@@ -68,11 +68,12 @@ _OFFICE_EN = re.compile(
 
 
 def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> str:
-    """The one place or office that a government's report counts apart whose name the English is; empty where none is."""
+    """The one place or office whose name the English is that the report of a government, or of the body named, counts apart."""
     reports = [
         s
         for s in held.reports
-        if s.level == "government" and (not question.years or s.year in question.years)
+        if (s.level == "government" or body_of(s) in question.bodies)
+        and (not question.years or s.year in question.years)
     ]
     if len(reports) > FEW_REPORTS:
         return ""
@@ -84,8 +85,9 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
     for summary in reports:
         if office != bool(place) or (place and place not in usual_names(summary.region, "")):
             continue  # an office is told by its place
-        for subject in {fact.subject for fact in index.facts([summary.report_id])}:
-            row = _ROW.match(subject)
+        facts = index.facts([summary.report_id])
+        for label in {label for fact in facts for label in (fact.subject, *fact.row_path)}:
+            row = _ROW.match(label)
             if row is not None and _is_named(name.removesuffix("'s").strip(), row.group("name")):
                 found.add(row.group("name"))
     return found.pop() if len(found) == 1 else ""

@@ -58,7 +58,7 @@ _SHORTEST_NAME = 3
 _JOINT = 0.8
 """Credit of a word that a label holds with another one set into it (停电 of 停限电)."""
 _OF_TABLE = re.compile(
-    r"表[格里中上内]*|一?[栏列行格项](?:里|中|上|内)?|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|全部|所有|整个|占|比例|比重|占比|百分之几|百分之多少|官方|政务|对外|单位|部门"
+    r"表[格里中上内]*|一?[栏列行格项](?:里|中|上|内)?|栏目|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|全部|所有|整个|占|比例|比重|占比|百分之几|百分之多少|官方|政务|对外|单位|部门"
     r"|\b(?:tables?|rows?|columns?|cells?|items?|pieces?|entries|entry|notices?|posts?|published|posted|disclosed|put|carried|issued|released|channels?|total|information|through|category|categories|official|report|annual|figures?|count|number|placed|appeared|appear|made|public|account|accounts|according)\b"
 )
 """Words of a question that say nothing of which cell is meant."""
@@ -337,15 +337,25 @@ def _all_said(question: Question, masked: str, labels: Sequence[str], grid: Grid
         return credit >= _HELD or bool(kinds & _kinds_of(concept))
 
     named = heavy(concepts_of(masked, frozenset(question.rejected)))
-    rest = [word for word in question.rest if _OF_TABLE.sub("", word).strip()]
+    rest = [_without_labels(word, labels) for word in question.rest]
+    rest = [word for word in rest if _OF_TABLE.sub("", word).strip()]
     if _goes_on(question):  # of what was named before, it has put something else in its place
         rest = [word for word in rest if word in question.text]
     others = [concept for word in rest for concept in heavy(concepts_of(word))]
     if question.language == "zh":
-        others += [concept for word in _things(masked) for concept in concepts_of(word)[:1]]
+        others += [
+            concept for word in _things(_without_labels(masked, labels)) for concept in concepts_of(word)[:1]
+        ]
     return all(map(held, (*named, *others))) and all(
         word in own.text or word in around.text for word in question.narrower
     )
+
+
+def _without_labels(word: str, labels: Sequence[str]) -> str:
+    """What a run of words says beside a label that stands in it (二季度环评 under 二季度)."""
+    for label in map(label_key, labels):
+        word = word.replace(label, "") if len(label) > 1 else word
+    return word
 
 
 def _things(masked: str) -> tuple[str, ...]:

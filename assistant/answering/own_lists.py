@@ -130,13 +130,16 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
         return False
     high, low = _TOP.search(question.text), _LOW.search(question.text)
     said = asked.group("kind") or (asked.group("sort") if asked.group("sort") in {"种", "类", "样"} else "")
-    if question.targets and not (matters or said in _MATTER):
+    tables = _own_tables(evidence)
+    if question.targets and not (matters or said in _MATTER or tables):
         return False
     kind = _KINDS.get(said, "")
     across = _across(reply, evidence) if kind == "channel" else []
     meant = [found for found in _meant(reply, evidence, across) if not said or found.kind == kind]
     meant = _of_one_column(question, meant)
-    if question.targets:
+    if tables:
+        meant = [f for f in meant if _table_of(f.facts[0]) in tables]
+    elif question.targets:
         meant = [f for f in meant if not f.told_by_row and _is_whole(reply, f)]
     paid = [found for found in meant if found.unit in MONEY]
     if paid and _PAID.search(question.text):
@@ -150,6 +153,17 @@ def rank_list(reply: Reply, evidence: Evidence) -> bool:
     _show(reply, meant[0])
     reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
     return True
+
+
+def _table_of(fact: Fact) -> str:
+    return fact.fact_id.rsplit(".", 2)[0]
+
+
+def _own_tables(evidence: Evidence) -> set[str]:
+    """The tables of a body's own in which all figures found for a question about a row of the forms stand."""
+    facts = [fact for finding in evidence.findings for fact in finding.facts]
+    own = all(fact.origin is Origin.TABLE and not fact.form for fact in facts)
+    return {_table_of(fact) for fact in facts} if own and evidence.question.targets else set()
 
 
 def _is_whole(reply: Reply, found: OwnList) -> bool:

@@ -22,7 +22,7 @@ _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
-    r"how many (?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
+    r"how many (?:only |just |merely )?(?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
 )
 _SAID = re.compile(
     r"how many (?:\w+ )?(?:were|was|are|is|came|went|got|had been|have been) (?:\w+ed|\w+en|made|held|sent|run|put|in|from|done)?\b(?= (?:by|in|at|from|through|via|as|on|for|under|to|with)\b)"

@@ -246,15 +246,24 @@ def _tells_of(words: str, question: Question, held: Holdings, index: Index) -> b
     )
 
 
+_EXTREME_YEAR = re.compile("哪一?个?年.{0,12}最|最.{0,8}哪一?个?年")
+
+
+_ONLY_NAMES = re.compile("(?:我|俺|咱)?(?:就|要|想|是)*(?:问|说|指|查|看)?(?:的)?(?:就?是)?(?:的)?")
+
+
 def _named_later(pieces: list[str], held: Holdings) -> list[str]:
     """The pieces, the first with the body and year a later one names where it only asks for an amount itself."""
-    if len(pieces) < 2 or not cues().amount.search(pieces[0]) or _corpus(pieces[0])[0] is not None:
+    asked = len(pieces) > 1 and (cues().amount.search(pieces[0]) or _EXTREME_YEAR.search(pieces[0]))
+    if not asked or _corpus(pieces[0])[0] is not None:
         return pieces
     if find_bodies(pieces[0], held).spans:
         return pieces
-    for later in pieces[1:]:
+    for at, later in enumerate(pieces[1:], 1):
         named = find_bodies(later, held)
         if named.held:
+            if _ONLY_NAMES.fullmatch(blank(later, named.spans).strip(" ,，。?？")):
+                pieces = [*pieces[:at], *pieces[at + 1 :]]  # 我问的是砚桥县
             words = [later[start:end] for start, end in named.spans]
             if not find_years(pieces[0], []).matches:
                 rest = blank(later, named.spans)

@@ -72,6 +72,10 @@ _ANSWERED = re.compile(
     r"|(?:问题|不足).{0,40}(?:已(?!经?成为)|得到(?:了)?(?:有效|较大|明显)?(?:改善|解决|整改|缓解)|完成整改|整改到位|全部整改)"
     r"|整改(?:情况|完成|到位|完毕)|(?:上一?年|去年).{0,8}(?:报告|年报|提到|提出|查出|指出).{0,40}(?:今年|已|现)"
 )
+_ADDRESSED = re.compile(
+    "(?:针对|对于?|围绕).{2,30}(?:问题|不足|短板|困难|弱项)[^,]{0,8},(?!.{0,4}(?:将|拟|计划|下一?步))"
+)
+"""Goes on telling what was done about one problem after the other."""
 _FUTURE = re.compile(r"下一?步|今后|接下来|将(?!近|.{1,12}(?:纳入|列入|列为|作为|融入))|计划|拟|力争|打算")
 _PROBLEM = re.compile(
     r"(?:存在|主要|突出|以下|如下)(?:的|着)?(?:主要|一些|以下)?(?:问题|不足|困难|短板|差距)|问题(?:是|:|有|主要)|不足(?:之处)?(?:是|:|主要)"
@@ -139,7 +143,9 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
         if _HEADING.match(sentence) and all(pattern.search(sentence) for pattern in _BOTH):
             roles.append("")  # a heading over all of them
             continue
-        if _ANSWERED.search(sentence) and not _FUTURE.search(sentence):
+        if (_ANSWERED.search(sentence) and not _FUTURE.search(sentence)) or (
+            goes_on and state == "problems_answered" and _ADDRESSED.match(sentence)
+        ):
             state = "problems_answered"
         elif _PLAN.search(sentence):
             state = "plan"

@@ -28,6 +28,12 @@ _ASKS = re.compile(
 )
 _OWN_LEVEL = re.compile("^(?:那么?)?([省市县区州旗镇])本级")
 _WORDS = re.compile(r"[\u3400-\u9fffa-z\d]")
+_CAME = frozenset({"received", "handled_total", "closed"})
+_BY_CHANNEL = re.compile(
+    r"^(?:(?:and|so|now|then|please|(?:can|could) you)[, ]+)*(?:break(?:ing)? (?:it|that|this|them|those)(?: figure| number| total)? down by (?:the )?(?:channels?|routes?|ways?|means|methods?)"
+    r"|(?:what(?: is|'s)|give me|show me) the breakdown by (?:channels?|routes?|methods?)|(?:how many )?by (?:each )?(?:channel|route|method)|(?:through|by|via|over) (?:which|what) (?:channels?|routes?|means|ways?|methods?)(?: (?:did|were|had) (?:they|those|these|it|that)\b.{0,30})?)[,. ]*(?:please)?\W*$"
+)
+"""How the requests spoken of came (break that down by channel, please)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,15 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     for said, meant in turns.rewrites:
         text = said.sub(meant, text)
     head = turns.head_en if language == "en" else turns.head
+    counted = {target.indicator.partition(".")[0] for target in before[-1].targets}
+    if language == "en" and counted & _CAME and _BY_CHANNEL.match(text):
+        return "break down the requests by channel"
     if before[-1].bodies and before[-1].bodies[0].level == "government":
         text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
     text = _without(text, head)
     if language == "zh":
         text = _without(turns.anywhere.sub("", text) or text, turns.tail)
-        text = _names_alone(text, before, held) or text
+        text = _in_its_place(text, before[-1], held) or _names_alone(text, before, held) or text
         if text != plain and not _ASKS.search(text):
             text += "呢"
     return text if _WORDS.search(text) else plain
@@ -89,6 +98,31 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
             break
         text = left
     return text
+
+
+_TERM = re.compile(
+    r"(?:那么?|再|又|换成?|换作|到了?|,|，)*(?:(?P<period>第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)"
+    r"|(?P<place>[\u3400-\u9fff]{1,4}(?:县|区|镇|乡|街道|旗)))(?:的|同样的|也)*(?:呢|(?:又|一共|共)?(?:是|有)?(?:多少|几)[件条个次份]?)?"
+)
+"""A period or a place and nothing else (三季度呢, 望海县呢)."""
+_PERIOD = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?")
+_PLACE = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,4}?(?:县|区|镇|乡|街道|旗)(?=[\u3400-\u9fff的])")
+
+
+def _in_its_place(text: str, last: Question, held: Holdings) -> str:
+    """The question before with another period or row of a place in it; empty where it named none of the kind."""
+    said = _TERM.fullmatch(text.strip(" ?？。.,，"))
+    if said is None or len(last.bodies) != 1 or held.find(said["place"] or ""):
+        return ""
+    if said["place"] and len(last.unheld) == 1 and last.targets:  # a row of the body's report
+        return f"{last.bodies[0].name}{said['place']}{last.masked.strip()}"
+    term = said["period"] or said["place"]
+    old = (_PERIOD if said["period"] else _PLACE).search(last.masked)
+    if old is None:
+        return ""
+    return (
+        f"{last.bodies[0].name}{last.masked[: old.start()].strip()}{term}{last.masked[old.end() :].strip()}"
+    )
 
 
 def _names_alone(text: str, before: Sequence[Question], held: Holdings) -> str:

@@ -46,7 +46,7 @@ def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence],
     if before and answer.refused and (part := _named_part(evidence, before[-1], index)) is not None:
         return quoted(evidence, index, part.report_id, part.quote)
     asked = question.language == "en" and question.operation is Operation.VALUE and not question.targets
-    if not (before and asked and answer.figure is not None and _SOME_OF_THEM.match(question.text)):
+    if not (before and asked and answer.figure is not None and _SOME_OF_THEM.match(question.text.lower())):
         return answer
     whole, part = _only_fact(before[-1]), _only_fact(evidence)
     if whole is None or part is None or whole.value is None or part.value is None:
