@@ -31,6 +31,7 @@ from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
+from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -66,6 +67,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 _STEPS = {
     Operation.VALUE: (
         quote_english_site,
+        quote_languages,
         told_lists.list_matters,
         told_lists.each_time,
         accounts.second_figure,
@@ -85,6 +87,7 @@ _STEPS = {
         quote_matters,
         told_lists.list_matters,
         told_lists.each_time,
+        quote_grounds,
         parts.breakdown,
     ),
     Operation.COMPARE: (quote_both, series.compare),
@@ -138,6 +141,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     reply = Reply(evidence.question, index)
     reason, why = _compose(reply, evidence)
     if reason is None:
+        add_verdict(reply, evidence)
         _say_assumptions(reply, evidence)
         return reply.finish(slots_of(evidence))
     return withhold(evidence, index, reason, why)

@@ -20,6 +20,7 @@ _ASKED = re.compile(
 _NAMED = re.compile(
     "(?:英|日|韩|朝鲜|法|德|俄|西班牙|葡萄牙|阿拉伯|泰|越南?|缅甸|老挝|哈萨克|哈|蒙古?|藏|维吾尔|维|彝|苗|壮|侗|瑶|傣|景颇|傈僳|哈尼|白|布依|土家|羌|水|佤|拉祜|纳西|黎|畲|客家|闽南|粤|朝|柯尔克孜)(?:[文语]|族语)|客家话|闽南话|粤语|方言|汉[文语]|双语"
     "|[中英日韩俄法德汉蒙藏维]{2,6}(?:[两三四多双]?[语文种]|[两三四]?个?版)"
+    "|[中英日韩俄法德汉蒙藏维瑶壮苗侗傣彝朝哈羌水白](?:[、和与及][中英日韩俄法德汉蒙藏维瑶壮苗侗傣彝朝哈羌水白])+(?:等)?(?:[两三四五六多双]种)?(?:语言|文字|语种|语|文)"
 )
 LEAST = 0.2
 """What the sentence must hold of the question's other words."""
@@ -30,7 +31,7 @@ def quote_languages(reply: Reply, evidence: Evidence) -> bool:
     question, places = reply.question, evidence.resolved.places
     text = f"{question.masked} {question.context}".lower()
     if (
-        question.operation is not Operation.TEXT
+        question.operation not in {Operation.TEXT, Operation.VALUE}
         or len(places) != 1
         or not _ASKED.search(question.text.lower())
     ):
