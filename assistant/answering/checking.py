@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.arithmetic import total
-from assistant.answering.contradictions import agreement, describe
+from assistant.answering.contradictions import agreement, describe, with_twins
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, operands, state, value
 from assistant.answering.holdings import holdings
@@ -130,7 +130,7 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     findings = list(
         {finding.facts: finding for finding in evidence.findings if finding.value is not None}.values()
     )
-    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    used = with_twins(reply, findings)
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
     carried = dict(reply.question.given).get("indicator") == "carried"

@@ -11,7 +11,7 @@ from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.types import Check, CheckStatus, Computation, Fact, Measure, Operand
 
-__all__ = ["agreement", "describe", "mention_contradictions"]
+__all__ = ["agreement", "describe", "mention_contradictions", "with_twins"]
 
 _MOST = 2
 _ORDER = (
@@ -30,7 +30,7 @@ def mention_contradictions(reply: Reply, findings: Sequence[Finding]) -> None:
     for finding in findings:
         for other in finding.others:
             _other_figure(reply, finding, other)
-    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    used = with_twins(reply, findings)
     reports = sorted({finding.summary.report_id for finding in findings})
     told = {fact.fact_id for finding in findings for fact in finding.others}
     failed = [
@@ -45,6 +45,24 @@ def mention_contradictions(reply: Reply, findings: Sequence[Finding]) -> None:
     )
     for check in failed[:_MOST]:
         describe(reply, check)
+
+
+def with_twins(reply: Reply, findings: Sequence[Finding]) -> set[str]:
+    """The ids of the figures given, and of the same figures where their reports give them again (in text and in a table)."""
+    used = {fact.fact_id for finding in findings for fact in finding.facts}
+    alike = {
+        (fact.indicator, fact.column, fact.value, fact.unit, fact.year)
+        for finding in findings
+        for fact in finding.facts
+        if fact.indicator
+    }
+    again = (
+        fact.fact_id
+        for report_id in sorted({finding.summary.report_id for finding in findings})
+        for fact in (reply.index.facts([report_id]) if alike else ())
+        if (fact.indicator, fact.column, fact.value, fact.unit, fact.year) in alike
+    )
+    return {*used, *again}
 
 
 def _touches(check: Check, used: set[str]) -> bool:

@@ -83,6 +83,8 @@ _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
+_OF_CASES = re.compile("工单|热线|12345|信箱|信访|来信|诉求|提案|议案|建议|投诉|举报|督办|留言|问题")
+"""Cases of other kinds than applications."""
 PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
 _YEARLY = re.compile("年|趋势|走势|year|trend")
 _TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
@@ -289,7 +291,7 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
 def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
     """Whether a rate is asked for that only the report itself can state (12345工单的办结率, 群众满意率)."""
     named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain)
-    own = subject.after_another or subject.rejected or question.rest
+    own = subject.after_another or subject.rejected or question.rest or _OF_CASES.search(plain)
     return named and bool(own or not (subject.targets or _OF_FORM.search(plain)))
 
 

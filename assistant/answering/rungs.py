@@ -193,12 +193,33 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
         found = _figure_at(listed, place, target, index, free)
     if not free or not found.findings:
         return (in_own_table(alone, place, index) if free else None) or found
+    found = replace(found, findings=tuple(_of_the_year(question, f, index) for f in found.findings))
     named = tuple(f for f in found.findings if names_cell(question, f.facts[0], f.summary, index))
     cell = in_own_table(alone, place, index)
     if len(named) == len(found.findings) == 1:
         same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
         return cell if cell is not None and same else found
     return cell or replace(found, findings=named)
+
+
+_OF_YEAR = re.compile("当年|年内|本年|今年|其中|全年")
+
+
+def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
+    """The year's own figure that stands right behind a running total (累计发布1.2万条，当年发布2210条), unless the total is asked for."""
+    whole = finding.facts[0]
+    if question.cumulative or not whole.cumulative or whole.origin is not Origin.PROSE or finding.summed:
+        return finding
+    text = index.report(whole.report_id).text
+    behind = [
+        fact
+        for fact in index.facts([whole.report_id])
+        if whole.span.end < fact.span.start < whole.span.end + MOST_BETWEEN
+        and fact.unit == whole.unit
+        and not fact.cumulative
+        and _OF_YEAR.match(text[whole.span.end : fact.span.start].lstrip(f"{whole.unit},，（(；; "))
+    ]
+    return Finding(finding.summary, finding.target, (behind[0],), under=whole.subject) if behind else finding
 
 
 def _called_so(question: Question, place: Place, target: Target, index: Index) -> Found | None:
@@ -231,6 +252,8 @@ def _called_so(question: Question, place: Place, target: Target, index: Index) -
     return Found(place, (Finding(summary, Target("", ""), (fact,)),))
 
 
+MOST_BETWEEN = 16
+"""Characters between a running total and the year's figure."""
 _AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")
 
 

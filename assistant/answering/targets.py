@@ -25,7 +25,7 @@ _ASSESSED = re.compile(
 )
 LED = re.compile(
     r"\b(?:(?:principal|main|top|leading|senior|chief) )?(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|principals?|heads?|officials?(?= in charge))\b.{0,60}\b(?:attend\w*|present|join\w*|took part|take part|appear\w*|in person|participat\w*)\b"
-    r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|[,，?？]|$)"
+    r"|(?:一把手|主要(?:负责)?(?:领导|同志|负责人)|主官|(?<!副)[省市县区州旗镇乡局厅校院]长(?:本人|自己|亲自)?)[^,，。?？]{0,6}?(?:参加|出席|到场|露面|出面|到会|亲自上|上阵|主持|坐镇|去|上)(?=的|了|多少|几|有|新闻发布|发布会|记者会|[,，?？]|$)"
     r"|\b(?:attended|held|given|led|joined|chaired) by (?:[\w'’]+ ){0,5}(?:leaders?|mayors?|magistrates?|secretar(?:y|ies)|chiefs?|heads?)\b"
 )
 _DEPUTY = re.compile(r"\b(?:deput(?:y|ies)|vice|assistant)\b|副[省市县区旗州镇乡局厅主书]")

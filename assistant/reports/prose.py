@@ -37,6 +37,8 @@ from assistant.types import Fact, Measure, Report, Status
 
 __all__ = ["prose_facts"]
 
+MOST_BETWEEN = 20
+"""Characters between the press conferences and what is said of the leader."""
 _TOLD = re.compile(r"[无未没零免收持]")
 """A sentence without a number says nothing that counts, unless it denies something."""
 _GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
@@ -82,7 +84,35 @@ def prose_facts(report: Report) -> list[Fact]:
             _sentence(reading, sentence)
     drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
     name_drafts(prose, report, drafts)
-    return facts_of(prose, report, drafts)
+    return _led(facts_of(prose, report, drafts))
+
+
+_LEADER = re.compile(
+    r"(?:主要(?:负责)?(?:同志|领导|负责人)|(?<!副)(?:[省市县区州旗镇乡局厅校院]长|书记|主任))(?:亲自|本人)?(?:出席|参加|到场|主持|参与)(?:了)?(?:的|发布会|新闻发布会)?$"
+)
+
+
+def _led(facts: list[Fact]) -> list[Fact]:
+    """The facts, the occasions the leader attended as such where the press conferences stand right before.
+
+    召开新闻发布会24场,市政府主要负责同志出席3场.
+    """
+    told: list[Fact] = []
+    for fact in facts:
+        last = told[-1] if told else None
+        if (
+            last is not None
+            and last.indicator == "press_conference"
+            and not fact.indicator
+            and fact.unit in {"场", "次"}
+            and _LEADER.search(fact.subject)
+            and fact.quote.start < last.span.end + MOST_BETWEEN
+            and None not in (fact.value, last.value)
+            and (fact.value or 0) <= (last.value or 0)
+        ):
+            fact = replace(fact, indicator="press_conference.leader")
+        told.append(fact)
+    return told
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> None:
