@@ -202,7 +202,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     return cell or replace(found, findings=named)
 
 
-_OF_YEAR = re.compile("当年|年内|本年|今年|其中|全年")
+_OF_YEAR = re.compile("(?:其中)?(?:当年|年内|本年|今年|全年)")
 
 
 def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
@@ -217,6 +217,7 @@ def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
         if whole.span.end < fact.span.start < whole.span.end + MOST_BETWEEN
         and fact.unit == whole.unit
         and not fact.cumulative
+        and whole.subject.endswith(fact.subject)  # of the same deed: what is new of them is another figure
         and _OF_YEAR.match(text[whole.span.end : fact.span.start].lstrip(f"{whole.unit},，（(；; "))
     ]
     return Finding(finding.summary, finding.target, (behind[0],), under=whole.subject) if behind else finding
@@ -384,7 +385,8 @@ def _meets(question: Question, finding: Finding, index: Index) -> bool:
     if question.operation is Operation.CHECK:
         return True  # what is beside it says how to check, not which figure
     own = own_words(finding, index)
-    if not meets_part(question.masked, own) or not meets_limits(question.masked, own):
+    reckoned = question.operation in {Operation.RANK, Operation.AVERAGE}  # 最少 and 平均 are what is done
+    if not (meets_part(question.masked, own) and (reckoned or meets_limits(question.masked, own))):
         return False
     if question.learnt:
         return counted_alike(question, finding, index)

@@ -90,6 +90,8 @@ def prose_facts(report: Report) -> list[Fact]:
 _LEADER = re.compile(
     r"(?:主要(?:负责)?(?:同志|领导|负责人)|(?<!副)(?:[省市县区州旗镇乡局厅校院]长|书记|主任))(?:亲自|本人)?(?:出席|参加|到场|主持|参与)(?:了)?(?:的|发布会|新闻发布会)?$"
 )
+_OTHERS = re.compile("部门|单位|各|分管|副|有关")
+"""Leaders of others, and deputies."""
 
 
 def _led(facts: list[Fact]) -> list[Fact]:
@@ -106,6 +108,7 @@ def _led(facts: list[Fact]) -> list[Fact]:
             and not fact.indicator
             and fact.unit in {"场", "次"}
             and _LEADER.search(fact.subject)
+            and not _OTHERS.search(fact.subject)
             and fact.quote.start < last.span.end + MOST_BETWEEN
             and None not in (fact.value, last.value)
             and (fact.value or 0) <= (last.value or 0)
