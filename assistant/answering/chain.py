@@ -12,6 +12,7 @@ from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
+from assistant.answering.number_asked import asks_source, source_of
 from assistant.answering.part import HALF, read_part, share_met
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
@@ -85,6 +86,11 @@ def answer_question(
     spoken = _before(history, index, source) if history and asks_part(every[0]) else None
     for part in every:
         evidence, answer = _answer_part(part, index, source)
+        if (
+            asks_source(part)
+            and (last := found[-1] if found else _before(history, index, source)) is not None
+        ):
+            answer = source_of(part, last, index) or answer
         answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         before_it = found[-1] if found else spoken
         closed.append(before_it is not None and is_whole_again(evidence, before_it))

@@ -27,6 +27,9 @@ _WHY_ALONE = re.compile(
 _THAT_AS = re.compile(
     r"\b(?:that|this|it|they|those|these)\b.*\b(?:what|match|agree|same|consistent|square|tally|equal|differ|correspond)"
 )
+_YEAR_BEFORE = re.compile(
+    r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+)\b.*\b(?:the year before|a year earlier|(?:previous|last|prior|preceding) year)"
+)
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
@@ -138,6 +141,8 @@ def _since_then(question: Question, held: Holdings) -> Question:
     """What was done about the problems that the report of a year names is told by that of the next."""
     if question.topic != "problems_answered" or question.language != "en" or len(question.years) != 1:
         return question
+    if _YEAR_BEFORE.search(question.text.lower()):
+        return question  # the year's own report tells of those of the year before
     (year,) = question.years
     named = re.search(
         rf"\b(?:in|of|from|for)\s+(?:the |its |their )?(?:report (?:of|for) )?{year}\b|\b{year}(?:'s)? (?:report|problems?|shortcomings?|issues?)",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
-from assistant.types import Fact, How, Origin, Target
+from assistant.types import Answer, Fact, How, Origin, Question, Target
 
-__all__ = ["tell_number"]
+if TYPE_CHECKING:
+    from assistant.indexing.store import Index
+
+__all__ = ["asks_source", "source_of", "tell_number"]
 
 _ASKED = re.compile(
     r"\d[^,，。?？\d]{0,8}?(?:这个|那个|这|那)?(?:数字?|数据|数值)?(?:又|到底|究竟|都)?(?:是)?"
@@ -19,6 +23,12 @@ _ASKED = re.compile(
     r"|\bwhere (?:does|did|do|is) (?:the |that |this )?(?:figure |number )?(?:of )?\d[\d,.]*\b.{0,20}\b(?:come from|stated|taken from|printed|said)\b"
     r"|\bwhat (?:does|is|was) (?:the |that |this )?(?:figure |number )?(?:of )?\d[\d,.]*\b.{0,60}\b(?:refer to|stand for|mean|then)\b|\bsource (?:of|for) (?:the |that |this )?(?:figure |number )?(?:of )?\d"
 )
+_SOURCE = re.compile(
+    r"^(?:那么?|请问|你)*(?:这|那|上面|刚才|刚刚)(?:个|些|说)?的?(?:数字?|数据|数值|结果|说法)?(?:又|到底|究竟|都|你)?(?:是)?(?:从)?"
+    r"(?:哪儿?来|哪里来|哪儿?得|从哪|出自|怎么来|怎么得|怎么算|有(?:什么|啥)(?:依据|出处)|(?:的)?(?:出处|来源|依据)(?:是|在)?(?:哪|什么|啥|呢)|在哪[^,，。?？]{0,6}(?:写|说|提|印|载|看))"
+    r"|^\W*(?:and |so )?where (?:does|did|do|is) (?:that|this|it|the (?:figure|number))(?: figure| number)? (?:come from|taken from|stated|printed|written)|^\W*(?:and )?what(?:'s| is) (?:the |your )?source\b"
+)
+"""Where the figure just given comes from."""
 MOST = 2
 """Places of a figure that are told of."""
 
@@ -41,6 +51,32 @@ def tell_number(reply: Reply, evidence: Evidence) -> bool:
     reply.sentence = "\n".join(told)
     reply.how = How.QUOTED
     return bool(told)
+
+
+def asks_source(question: Question) -> bool:
+    """Whether it is asked where the figure just given stands, which is not named again."""
+    return not question.numbers and bool(_SOURCE.search(question.text.lower()))
+
+
+def source_of(question: Question, before: Evidence, index: Index) -> Answer | None:
+    """The sentence or row of each figure found for the question before, as the answer; none where there was no figure."""
+    reply = Reply(question, index)
+    told: list[str] = []
+    for finding in before.findings[:MOST]:
+        for fact in finding.facts[: 1 if not finding.summed else None]:
+            if fact.origin is Origin.PROSE:
+                say_clause(reply, index.report(fact.report_id), fact.quote)
+            else:
+                alone = Finding(finding.summary, Target(fact.indicator, fact.column), (fact,))
+                where = f"“{fact.section}”" if fact.section else ""
+                reply.sentence = reply.words.statement(alone, reply.cite([fact])) + reply.words.say(
+                    f"出自报告{where}的表格。",
+                    f" It stands in a table of the report{f', {where}' if where else ''}.",
+                )
+            told.append(reply.sentence)
+    reply.sentence = "\n".join(dict.fromkeys(told))
+    reply.how = How.QUOTED
+    return reply.finish() if told else None
 
 
 def _apart(facts: list[Fact]) -> list[Fact]:

@@ -33,7 +33,7 @@ _FROM_THE_TOP = re.compile(
 )
 """In order from the largest on (from most to least used)."""
 _KINDS = re.compile(
-    r"哪一?(?:类|种|样|块)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"哪一?(?:类|种|样|块|条|项)|最(?:多|少|常见|主要)(?:的|用)?(?:原因|理由|情形|渠道|方式|途径|类型)(?:都?是|为|有)?(?:什么|哪|啥)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
     r"|\brank(?:ing)?(?: of)? (?:the |its |their |all )*(?:[a-z-]+ ){0,3}?(?:channels?|grounds?|reasons?|types?|kinds?|categories|outcomes?|routes?|ways?)\b"
 )

@@ -214,11 +214,8 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
     if target.column not in {"", "total"} and target.column in columns_of(target.indicator):
         return find_figure(reply.index, part.summary, Target(target.indicator), question)
     parent_id = indicators()[target.indicator].parent
-    if (
-        target.indicator.startswith("refused.")
-        and "不予公开" not in question.text
-        and "refus" not in question.text
-    ):
+    spoken = f"{question.context} {question.text}"
+    if target.indicator.startswith("refused.") and "不予公开" not in spoken and "refus" not in spoken:
         parent_id = "handled_total"
     if target.indicator.startswith("channel.") and not parent_id:
         parent_id = "proactive"  # what part of all that was disclosed went out there

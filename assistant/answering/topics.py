@@ -51,7 +51,7 @@ _SAID_OF_PROBLEMS = re.compile(
 )
 """English that only says that problems are asked for."""
 _SAID_OF_ANSWERS = re.compile(
-    r"\b(?:complaints? (?=about|of|that|over)|criticisms?|done|do|did|about|take[ns]?|taking|took|steps?|actions?|measures?|efforts?|progress|fix\w*|put(?:ting)? right|remed\w+|correct\w*|resolv\w+|solv\w+|deal(?:s|ing)? with|dealt with|tackl\w+|rectif\w+|address\w*|follow(?:ed|ing)? up(?: on)?|act(?:ed|ing)? on|respon\w+|sort(?:ed|ing)? out|overc[oa]me|ma[dk]e good|handl\w+|improve\w*|chang\w+"
+    r"\b(?:complaints? (?=about|of|that|over)|criticisms?|done|do|did|about|since|take[ns]?|taking|took|steps?|actions?|measures?|efforts?|progress|fix\w*|put(?:ting)? right|remed\w+|correct\w*|resolv\w+|solv\w+|deal(?:s|ing)? with|dealt with|tackl\w+|rectif\w+|address\w*|follow(?:ed|ing)? up(?: on)?|act(?:ed|ing)? on|respon\w+|sort(?:ed|ing)? out|overc[oa]me|ma[dk]e good|handl\w+|improve\w*|chang\w+"
     r"|(?:in |from |of |for )?(?:the )?(?:year (?:before|earlier)|(?:previous|preceding|prior|last|past|earlier) (?:year|report)(?:'s)?|before|earlier|previously))\b"
 )
 """English that only says that what was done about problems is asked for."""

@@ -18,6 +18,7 @@ from assistant.answering.words import blank
 from assistant.answering.years import find_years
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
+from assistant.lexicon.indicators import indicators
 from assistant.types import Question
 
 __all__ = ["unwrapped"]
@@ -84,6 +85,7 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     text = _without(text, head)
     if language == "zh":
         text = _without(turns.anywhere.sub("", text) or text, turns.tail)
+        text = _why_changed(text, before[-1]) or text
         text = _in_its_place(text, before[-1], held) or _names_alone(text, before, held) or text
         if text != plain and not _ASKS.search(text):
             text += "呢"
@@ -98,6 +100,23 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
             break
         text = left
     return text
+
+
+_WHY_CHANGED = re.compile(
+    r"(?:那么?|这|又|,|，|请问|到底|究竟)*(?:为什么|为啥|为何|咋个?|怎么|什么原因|啥原因|是?因为?(?:什么|啥))(?:会|就|又|突然|一下子?|一年)*"
+    r"(?P<change>多出|多|增加?|增长|涨|上升|升|变多|减少?|下降|少|降|跌|变少)(?:出来?|起来|上去|下来|下去|来)?(?:了|的)?(?:这么|那么|不少|很多|好多|许多)?(?:些|多|少|快|大|一截|一大截)?(?:的|了|呢|啊|吗|件|条)?"
+)
+"""Why it rose or fell, and nothing else (为什么会多出来这么些)."""
+
+
+def _why_changed(text: str, last: Question) -> str:
+    """Why the figure spoken of rose or fell, with its name; empty where anything else is asked."""
+    said = _WHY_CHANGED.fullmatch(text.strip(" ?？。.,，"))
+    if said is None or len(last.bodies) != 1 or len(last.targets) != 1 or not last.years:
+        return ""
+    change = "减少" if re.search("减|降|少|跌", said["change"]) else "增加"
+    label = indicators()[last.targets[0].indicator].label.removesuffix("数量")
+    return f"{last.bodies[0].name}{max(last.years)}年{label}为什么{change}"
 
 
 _TERM = re.compile(

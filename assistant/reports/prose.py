@@ -90,32 +90,40 @@ def prose_facts(report: Report) -> list[Fact]:
 _LEADER = re.compile(
     r"(?:主要(?:负责)?(?:同志|领导|负责人)|(?<!副)(?:[省市县区州旗镇乡局厅校院]长|书记|主任))(?:亲自|本人)?(?:出席|参加|到场|主持|参与)(?:了)?(?:的|发布会|新闻发布会)?$"
 )
+_PERSONS = frozenset({"人", "人次", "名", "余人"})
+_TRAINED = re.compile("培训(?:班|会)?$|培训活动$")
+_CAME = re.compile("(?:共|累计|共有|各类)?(?:参加|参训|参与|参会|受训|参加人员|参训人员|人员参加)")
 _OTHERS = re.compile("部门|单位|各|分管|副|有关")
 """Leaders of others, and deputies."""
 
 
 def _led(facts: list[Fact]) -> list[Fact]:
-    """The facts, the occasions the leader attended as such where the press conferences stand right before.
+    """The facts, those that only say who came as what they are of: the figure right before says what was held.
 
-    召开新闻发布会24场,市政府主要负责同志出席3场.
+    召开新闻发布会24场,市政府主要负责同志出席3场; 举办培训2期,160人参加.
     """
     told: list[Fact] = []
     for fact in facts:
         last = told[-1] if told else None
-        if (
-            last is not None
-            and last.indicator == "press_conference"
-            and not fact.indicator
-            and fact.unit in {"场", "次"}
-            and _LEADER.search(fact.subject)
-            and not _OTHERS.search(fact.subject)
-            and fact.quote.start < last.span.end + MOST_BETWEEN
-            and None not in (fact.value, last.value)
-            and (fact.value or 0) <= (last.value or 0)
-        ):
-            fact = replace(fact, indicator="press_conference.leader")
+        if last is not None and not fact.indicator and _right_behind(fact, last):
+            led = fact.unit in {"场", "次"} and _LEADER.search(fact.subject)
+            fewer = (fact.value or 0) <= (last.value or 0)
+            if last.indicator == "press_conference" and led and fewer and not _OTHERS.search(fact.subject):
+                fact = replace(fact, indicator="press_conference.leader")
+            elif fact.unit in _PERSONS and _TRAINED.search(last.subject) and _CAME.fullmatch(fact.subject):
+                fact = replace(fact, indicator="trainee", subject="参加培训")
         told.append(fact)
     return told
+
+
+def _right_behind(fact: Fact, last: Fact) -> bool:
+    """Whether a figure of what was done stands right behind another of the same kind."""
+    near = last.span.end <= fact.span.start < last.span.end + MOST_BETWEEN
+    done = fact.status is last.status is Status.RESULT and (fact.year, fact.cumulative) == (
+        last.year,
+        last.cumulative,
+    )
+    return near and done and None not in (fact.value, last.value)
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> None:
