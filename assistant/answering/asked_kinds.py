@@ -11,7 +11,7 @@ import re
 
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["BOUND", "REASON_ASKED", "of_deputy", "tells_asked"]
+__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "of_deputy", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -62,7 +62,7 @@ _HEADS_TOLD = re.compile(
     "(?<!副)(?:[省市县区旗州镇乡局厅校院]长|书记)|主要(?:负责|领导)|一把手|(?<!分管)领导|(?<!分管)负责"
 )
 _DEPUTY = re.compile("副[省市县区旗州镇乡局厅校院]?长|分管")
-_OF_OFFICES = re.compile("(?:部门|单位|科室|乡镇|各)[^,，]{0,4}?(?:主要)?(?:负责(?:人|同志)|领导)")
+OF_OFFICES = re.compile("(?:部门|单位|科室|乡镇|各)[^,，]{0,4}?(?:主要)?(?:负责(?:人|同志)|领导)")
 _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (REASON_ASKED, _REASON_TOLD),
     *(_named(asked, ends) for asked, ends in _TYPES.items()),
@@ -160,7 +160,7 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 def of_deputy(question: str, said: str) -> bool:
     """Whether words tell of a deputy or of heads of offices, where a question asks for the head (县长本人到场几场)."""
-    rest = _OF_OFFICES.sub("", said)
+    rest = OF_OFFICES.sub("", said)
     others = _DEPUTY.search(said) or rest != said
     return bool(_HEAD.search(question) and others and not _HEADS_TOLD.search(rest))
 

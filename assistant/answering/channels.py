@@ -11,13 +11,13 @@ from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.types import AnswerTable, Fact, Figure, How, Operand, Operation, Origin, Target
 
-__all__ = ["add_up_channels"]
+__all__ = ["add_up_channels", "rank_channels"]
 
 _CHANNELS = re.compile("渠道|方式|途径|平台|channels?")
 _ADDED = re.compile(
     "加起来|相加|加总|加在一起|合计|之和|总和|总共|一共|超过|大于|多于|多出|add|total|sum|exceed|more than"
 )
-_PUBLISHED = re.compile("公开|发布|公布|publish|disclos|releas")
+_PUBLISHED = re.compile("公开|发布|公布|publish|disclos|releas|\\bitems\\b")
 _APPLIED = re.compile("申请|递交|提交|appl|request")
 _LIST = re.compile("不同渠道和方式公开")
 _ONCE = re.compile(r"[(（]([^()（）]*计(?:1|１|一)条?[^()（）]*)[)）]")
@@ -46,6 +46,44 @@ def add_up_channels(reply: Reply, evidence: Evidence) -> bool:
                 _state(reply, [Finding(summary, Target(f.indicator), (f,)) for f in parts], wholes[:1])
                 return True
     return False
+
+
+def rank_channels(reply: Reply, evidence: Evidence) -> bool:
+    """The channel most (least) was published by, of those the list of 2014 or one sentence gives; false where none are listed."""
+    text = reply.question.text.lower()
+    asked = _CHANNELS.search(text) and _PUBLISHED.search(text) and not _APPLIED.search(text)
+    spoken = {target.indicator for target in reply.question.targets} <= {"proactive"}
+    if not (asked and spoken) or len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        facts = [f for f in reply.index.facts([summary.report_id]) if f.value is not None]
+        rows = next((rows for rows in (_in_list(facts), _in_sentence(facts)) if len(rows) > 1), [])
+        if rows and len({f.unit for f in rows}) == 1:
+            _say_extreme(reply, [Finding(summary, Target(f.indicator), (f,)) for f in rows])
+            return True
+    return False
+
+
+def _say_extreme(reply: Reply, rows: Sequence[Finding]) -> None:
+    words, summary = reply.words, rows[0].summary
+    low = reply.question.detail.endswith("min")
+    ranked = sorted(rows, key=lambda row: row.value or 0, reverse=not low)
+    first = [row for row in ranked if row.value == ranked[0].value]
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    names, amount = words.join([words.label(row) for row in first]), words.quantity(first[0])
+    cites = reply.cite([row.facts[0] for row in first])
+    reply.sentence = words.say(
+        f"{who}{when}公开政府信息{'最少' if low else '最多'}的渠道：{names}，{amount}{cites}。",
+        f"{who}, {when}: the channel with the {'fewest' if low else 'most'} items: {names}: {amount}{cites}.",
+    )
+    reply.tables.append(
+        AnswerTable(
+            (words.say("渠道", "Channel"), words.say("条数", "Items")),
+            tuple((words.label(row), words.quantity(row)) for row in ranked),
+            tuple(reply.citer.fact(row.facts[0]) for row in ranked),
+        )
+    )
+    reply.how = How.TABLE
 
 
 def _in_list(facts: Sequence[Fact]) -> list[Fact]:

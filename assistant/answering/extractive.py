@@ -101,6 +101,7 @@ _STEPS = {
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
+        channels.rank_channels,
         parts.rank_rows,
         quote_most,
         rankings.rank,

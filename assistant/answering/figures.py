@@ -13,7 +13,19 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import quote_no_site, say_clause
-from assistant.types import AnswerTable, Figure, How, Nil, Operand, Operation, Origin, Status, Target
+from assistant.lexicon.indicators import find_mentions
+from assistant.types import (
+    AnswerTable,
+    Figure,
+    How,
+    Nil,
+    Operand,
+    Operation,
+    Origin,
+    Question,
+    Status,
+    Target,
+)
 
 __all__ = [
     "correct_premise",
@@ -191,8 +203,9 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
     if not question.numbers or len(findings) != 1 or findings[0].value is None:
         return
     claimed_of = findings[0]
-    if question.whole:
-        whole = find_figure(reply.index, findings[0].summary, Target(question.whole), question)
+    named = question.whole or _named_beside(question)
+    if named:
+        whole = find_figure(reply.index, findings[0].summary, Target(named), question)
         claimed_of = whole if whole is not None and whole.value is not None else claimed_of
     if {claimed_of.value, findings[0].value} & set(question.numbers) or _of_another(reply, findings[0]):
         return
@@ -207,6 +220,21 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
         + _taken_for(reply, claimed_of),
         reply.citer.fact(claimed_of.facts[0]),
     )
+
+
+def _named_beside(question: Question) -> str:
+    """The row other than the one asked for that a question gives its one figure to (新收的91件申请，转到下一年的有几件)."""
+    said = _CLAIM.search(question.text)
+    if said is None or len(question.numbers) != 1:
+        return ""
+    asked = {target.indicator for target in question.targets}
+    found = [m.id for m in find_mentions(said.group()) if m.kind == "indicator" and m.id not in asked]
+    return found[0] if len(found) == 1 else ""
+
+
+_CLAIM = re.compile(
+    r"[\u3400-\u9fff]{2,8}的?(?:那|这)?\d[\d,.]*[件条份起个][\u3400-\u9fff]{0,4}(?=[,，]|里|中)"
+)
 
 
 def _taken_for(reply: Reply, finding: Finding) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked_kinds import OF_OFFICES
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
@@ -24,7 +25,8 @@ def quote_who_came(reply: Reply, evidence: Evidence) -> bool:
         return False
     for fact in _figures(reply, evidence):
         report = reply.index.report(fact.report_id)
-        if _CAME.search(report.text[fact.span.end : fact.quote.end]):
+        behind = report.text[fact.span.end : fact.quote.end]
+        if _CAME.search(behind) and not OF_OFFICES.search(behind):
             say_clause(reply, report, fact.quote)
             return True
     return False

@@ -287,7 +287,11 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
             if own and target.indicator in named and not _TOTALS.search(fact.row_path[-1]):
                 columns.setdefault((fact.fact_id.rsplit(".", 2)[0], *fact.column_path), []).append(fact)
         for facts in (*columns.values(), *_lists_of(reply, target, summary)):
-            of_kind = [f for f in facts if set(question.body_kind) & set(_place_of(f)[-1:])] or facts
+            of_kind = [
+                f
+                for f in facts
+                if set(question.body_kind) & set(_place_of(f)[-1:]) or _place_of(f) in question.text
+            ] or facts
             listed = [f for f in facts if _place_of(f) in among]
             of_kind = listed if (listed and len(among) > 1) or not question.all_bodies else of_kind
             rows = [Finding(summary, Target("", ""), (f,)) for f in of_kind if f.value is not None]

@@ -202,7 +202,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     return cell or replace(found, findings=named)
 
 
-_OF_YEAR = re.compile("(?:其中)?(?:当年|年内|本年|今年|全年)")
+_OF_YEAR = re.compile(r"(?:其中)?(?:当年|年内|本年|今年|全年|(?:19|20)\d\d年)")
 
 
 def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
@@ -217,6 +217,7 @@ def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
         if whole.span.end < fact.span.start < whole.span.end + MOST_BETWEEN
         and fact.unit == whole.unit
         and not fact.cumulative
+        and fact.year == whole.year
         and whole.subject.endswith(fact.subject)  # of the same deed: what is new of them is another figure
         and _OF_YEAR.match(text[whole.span.end : fact.span.start].lstrip(f"{whole.unit},，（(；; "))
     ]

@@ -38,7 +38,10 @@ _OF_OTHERS = re.compile(
 _BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去)$")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
-_ATTENDED = re.compile(r"\b(?:in|at|for|by|through) (?:[a-z-]+ ){0,3}$")
+_ATTENDED = re.compile(
+    r"\b(?:part|participat\w*|attend\w*|came|come|enrol\w*|present|trained) (?:in |at |to |for )?(?:[a-z-]+ ){0,3}$"
+)
+_SESSIONS = re.compile(r"\bhow many (?:[a-z-]+ )?(?:sessions|courses|classes|workshops|trainings|times)\b")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _IN_ALL_PUBLISHED = re.compile("对外公开|公开总数")
 _COUNT_AND_AMOUNT = re.compile(
@@ -80,6 +83,8 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         mention.id == "training" and _ATTENDED.search(plain[: mention.start]) for mention in kept
     ):
         chosen.remove("training")  # who took part in training is asked for, not how often it was held
+    if chosen == ["trainee"] and _SESSIONS.search(plain):
+        chosen = ["training"]
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]

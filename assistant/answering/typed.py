@@ -48,6 +48,8 @@ _TAKEN_BACK_EN = re.compile(
     r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
+_ONE_OR_OTHER = re.compile("县[(（](市?)、?区[)）]")
+"""县（区）, 县（市、区）: counties and districts alike."""
 _SAY_ALL = re.compile(
     "[,，。;；?？ ]+(?:请|麻烦)?(?:一次|一口气|一并|一起|统统|全部?|都)(?:性)?(?:给我|帮我)?(?:[说讲报给答列]|告诉我)(?:全|完|清楚?|齐|明白)?(?:了|吧|呗|嘛|一下)?$"
 )
@@ -67,6 +69,7 @@ def normalised(text: str) -> str:
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
+    plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
     plain = by_both_years(_SAY_ALL.sub("", plain))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = bounds_in_digits(noun_first(plain))
