@@ -60,6 +60,12 @@ _REPORTS = {
     _SETS / "blind28": ("blind28",),
     _SETS / "blind29": ("blind29",),
     _SETS / "blind30": ("blind30",),
+    _SETS / "blind31": ("blind31",),
+    _SETS / "blind32": ("blind32",),
+    _SETS / "blind33": ("blind33",),
+    _SETS / "blind34": ("blind34",),
+    _SETS / "blind35": ("blind35",),
+    _SETS / "blind36": ("blind36",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
