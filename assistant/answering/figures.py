@@ -262,6 +262,10 @@ def _taken_for(reply: Reply, finding: Finding) -> str:
 
 
 _LED_UP = re.compile(r"[,，;；:：]")
+_CONFIRM = re.compile(
+    "[,，;；]?(?:这个?数?|我|是|记得|说得?|应该|没|不会)*(?:对吗|对不对|对吧|是吗|是吧|是不是|没错吧?|没记错吧?|记错了?(?:吗|吧)|错了?吧|准不准|属实吗|有误吗)[?？。]*$"
+)
+"""Asks whether what stands before it is right."""
 _PLANNED = re.compile("说[^,，]{0,8}要|计划|打算|目标|说要|提出|力争|争取|承诺")
 
 
@@ -272,7 +276,7 @@ def _of_another(reply: Reply, finding: Finding) -> bool:
         return False
     if _PLANNED.search(question.text) and not question.plan:
         return True
-    if not _LED_UP.search(question.text.strip("，, ")):
+    if not _LED_UP.search(_CONFIRM.sub("", question.text).strip("，, ")):
         return False
     beside = (f for f in reply.index.facts([fact.report_id]) if f.value in question.numbers)
     return any(f.quote == fact.quote or f.indicator in {"received", "handled_total"} for f in beside)
