@@ -153,6 +153,8 @@ def with_subject(question: Question, last: Question) -> Question:
     asks_own = question.targets or question.fields or question.topic or question.operation in {
         Operation.META, Operation.TALK, Operation.DECLINE,
     }  # fmt: skip
+    if (column := _other_column(question, last)) is not None:
+        return column
     only = _only_slots(question) or _only_its_deed(question, last)
     if not asks_own and not question.rest and (question.operation not in _PLAIN or only):
         keeps = question.operation in _PLAIN
@@ -196,6 +198,23 @@ def with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+_OF_THEM = re.compile("(?:那|这)?(?:它们?|他们?|她们?|这里|那里)(?!山)")
+
+
+def _other_column(question: Question, last: Question) -> Question | None:
+    """What else a row of a table has that was just spoken of (东桥区新收几件 → 那它发布了多少条信息)."""
+    if question.targets or question.language == "en" or question.operation is not Operation.VALUE:
+        return None
+    other = question.measure and last.measure and question.measure != last.measure
+    row = last.rest or (last.unheld if last.bodies else ())
+    if not (other and row and last.operation is Operation.VALUE):
+        return None
+    if not all(_OF_THEM.match(word) for word in question.rest):
+        return None
+    masked = f"{' '.join(row)} {_OF_THEM.sub(' ', question.masked)}"
+    return replace(question, masked=masked, words=content(masked), rest=row)
 
 
 def _only_its_deed(question: Question, last: Question) -> bool:

@@ -48,6 +48,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
+from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
@@ -90,12 +91,12 @@ _STEPS = {
         quote_grounds,
         parts.breakdown,
     ),
-    Operation.COMPARE: (quote_both, series.compare),
-    Operation.DIFFERENCE: (quote_both, series.compare),
+    Operation.COMPARE: (reckon_rows, quote_both, series.compare),
+    Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (channels.add_up_channels, joined.add_joined, series.sum_up),
+    Operation.SUM: (channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
     Operation.AVERAGE: (series.average,),
     Operation.RANK: (
         told_lists.list_matters,

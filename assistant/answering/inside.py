@@ -10,8 +10,9 @@ from assistant.answering.holdings import Holdings, body_of
 from assistant.answering.scope import FEW_REPORTS
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
-from assistant.types import Body, Question
+from assistant.types import Body, Fact, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -117,18 +118,28 @@ def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None
         for s in held.reports
         if s.level == "government" and (not question.years or s.year in question.years)
     ]
-    if len(question.unheld) != 1 or len(question.targets) != 1 or not reports or len(reports) > FEW_REPORTS:
+    if len(question.targets) != 1 or not reports or len(reports) > FEW_REPORTS:
         return None
-    (name,), (target,) = question.unheld, question.targets
-    telling = {
-        body_of(summary)
-        for summary in reports
-        for fact in index.facts([summary.report_id])
-        if fact.parent
-        and fact.subject in _names(name, summary.region)
-        and index.fact(fact.parent).indicator == target.indicator
-    }
-    return telling.pop() if len(telling) == 1 else None
+    (target,) = question.targets
+    telling = [
+        {
+            body_of(summary)
+            for summary in reports
+            for fact in index.facts([summary.report_id])
+            if _counts(fact, _names(name, summary.region), target.indicator, index)
+        }
+        for name in question.unheld
+    ]
+    same = set.intersection(*telling)
+    return same.pop() if len(same) == 1 and all(len(bodies) == 1 for bodies in telling) else None
+
+
+def _counts(fact: Fact, names: set[str], indicator: str, index: Index) -> bool:
+    """Whether a figure is what is counted under an indicator for a place or office of these names."""
+    if fact.parent and fact.subject in names:
+        return index.fact(fact.parent).indicator == indicator
+    own = fact.origin is Origin.TABLE and not fact.form and bool(fact.row_path) and fact.row_path[-1] in names
+    return own and indicator in {mention.id for mention in find_mentions(" ".join(fact.column_path))}
 
 
 def _names(name: str, region: str) -> set[str]:

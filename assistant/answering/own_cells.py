@@ -190,7 +190,9 @@ def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     if _goes_on(question) and (row is None) != (column is None):
         said = compact(question.context).text.lower()
         before = _axes(grid, concepts_of(_blanked(question.context)), said)
-        row, column = row or before[0], column or before[1]
+        row = row or before[0]
+        counted = _by_words(question, grid, row) if question.measure and row else None
+        column = column or counted or before[1]
     if row == () or column == ():
         return None  # several fit as well
     if row is not None and column is not None and row == column:

@@ -52,7 +52,7 @@ _KINDS = {
     **dict.fromkeys(("部门", "单位", "局", "县", "区", "市", "州", "乡镇", "镇", "乡", "街道"), "place"),
 }
 _KIND_EN = re.compile(
-    r"\b(?:which|what) (?:(?:one|kind|type|sort) of (?:the )?)?(?:[a-z]+ )??(?:(?P<channel>channels?|platforms?|mediums?|media|outlets?|carriers?|ways?)|(?P<place>departments?|offices?|units?|bureaus?|towns?|townships?)|(?P<matter>categor(?:y|ies)|kinds?|types?|topics?|subjects?|matters?|sections?|class))\b"
+    r"\b(?:which|what) (?:(?:(?:one|kind|type|sort) )?of (?:the |its |their )?)?(?:[a-z]+ )??(?:(?P<channel>channels?|platforms?|mediums?|media|outlets?|carriers?|ways?)|(?P<place>departments?|offices?|units?|bureaus?|towns?|townships?|count(?:y|ies)|districts?|subdistricts?|villages?)|(?P<matter>categor(?:y|ies)|kinds?|types?|topics?|subjects?|matters?|sections?|class))\b"
 )
 _TOP_EN = re.compile(r"\b(?:most|highest|largest|greatest|biggest|top|busiest|leading)\b")
 _LOW_EN = re.compile(r"\b(?:fewest|least|lowest|smallest|bottom)\b")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from assistant.answering.asked_kinds import tells_asked
-from assistant.answering.chain import build_assistant
 from assistant.answering.pieces import split_question
 from assistant.answering.row_notes import only_why
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 
 COUNTY = """霜栗县人民政府2012年政府信息公开工作年度报告
 
@@ -52,19 +49,13 @@ BUREAU = """霜栗县水务局2012年政府信息公开工作年度报告
 收到申请12件，均已答复。
 """
 
-Ask = Callable[..., Answer]
-
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    corpus: Path = tmp_path_factory.mktemp("asked_zh")
-    for name, text in (("shuangli.md", COUNTY), ("polin.md", COLLEGE), ("shuiwu.md", BUREAU)):
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(tmp_path_factory.mktemp("index"), corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        assistant = build_assistant(index)
-        yield lambda *turns: assistant.invoke({"question": turns[-1], "history": list(turns[:-1])})
+    with asking(
+        tmp_path_factory.mktemp("asked_zh"), {"shuangli.md": COUNTY, "polin.md": COLLEGE, "shuiwu.md": BUREAU}
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -139,11 +130,11 @@ def test_refused_requests_are_still_counted(asked: Ask) -> None:
     ],
 )
 def test_where_things_are_is_told_by_the_sentence_that_names_them(asked: Ask, turns: tuple[str, ...]) -> None:
-    assert "县档案馆、县图书馆，以及青藤镇、乌梅镇" in asked(*turns).text
+    assert "县档案馆、县图书馆，以及青藤镇、乌梅镇" in asked(turns[-1], *turns[:-1]).text
 
 
 def test_which_ones_they_are_is_no_amount(asked: Ask) -> None:
-    answer = asked("霜栗县收到申请几件", "是哪几件")
+    answer = asked("是哪几件", "霜栗县收到申请几件")
     assert "40" not in answer.text
     assert answer.figure is None
 
@@ -152,19 +143,19 @@ def test_which_ones_they_are_is_no_amount(asked: Ask) -> None:
     "said", ["本级受理的呢", "那本级呢", "其中本级办的有几件", "县本级受理的呢", "本级受理了多少"]
 )
 def test_what_a_place_handled_itself_is_the_part(asked: Ask, said: str) -> None:
-    answer = asked("霜栗县2012年收到申请多少件", said)
+    answer = asked(said, "霜栗县2012年收到申请多少件")
     assert "19件" in answer.text
     assert "57件" not in answer.text
 
 
 def test_a_part_that_is_not_told_is_not_the_whole(asked: Ask) -> None:
-    answer = asked("霜栗县水务局2012年收到申请多少件", "本级受理的呢")
+    answer = asked("本级受理的呢", "霜栗县水务局2012年收到申请多少件")
     assert "12件" not in answer.text
 
 
 @pytest.mark.parametrize("said", ["免收了几户？", "免了几户的费用"])
 def test_households_are_counted_as_persons_too(asked: Ask, said: str) -> None:
-    assert "3名低保户" in asked("霜栗县2012年收了多少复印费", said).text
+    assert "3名低保户" in asked(said, "霜栗县2012年收了多少复印费").text
 
 
 @pytest.mark.parametrize(
@@ -176,7 +167,7 @@ def test_households_are_counted_as_persons_too(asked: Ask, said: str) -> None:
     ],
 )
 def test_persons_the_report_does_not_speak_of(asked: Ask, turns: tuple[str, ...]) -> None:
-    answer = asked(*turns)
+    answer = asked(turns[-1], *turns[:-1])
     assert answer.refusal is not None
     assert answer.refusal.reason is RefusalReason.NOT_STATED
 
@@ -185,7 +176,7 @@ def test_persons_the_report_does_not_speak_of(asked: Ask, turns: tuple[str, ...]
     "said", ["明年呢，估计会有多少", "那明年呢？预计有几件", "来年呢，大概会有几件", "往后呢，会不会涨"]
 )
 def test_a_guess_about_a_time_to_come_is_declined_as_a_whole(asked: Ask, said: str) -> None:
-    answer = asked("霜栗县2012年收到申请几件", said)
+    answer = asked(said, "霜栗县2012年收到申请几件")
     assert answer.refusal is not None
     assert answer.refusal.reason is RefusalReason.OUT_OF_SCOPE
     assert "57" not in answer.text
@@ -215,7 +206,7 @@ def test_all_years_together_are_a_running_total(asked: Ask, said: str) -> None:
     ],
 )
 def test_a_remark_in_the_row_tells_the_reason(asked: Ask, turns: tuple[str, ...]) -> None:
-    answer = asked(*turns)
+    answer = asked(turns[-1], *turns[:-1])
     assert "评审过程材料" in answer.text
     assert "隐去个人信息" not in answer.text
 

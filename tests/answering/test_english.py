@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.heads import head_of
 from assistant.answering.pieces import split_question
 from assistant.answering.typos import corrected
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 LIYUAN_2022 = """梨沅县人民政府2022年政府信息公开工作年度报告
@@ -33,19 +29,9 @@ LIYUAN_2022 = """梨沅县人民政府2022年政府信息公开工作年度报�
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("english")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "ly2022.txt").write_text(LIYUAN_2022, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("english"), {"ly2022.txt": LIYUAN_2022}) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -63,9 +49,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("How many data sets does Liyuan County promise to open in 2023?", "45"),
     ],
 )
-def test_a_figure_is_found_by_the_noun_that_is_counted(
-    ask: Callable[..., Answer], question: str, figure: str
-) -> None:
+def test_a_figure_is_found_by_the_noun_that_is_counted(ask: Ask, question: str, figure: str) -> None:
     answer = ask(question)
     assert holds(answer, figure), answer.text
 
@@ -81,26 +65,26 @@ def test_a_figure_is_found_by_the_noun_that_is_counted(
         "How many lawyers were hired by Liyuan in 2022?",
     ],
 )
-def test_a_figure_of_something_else_does_not_stand_for_it(ask: Callable[..., Answer], question: str) -> None:
+def test_a_figure_of_something_else_does_not_stand_for_it(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refused, answer.text
 
 
-def test_a_deed_alone_goes_on_with_what_was_counted(ask: Callable[..., Answer]) -> None:
+def test_a_deed_alone_goes_on_with_what_was_counted(ask: Ask) -> None:
     answer = ask("How many opinions did Liyuan's supervisors put forward in 2022 and how many were adopted?")
     assert holds(answer, "35")
     assert holds(answer, "31")
 
 
-def test_followers_are_not_posts(ask: Callable[..., Answer]) -> None:
+def test_followers_are_not_posts(ask: Ask) -> None:
     assert holds(ask("How many followers does the WeChat account of Liyuan have, 2022?"), "26000")
 
 
-def test_why_asks_for_the_reason_not_the_difference(ask: Callable[..., Answer]) -> None:
+def test_why_asks_for_the_reason_not_the_difference(ask: Ask) -> None:
     assert "合并了重复栏目" in ask("Why did the number of website posts go down in Liyuan in 2022?").text
 
 
-def test_improvements_promised_are_plans(ask: Callable[..., Answer]) -> None:
+def test_improvements_promised_are_plans(ask: Ask) -> None:
     assert "统一答复文书" in ask("What improvements does Liyuan promise for 2023?").text
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.heads import everybody, head_of
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 ZIHU_2022 = """梓湖市人民政府2022年政府信息公开工作年度报告
@@ -83,20 +79,9 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("asked")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in REPORTS.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("asked"), REPORTS) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -128,7 +113,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("What's the supervision hotline of Zihu in 2023?", "0688"),
     ],
 )
-def test_what_is_asked_for_is_found(ask: Callable[..., Answer], question: str, figure: str) -> None:
+def test_what_is_asked_for_is_found(ask: Ask, question: str, figure: str) -> None:
     answer = ask(question)
     assert not answer.refused, answer.text
     assert holds(answer, figure) or figure in answer.text, answer.text
@@ -146,9 +131,7 @@ def test_what_is_asked_for_is_found(ask: Callable[..., Answer], question: str, f
         ("What did Zihu do about the problems reported in 2022?", "更换公开栏"),
     ],
 )
-def test_words_are_quoted_where_words_are_asked_for(
-    ask: Callable[..., Answer], question: str, told: str
-) -> None:
+def test_words_are_quoted_where_words_are_asked_for(ask: Ask, question: str, told: str) -> None:
     assert told in ask(question).text
 
 
@@ -166,7 +149,7 @@ def test_words_are_quoted_where_words_are_asked_for(
         "How many Covid cases did Zihu have in 2023?",
     ],
 )
-def test_a_near_miss_is_no_answer(ask: Callable[..., Answer], question: str) -> None:
+def test_a_near_miss_is_no_answer(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.figure is None, answer.text
 
@@ -182,9 +165,7 @@ def test_a_near_miss_is_no_answer(ask: Callable[..., Answer], question: str) -> 
         ),
     ],
 )
-def test_what_was_left_over_is_held_against_the_other_report(
-    ask: Callable[..., Answer], turns: tuple[str, ...]
-) -> None:
+def test_what_was_left_over_is_held_against_the_other_report(ask: Ask, turns: tuple[str, ...]) -> None:
     answer = ask(turns[-1], *turns[:-1])
     assert "They agree" in answer.text
     assert {citation.doc for citation in answer.citations} == {"zihu2022.txt", "zihu2023.txt"}
@@ -193,13 +174,11 @@ def test_what_was_left_over_is_held_against_the_other_report(
 @pytest.mark.parametrize(
     "history", ["How many taxis are registered in Zihu in 2022?", "How many people live in Zihu in 2022?"]
 )
-def test_a_follow_up_of_what_is_not_told_finds_nothing_else(ask: Callable[..., Answer], history: str) -> None:
+def test_a_follow_up_of_what_is_not_told_finds_nothing_else(ask: Ask, history: str) -> None:
     assert ask("And in 2023?", history).refused
 
 
-def test_the_carry_over_of_a_year_whose_report_is_missing_is_not_said_to_agree(
-    ask: Callable[..., Answer],
-) -> None:
+def test_the_carry_over_of_a_year_whose_report_is_missing_is_not_said_to_agree(ask: Ask) -> None:
     assert "agree" not in ask("Does Zihu's 2022 carry-over match last year's?").text
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.verbatim import in_digits
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 
 WEIAN_2021 = """苇岸市人民政府2021年政府信息公开工作年度报告
 发布日期：2022年3月11日
@@ -95,20 +92,9 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("asks_en")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in REPORTS.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("asks_en"), REPORTS) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -123,7 +109,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         "What did the 2021 Weian report say would be done in 2022?",
     ],
 )
-def test_plans_stand_in_the_report_of_the_year_before(ask: Callable[..., Answer], question: str) -> None:
+def test_plans_stand_in_the_report_of_the_year_before(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "渡口说政策" in answer.text, answer.text
     assert "2021 report" in answer.text, answer.text
@@ -136,7 +122,7 @@ def test_plans_stand_in_the_report_of_the_year_before(ask: Callable[..., Answer]
         "How many applications did Huibin County receive in 2020?",
     ],
 )
-def test_what_was_done_needs_the_years_own_report(ask: Callable[..., Answer], question: str) -> None:
+def test_what_was_done_needs_the_years_own_report(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refusal is not None, answer.text
     assert answer.refusal.reason is RefusalReason.NO_REPORT, answer.text
@@ -152,7 +138,7 @@ def test_what_was_done_needs_the_years_own_report(ask: Callable[..., Answer], qu
         "How much subsidy for farmland was paid out in Weian in 2021?",
     ],
 )
-def test_money_is_no_number_of_decisions(ask: Callable[..., Answer], question: str) -> None:
+def test_money_is_no_number_of_decisions(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refused, answer.text
     assert "140" not in answer.text, answer.text
@@ -170,7 +156,7 @@ def test_money_is_no_number_of_decisions(ask: Callable[..., Answer], question: s
         ),
     ],
 )
-def test_the_figure_of_that_kind_is_given(ask: Callable[..., Answer], question: str, figure: str) -> None:
+def test_the_figure_of_that_kind_is_given(ask: Ask, question: str, figure: str) -> None:
     answer = ask(question)
     assert not answer.refused, answer.text
     assert figure in answer.text, answer.text
@@ -188,7 +174,7 @@ def test_the_figure_of_that_kind_is_given(ask: Callable[..., Answer], question: 
         "Rank the three application channels of Weian in 2021 from most to least used.",
     ],
 )
-def test_requests_by_channel(ask: Callable[..., Answer], question: str) -> None:
+def test_requests_by_channel(ask: Ask, question: str) -> None:
     answer = ask(question)
     (table,) = answer.tables
     assert [amount.split()[0] for _, amount in table.rows] == ["120", "50", "30"], answer.text
@@ -202,12 +188,12 @@ def test_requests_by_channel(ask: Callable[..., Answer], question: str) -> None:
         "Who handled the most requests in Weian in 2021?",
     ],
 )
-def test_the_offices_with_most_are_those_the_report_names(ask: Callable[..., Answer], question: str) -> None:
+def test_the_offices_with_most_are_those_the_report_names(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert all(told in answer.text for told in ("市自然资源局", "66", "41", "22")), answer.text
 
 
-def test_the_offices_of_one_list_are_none_of_another(ask: Callable[..., Answer]) -> None:
+def test_the_offices_of_one_list_are_none_of_another(ask: Ask) -> None:
     answer = ask("Which three agencies of Weian imposed the most penalties in 2021?")
     assert answer.refused, answer.text
     assert "66" not in answer.text, answer.text
@@ -223,7 +209,7 @@ def test_the_offices_of_one_list_are_none_of_another(ask: Callable[..., Answer])
         ("How many items were on Weian's disclosure list before and after the 2021 revision?", ("40", "55")),
     ],
 )
-def test_both_sides_of_a_change(ask: Callable[..., Answer], question: str, told: tuple[str, str]) -> None:
+def test_both_sides_of_a_change(ask: Ask, question: str, told: tuple[str, str]) -> None:
     answer = ask(question)
     assert all(figure in answer.text for figure in told), answer.text
     assert answer.citations
@@ -236,7 +222,7 @@ def test_both_sides_of_a_change(ask: Callable[..., Answer], question: str, told:
         "How many apps did Weian have before and after the clean-up in 2021?",
     ],
 )
-def test_the_change_of_something_else_is_none(ask: Callable[..., Answer], question: str) -> None:
+def test_the_change_of_something_else_is_none(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refused, answer.text
     assert not {"48", "31", "40", "55"} & set(answer.text.split()), answer.text
@@ -260,9 +246,7 @@ def test_the_change_of_something_else_is_none(ask: Callable[..., Answer], questi
         "Would you trust Weian's figures?",
     ],
 )
-def test_what_no_report_answers_is_declined_without_a_figure(
-    ask: Callable[..., Answer], question: str
-) -> None:
+def test_what_no_report_answers_is_declined_without_a_figure(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refusal is not None, answer.text
     assert answer.refusal.reason is RefusalReason.OUT_OF_SCOPE, answer.text
@@ -278,13 +262,13 @@ def test_what_no_report_answers_is_declined_without_a_figure(
         "What explains the increase in requests in Weian in 2022?",
     ],
 )
-def test_a_rise_that_was_a_fall_is_set_right(ask: Callable[..., Answer], question: str) -> None:
+def test_a_rise_that_was_a_fall_is_set_right(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "减少20件" in answer.text or "20" in answer.text, answer.text
     assert any(notice.kind == "premise" for notice in answer.notices), answer.text
 
 
-def test_a_number_taken_for_granted_is_set_right(ask: Callable[..., Answer]) -> None:
+def test_a_number_taken_for_granted_is_set_right(ask: Ask) -> None:
     answer = ask("Huibin County got twelve requests in 2019, is it right? Why so many for a small county?")
     assert "75" in answer.text, answer.text
     assert any(notice.kind == "premise" for notice in answer.notices), answer.text
@@ -301,7 +285,7 @@ def test_a_number_taken_for_granted_is_set_right(ask: Callable[..., Answer]) -> 
         "To what does Weian attribute the decline in applications in 2022?",
     ],
 )
-def test_the_reason_a_report_gives_is_quoted(ask: Callable[..., Answer], question: str) -> None:
+def test_the_reason_a_report_gives_is_quoted(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "旧城改造项目收尾" in answer.text, answer.text
 
@@ -316,7 +300,7 @@ def test_the_reason_a_report_gives_is_quoted(ask: Callable[..., Answer], questio
         ("How many followers did the “苇岸发布” account have in 2021?", "6.1"),
     ],
 )
-def test_whose_report_is_meant(ask: Callable[..., Answer], question: str, told: str) -> None:
+def test_whose_report_is_meant(ask: Ask, question: str, told: str) -> None:
     answer = ask(question)
     assert told in answer.text, answer.text
 
@@ -328,36 +312,36 @@ def test_whose_report_is_meant(ask: Callable[..., Answer], question: str, told: 
         "How many calls did the hotline 96555 take in 2021?",
     ],
 )
-def test_another_body_is_not_put_in_its_place(ask: Callable[..., Answer], question: str) -> None:
+def test_another_body_is_not_put_in_its_place(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.refused, answer.text
     assert "14 cases" not in answer.text, answer.text
     assert "5310" not in answer.text, answer.text
 
 
-def test_an_offices_share_of_its_city(ask: Callable[..., Answer]) -> None:
+def test_an_offices_share_of_its_city(ask: Ask) -> None:
     first = "How many new requests did the Weian Water Bureau receive in 2021?"
     answer = ask("What percentage of the city total is that?", first)
     assert "10 ÷ 200 = 5" in answer.text, answer.text
 
 
-def test_one_year_later(ask: Callable[..., Answer]) -> None:
+def test_one_year_later(ask: Ask) -> None:
     answer = ask("And one year later?", "How many followers did the WeChat account of Weian have in 2021?")
     assert "7.4" in answer.text, answer.text
 
 
-def test_who_came_stands_beside_what_was_held(ask: Callable[..., Answer]) -> None:
+def test_who_came_stands_beside_what_was_held(ask: Ask) -> None:
     answer = ask("Weian 2021: how many training courses were held and how many key staff attended?")
     assert "180" in answer.text, answer.text
     assert "1.5" not in answer.text, answer.text
 
 
-def test_meetings_sat_in_on_are_not_all_that_were_held(ask: Callable[..., Answer]) -> None:
+def test_meetings_sat_in_on_are_not_all_that_were_held(ask: Ask) -> None:
     answer = ask("How many executive meetings of Weian did members of the public sit in on in 2021?")
     assert answer.figure is None or answer.figure.value != "30", answer.text
 
 
-def test_videos_watched_are_not_videos_published(ask: Callable[..., Answer]) -> None:
+def test_videos_watched_are_not_videos_published(ask: Ask) -> None:
     answer = ask("How many times were the short videos on Weian's Douyin channel watched in 2021?")
     assert answer.refused, answer.text
     assert "210" not in answer.text, answer.text
@@ -371,12 +355,12 @@ def test_videos_watched_are_not_videos_published(ask: Callable[..., Answer]) -> 
         "Compare Weian's new applications in 2021 and 2022.",
     ],
 )
-def test_a_move_between_two_years_is_a_difference(ask: Callable[..., Answer], question: str) -> None:
+def test_a_move_between_two_years_is_a_difference(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "200 − 180 = 20" in answer.text, answer.text
 
 
-def test_a_list_after_a_colon(ask: Callable[..., Answer]) -> None:
+def test_a_list_after_a_colon(ask: Ask) -> None:
     answer = ask("For Weian 2021 give me: licences, compulsory measures and the fee revenue.")
     assert all(figure in answer.text for figure in ("900", "12 cases", "77.5")), answer.text
 
@@ -389,13 +373,11 @@ def test_a_list_after_a_colon(ask: Callable[..., Answer]) -> None:
         ("When was Weian's 2021 report published?", "2022-03-11"),
     ],
 )
-def test_the_day_of_signing_is_not_that_of_publication(
-    ask: Callable[..., Answer], question: str, told: str
-) -> None:
+def test_the_day_of_signing_is_not_that_of_publication(ask: Ask, question: str, told: str) -> None:
     assert told in ask(question).text
 
 
-def test_two_places_with_a_year_each_are_two_sides(ask: Callable[..., Answer]) -> None:
+def test_two_places_with_a_year_each_are_two_sides(ask: Ask) -> None:
     answer = ask("Did new applications increase from Huibin 2019 to Weian 2022?")
     assert "180 − 75 = 105" in answer.text, answer.text
     answer = ask("Which is larger: new requests in Huibin 2019 or in Weian 2022?")
@@ -413,25 +395,25 @@ def test_two_places_with_a_year_each_are_two_sides(ask: Callable[..., Answer]) -
         ("What is printed under administrative licences by the Weian Water Bureau for 2021?", "—"),
     ],
 )
-def test_an_empty_cell_is_told_as_printed(ask: Callable[..., Answer], question: str, entry: str) -> None:
+def test_an_empty_cell_is_told_as_printed(ask: Ask, question: str, entry: str) -> None:
     answer = ask(question)
     assert f"“{entry}”" in answer.text, answer.text
     assert answer.citations
 
 
-def test_fees_waived_are_none_collected(ask: Callable[..., Answer]) -> None:
+def test_fees_waived_are_none_collected(ask: Ask) -> None:
     answer = ask("How many yuan of administrative fees did Weian waive in 2021?")
     assert answer.refused, answer.text
     assert "77.5" not in answer.text, answer.text
 
 
-def test_accounts_are_no_posts(ask: Callable[..., Answer]) -> None:
+def test_accounts_are_no_posts(ask: Ask) -> None:
     answer = ask("How many Douyin accounts did Weian have in 2021?")
     assert answer.refused, answer.text
     assert "210" not in answer.text, answer.text
 
 
-def test_what_was_done_is_not_planned(ask: Callable[..., Answer]) -> None:
+def test_what_was_done_is_not_planned(ask: Ask) -> None:
     answer = ask("How many requests did Weian plan for in its 2021 report for 2022?")
     assert answer.refused, answer.text
     assert "200" not in answer.text, answer.text
@@ -449,15 +431,9 @@ KINDS_2021 = """枫汀市人民政府2021年政府信息公开工作年度报告
 
 
 @pytest.fixture(scope="module")
-def ask_kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("kinds")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "ft2021.txt").write_text(KINDS_2021, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda question, *history: answer_question(question, history, index)
+def ask_kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("kinds"), {"ft2021.txt": KINDS_2021}) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -468,13 +444,13 @@ def ask_kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
         "Fengting City 2021 company forums total cost in yuan",
     ],
 )
-def test_a_figure_of_another_kind_is_not_given(ask_kinds: Callable[..., Answer], question: str) -> None:
+def test_a_figure_of_another_kind_is_not_given(ask_kinds: Ask, question: str) -> None:
     answer = ask_kinds(question)
 
     assert answer.figure is None, answer.text
 
 
-def test_what_was_done_to_some_of_them_is_not_all_of_them(ask_kinds: Callable[..., Answer]) -> None:
+def test_what_was_done_to_some_of_them_is_not_all_of_them(ask_kinds: Ask) -> None:
     collected = "How many suggestions were collected at the company forums of Fengting City in 2021?"
     answer = ask_kinds("How many of them were taken up?", collected)
 
@@ -497,12 +473,12 @@ def test_figures_in_characters_are_given_in_digits_too() -> None:
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_time_or_an_earlier_year_is_found(
-    ask_kinds: Callable[..., Answer], question: str, told: str
+    ask_kinds: Ask, question: str, told: str
 ) -> None:
     assert told in ask_kinds(question).text
 
 
-def test_no_sentence_is_taken_for_the_name_of_an_office(ask_kinds: Callable[..., Answer]) -> None:
+def test_no_sentence_is_taken_for_the_name_of_an_office(ask_kinds: Ask) -> None:
     for question in (
         "How many suits against Fengting City filed directly in court were there in 2021?",
         "How many people watched Fengting's broadcasts in which bureau chiefs explained policy in 2021?",

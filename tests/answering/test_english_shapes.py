@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.shapes_en import plainly
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 
 YUNMO_2019 = """云陌县人民政府2019年政府信息公开工作年度报告
 
@@ -84,20 +81,9 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("shapes_en")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in REPORTS.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("shapes_en"), REPORTS) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -111,9 +97,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("Did requests in Yunmo grow or shrink in 2023, and what were the figures?", ("64", "73", "9")),
     ],
 )  # fmt: skip
-def test_which_is_more_and_by_how_much(
-    ask: Callable[..., Answer], question: str, figures: tuple[str, ...]
-) -> None:
+def test_which_is_more_and_by_how_much(ask: Ask, question: str, figures: tuple[str, ...]) -> None:
     answer = ask(question)
     assert all(figure in answer.text for figure in figures), answer.text
     assert not answer.refused, answer.text
@@ -127,9 +111,7 @@ def test_which_is_more_and_by_how_much(
         ("Up or down on 2022?", ("64", "73", "9")),
     ],
 )
-def test_up_or_down_of_what_was_told(
-    ask: Callable[..., Answer], question: str, figures: tuple[str, ...]
-) -> None:
+def test_up_or_down_of_what_was_told(ask: Ask, question: str, figures: tuple[str, ...]) -> None:
     answer = ask(question, "How many new requests did Yunmo get in 2023?")
     assert all(figure in answer.text for figure in figures), answer.text
 
@@ -145,7 +127,7 @@ def test_up_or_down_of_what_was_told(
     ],
 )  # fmt: skip
 def test_items_of_the_year_before_and_what_was_spent(
-    ask: Callable[..., Answer], question: str, figures: tuple[str, ...]
+    ask: Ask, question: str, figures: tuple[str, ...]
 ) -> None:
     answer = ask(question)
     assert all(figure in answer.text for figure in figures), answer.text
@@ -153,7 +135,7 @@ def test_items_of_the_year_before_and_what_was_spent(
     assert "3100" not in answer.text, answer.text
 
 
-def test_items_published_the_year_before_are_of_that_year(ask: Callable[..., Answer]) -> None:
+def test_items_published_the_year_before_are_of_that_year(ask: Ask) -> None:
     answer = ask("How many items of information did Yunmo publish in the year before 2019?")
     assert answer.refusal is not None, answer.text
     assert answer.refusal.reason is RefusalReason.NO_REPORT, answer.text
@@ -166,7 +148,7 @@ def test_items_published_the_year_before_are_of_that_year(ask: Callable[..., Ans
         "Law firms - how many of their requests did Yunmo turn down in 2022 because it did not hold the information?",
     ],
 )
-def test_a_column_may_be_named_before_the_row(ask: Callable[..., Answer], question: str) -> None:
+def test_a_column_may_be_named_before_the_row(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "4 cases" in answer.text, answer.text
 
@@ -182,12 +164,12 @@ def test_a_column_may_be_named_before_the_row(ask: Callable[..., Answer], questi
     ],
 )  # fmt: skip
 def test_a_part_of_what_was_told_and_another_topic(
-    ask: Callable[..., Answer], question: str, history: str, figure: str
+    ask: Ask, question: str, history: str, figure: str
 ) -> None:
     assert figure in ask(question, history).text, ask(question, history).text
 
 
-def test_all_there_were_are_not_the_part_something_was_done_to(ask: Callable[..., Answer]) -> None:
+def test_all_there_were_are_not_the_part_something_was_done_to(ask: Ask) -> None:
     answer = ask(
         "And how many of those villagers' requests were granted?",
         "How many requests did villagers submit to Yunmo in 2019?",
@@ -204,18 +186,18 @@ def test_all_there_were_are_not_the_part_something_was_done_to(ask: Callable[...
         "Yunmo got 90 requests in 2022. Is this correct?",
     ],
 )
-def test_a_claim_is_set_right(ask: Callable[..., Answer], question: str) -> None:
+def test_a_claim_is_set_right(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "64" in answer.text, answer.text
     assert "not the report's" in answer.text, answer.text
 
 
-def test_a_claim_of_what_was_published_is_no_running_total(ask: Callable[..., Answer]) -> None:
+def test_a_claim_of_what_was_published_is_no_running_total(ask: Ask) -> None:
     answer = ask("Yunmo's water bureau published 8,300 items of information in 2010, right?")
     assert "2700" in answer.text, answer.text
 
 
-def test_a_running_total_since_the_rules_and_what_was_new(ask: Callable[..., Answer]) -> None:
+def test_a_running_total_since_the_rules_and_what_was_new(ask: Ask) -> None:
     answer = ask(
         "How much has the Yunmo water bureau put out in total since the Regulations took effect, and how much of it was new in 2010?"
     )
@@ -223,7 +205,7 @@ def test_a_running_total_since_the_rules_and_what_was_new(ask: Callable[..., Ans
     assert "2700" in answer.text, answer.text
 
 
-def test_followers_are_those_of_their_own_account(ask: Callable[..., Answer]) -> None:
+def test_followers_are_those_of_their_own_account(ask: Ask) -> None:
     answer = ask("How many followers does the official Weibo of Yunmo have in 2019?")
     assert answer.refusal is not None, answer.text
     assert answer.refusal.reason is RefusalReason.NOT_STATED, answer.text
@@ -240,9 +222,7 @@ def test_followers_are_those_of_their_own_account(ask: Callable[..., Answer]) ->
         ("Shiling Yao Ethnic Township 2020: how many people were advised?", "95"),
     ],
 )  # fmt: skip
-def test_people_places_and_things_under_other_names(
-    ask: Callable[..., Answer], question: str, told: str
-) -> None:
+def test_people_places_and_things_under_other_names(ask: Ask, question: str, told: str) -> None:
     assert told in ask(question).text, ask(question).text
 
 

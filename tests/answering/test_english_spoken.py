@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 _ROWS = "\n".join(
@@ -92,20 +88,9 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("spoken_en")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in REPORTS.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("spoken_en"), REPORTS) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -133,7 +118,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ),
     ],
 )
-def test_it_is_told(ask: Callable[..., Answer], question: str, told: str) -> None:
+def test_it_is_told(ask: Ask, question: str, told: str) -> None:
     answer = ask(question)
     assert not answer.refused, answer.text
     assert "not state" not in answer.text, answer.text
@@ -156,9 +141,7 @@ def test_it_is_told(ask: Callable[..., Answer], question: str, told: str) -> Non
         ("How many applications did Heshan's water company receive in 2022 and how many were from households?", ("9", "6")),
     ],
 )  # fmt: skip
-def test_every_figure_of_a_list_is_given(
-    ask: Callable[..., Answer], question: str, figures: tuple[str, ...]
-) -> None:
+def test_every_figure_of_a_list_is_given(ask: Ask, question: str, figures: tuple[str, ...]) -> None:
     answer = ask(question)
     assert all(holds(answer, figure) or f"{figure}件" in answer.text for figure in figures), answer.text
     assert "Which body" not in answer.text
@@ -176,14 +159,14 @@ def test_every_figure_of_a_list_is_given(
     ],
 )  # fmt: skip
 def test_what_is_taken_back_is_not_answered(
-    ask: Callable[..., Answer], turns: tuple[str, ...], figure: str, other: str
+    ask: Ask, turns: tuple[str, ...], figure: str, other: str
 ) -> None:
     answer = ask(turns[-1], *turns[:-1])
     assert holds(answer, figure), answer.text
     assert f": {other}" not in answer.text
 
 
-def test_a_correction_and_a_wait_are_no_slip_of_the_tongue(ask: Callable[..., Answer]) -> None:
+def test_a_correction_and_a_wait_are_no_slip_of_the_tongue(ask: Ask) -> None:
     answer = ask("How long did people wait in Heshan in 2022?")
     assert answer.refused, answer.text
     assert "Heshan" in answer.text
@@ -197,9 +180,7 @@ def test_a_correction_and_a_wait_are_no_slip_of_the_tongue(ask: Callable[..., An
         ("Why did Heshan's water company charge residents for disclosure requests in 2022?", ("未收取任何费用", "none")),
     ],
 )  # fmt: skip
-def test_what_a_why_takes_for_granted_is_corrected(
-    ask: Callable[..., Answer], question: str, told: tuple[str, ...]
-) -> None:
+def test_what_a_why_takes_for_granted_is_corrected(ask: Ask, question: str, told: tuple[str, ...]) -> None:
     answer = ask(question)
     assert all(words in answer.text for words in told), answer.text
 
@@ -211,12 +192,12 @@ def test_what_a_why_takes_for_granted_is_corrected(
         "Why did Heshan's water company charge nothing for disclosure requests in 2022?",
     ],
 )
-def test_a_premise_that_holds_is_not_corrected(ask: Callable[..., Answer], question: str) -> None:
+def test_a_premise_that_holds_is_not_corrected(ask: Ask, question: str) -> None:
     assert "none." not in ask(question).text
     assert "not what the reports show" not in ask(question).text
 
 
-def test_that_as_a_share_is_one_share(ask: Callable[..., Answer]) -> None:
+def test_that_as_a_share_is_one_share(ask: Ask) -> None:
     answer = ask(
         "As a share of all handled results, what percentage is that?",
         "How many applications did Heshan partly disclose in 2022?",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, How
+from assistant.types import How
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 REPORTS = {
@@ -45,20 +42,9 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("turns")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in REPORTS.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-
-        def asked(question: str, *history: str) -> Answer:
-            return answer_question(question, history, index)
-
-        yield asked
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("turns"), REPORTS) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -77,13 +63,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("How many households does Zuoli's waterworks company serve?", "21.6"),
     ],
 )
-def test_a_figure_told_in_prose_is_found(ask: Callable[..., Answer], question: str, figure: str) -> None:
+def test_a_figure_told_in_prose_is_found(ask: Ask, question: str, figure: str) -> None:
     answer = ask(question)
 
     assert holds(answer, figure), answer.text
 
 
-def test_a_list_is_answered_one_by_one(ask: Callable[..., Answer]) -> None:
+def test_a_list_is_answered_one_by_one(ask: Ask) -> None:
     posts = ask("For Zuoli in 2022 give me the WeChat posts, the Weibo posts and the Douyin videos.")
     subjects = ask(
         "Break down the 2022 requests in Zuoli by subject: land compensation, planning permits, others."
@@ -93,7 +79,7 @@ def test_a_list_is_answered_one_by_one(ask: Callable[..., Answer]) -> None:
     assert all(figure in subjects.text for figure in ("31 ", "12 ", "30 "))
 
 
-def test_a_request_to_the_company_is_no_companys_request(ask: Callable[..., Answer]) -> None:
+def test_a_request_to_the_company_is_no_companys_request(ask: Ask) -> None:
     answer = ask(
         "Does the Zuoli Water Group's 2022 report say whether anyone filed a request with the company?"
     )
@@ -101,7 +87,7 @@ def test_a_request_to_the_company_is_no_companys_request(ask: Callable[..., Answ
     assert "未收到信息公开申请" in answer.text
 
 
-def test_a_false_premise_is_corrected_with_both_figures(ask: Callable[..., Answer]) -> None:
+def test_a_false_premise_is_corrected_with_both_figures(ask: Ask) -> None:
     answer = ask("Why did Zuoli's requests fall in 2022 compared with 2021?")
 
     assert "73" in answer.text
@@ -109,7 +95,7 @@ def test_a_false_premise_is_corrected_with_both_figures(ask: Callable[..., Answe
     assert "not what the reports show" in answer.text
 
 
-def test_a_tag_asks_nothing_of_its_own(ask: Callable[..., Answer]) -> None:
+def test_a_tag_asks_nothing_of_its_own(ask: Ask) -> None:
     assert "73" in ask("Zuoli received 90 requests in 2022, didn't it?").text
 
 
@@ -122,13 +108,11 @@ def test_a_tag_asks_nothing_of_its_own(ask: Callable[..., Answer]) -> None:
         ("What is the name of the deputy mayor who oversees disclosure in Zuoli?", ()),
     ],
 )
-def test_what_the_reports_do_not_say_is_refused(
-    ask: Callable[..., Answer], question: str, history: tuple[str, ...]
-) -> None:
+def test_what_the_reports_do_not_say_is_refused(ask: Ask, question: str, history: tuple[str, ...]) -> None:
     assert ask(question, *history).how is How.REFUSED
 
 
-def test_follow_ups_go_to_the_body_they_name(ask: Callable[..., Answer]) -> None:
+def test_follow_ups_go_to_the_body_they_name(ask: Ask) -> None:
     group = ask("And its water group?", "How many requests did Zuoli County receive in 2022?")
     own = ask(
         "And the phone for the county government's own report?", "What is the phone of the Zuoli Water Group?"
@@ -142,7 +126,7 @@ def test_follow_ups_go_to_the_body_they_name(ask: Callable[..., Answer]) -> None
     assert holds(left, "3")
 
 
-def test_an_innocent_question_is_no_attempt_to_give_orders(ask: Callable[..., Answer]) -> None:
+def test_an_innocent_question_is_no_attempt_to_give_orders(ask: Ask) -> None:
     for question in (
         "What topics did residents say they want Zuoli to open up?",
         "How many water plants make up the Zuoli Water Group?",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 XINGPING_2022 = """杏坪县人民政府2022年政府信息公开工作年度报告
@@ -50,16 +47,12 @@ OFFICE_2022 = """杏坪县教育局2022年政府信息公开工作年度报告
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("everyday")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (("xp2022", XINGPING_2022), ("ld2021", LIUDU_2021), ("xpjy2022", OFFICE_2022)):
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda text, *history: answer_question(text, history, index)
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(
+        tmp_path_factory.mktemp("everyday"),
+        {"xp2022.txt": XINGPING_2022, "ld2021.txt": LIUDU_2021, "xpjy2022.txt": OFFICE_2022},
+    ) as ask:
+        yield ask
 
 
 FIGURES = [
@@ -80,9 +73,7 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("question", "figures"), [(q, f) for q, *f in FIGURES])
-def test_a_figure_is_found_in_the_words_of_everyday(
-    ask: Callable[..., Answer], question: str, figures: list[str]
-) -> None:
+def test_a_figure_is_found_in_the_words_of_everyday(ask: Ask, question: str, figures: list[str]) -> None:
     answer = ask(question)
 
     assert holds(answer, *figures), answer.text
@@ -99,9 +90,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("question", "reason"), REFUSED)
-def test_what_the_report_does_not_say_is_refused(
-    ask: Callable[..., Answer], question: str, reason: RefusalReason
-) -> None:
+def test_what_the_report_does_not_say_is_refused(ask: Ask, question: str, reason: RefusalReason) -> None:
     answer = ask(question)
 
     assert answer.refused, answer.text
@@ -109,21 +98,21 @@ def test_what_the_report_does_not_say_is_refused(
     assert answer.refusal.reason is reason
 
 
-def test_what_is_denied_is_quoted(ask: Callable[..., Answer]) -> None:
+def test_what_is_denied_is_quoted(ask: Ask) -> None:
     answer = ask("杏坪县2022年收了申请人多少复印费")
 
     assert not answer.refused
     assert "没有收取检索、复制、邮寄等任何费用" in answer.text
 
 
-def test_a_dash_is_said_to_be_a_dash(ask: Callable[..., Answer]) -> None:
+def test_a_dash_is_said_to_be_a_dash(ask: Ask) -> None:
     answer = ask("杏坪县2022年有没有被起诉")
 
     assert "“—”" in answer.text
     assert not answer.refused
 
 
-def test_bodies_with_a_year_each_are_compared_in_their_own_years(ask: Callable[..., Answer]) -> None:
+def test_bodies_with_a_year_each_are_compared_in_their_own_years(ask: Ask) -> None:
     answer = ask("杏坪县2022年和柳渡县2021年谁收到的申请多，多多少")
 
     assert holds(answer, "64", "97", "33"), answer.text
@@ -131,19 +120,19 @@ def test_bodies_with_a_year_each_are_compared_in_their_own_years(ask: Callable[.
     assert {citation.doc for citation in answer.citations} == {"xp2022.txt", "ld2021.txt"}
 
 
-def test_an_office_is_a_share_of_its_place(ask: Callable[..., Answer]) -> None:
+def test_an_office_is_a_share_of_its_place(ask: Ask) -> None:
     answer = ask("杏坪县教育局2022年的申请占全县的百分之几")
 
     assert holds(answer, "25"), answer.text
 
 
-def test_a_share_asked_of_what_was_spoken_of(ask: Callable[..., Answer]) -> None:
+def test_a_share_asked_of_what_was_spoken_of(ask: Ask) -> None:
     answer = ask("占新收的百分之几", "杏坪县2022年自然人申请多少件")
 
     assert holds(answer, "51", "64", "79.7"), answer.text
 
 
-def test_shortcomings_are_found_by_another_word(ask: Callable[..., Answer]) -> None:
+def test_shortcomings_are_found_by_another_word(ask: Ask) -> None:
     answer = ask("杏坪县2022年报告承认了哪些短板")
 
     assert "信息员流动快" in answer.text

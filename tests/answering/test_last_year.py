@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 
 TOWN = """砾原县人民政府2011年政府信息公开工作年度报告
 
@@ -61,19 +57,13 @@ ZONE = """# 澈湾经济开发区管理委员会2022年政府信息公开工作�
 发出信息处理费收费通知2件，收取1件、120元，另1件申请人逾期未缴。
 """
 
-Ask = Callable[..., Answer]
-
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Answers from the two reports; earlier questions come before the last one."""
-    corpus: Path = tmp_path_factory.mktemp("last-year")
-    (corpus / "liyuan-2011.txt").write_text(TOWN, encoding="utf-8")
-    (corpus / "chewan-2022.md").write_text(ZONE, encoding="utf-8")
-    settings = common.settings_for(tmp_path_factory.mktemp("index"), corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda *asked: answer_question(asked[-1], list(asked[:-1]), index)
+    with asking(
+        tmp_path_factory.mktemp("last-year"), {"liyuan-2011.txt": TOWN, "chewan-2022.md": ZONE}
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -115,7 +105,7 @@ def test_empty_cell_of_the_year_before(ask: Ask, question: str) -> None:
     ],
 )
 def test_the_column_beside_in_a_follow_up(ask: Ask, before: str, question: str) -> None:
-    answer = ask(before, question)
+    answer = ask(question, before)
     assert "1835" in answer.text
     assert "2140" not in answer.text
 
@@ -177,7 +167,7 @@ def test_first_row_of_a_table(ask: Ask, question: str, name: str, figure: str) -
     ],
 )
 def test_cell_or_stock_as_it_is(ask: Ask, asked: tuple[str, ...], figure: str) -> None:
-    answer = ask(*asked)
+    answer = ask(asked[-1], *asked[:-1])
     assert answer.figure is not None
     assert answer.figure.text == figure
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.lay import officially
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 _HEAD = """| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |  |  | 申请人情况 |  |  |  |  |  |  |
@@ -126,21 +123,17 @@ KELING_2011 = """柯棂县人民政府2011年政府信息公开工作年度报�
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("lay")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (
-        ("lt2022", LANTING_2022),
-        ("hd2016", HEDAN_2016),
-        ("skm2022", TOWN_2022),
-        ("kl2011", KELING_2011),
-    ):
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda text, *history: answer_question(text, history, index)
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(
+        tmp_path_factory.mktemp("lay"),
+        {
+            "lt2022.txt": LANTING_2022,
+            "hd2016.txt": HEDAN_2016,
+            "skm2022.txt": TOWN_2022,
+            "kl2011.txt": KELING_2011,
+        },
+    ) as ask:
+        yield ask
 
 
 FIGURES = [
@@ -203,9 +196,7 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("question", "figures"), [(q, f) for q, *f in FIGURES])
-def test_a_row_is_found_in_everyday_words(
-    ask: Callable[..., Answer], question: str, figures: list[str]
-) -> None:
+def test_a_row_is_found_in_everyday_words(ask: Ask, question: str, figures: list[str]) -> None:
     answer = ask(question)
 
     assert holds(answer, *figures), answer.text
@@ -231,17 +222,17 @@ def test_a_row_is_found_in_everyday_words(
         "兰汀县2022年统一采购了多少台查询机",
     ],
 )
-def test_what_makes_it_another_figure_is_refused(ask: Callable[..., Answer], question: str) -> None:
+def test_what_makes_it_another_figure_is_refused(ask: Ask, question: str) -> None:
     answer = ask(question)
 
     assert answer.refused, answer.text
 
 
-def test_one_of_two_figures_is_no_sum(ask: Callable[..., Answer]) -> None:
+def test_one_of_two_figures_is_no_sum(ask: Ask) -> None:
     assert "合计" not in ask("兰汀县2022年人大代表建议和政协委员提案一共多少件").text
 
 
-def test_the_leader_is_asked_for_after_all_occasions(ask: Callable[..., Answer]) -> None:
+def test_the_leader_is_asked_for_after_all_occasions(ask: Ask) -> None:
     assert holds(ask("那一把手出席的呢", "荷丹县2016年开了几次新闻发布会"), "4")
 
 
@@ -256,17 +247,17 @@ def test_the_leader_is_asked_for_after_all_occasions(ask: Callable[..., Answer])
         "兰汀县2022年请来的评估机构叫什么",
     ],
 )
-def test_a_question_of_the_report_is_not_declined(ask: Callable[..., Answer], question: str) -> None:
+def test_a_question_of_the_report_is_not_declined(ask: Ask, question: str) -> None:
     refusal = ask(question).refusal
 
     assert refusal is None or refusal.reason is RefusalReason.NOT_STATED
 
 
-def test_whom_to_call_is_told_beside_a_wish(ask: Callable[..., Answer]) -> None:
+def test_whom_to_call_is_told_beside_a_wish(ask: Ask) -> None:
     assert "0699-7400118" in ask("荷丹县电话多少，我要申请公开土地补偿").text
 
 
-def test_address_and_hours_beside_the_number_are_told(ask: Callable[..., Answer]) -> None:
+def test_address_and_hours_beside_the_number_are_told(ask: Ask) -> None:
     assert "柳荫路8号政务大楼三楼" in ask("兰汀县政务公开办在哪条路").text
     assert "14:00" in ask("兰汀县2022年下午几点上班").text
 

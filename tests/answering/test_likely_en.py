@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.pieces import split_question
 from assistant.answering.question_en import part_of_year
 from assistant.answering.years import find_years
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 HETANG_2022 = """禾塘县人民政府2022年政府信息公开工作年度报告
@@ -48,16 +45,12 @@ NEAREST = "closest in meaning"
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Answer]]:
-    folder: Path = tmp_path_factory.mktemp("likely_en")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (("ht2022", HETANG_2022), ("ht2023", HETANG_2023), ("lg2022", LIGONG)):
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda question: answer_question(question, (), index)
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(
+        tmp_path_factory.mktemp("likely_en"),
+        {"ht2022.txt": HETANG_2022, "ht2023.txt": HETANG_2023, "lg2022.txt": LIGONG},
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -69,7 +62,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], An
     ],
 )  # fmt: skip
 def test_the_sentence_closest_in_meaning_is_quoted_and_said_to_be_that(
-    ask: Callable[[str], Answer], question: str, sentence: str
+    ask: Ask, question: str, sentence: str
 ) -> None:
     answer = ask(question)
     assert not answer.refused, answer.text
@@ -91,7 +84,7 @@ def test_the_sentence_closest_in_meaning_is_quoted_and_said_to_be_that(
     ],
 )
 def test_a_sentence_that_leaves_out_what_makes_the_question_special_is_not_quoted(
-    ask: Callable[[str], Answer], question: str
+    ask: Ask, question: str
 ) -> None:
     answer = ask(question)
     assert answer.refusal is not None, answer.text
@@ -109,18 +102,18 @@ def test_a_sentence_that_leaves_out_what_makes_the_question_special_is_not_quote
     ],
 )
 def test_the_share_that_came_back_is_calculated_and_is_not_the_share_satisfied(
-    ask: Callable[[str], Answer], question: str
+    ask: Ask, question: str
 ) -> None:
     answer = ask(question)
     assert holds(answer, "90"), answer.text
     assert not holds(answer, "95.5"), answer.text
 
 
-def test_the_share_satisfied_is_still_told(ask: Callable[[str], Answer]) -> None:
+def test_the_share_satisfied_is_still_told(ask: Ask) -> None:
     assert holds(ask("禾塘县2022年问卷满意和比较满意的占百分之几？"), "95.5")
 
 
-def test_a_day_that_names_an_event_is_no_part_of_the_year(ask: Callable[[str], Answer]) -> None:
+def test_a_day_that_names_an_event_is_no_part_of_the_year(ask: Ask) -> None:
     answer = ask(
         "How many questions from the public did Hetang County answer over the June 12 red tide in 2022?"
     )
@@ -128,12 +121,12 @@ def test_a_day_that_names_an_event_is_no_part_of_the_year(ask: Callable[[str], A
     assert ask("How many applications did Hetang County receive in June 2022?").refused
 
 
-def test_a_name_spelled_out_with_the_chinese_behind_it_is_that_body(ask: Callable[[str], Answer]) -> None:
+def test_a_name_spelled_out_with_the_chinese_behind_it_is_that_body(ask: Ask) -> None:
     answer = ask("How many issues of the school paper did Hetang ligong (禾塘理工) put out in 2022?")
     assert holds(answer, "21"), answer.text
 
 
-def test_a_year_in_a_note_behind_the_question_is_the_year_asked_for(ask: Callable[[str], Answer]) -> None:
+def test_a_year_in_a_note_behind_the_question_is_the_year_asked_for(ask: Ask) -> None:
     answer = ask("How many applications did Hetang County receive? (2022 report)")
     assert holds(answer, "58"), answer.text
     assert not holds(answer, "61"), answer.text

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.pieces import split_question
 from assistant.answering.run_on import told_apart
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 from tests.answering.test_answers import holds
 
 _APPLICANTS = """| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |  |  | 申请人情况 |  |  |  |  |  |  |
@@ -107,17 +103,12 @@ DUYAN_2016 = """渡堰县2016年政府信息公开工作年度报告
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("parts")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    named = (("lp2020", LUPU_2020), ("lp2022", LUPU_2022), ("lp2023", LUPU_2023), ("dy2016", DUYAN_2016))
-    for name, text in named:
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda text, *history: answer_question(text, history, index)
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(
+        tmp_path_factory.mktemp("parts"),
+        {"lp2020.txt": LUPU_2020, "lp2022.txt": LUPU_2022, "lp2023.txt": LUPU_2023, "dy2016.txt": DUYAN_2016},
+    ) as ask:
+        yield ask
 
 
 SPLIT = [
@@ -219,7 +210,7 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), [(text, expected) for text, *expected in FIGURES])
-def test_every_part_is_answered(ask: Callable[..., Answer], text: str, expected: list[str]) -> None:
+def test_every_part_is_answered(ask: Ask, text: str, expected: list[str]) -> None:
     answer = ask(text)
     assert not answer.refused
     for told in expected:
@@ -234,7 +225,7 @@ def test_every_part_is_answered(ask: Callable[..., Answer], text: str, expected:
         "为什么芦浦县2023年规范性文件制发得比2022年少",
     ],
 )
-def test_a_wrong_direction_is_corrected(ask: Callable[..., Answer], text: str) -> None:
+def test_a_wrong_direction_is_corrected(ask: Ask, text: str) -> None:
     assert any(notice.kind == "premise" for notice in ask(text).notices)
 
 
@@ -245,42 +236,40 @@ def test_a_wrong_direction_is_corrected(ask: Callable[..., Answer], text: str) -
         ("芦浦县2022年行政处罚多少件", "2023年呢", "哪年多"),
     ],
 )
-def test_which_year_has_more_is_asked_of_those_just_told(
-    ask: Callable[..., Answer], turns: tuple[str, ...]
-) -> None:
+def test_which_year_has_more_is_asked_of_those_just_told(ask: Ask, turns: tuple[str, ...]) -> None:
     *before, last = turns
     assert "最多的是2023年" in ask(last, *before).text
 
 
-def test_a_measure_word_does_not_make_it_another_thing(ask: Callable[..., Answer]) -> None:
+def test_a_measure_word_does_not_make_it_another_thing(ask: Ask) -> None:
     answer = ask("芦浦县2023年图解几个")
     assert holds(answer, "21")
     assert not holds(answer, "6")
 
 
-def test_a_right_direction_is_not(ask: Callable[..., Answer]) -> None:
+def test_a_right_direction_is_not(ask: Ask) -> None:
     answer = ask("芦浦县2020年申请量比2019年增加了，啥原因")
     assert not any(notice.kind == "premise" for notice in answer.notices)
 
 
-def test_a_change_that_does_not_come_out_is_said(ask: Callable[..., Answer]) -> None:
+def test_a_change_that_does_not_come_out_is_said(ask: Ask) -> None:
     wrong, right = ask("芦浦县2020年申请同比增长15%对不对"), ask("芦浦县2023年网站更新信息多307条对不对")
     assert wrong.sentence.startswith("对不上")
     assert not right.sentence.startswith("对不上")
 
 
-def test_a_part_that_is_not_stated_is_said_so(ask: Callable[..., Answer]) -> None:
+def test_a_part_that_is_not_stated_is_said_so(ask: Ask) -> None:
     answer = ask("芦浦县2020年发布会几场专项经费多少万")
     assert holds(answer, "6")
     assert "没有载明" in answer.text
 
 
-def test_of_two_numbers_one_is_said_to_be_missing(ask: Callable[..., Answer]) -> None:
+def test_of_two_numbers_one_is_said_to_be_missing(ask: Ask) -> None:
     answer = ask("芦浦县2023年监督电话和联系电话各是多少")
     assert "0699-7300300" in answer.text
     assert "没有分别载明" in answer.text
 
 
-def test_the_column_of_changes_is_carried_only_for_items(ask: Callable[..., Answer]) -> None:
+def test_the_column_of_changes_is_carried_only_for_items(ask: Ask) -> None:
     answer = ask("那比2022年多多少件", "芦浦县2023年行政处罚处理决定多少件")
     assert holds(answer, "132")

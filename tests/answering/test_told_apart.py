@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,8 @@ import pytest
 
 from assistant.answering.chain import answer_question
 from assistant.answering.pieces import split_question
-from assistant.cli import common
-from assistant.cli.index import build
 from assistant.types import How, RefusalReason, Status
+from tests.answering.asking import Ask, asking
 from tests.answering.conftest import APPLICANTS, Draft, FakeIndex, FakeSource
 
 
@@ -428,20 +428,15 @@ def test_a_county_is_none_of_its_towns(more: Any) -> None:
 
 
 def test_income_is_no_tariff(tmp_path: Path) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
     text = """枫渡市热力集团有限责任公司2023年度信息公开工作年度报告
 
 本报告统计期限自2023年1月1日起至2023年12月31日止。
 一、基本情况
 公司承担市区供热任务2310万平方米。居民供热价格按建筑面积每平方米28.6元收取。
 """
-    (corpus / "fd2023.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(tmp_path / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        answer = answer_question("枫渡市热力集团2023年供热收入和利润各多少", (), index)
-        priced = answer_question("枫渡市热力集团2023年供热价格每平方米多少钱", (), index)
+    with asking(tmp_path, {"fd2023.txt": text}) as ask:
+        answer = ask("枫渡市热力集团2023年供热收入和利润各多少")
+        priced = ask("枫渡市热力集团2023年供热价格每平方米多少钱")
 
     assert answer.figure is None, answer.text
     assert "28.6" in priced.text
@@ -463,15 +458,9 @@ HEAT = """枫渡市供水集团有限责任公司2023年度信息公开工作年
 
 
 @pytest.fixture(scope="module")
-def heat(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("heat")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "fdgs2023.txt").write_text(HEAT, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda question, *before: answer_question(question, before, index)
+def heat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("heat"), {"fdgs2023.txt": HEAT}) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -484,39 +473,34 @@ def heat(tmp_path_factory: pytest.TempPathFactory) -> Any:
     ],
 )
 def test_a_year_without_a_report_is_told_by_a_column_of_another(
-    heat: Any, question: str, figure: str
+    heat: Ask, question: str, figure: str
 ) -> None:
     assert figure in heat(question).text, heat(question).text
 
 
-def test_a_year_that_no_column_tells_stays_without_a_report(heat: Any) -> None:
+def test_a_year_that_no_column_tells_stays_without_a_report(heat: Ask) -> None:
     for question in ("枫渡供水集团2021年公示退费多少笔", "枫渡供水集团2022年设营业网点几个"):
         refusal = heat(question).refusal
         assert refusal is not None
         assert refusal.reason is RefusalReason.NO_REPORT
 
 
-def test_a_number_to_call_is_no_amount(heat: Any) -> None:
+def test_a_number_to_call_is_no_amount(heat: Ask) -> None:
     answer = heat("枫渡供水集团2023年接了多少电话")
     assert answer.refused, answer.text
 
 
 def test_what_is_printed_in_ten_thousands_is_said_in_yuan_where_yuan_are_asked(tmp_path: Path) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
     text = """枫渡县人民政府2016年政府信息公开工作年度报告
 
 本报告统计期限自2016年1月1日起至2016年12月31日止。
 一、概述
 全年主动公开政府信息一百七十三条。依申请公开信息收取的费用0.38万元。自2008年5月《条例》施行以来累计公开6705条。
 """
-    (corpus / "fd2016.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(tmp_path / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        in_yuan = answer_question("枫渡县2016年依申请公开收了多少元", (), index)
-        plainly = answer_question("枫渡县2016年依申请公开收取的费用", (), index)
-        to_date = answer_question("枫渡县到2016年底累计公开了多少信息", (), index)
+    with asking(tmp_path, {"fd2016.txt": text}) as ask:
+        in_yuan = ask("枫渡县2016年依申请公开收了多少元")
+        plainly = ask("枫渡县2016年依申请公开收取的费用")
+        to_date = ask("枫渡县到2016年底累计公开了多少信息")
 
     assert "0.38万元" in in_yuan.text
     assert "3800元" in in_yuan.text
@@ -535,21 +519,16 @@ def test_two_years_in_brackets_are_both_asked(more: Any) -> None:
 
 
 def test_requests_counted_again_beside_last_years_are_requests(tmp_path: Path) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
     text = """枫塘县人民政府2023年政府信息公开工作年度报告
 
 本报告统计期限自2023年1月1日起至2023年12月31日止。
 一、总体情况
 全县新收政府信息公开申请72件，其中自然人申请58件。收到数比2022年的81件减少9件，下降11.1%。
 """
-    (corpus / "ft2023.txt").write_text(text, encoding="utf-8")
-    settings = common.settings_for(tmp_path / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        both = answer_question("枫塘县2023年跟2022年比，收到的申请少了几件、降了多少？", (), index)
-        before = answer_question("枫塘县2022年收到申请多少件", (), index)
-        asked = answer_question("你觉得枫塘县2023年的信息公开做得好不好？打几分？", (), index)
+    with asking(tmp_path, {"ft2023.txt": text}) as ask:
+        both = ask("枫塘县2023年跟2022年比，收到的申请少了几件、降了多少？")
+        before = ask("枫塘县2022年收到申请多少件")
+        asked = ask("你觉得枫塘县2023年的信息公开做得好不好？打几分？")
 
     assert "81 − 72 = 9" in both.text, both.text
     assert "11.1%" in both.text

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
 from assistant.answering.leads_en import without_lead
-from assistant.cli import common
-from assistant.cli.index import build
 from assistant.lexicon.english_names import pinyin_names
-from assistant.types import Answer
+from tests.answering.asking import Ask, asking
 
 FENGTAN_2022 = """枫檀县人民政府2022年政府信息公开工作年度报告
 
@@ -37,21 +33,14 @@ HUASHI_2022 = """桦溪师范学院2022年信息公开工作年度报告
 学院信息公开受理机构：院长办公室。地址：行政楼301室；电话：0699-7712218。
 """
 
-Ask = Callable[..., Answer]
-
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Asks an index of the two fictional reports."""
-    folder: Path = tmp_path_factory.mktemp("deeds")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (("fengtan.txt", FENGTAN_2022), ("huaxi.txt", HUASHI_2022)):
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda question, *history: answer_question(question, history, index)
+    with asking(
+        tmp_path_factory.mktemp("deeds"), {"fengtan.txt": FENGTAN_2022, "huaxi.txt": HUASHI_2022}
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

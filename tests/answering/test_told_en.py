@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.chain import answer_question
-from assistant.cli import common
-from assistant.cli.index import build
-from assistant.types import Answer, RefusalReason
+from assistant.types import RefusalReason
+from tests.answering.asking import Ask, asking
 
 XILAN_2021 = """汐岚县人民政府2021年政府信息公开工作年度报告
 
@@ -43,21 +40,12 @@ MOLI_2021 = """茉澧镇人民政府2021年政府信息公开工作年度报告
 2022年拟举行新闻发布会2场。
 """
 
-Ask = Callable[[str], Answer]
-
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Asks an index of the two fictional reports."""
-    folder: Path = tmp_path_factory.mktemp("told")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (("xilan.txt", XILAN_2021), ("moli.txt", MOLI_2021)):
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = common.settings_for(folder / "index", corpus)
-    build(settings)
-    with common.open_index_for(settings) as index:
-        yield lambda question: answer_question(question, (), index)
+    with asking(tmp_path_factory.mktemp("told"), {"xilan.txt": XILAN_2021, "moli.txt": MOLI_2021}) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
