@@ -222,6 +222,12 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
     )
 
 
+_CLAIM = re.compile(
+    r"[\u3400-\u9fff]{2,8}的?(?:那|这)?\d[\d,.]*[件条份起个][\u3400-\u9fff]{0,4}(?=[,，]|里|中)"
+)
+"""A figure that a question gives to something by name."""
+
+
 def _named_beside(question: Question) -> str:
     """The row other than the one asked for that a question gives its one figure to (新收的91件申请，转到下一年的有几件)."""
     said = _CLAIM.search(question.text)
@@ -230,11 +236,6 @@ def _named_beside(question: Question) -> str:
     asked = {target.indicator for target in question.targets}
     found = [m.id for m in find_mentions(said.group()) if m.kind == "indicator" and m.id not in asked]
     return found[0] if len(found) == 1 else ""
-
-
-_CLAIM = re.compile(
-    r"[\u3400-\u9fff]{2,8}的?(?:那|这)?\d[\d,.]*[件条份起个][\u3400-\u9fff]{0,4}(?=[,，]|里|中)"
-)
 
 
 def _taken_for(reply: Reply, finding: Finding) -> str:

@@ -35,6 +35,8 @@ _BECAUSE = (re.compile("原因|理由|因为|由于|因(?!此)"), re.compile("�
 def add_verdict(reply: Reply, evidence: Evidence) -> None:
     """Add the sentence that tells how the one review or lawsuit asked about ended, where the result is asked for."""
     kinds = {target.indicator.partition(".")[0] for target in reply.question.targets} & set(_OF)
+    if any(target.column not in {"", "total"} for target in reply.question.targets):
+        return  # the figure of one outcome is asked for
     if len(kinds) != 1 or not _RESULT.search(reply.question.text.lower()) or len(evidence.findings) != 1:
         return
     report = reply.index.report(evidence.findings[0].summary.report_id)

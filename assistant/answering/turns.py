@@ -19,7 +19,7 @@ from assistant.answering.years import find_years
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
 from assistant.lexicon.indicators import indicators
-from assistant.types import Question
+from assistant.types import Operation, Question
 
 __all__ = ["unwrapped"]
 
@@ -125,7 +125,9 @@ _TERM = re.compile(
 )
 """A period or a place and nothing else (三季度呢, 望海县呢)."""
 _PERIOD = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?")
-_PLACE = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,4}?(?:县|区|镇|乡|街道|旗)(?=[\u3400-\u9fff的])")
+_PLACE = re.compile(
+    r"(?<![\u3400-\u9fff])(?![全本我各该每哪某])[\u3400-\u9fff]{1,4}?(?:县|区|镇|乡|街道|旗)(?=[\u3400-\u9fff的])"
+)
 
 
 def _in_its_place(text: str, last: Question, held: Holdings) -> str:
@@ -134,15 +136,14 @@ def _in_its_place(text: str, last: Question, held: Holdings) -> str:
     if said is None or len(last.bodies) != 1 or held.find(said["place"] or ""):
         return ""
     when = f"{last.years[0]}年" if len(last.years) == 1 else "，"
-    if said["place"] and len(last.unheld) == 1 and last.targets:  # a row of the body's report
+    if said["place"] and len(last.unheld) == 1 and last.operation is Operation.VALUE:  # a row of the body's report
         return f"{last.bodies[0].name}{when}{said['place']}{last.masked.strip()}"
     term = said["period"] or said["place"]
     old = (_PERIOD if said["period"] else _PLACE).search(last.masked)
     if old is None:
         return ""
-    return (
-        f"{last.bodies[0].name}{last.masked[: old.start()].strip()}{term}{last.masked[old.end() :].strip()}"
-    )
+    before, behind = last.masked[: old.start()].strip(), last.masked[old.end() :].strip()
+    return f"{last.bodies[0].name}{when}{before}{term}{behind}"
 
 
 def _names_alone(text: str, before: Sequence[Question], held: Holdings) -> str:
