@@ -193,7 +193,12 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
         found = _figure_at(listed, place, target, index, free)
     if not free or not found.findings:
         return (in_own_table(alone, place, index) if free else None) or found
-    found = replace(found, findings=tuple(_of_the_year(question, f, index) for f in found.findings))
+    found = replace(
+        found,
+        findings=tuple(
+            _total_behind(question, _of_the_year(question, f, index), index) for f in found.findings
+        ),
+    )
     named = tuple(f for f in found.findings if names_cell(question, f.facts[0], f.summary, index))
     cell = in_own_table(alone, place, index)
     if len(named) == len(found.findings) == 1:
@@ -222,6 +227,36 @@ def _of_the_year(question: Question, finding: Finding, index: Index) -> Finding:
         and _OF_YEAR.match(text[whole.span.end : fact.span.start].lstrip(f"{whole.unit},，（(；; "))
     ]
     return Finding(finding.summary, finding.target, (behind[0],), under=whole.subject) if behind else finding
+
+
+_ADDED_UP = re.compile("(?:一?共计?|合计|总计)(?:为|有|达)?$")
+_ALL = re.compile("一共|总共|合计|共有|全部|总的")
+
+
+def _total_behind(question: Question, finding: Finding, index: Index) -> Finding:
+    """What a sentence adds its figures up to, where all are asked for (疫情防控新闻发布会9次、其他发布会2次，发布会共11次)."""
+    part = finding.facts[0]
+    if not _ALL.search(question.text) or part.origin is not Origin.PROSE or finding.summed:
+        return finding
+    text = index.report(part.report_id).text
+    own = blank(part.subject, [span for m in find_mentions(part.subject) for span in m.spans])
+    if any(name in question.text for name in naming(content(own)).names):
+        return finding  # the question names what makes it a part
+    for fact in index.facts([part.report_id]):
+        near = part.span.end < fact.span.start < part.span.end + SAME_SENTENCE
+        noun = _ADDED_UP.sub("", fact.subject)
+        if (
+            near
+            and noun != fact.subject
+            and len(noun) > 1
+            and noun in part.subject
+            and noun in question.text
+            and (fact.unit, fact.year) == (part.unit, part.year)
+            and (fact.value or 0) > (part.value or 0)
+            and "。" not in text[part.span.end : fact.span.start]
+        ):
+            return Finding(finding.summary, finding.target, (fact,))
+    return finding
 
 
 def _called_so(question: Question, place: Place, target: Target, index: Index) -> Found | None:
@@ -254,6 +289,8 @@ def _called_so(question: Question, place: Place, target: Target, index: Index) -
     return Found(place, (Finding(summary, Target("", ""), (fact,)),))
 
 
+SAME_SENTENCE = 60
+"""Characters within which a sentence gives the total of its figures."""
 MOST_BETWEEN = 16
 """Characters between a running total and the year's figure."""
 _AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")

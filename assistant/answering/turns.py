@@ -136,7 +136,9 @@ def _in_its_place(text: str, last: Question, held: Holdings) -> str:
     if said is None or len(last.bodies) != 1 or held.find(said["place"] or ""):
         return ""
     when = f"{last.years[0]}年" if len(last.years) == 1 else "，"
-    if said["place"] and len(last.unheld) == 1 and last.operation is Operation.VALUE:  # a row of the body's report
+    if (
+        said["place"] and len(last.unheld) == 1 and last.operation is Operation.VALUE
+    ):  # a row of the body's report
         return f"{last.bodies[0].name}{when}{said['place']}{last.masked.strip()}"
     term = said["period"] or said["place"]
     old = (_PERIOD if said["period"] else _PLACE).search(last.masked)

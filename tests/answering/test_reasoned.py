@@ -92,6 +92,7 @@ BUREAU_2022 = """曲芸县交通运输局2022年政府信息公开工作年度�
 一、总体情况
 
 我局发布信息410条。新收政府信息公开申请7件，办结7件。12345热线转办工单903件，按时办结率99.2%。参加县政府新闻发布会两次，其中局长出席一次。
+开展安全检查31次、专项检查12次，检查共43次。
 """
 
 
@@ -135,7 +136,18 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         (("Of the press conferences in Quyun in 2022, how many did the principal leaders attend?",), ["2"]),
         # a rate of other cases than applications
         (("曲芸县交通运输局2022年12345工单按时办结率是多少",), ["99.2%"]),
-        # a place of the body's own table
+        # what a sentence adds its figures up to, and one of them
+        (("曲芸县交通运输局2022年一共检查了多少次",), ["43次"]),
+        (("曲芸县交通运输局2022年安全检查一共多少次",), ["31次"]),
+        # rows of the body's own table
+        (("曲芸县2023年岩口乡的投诉比松塘乡多多少件",), ["22 − 9 = 13"]),
+        (
+            (
+                "In 2023, how many items did Baiquan Town and Songtang Township of Quyun County publish together?",
+            ),
+            ["470"],
+        ),
+        (("曲芸县2023年白泉镇投诉几件", "那它发布了多少条信息？"), ["210条"]),
         (("曲芸县2023年哪个乡投诉最多",), ["岩口乡", "22"]),
     ],
 )
