@@ -139,6 +139,8 @@ def _shortened(name: str) -> str:
     """As much of a name as there is room for."""
     official = _IN_BRACKETS.fullmatch(name)
     name = official["name"] if official else name
+    if _width(name) > NAMES - GAP:
+        name = name.removesuffix("人民政府")
     if _width(name) <= NAMES - GAP:
         return name
     while _width(name) > NAMES - GAP - WIDE:
