@@ -21,7 +21,7 @@ from assistant.answering.words import content
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.types import AnswerTable, Fact, Figure, How, Origin, Question, ReportSummary, Target
 
-__all__ = ["add_joined", "is_incomplete", "tell_joined"]
+__all__ = ["add_joined", "is_incomplete", "say_sum", "tell_joined"]
 
 _SAID = re.compile(
     f"(?:多少|几)[万亿]?(?:人次|[{MEASURES}元])?|(?:这|那)?[两三四五六几](?:[个类种项样块者]|方面)|(?:加|合)(?:起来|在一起|总)|相加|合计|一共|总共|总计|共计"
@@ -58,20 +58,31 @@ def add_joined(reply: Reply, evidence: Evidence) -> bool:
     if chosen is None:
         return False
     summary, facts = chosen
-    words = reply.words
     findings = [_finding(summary, fact) for fact in facts]
     of_others = [bool(DONE_WITH.search(_item(fact))) for fact in facts]
     if not all(finding.exact for finding in findings) or any(of_others) != all(of_others):
         return False
+    say_sum(reply, findings)
+    _show(reply, findings)
+    return True
+
+
+def say_sum(reply: Reply, findings: Sequence[Finding]) -> None:
+    """The sum of figures of one report, with their names and the reckoning."""
+    words, summary = reply.words, findings[0].summary
     added = total([operand(reply, finding) for finding in findings], findings[0].unit)
     reply.computations.append(added)
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
     names = words.join([words.label(finding) for finding in findings])
-    reply.sentence = f"{who}{when}{names}合计{words.amount(added.result, added.unit)}（{added.formula}）{reply.cite(facts)}。"
-    reply.figure = Figure(plain(added.result), words.unit(added.unit).strip(), f"{names}合计")
-    _show(reply, findings)
+    amount, cites = words.amount(added.result, added.unit), reply.cite([f.facts[0] for f in findings])
+    reply.sentence = words.say(
+        f"{who}{when}{names}合计{amount}（{added.formula}）{cites}。",
+        f"{who}, {when}: {names} together: {amount} ({added.formula}){cites}.",
+    )
+    reply.figure = Figure(
+        plain(added.result), words.unit(added.unit).strip(), words.say(f"{names}合计", names)
+    )
     reply.how = How.COMPUTED
-    return True
 
 
 def is_incomplete(reply: Reply, evidence: Evidence) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering import series
-from assistant.answering.arithmetic import plain, total
 from assistant.answering.by_words import Found
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import operand
+from assistant.answering.joined import say_sum
 from assistant.answering.lookup import Finding
 from assistant.answering.own_cells import grids_of, is_total, own_cell
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place, Resolved
 from assistant.answering.words import content
-from assistant.types import Figure, How, Operation, Question, Target
+from assistant.types import Operation, Question, Target
 
 __all__ = ["reckon_rows"]
 
@@ -33,30 +32,12 @@ def reckon_rows(reply: Reply, evidence: Evidence) -> bool:
         if len(found) < LEAST or (len(found) > LEAST and not added):
             continue
         if added:
-            _add_up(reply, found)
+            say_sum(reply, found)
             return True
         asked = replace(question, years=(place.year,) if place.year else ())
         rows = Evidence(asked, Resolved((place,)), tuple(Found(place, (finding,)) for finding in found))
         return series.compare(reply, rows)
     return False
-
-
-def _add_up(reply: Reply, found: list[Finding]) -> None:
-    words, summary = reply.words, found[0].summary
-    added = total([operand(reply, finding) for finding in found], found[0].unit)
-    reply.computations.append(added)
-    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
-    names = words.join([words.label(finding) for finding in found])
-    amount, cites = (
-        words.amount(added.result, added.unit),
-        reply.cite([finding.facts[0] for finding in found]),
-    )
-    reply.sentence = words.say(
-        f"{who}{when}{names}合计{amount}（{added.formula}）{cites}。",
-        f"{who}, {when}: {names} together: {amount} ({added.formula}){cites}.",
-    )
-    reply.figure = Figure(plain(added.result), words.unit(added.unit).strip(), names)
-    reply.how = How.COMPUTED
 
 
 def _cells(reply: Reply, question: Question, place: Place) -> list[Finding]:
