@@ -62,8 +62,8 @@ def add_joined(reply: Reply, evidence: Evidence) -> bool:
     of_others = [bool(DONE_WITH.search(_item(fact))) for fact in facts]
     if not all(finding.exact for finding in findings) or any(of_others) != all(of_others):
         return False
-    say_sum(reply, findings)
     _show(reply, findings)
+    say_sum(reply, findings)
     return True
 
 
