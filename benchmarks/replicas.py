@@ -122,15 +122,8 @@ def footprint(server: subprocess.Popen[bytes]) -> dict[str, float]:
     return {"resident_mb": round(megabytes, 1), "descriptors": len(os.listdir(f"/proc/{server.pid}/fd"))}
 
 
-def wait_until_settled(servers: list[subprocess.Popen[bytes]]) -> None:
-    """Return when the servers, asked all the while, grow no more: their caches and threads are there."""
-    before = [0.0] * len(servers)
-    for _ in range(30):
-        time.sleep(2)
-        now = [footprint(server)["resident_mb"] for server in servers]
-        if all(new < 1.01 * old for old, new in zip(before, now, strict=True)):
-            return
-        before = now
+SETTLING = 60
+"""Seconds after which servers count as settled in any case."""
 
 
 class Visitor(threading.Thread):
@@ -168,6 +161,19 @@ class Visitor(threading.Thread):
             quotes = " ".join(citation["quote"] for citation in reply["citations"])
             found = frozenset(int(a or b) for a, b in REVISION.findall(quotes))
             self.replies.append((reply["generation"], found))
+
+
+def wait_until_settled(servers: list[subprocess.Popen[bytes]], visitors: list[Visitor]) -> None:
+    """Return when the servers grow no more from one thousand answers to the next: their caches and threads are there."""
+    before, answered = [0.0] * len(servers), 0
+    for _ in range(SETTLING):
+        time.sleep(1)
+        now = [footprint(server)["resident_mb"] for server in servers]
+        if sum(len(visitor.replies) for visitor in visitors) < answered + 1000:
+            continue
+        if all(new < 1.01 * old for old, new in zip(before, now, strict=True)):
+            return
+        before, answered = now, sum(len(visitor.replies) for visitor in visitors)
 
 
 def build(root: Path, revision: int) -> str:
@@ -214,7 +220,7 @@ def measure(root: Path, switches: int, visitors_in_all: int) -> dict[str, Any]:
         for visitor in visitors:
             visitor.start()
         stack.callback(done.set)
-        wait_until_settled(servers)  # so that what grows later is held from switch to switch
+        wait_until_settled(servers, visitors)  # so that what grows later is held from switch to switch
         footprints = []
         for revision in range(2, switches + 2):
             revisions[build(root, revision)] = revision

@@ -11,7 +11,7 @@ import re
 
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "of_deputy", "tells_asked"]
+__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "of_other_rank", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -158,9 +158,11 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
-def of_deputy(question: str, said: str) -> bool:
-    """Whether words tell of a deputy or of heads of offices, where a question asks for the head (县长本人到场几场)."""
+def of_other_rank(question: str, said: str) -> bool:
+    """Whether words tell of a deputy or of heads of offices where a question asks for the head (县长本人到场几场), or the other way round."""
     rest = OF_OFFICES.sub("", said)
+    if _DEPUTY.search(question):
+        return bool(_HEADS_TOLD.search(rest)) and not _DEPUTY.search(said)
     others = _DEPUTY.search(said) or rest != said
     return bool(_HEAD.search(question) and others and not _HEADS_TOLD.search(rest))
 
@@ -178,7 +180,7 @@ def tells_asked(question: str, sentence: str) -> bool:
         return True
     if any(asked.search(question) and not told.search(sentence) for asked, told in _PAIRS):
         return False
-    if of_deputy(question, sentence):
+    if of_other_rank(question, sentence):
         return False
     if _ABOUT_APPLICATIONS.search(sentence) and not _APPLICATIONS.search(question):
         return False  # 规划许可（19件） are applications about licences, no licences

@@ -236,7 +236,7 @@ def find_bodies(
     )
 
 
-_IN_PLACE = re.compile(r"\s*(?:,|\b(?:in|of|within|under|at)\b)\s*(?:the )?$")
+_IN_PLACE = re.compile(r"\s*\b(?:in|of|within|under|at)\b\s*(?:the )?$")
 
 
 def _without_addresses(plain: str, starts: dict[Body, int]) -> dict[Body, int]:
@@ -246,6 +246,7 @@ def _without_addresses(plain: str, starts: dict[Body, int]) -> dict[Body, int]:
         for outer, at in starts.items()
         for inner, start in starts.items()
         if outer.level == "government"
+        and outer.region
         and inner.name != outer.name
         and start < at
         and outer.region in inner.name

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.arithmetic import plain, total
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding
+from assistant.answering.own_lists import OwnList, say_largest
 from assistant.answering.reply import Reply
 from assistant.types import AnswerTable, Fact, Figure, How, Operand, Operation, Origin, Target
 
@@ -50,7 +52,7 @@ def add_up_channels(reply: Reply, evidence: Evidence) -> bool:
 
 def rank_channels(reply: Reply, evidence: Evidence) -> bool:
     """The channel most (least) was published by, of those the list of 2014 or one sentence gives; false where none are listed."""
-    text = reply.question.text.lower()
+    text, words = reply.question.text.lower(), reply.words
     asked = _CHANNELS.search(text) and _PUBLISHED.search(text) and not _APPLIED.search(text)
     spoken = {target.indicator for target in reply.question.targets} <= {"proactive"}
     if not (asked and spoken) or len(evidence.resolved.places) != 1:
@@ -59,31 +61,15 @@ def rank_channels(reply: Reply, evidence: Evidence) -> bool:
         facts = [f for f in reply.index.facts([summary.report_id]) if f.value is not None]
         rows = next((rows for rows in (_in_list(facts), _in_sentence(facts)) if len(rows) > 1), [])
         if rows and len({f.unit for f in rows}) == 1:
-            _say_extreme(reply, [Finding(summary, Target(f.indicator), (f,)) for f in rows])
+            named = [replace(f, row_path=(words.target(Target(f.indicator)),)) for f in rows]
+            label = words.say("公开政府信息", "information disclosed")
+            say_largest(
+                reply,
+                OwnList(summary, label, tuple(named), None, ""),
+                low=reply.question.detail.endswith("min"),
+            )
             return True
     return False
-
-
-def _say_extreme(reply: Reply, rows: Sequence[Finding]) -> None:
-    words, summary = reply.words, rows[0].summary
-    low = reply.question.detail.endswith("min")
-    ranked = sorted(rows, key=lambda row: row.value or 0, reverse=not low)
-    first = [row for row in ranked if row.value == ranked[0].value]
-    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
-    names, amount = words.join([words.label(row) for row in first]), words.quantity(first[0])
-    cites = reply.cite([row.facts[0] for row in first])
-    reply.sentence = words.say(
-        f"{who}{when}公开政府信息{'最少' if low else '最多'}的渠道：{names}，{amount}{cites}。",
-        f"{who}, {when}: the channel with the {'fewest' if low else 'most'} items: {names}: {amount}{cites}.",
-    )
-    reply.tables.append(
-        AnswerTable(
-            (words.say("渠道", "Channel"), words.say("条数", "Items")),
-            tuple((words.label(row), words.quantity(row)) for row in ranked),
-            tuple(reply.citer.fact(row.facts[0]) for row in ranked),
-        )
-    )
-    reply.how = How.TABLE
 
 
 def _in_list(facts: Sequence[Fact]) -> list[Fact]:

@@ -50,17 +50,14 @@ def mention_contradictions(reply: Reply, findings: Sequence[Finding]) -> None:
 def with_twins(reply: Reply, findings: Sequence[Finding]) -> set[str]:
     """The ids of the figures given, and of the same figures where their reports give them again (in text and in a table)."""
     used = {fact.fact_id for finding in findings for fact in finding.facts}
-    alike = {
-        (fact.indicator, fact.column, fact.value, fact.unit, fact.year)
+    again = (
+        other.fact_id
         for finding in findings
         for fact in finding.facts
         if fact.indicator
-    }
-    again = (
-        fact.fact_id
-        for report_id in sorted({finding.summary.report_id for finding in findings})
-        for fact in (reply.index.facts([report_id]) if alike else ())
-        if (fact.indicator, fact.column, fact.value, fact.unit, fact.year) in alike
+        for other in reply.index.facts([fact.report_id], fact.indicator)
+        if (other.column, other.value, other.unit, other.year)
+        == (fact.column, fact.value, fact.unit, fact.year)
     )
     return {*used, *again}
 

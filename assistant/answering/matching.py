@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.asked_kinds import of_deputy
+from assistant.answering.asked_kinds import of_other_rank
 from assistant.answering.concepts import (
     SINGLE,
     Concept,
@@ -558,7 +558,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         asked in {"次", "场"} and fact.unit in {"条", "篇", "则"}
     ):
         return False
-    if of_deputy(question.text, fact.subject):
+    if of_other_rank(question.text, fact.subject):
         return False  # 分管副县长到场 is not 县长到场
     if fact.unit == "分" and (asked not in {"", "分"} or _BODIES.search(question.text)):
         return False  # 几个乡镇 are no score

@@ -9,7 +9,8 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
-from assistant.types import Answer, Fact, How, Origin, Question, Target
+from assistant.lexicon.numerals import find_numbers
+from assistant.types import Answer, Fact, How, Origin, Question, ReportSummary, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -38,16 +39,12 @@ def tell_number(reply: Reply, evidence: Evidence) -> bool:
     question = evidence.question
     if not _ASKED.search(question.text.lower()) or len(question.numbers) != 1:
         return False
+    units = {n.unit for n in find_numbers(question.text) if n.value == question.numbers[0]} - {""}
     told: list[str] = []
     for summary in (summary for place in evidence.resolved.places for summary in place.reports):
         facts = [f for f in reply.index.facts([summary.report_id]) if f.value == question.numbers[0]]
-        for fact in _apart(facts)[: MOST - len(told)]:
-            if fact.origin is Origin.PROSE:
-                say_clause(reply, reply.index.report(fact.report_id), fact.quote)
-            else:
-                finding = Finding(summary, Target(fact.indicator, fact.column), (fact,))
-                reply.sentence = reply.words.statement(finding, reply.cite([fact]))
-            told.append(reply.sentence)
+        facts = [f for f in facts if f.unit in units] or facts
+        told += [_told(reply, summary, fact) for fact in _apart(facts)[: MOST - len(told)]]
     reply.sentence = "\n".join(told)
     reply.how = How.QUOTED
     return bool(told)
@@ -61,22 +58,26 @@ def asks_source(question: Question) -> bool:
 def source_of(question: Question, before: Evidence, index: Index) -> Answer | None:
     """The sentence or row of each figure found for the question before, as the answer; none where there was no figure."""
     reply = Reply(question, index)
-    told: list[str] = []
-    for finding in before.findings[:MOST]:
-        for fact in finding.facts[: 1 if not finding.summed else None]:
-            if fact.origin is Origin.PROSE:
-                say_clause(reply, index.report(fact.report_id), fact.quote)
-            else:
-                alone = Finding(finding.summary, Target(fact.indicator, fact.column), (fact,))
-                where = f"“{fact.section}”" if fact.section else ""
-                reply.sentence = reply.words.statement(alone, reply.cite([fact])) + reply.words.say(
-                    f"出自报告{where}的表格。",
-                    f" It stands in a table of the report{f', {where}' if where else ''}.",
-                )
-            told.append(reply.sentence)
-    reply.sentence = "\n".join(dict.fromkeys(told))
+    facts = [
+        (finding.summary, fact)
+        for finding in before.findings[:MOST]
+        for fact in (finding.facts if finding.summed else finding.facts[:1])
+    ]
+    reply.sentence = "\n".join(dict.fromkeys(_told(reply, summary, fact) for summary, fact in facts))
     reply.how = How.QUOTED
-    return reply.finish() if told else None
+    return reply.finish() if facts else None
+
+
+def _told(reply: Reply, summary: ReportSummary, fact: Fact) -> str:
+    """The sentence a figure stands in, or what it says and the table it stands in."""
+    if fact.origin is Origin.PROSE:
+        say_clause(reply, reply.index.report(fact.report_id), fact.quote)
+        return reply.sentence
+    alone = Finding(summary, Target(fact.indicator, fact.column), (fact,))
+    where = f"“{fact.section}”" if fact.section else ""
+    return reply.words.statement(alone, reply.cite([fact])) + reply.words.say(
+        f"出自报告{where}的表格。", f" It stands in a table of the report{f', {where}' if where else ''}."
+    )
 
 
 def _apart(facts: list[Fact]) -> list[Fact]:

@@ -34,7 +34,7 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["OwnList", "check_list", "item_of", "own_lists", "rank_list"]
+__all__ = ["OwnList", "check_list", "item_of", "own_lists", "rank_list", "say_largest"]
 
 LEAST = 2
 _RUN = 3
@@ -192,9 +192,7 @@ def _rank_english(reply: Reply, evidence: Evidence) -> bool:
     meant = _of_one_column(reply.question, meant)
     if len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False
-    _say_extreme(reply, meant[0], low=not high)
-    _show(reply, meant[0])
-    reply.how = How.QUOTED if meant[0].facts[0].origin is Origin.PROSE else How.TABLE
+    say_largest(reply, meant[0], low=not high)
     return True
 
 
@@ -409,6 +407,13 @@ def _finding(found: OwnList, fact: Fact) -> Finding:
 
 def _added(reply: Reply, found: OwnList) -> Computation:
     return total([operand(reply, _finding(found, fact)) for fact in found.facts], found.unit)
+
+
+def say_largest(reply: Reply, found: OwnList, *, low: bool) -> None:
+    """Say which item of a list is the largest (smallest), and show them all."""
+    _say_extreme(reply, found, low)
+    _show(reply, found)
+    reply.how = How.QUOTED if found.facts[0].origin is Origin.PROSE else How.TABLE
 
 
 def _say_extreme(reply: Reply, found: OwnList, low: bool) -> None:

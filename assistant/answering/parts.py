@@ -290,7 +290,8 @@ def rank_rows(reply: Reply, evidence: Evidence) -> bool:
             of_kind = [
                 f
                 for f in facts
-                if set(question.body_kind) & set(_place_of(f)[-1:]) or _place_of(f) in question.text
+                if set(question.body_kind) & set(_place_of(f)[-1:])
+                or (_place_of(f) and _place_of(f) in question.text)
             ] or facts
             listed = [f for f in facts if _place_of(f) in among]
             of_kind = listed if (listed and len(among) > 1) or not question.all_bodies else of_kind

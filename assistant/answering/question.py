@@ -346,7 +346,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     )
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
-        said = f"{attended.group() if attended else ''}".split()
+        said = attended.group().split() if attended else []
         rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
     row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
     if language == "en" and not rest and asked_too_widely(subject, no_row):

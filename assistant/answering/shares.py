@@ -125,10 +125,10 @@ def _share_of_place(reply: Reply, evidence: Evidence) -> bool:
 def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
     """What part of one whole several figures of one report are together."""
     parts = [found.findings[0] for found in evidence.found if found.findings]
-    if len(parts) > len(
-        reply.question.targets
-    ):  # what the report gives for several of them together is beside them
-        parts = [part for part in parts if part.target.indicator]
+    if len(parts) > len(reply.question.targets):
+        parts = [
+            part for part in parts if part.target.indicator
+        ]  # without what it gives for several together
     if len(parts) != len(reply.question.targets) or len(evidence.resolved.places) != 1:
         return False
     wholes = [_whole_of(reply, part, reply.question) for part in parts]

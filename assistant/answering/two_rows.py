@@ -24,20 +24,18 @@ _SHORTEST = 2
 def reckon_rows(reply: Reply, evidence: Evidence) -> bool:
     """The difference or the sum of one column's cells in the rows a question names; false where it names no two."""
     question = evidence.question
-    if question.operation not in {Operation.DIFFERENCE, Operation.COMPARE, Operation.SUM}:
+    if not evidence.resolved.places:
         return False
-    for place in evidence.resolved.places[:1]:
-        found = _cells(reply, question, place)
-        added = question.operation is Operation.SUM
-        if len(found) < LEAST or (len(found) > LEAST and not added):
-            continue
-        if added:
-            say_sum(reply, found)
-            return True
-        asked = replace(question, years=(place.year,) if place.year else ())
-        rows = Evidence(asked, Resolved((place,)), tuple(Found(place, (finding,)) for finding in found))
-        return series.compare(reply, rows)
-    return False
+    place = evidence.resolved.places[0]
+    found = _cells(reply, question, place)
+    if len(found) >= LEAST and question.operation is Operation.SUM:
+        say_sum(reply, found)
+        return True
+    if len(found) != LEAST:
+        return False
+    asked = replace(question, years=(place.year,) if place.year else ())
+    rows = Evidence(asked, Resolved((place,)), tuple(Found(place, (finding,)) for finding in found))
+    return series.compare(reply, rows)
 
 
 def _cells(reply: Reply, question: Question, place: Place) -> list[Finding]:

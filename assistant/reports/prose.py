@@ -38,7 +38,7 @@ from assistant.types import Fact, Measure, Report, Status
 __all__ = ["prose_facts"]
 
 MOST_BETWEEN = 20
-"""Characters between the press conferences and what is said of the leader."""
+"""Characters between what was held and who came."""
 _TOLD = re.compile(r"[无未没零免收持]")
 """A sentence without a number says nothing that counts, unless it denies something."""
 _GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
@@ -90,7 +90,7 @@ def prose_facts(report: Report) -> list[Fact]:
 _LEADER = re.compile(
     r"(?:主要(?:负责)?(?:同志|领导|负责人)|(?<!副)(?:[省市县区州旗镇乡局厅校院]长|书记|主任))(?:亲自|本人)?(?:出席|参加|到场|主持|参与)(?:了)?(?:的|发布会|新闻发布会)?$"
 )
-_PERSONS = frozenset({"人", "人次", "名", "余人"})
+_PERSONS = frozenset({"人", "人次", "名"})
 _TRAINED = re.compile("培训(?:班|会)?$|培训活动$")
 _CAME = re.compile("(?:共|累计|共有|各类)?(?:参加|参训|参与|参会|受训|参加人员|参训人员|人员参加)")
 _OTHERS = re.compile("部门|单位|各|分管|副|有关")

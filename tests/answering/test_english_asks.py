@@ -338,7 +338,7 @@ def test_who_came_stands_beside_what_was_held(ask: Ask) -> None:
 
 def test_meetings_sat_in_on_are_not_all_that_were_held(ask: Ask) -> None:
     answer = ask("How many executive meetings of Weian did members of the public sit in on in 2021?")
-    assert answer.figure is None or answer.figure.value != "30", answer.text
+    assert answer.figure is None or answer.figure.text != "30", answer.text
 
 
 def test_videos_watched_are_not_videos_published(ask: Ask) -> None:

@@ -197,10 +197,9 @@ def test_a_figure_taken_for_another_is_named(ask: Ask, question: str, told: str)
     "question",
     [
         "曲芸县2022年副县长出席新闻发布会几场",  # the leader came, of deputies nothing is told
-        "曲芸县2022年县长信箱收到来信多少件的按时办结率",
+        "曲芸县2022年县长信箱来信的按时办结率是多少",
         "曲芸县2023年松塘乡培训了多少人",
     ],
 )
 def test_near_misses_are_refused(ask: Ask, question: str) -> None:
-    answer = ask(question)
-    assert answer.refused or answer.figure is None, answer.text
+    assert ask(question).refused
