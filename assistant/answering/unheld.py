@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.holdings import Holdings
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.readings import is_spelled
-from assistant.lexicon.segments import is_thing, naming
+from assistant.lexicon.segments import is_thing, naming, tagged
 
 __all__ = ["unheld_names"]
 
@@ -188,6 +188,8 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             continue
         if match.group("kind") in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
             continue
+        if text.startswith("长", match.end()) and (len(stem) == 1 or _is_deed(stem)):
+            continue  # 发布会｜县长出席
         if held_from := _held_behind(stem, text[start : match.end()], held):
             start += held_from
         needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
@@ -206,6 +208,11 @@ def _held_behind(stem: str, name: str, held: Holdings) -> int:
         ),
         0,
     )
+
+
+def _is_deed(stem: str) -> bool:
+    """Whether what stands before a 县 is something done."""
+    return all(kind == "deed" for _, kind in tagged(stem))
 
 
 def _within(stem: str, text: str, end: int) -> bool:
