@@ -34,7 +34,7 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["add_up_parts", "asks_forms", "breakdown", "list_with", "rank_parts", "rank_rows"]
+__all__ = ["add_up_parts", "asks_forms", "breakdown", "list_with", "parts_listed", "rank_parts", "rank_rows"]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _TOTALS = re.compile("合计|总计|小计|总数|全[市县区省]")
@@ -82,7 +82,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         *_of_same_indicator(reply, evidence),
         *_totals_above(reply, evidence),
     ):
-        parts = _in_same_unit(_parts(reply, finding), finding)
+        parts = _in_same_unit(parts_listed(reply, finding), finding)
         own = finding.facts[0].indicator
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
@@ -212,7 +212,7 @@ def _of_same_indicator(reply: Reply, evidence: Evidence) -> list[Finding]:
 
 def add_up_parts(reply: Reply, finding: Finding) -> bool:
     """Beside a total stated already, the sum of the parts listed with it; false where it lists none."""
-    parts = [part for part in _in_same_unit(_parts(reply, finding), finding) if part.exact]
+    parts = [part for part in _in_same_unit(parts_listed(reply, finding), finding) if part.exact]
     if len(parts) < 2:
         return False
     words = reply.words
@@ -245,7 +245,7 @@ def list_with(reply: Reply, whole: Finding, part: Finding) -> None:
 
 def rank_parts(reply: Reply, finding: Finding) -> bool:
     """The largest (smallest) of the parts of one total."""
-    parts = [part for part in _parts(reply, finding) if part.value is not None]
+    parts = [part for part in parts_listed(reply, finding) if part.value is not None]
     if len(parts) < 2:
         return False
     if _IN_ORDER.search(reply.question.text.lower()):
@@ -334,7 +334,7 @@ def _state_extreme(reply: Reply, rows: Sequence[Finding], low: bool) -> None:
     _show(reply, rows[0], rows)
 
 
-def _parts(reply: Reply, finding: Finding) -> list[Finding]:
+def parts_listed(reply: Reply, finding: Finding) -> list[Finding]:
     """The parts of a total in printed order; empty where the report gives none."""
     fact = finding.facts[0]
     if finding.summed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.answering import arithmetic
@@ -12,7 +12,7 @@ from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, value
 from assistant.answering.lookup import Finding
-from assistant.answering.parts import rank_parts
+from assistant.answering.parts import parts_listed, rank_parts
 from assistant.answering.reply import Reply
 from assistant.answering.side_by_side import (
     common_label,
@@ -26,7 +26,7 @@ from assistant.types import AnswerTable, Computation, Figure, How, Operand
 __all__ = ["counted", "rank"]
 
 _CHANGE = re.compile(
-    "增长|增加|增幅|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
+    "增长|增加|增幅|涨|升|跌|上升|下降|减少|降幅|变化|rise|rose|increase|growth|grew|fall|fell|decrease|drop|change"
 )
 _MATTERS = re.compile(
     "申请.{0,4}(?:内容|事项)|(?:内容|事项|方面).{0,4}(?:哪|最)|哪.{0,3}(?:内容|事项|方面)|问的"
@@ -34,7 +34,7 @@ _MATTERS = re.compile(
 """What was asked for is told in the report's own words, never by who asked."""
 _EXTREME = re.compile("最[高低多少大小]|highest|lowest")
 _LOWEST = re.compile("最[低少小]|lowest")
-_FALL = re.compile("下降|减少|降幅|fall|fell|decrease|drop")
+_FALL = re.compile("下降|减少|降|跌|fall|fell|decrease|drop")
 SHOWN = 20
 """Rows of a ranking that are shown; the rest is counted."""
 
@@ -50,11 +50,24 @@ def rank(reply: Reply, evidence: Evidence) -> bool:
             return False
         value(reply, evidence)
         return True
+    changed = _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2
+    if (
+        reply.question.detail.startswith("parts_")
+        and changed
+        and len({f.summary.agency for f in stated}) == 1
+    ):
+        whole = stated[0].target
+        parts = [part for finding in stated for part in parts_listed(reply, finding)]
+        words, summary = reply.words, stated[0].summary
+        who, what = words.body(summary.region, summary.agency), words.target(whole)
+        return _rank_changes(
+            reply, parts, lambda part: words.part(part, whole), words.say(f"{who}{what}中", f"{who}, {what}")
+        )
     if reply.question.detail.startswith("parts_"):
         told_elsewhere = _MATTERS.search(reply.question.text) or asks_places(reply.question)
         return not told_elsewhere and rank_parts(reply, stated[0])
-    if _CHANGE.search(reply.question.text) and len({f.summary.year for f in stated}) == 2:
-        return _rank_changes(reply, stated)
+    if changed:
+        return _rank_changes(reply, stated, lambda f: reply.words.body(f.summary.region, f.summary.agency))
     alone = not reply.question.all_bodies or bool(reply.question.bodies)
     if len(stated) == 1 and len(evidence.resolved.places) == 1 and alone:
         return False  # one figure ranks nothing
@@ -105,15 +118,14 @@ def _of_one_report(reply: Reply, stated: Sequence[Finding]) -> bool:
     return True
 
 
-def _rank_changes(reply: Reply, stated: Sequence[Finding]) -> bool:
-    """Bodies in order of the change of their figure between two years, in percent where a rate is asked for."""
+def _rank_changes(
+    reply: Reply, stated: Sequence[Finding], name_of: Callable[[Finding], str], label: str = ""
+) -> bool:
+    """Bodies, or parts of one total, in order of the change of their figure between two years; in percent for a rate."""
     pairs: list[tuple[Finding, Computation]] = []
     rate = bool(re.search("率|幅|百分|%|percent|rate", reply.question.text.lower()))
-    for body in dict.fromkeys((f.summary.region, f.summary.agency) for f in stated):
-        own = sorted(
-            (f for f in stated if (f.summary.region, f.summary.agency) == body),
-            key=lambda f: f.summary.year or 0,
-        )
+    for name in dict.fromkeys(map(name_of, stated)):
+        own = sorted((f for f in stated if name_of(f) == name), key=lambda f: f.summary.year or 0)
         if len(own) != 2 or not all(f.exact for f in own) or (rate and not own[0].value):
             continue
         require_comparable(reply, own)
@@ -128,10 +140,10 @@ def _rank_changes(reply: Reply, stated: Sequence[Finding]) -> bool:
     falling = bool(_FALL.search(reply.question.text))
     pairs.sort(key=lambda pair: (pair[1].result if falling else -pair[1].result, pair[0].summary.source))
     unit = "%" if rate else words.unit(pairs[0][0].unit)
-    rows = tuple((words.body(f.summary.region, f.summary.agency), c.formula) for f, c in pairs)
+    rows = tuple((name_of(f), c.formula) for f, c in pairs)
     reply.computations += [change for _, change in pairs]
     name, best = rows[0][0], pairs[0][1].result
-    label = common_label(reply, [f for f, _ in pairs])
+    label = label or common_label(reply, [f for f, _ in pairs])
     kind = words.say("下降最多" if falling else "增长最多", "largest fall" if falling else "largest rise")
     reply.sentence = words.say(
         f"{label}{kind}的是{name}：{plain(best)}{unit}（{rows[0][1]}）。",

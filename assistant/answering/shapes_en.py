@@ -57,6 +57,11 @@ _NAMED_ONLY = re.compile(
     rf"(?P<what>(?:[a-z][a-z'-]* ){{0,4}}[a-z-]{{3,}}(?<!s)s) (?=(?:{_PARTICIPLE}) (?:by|in|on|at|for|to|through|via|during|from|of|over|with)\b)"
 )
 """Things that something was done to, and no verb (warnings broadcast by the port in 2012?)."""
+_KEYWORDS = re.compile(
+    rf"^(?!.*\b(?:{_ASKING}|number|amount|total|share|percent\w*|rate|compare\w*|list|give|tell|show|why|reasons?|details?)\b)"
+    r"(?:[a-z0-9'()-]+,? ){0,5}(?:followers|fans|subscribers|visits|visitors|page views|calls|copies|posts|letters|sessions|attendees)(?:,? (?:in |for )?(?:19|20)\d\d)?$"
+)
+"""Nothing but a thing that is counted, its body and year (heqing wechat followers 2019)."""
 _DONE_TO = re.compile(rf"^(?:[a-z-]+ ){{0,3}}[a-z-]+s (?={_PARTICIPLE}\b)")
 _UNIT = re.compile(
     r"\bin (?:units of )?(?:rmb |cny )?(?:10k|10,?000|ten[- ]thousands?(?: of)?|10 thousand)s?(?: (?:yuan|rmb|cny))?\b"
@@ -129,7 +134,7 @@ def plainly(plain: str) -> str:
     if named := _AND_OF_THEM.match(bare):
         what = _DONE_TO.sub(r"\g<0>were ", named["what"], count=1)
         return f"{named['lead']}how many {what}, and {bare[named.end() :]}"
-    if _NAMED_ONLY.match(bare):
+    if _NAMED_ONLY.match(bare) or _KEYWORDS.match(bare):
         return f"number of {bare}"
     return plain
 

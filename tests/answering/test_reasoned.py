@@ -110,6 +110,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         (("曲芸县哪一年新收的申请最少",), ["2022", "41"]),
         (("曲芸县2022年和2023年平均每年新收多少件申请",), ["51.5"]),
         (("曲芸县各年培训了多少人",), ["140", "95"]),
+        # the part that changed most between two years, not the largest
+        (("曲芸县2023年和2022年相比，哪种申请人涨得最多",), ["自然人：17件", "50 − 33 = 17", "12 − 8 = 4"]),
         # the year before, in the report of a year
         (("曲芸县2022年的报告里，上一年收到的申请写的是多少件？",), ["52", "2021"]),
         # several figures asked for in one list, each by its own words
@@ -197,6 +199,7 @@ def test_a_figure_taken_for_another_is_named(ask: Ask, question: str, told: str)
 @pytest.mark.parametrize(
     "question",
     [
+        "quyun wechat followers 2022",
         "曲芸县2022年副县长出席新闻发布会几场",
         "白石县长2022年出席几场发布会",  # the leader came, of deputies nothing is told
         "曲芸县2022年县长信箱来信的按时办结率是多少",
