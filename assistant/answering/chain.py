@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +47,8 @@ def build_assistant(
 ) -> Runnable[str | dict[str, Any], Answer]:
     """An assistant over one index.
 
-    Input is a question, or ``{"question": str, "history": [str | Turn, ...]}`` with the user's earlier
-    turns; with ``"plain": True`` no model is asked. Passages come from ``retriever``, by default ours, whose
+    Input is a question, or ``{"question": str, "history": [...]}`` with the user's earlier turns (texts, ``Turn``s
+    or the messages of a chat); with ``"plain": True`` no model is asked. Passages come from ``retriever``, by default ours, whose
     best a ``reranker`` may put in another order. Output is an ``Answer`` that has passed ``verify``; with a
     ``model`` its sentences may be worded by it, saying the same.
     """
@@ -230,7 +230,22 @@ def _explained(evidence: Evidence) -> Explanation:
 def _input(asked: str | dict[str, Any]) -> tuple[str, Sequence[str | Turn]]:
     if isinstance(asked, str):
         return asked, ()
-    return str(asked["question"]), tuple(asked.get("history") or ())
+    return str(asked["question"]), tuple(turns_of(asked.get("history") or ()))
+
+
+def turns_of(history: Iterable[Any]) -> Iterator[str | Turn]:
+    """The user's turns of a conversation, given as texts, ``Turn``s or the messages of a chat.
+
+    Messages are LangChain's, or ``{"role": "user", "content": str}``; those of others than the user are left out.
+    """
+    for turn in history:
+        if isinstance(turn, str | Turn):
+            yield turn
+        elif isinstance(turn, dict):
+            if turn.get("role") in {"user", "human"}:
+                yield str(turn.get("content") or "")
+        elif getattr(turn, "type", "") == "human":
+            yield str(turn.content)
 
 
 class Passages:

@@ -66,6 +66,10 @@ _REPORTS = {
     _SETS / "blind34": ("blind34",),
     _SETS / "blind35": ("blind35",),
     _SETS / "blind36": ("blind36",),
+    _SETS / "blind37": ("blind37",),
+    _SETS / "blind38": ("blind38",),
+    _SETS / "blind39": ("blind39",),
+    _SETS / "blind40": ("blind40",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
