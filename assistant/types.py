@@ -631,6 +631,8 @@ class Question:
     """The question as a whole asks for no row of a form, whatever its words name."""
     learnt: bool = False
     """``targets`` are that row: its words need not stand in the row's name."""
+    named: tuple[tuple[Target, ...], tuple[str, ...]] = ((), ())
+    """What the words name where ``targets`` are the row of the whole question, and what the question says besides."""
 
 
 def to_json(value: Any) -> Any:

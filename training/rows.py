@@ -23,20 +23,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from assistant.answering.asked_row import NONE, features
+from assistant.answering.asked_row import NONE, SAME, features
 from assistant.lexicon.indicators import find_mentions
 
 ROWS = Path(__file__).with_name("rows")
 OTHERS = (Path(__file__).with_name("wordings"), Path(__file__).with_name("others"))
-SAME = {
-    "answered.granted": "granted",
-    "answered.partly_granted": "partly_granted",
-    "answered.refused": "refused",
-    "answered.refused.state_secret": "refused.state_secret",
-    "answered.refused.safety": "refused.safety",
-    "processing_fee": "fee_collected",
-}
-"""Rows of two forms that are asked for in the same words."""
 DIMENSION, HIDDEN = 64, 256
 EPOCHS, BATCH, RATE = 14, 64, 3e-3
 LEAVE_OUT = 0.15  # of the words of a question, while learning

@@ -21,10 +21,19 @@ from numpy.typing import NDArray
 from assistant.answering.alike import tokens
 from assistant.lexicon.indicators import find_mentions
 
-__all__ = ["TABLE", "AskedRow", "asked_row", "features"]
+__all__ = ["SAME", "TABLE", "AskedRow", "asked_row", "features"]
 
 TABLE = "rows.npz"
 NONE = ""
+SAME = {
+    "answered.granted": "granted",
+    "answered.partly_granted": "partly_granted",
+    "answered.refused": "refused",
+    "answered.refused.state_secret": "refused.state_secret",
+    "answered.refused.safety": "refused.safety",
+    "processing_fee": "fee_collected",
+}
+"""Rows of two forms that are asked for in the same words: the first is read as the second."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile("[a-z]+")

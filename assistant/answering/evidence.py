@@ -35,7 +35,7 @@ from assistant.answering.scope import (
 from assistant.answering.told import in_tables_of, named_for, told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
-from assistant.answering.whole_row import by_row
+from assistant.answering.whole_row import by_name, by_row
 from assistant.answering.years import by_both_years
 from assistant.lexicon.text import fold
 from assistant.types import (
@@ -168,11 +168,13 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation is Operation.TEXT and not (question.targets and question.numbers):
         return _passages(question, resolved, held, source)
     found = find_figures(question, resolved, index)
-    if question.row is not None and not any(entry.findings for entry in found):
-        again = by_row(question)
-        by_its_row = find_figures(again, resolved, index)
-        if any(entry.findings for entry in by_its_row):
-            return Evidence(again, resolved, by_its_row)
+    other = (
+        by_row(question) if question.row is not None else by_name(question) if any(question.named) else None
+    )
+    if other is not None and not any(entry.findings for entry in found):
+        found_so = find_figures(other, resolved, index)
+        if any(entry.findings for entry in found_so):
+            return Evidence(other, resolved, found_so)
     asked = [(place, target) for place in resolved.places for target in question.targets]
     if (
         question.operation is Operation.EXISTS

@@ -44,6 +44,7 @@ from assistant.answering.running_text import (
     tells_kind,
 )
 from assistant.answering.units import LEFT_OUT, Unit, units_of
+from assistant.answering.whole_row import row_meant, speaks_of_row
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.segments import MEASURES, tagged
@@ -149,14 +150,17 @@ def whole_of(question: Question) -> Question:
 def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Likely | None:
     """The likeliest sentence of the reports; ``None`` where none has what the question counts."""
     found: list[Likely] = []
+    row = row_meant(question)
     for report_id in report_ids:
         report = index.report(report_id)
         spans, rows = measured(question, index, report_id)
+        row_here = row if row and index.facts([report_id], indicator=row) else ""
         if spans:
             told = [
                 chance
                 if max(row[_SAID], row[_ALIKE]) >= LEAST[question.language]
                 and _is_of_kind(question, span.of(report.text))
+                and (not row_here or speaks_of_row(row_here, span.of(report.text)))
                 else 0.0
                 for chance, row, span in zip(
                     chances(rows, *_weights(question.language)), rows, spans, strict=True

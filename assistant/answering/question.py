@@ -43,7 +43,7 @@ from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
 from assistant.answering.typed import LONGEST, normalised, taken_back
 from assistant.answering.typos import corrected
-from assistant.answering.whole_row import asked_too_widely, by_row, overruled, row_asked
+from assistant.answering.whole_row import asked_too_widely, by_row, names_place, overruled, row_asked
 from assistant.answering.words import blank, content, is_vague_en, measure_of, narrows, unexplained
 from assistant.answering.years import YearWords, find_years
 from assistant.lexicon.bilingual import phrases, translate
@@ -323,8 +323,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     own_level = at_own_level(asked) if language == "en" and requests else []
     if slips := unexplained(blank(open_text, spans)):
         right = corrected(open_text, slips)
-        if right != open_text:
-            return _read(_written(plain, open_text, right), language, held, before)
+        if right != open_text and (again := _written(plain, open_text, right)) != plain:
+            return _read(again, language, held, before)
     numbers = claimed(open_text)
     unused = {*subject.unused, *(s for m in mentions if m.id in subject.rejected for s in m.spans)}
     attended = (
@@ -348,15 +348,23 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         said = attended.group().split() if attended else []
         rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
-    row, no_row = row_asked(subject, blank(open_text, numbers[1]), language)
+    row, no_row = row_asked(subject, blank(open_text, numbers[1]), language, alone=not before)
+    row = None if named.unheld or names_place(rest) else row
     if language == "en" and not rest and asked_too_widely(subject, no_row):
         rest = tuple(content(rest_text).split())
-    if whole := overruled(subject, row, open_text, mentions, rest):
+    by_words: tuple[tuple[Target, ...], tuple[str, ...]] = ((), ())
+    whole = not numbers[1] and overruled(subject, row, open_text, mentions, rest)
+    if whole:
+        by_words = (subject.targets, rest)
         subject, rest = replace(subject, targets=(row,) if row else ()), ()
-    narrower = _narrower(
-        open_text,
-        [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
-        subject.rejected,
+    narrower = (
+        ()
+        if whole
+        else _narrower(
+            open_text,
+            [m for m in mentions if m.id not in _unasked(open_text, mentions, subject)],
+            subject.rejected,
+        )
     )
     itself_only = bool(own_level) if language == "en" else bool(_AT_OWN_LEVEL.search(open_text))
     question = Question(
@@ -391,12 +399,14 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         row=None if whole or own_level or _PART_OF_YEAR.search(open_text) else row,
         no_row=no_row,
         learnt=whole,
+        named=by_words,
     )
     question = with_plan_year(question)
     if question.limit:
         question = replace(question, numbers=())
     free, others = listed_words(question.masked, mentions, question.targets)
-    question = replace(question, listed=free, masked=others if question.targets else question.masked)
+    if not whole:
+        question = replace(question, listed=free, masked=others if question.targets else question.masked)
 
     def finished(question: Question) -> Question:
         question = with_plan_year(question)
@@ -408,7 +418,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     asked_for = finished(with_operation(question, asked, masked, subject, years))
     counts = question.measure or cues().amount.search(asked)
     if (
-        asked_for.operation is Operation.TEXT
+        asked_for.operation in {Operation.TEXT, Operation.FIELD}
         and question.row
         and counts
         and not (asked_for.targets or before)
@@ -473,7 +483,8 @@ def _newest(named: NamedBodies, years: YearWords, held: Holdings) -> tuple[tuple
 def _written(plain: str, wrong: str, right: str) -> str:
     """The question with the corrected stretch put in; names and years stay as typed."""
     head = next(at for at in range(len(wrong)) if wrong[at] != right[at : at + 1])
-    tail = next(at for at in range(len(wrong)) if wrong[-1 - at] != right[-1 - at])
+    longest = min(len(wrong), len(right)) - head  # of a letter typed twice, head and tail would share it
+    tail = next((at for at in range(longest) if wrong[-1 - at] != right[-1 - at]), longest)
     return plain[:head] + right[head : len(right) - tail] + plain[len(plain) - tail :]
 
 
@@ -556,7 +567,8 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     if question.language == "en" and question.measure == "money" and not COUNTED_EN.search(question.masked):
         of_money = tuple(target for target in question.targets if _tells_money(target))
         question = replace(question, targets=of_money)  # the amount of fines is no number of decisions
-    if question.measure == "time" or (question.operation is Operation.TEXT and subject.column_only) or beside:
+    of_time = question.measure == "time" and not question.learnt
+    if of_time or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
 

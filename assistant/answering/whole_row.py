@@ -6,15 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.asked_row import asked_row
+from assistant.answering.asked_row import SAME, asked_row
 from assistant.answering.targets import Subject, joined
-from assistant.lexicon.indicators import Mention, columns_of
+from assistant.lexicon.indicators import Mention, ancestors, columns_of, find_mentions
 from assistant.types import Question, Target
 
-__all__ = ["asked_too_widely", "by_row", "overruled", "row_asked"]
+__all__ = [
+    "asked_too_widely",
+    "by_name",
+    "by_row",
+    "names_place",
+    "overruled",
+    "row_asked",
+    "row_meant",
+    "speaks_of_row",
+]
 
-SURE = {"zh": 0.9, "en": 0.8}
-"""Chances from which on a row is taken that only the whole question tells."""
+UNNAMED = {"zh": 0.8, "en": 0.7}
+"""Chances from which on a row is taken where the question's words name none."""
+BESIDE = {"zh": 0.9, "en": 0.8}
+"""The same beside rows named in it or in a question before it."""
+DIFFERENT = 0.5
+"""The chance from which on a row is taken rather than the one that is named.
+
+Where the two differ, the row of the whole question is right in 96 of 100 questions of people it has not learnt from.
+"""
 SURE_OF_COLUMN, SURE_UNNAMED = 0.6, 0.9
 """The chance of a column from which on the row is taken, and of one that no name in the question tells."""
 MOST_NONE, NO_ROW = 0.3, 0.7
@@ -27,16 +43,24 @@ _WIDE = frozenset(
 """Rows whose names are said of others too (applications that ended with the reply that …)."""
 
 
-def row_asked(subject: Subject, plain: str, language: str) -> tuple[Target | None, bool]:
+def row_asked(
+    subject: Subject, plain: str, language: str, *, alone: bool = True
+) -> tuple[Target | None, bool]:
     """The row the question as a whole asks for, where it is likely enough, and whether it asks for none.
 
-    A column that the lexicon names is kept.
+    A column that the lexicon names is kept. A question that is not ``alone`` must tell its row the more surely: its
+    subject may have been named before.
     """
-    guess = asked_row(plain)
+    guess = asked_row(plain) if not _TIME.search(plain) else None
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
         return None, guess is not None and guess.none >= NO_ROW
     own = [target for target in subject.targets if target.indicator == guess.indicator]
-    if guess.chance < SURE[language] or len(own) > 1 or (_OF_THEM.search(plain) and not guess.column):
+    least = (BESIDE if subject.targets or not alone else UNNAMED)[language]
+    if len(subject.targets) == 1 and not subject.column_only and not own:
+        if guess.indicator in _WIDEST:
+            return None, False
+        least = DIFFERENT
+    if guess.chance < least or len(own) > 1 or (_OF_THEM.search(plain) and not guess.column):
         return None, False
     columns = columns_of(guess.indicator)
     named = {target.column for target in subject.targets if target.column in columns and target.column}
@@ -54,6 +78,27 @@ def by_row(question: Question) -> Question:
     return replace(question, targets=row, row=None, rest=(), narrower=(), listed=(), learnt=True)
 
 
+def by_name(question: Question) -> Question:
+    """The question for what its words name, where the row it asks for as a whole is not stated."""
+    named, rest = question.named
+    return replace(question, targets=named, rest=rest, named=((), ()), learnt=False)
+
+
+def row_meant(question: Question) -> str:
+    """The indicator of the row that a question as a whole asks for, or empty."""
+    guess = asked_row(question.masked)
+    return (
+        guess.indicator
+        if guess is not None and guess.none <= NONE_AT_ALL and guess.chance >= DIFFERENT
+        else ""
+    )
+
+
+def speaks_of_row(indicator: str, sentence: str) -> bool:
+    """Whether a sentence names a row, or another of its group."""
+    return any(_root(mention.id) == _root(indicator) for mention in find_mentions(sentence))
+
+
 _OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")
 """A part of what the row counts, which is in one of its columns or in none."""
 _AMOUNTS = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|多少|几(?![乎点时])")
@@ -62,6 +107,8 @@ _BESIDE = re.compile(
     r"[各倍占差和与、及]|分别|还是|[比哪]|\b(?:than|times (?:as|more|the)|as many|versus|vs|compar\w+|ratio|differ\w*|more|fewer|less|share|percent\w*|proportion|both|each|respectively)\b"
 )
 """What sets one row beside another."""
+NONE_AT_ALL = 0.1
+"""The chance of no row up to which a question asks for a row and for nothing else."""
 
 
 def asked_too_widely(subject: Subject, no_row: bool) -> bool:
@@ -72,6 +119,11 @@ def asked_too_widely(subject: Subject, no_row: bool) -> bool:
         and subject.targets[0].indicator in _WIDE
         and not subject.targets[0].column
     )
+
+
+def names_place(rest: Sequence[str]) -> bool:
+    """Whether what a question says besides names a place or an office, of which a row counts no less than all."""
+    return any(_PLACE.search(word) for word in rest)
 
 
 def overruled(
@@ -96,13 +148,28 @@ def overruled(
         one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
         return (kin or bool(rest)) and len(rows) > 1 and not listed and one
     (only,) = subject.targets
-    return (
-        not rest
-        and only.indicator in _WIDE
-        and not only.column
-        and only != row
-        and row.indicator != "received"
-    )
+    wider = row.indicator in ancestors(only.indicator) or row.indicator in _WIDEST
+    left_over = row.indicator.endswith(".other") and only.indicator in ancestors(row.indicator)
+    left_over = left_over or (row.indicator == "handled" and bool(_WITHOUT.search(plain)))
+    one = len(_AMOUNTS.findall(plain)) < 2 and not _SET_AGAINST.search(plain)
+    same = SAME.get(only.indicator, only.indicator) == row.indicator
+    return one and not (same or wider or left_over or _OF_THESE.search(plain))
+
+
+_WIDEST = frozenset({"received", "staff", "press_conference", "closed"})
+"""Rows that sound like many others, and are meant only where they are named."""
+_SET_AGAINST = re.compile(
+    r"[比倍占差]|分别|从.*到|\b(?:than|versus|vs|compar\w+|ratio|differ\w*|share|percent\w*|proportion|each|respectively|from what)\b"
+)
+_OF_THESE = re.compile(r"\bof (?:these|those|them)\b|^\W*(?:那|这)?其中")
+"""Said of what was spoken of before, which the question itself does not tell."""
+_TIME = re.compile(
+    r"(?:多少|几)个?(?:工作日|天|日|小时|分钟)|多久|多长时间|\bhow (?:long|soon|fast|quick\w*)\b|\bhow many (?:[a-z]+ )?(?:days?|hours?|minutes?|weeks?)\b"
+)
+_WITHOUT = re.compile(
+    r"不算|不含|不包括|不计|剔除|扣除|除去|除了|刨去|\b(?:excluding|except|without|not (?:counting|including)|leaving (?:aside|out))\b"
+)
+_PLACE = re.compile("(?:[省市县区旗镇乡村局委办厅处]|街道|中心|学校|医院)$")
 
 
 def _root(indicator: str) -> str:

@@ -70,6 +70,10 @@ _REPORTS = {
     _SETS / "blind38": ("blind38",),
     _SETS / "blind39": ("blind39",),
     _SETS / "blind40": ("blind40",),
+    _SETS / "blind41": ("blind41",),
+    _SETS / "blind42": ("blind42",),
+    _SETS / "blind43": ("blind43",),
+    _SETS / "blind44": ("blind44",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
