@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from assistant.answering.alike import tokens
 from assistant.lexicon.indicators import find_mentions
 
-__all__ = ["SAME", "TABLE", "AskedRow", "asked_row", "features"]
+__all__ = ["SAME", "TABLE", "AskedRow", "asked_row", "features", "is_learnt"]
 
 TABLE = "rows.npz"
 NONE = ""
@@ -86,6 +86,11 @@ def asked_row(masked: str) -> AskedRow | None:
         float(columns[column]),
         float(chances[0]),
     )
+
+
+def is_learnt(column: str) -> bool:
+    """Whether questions for a column were among those learnt from (those of last year's items were not)."""
+    return column in _table().columns
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

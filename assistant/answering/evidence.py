@@ -192,6 +192,7 @@ def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence
         not (question.operation is Operation.SUM or only_named)
         or len(resolved.places) != 1
         or question.listed
+        or question.learnt
     ):
         return None
     asked = replace(question, operation=Operation.VALUE)

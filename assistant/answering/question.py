@@ -321,6 +321,12 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     subject = led(find_subject(open_text, mentions, last), open_text, last)
     requests = any(target.indicator in {"received", "handled_total", "closed"} for target in subject.targets)
     own_level = at_own_level(asked) if language == "en" and requests else []
+    if (
+        language == "en"
+        and (lead := _LEAD_IN.match(open_text))
+        and not any(m.start < lead.end() for m in mentions)
+    ):
+        open_text = blank(open_text, [lead.span()])
     if slips := unexplained(blank(open_text, spans)):
         right = corrected(open_text, slips)
         if right != open_text and (again := _written(plain, open_text, right)) != plain:
@@ -348,9 +354,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         said = attended.group().split() if attended else []
         rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
-    row, no_row = row_asked(subject, blank(open_text, numbers[1]), language, alone=not before)
-    row = None if named.unheld or names_place(rest) else row
-    if language == "en" and not rest and asked_too_widely(subject, no_row):
+    as_whole = row_asked(subject, blank(open_text, numbers[1]), language, alone=not before)
+    row, no_row = (None if named.unheld or names_place(rest) else as_whole.row), as_whole.none
+    if not rest and asked_too_widely(subject, as_whole, language):
         rest = tuple(content(rest_text).split())
     by_words: tuple[tuple[Target, ...], tuple[str, ...]] = ((), ())
     whole = not numbers[1] and overruled(subject, row, open_text, mentions, rest)
@@ -396,7 +402,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         rejected=subject.rejected,
         whole=subject.whole,
         extent=_extent(masked),
-        row=None if whole or own_level or _PART_OF_YEAR.search(open_text) else row,
+        row=row
+        if as_whole.by_itself and not (whole or own_level or _PART_OF_YEAR.search(open_text))
+        else None,
         no_row=no_row,
         learnt=whole,
         named=by_words,
@@ -588,12 +596,18 @@ def _names_more(question: Question, subject: Subject) -> bool:
 
 
 _PREFACE = re.compile(
-    r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|i work|we work|i study|i write|i live|i report|i run|i teach|i research|my name|my (?:class|team|paper|editor|thesis|boss)\b"
+    r"(?:(?:hello|hi|good (?:morning|afternoon|evening))[ ,.!]+)?(?:i'm|i am|we're|we are|(?:i|we) (?:(?:also|mostly|usually|mainly|normally|only|just) )?(?:work|study|write|live|report|run|teach|research|translate|cover|edit|compare|analy[sz]e|collect|follow|monitor|track|read|map|model|audit|advise|represent|own|manage|lecture|farm|sell)\b|my name|my (?:class|team|paper|editor|thesis|boss)\b"
     r"|i (?:was|got|had|lost|applied|filed|sent|submitted|asked)\b|they (?:refused|rejected|turned|ignored|told)\b|(?:my|our) (?:own |last |information |disclosure )?(?:requests?|applications?|appeals?|complaints?|case)\b"
     r"|(?:my|our) (?:[a-z]+ ){0,2}?(?!question|query|enquiry|inquiry)[a-z]+ (?:is|was|are|were|lives?|lived|works?|worked|comes?|came|runs?|owns?|has|had|keeps?|moved|wants?)\b)"
     r"(?!.*\b(?:looking for|looking up|interested in|asking|after|wonder\w*|need|curious|want\w*|find out|to know|number of|how|what|which|who|when|where|whether)\b)"
 )
 """What an asker says of themselves before the question (I am a student writing about transparency)."""
+
+
+_LEAD_IN = re.compile(
+    r"(?:i|i'm|i've|i'd|we|we're|my|our|for|as|this|it|it's|asking|question|quick question|request|hi|hello|two things|one thing|one question)\b[^?:;.]{0,120}?(?:[:;]| [-–—]+) ?(?=(?:and |so |please )?(?:how|what|which|who|when|where|why|did|was|is|are|were|do|does|has|have|could|can|please|give|tell|by)\b)"
+)
+"""What is said before a colon and a question, which narrows nothing (I'm a journalist looking into roads: how many …)."""
 
 
 _PREFACE_ZH = re.compile(

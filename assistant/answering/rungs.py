@@ -184,15 +184,16 @@ def _of_words(question: Question, words: str) -> Question:
 def figure_at(question: Question, place: Place, target: Target | None, index: Index, free: bool) -> Found:
     """What a place gives for one figure; ``free`` matches the question's own words where the lexicon does not help."""
     alone = _of_target_alone(question, target) if free else question
-    if free and (cell := in_own_table(alone, place, index, both=True)) is not None:
+    by_words = free and not question.learnt  # a row that the whole question tells has words of others in it
+    if by_words and (cell := in_own_table(alone, place, index, both=True)) is not None:
         return cell
-    if free and target is not None and (own := _called_so(alone, place, target, index)) is not None:
+    if by_words and target is not None and (own := _called_so(alone, place, target, index)) is not None:
         return own
     found = _figure_at(question, place, target, index, free)
     if free and not found.findings and (listed := _without_the_others(question, target)) is not None:
         found = _figure_at(listed, place, target, index, free)
-    if not free or not found.findings:
-        return (in_own_table(alone, place, index) if free else None) or found
+    if not by_words or not found.findings:
+        return (in_own_table(alone, place, index) if by_words else None) or found
     found = replace(
         found,
         findings=tuple(

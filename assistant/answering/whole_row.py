@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.answering.asked_row import SAME, asked_row
+from assistant.answering.asked_row import SAME, AskedRow, asked_row, is_learnt
 from assistant.answering.targets import Subject, joined
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, find_mentions
 from assistant.types import Question, Target
@@ -27,7 +27,8 @@ UNNAMED = {"zh": 0.8, "en": 0.7}
 BESIDE = {"zh": 0.9, "en": 0.8}
 """The same beside rows named in it or in a question before it."""
 DIFFERENT = 0.5
-"""The chance from which on a row is taken rather than the one that is named.
+DOUBTED = 0.3
+"""The chance from which on a row is taken rather than the one that is named, and from which on that one is doubted.
 
 Where the two differ, the row of the whole question is right in 96 of 100 questions of people it has not learnt from.
 """
@@ -43,33 +44,67 @@ _WIDE = frozenset(
 """Rows whose names are said of others too (applications that ended with the reply that …)."""
 
 
-def row_asked(
-    subject: Subject, plain: str, language: str, *, alone: bool = True
-) -> tuple[Target | None, bool]:
-    """The row the question as a whole asks for, where it is likely enough, and whether it asks for none.
+@dataclass(frozen=True, slots=True)
+class RowAsked:
+    """The row a question as a whole asks for, or ``None``; whether by itself; and whether it asks for none."""
 
-    A column that the lexicon names is kept. A question that is not ``alone`` must tell its row the more surely: its
-    subject may have been named before.
+    row: Target | None = None
+    by_itself: bool = False
+    """It is sure enough to be taken without the words beside it."""
+    none: bool = False
+    doubted: bool = False
+    """It seems to ask for another row than the one that is named, though not surely."""
+
+
+def row_asked(subject: Subject, plain: str, language: str, *, alone: bool = True) -> RowAsked:
+    """The row the question as a whole asks for, where it is likely enough.
+
+    A question that is not ``alone`` must tell its row the more surely: its subject may have been named before.
     """
     guess = asked_row(plain) if not _TIME.search(plain) else None
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
-        return None, guess is not None and guess.none >= NO_ROW
+        return RowAsked(none=guess is not None and guess.none >= NO_ROW)
     own = [target for target in subject.targets if target.indicator == guess.indicator]
-    least = (BESIDE if subject.targets or not alone else UNNAMED)[language]
-    if len(subject.targets) == 1 and not subject.column_only and not own:
-        if guess.indicator in _WIDEST:
-            return None, False
-        least = DIFFERENT
-    if guess.chance < least or len(own) > 1 or (_OF_THEM.search(plain) and not guess.column):
-        return None, False
+    one = len(subject.targets) == 1 and not subject.column_only
+    if len(own) > 1 or (one and not own and guess.indicator in _WIDEST):
+        return RowAsked()
+    sure = guess.chance >= (BESIDE if subject.targets or not alone else UNNAMED)[language]
+    if one and not own and DOUBTED <= guess.chance < DIFFERENT:
+        return RowAsked(doubted=True)
+    if not (sure or (one and guess.chance >= DIFFERENT)) or (_OF_THEM.search(plain) and not guess.column):
+        return RowAsked()
+    column = _column(guess, {target.column for target in subject.targets}, plain)
+    return RowAsked(None if column is None else Target(guess.indicator, column), sure or (one and not own))
+
+
+def _column(guess: AskedRow, named: set[str], plain: str) -> str | None:
+    """The column of the row: one that is named, or one the whole question tells; ``None`` where neither is sure.
+
+    老百姓 and "the public" are anybody who applies, where the question as a whole asks for the row alone.
+    """
     columns = columns_of(guess.indicator)
-    named = {target.column for target in subject.targets if target.column in columns and target.column}
-    if len(named) > 1:
-        return None, False
-    column = guess.column if guess.column in columns else ""
-    if not named and column and (guess.column_chance < SURE_UNNAMED or column in _OTHER):
-        return None, False
-    return Target(guess.indicator, named.pop() if named else column), False
+    known = {column for column in named if column in columns}
+    if len(known) > 1:
+        return None
+    surely = guess.column_chance >= SURE_UNNAMED
+    if not known:
+        told = guess.column if guess.column in columns else ""
+        return None if told and (not surely or (told in _OTHER and not named - {""})) else told
+    (own,) = known
+    refined = own == "organisation" and "法人" not in plain  # 慈善机构
+    if guess.column and guess.column != own:
+        return guess.column if surely and guess.column in columns and (refined or is_learnt(own)) else own
+    of_all = {"natural": _ANYBODY, "other_organisation": _NO_APPLICANT}.get(own)
+    return "" if of_all is not None and not guess.column and of_all.search(plain) else own
+
+
+_NO_APPLICANT = re.compile(
+    r"^(?!.*(?:其他|其它|别的|另外的?)(?:的|类|法人|组织|单位|机构|申请人|主体|那一?[列栏])).*(?:其他|其它|别的|\bother\b(?! organi[sz]ation))"
+)
+"""其他法律禁止公开 names no applicant."""
+_ANYBODY = re.compile(
+    r"^(?!.*(?:自然人|个人|公民|私人)).*(?:老?百姓|群众|市民|居民|普通人)|\b(?:the public|residents?)\b"
+)
 
 
 def by_row(question: Question) -> Question:
@@ -111,10 +146,10 @@ NONE_AT_ALL = 0.1
 """The chance of no row up to which a question asks for a row and for nothing else."""
 
 
-def asked_too_widely(subject: Subject, no_row: bool) -> bool:
-    """Whether all requests are named where the question as a whole asks for none of the rows (requests about land)."""
+def asked_too_widely(subject: Subject, as_whole: RowAsked, language: str) -> bool:
+    """Whether all requests are named where the question as a whole asks for none or another of the rows (requests about land)."""
     return (
-        no_row
+        (as_whole.doubted or (as_whole.none and language == "en"))
         and len(subject.targets) == 1
         and subject.targets[0].indicator in _WIDE
         and not subject.targets[0].column
@@ -145,19 +180,28 @@ def overruled(
             joined(plain, m, [other for other in named if other is not m]) for m in named
         )
         rows = {target.indicator for target in subject.targets}
+        if all(row.indicator in (name, *ancestors(name)) for name in rows) and _ALL_TOGETHER.search(plain):
+            return True  # the whole, named beside all its parts
         one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
         return (kin or bool(rest)) and len(rows) > 1 and not listed and one
     (only,) = subject.targets
-    wider = row.indicator in ancestors(only.indicator) or row.indicator in _WIDEST
+    above = row.indicator in ancestors(only.indicator) and not _ALL_TOGETHER.search(plain)
+    wider = above or row.indicator in _WIDEST
     left_over = row.indicator.endswith(".other") and only.indicator in ancestors(row.indicator)
     left_over = left_over or (row.indicator == "handled" and bool(_WITHOUT.search(plain)))
     one = len(_AMOUNTS.findall(plain)) < 2 and not _SET_AGAINST.search(plain)
     same = SAME.get(only.indicator, only.indicator) == row.indicator
-    return one and not (same or wider or left_over or _OF_THESE.search(plain))
+    if same:
+        return one and only.column not in {"total", "decisions"} and only.column != row.column
+    return one and not (wider or left_over or _OF_THESE.search(plain))
 
 
 _WIDEST = frozenset({"received", "staff", "press_conference", "closed"})
 """Rows that sound like many others, and are meant only where they are named."""
+_ALL_TOGETHER = re.compile(
+    r"合计|总共|加起来|合起来|加一块|合在一起|全部|\b(?:total|together|altogether|combined|all told|sum|both)\b"
+)
+"""Says that the whole is asked for, though its parts are named."""
 _SET_AGAINST = re.compile(
     r"[比倍占差]|分别|从.*到|\b(?:than|versus|vs|compar\w+|ratio|differ\w*|share|percent\w*|proportion|each|respectively|from what)\b"
 )
@@ -169,7 +213,9 @@ _TIME = re.compile(
 _WITHOUT = re.compile(
     r"不算|不含|不包括|不计|剔除|扣除|除去|除了|刨去|\b(?:excluding|except|without|not (?:counting|including)|leaving (?:aside|out))\b"
 )
-_PLACE = re.compile("(?:[省市县区旗镇乡村局委办厅处]|街道|中心|学校|医院)$")
+_PLACE = re.compile(
+    "^(?!我们?|俺们?|咱们?|你们?|他们?|哪|几|各|每|某|全).*(?:[省市县区旗镇乡村局委办厅处]|街道|中心|学校|医院)$"
+)
 
 
 def _root(indicator: str) -> str:

@@ -69,6 +69,32 @@ def test_a_row_is_found_however_it_is_worded(
 
 
 @pytest.mark.parametrize(
+    ("question", "figure", "others"),
+    [
+        ("云泽县2022年老百姓递上来的公开申请一共多少份", 475, {42}),
+        ("云泽县2022年从个人那里收到的申请几件", 42, {475}),
+        (
+            "How many disclosure lawsuits in total did Yunze face in 2022, direct ones and post-reconsideration ones together?",
+            18,
+            set(),
+        ),
+        ("云泽县2022年因为公开的事被告到法院的，直接告的和复议完再告的合起来几起", 18, set()),
+        ("云泽县2022年没有被废止、继续生效的规范性文件存量", 59, set()),
+        ("云泽县2022年其他法律禁止公开的答复有多少", 12, {0}),
+        ("New applications by charitable organisations in Yunze County, 2022", 15, {475}),
+    ],
+)
+def test_the_whole_question_counts_before_a_word_that_sounds_like_another_row(
+    ask: Callable[[str], Answer], question: str, figure: int, others: set[int]
+) -> None:
+    answer = ask(question)
+
+    assert answer.figure is not None
+    assert int(answer.figure.text) == figure, answer.text
+    assert not others & numbers(answer.text)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How many requests about land did Yunze County turn away in 2022 because it didn't hold the record?",
@@ -78,6 +104,7 @@ def test_a_row_is_found_however_it_is_worded(
         "Of the suits filed straight in court against Yunze in 2022, how many concerned compensation?",
         "云泽县2022年因为没有这份材料答复不了的，律师事务所代农民来要的有几件",
         "云泽县2022年部分公开的答复平均每份遮掉几页",
+        "How many requests did Yunze answer in 2022 by saying it never kept the record?",
         "云泽县2022年上半年拖到下半年的申请有几件",
     ],
 )
