@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.cues import cues
+from assistant.answering.over_reports import which_reports
 from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
@@ -215,6 +216,8 @@ def if_not_declined(
         listed = question.limit or _SOME_OR_NONE.search(plain)
         operation = Operation.VALUE if question.limit else Operation.EXISTS if listed else Operation.RANK
         return replace(question, operation=operation, detail="max")
+    if subject.targets and which_reports(plain):
+        return replace(question, operation=Operation.EXISTS)
     if amount:
         return replace(question, operation=Operation.VALUE)
     if topic:

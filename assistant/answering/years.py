@@ -14,14 +14,14 @@ _DIGIT = "〇零一二三四五六七八九"
 _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
 _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
 _UNIT = r"(?:年度|年报(?!告)|年|财年)"
-_TO = r"\s*(?:-+|~+|到|至|—+|to|through|until)\s*"
+_TO = r"\s*(?:[-=]+>|→|-+|~+|到|至|—+|to|through|thru|until|till|up to|dao|zhi)\s*"
 _SCHOOL_YEAR = re.compile(
     rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
 )
 """A school year, which a report is named after by the year it ends in."""
 _OF_SCHOOL = re.compile(r"学年|\b(?:academic|school) years?\b")
 _JOINED = re.compile(
-    rf"(?<![\d.])({_FULL})年?\s*(?:-+|~+|/|—+|到|至|to)\s*({_FULL}|{_SHORT})年?(?![\d.件条%人])"
+    rf"(?<![\d.])({_FULL})年?\s*(?:-+|~+|/|—+|到|至|to)\s*({_FULL}|{_SHORT})年?(?!\d|\.\d|[件条%人])"
 )
 """Two years in a row, which are one school year where school years are spoken of (哪个学年多，2021—2022还是2022—2023)."""
 _IN_BRACKETS = re.compile(
@@ -29,7 +29,7 @@ _IN_BRACKETS = re.compile(
 )
 """A relative year with the year it is beside it (上一年(2021年))."""
 _RANGE = re.compile(
-    rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
+    rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?!\d|\.\d|[件条%人]))"
     rf"|between ({_FULL}) and ({_FULL})"
 )
 _ONE = re.compile(
