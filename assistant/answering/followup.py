@@ -34,6 +34,10 @@ _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
 )
+_OF_THOSE_YEARS = re.compile(
+    r"平均每一?年|每一?年[^,，。?？]{0,4}平均|平均[^,，。?？]{0,6}(?:一|每)年|[这那](?:几|些)年|\bper year\b|\b(?:each|every) year\b|\byear by year\b"
+)
+"""Every year spoken of, not every one held (平均每年是多少)."""
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 
 
@@ -163,11 +167,12 @@ def _as_left_over(question: Question, last: Question) -> Question:
 
 def _over_conversation(question: Question, said: Question, before: Sequence[Question]) -> Question:
     """A comparison that names nobody and no year (哪个多, 三个地方加起来呢) is of what was just spoken of."""
+    yearly = said.all_years and not said.years and _OF_THOSE_YEARS.search(said.text)
     if (
         question.operation not in {*TWO_SIDED, *_JOINT}
         or said.bodies
         or said.unheld
-        or "year" in dict(said.given)
+        or ("year" in dict(said.given) and not yearly)
         or said.body_kind
     ):
         return question
@@ -179,7 +184,7 @@ def _over_conversation(question: Question, said: Question, before: Sequence[Ques
     if len(bodies) > 1:
         return replace(question, bodies=bodies, all_bodies=False, given=said_of(question, body="carried"))
     if len(years) > 1:
-        return replace(question, years=years, given=said_of(question, year="carried"))
+        return replace(question, years=years, all_years=False, given=said_of(question, year="carried"))
     if len(targets) > 1 and not said.targets and not said.listed:
         return replace(question, targets=targets[-2:])
     return question

@@ -160,7 +160,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
-        piece = unwrapped(piece, language, parts, held)
+        piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]

@@ -48,6 +48,11 @@ _TAKEN_BACK_EN = re.compile(
     r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
+_SORRY = re.compile(
+    r"(?:\b(?:oh|ah|um|no|nope|sorry|wait|oops|apologies|typo|my|mistake|bad|hang on|hold on|pardon|me|actually)\b|[\s,.;:!-]"
+    r"|不好意思|抱歉|对不起|打错|写错|说错|搞错|弄错|问错|错|了|不对|不是|哎|呀|啊|哦)+"
+)
+"""An apology alone: what it takes back was asked before."""
 _ONE_OR_OTHER = re.compile("县[(（](市?)、?区[)）]")
 """县（区）, 县（市、区）: counties and districts alike."""
 _SAY_ALL = re.compile(
@@ -83,4 +88,5 @@ def normalised(text: str) -> str:
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    return (plain[: found.start()], plain[found.end() :]) if found else None
+    only_sorry = found is not None and _SORRY.fullmatch(plain[: found.start()])
+    return (plain[: found.start()], plain[found.end() :]) if found and not only_sorry else None
