@@ -58,7 +58,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
-    question = _since_then(question, held)
+    question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
 
@@ -154,6 +154,21 @@ def _since_then(question: Question, held: Holdings) -> Question:
     )
     told = all(held.reports_of(body, year + 1) for body in question.bodies)
     return replace(question, years=(year + 1,)) if named and told and question.bodies else question
+
+
+def _before_change(question: Question, said: Question, last: Question | None, held: Holdings) -> Question:
+    """The year a change was counted from, asked after it (多几件? 那2019年该是几件): told by the report of the change."""
+    if last is None or last.operation not in TWO_SIDED or len(last.bodies) != 1 or len(said.years) != 1:
+        return question
+    (year,) = said.years
+    asked = said.operation in {Operation.VALUE, Operation.TEXT} and question.bodies == last.bodies
+    changed = set(last.years) == {year, year + 1} and question.targets == last.targets
+    told = held.reports_of(last.bodies[0], year + 1) and not held.reports_of(last.bodies[0], year)
+    if not (asked and changed and told):
+        return question
+    return replace(
+        question, operation=Operation.VALUE, years=said.years, implied=False, report_year=year + 1
+    )
 
 
 def _as_left_over(question: Question, last: Question) -> Question:

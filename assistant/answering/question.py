@@ -39,6 +39,7 @@ from assistant.answering.question_en import (
     without_matters,
     without_stray_columns,
 )
+from assistant.answering.reckoned import as_of_report
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
@@ -157,6 +158,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
     plain = unwrapped(plain, language, before, held)
+    plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
@@ -165,6 +167,9 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
+    parts = [
+        replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
+    ]
     parts = _rate_behind(_year_before(parts))
     asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
