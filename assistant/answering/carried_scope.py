@@ -208,7 +208,10 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
 def _span(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
     """The last n years: those spoken of where there are as many, else back from the newest held."""
     spoken = tuple(dict.fromkeys(year for q in dated for year in q.years))
-    if len(spoken) >= question.span and re.search(r"^(?:这|那)?[两二三四五六七八九\d]+年|[这那]|\b(?:those|these|both|the)\b[^?]{0,8}\byears\b", question.text):
+    if len(spoken) >= question.span and re.search(
+        r"^(?:这|那)?[两二三四五六七八九\d]+年|[这那]|\b(?:those|these|both|the)\b[^?]{0,8}\byears\b",
+        question.text,
+    ):
         return replace(
             question, years=tuple(sorted(spoken[-question.span :])), given=said_of(question, year="carried")
         )

@@ -403,7 +403,11 @@ def _of_report(
     """The figure of a year as its own report gives it, else as the report of the next year does that is gone by."""
     bodies = question.bodies or (held.bodies if len(held.bodies) == 1 else ())
     reports = held.reports_of(bodies[0], question.report_year) if len(bodies) == 1 else ()
-    if not reports or question.operation not in {Operation.VALUE, Operation.TEXT} or len(question.targets) > 1:
+    if (
+        not reports
+        or question.operation not in {Operation.VALUE, Operation.TEXT}
+        or len(question.targets) > 1
+    ):
         return None
     (body,), (year,) = bodies, question.years
     alone = replace(question, operation=Operation.VALUE, report_year=0, bodies=bodies)

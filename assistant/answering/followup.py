@@ -166,9 +166,7 @@ def _before_change(question: Question, said: Question, last: Question | None, he
     told = held.reports_of(last.bodies[0], year + 1) and not held.reports_of(last.bodies[0], year)
     if not (asked and changed and told):
         return question
-    return replace(
-        question, operation=Operation.VALUE, years=said.years, implied=False, report_year=year + 1
-    )
+    return replace(question, operation=Operation.VALUE, years=said.years, implied=False, report_year=year + 1)
 
 
 def _as_left_over(question: Question, last: Question) -> Question:

@@ -315,10 +315,7 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     if operation in _TOGETHER:
         return True
     if operation is Operation.AVERAGE and not (
-        _over_time(question)
-        or question.all_bodies
-        or PER_MONTH.search(plain)
-        or _AVERAGE_ALONE.search(plain)
+        _over_time(question) or question.all_bodies or PER_MONTH.search(plain) or _AVERAGE_ALONE.search(plain)
     ):
         return False  # 平均几天答复 is what the report states
     if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):

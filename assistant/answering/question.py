@@ -384,8 +384,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         all_bodies=kind is not None,
         body_kind=kind or "",
         years=years.years,
-        all_years=bool(years.of("all") or years.of("which"))
-        or (not years.matches and over_reports(masked)),
+        all_years=bool(years.of("all") or years.of("which")) or (not years.matches and over_reports(masked)),
         span=max((match.count for match in years.of("span")), default=0),
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),

@@ -20,7 +20,7 @@ from assistant.answering.scope import Place, Resolved
 from assistant.answering.words import content
 from assistant.lexicon.numerals import parse_number
 from assistant.lexicon.segments import naming
-from assistant.types import Fact, Measure, Origin, Question, Report, Span, Target
+from assistant.types import Fact, Measure, Origin, Question, Report, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -148,7 +148,9 @@ def _told(finding: Finding, facts: Sequence[Fact]) -> Iterator[Fact]:
     fact = finding.facts[0]
     yield fact
     if fact.indicator:
-        same = [f for f in facts if (f.indicator, f.value, f.origin) == (fact.indicator, fact.value, Origin.PROSE)]
+        same = [
+            f for f in facts if (f.indicator, f.value, f.origin) == (fact.indicator, fact.value, Origin.PROSE)
+        ]
         yield from (f for f in same if f != fact)
 
 
@@ -194,9 +196,7 @@ PLACED = re.compile(
 )
 """A place in a ranking and by how many it rose or fell (名列第3，较上年提升2位)."""
 _FELL = re.compile("后|降|滑|退")
-_PLACE_ASKED = re.compile(
-    r"第几|排名|名次|位次|\b(?:rank(?:ed|ing)?|place[d]?|position|come (?:in|out))\b"
-)
+_PLACE_ASKED = re.compile(r"第几|排名|名次|位次|\b(?:rank(?:ed|ing)?|place[d]?|position|come (?:in|out))\b")
 
 
 def asks_place(question: Question) -> bool:
