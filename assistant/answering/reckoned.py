@@ -60,9 +60,9 @@ _COMPARED_EN = re.compile(
     r"\b(?:than|over|from|with|to|on|against|versus|vs|since)\s+(?:it was |that of |those of |the figure for )?$"
 )
 _MATTERS_EN = re.compile(
-    r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+|carried|carry|difference|change|compared?|increase|decrease|more|fewer|less|higher|lower|percent\w*)\b"
+    r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+|carried|carry|difference|change|compared?|increase|decrease|more|fewer|less|higher|lower|percent\w*|same|match\w*|equals?|agrees?|consistent|identical|tall(?:y|ies))\b"
 )
-_MATTERS = re.compile("差多少|相差|[比较](?:上一?年|前一年|去年)|变化|同比|百分之")
+_MATTERS = re.compile("一致|一样|相符|相同|对得上|对不上|吻合|等于|差多少|相差|[比较](?:上一?年|前一年|去年)|变化|同比|百分之")
 
 
 def as_of_report(plain: str, language: str) -> tuple[str, int] | None:

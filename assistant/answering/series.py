@@ -22,6 +22,7 @@ from assistant.answering.side_by_side import (
     chronological,
     common_label,
     extreme_sentence,
+    kind_of,
     place_table,
     require_comparable,
     require_in_both,
@@ -39,7 +40,6 @@ _YEARLY = re.compile(
     r"每一?年|逐年|历年|各年|年年|分年|\b(?:each|every|per) year\b|\byear[- ](?:by|on|over)[- ]year\b|\byearly\b|\bannual(?!ly? reports?)"
 )
 """The change from each year to the next is asked for."""
-_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -166,6 +166,7 @@ def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
     """The larger of two figures less the smaller."""
     larger, smaller = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
     divisor, unit = common_scale((larger, smaller)) or (Decimal(1), larger.unit)
+    unit = "个百分点" if unit == "%" else unit
     computed = arithmetic.difference(operand(reply, larger, divisor), operand(reply, smaller, divisor), unit)
     reply.computations.append(computed)
     return computed
@@ -297,7 +298,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     if not all(finding.exact for finding in findings):
         value(reply, evidence)
         return True
-    if len({_kind_of(finding.unit) for finding in findings}) > 1:
+    if len({kind_of(finding.unit) for finding in findings}) > 1:
         return False  # letters and applications make no sum
     if _done_beside(findings):
         return False
@@ -320,11 +321,6 @@ def _done_beside(findings: Sequence[Finding]) -> bool:
     prose = all(fact.origin is Origin.PROSE and not fact.indicator for fact in facts)
     done = {bool(DONE_WITH.search(fact.subject)) for fact in facts}
     return prose and len(done) > 1 and len({fact.quote for fact in facts}) == 1
-
-
-def _kind_of(unit: str) -> str:
-    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
-    return next((kind for kind in _ALIKE if unit in kind), unit)
 
 
 def _are_alternatives(findings: Sequence[Finding]) -> bool:
@@ -415,7 +411,8 @@ def _computed_sentence(
     )
     years = list(dict.fromkeys(f.summary.year for f in findings if f.summary.year))
     when = words.years(years)
-    unit = words.unit(computed.unit)
+    same = computed.unit == findings[0].unit
+    unit = words.unit_of(findings[0]) if same else words.unit(computed.unit)
     cites = reply.cite([fact for finding in findings for fact in finding.facts])
     reply.sentence = words.say(
         f"{who}{when}{label}{how}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",

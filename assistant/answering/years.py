@@ -39,10 +39,11 @@ _ONE = re.compile(
     rf"|(?<=\()({_FULL})年?(?=(?:度?的?年?报告?|年度报告| (?:annual )?report)?\)(?!\d))"
     rf"|(?<=\()({_FULL})年?(?=\s*(?:、|,|，|和|与|及|&|\+|and)\s*{_FULL}年?(?:、|,|，|和|与|及|\)))"
 )
-_SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:、|和|与|,|及)\s*{_SHORT}年)")
-_SHORT_PAIR = re.compile(
-    rf"(?<![\d.])({_SHORT})年?(?:、|和|与|跟|同|,|及)\s*({_SHORT})年?(?:这)?(?:两|二|2)个?年度?(?![内前后多])"
+_SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:(?:、|和|与|,|及)\s*{_SHORT})+年)")
+_SHORT_RUN = re.compile(
+    rf"(?<![\d.])({_SHORT}年?(?:(?:、|和|与|跟|同|,|及)\s*{_SHORT}年?)+)(?:这|那)?(?:[两二三四五六]|[2-6])个?年度?(?![内前后多])"
 )
+"""Years named one after the other and counted (21、22、23三年)."""
 _COUNT = r"([\d一二两三四五六七八九十]+)"
 _LAST_N = re.compile(
     rf"(?:最?近|过去|前|这|头|连续|以往|以来的?)的?{_COUNT}个?(?:年度|年)(?:来|间|内|里|以来)?|{_COUNT}年(?:来|以来)"
@@ -134,10 +135,11 @@ def _candidates(text: str) -> Iterator[YearMatch]:
         first, last = (_year(group) for group in match.groups() if group)
         if first is not None and last is not None and 0 < last - first < 40:
             yield YearMatch(match.start(), match.end(), "absolute", tuple(range(first, last + 1)))
-    for match in _SHORT_PAIR.finditer(text):
-        both = tuple(year for year in map(_year, match.groups()) if year is not None)
-        if len(both) == 2:
-            yield YearMatch(match.start(), match.end(), "absolute", both)
+    for match in _SHORT_RUN.finditer(text):
+        said = re.findall(_SHORT, match.group(1))
+        run = tuple(year for year in map(_year, said) if year is not None)
+        if len(run) == len(said):
+            yield YearMatch(match.start(), match.end(), "absolute", run)
     for match in (*_ONE.finditer(text), *_SHORT_LIST.finditer(text)):
         year = _year(next(group for group in match.groups() if group))
         if year is not None:
