@@ -138,7 +138,10 @@ def extreme_sentence(reply: Reply, findings: Sequence[Finding], low: bool) -> No
     when = words.year(findings[0].summary.year) if len(years) == 1 else ""
     who = words.body(*next(iter(bodies))) if len(bodies) == 1 else ""
     amount = words.quantity(first[0])
-    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    if first[0].unit in {"%", "分", "元"}:
+        extreme = words.say("最低" if low else "最高", "lowest" if low else "highest")
+    else:
+        extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
     tie = words.say("（并列）", " (tied)") if len(first) > 1 else ""
     sentence = words.say(
         f"{who}{when}{label}{extreme}的是{names}{tie}：{amount}{cites}。",

@@ -65,6 +65,10 @@ _PURPOSE = re.compile(
     "(?:写|做|交|报|填|编|整理|汇报|开会|备课|上课|发稿|存档|归档)(?:(?![多几哪谁什吗呢年])[\u3400-\u9fff]){0,8}?(?:要用|用的?|用得上|急用|需要|要的?|使)[。!]*$"
 )
 """What the answer is wanted for (三年一共收了多少，写材料要用)."""
+_BY_HAND = re.compile(
+    "[,，。;； ]+(?:请|麻烦|你|您|帮我)*(?:拿|用|按照?|照|根据|以|把)[^,，。?？]{1,24}?(?:自己|重新|再|亲自)*[验核复]?算(?:一?[遍下算]|出来?|看看?)*(?=[,，。 ]+[^,，。?？]{0,12}(?:准不准|对不对|对吗|准吗|对得上|是不是))"
+)
+"""How a figure is to be checked (拿630和571自己算一遍), which goes without saying."""
 _EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
 """一期印多少册 is asked of every one."""
 
@@ -81,6 +85,7 @@ def normalised(text: str) -> str:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
     plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
+    plain = _BY_HAND.sub("", plain)
     plain = by_both_years(_PURPOSE.sub("", _SAY_ALL.sub("", plain)))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = bounds_in_digits(noun_first(plain))
