@@ -21,6 +21,7 @@ from assistant.answering.matching import (
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.own_cells import is_elliptic
 from assistant.answering.question_en import MARKED
+from assistant.answering.reckoned import asks_place, steps_from
 from assistant.answering.rungs import figure_at, find_figures, in_own_table
 from assistant.answering.scope import (
     FEW_REPORTS,
@@ -385,7 +386,7 @@ def _written_there(question: Question, held: Holdings, index: Index) -> Evidence
     if told is None and held.reports_of(question.bodies[0], other):
         return None
     alone = replace(alone, operation=Operation.VALUE)
-    if told is None and other == own - 1:
+    if told is None and other == own - 1 and (asks_place(alone) or steps_from(alone, place, index)):
         return _to_be_reckoned(alone, place)
     return Evidence(alone, Resolved((place,)), (Found(place, (told,) if told else ()),))
 

@@ -48,7 +48,7 @@ _BEFORE = re.compile(
 _YEAR_OF = re.compile(rf"(?P<report>{_YEAR})年的?(?:前一年度?|(?<=的)上一?年度?|(?<=的)头一?年){_NO_MATTER}")
 """2020年的前一年."""
 _LED_EN = re.compile(
-    rf"\b(?:according to|going by|judging (?:by|from)|based on|on the basis of|as (?:implied|told|stated) by|implied by|using|per|working (?:back )?from|reckon(?:ed|ing)? (?:back )?from|from|by|in)\s+(?:the |its |their |that )?(?P<who>[^,?]{{0,60}}?)(?:(?P<report>{_YEAR}) (?:annual |disclosure |yearly )*report|(?:annual |disclosure |yearly )*report (?:for|of) (?P<of>{_YEAR}))(?:'s (?:words|figures))?,?"
+    rf"\b(?:according to|going by|judging (?:by|from)|based on|on the basis of|as (?:implied|told|stated) by|implied by|using|per|working (?:back )?from|reckon(?:ed|ing)? (?:back )?from|from|by|in)\s+(?:the |its |their |that )?(?P<who>[^,?]{{0,60}}?)(?:(?<![\d/-])(?P<report>{_YEAR}) (?:annual |disclosure |yearly )*report|(?:annual |disclosure |yearly )*report (?:for|of) (?P<of>{_YEAR}))(?:'s (?:words|figures))?,?"
 )
 _BEFORE_EN = re.compile(
     r"\b(?:in |during |for )?(?:the (?:year before(?! last)(?: that)?|previous year|prior year|preceding year|year (?:earlier|prior))|(?:a|one) year (?:earlier|before))\b"
@@ -62,7 +62,9 @@ _COMPARED_EN = re.compile(
 _MATTERS_EN = re.compile(
     r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+|carried|carry|difference|change|compared?|increase|decrease|more|fewer|less|higher|lower|percent\w*|same|match\w*|equals?|agrees?|consistent|identical|tall(?:y|ies))\b"
 )
-_MATTERS = re.compile("一致|一样|相符|相同|对得上|对不上|吻合|等于|差多少|相差|[比较](?:上一?年|前一年|去年)|变化|同比|百分之")
+_MATTERS = re.compile(
+    "一致|一样|相符|相同|对得上|对不上|吻合|等于|差多少|相差|[比较](?:上一?年|前一年|去年)|变化|同比|百分之"
+)
 
 
 def as_of_report(plain: str, language: str) -> tuple[str, int] | None:
@@ -79,6 +81,7 @@ def _in_chinese(plain: str) -> tuple[str, int] | None:
     report, left = int(led["report"]), f"{plain[: led.start()]}{led['who']}{plain[led.end() :]}"
     if led.re is _ENDS:
         left = plain[: led.start()]
+    left = left.strip(" ,;?。")
     before = _BEFORE.search(left)
     if before is not None and before["year"] in (None, str(report - 1)):
         return f"{left[: before.start()]}{report - 1}年{left[before.end() :]}", report
