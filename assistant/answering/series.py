@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -40,6 +40,10 @@ _YEARLY = re.compile(
     r"每一?年|逐年|历年|各年|年年|分年|\b(?:each|every|per) year\b|\byear[- ](?:by|on|over)[- ]year\b|\byearly\b|\bannual(?!ly? reports?)"
 )
 """The change from each year to the next is asked for."""
+_EXTREMES = re.compile(
+    r"最[高多大].{0,14}最[低少小]|最[低少小].{0,14}最[高多大]|峰值?.{0,10}谷|\b(?:highest|most|largest|peak)\b.{0,40}\b(?:lowest|fewest|least|smallest|trough)\b|\b(?:lowest|fewest|least|smallest)\b.{0,40}\b(?:highest|most|largest)\b"
+)
+"""The highest and the lowest of several years are compared."""
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -78,8 +82,7 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     ):
         extreme_sentence(reply, ordered, reply.question.detail.endswith("min"))
     elif reply.question.operation is Operation.DIFFERENCE and _is_stretch(ordered):
-        pairs = pairwise(ordered) if _YEARLY.search(reply.question.text.lower()) else [_ends(ordered)]
-        for pair in pairs:
+        for pair in _pairs(ordered, reply.question.text.lower()):
             _two(reply, pair, label, ordered)
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
@@ -119,6 +122,14 @@ def _ends(findings: Sequence[Finding]) -> tuple[Finding, Finding]:
     """The earliest and the latest of one body's figures."""
     ordered = chronological(findings)
     return ordered[0], ordered[-1]
+
+
+def _pairs(ordered: Sequence[Finding], asked: str) -> Iterable[tuple[Finding, Finding]]:
+    """Which of several years are compared: each with the one before, the highest with the lowest, or the ends."""
+    if _EXTREMES.search(asked):
+        by_value = sorted(ordered, key=lambda finding: finding.value or 0)
+        return [(by_value[0], by_value[-1])]
+    return pairwise(ordered) if _YEARLY.search(asked) else [_ends(ordered)]
 
 
 def _two(

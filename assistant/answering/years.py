@@ -136,9 +136,9 @@ def _candidates(text: str) -> Iterator[YearMatch]:
         if first is not None and last is not None and 0 < last - first < 40:
             yield YearMatch(match.start(), match.end(), "absolute", tuple(range(first, last + 1)))
     for match in _SHORT_RUN.finditer(text):
-        said = re.findall(_SHORT, match.group(1))
-        run = tuple(year for year in map(_year, said) if year is not None)
-        if len(run) == len(said):
+        named = re.findall(_SHORT, match.group(1))
+        run = tuple(year for year in map(_year, named) if year is not None)
+        if len(run) == len(named):
             yield YearMatch(match.start(), match.end(), "absolute", run)
     for match in (*_ONE.finditer(text), *_SHORT_LIST.finditer(text)):
         year = _year(next(group for group in match.groups() if group))
