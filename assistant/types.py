@@ -585,6 +585,8 @@ class Question:
     """All but the column named is asked for (除自然人外)."""
     implied: bool = False
     """The second year of a comparison was not named: the one before is meant."""
+    report_year: int = 0
+    """The year of the report that is to tell of the year before its own, where the question goes by it."""
     span: int = 0
     """"The last n years" still to be counted back from the newest report held."""
     targets: tuple[Target, ...] = ()

@@ -99,8 +99,17 @@ def offices_meant(question: Question, last: Question, held: Holdings) -> Questio
 
 
 def with_bodies(question: Question, last: Question, said: Question) -> Question:
-    """The bodies of the question before where this one names none, or beside the one it compares them with."""
+    """The bodies of the question before where this one names none, or beside the one it compares them with.
+
+    What was asked of all of them stays asked of all.
+    """
     named = question.bodies or question.unheld or question.choices
+    if not named and last.all_bodies and not (last.bodies or said.all_bodies or said.targets):
+        over = replace(question, all_bodies=True, body_kind=last.body_kind)
+        if over.operation is Operation.BREAKDOWN:  # 各几件: of each of them
+            over = replace(over, operation=Operation.VALUE)
+        whole = last.all_years and not question.years and "year" not in dict(question.given)
+        return replace(over, all_years=True) if whole else over
     if not named and (not question.all_bodies or (not said.all_bodies and last.bodies)):
         return replace(
             question,
@@ -199,7 +208,10 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
 def _span(question: Question, dated: Sequence[Question], held: Holdings) -> Question:
     """The last n years: those spoken of where there are as many, else back from the newest held."""
     spoken = tuple(dict.fromkeys(year for q in dated for year in q.years))
-    if len(spoken) >= question.span and re.search(r"^(?:这|那)?[两二三四五六七八九\d]+年|这", question.text):
+    if len(spoken) >= question.span and re.search(
+        r"^(?:这|那)?[两二三四五六七八九\d]+年|[这那]|\b(?:those|these|both|the)\b[^?]{0,8}\byears\b",
+        question.text,
+    ):
         return replace(
             question, years=tuple(sorted(spoken[-question.span :])), given=said_of(question, year="carried")
         )

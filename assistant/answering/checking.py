@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answering.arithmetic import total
 from assistant.answering.contradictions import agreement, describe, with_twins
@@ -20,7 +21,7 @@ from assistant.answering.rankings import counted
 from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.indicators import indicators, parts_of
-from assistant.reports.change_checks import Change, change_check
+from assistant.reports.change_checks import Change, change_check, printed_changes
 from assistant.types import Check, CheckStatus, Fact, How, Measure, Operation, Origin, ReportSummary, Target
 
 __all__ = ["check", "text_and_table"]
@@ -35,6 +36,7 @@ _COMPARED = re.compile(
 )
 _NAMED = 0.6
 """From this score on a figure is the one a question names."""
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent|个?百分点)")
 _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 
 
@@ -130,6 +132,7 @@ def check(reply: Reply, evidence: Evidence) -> bool:
     findings = list(
         {finding.facts: finding for finding in evidence.findings if finding.value is not None}.values()
     )
+    findings = findings or _of_printed_change(reply, evidence)
     used = with_twins(reply, findings)
     ids = [summary.report_id for place in evidence.resolved.places for summary in place.reports]
     checks = [c for c in reply.index.checks(ids) if c.status is not CheckStatus.NOT_ASSESSABLE]
@@ -165,6 +168,22 @@ def check(reply: Reply, evidence: Evidence) -> bool:
             reply.sentence += agreement(reply, entry)
     reply.how = How.COMPUTED
     return True
+
+
+def _of_printed_change(reply: Reply, evidence: Evidence) -> list[Finding]:
+    """The figure that a report prints with the very change asked about (写的同比增长8.25%), where it is one alone."""
+    question = reply.question
+    said = {Decimal(rate) for rate in _PERCENT.findall(question.text)} | set(question.numbers)
+    if not said or not _CHANGE.search(question.text):
+        return []
+    told = [
+        Finding(summary, Target(change.level.indicator, change.level.column), (change.level,))
+        for place in evidence.resolved.places[:1]
+        for summary in place.reports
+        for change in printed_changes(reply.index.facts([summary.report_id]))
+        if change.fact.value in said
+    ]
+    return told if len(told) == 1 else []
 
 
 def _of_last_year(reply: Reply) -> bool:

@@ -21,6 +21,7 @@ from assistant.answering.matching import (
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.own_cells import is_elliptic
 from assistant.answering.question_en import MARKED
+from assistant.answering.reckoned import asks_place, steps_from
 from assistant.answering.rungs import figure_at, find_figures, in_own_table
 from assistant.answering.scope import (
     FEW_REPORTS,
@@ -37,6 +38,7 @@ from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
 from assistant.answering.whole_row import by_name, by_row
 from assistant.answering.years import by_both_years
+from assistant.lexicon.indicators import columns_of
 from assistant.lexicon.text import fold
 from assistant.types import (
     Body,
@@ -80,6 +82,7 @@ _OF_CELL = re.compile(
 )
 _CHANGES = {Operation.DIFFERENCE, Operation.GROWTH, Operation.COMPARE}
 _NO_REPORT_NEEDED = {Operation.META, Operation.TALK, Operation.DECLINE}
+_OF_ITEMS = re.compile(r"项|\bitems?\b")
 NOWHERE = Resolved()
 
 
@@ -136,6 +139,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         return running
     if (written := _written_there(question, held, index)) is not None:
         return written
+    if question.report_year and (told := _of_report(question, held, index, source)) is not None:
+        return told
     resolved = planned(question, held, index) or resolve(question, held)
     if resolved.reason is RefusalReason.AMBIGUOUS and not question.choices:
         only = _body_marked(question, held, index) or _only_body(question, held, index)
@@ -381,9 +386,61 @@ def _written_there(question: Question, held: Holdings, index: Index) -> Evidence
         )
     if told is None and held.reports_of(question.bodies[0], other):
         return None
-    if told is None:
-        return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, ()),))
-    return Evidence(replace(alone, operation=Operation.VALUE), Resolved((place,)), (Found(place, (told,)),))
+    alone = replace(alone, operation=Operation.VALUE)
+    if told is None and other == own - 1 and (asks_place(alone) or steps_from(alone, place, index)):
+        return _to_be_reckoned(alone, place)
+    return Evidence(alone, Resolved((place,)), (Found(place, (told,) if told else ()),))
+
+
+def _to_be_reckoned(question: Question, place: Place) -> Evidence:
+    """The year before a place's own, of which its report states nothing; it may be reckoned from what is printed."""
+    year = place.year or 0
+    asked = replace(question, years=(year - 1,), report_year=year)
+    return Evidence(asked, Resolved((place,), missing=((place.body, year - 1),)), (Found(place, ()),))
+
+
+def _of_report(
+    question: Question, held: Holdings, index: Index, source: PassageSource | None
+) -> Evidence | None:
+    """The figure of a year as its own report gives it, else as the report of the next year does that is gone by."""
+    bodies = question.bodies or (held.bodies if len(held.bodies) == 1 else ())
+    reports = held.reports_of(bodies[0], question.report_year) if len(bodies) == 1 else ()
+    if (
+        not reports
+        or question.operation not in {Operation.VALUE, Operation.TEXT}
+        or len(question.targets) > 1
+    ):
+        return None
+    (body,), (year,) = bodies, question.years
+    alone = replace(question, operation=Operation.VALUE, report_year=0, bodies=bodies)
+    if held.reports_of(body, year):
+        own = gather(alone, index, source)
+        if own.findings:
+            return own
+    target = question.targets[0] if question.targets else Target("")
+    place = Place(body, question.report_year, reports)
+    told = told_of_year(alone, target, body, year, held, index, within=place.year)
+    if told is not None:
+        return Evidence(alone, Resolved((place,)), (Found(place, (told,)),))
+    if table := in_tables_of(alone, body, year, held, index, within=place.year):
+        return Evidence(alone, Resolved((table[0].place,)), table[:1], told=(year, place.year))
+    if both := year_before(alone, place, index):
+        return Evidence(alone, Resolved((place,)), both[1:])
+    if items := _last_year_items(alone, place, index):
+        return items
+    return _to_be_reckoned(alone, place)
+
+
+def _last_year_items(question: Question, place: Place, index: Index) -> Evidence | None:
+    """The number of items of the year before, for which the form of 2019 has a column."""
+    if question.measure not in {"项", "items"} and not _OF_ITEMS.search(question.text.lower()):
+        return None
+    for target in question.targets:
+        if "last_year_items" in columns_of(target.indicator):
+            asked = replace(question, targets=(Target(target.indicator, "last_year_items"),), years=())
+            found = find_figures(asked, Resolved((place,)), index)
+            return Evidence(asked, Resolved((place,)), found) if any(f.findings for f in found) else None
+    return None
 
 
 def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:

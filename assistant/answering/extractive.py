@@ -67,6 +67,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        reckoned_back,
         quote_english_site,
         quote_languages,
         told_lists.list_matters,
@@ -74,7 +75,6 @@ _STEPS = {
         accounts.second_figure,
         quote_ranked,
         quote_who_came,
-        reckoned_back,
         remaining.left_over,
         shares.complement,
         shares.returned,
@@ -210,6 +210,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
                 return None, ""
     except NotComparable as reason:
         return RefusalReason.NOT_COMPARABLE, str(reason)
+    if question.report_year and evidence.resolved.missing:
+        return RefusalReason.NOT_STATED, ""
     if _fallback(reply, evidence):
         return None, ""
     one_year_short = question.implied and evidence.resolved.missing and evidence.findings

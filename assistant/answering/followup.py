@@ -34,6 +34,10 @@ _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
 )
+_OF_THOSE_YEARS = re.compile(
+    r"平均每一?年|每一?年[^,，。?？]{0,4}平均|平均[^,，。?？]{0,6}(?:一|每)年|[这那](?:几|些)年|\bper year\b|\b(?:each|every) year\b|\byear by year\b"
+)
+"""Every year spoken of, not every one held (平均每年是多少)."""
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 
 
@@ -54,7 +58,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if last is not None:
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
-    question = _since_then(question, held)
+    question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
 
@@ -152,6 +156,19 @@ def _since_then(question: Question, held: Holdings) -> Question:
     return replace(question, years=(year + 1,)) if named and told and question.bodies else question
 
 
+def _before_change(question: Question, said: Question, last: Question | None, held: Holdings) -> Question:
+    """The year a change was counted from, asked after it (多几件? 那2019年该是几件): told by the report of the change."""
+    if last is None or last.operation not in TWO_SIDED or len(last.bodies) != 1 or len(said.years) != 1:
+        return question
+    (year,) = said.years
+    asked = said.operation in {Operation.VALUE, Operation.TEXT} and question.bodies == last.bodies
+    changed = set(last.years) == {year, year + 1} and question.targets == last.targets
+    told = held.reports_of(last.bodies[0], year + 1) and not held.reports_of(last.bodies[0], year)
+    if not (asked and changed and told):
+        return question
+    return replace(question, operation=Operation.VALUE, years=said.years, implied=False, report_year=year + 1)
+
+
 def _as_left_over(question: Question, last: Question) -> Question:
     """What was carried in against the report of the year before (does that match the 2022 report?)."""
     spoken = [target.indicator for target in last.targets] == ["carried_in"] and len(last.years) == 1
@@ -163,11 +180,12 @@ def _as_left_over(question: Question, last: Question) -> Question:
 
 def _over_conversation(question: Question, said: Question, before: Sequence[Question]) -> Question:
     """A comparison that names nobody and no year (哪个多, 三个地方加起来呢) is of what was just spoken of."""
+    yearly = said.all_years and not said.years and _OF_THOSE_YEARS.search(said.text)
     if (
         question.operation not in {*TWO_SIDED, *_JOINT}
         or said.bodies
         or said.unheld
-        or "year" in dict(said.given)
+        or ("year" in dict(said.given) and not yearly)
         or said.body_kind
     ):
         return question
@@ -179,7 +197,7 @@ def _over_conversation(question: Question, said: Question, before: Sequence[Ques
     if len(bodies) > 1:
         return replace(question, bodies=bodies, all_bodies=False, given=said_of(question, body="carried"))
     if len(years) > 1:
-        return replace(question, years=years, given=said_of(question, year="carried"))
+        return replace(question, years=years, all_years=False, given=said_of(question, year="carried"))
     if len(targets) > 1 and not said.targets and not said.listed:
         return replace(question, targets=targets[-2:])
     return question

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from assistant.answering.another_thing import is_another_thing
 from assistant.answering.asked_en import holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
-from assistant.answering.by_words import Found
+from assistant.answering.by_words import Found, of_candidate
 from assistant.answering.heads import head_of
 from assistant.answering.joint import is_of_several
 from assistant.answering.likely_en import in_chinese, units_of_en
 from assistant.answering.lookup import MONEY, Finding, is_money
+from assistant.answering.matching import THRESHOLD
 from assistant.answering.platforms import figure_on_platform, of_audience
 from assistant.answering.units import LEFT_OUT
 from assistant.lexicon.indicators import indicators
@@ -29,6 +30,7 @@ _AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\
 _EACH_EN = re.compile(
     r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
 )
+_PEOPLE = frozenset({"人", "人次", "名"})
 _OPEN_DAYS = re.compile(r"\bopen days?\b")
 """Events, no days."""
 _OF_THEM_EN = re.compile(
@@ -59,11 +61,30 @@ def of_kind(question: Question, found: Found, index: Index) -> Found:
     own = [f for f in found.findings if not is_another_thing(question, f, own_words(f, index), index)]
     if len(own) < len(found.findings):
         found = replace(found, findings=tuple(own))
+    found = _no_people(question, found, index)
     if question.operation is not Operation.VALUE or question.learnt:
         return found
     fits = _is_of_kind if question.language == "en" else _names_the_sum
     kept = tuple(finding for finding in found.findings if fits(question, finding, index))
     return found if kept == found.findings else replace(found, findings=kept)
+
+
+def _no_people(question: Question, found: Found, index: Index) -> Found:
+    """What was found, without people where English counts sessions: then the next figure that is counted so."""
+    noun = head_of(question.masked) if question.language == "en" and found.findings else None
+    if noun is None or not noun.units or noun.persons or not noun.alone or noun.units & _PEOPLE:
+        return found
+    if question.learnt or any(finding.form or finding.unit not in _PEOPLE for finding in found.findings):
+        return found
+    target = found.findings[0].target
+    counted = [
+        of_candidate(candidate, summary, target, index)
+        for candidate in found.candidates
+        if candidate.score >= THRESHOLD and candidate.fact.unit in noun.units
+        for summary in found.place.reports
+        if summary.report_id == candidate.fact.report_id
+    ]
+    return replace(found, findings=tuple(counted[:1]))
 
 
 def _tells_deed_en(deed: str, own: str) -> bool:

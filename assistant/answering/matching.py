@@ -114,6 +114,8 @@ AT_TIMES = frozenset("场堂轮届期")
 _CASES = frozenset("件封起宗例笔单桩")
 """What is held or comes out at times, and what comes in one by one."""
 _STANDARD = re.compile("权重|标准|要求|规定|以上|不低于|不少于|至少|threshold")
+_DEGREE = re.compile("(?:满意|知晓|认可|信任|支持|好评|参与|透明|公开|熟悉)度")
+"""What is stated in percent though no rate is asked for by name (社会评议满意度92.6%)."""
 _OF_LEVELS = {Operation.GROWTH, Operation.SHARE, Operation.RANK}
 """Operations whose percentage is calculated."""
 _MIXED = {
@@ -549,7 +551,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         stated = stated and tells_return(question, fact) and (fact.status is Status.RULE or not told_before)
         return stated and (fact.status is not Status.RULE or bool(_STANDARD.search(question.text)))
     if fact.measure is not Measure.LEVEL or fact.unit == "%":
-        return False
+        degree = None if asked or told_before else _DEGREE.search(question.masked)
+        return degree is not None and fact.measure is Measure.SHARE and degree.group() in fact.subject
     if asked == "money":
         return is_money(fact)
     if is_money(fact) and question.language == "en" and "how many" in question.text.lower():

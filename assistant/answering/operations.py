@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.account_cues import asks_account, asks_two_reports
 from assistant.answering.cues import cues
+from assistant.answering.over_reports import which_reports
 from assistant.answering.targets import Subject
 from assistant.answering.words import blank, content
 from assistant.answering.years import YearWords
@@ -86,6 +87,10 @@ _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉�
 _OF_CASES = re.compile("工单|热线|12345|信箱|信访|来信|诉求|提案|议案|建议|投诉|举报|督办|留言|问题")
 """Cases of other kinds than applications."""
 PER_MONTH = re.compile("每月|月均|每个月|per month|monthly|a month")
+_AVERAGE_ALONE = re.compile(
+    r"^\W*(?:那么?|又|再|算|个|求|它们|他们|的|一?下|and|so|then|what about|how about|what(?:'s| is) the|the|\W)*(?:平均(?:数|值|下来|起来)?|均值|on average|average|mean)(?:呢|又|是|有|为|多少|几|[件条个份项次场期]|value|number|then|please|\W)*$"
+)
+"""The mean of the figures spoken of before, and nothing else (平均呢)."""
 _YEARLY = re.compile("年|趋势|走势|year|trend")
 _TO_REACH = frozenset({("phone",), ("address",), ("email",), ("office_hours",)})
 _WHY = re.compile(
@@ -215,6 +220,8 @@ def if_not_declined(
         listed = question.limit or _SOME_OR_NONE.search(plain)
         operation = Operation.VALUE if question.limit else Operation.EXISTS if listed else Operation.RANK
         return replace(question, operation=operation, detail="max")
+    if subject.targets and which_reports(plain):
+        return replace(question, operation=Operation.EXISTS)
     if amount:
         return replace(question, operation=Operation.VALUE)
     if topic:
@@ -308,7 +315,7 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     if operation in _TOGETHER:
         return True
     if operation is Operation.AVERAGE and not (
-        _over_time(question) or question.all_bodies or PER_MONTH.search(plain)
+        _over_time(question) or question.all_bodies or PER_MONTH.search(plain) or _AVERAGE_ALONE.search(plain)
     ):
         return False  # 平均几天答复 is what the report states
     if operation is Operation.SERIES and not (_over_time(question) or _YEARLY.search(plain)):

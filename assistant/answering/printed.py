@@ -13,7 +13,9 @@ from assistant.answering.figures import operand, state
 from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reasons import asks_why
+from assistant.answering.reckoned import asks_place, places_told, steps_from
 from assistant.answering.reply import Reply
+from assistant.answering.scope import Place
 from assistant.answering.told import is_called
 from assistant.answering.verbatim import say_clause
 from assistant.lexicon.indicators import columns_of
@@ -68,7 +70,12 @@ def _change_of_items(reply: Reply, reports: Sequence[ReportSummary]) -> bool:
         plain = replace(question, rest=(), narrower=(), numbers=())
         found = find_figure(reply.index, summary, Target(targets[0].indicator, "change"), plain)
         if found is not None and found.value is not None:
+            items = find_figure(reply.index, summary, targets[0], plain)
+            if targets[0].column == "last_year_items" and items is not None and items.value is not None:
+                state(reply, items)
+            before, reply.sentence = reply.sentence, ""
             state(reply, found)
+            reply.sentence = before + reply.sentence
             return True
     return False
 
@@ -101,6 +108,8 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
     Both numbers are printed for one figure, exact and counted alike; else nothing is said.
     """
     question, resolved = evidence.question, evidence.resolved
+    if question.report_year:
+        return bool(resolved.missing) and _reckon_before(reply, resolved.places[0])
     if not _RECKONED.search(question.text) or len(resolved.places) != 1 or len(question.targets) != 1:
         return False
     (place,) = resolved.places
@@ -114,6 +123,38 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
                 _state_before(reply, *pair)
                 return True
     return False
+
+
+def _reckon_before(reply: Reply, place: Place) -> bool:
+    """The figure, or the place in a ranking, of the year before the place's own, from its own and its change."""
+    if asks_place(reply.question):
+        return any(_reckon_place(reply, summary) for summary in place.reports)
+    for step in steps_from(reply.question, place, reply.index):
+        summary = next(s for s in place.reports if s.report_id == step.now.report_id)
+        _state_before(reply, _of(summary, step.now), _of(summary, step.change), step.more)
+        return True
+    return False
+
+
+def _reckon_place(reply: Reply, summary: ReportSummary) -> bool:
+    """The place in a ranking a year before, from the report's own and by how many it rose or fell."""
+    told = places_told(reply.question, reply.index.report(summary.report_id))
+    if told is None:
+        return False
+    span, place, by, rose = told
+    words, number = reply.words, reply.citer.span(summary.report_id, span)
+    now, gap = Operand(words.year(summary.year), place, number), Operand("", by, number)
+    before = arithmetic.total((now, gap), "") if rose else arithmetic.difference(now, gap, "")
+    reply.computations.append(before)
+    who, year = words.body(summary.region, summary.agency), words.year((summary.year or 1) - 1)
+    was, report = plain(before.result), words.year(summary.year)
+    reply.sentence = words.say(
+        f"{who}{year}排第{was}，按{report}报告推算（{before.formula}）〔{number}〕。",
+        f"{who}, {year}: rank {was}, reckoned from the {report} report ({before.formula})〔{number}〕.",
+    )
+    reply.figure = Figure(was, "", words.say("位次", "rank"))
+    reply.how = How.COMPUTED
+    return True
 
 
 def _exact_change(
@@ -157,7 +198,8 @@ def _reckon_growth(reply: Reply, summary: ReportSummary, base: Fact, changes: Se
 
 def is_of_other_year(evidence: Evidence, answer: Answer) -> bool:
     """Whether the year before was to be reckoned, and the answer only gives what another year's report tells."""
-    asked = _RECKONED.search(evidence.question.text) and evidence.resolved.missing
+    question = evidence.question
+    asked = (question.report_year or _RECKONED.search(question.text)) and evidence.resolved.missing
     return bool(asked) and not answer.refused and not answer.computations
 
 

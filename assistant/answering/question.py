@@ -23,6 +23,7 @@ from assistant.answering.kinds import COUNTED_EN
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
+from assistant.answering.over_reports import SEVERAL_REPORTS, over_reports
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
@@ -38,6 +39,7 @@ from assistant.answering.question_en import (
     without_matters,
     without_stray_columns,
 )
+from assistant.answering.reckoned import as_of_report
 from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
@@ -66,6 +68,7 @@ _CORPUS = re.compile(
     r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
+    rf"|(?P<reports>{SEVERAL_REPORTS})"
 )
 _WHICH_OFFICES = re.compile(
     r"^(?:那么?|又|都|各|分别|具体)*(?:是|由|归)(?:哪[一二两三四五几些]?个?|什么)(?:局|单位|部门|机关|委办局|镇|乡|街道)(?:给|来)?[\u3400-\u9fff]{0,4}的?$"
@@ -155,14 +158,18 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
     plain = unwrapped(plain, language, before, held)
+    plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
-        piece = unwrapped(piece, language, parts, held)
+        piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         parts += told or carry(said, [*before, *parts], held)
+    parts = [
+        replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
+    ]
     parts = _rate_behind(_year_before(parts))
     asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
@@ -383,7 +390,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         all_bodies=kind is not None,
         body_kind=kind or "",
         years=years.years,
-        all_years=bool(years.of("all") or years.of("which")),
+        all_years=bool(years.of("all") or years.of("which")) or (not years.matches and over_reports(masked)),
         span=max((match.count for match in years.of("span")), default=0),
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),

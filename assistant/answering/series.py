@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from assistant.answering.side_by_side import (
     chronological,
     common_label,
     extreme_sentence,
+    kind_of,
     place_table,
     require_comparable,
     require_in_both,
@@ -35,7 +36,14 @@ _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
 _EACH = re.compile("各|分别|respectively|each")
 DONE_WITH = re.compile("办结|回复|答复|采纳|收回|完成|解决|整改")
 """What was done with things counted before it; a figure of it is added to none of them."""
-_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
+_YEARLY = re.compile(
+    r"每一?年|逐年|历年|各年|年年|分年|\b(?:each|every|per) year\b|\byear[- ](?:by|on|over)[- ]year\b|\byearly\b|\bannual(?!ly? reports?)"
+)
+"""The change from each year to the next is asked for."""
+_EXTREMES = re.compile(
+    r"最[高多大].{0,14}最[低少小]|最[低少小].{0,14}最[高多大]|峰值?.{0,10}谷|\b(?:highest|most|largest|peak)\b.{0,40}\b(?:lowest|fewest|least|smallest|trough)\b|\b(?:lowest|fewest|least|smallest)\b.{0,40}\b(?:highest|most|largest)\b"
+)
+"""The highest and the lowest of several years are compared."""
 _CHANGE_ASKED = re.compile("增长|增幅|降幅|下降|上升|grow|grew|increase|decrease|rise|rose|drop|fell")
 
 
@@ -73,6 +81,9 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
         and reply.question.operation is Operation.COMPARE
     ):
         extreme_sentence(reply, ordered, reply.question.detail.endswith("min"))
+    elif reply.question.operation is Operation.DIFFERENCE and _is_stretch(ordered):
+        for pair in _pairs(ordered, reply.question.text.lower()):
+            _two(reply, pair, label, ordered)
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
     return True
@@ -99,8 +110,35 @@ def _change_of_items(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
-def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
-    """The difference of two figures: the later year less the earlier, else the first named less the other."""
+def _is_stretch(findings: Sequence[Finding]) -> bool:
+    """Whether the figures are one body's in several years, all exact and counted alike."""
+    bodies = {(finding.summary.region, finding.summary.agency) for finding in findings}
+    years = {finding.summary.year for finding in findings}
+    alike = len({finding.unit for finding in findings}) == 1 and all(finding.exact for finding in findings)
+    return len(bodies) == 1 and len(years) == len(findings) > 2 and alike
+
+
+def _ends(findings: Sequence[Finding]) -> tuple[Finding, Finding]:
+    """The earliest and the latest of one body's figures."""
+    ordered = chronological(findings)
+    return ordered[0], ordered[-1]
+
+
+def _pairs(ordered: Sequence[Finding], asked: str) -> Iterable[tuple[Finding, Finding]]:
+    """Which of several years are compared: each with the one before, the highest with the lowest, or the ends."""
+    if _EXTREMES.search(asked):
+        by_value = sorted(ordered, key=lambda finding: finding.value or 0)
+        return [(by_value[0], by_value[-1])]
+    return pairwise(ordered) if _YEARLY.search(asked) else [_ends(ordered)]
+
+
+def _two(
+    reply: Reply, ordered: Sequence[Finding], label: str, among: Sequence[Finding] | None = None
+) -> None:
+    """The difference of two figures: the later year less the earlier, else the first named less the other.
+
+    ``among`` are all the figures told, where they are more than the two.
+    """
     words = reply.words
     bodies = {(finding.summary.region, finding.summary.agency) for finding in ordered}
     dated = len({finding.summary.year for finding in ordered}) == 2 and len(bodies) == 1
@@ -109,7 +147,7 @@ def _two(reply: Reply, ordered: Sequence[Finding], label: str) -> None:
         one, other = other, one
     difference = _difference(reply, one, other)
     gap, unit = plain(difference.result), words.unit(difference.unit)
-    first, second = (place_name(reply, finding, ordered) for finding in (one, other))
+    first, second = (place_name(reply, finding, among or ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
     if difference.result == 0:
@@ -139,6 +177,7 @@ def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
     """The larger of two figures less the smaller."""
     larger, smaller = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
     divisor, unit = common_scale((larger, smaller)) or (Decimal(1), larger.unit)
+    unit = "个百分点" if unit == "%" else unit
     computed = arithmetic.difference(operand(reply, larger, divisor), operand(reply, smaller, divisor), unit)
     reply.computations.append(computed)
     return computed
@@ -177,10 +216,13 @@ def ratio(reply: Reply, evidence: Evidence) -> bool:
 def growth(reply: Reply, evidence: Evidence) -> bool:
     """The change in percent between two figures, with both."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
-    if len(findings) != 2:
+    stretch = _is_stretch(findings)
+    if len(findings) != 2 and not stretch:
         return compare(reply, evidence)
+    if stretch and _YEARLY.search(reply.question.text.lower()):
+        return _each_growth(reply, chronological(findings))
     require_comparable(reply, findings)
-    earlier, later = chronological(findings)
+    earlier, later = _ends(findings)
     if not (earlier.exact and later.exact) or not earlier.value:
         return compare(reply, evidence)
     label = common_label(reply, (earlier, later))
@@ -200,9 +242,31 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
         f"{who}, {label}: {two} is {verb} {percent}% on {one}: {computed.formula}{cites}; {by} {more} ({gap.formula}).",
     )
     reply.figure = Figure(percent, "%", words.say(f"{label}{verb}", f"{label}, {verb}"))
-    place_table(reply, (earlier, later), label)
+    place_table(reply, chronological(findings), label)
     reply.how = How.COMPUTED
     mention_contradictions(reply, (earlier, later))
+    return True
+
+
+def _each_growth(reply: Reply, ordered: Sequence[Finding]) -> bool:
+    """The figures of several years, and by how many percent each changed from the one before."""
+    require_comparable(reply, ordered)
+    words, label = reply.words, common_label(reply, ordered)
+    _listed_sentence(reply, ordered, label)
+    place_table(reply, ordered, label)
+    for earlier, later in pairwise(ordered):
+        if not earlier.value:
+            continue
+        computed = arithmetic.growth(operand(reply, later), operand(reply, earlier))
+        reply.computations.append(computed)
+        one, two = (place_name(reply, finding, ordered) for finding in (earlier, later))
+        percent, more = arithmetic.percent(computed), computed.result >= 0
+        reply.sentence += words.say(
+            f"{two}比{one}{'增长' if more else '下降'}{percent}%（{computed.formula}）。",
+            f" {two} is {'up' if more else 'down'} {percent}% on {one} ({computed.formula}).",
+        )
+    reply.how = How.COMPUTED if reply.computations else reply.how
+    mention_contradictions(reply, ordered)
     return True
 
 
@@ -245,7 +309,7 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     if not all(finding.exact for finding in findings):
         value(reply, evidence)
         return True
-    if len({_kind_of(finding.unit) for finding in findings}) > 1:
+    if len({kind_of(finding.unit) for finding in findings}) > 1:
         return False  # letters and applications make no sum
     if _done_beside(findings):
         return False
@@ -268,11 +332,6 @@ def _done_beside(findings: Sequence[Finding]) -> bool:
     prose = all(fact.origin is Origin.PROSE and not fact.indicator for fact in facts)
     done = {bool(DONE_WITH.search(fact.subject)) for fact in facts}
     return prose and len(done) > 1 and len({fact.quote for fact in facts}) == 1
-
-
-def _kind_of(unit: str) -> str:
-    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
-    return next((kind for kind in _ALIKE if unit in kind), unit)
 
 
 def _are_alternatives(findings: Sequence[Finding]) -> bool:
@@ -363,7 +422,8 @@ def _computed_sentence(
     )
     years = list(dict.fromkeys(f.summary.year for f in findings if f.summary.year))
     when = words.years(years)
-    unit = words.unit(computed.unit)
+    same = computed.unit == findings[0].unit
+    unit = words.unit_of(findings[0]) if same else words.unit(computed.unit)
     cites = reply.cite([fact for finding in findings for fact in finding.facts])
     reply.sentence = words.say(
         f"{who}{when}{label}{how}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",

@@ -103,12 +103,15 @@ _ALL_RELEASED = re.compile(
 _WENT_AGAINST = re.compile(
     r"\b(?P<of>reconsideration|review|administrative review|administrative reconsideration) (?:rulings?|decisions?|verdicts?|outcomes?|results?) (?:that )?(?:went|go|gone|ruled|found) against (?:the )?(?P<who>[^?,;]+?)(?= in (?:19|20)\d\d|\s*[?,;]|\s*$)"
 )
+_ACROSS = re.compile(
+    r"\b(?:across|spanning|covering|throughout|over the course of)(?: both| all| each)?(?: of)?(?: the)?(?: years?)? (?=(?:from |between )?(?:19|20)\d\d\b)"
+)
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
-    plain = _HYPHENS.sub(r"\1 year", plain)
+    plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _UNIT.sub("in yuan", plain)
     plain = _YEAR_BESIDE.sub(_year_beside, plain)
     plain = _ITEMS_PUBLISHED.sub(r"\g<0>of information ", plain)

@@ -10,17 +10,20 @@ from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
-from assistant.types import AnswerTable, Operation
+from assistant.types import AnswerTable, Operation, Origin
 
 __all__ = [
     "NotComparable",
     "chronological",
     "common_label",
     "extreme_sentence",
+    "kind_of",
     "place_table",
     "require_comparable",
     "require_in_both",
 ]
+
+_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 
 
 class NotComparable(Exception):
@@ -71,6 +74,8 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
         if first.facts[0].report_id == other.facts[0].report_id:
             continue  # one report sets them beside each other itself
         outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
+        if outcome.note == "absent" and _told_alike(first, other):
+            continue
         if not outcome.allowed:
             raise NotComparable(reply.words.say(outcome.zh, outcome.en))
         if outcome.zh and _form(first) != _form(other):
@@ -82,6 +87,17 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
         units = {finding.unit for finding in findings}
         if units & {"元", "万元", "亿元"}:
             raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
+
+
+def kind_of(unit: str) -> str:
+    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
+    return next((kind for kind in _ALIKE if unit in kind), unit)
+
+
+def _told_alike(one: Finding, other: Finding) -> bool:
+    """Whether both are told in one unit, by running text at least once: what a form has no row for may be told there."""
+    facts = (*one.facts, *other.facts)
+    return kind_of(one.unit) == kind_of(other.unit) and any(fact.origin is Origin.PROSE for fact in facts)
 
 
 def require_in_both(reply: Reply, evidence: Evidence) -> None:
@@ -122,7 +138,10 @@ def extreme_sentence(reply: Reply, findings: Sequence[Finding], low: bool) -> No
     when = words.year(findings[0].summary.year) if len(years) == 1 else ""
     who = words.body(*next(iter(bodies))) if len(bodies) == 1 else ""
     amount = words.quantity(first[0])
-    extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
+    if first[0].unit in {"%", "分", "元"}:
+        extreme = words.say("最低" if low else "最高", "lowest" if low else "highest")
+    else:
+        extreme = words.say("最少" if low else "最多", "fewest" if low else "most")
     tie = words.say("（并列）", " (tied)") if len(first) > 1 else ""
     sentence = words.say(
         f"{who}{when}{label}{extreme}的是{names}{tie}：{amount}{cites}。",

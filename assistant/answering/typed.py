@@ -48,12 +48,27 @@ _TAKEN_BACK_EN = re.compile(
     r"(?:[\s,.;:!…-]*\b(?:no|sorry|wait|actually|rather|i mean|i meant|i should say|not that|that should be|make that)\b)*[\s,.;:!…-]*(?=[a-z\d].{3})"
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
+_SORRY = re.compile(
+    r"(?:\b(?:oh|ah|um|no|nope|sorry|wait|oops|apologies|typo|my|mistake|bad|hang on|hold on|pardon|me|actually)\b|[\s,.;:!-]"
+    r"|不好意思|抱歉|对不起|打错|写错|说错|搞错|弄错|问错|错|了|不对|不是|哎|呀|啊|哦)+"
+)
+"""An apology alone: the year it takes back was asked for before."""
+_DATED = re.compile(r"(?<!\d)(?:19|20)?\d\d年|\b(?:19|20)\d\d\b")
 _ONE_OR_OTHER = re.compile("县[(（](市?)、?区[)）]")
 """县（区）, 县（市、区）: counties and districts alike."""
 _SAY_ALL = re.compile(
     "[,，。;；?？ ]+(?:请|麻烦)?(?:一次|一口气|一并|一起|统统|全部?|都)(?:性)?(?:给我|帮我)?(?:[说讲报给答列]|告诉我)(?:全|完|清楚?|齐|明白)?(?:了|吧|呗|嘛|一下)?$"
 )
 """Asks to be told everything, and for nothing else (各是多少，一次说全)."""
+_PURPOSE = re.compile(
+    "[,，。;；?？ ]+(?:我|俺|咱们?|这|是|急着?|等着?|马上|正|在|要|得|准备|打算|领导|老板|老师|单位|论文|作业|今天|明天|晚上)*"
+    "(?:写|做|交|报|填|编|整理|汇报|开会|备课|上课|发稿|存档|归档)(?:(?![多几哪谁什吗呢年])[\u3400-\u9fff]){0,8}?(?:要用|用的?|用得上|急用|需要|要的?|使)[。!]*$"
+)
+"""What the answer is wanted for (三年一共收了多少，写材料要用)."""
+_BY_HAND = re.compile(
+    "[,，。;； ]+(?:请|麻烦|你|您|帮我)*(?:拿|用|按照?|照|根据|以|把)[^,，。?？]{1,24}?(?:自己|重新|再|亲自)*[验核复]?算(?:一?[遍下算]|出来?|看看?)*(?=[,，。 ]+[^,，。?？]{0,12}(?:准不准|对不对|对吗|准吗|对得上|是不是))"
+)
+"""How a figure is to be checked (拿630和571自己算一遍), which goes without saying."""
 _EACH_ONE = re.compile(r"一([期册次场份本批])(?=(?:大概|大约|平均|能|得|要)?(?:印|发|编|培训|有多少|多少))")
 """一期印多少册 is asked of every one."""
 
@@ -70,7 +85,8 @@ def normalised(text: str) -> str:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)
     plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
-    plain = by_both_years(_SAY_ALL.sub("", plain))
+    plain = _BY_HAND.sub("", plain)
+    plain = by_both_years(_PURPOSE.sub("", _SAY_ALL.sub("", plain)))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = bounds_in_digits(noun_first(plain))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
@@ -83,4 +99,6 @@ def normalised(text: str) -> str:
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    return (plain[: found.start()], plain[found.end() :]) if found else None
+    if found is None or (_SORRY.fullmatch(plain[: found.start()]) and _DATED.search(plain[found.end() :])):
+        return None
+    return plain[: found.start()], plain[found.end() :]

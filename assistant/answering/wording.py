@@ -119,11 +119,15 @@ class Wording:
             subject = f"{finding.under} › {subject}"
         return self.say(subject, f"[{subject}]")
 
+    def unit_of(self, finding: Finding) -> str:
+        """What a finding is counted in, with the blank English needs before it."""
+        if self.english and finding.unit == "期" and _TAUGHT.search(finding.facts[0].subject):
+            return " sessions"  # of a newsletter they are issues
+        return self.unit(finding.unit)
+
     def quantity(self, finding: Finding) -> str:
         """A finding's number with its unit."""
-        figure, unit = self.figure(finding), self.unit(finding.unit)
-        if self.english and finding.unit == "期" and _TAUGHT.search(finding.facts[0].subject):
-            unit = " sessions"  # of a newsletter they are issues
+        figure, unit = self.figure(finding), self.unit_of(finding)
         if self.english and figure == "1":
             unit = f" {_ONE_EN.get(unit.strip(), unit.strip().removesuffix('s'))}" if unit.strip() else unit
         printed = fold(finding.facts[0].printed).strip()

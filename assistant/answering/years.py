@@ -14,14 +14,14 @@ _DIGIT = "〇零一二三四五六七八九"
 _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
 _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
 _UNIT = r"(?:年度|年报(?!告)|年|财年)"
-_TO = r"\s*(?:-+|~+|到|至|—+|to|through|until)\s*"
+_TO = r"\s*(?:[-=]+>|→|-+|~+|到|至|—+|to|through|thru|until|till|up to|dao|zhi)\s*"
 _SCHOOL_YEAR = re.compile(
     rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
 )
 """A school year, which a report is named after by the year it ends in."""
 _OF_SCHOOL = re.compile(r"学年|\b(?:academic|school) years?\b")
 _JOINED = re.compile(
-    rf"(?<![\d.])({_FULL})年?\s*(?:-+|~+|/|—+|到|至|to)\s*({_FULL}|{_SHORT})年?(?![\d.件条%人])"
+    rf"(?<![\d.])({_FULL})年?\s*(?:-+|~+|/|—+|到|至|to)\s*({_FULL}|{_SHORT})年?(?!\d|\.\d|[件条%人])"
 )
 """Two years in a row, which are one school year where school years are spoken of (哪个学年多，2021—2022还是2022—2023)."""
 _IN_BRACKETS = re.compile(
@@ -29,7 +29,7 @@ _IN_BRACKETS = re.compile(
 )
 """A relative year with the year it is beside it (上一年(2021年))."""
 _RANGE = re.compile(
-    rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?![\d.件条%人]))"
+    rf"(?:从|自|from |between )?(?<![\d.])({_FULL}|{_SHORT}){_UNIT}?{_TO}({_FULL}|{_SHORT})(?:{_UNIT}|(?!\d|\.\d|[件条%人]))"
     rf"|between ({_FULL}) and ({_FULL})"
 )
 _ONE = re.compile(
@@ -39,10 +39,11 @@ _ONE = re.compile(
     rf"|(?<=\()({_FULL})年?(?=(?:度?的?年?报告?|年度报告| (?:annual )?report)?\)(?!\d))"
     rf"|(?<=\()({_FULL})年?(?=\s*(?:、|,|，|和|与|及|&|\+|and)\s*{_FULL}年?(?:、|,|，|和|与|及|\)))"
 )
-_SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:、|和|与|,|及)\s*{_SHORT}年)")
-_SHORT_PAIR = re.compile(
-    rf"(?<![\d.])({_SHORT})年?(?:、|和|与|跟|同|,|及)\s*({_SHORT})年?(?:这)?(?:两|二|2)个?年度?(?![内前后多])"
+_SHORT_LIST = re.compile(rf"(?<![\d.])({_SHORT})(?=(?:(?:、|和|与|,|及)\s*{_SHORT})+年)")
+_SHORT_RUN = re.compile(
+    rf"(?<![\d.])({_SHORT}年?(?:(?:、|和|与|跟|同|,|及)\s*{_SHORT}年?)+)(?:这|那)?(?:[两二三四五六]|[2-6])个?年度?(?![内前后多])"
 )
+"""Years named one after the other and counted (21、22、23三年)."""
 _COUNT = r"([\d一二两三四五六七八九十]+)"
 _LAST_N = re.compile(
     rf"(?:最?近|过去|前|这|头|连续|以往|以来的?)的?{_COUNT}个?(?:年度|年)(?:来|间|内|里|以来)?|{_COUNT}年(?:来|以来)"
@@ -134,10 +135,11 @@ def _candidates(text: str) -> Iterator[YearMatch]:
         first, last = (_year(group) for group in match.groups() if group)
         if first is not None and last is not None and 0 < last - first < 40:
             yield YearMatch(match.start(), match.end(), "absolute", tuple(range(first, last + 1)))
-    for match in _SHORT_PAIR.finditer(text):
-        both = tuple(year for year in map(_year, match.groups()) if year is not None)
-        if len(both) == 2:
-            yield YearMatch(match.start(), match.end(), "absolute", both)
+    for match in _SHORT_RUN.finditer(text):
+        named = re.findall(_SHORT, match.group(1))
+        run = tuple(year for year in map(_year, named) if year is not None)
+        if len(run) == len(named):
+            yield YearMatch(match.start(), match.end(), "absolute", run)
     for match in (*_ONE.finditer(text), *_SHORT_LIST.finditer(text)):
         year = _year(next(group for group in match.groups() if group))
         if year is not None:
