@@ -23,6 +23,7 @@ from assistant.answering.places_en import (
     places_alone,
 )
 from assistant.answering.unheld import unheld_names
+from assistant.answering.wider import government_above, government_of, office_elsewhere, stands_alone
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.places import short_region
@@ -33,7 +34,7 @@ __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
@@ -75,9 +76,9 @@ _OTHER_KIND = re.compile(
 )
 _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|township|municipality|banner)\b")
 _OWN_GOVERNMENT = re.compile(
-    r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|里(?=一共|总共|合计|呢|有多少|收|全部))"
+    r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?:(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|(?:里|上|一级|这一级|级)[面头]?(?=一共|总共|合计|呢|有多少|收|全部|的?话|又|是?多少|\s*[?？]?$))|(?:它的?|他们的?)?(?:上一?级|上头)(?:人民)?(?:政府|单位)?(?=呢|的?话|又|有多少|收|一共))"
 )
-"""The government of the place spoken of (市政府), where one of its offices was spoken of before."""
+"""The government of the place spoken of, or of a wider one it lies in (市政府, 市里呢, 上级呢)."""
 _ADDRESS = re.compile(
     rf"(?:{'|'.join(sorted({short_region(name) for name in PROVINCES}, key=len, reverse=True))})[省市]?$"
 )
@@ -143,7 +144,8 @@ def find_bodies(
         choices += match.bodies if len(match.bodies) > 1 else ()
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
     for own in _OWN_GOVERNMENT.finditer(plain) if region else ():
-        government = held.government(region) if region.endswith(own.group("kind")) else None
+        kind = own.group("kind")
+        government = government_of(region, kind, held) if kind else government_above(region, held)
         if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
@@ -159,6 +161,8 @@ def find_bodies(
         start = dated.end() if dated else start
         found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
         found = found or _zones_meant(plain[start:end], held, region, starts)
+        if not found and region and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
+            found = office_elsewhere(plain[start:end], region, held)
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.holdings import Holdings, Office
-from assistant.lexicon.body_words import is_enterprise, share_said
+from assistant.answering.wider import government_of, stands_alone
+from assistant.lexicon.body_words import is_enterprise, own_words, share_said
 from assistant.types import Body
 
 __all__ = ["companies_unheld", "institution_there", "offices_named", "own_government"]
@@ -94,7 +95,7 @@ def offices_named(
         if kind.start() < past:
             continue
         own = next((place for at, place in reversed(places) if at < kind.start()), region)
-        found = _office_at(plain, kind, held, own)
+        found = _office_at(plain, kind, held, own) or (None if places else _office_anywhere(plain, kind, held, region))
         if found is not None:
             yield found
             past = found[1]
@@ -116,19 +117,21 @@ def institution_there(plain: str, start: int, end: int, held: Holdings) -> tuple
 
 
 def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[int, int, Body]]:
-    """The government of the place spoken of (the city government itself), where one of its offices was spoken of."""
-    government = held.government(region) if region else None
-    if government is None:
-        return
-    for found in _OWN_GOVERNMENT.finditer(plain):
-        if region.endswith(_PLACES[found.group("kind")[:4]]):
+    """The government of the place spoken of (the city government itself), or alone that of a wider place."""
+    for found in _OWN_GOVERNMENT.finditer(plain) if region else ():
+        kinds = _PLACES[found.group("kind")[:4]]
+        own = region if region.endswith(kinds) else ""
+        if (not own or found.group("alone") is not None) and not stands_alone(plain, found.start()):
+            continue  # complaints sent on to the city government
+        government = held.government(own) if own else government_of(region, kinds[0], held)
+        if government is not None:
             yield found.start(), found.end(), government
 
 
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:the|its)\s+(?P<kind>city|municipal|county|banner|district|town|township|provincial|province|prefectural|prefecture)"
     r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,:;]|\s*$|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
-    r"|\s+(?:itself|as a whole))"
+    r"|\s+(?:itself|as a whole)|(?P<alone>(?: level)?(?=\s*[?.]?$)))"
 )
 _PLACES = {
     "city": ("市",), "muni": ("市",), "coun": ("县", "旗"), "dist": ("区",), "town": ("镇", "乡"), "prov": ("省", "自治区"),
@@ -190,6 +193,29 @@ def _office_at(
         if chosen:
             return _wider(plain, start, held, chosen), _with_kind_again(plain, end), chosen
     return None
+
+
+def _office_anywhere(
+    plain: str, kind: re.Match[str], held: Holdings, region: str
+) -> tuple[int, int, tuple[Body, ...]] | None:
+    """The only office of its kind that is held, named without a place (the education bureau)."""
+    before, name = _before(plain, kind.start()), kind.group("kind")
+    if not before or _ENDINGS[name] is not _OFFICE or _place_follows(plain, kind.end()):
+        return None
+    start = before[0][1]
+    lead = re.search(r"\b(?:the|its)\s+$", plain[:start])
+    if lead is None or (region and not stands_alone(plain, lead.start())):
+        return None
+    level = next((_PLACES[word[:4]] for word, _, _ in before if word[:4] in _PLACES), ())
+    offices = [
+        Office(body, own_words(body.agency, body.region))
+        for body in held.bodies
+        if body.level == "department"
+        and body.agency.endswith(_OFFICE)
+        and (not level or body.region.endswith(level))
+    ]
+    chosen = _best(_field(before), offices)
+    return (start, kind.end(), chosen) if len(chosen) == 1 else None
 
 
 def _offices_at_level(words: Sequence[tuple[str, int, int]], held: Holdings, region: str) -> Sequence[Office]:

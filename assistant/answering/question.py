@@ -104,16 +104,19 @@ _EXCEPT = re.compile(
 _APART = re.compile(r"(?:的?申请)?(?:之外|以外|除外)")
 _EXTENT = re.compile(
     r"(?<![在居列])全([国省市州区县旗镇乡])(?!局|系统|部门|政府)|[在居列]全([国省市州区县旗镇乡])(?!局|系统|部门|政府|[^,，。;]{0,12}(?:排|名次|第几|考核|评|打分|得分))"
+    r"|整个(?!市场|社区|校区|园区)([省市州区县旗镇乡])(?![场域镇乡民])|占(?:到|了|去)?([省市州区县旗镇乡])[里上](?:面)?"
 )
 """A place within which a body was ranked (在全省打分里排第几) is not asked for as a whole."""
 _HOTLINE_IN = re.compile(
     r"\b(?!12345\b)(?:1[12]\d{3}|9[56]\d{3,4})\b(?=.*\b(?:hotline|line|number)\b)|(?<=hotline )(?!12345\b)\d{5,6}\b|\b(?!12345\b)1[12]\d{3}\b"
 )
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
+_PLACES_EN = "city|county|district|province|prefecture|town|township"
 _EXTENT_EN = re.compile(
-    r"\bthe (?P<as>city|county|district|province|prefecture|town|township) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>city|county|district|province|prefecture|town|township)\b"
-    r"|\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
-    r"|\bthe (?P<total>city|county|district|province|prefecture|town|township)(?:'s)?(?: overall| grand| combined)? (?:total|sum)\b|\b(?:total|sum) (?:for|of|in) the (?:whole |entire )?(?P<all>city|county|district|province|prefecture|town|township)\b"
+    rf"\bthe (?P<as>{_PLACES_EN}) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>{_PLACES_EN})\b"
+    rf"|\b(?:whole|entire|wider) (?P<whole>{_PLACES_EN})\b|\b(?P<wide>{_PLACES_EN})[- ]?wide\b"
+    rf"|\bthe (?P<total>{_PLACES_EN})(?:'s)?(?: overall| grand| combined| whole| entire)? (?:total|sum|tally)\b|\b(?:total|sum|tally) (?:for|of|in) the (?:whole |entire )?(?P<all>{_PLACES_EN})\b"
+    rf"|\b(?:share|percent(?:age)?|proportion|fraction|part|%) of (?:all )?(?:of )?the (?P<share>{_PLACES_EN})(?:'s)? "
 )
 _EXTENTS = {
     "city": "市",
@@ -336,6 +339,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             *(span for span in spans if span not in unused),
             *numbers[1],
             *own_level,
+            *(match.span() for match in _EXTENT_EN.finditer(open_text)),
             *([attended.span()] if attended and language == "zh" else ()),
         ],
     )
@@ -545,7 +549,7 @@ def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
     if found:
-        return found.group(1) or found.group(2)
+        return next(kind for kind in found.groups() if kind)
     english = _EXTENT_EN.search(plain)
     return _EXTENTS[next(kind for kind in english.groups() if kind)] if english else ""
 
