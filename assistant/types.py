@@ -572,6 +572,8 @@ class Question:
     choices: tuple[Body, ...] = ()
     """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
     unheld: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    """Names not held that the report of ``bodies`` tells something of."""
     pairs: tuple[tuple[Body, int], ...] = ()
     """Bodies each named with a year of its own (甲县2015年和乙县2018年)."""
     all_bodies: bool = False

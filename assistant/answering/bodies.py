@@ -159,9 +159,13 @@ def find_bodies(
     for start, end in unheld_names(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
-        found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
+        whose = _place_beside(plain, start, end, starts, names)
+        place = whose.region if whose else region
+        found = held.relative(plain[start:end], place) or held.abbreviated(plain[start:end], place)
+        if whose and found:  # 云岚市的交通局, 交通局（云岚市）
+            del starts[whose]
         found = found or _zones_meant(plain[start:end], held, region, starts)
-        if not found and region and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
+        if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
@@ -265,6 +269,24 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
+
+
+_WHOSE = re.compile("市?县?区?(?:的|里的?|上的?|下[面属辖]的?|当地的?|[那这](?:个|边的?|里的?)|本地的?)+")
+_BEHIND = re.compile(r"\s*[(,，]\s*(?:是|就是|指)?$")
+_CLOSED = re.compile(r"(?:市|县|区)?的?\s*[),，。?？]")
+
+
+def _place_beside(
+    plain: str, start: int, end: int, named: dict[Body, int], names: list[tuple[int, int, str]]
+) -> Body | None:
+    """The government whose office an office's name between ``start`` and ``end`` is, as the place beside it says (云岚市的交通局, 交通局（云岚市）)."""
+    for body, at in named.items() if not plain[start].isascii() else ():
+        last = max((b for a, b, _ in names if a <= at < b), default=at)
+        before = last <= start and _WHOSE.fullmatch(plain, last, start)
+        behind = end <= at and _BEHIND.fullmatch(plain, end, at) and _CLOSED.match(plain, last)
+        if body.level == "government" and (before or behind):
+            return body
+    return None
 
 
 _ZONE_ALONE = re.compile("(?:高新|经开|经济开发|开发|新|示范|保税|工业园|园)区|(?:园区)?管委会")

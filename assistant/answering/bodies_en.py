@@ -41,8 +41,10 @@ _SAYS = (
     r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
     r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
+_CODES = frozenset({"psb", "drc", "ndrc"})
+"""Names of offices that are nothing else in English."""
 _KIND = re.compile(
-    rf"\b(?P<kind>{'|'.join(name + (_SAYS if name in _SERVED else '') for name in _ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
+    rf"\b(?P<kind>{'|'.join(name + (_SAYS if name in _SERVED - _CODES else '') for name in _ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
 )
 _TOKEN = re.compile(r"(?:no\. ?)?[a-z0-9][a-z0-9'’-]*|&|[,.;:?!()/]")
 _STOP = frozenset(
@@ -296,7 +298,7 @@ def _before(plain: str, end: int) -> list[tuple[str, int, int]]:
 
 def _behind(plain: str, start: int) -> list[tuple[str, int, int]]:
     """The words of a name behind "of", "for" or "in" up to where a name can go."""
-    lead = re.match(r"\s*(?:of|for|in|at|,)\s+(?:the\s+)?", plain[start:])
+    lead = re.match(r"\s*(?:(?:of|for|in|at|,)\s+|\()(?:the\s+)?", plain[start:])
     if lead is None:
         return []
     found: list[tuple[str, int, int]] = []

@@ -23,6 +23,7 @@ _ALONE = re.compile(
 
 _ASSESSED = re.compile("考核|考评|评比|评估|评议|测评|打分|得分|排名|名次|第几|竞赛|比赛|(?<!占)比武|[那这]场评|assess|apprais|evaluat|rank|rated|rating|scor")
 """A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
+_PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
 """What names the whole place beside another body (清渚区和全市)."""
 
@@ -41,7 +42,7 @@ def of_extent(question: Question, held: Holdings) -> Question:
         if both and {*question.bodies} <= {*both}:
             return replace(question, bodies=both, detail="of_whole")
     alone = question.language == "en" or _ALONE.match(question.text)
-    if carried and question.bodies and (alone or all(b.level == "government" for b in question.bodies)):
+    if carried and question.bodies and (alone or all(b.level in _PLACES for b in question.bodies)):
         wholes = (government_of(body.region, extent, held) for body in question.bodies)
         if governments := tuple(dict.fromkeys(whole for whole in wholes if whole is not None)):
             return replace(question, bodies=governments)

@@ -12,12 +12,12 @@ from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import compact
-from assistant.types import Body, Fact, Origin, Question
+from assistant.types import Body, Fact, Operation, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["within_held"]
+__all__ = ["is_place_inside", "within_held"]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -51,12 +51,19 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     return replace(
         question,
         unheld=(),
+        inside=question.unheld,
         masked=f"{question.masked} {named}",
         words=f"{question.words} {named}",
         rest=(*question.rest, *told),
     )
 
 
+def is_place_inside(question: Question) -> bool:
+    """Whether an amount is asked of a place that only the report of a wider one speaks of (云台区 in that of 玖涧市)."""
+    return question.operation is not Operation.TEXT and any(_PLACE.search(name) for name in question.inside)
+
+
+_PLACE = re.compile("[县区市旗镇乡]$|街道$")
 _ROW = re.compile(
     r"(?:其中|涉及|包括|分别为|为)*(?P<name>[\u3400-\u9fff]{2,14}?(?:自治县|区|县|市|镇|乡|街道|局|委员会|委|厅|办公室|办|中心))$"
 )

@@ -117,8 +117,8 @@ def _not_held(reply: Reply, evidence: Evidence, held: Holdings) -> str:
     words, question = reply.words, reply.question
     if not held.bodies:
         return words.say("目前没有收录任何报告。", "No report is held yet.")
-    if question.unheld:
-        names = words.join([f"“{titled(name) if name.isascii() else name}”" for name in question.unheld])
+    if unheld := question.unheld or question.inside:
+        names = words.join([f"“{titled(name) if name.isascii() else name}”" for name in unheld])
         return words.say(
             f"没有收录{names}的报告。现有：{held_in_words(reply, held)}。",
             f"No report of {names} is held. Held: {held_in_words(reply, held)}.",
