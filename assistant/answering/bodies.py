@@ -34,7 +34,7 @@ __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
@@ -45,7 +45,7 @@ _ENDS = re.compile(
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _KIND_FIRST_EN = re.compile(
-    r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?"
+    r"(?:bureau|department|commission|office|administration|authority|committee) (?:of|in) (?:the )?"
 )
 _FIELD_BEFORE_EN = re.compile(
     r"\b(?:the|its|by|to|from|with|of|did|does|at|in|for|and the)\s+(?P<field>(?:(?!(?:the|its|did|does|by|to|from|with|of|in|local|same|one|only|said|that|this)\b)[a-z-]+\s+){1,6})$"
@@ -55,7 +55,7 @@ _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
-_OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?<=政府)办公?室?(?![^,，。的]{0,4}(?:收到|公开了|办理))")
+_OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?:(?<=政府)办公?室?|(?<=[省市县区旗州])(?:办公室|府办))(?![^,，。的]{0,4}(?:收到|公开了|办理))")
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _OWN_OFFICE_EN = re.compile(
     r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
@@ -111,6 +111,8 @@ class NamedBodies:
     starts: tuple[int, ...] = ()
     """Where each of ``held`` is first named."""
     spans: tuple[tuple[int, int], ...] = ()
+    read_as: tuple[tuple[str, Body], ...] = ()
+    """Names with a character of another's sound, and the bodies they are taken for."""
 
 
 def find_bodies(
@@ -124,6 +126,7 @@ def find_bodies(
     starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
+    read_as: list[tuple[str, Body]] = []
     for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
         if tail is not None:
@@ -167,6 +170,11 @@ def find_bodies(
         found = found or _zones_meant(plain[start:end], held, region, starts)
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
+        slip = () if found or short_region(plain[start:end]) in _city_names() else held.sounding_like(plain[start:end])
+        if len(slip) == 1:
+            found = slip
+            read_as.append((plain[start:end], slip[0]))
+            starts = {body: at for body, at in starts.items() if not _is_lead(body, at, slip[0], start, names)}
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
@@ -234,6 +242,7 @@ def find_bodies(
         for a, b, words in names
     ]
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
+    names = [(a, b, "" if words and _explains(plain, a, b, names) else words) for a, b, words in names]
     starts = _without_addresses(plain, starts)
     return NamedBodies(
         tuple(starts),
@@ -241,7 +250,15 @@ def find_bodies(
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
+        tuple(named for named in read_as if named[1] in starts),
     )
+
+
+def _explains(plain: str, start: int, end: int, names: list[tuple[int, int, str]]) -> bool:
+    """Whether an English name not held only explains the one before its brackets (the Salt Lake Department (Qinghai Yanhu))."""
+    opened = re.search(r"\s*\((?:the |in )?(?:[a-z'-]+ )?$", plain[:start])
+    closed = re.match(r"[a-z' -]*\)", plain[end:])
+    return bool(opened and closed and any(b == opened.start() and not words for _, b, words in names))
 
 
 _IN_PLACE = re.compile(r"\s*\b(?:in|of|within|under|at)\b\s*(?:the )?$")
@@ -269,6 +286,11 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
+
+
+def _is_lead(wider: Body, at: int, body: Body, start: int, names: list[tuple[int, int, str]]) -> bool:
+    """Whether a place named right before a body is only the wider one it lies in (澜川市|柳桥街道)."""
+    return bool(wider.region) and wider.region in body.agency and any(a <= at < b == start for a, b, _ in names)
 
 
 _WHOSE = re.compile("市?县?区?(?:的|里的?|上的?|下[面属辖]的?|当地的?|[那这](?:个|边的?|里的?)|本地的?)+")

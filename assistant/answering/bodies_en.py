@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.holdings import Holdings, Office
-from assistant.answering.wider import government_of, stands_alone
+from assistant.answering.wider import government_of, is_wider, stands_alone
 from assistant.lexicon.body_words import is_enterprise, own_words, share_said
 from assistant.types import Body
 
@@ -202,22 +202,31 @@ def _office_anywhere(
 ) -> tuple[int, int, tuple[Body, ...]] | None:
     """The only office of its kind that is held, named without a place (the education bureau)."""
     before, name = _before(plain, kind.start()), kind.group("kind")
-    if not before or _ENDINGS[name] is not _OFFICE or _place_follows(plain, kind.end()):
+    general = _field(before) == "general" and name == "office"
+    if not before or not (general or _ENDINGS[name] is _OFFICE) or _place_follows(plain, kind.end()):
         return None
     start = before[0][1]
     lead = re.search(r"\b(?:the|its)\s+$", plain[:start])
     if lead is None or (region and not stands_alone(plain, lead.start())):
         return None
     level = next((_PLACES[word[:4]] for word, _, _ in before if word[:4] in _PLACES), ())
+    if general:
+        held_so = (body for body in held.bodies if _GENERAL_OFFICE.search(body.agency))
+        found = tuple(body for body in held_so if not level or body.region.endswith(level))
+        return (start, kind.end(), found) if len(found) == 1 and (level or not region) else None
     offices = [
         Office(body, own_words(body.agency, body.region))
         for body in held.bodies
         if body.level == "department"
         and body.agency.endswith(_OFFICE)
         and (not level or body.region.endswith(level))
+        and (not region or is_wider(body, region))
     ]
     chosen = _best(_field(before), offices)
     return (start, kind.end(), chosen) if len(chosen) == 1 else None
+
+
+_GENERAL_OFFICE = re.compile("政府办公[室厅]$")
 
 
 def _offices_at_level(words: Sequence[tuple[str, int, int]], held: Holdings, region: str) -> Sequence[Office]:

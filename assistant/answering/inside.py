@@ -91,7 +91,9 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
     name = _OF_PLACE.sub("", name.lower()).strip()
     office = bool(_OFFICE_EN.search(name))
     for summary in reports:
-        if office != bool(place) or (place and place not in usual_names(summary.region, "")):
+        if place and place not in usual_names(summary.region, ""):
+            continue
+        if office != bool(place) and not (office and body_of(summary) in question.bodies):
             continue  # an office is told by its place
         facts = index.facts([summary.report_id])
         for label in {label for fact in facts for label in (fact.subject, *fact.row_path)}:

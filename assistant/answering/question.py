@@ -61,6 +61,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
     r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|乡镇街道|镇街|(?<!几个)(?<!多少个)乡镇|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
+    r"|(?:各|每一?|[这那][两三四五六七八九十几])家(?:单位|机构)?(?=分别|都|各|一共|合计|里|中|是不是|有没有|新?收|公开|办理|的|20|[,，])"
     r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
     r"|\bwhich of\s+(?:(?:'s|the|its|their)\s+)+(?P<of_en>count(?:y|ies)|districts|departments|bureaus|agencies|towns(?:hips)?|offices|units)\b"
     r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
@@ -377,6 +378,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         bodies=named.held,
         choices=named.choices,
         unheld=named.unheld,
+        read_as=named.read_as,
         pairs=_pairs(named, years) or _newest(named, years, held),
         all_bodies=kind is not None,
         body_kind=kind or "",

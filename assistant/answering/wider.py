@@ -10,7 +10,7 @@ from assistant.lexicon.agencies import parse_agency
 from assistant.lexicon.places import plain_place
 from assistant.types import Body
 
-__all__ = ["government_above", "government_of", "is_kind", "office_elsewhere", "part_and_whole", "stands_alone"]
+__all__ = ["government_above", "government_of", "is_kind", "is_wider", "office_elsewhere", "part_and_whole", "stands_alone"]
 
 _KINDS = {
     "县": ("县", "旗"), "旗": ("县", "旗"), "州": ("州", "盟"), "区": ("区",), "市": ("市",), "省": ("省", "自治区"),
@@ -60,14 +60,22 @@ def government_above(region: str, held: Holdings) -> Body | None:
 def office_elsewhere(name: str, region: str, held: Holdings) -> tuple[Body, ...]:
     """The office meant by a name without a place (市交通局) after a place without such an office.
 
-    That of a wider place, or the only one held; another city's is none of the city spoken of.
+    That of a wider place, or the only one held of any wider one; another city's is none of the city spoken of.
     """
     places = (region, *_around(region, held))
     offices = [body for body in held.relative(name) if _at_level(name, body)]
     plain = {plain_place(place) for place in places}
     wider = tuple(body for body in offices if plain_place(body.region) in plain)
-    other = name[0] in _KINDS and any(is_kind(place, name[0]) for place in places)
-    return wider or (tuple(offices) if len(offices) == 1 and not other else ())
+    if wider or len(offices) != 1:
+        return wider
+    says_level = name[0] in _KINDS
+    other = any(is_kind(place, name[0]) for place in places) if says_level else not is_wider(offices[0], region)
+    return () if other else tuple(offices)
+
+
+def is_wider(body: Body, region: str) -> bool:
+    """Whether a body is of a wider place than one of this kind: a city's, not a county's, where none of the district's own is held."""
+    return _rank(body.region) < _rank(region)
 
 
 def stands_alone(plain: str, start: int) -> bool:

@@ -109,6 +109,8 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
         prefixes = [*(_regions(place) if place else []), own, ""]
         bodies = dict.fromkeys((*_short_bodies(body), *_under_other_kinds(body)))
         forms += [prefix + short for prefix in prefixes for short in bodies]
+        if general := _GENERAL_OFFICE.fullmatch(body):
+            forms += [f"{form}办公{general['kind'] or '室'}" for form in (_regions(place) if place else [])]
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
 
@@ -175,9 +177,13 @@ def _short_bodies(body: str) -> list[str]:
         ]
     if COMPANY.search(body):
         forms += company_names(COMPANY.sub("", body))
-    if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
-        forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
+    if general := _GENERAL_OFFICE.fullmatch(body):
+        kind = general["kind"] or "室"
+        forms += [f"人民政府办公{kind}", f"政府办公{kind}", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+_GENERAL_OFFICE = re.compile("(?:人民)?政府办公?(?P<kind>[室厅]?)")
 
 
 def _stem_and_kind(body: str) -> tuple[str, str]:
