@@ -572,8 +572,8 @@ class Question:
     choices: tuple[Body, ...] = ()
     """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
     unheld: tuple[str, ...] = ()
-    read_as: tuple[tuple[str, Body], ...] = ()
-    """Names taken for those of bodies that sound the same (柳乔街道: 柳桥街道)."""
+    near: tuple[tuple[str, Body], ...] = ()
+    """Names not held, and the bodies held that sound the same (柳乔街道: 柳桥街道)."""
     inside: tuple[str, ...] = ()
     """Names not held that the report of ``bodies`` tells something of."""
     pairs: tuple[tuple[Body, int], ...] = ()

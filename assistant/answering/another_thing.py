@@ -162,7 +162,9 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     return _is_another_in_english(question, finding, said, own, quote)
 
 
-_AMONG = re.compile("(?P<whole>[\u3400-\u9fff]{3,14})(?:里面?|当中|中)[,，]?(?:属于?|归)[\u3400-\u9fff]{2,12}的(?:有|是|占)?(?:多少|几)")
+_AMONG = re.compile(
+    "(?P<whole>[\u3400-\u9fff]{3,14})(?:里面?|当中|中)[,，]?(?:属于?|归)[\u3400-\u9fff]{2,12}的(?:有|是|占)?(?:多少|几)"
+)
 _WHOLE_MET = 0.3
 """Share of what a part is counted of that a figure's own words must say (全文公开的答复函里，属于人大建议的)."""
 

@@ -55,7 +55,9 @@ _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
-_OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?:(?<=政府)办公?室?|(?<=[省市县区旗州])(?:办公室|府办))(?![^,，。的]{0,4}(?:收到|公开了|办理))")
+_OWN_OFFICE = re.compile(
+    "(?:人民)?(?:政府)?(?:(?<=政府)办公?室?|(?<=[省市县区旗州])(?:办公室|府办))(?![^,，。的]{0,4}(?:收到|公开了|办理))"
+)
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _OWN_OFFICE_EN = re.compile(
     r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
@@ -111,8 +113,8 @@ class NamedBodies:
     starts: tuple[int, ...] = ()
     """Where each of ``held`` is first named."""
     spans: tuple[tuple[int, int], ...] = ()
-    read_as: tuple[tuple[str, Body], ...] = ()
-    """Names with a character of another's sound, and the bodies they are taken for."""
+    near: tuple[tuple[str, Body], ...] = ()
+    """Names not held, and the bodies held that sound the same (柳乔街道: 柳桥街道)."""
 
 
 def find_bodies(
@@ -126,11 +128,13 @@ def find_bodies(
     starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
-    read_as: list[tuple[str, Body]] = []
+    near: list[tuple[str, Body]] = []
     for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
+            for name in (plain[match.start : tail], plain[match.end : tail]):
+                near += [(name, body) for body in held.sounding_like(name)]
             continue
         lead = (
             _FIELD_BEFORE_EN.search(plain, 0, match.start)
@@ -170,11 +174,8 @@ def find_bodies(
         found = found or _zones_meant(plain[start:end], held, region, starts)
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
-        slip = () if found or short_region(plain[start:end]) in _city_names() else held.sounding_like(plain[start:end])
-        if len(slip) == 1:
-            found = slip
-            read_as.append((plain[start:end], slip[0]))
-            starts = {body: at for body, at in starts.items() if not _is_lead(body, at, slip[0], start, names)}
+        if not found and short_region(plain[start:end]) not in _city_names():
+            near += [(plain[start:end], body) for body in held.sounding_like(plain[start:end])]
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
@@ -250,7 +251,7 @@ def find_bodies(
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
-        tuple(named for named in read_as if named[1] in starts),
+        tuple(near),
     )
 
 
@@ -286,11 +287,6 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
-
-
-def _is_lead(wider: Body, at: int, body: Body, start: int, names: list[tuple[int, int, str]]) -> bool:
-    """Whether a place named right before a body is only the wider one it lies in (澜川市|柳桥街道)."""
-    return bool(wider.region) and wider.region in body.agency and any(a <= at < b == start for a, b, _ in names)
 
 
 _WHOSE = re.compile("市?县?区?(?:的|里的?|上的?|下[面属辖]的?|当地的?|[那这](?:个|边的?|里的?)|本地的?)+")

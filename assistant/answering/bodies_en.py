@@ -97,7 +97,9 @@ def offices_named(
         if kind.start() < past:
             continue
         own = next((place for at, place in reversed(places) if at < kind.start()), region)
-        found = _office_at(plain, kind, held, own) or (None if places else _office_anywhere(plain, kind, held, region))
+        found = _office_at(plain, kind, held, own) or (
+            None if places else _office_anywhere(plain, kind, held, region)
+        )
         if found is not None:
             yield found
             past = found[1]

@@ -21,7 +21,10 @@ _ALONE = re.compile(
 """Only the place is another one (那全县呢)."""
 
 
-_ASSESSED = re.compile("考核|考评|评比|评估|评议|测评|打分|得分|排名|名次|第几|竞赛|比赛|(?<!占)比武|[那这]场评|assess|apprais|evaluat|rank|rated|rating|scor")
+_ASSESSED = re.compile(
+    "(?:考核|考评|评比|评估|测评|竞赛|比赛|比武).{0,14}(?:分|[名第]|等次|档|成绩|奖|优秀|先进|拿)|排第?几|名次|排名|得分|打分"
+    "|(?:assess|apprais|evaluat|contest|review).{0,60}(?:scor|rank|rated|place|grade|points)|\\brank|\\bscor"
+)
 """A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
 _PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
@@ -35,6 +38,8 @@ def of_extent(question: Question, held: Holdings) -> Question:
         return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question
+    if question.bodies and _ASSESSED.search(question.text.lower()):
+        return question
     carried = dict(question.given).get("body") == "carried"
     if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
         part = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
@@ -43,8 +48,8 @@ def of_extent(question: Question, held: Holdings) -> Question:
             return replace(question, bodies=both, detail="of_whole")
     alone = question.language == "en" or _ALONE.match(question.text)
     if carried and question.bodies and (alone or all(b.level in _PLACES for b in question.bodies)):
-        wholes = (government_of(body.region, extent, held) for body in question.bodies)
-        if governments := tuple(dict.fromkeys(whole for whole in wholes if whole is not None)):
+        around = (government_of(body.region, extent, held) for body in question.bodies)
+        if governments := tuple(dict.fromkeys(whole for whole in around if whole is not None)):
             return replace(question, bodies=governments)
         if any(body.level != "government" for body in question.bodies):
             return replace(question, bodies=(), unheld=(f"全{extent}",))
@@ -57,15 +62,17 @@ def of_extent(question: Question, held: Holdings) -> Question:
 
 
 def _within_extent(question: Question, held: Holdings) -> Question:
-    """A question that names a body and a place as a whole (清渚区和全市, 清渚区在全市考核)."""
+    """A question that names a body and a place as a whole (清渚区和全市)."""
     bodies = question.bodies or held.bodies
     if any(body.level != "government" or is_kind(body.region, question.extent) for body in bodies):
         return question
-    if _ASSESSED.search(question.text.lower()):
-        return question
     both = part_and_whole(bodies[0], question.extent, held) if len(bodies) == 1 else ()
     beside = question.operation in TWO_SIDED or _BESIDE.search(question.text)
-    return replace(question, bodies=both) if both and beside else replace(question, bodies=(), unheld=(f"全{question.extent}",))
+    return (
+        replace(question, bodies=both)
+        if both and beside
+        else replace(question, bodies=(), unheld=(f"全{question.extent}",))
+    )
 
 
 def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
@@ -107,7 +114,12 @@ def with_bodies(question: Question, last: Question, said: Question) -> Question:
 
 def _is_share_of(question: Question, last: Question, said: Question) -> bool:
     """Whether the figure spoken of is asked for as a part of what the place named received (占云岚市的百分之几)."""
-    if question.operation is not Operation.SHARE or said.targets or len(question.bodies) != 1 or len(last.bodies) != 1:
+    if (
+        question.operation is not Operation.SHARE
+        or said.targets
+        or len(question.bodies) != 1
+        or len(last.bodies) != 1
+    ):
         return False
     (whole,), (part,) = question.bodies, last.bodies
     if whole == part or whole.level != "government":

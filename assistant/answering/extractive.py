@@ -248,16 +248,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
-    """Say which year was chosen where the question left it open, and whom a mistyped name was taken for."""
+    """Say which year was chosen where the question left it open."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
-    for typed, body in question.read_as:
-        reply.notice(
-            "assumption",
-            words.say(
-                f"没有收录名为“{typed}”的单位，按{words.body_of(body)}答复。",
-                f"No body named “{typed}” is held; it was read as {words.body_of(body)}.",
-            ),
-        )
     if not resolved.places or (
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):

@@ -11,6 +11,7 @@ from assistant.answering.scope import FEW_REPORTS
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.places import short_region
 from assistant.lexicon.text import compact
 from assistant.types import Body, Fact, Operation, Origin, Question
 
@@ -59,8 +60,21 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
 
 
 def is_place_inside(question: Question) -> bool:
-    """Whether an amount is asked of a place that only the report of a wider one speaks of (云台区 in that of 玖涧市)."""
-    return question.operation is not Operation.TEXT and any(_PLACE.search(name) for name in question.inside)
+    """Whether an amount is asked of a place that only the report of a wider one speaks of (玖涧市云台区 in that of 玖涧市)."""
+    return question.operation is not Operation.TEXT and any(
+        _PLACE.search(name) and (question.language == "en" or _is_named_of(name, question))
+        for name in question.inside
+    )
+
+
+def _is_named_of(name: str, question: Question) -> bool:
+    """Whether a place is named as one of the body's own (玖涧市云台区), or as a government; 棚户区 is neither."""
+    of_it = (
+        rf"{re.escape(short_region(body.region))}[省市县区州]?(?:的|下[辖属]的?|所辖的?)?{name}"
+        for body in question.bodies
+        if body.region
+    )
+    return f"{name}人民政府" in question.text or any(re.search(way, question.text) for way in of_it)
 
 
 _PLACE = re.compile("[县区市旗镇乡]$|街道$")

@@ -261,7 +261,7 @@ def _named_later(pieces: list[str], held: Holdings) -> list[str]:
     asked = len(pieces) > 1 and (cues().amount.search(pieces[0]) or _EXTREME_YEAR.search(pieces[0]))
     if not asked or _corpus(pieces[0])[0] is not None:
         return pieces
-    if find_bodies(pieces[0], held).spans:
+    if find_bodies(pieces[0], held).spans or _extent(pieces[0]):
         return pieces
     for at, later in enumerate(pieces[1:], 1):
         named = find_bodies(later, held)
@@ -378,7 +378,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         bodies=named.held,
         choices=named.choices,
         unheld=named.unheld,
-        read_as=named.read_as,
+        near=named.near,
         pairs=_pairs(named, years) or _newest(named, years, held),
         all_bodies=kind is not None,
         body_kind=kind or "",

@@ -10,7 +10,15 @@ from assistant.lexicon.agencies import parse_agency
 from assistant.lexicon.places import plain_place
 from assistant.types import Body
 
-__all__ = ["government_above", "government_of", "is_kind", "is_wider", "office_elsewhere", "part_and_whole", "stands_alone"]
+__all__ = [
+    "government_above",
+    "government_of",
+    "is_kind",
+    "is_wider",
+    "office_elsewhere",
+    "part_and_whole",
+    "stands_alone",
+]
 
 _KINDS = {
     "县": ("县", "旗"), "旗": ("县", "旗"), "州": ("州", "盟"), "区": ("区",), "市": ("市",), "省": ("省", "自治区"),
@@ -69,7 +77,9 @@ def office_elsewhere(name: str, region: str, held: Holdings) -> tuple[Body, ...]
     if wider or len(offices) != 1:
         return wider
     says_level = name[0] in _KINDS
-    other = any(is_kind(place, name[0]) for place in places) if says_level else not is_wider(offices[0], region)
+    other = (
+        any(is_kind(place, name[0]) for place in places) if says_level else not is_wider(offices[0], region)
+    )
     return () if other else tuple(offices)
 
 

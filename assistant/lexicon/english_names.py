@@ -274,7 +274,13 @@ def _english_bodies(full: str) -> list[str]:
     """``education bureau`` for a department whose field is known, the usual English of the field first."""
     _, rest = best_reading(_BRANCH_OF.sub("", full))
     if _GENERAL_OFFICE.search(rest):
-        return ["general office", "government general office", "people's government general office", "government office", "office"]
+        return [
+            "general office",
+            "government general office",
+            "people's government general office",
+            "government office",
+            "office",
+        ]
     stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
     kind = _OFFICE_KINDS.get(rest[len(stem) :], "")
     if stem and kind:
@@ -304,7 +310,9 @@ _OF_PLACES = (
 def _institutions_en(rest: str) -> Iterator[str]:
     """``second people's hospital`` and ``no. 2 people's hospital`` for an institution without its place."""
     number = _NUMBERED.match(rest)
-    named = next((english for chinese, english in _OF_PLACES if rest[number.end() if number else 0 :] == chinese), "")
+    named = next(
+        (english for chinese, english in _OF_PLACES if rest[number.end() if number else 0 :] == chinese), ""
+    )
     if named and number:
         at = _NUMBERS.index(number.group("number"))
         yield from (f"{_ORDINALS[at]} {named}", f"no. {at + 1} {named}", f"number {at + 1} {named}")

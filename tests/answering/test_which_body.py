@@ -21,7 +21,9 @@ def _report(body: str, received: int, *more: str) -> str:
         [
             f"{body}2023年政府信息公开工作年度报告",
             "",
-            "统计期限自2023年1月1日起至2023年12月31日止。联系电话：0571-8000" + str(1000 + received % 1000) + "。",
+            "统计期限自2023年1月1日起至2023年12月31日止。联系电话：0571-8000"
+            + str(1000 + received % 1000)
+            + "。",
             "",
             "一、总体情况",
             f"新收政府信息公开申请{received}件。",
@@ -176,12 +178,25 @@ def test_a_place_inside_is_answered_from_the_report_that_counts_it(ask: Ask) -> 
     assert holds(answer, "600"), answer.text
 
 
-def test_a_name_that_sounds_the_same_is_read_as_the_one_held(ask: Ask) -> None:
-    answer = ask("青罗街道2023年公众号推送了几篇文章")
+@pytest.mark.parametrize("question", ["青罗街道2023年公众号推送了几篇文章", "苏禾市青罗街道2023年新收多少件"])
+def test_a_name_that_sounds_the_same_is_refused_with_the_one_held(ask: Ask, question: str) -> None:
+    answer = ask(question)
 
-    assert holds(answer, "310"), answer.text
-    assert "没有收录名为“青罗街道”的单位" in answer.text
-    assert "青萝街道办事处" in answer.text
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.NO_REPORT
+    assert "读音相同的有槐荫区青萝街道办事处" in answer.text
+
+
+def test_a_name_that_sounds_otherwise_suggests_no_other(ask: Ask) -> None:
+    answer = ask("青河街道2023年公众号推送了几篇文章")
+
+    assert "读音相同" not in answer.text
+
+
+def test_all_bodies_spoken_of_together_are_listed(ask: Ask) -> None:
+    answer = ask("2023年各家分别新收了多少件申请")
+
+    assert holds(answer, "800", "120", "40", "25", "900", "70"), answer.text
 
 
 HELD = Holdings(
