@@ -23,7 +23,7 @@ from assistant.answering.places_en import (
     places_alone,
 )
 from assistant.answering.unheld import unheld_names
-from assistant.answering.wider import government_above, government_of, office_elsewhere, stands_alone
+from assistant.answering.wider import government_above, government_of, is_kind, office_elsewhere, stands_alone
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.places import short_region
@@ -153,9 +153,13 @@ def find_bodies(
     for own in _OWN_GOVERNMENT.finditer(plain) if region else ():
         kind = own.group("kind")
         government = government_of(region, kind, held) if kind else government_above(region, held)
-        if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
+        if any(a < own.end() and own.start() < b for a, b in known_spans):
+            continue
+        if government is not None:
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
+        elif kind and not is_kind(region, kind) and stands_alone(plain, own.start()):
+            names.append((own.start(), own.end(), f"{kind}政府"))  # the county's figure is not the city's
     own_place = region or next((body.region for body in starts if body.level == "department"), "")
     for start, end, government in own_government(plain, held, own_place):
         if not any(a < end and start < b for a, b in known_spans):

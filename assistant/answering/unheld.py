@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from assistant.answering.holdings import Holdings
+from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.readings import is_spelled
 from assistant.lexicon.segments import is_thing, naming, tagged
@@ -195,7 +197,7 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
             continue  # 政务微信和|县政府网站
-        if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
+        if not stem or (_NO_STEM.fullmatch(stem) and not _names_field(stem)) or _NOT_A_NAME.search(stem):
             continue
         if match.group("kind") in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
             continue
@@ -207,6 +209,18 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
         if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
+
+
+def _names_field(stem: str) -> bool:
+    """Whether what stands before 局 ends in a known field of work (人社, 工商), which may look like other words."""
+    return stem.endswith(_fields())
+
+
+@functools.cache
+def _fields() -> tuple[str, ...]:
+    """Every known field of work, and its short forms."""
+    known = {name for field, (shorts, _) in departments().items() for name in (field, *shorts)}
+    return tuple(name for name in sorted(known) if len(name) > 1)
 
 
 def _held_behind(stem: str, name: str, held: Holdings) -> int:
