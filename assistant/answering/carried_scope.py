@@ -26,6 +26,7 @@ _ASSESSED = re.compile(
     "|(?:assess|apprais|evaluat|contest|review).{0,60}(?:scor|rank|rated|place|grade|points)|\\brank|\\bscor"
 )
 """A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|last year|year before|previous year|same period")
 _PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
 """What names the whole place beside another body (清渚区和全市)."""
@@ -46,6 +47,11 @@ def of_extent(question: Question, held: Holdings) -> Question:
         both = part_and_whole(part, extent, held)
         if both and {*question.bodies} <= {*both}:
             return replace(question, bodies=both, detail="of_whole")
+    dated = dict(question.given).get("year") == "said"
+    compared = carried and not dated and question.operation in TWO_SIDED and WITH.search(question.text)
+    if compared and len(question.bodies) == 1 and not _YEAR_BEFORE.search(question.text):
+        if both := part_and_whole(question.bodies[0], extent, held):
+            return replace(question, bodies=both)
     alone = question.language == "en" or _ALONE.match(question.text)
     if carried and question.bodies and (alone or all(b.level in _PLACES for b in question.bodies)):
         around = (government_of(body.region, extent, held) for body in question.bodies)
