@@ -47,10 +47,9 @@ def of_extent(question: Question, held: Holdings) -> Question:
         both = part_and_whole(part, extent, held)
         if both and {*question.bodies} <= {*both}:
             return replace(question, bodies=both, detail="of_whole")
-    dated = dict(question.given).get("year") == "said"
-    compared = carried and not dated and question.operation in TWO_SIDED and WITH.search(question.text)
-    if compared and len(question.bodies) == 1 and not _YEAR_BEFORE.search(question.text):
-        if both := part_and_whole(question.bodies[0], extent, held):
+    if carried and len(question.bodies) == 1 and _is_compared(question):
+        both = part_and_whole(question.bodies[0], extent, held)
+        if both:
             return replace(question, bodies=both)
     alone = question.language == "en" or _ALONE.match(question.text)
     if carried and question.bodies and (alone or all(b.level in _PLACES for b in question.bodies)):
@@ -65,6 +64,12 @@ def of_extent(question: Question, held: Holdings) -> Question:
     if not wholes:
         return replace(question, unheld=(f"全{extent}",))
     return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
+
+
+def _is_compared(question: Question) -> bool:
+    """Whether the figure spoken of is compared with the whole (和全市比差多少), and not the whole with another year."""
+    dated = dict(question.given).get("year") == "said" or _YEAR_BEFORE.search(question.text)
+    return question.operation in TWO_SIDED and bool(WITH.search(question.text)) and not dated
 
 
 def _within_extent(question: Question, held: Holdings) -> Question:
