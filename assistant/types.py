@@ -572,6 +572,10 @@ class Question:
     choices: tuple[Body, ...] = ()
     """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
     unheld: tuple[str, ...] = ()
+    near: tuple[tuple[str, Body], ...] = ()
+    """Names not held, and the bodies held that sound the same (柳乔街道: 柳桥街道)."""
+    inside: tuple[str, ...] = ()
+    """Names not held that the report of ``bodies`` tells something of."""
     pairs: tuple[tuple[Body, int], ...] = ()
     """Bodies each named with a year of its own (甲县2015年和乙县2018年)."""
     all_bodies: bool = False

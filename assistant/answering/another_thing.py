@@ -13,7 +13,7 @@ from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.heads import head_of
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.lookup import Finding, is_money
-from assistant.answering.units import LEFT_OUT
+from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
 from assistant.types import Operation, Origin, Question
@@ -153,11 +153,28 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.language == "zh":
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True
+        if prose and not question.targets and not _tells_whole(said, own):
+            return True
         summed = question.operation is Operation.SUM and prose and not question.targets
         if summed and not tells_asked(said, quote):
             return True
         return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
     return _is_another_in_english(question, finding, said, own, quote)
+
+
+_AMONG = re.compile(
+    "(?P<whole>[\u3400-\u9fff]{3,14})(?:里面?|当中|中)[,，]?(?:属于?|归)[\u3400-\u9fff]{2,12}的(?:有|是|占)?(?:多少|几)"
+)
+_WHOLE_MET = 0.3
+"""Share of what a part is counted of that a figure's own words must say (全文公开的答复函里，属于人大建议的)."""
+
+
+def _tells_whole(said: str, own: str) -> bool:
+    """Whether a figure's own words speak of what a part of it is asked of, where one is named."""
+    found = _AMONG.search(said)
+    units = units_of(found.group("whole")) if found else ()
+    total = sum(unit.weight for unit in units)
+    return not total or sum(unit.weight * unit.held_by(own)[1] for unit in units) / total >= _WHOLE_MET
 
 
 def _of_opposite(own: str, said: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.answering.places_en import (
     places_alone,
 )
 from assistant.answering.unheld import unheld_names
+from assistant.answering.wider import government_above, government_of, is_kind, office_elsewhere, stands_alone
 from assistant.lexicon.agencies import PROVINCES
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.places import short_region
@@ -33,7 +34,7 @@ __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
@@ -44,7 +45,7 @@ _ENDS = re.compile(
 _KIND_LAST_EN = re.compile(r"\b(?:bureau|department|commission|office|administration|authority|committee)$")
 """The Qinglan bureau of statistics is not the one bureau of Qinglan that is held."""
 _KIND_FIRST_EN = re.compile(
-    r"(?:bureau|department|commission|administration|authority|committee) (?:of|in) (?:the )?"
+    r"(?:bureau|department|commission|office|administration|authority|committee) (?:of|in) (?:the )?"
 )
 _FIELD_BEFORE_EN = re.compile(
     r"\b(?:the|its|by|to|from|with|of|did|does|at|in|for|and the)\s+(?P<field>(?:(?!(?:the|its|did|does|by|to|from|with|of|in|local|same|one|only|said|that|this)\b)[a-z-]+\s+){1,6})$"
@@ -54,7 +55,9 @@ _ITS_OFFICE = re.compile(
     r"(?:'s)? government(?:'s)? office (?:that|which|in charge|responsible|handling|dealing)\b"
 )
 """The office of the government that disclosure is with: the government's own contact."""
-_OWN_OFFICE = re.compile("(?:人民)?(?:政府)?(?<=政府)办公?室?(?![^,，。的]{0,4}(?:收到|公开了|办理))")
+_OWN_OFFICE = re.compile(
+    "(?:人民)?(?:政府)?(?:(?<=政府)办公?室?|(?<=[省市县区旗州])(?:办公室|府办))(?![^,，。的]{0,4}(?:收到|公开了|办理))"
+)
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _OWN_OFFICE_EN = re.compile(
     r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
@@ -75,9 +78,9 @@ _OTHER_KIND = re.compile(
 )
 _KIND_EN = re.compile(r"\b(?:county|city|district|province|prefecture|town|township|municipality|banner)\b")
 _OWN_GOVERNMENT = re.compile(
-    r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|里(?=一共|总共|合计|呢|有多少|收|全部))"
+    r"(?:(?<=^)|(?<=[那和与跟比看问成查,，、 ]))(?:(?P<kind>[省市区县州旗镇乡])(?:人民)?(?:(?:政府|本级)(?!网|办|公报|信息|门户|采购|购买|部门|系统|各)|(?:里|上|一级|这一级|级)[面头]?(?=一共|总共|合计|呢|有多少|收|全部|的?话|又|是?多少|(?:19|20)\d\d年|[去前今]年|\s*[?？]?$))|(?:它的?|他们的?)?(?:上一?级|上头)(?:人民)?(?:政府|单位)?(?=呢|的?话|又|有多少|收|一共))"
 )
-"""The government of the place spoken of (市政府), where one of its offices was spoken of before."""
+"""The government of the place spoken of, or of a wider one it lies in (市政府, 市里呢, 上级呢)."""
 _ADDRESS = re.compile(
     rf"(?:{'|'.join(sorted({short_region(name) for name in PROVINCES}, key=len, reverse=True))})[省市]?$"
 )
@@ -110,6 +113,8 @@ class NamedBodies:
     starts: tuple[int, ...] = ()
     """Where each of ``held`` is first named."""
     spans: tuple[tuple[int, int], ...] = ()
+    near: tuple[tuple[str, Body], ...] = ()
+    """Names not held, and the bodies held that sound the same (柳乔街道: 柳桥街道)."""
 
 
 def find_bodies(
@@ -123,10 +128,13 @@ def find_bodies(
     starts: dict[Body, int] = {}
     choices: list[Body] = []
     names: list[tuple[int, int, str]] = []  # a name not held carries its words
+    near: list[tuple[str, Body]] = []
     for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
+            for name in (plain[match.start : tail], plain[match.end : tail]):
+                near += [(name, body) for body in held.sounding_like(name)]
             continue
         lead = (
             _FIELD_BEFORE_EN.search(plain, 0, match.start)
@@ -143,10 +151,15 @@ def find_bodies(
         choices += match.bodies if len(match.bodies) > 1 else ()
     known_spans = [*((a, b) for a, b, _ in names), *known_words]
     for own in _OWN_GOVERNMENT.finditer(plain) if region else ():
-        government = held.government(region) if region.endswith(own.group("kind")) else None
-        if government is not None and not any(a < own.end() and own.start() < b for a, b in known_spans):
+        kind = own.group("kind")
+        government = government_of(region, kind, held) if kind else government_above(region, held)
+        if any(a < own.end() and own.start() < b for a, b in known_spans):
+            continue
+        if government is not None:
             names.append((own.start(), own.end(), ""))
             starts.setdefault(government, own.start())
+        elif kind and not is_kind(region, kind) and stands_alone(plain, own.start()):
+            names.append((own.start(), own.end(), f"{kind}政府"))  # the county's figure is not the city's
     own_place = region or next((body.region for body in starts if body.level == "department"), "")
     for start, end, government in own_government(plain, held, own_place):
         if not any(a < end and start < b for a, b in known_spans):
@@ -157,8 +170,16 @@ def find_bodies(
     for start, end in unheld_names(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start
-        found = held.relative(plain[start:end], region) or held.abbreviated(plain[start:end], region)
+        whose = _place_beside(plain, start, end, starts, names)
+        place = whose.region if whose else region
+        found = held.relative(plain[start:end], place) or held.abbreviated(plain[start:end], place)
+        if whose and found:  # 云岚市的交通局, 交通局（云岚市）
+            del starts[whose]
         found = found or _zones_meant(plain[start:end], held, region, starts)
+        if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
+            found = office_elsewhere(plain[start:end], region, held)
+        if not found and short_region(plain[start:end]) not in _city_names():
+            near += [(plain[start:end], body) for body in held.sounding_like(plain[start:end])]
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
@@ -226,6 +247,7 @@ def find_bodies(
         for a, b, words in names
     ]
     names = [(a, b, "" if _is_kind_of(words, starts) else words) for a, b, words in names]
+    names = [(a, b, "" if words and _explains(plain, a, b, names) else words) for a, b, words in names]
     starts = _without_addresses(plain, starts)
     return NamedBodies(
         tuple(starts),
@@ -233,7 +255,15 @@ def find_bodies(
         tuple(dict.fromkeys(_not_addresses(sorted(names)))),
         tuple(starts.values()),
         tuple(sorted((start, end) for start, end, _ in names)),
+        tuple(near),
     )
+
+
+def _explains(plain: str, start: int, end: int, names: list[tuple[int, int, str]]) -> bool:
+    """Whether an English name not held only explains the one before its brackets (the Salt Lake Department (Qinghai Yanhu))."""
+    opened = re.search(r"\s*\((?:the |in )?(?:[a-z'-]+ )?$", plain[:start])
+    closed = re.match(r"[a-z' -]*\)", plain[end:])
+    return bool(opened and closed and any(b == opened.start() and not words for _, b, words in names))
 
 
 _IN_PLACE = re.compile(r"\s*\b(?:in|of|within|under|at)\b\s*(?:the )?$")
@@ -261,6 +291,24 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
+
+
+_WHOSE = re.compile("市?县?区?(?:的|里的?|上的?|下[面属辖]的?|当地的?|[那这](?:个|边的?|里的?)|本地的?)+")
+_BEHIND = re.compile(r"\s*[(,，]\s*(?:是|就是|指)?$")
+_CLOSED = re.compile(r"(?:市|县|区)?的?\s*[),，。?？]")
+
+
+def _place_beside(
+    plain: str, start: int, end: int, named: dict[Body, int], names: list[tuple[int, int, str]]
+) -> Body | None:
+    """The government whose office an office's name between ``start`` and ``end`` is, as the place beside it says (云岚市的交通局, 交通局（云岚市）)."""
+    for body, at in named.items() if not plain[start].isascii() else ():
+        last = max((b for a, b, _ in names if a <= at < b), default=at)
+        before = last <= start and _WHOSE.fullmatch(plain, last, start)
+        behind = end <= at and _BEHIND.fullmatch(plain, end, at) and _CLOSED.match(plain, last)
+        if body.level == "government" and (before or behind):
+            return body
+    return None
 
 
 _ZONE_ALONE = re.compile("(?:高新|经开|经济开发|开发|新|示范|保税|工业园|园)区|(?:园区)?管委会")

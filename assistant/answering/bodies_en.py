@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.holdings import Holdings, Office
-from assistant.lexicon.body_words import is_enterprise, share_said
+from assistant.answering.wider import government_of, is_wider, stands_alone
+from assistant.lexicon.body_words import is_enterprise, own_words, share_said
 from assistant.types import Body
 
 __all__ = ["companies_unheld", "institution_there", "offices_named", "own_government"]
@@ -40,8 +41,10 @@ _SAYS = (
     r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
     r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
+_CODES = frozenset({"psb", "drc", "ndrc"})
+"""Names of offices that are nothing else in English."""
 _KIND = re.compile(
-    rf"\b(?P<kind>{'|'.join(name + (_SAYS if name in _SERVED else '') for name in _ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
+    rf"\b(?P<kind>{'|'.join(name + (_SAYS if name in _SERVED - _CODES else '') for name in _ENDINGS)})\b(?:(?:'s)?\s+(?:(?:co|company|corporation|limited|ltd|group|inc)\b\.?,?\s*)+)?"
 )
 _TOKEN = re.compile(r"(?:no\. ?)?[a-z0-9][a-z0-9'’-]*|&|[,.;:?!()/]")
 _STOP = frozenset(
@@ -94,7 +97,9 @@ def offices_named(
         if kind.start() < past:
             continue
         own = next((place for at, place in reversed(places) if at < kind.start()), region)
-        found = _office_at(plain, kind, held, own)
+        found = _office_at(plain, kind, held, own) or (
+            None if places else _office_anywhere(plain, kind, held, region)
+        )
         if found is not None:
             yield found
             past = found[1]
@@ -116,19 +121,21 @@ def institution_there(plain: str, start: int, end: int, held: Holdings) -> tuple
 
 
 def own_government(plain: str, held: Holdings, region: str) -> Iterator[tuple[int, int, Body]]:
-    """The government of the place spoken of (the city government itself), where one of its offices was spoken of."""
-    government = held.government(region) if region else None
-    if government is None:
-        return
-    for found in _OWN_GOVERNMENT.finditer(plain):
-        if region.endswith(_PLACES[found.group("kind")[:4]]):
+    """The government of the place spoken of (the city government itself), or alone that of a wider place."""
+    for found in _OWN_GOVERNMENT.finditer(plain) if region else ():
+        kinds = _PLACES[found.group("kind")[:4]]
+        own = region if region.endswith(kinds) else ""
+        if (not own or found.group("alone") is not None) and not stands_alone(plain, found.start()):
+            continue  # complaints sent on to the city government
+        government = held.government(own) if own else government_of(region, kinds[0], held)
+        if government is not None:
             yield found.start(), found.end(), government
 
 
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:the|its)\s+(?P<kind>city|municipal|county|banner|district|town|township|provincial|province|prefectural|prefecture)"
     r"(?:(?:'s)?\s+(?:people's\s+)?government(?:'s)?(?:\s+(?:itself|own|as a whole))?(?=\s*[?.,:;]|\s*$|\s+(?:own|report|in|for|itself|received|handled|get|receive|19|20))"
-    r"|\s+(?:itself|as a whole))"
+    r"|\s+(?:itself|as a whole)|(?P<alone>(?: level)?(?=\s*[?.]?$)))"
 )
 _PLACES = {
     "city": ("市",), "muni": ("市",), "coun": ("县", "旗"), "dist": ("区",), "town": ("镇", "乡"), "prov": ("省", "自治区"),
@@ -190,6 +197,38 @@ def _office_at(
         if chosen:
             return _wider(plain, start, held, chosen), _with_kind_again(plain, end), chosen
     return None
+
+
+def _office_anywhere(
+    plain: str, kind: re.Match[str], held: Holdings, region: str
+) -> tuple[int, int, tuple[Body, ...]] | None:
+    """The only office of its kind that is held, named without a place (the education bureau)."""
+    before, name = _before(plain, kind.start()), kind.group("kind")
+    general = _field(before) == "general" and name == "office"
+    if not before or not (general or _ENDINGS[name] is _OFFICE) or _place_follows(plain, kind.end()):
+        return None
+    start = before[0][1]
+    lead = re.search(r"\b(?:the|its)\s+$", plain[:start])
+    if lead is None or (region and not stands_alone(plain, lead.start())):
+        return None
+    level = next((_PLACES[word[:4]] for word, _, _ in before if word[:4] in _PLACES), ())
+    if general:
+        held_so = (body for body in held.bodies if _GENERAL_OFFICE.search(body.agency))
+        found = tuple(body for body in held_so if not level or body.region.endswith(level))
+        return (start, kind.end(), found) if len(found) == 1 and (level or not region) else None
+    offices = [
+        Office(body, own_words(body.agency, body.region))
+        for body in held.bodies
+        if body.level == "department"
+        and body.agency.endswith(_OFFICE)
+        and (not level or body.region.endswith(level))
+        and (not region or is_wider(body, region))
+    ]
+    chosen = _best(_field(before), offices)
+    return (start, kind.end(), chosen) if len(chosen) == 1 else None
+
+
+_GENERAL_OFFICE = re.compile("政府办公[室厅]$")
 
 
 def _offices_at_level(words: Sequence[tuple[str, int, int]], held: Holdings, region: str) -> Sequence[Office]:
@@ -270,7 +309,7 @@ def _before(plain: str, end: int) -> list[tuple[str, int, int]]:
 
 def _behind(plain: str, start: int) -> list[tuple[str, int, int]]:
     """The words of a name behind "of", "for" or "in" up to where a name can go."""
-    lead = re.match(r"\s*(?:of|for|in|at|,)\s+(?:the\s+)?", plain[start:])
+    lead = re.match(r"\s*(?:(?:of|for|in|at|,)\s+|\()(?:the\s+)?", plain[start:])
     if lead is None:
         return []
     found: list[tuple[str, int, int]] = []

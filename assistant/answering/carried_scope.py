@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.answering.carried import CHANGES, TWO_SIDED, WITH, said_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.scope import OFFICES, offices_held, offices_of
-from assistant.lexicon.places import plain_place
+from assistant.answering.wider import government_of, is_kind, part_and_whole
+from assistant.lexicon.places import plain_place, short_region
 from assistant.types import Body, Operation, Question
 
 __all__ = ["of_extent", "offices_meant", "with_bodies", "with_years"]
@@ -20,50 +21,68 @@ _ALONE = re.compile(
 """Only the place is another one (那全县呢)."""
 
 
+_ASSESSED = re.compile(
+    "(?:考核|考评|评比|评估|测评|竞赛|比赛|比武).{0,14}(?:分|[名第]|等次|档|成绩|奖|优秀|先进|拿)|排第?几|名次|排名|得分|打分"
+    "|(?:assess|apprais|evaluat|contest|review).{0,60}(?:scor|rank|rated|place|grade|points)|\\brank|\\bscor"
+)
+"""A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|last year|year before|previous year|same period")
+_PLACES = frozenset({"government", "township"})
+_BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
+"""What names the whole place beside another body (清渚区和全市)."""
+
+
 def of_extent(question: Question, held: Holdings) -> Question:
-    """全省 asked of a county is not held: the county's figure must not stand for it."""
+    """The wider government whose figure 全市 asks for; where it is not held, the district's must not stand for it."""
     extent = question.extent
     if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail:
         return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question
+    if question.bodies and _ASSESSED.search(question.text.lower()):
+        return question
+    carried = dict(question.given).get("body") == "carried"
     if question.operation is Operation.SHARE and 0 < len(question.bodies) < 3:
-        office = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
-        for whole in held.bodies:
-            same = whole.level == "government" and plain_place(whole.region) == plain_place(office.region)
-            if (
-                same
-                and whole != office
-                and {*question.bodies} <= {office, whole}
-                and _is_whole(whole.region, extent)
-            ):
-                return replace(question, bodies=(office, whole), detail="of_whole")
+        part = next((b for b in question.bodies if b.level != "government"), question.bodies[0])
+        both = part_and_whole(part, extent, held)
+        if both and {*question.bodies} <= {*both}:
+            return replace(question, bodies=both, detail="of_whole")
+    if carried and len(question.bodies) == 1 and _is_compared(question):
+        both = part_and_whole(question.bodies[0], extent, held)
+        if both:
+            return replace(question, bodies=both)
     alone = question.language == "en" or _ALONE.match(question.text)
-    if alone and dict(question.given).get("body") == "carried" and question.bodies:
-        governments = _government_of(question.bodies, extent, held)
-        if governments:
+    if carried and question.bodies and (alone or all(b.level in _PLACES for b in question.bodies)):
+        around = (government_of(body.region, extent, held) for body in question.bodies)
+        if governments := tuple(dict.fromkeys(whole for whole in around if whole is not None)):
             return replace(question, bodies=governments)
         if any(body.level != "government" for body in question.bodies):
             return replace(question, bodies=(), unheld=(f"全{extent}",))
     if question.bodies or len(held.bodies) == 1:
-        bodies = question.bodies or held.bodies
-        fits = any(body.level != "government" or _is_whole(body.region, extent) for body in bodies)
-        return question if fits else replace(question, bodies=(), unheld=(f"全{extent}",))
-    wholes = tuple(b for b in held.bodies if b.level == "government" and _is_whole(b.region, extent))
+        return _within_extent(question, held)
+    wholes = tuple(b for b in held.bodies if b.level == "government" and is_kind(b.region, extent))
     if not wholes:
         return replace(question, unheld=(f"全{extent}",))
     return replace(question, bodies=wholes) if len(wholes) == 1 else replace(question, choices=wholes)
 
 
-def _government_of(bodies: tuple[Body, ...], extent: str, held: Holdings) -> tuple[Body, ...]:
-    """The government of the place an office spoken of before belongs to (and for the whole city?)."""
-    regions = {plain_place(body.region) for body in bodies}
-    return tuple(
-        body
-        for body in held.bodies
-        if body.level == "government"
-        and plain_place(body.region) in regions
-        and _is_whole(body.region, extent)
+def _is_compared(question: Question) -> bool:
+    """Whether the figure spoken of is compared with the whole (和全市比差多少), and not the whole with another year."""
+    dated = dict(question.given).get("year") == "said" or _YEAR_BEFORE.search(question.text)
+    return question.operation in TWO_SIDED and bool(WITH.search(question.text)) and not dated
+
+
+def _within_extent(question: Question, held: Holdings) -> Question:
+    """A question that names a body and a place as a whole (清渚区和全市)."""
+    bodies = question.bodies or held.bodies
+    if any(body.level != "government" or is_kind(body.region, question.extent) for body in bodies):
+        return question
+    both = part_and_whole(bodies[0], question.extent, held) if len(bodies) == 1 else ()
+    beside = question.operation in TWO_SIDED or _BESIDE.search(question.text)
+    return (
+        replace(question, bodies=both)
+        if both and beside
+        else replace(question, bodies=(), unheld=(f"全{question.extent}",))
     )
 
 
@@ -71,20 +90,6 @@ def _part_and_whole(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
     """An office before its place; else in the order named."""
     one_place = len({plain_place(body.region) for body in bodies}) == 1
     return tuple(sorted(bodies, key=lambda body: body.level == "government")) if one_place else bodies
-
-
-def _is_whole(region: str, extent: str) -> bool:
-    kinds = {
-        "县": "县旗",
-        "旗": "县旗",
-        "州": "州盟",
-        "区": "区",
-        "市": "市",
-        "省": "省",
-        "镇": "镇乡",
-        "乡": "镇乡",
-    }
-    return not region or region[-1] in kinds.get(extent, "")
 
 
 def offices_meant(question: Question, last: Question, held: Holdings) -> Question:
@@ -119,10 +124,31 @@ def with_bodies(question: Question, last: Question, said: Question) -> Question:
             choices=last.choices,
             given=said_of(question, body="carried") if last.bodies or last.unheld else question.given,
         )
+    if _is_share_of(question, last, said):
+        return replace(question, bodies=(*last.bodies, *question.bodies))
     joins = question.operation in TWO_SIDED and len(question.bodies) == 1 and WITH.search(question.text)
     if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
         return replace(question, bodies=(*last.bodies, *question.bodies))
     return question
+
+
+def _is_share_of(question: Question, last: Question, said: Question) -> bool:
+    """Whether the figure spoken of is asked for as a part of what the place named received (占云岚市的百分之几)."""
+    if (
+        question.operation is not Operation.SHARE
+        or said.targets
+        or len(question.bodies) != 1
+        or len(last.bodies) != 1
+    ):
+        return False
+    (whole,), (part,) = question.bodies, last.bodies
+    if whole == part or whole.level != "government":
+        return False
+    of_it = re.search(rf"占(?:到|了|整个|全)*{re.escape(short_region(whole.region))}", question.text)
+    return bool(of_it or _OF_THAT.search(question.text.lower()))
+
+
+_OF_THAT = re.compile(r"\b(?:that|this|it|those|these|they)\b")
 
 
 def with_years(question: Question, dated: Sequence[Question], held: Holdings) -> Question:

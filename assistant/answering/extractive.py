@@ -27,6 +27,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
 from assistant.answering.in_person import quote_who_came
+from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
@@ -215,7 +216,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
     if _fallback(reply, evidence):
         return None, ""
     one_year_short = question.implied and evidence.resolved.missing and evidence.findings
-    return (RefusalReason.NO_REPORT if one_year_short else RefusalReason.NOT_STATED), ""
+    not_held = one_year_short or is_place_inside(question)
+    return (RefusalReason.NO_REPORT if not_held else RefusalReason.NOT_STATED), ""
 
 
 def _fallback(reply: Reply, evidence: Evidence) -> bool:

@@ -64,6 +64,8 @@ _BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
+_SLIP_IN = 3
+"""Characters of the shortest name that may be mistyped; 林县 and 临县 are two places."""
 _MARKS = "['’ -]"
 """What stands between syllables of a place in pinyin (xi'an, rong-ao), as people please."""
 
@@ -193,6 +195,13 @@ class Holdings:
         bodies = self._all_names.get(name) or self._all_names.get(name.lstrip("省市县区州旗盟镇乡"), ())
         found = tuple(body for body in bodies if not _says_place(name, body))
         return tuple(body for body in found if _of_place(body, region)) if region else found
+
+    def sounding_like(self, name: str) -> tuple[Body, ...]:
+        """The bodies of which a name is one with another character of the same sound (柳乔街道: 柳桥街道)."""
+        near = [held for held in self._names[0] if _is_slip(name, held)]
+        sound = spellings(name)[0] if near else ""
+        meant = (body for held in near if spellings(held)[0] == sound for body in self._names[0][held])
+        return tuple(dict.fromkeys(meant))
 
     def zones(self, name: str) -> tuple[Body, ...]:
         """The zones that a name without a place (高新区, 经开区管委会) may mean."""
@@ -344,6 +353,12 @@ class Holdings:
 def body_of(summary: ReportSummary) -> Body:
     """The body a report is of."""
     return Body(summary.region, summary.agency, summary.level)
+
+
+def _is_slip(name: str, held: str) -> bool:
+    """Whether two names of one kind differ in one character."""
+    alike = len(name) == len(held) >= _SLIP_IN and name[-1] == held[-1] and not name.isascii()
+    return alike and sum(one != other for one, other in zip(name, held, strict=True)) == 1
 
 
 def _letters(text: str) -> str:

@@ -11,13 +11,14 @@ from assistant.answering.scope import FEW_REPORTS
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.places import short_region
 from assistant.lexicon.text import compact
-from assistant.types import Body, Fact, Origin, Question
+from assistant.types import Body, Fact, Operation, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["within_held"]
+__all__ = ["is_place_inside", "within_held"]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -51,12 +52,32 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     return replace(
         question,
         unheld=(),
+        inside=question.unheld,
         masked=f"{question.masked} {named}",
         words=f"{question.words} {named}",
         rest=(*question.rest, *told),
     )
 
 
+def is_place_inside(question: Question) -> bool:
+    """Whether an amount is asked of a place that only the report of a wider one speaks of (玖涧市云台区 in that of 玖涧市)."""
+    return question.operation is not Operation.TEXT and any(
+        _PLACE.search(name) and (question.language == "en" or _is_named_of(name, question))
+        for name in question.inside
+    )
+
+
+def _is_named_of(name: str, question: Question) -> bool:
+    """Whether a place is named as one of the body's own (玖涧市云台区), or as a government; 棚户区 is neither."""
+    of_it = (
+        rf"{re.escape(short_region(body.region))}[省市县区州]?(?:的|下[辖属]的?|所辖的?)?{name}"
+        for body in question.bodies
+        if body.region
+    )
+    return f"{name}人民政府" in question.text or any(re.search(way, question.text) for way in of_it)
+
+
+_PLACE = re.compile("[县区市旗镇乡]$|街道$")
 _ROW = re.compile(
     r"(?:其中|涉及|包括|分别为|为)*(?P<name>[\u3400-\u9fff]{2,14}?(?:自治县|区|县|市|镇|乡|街道|局|委员会|委|厅|办公室|办|中心))$"
 )
@@ -84,7 +105,9 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
     name = _OF_PLACE.sub("", name.lower()).strip()
     office = bool(_OFFICE_EN.search(name))
     for summary in reports:
-        if office != bool(place) or (place and place not in usual_names(summary.region, "")):
+        if place and place not in usual_names(summary.region, ""):
+            continue
+        if office != bool(place) and not (office and body_of(summary) in question.bodies):
             continue  # an office is told by its place
         facts = index.facts([summary.report_id])
         for label in {label for fact in facts for label in (fact.subject, *fact.row_path)}:

@@ -63,6 +63,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _CORPUS = re.compile(
     r"(?:哪[两三四五六]个|[两三四五六七八九十]个|哪一?个|哪些|哪几个?|哪|各|所有|每一?个|全部|各个|这些|这几个|几个|几)(?P<kind>县区|区县|县市区|市县|县市|县|区|市|州|乡镇街道|镇街|(?<!几个)(?<!多少个)乡镇|镇|乡|街道|省|局|部门|单位|机关|地方|地区|委办局|政府|机构)(?!里|级)"
+    r"|(?:各|每一?|[这那][两三四五六七八九十几])家(?:单位|机构)?(?=分别|都|各|一共|合计|里|中|是不是|有没有|新?收|公开|办理|的|20|[,，])"
     r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
     r"|\bwhich of\s+(?:(?:'s|the|its|their)\s+)+(?P<of_en>count(?:y|ies)|districts|departments|bureaus|agencies|towns(?:hips)?|offices|units)\b"
     r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
@@ -107,16 +108,19 @@ _EXCEPT = re.compile(
 _APART = re.compile(r"(?:的?申请)?(?:之外|以外|除外)")
 _EXTENT = re.compile(
     r"(?<![在居列])全([国省市州区县旗镇乡])(?!局|系统|部门|政府)|[在居列]全([国省市州区县旗镇乡])(?!局|系统|部门|政府|[^,，。;]{0,12}(?:排|名次|第几|考核|评|打分|得分))"
+    r"|整个(?!市场|社区|校区|园区)([省市州区县旗镇乡])(?![场域镇乡民])|占(?:到|了|去)?([省市州区县旗镇乡])[里上](?:面)?"
 )
 """A place within which a body was ranked (在全省打分里排第几) is not asked for as a whole."""
 _HOTLINE_IN = re.compile(
     r"\b(?!12345\b)(?:1[12]\d{3}|9[56]\d{3,4})\b(?=.*\b(?:hotline|line|number)\b)|(?<=hotline )(?!12345\b)\d{5,6}\b|\b(?!12345\b)1[12]\d{3}\b"
 )
 _JOINED_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d\b")
+_PLACES_EN = "city|county|district|province|prefecture|town|township"
 _EXTENT_EN = re.compile(
-    r"\bthe (?P<as>city|county|district|province|prefecture|town|township) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>city|county|district|province|prefecture|town|township)\b"
-    r"|\b(?:whole|entire) (?P<whole>city|county|district|province|prefecture|town|township)\b|\b(?P<wide>city|county|district|province|town)[- ]?wide\b"
-    r"|\bthe (?P<total>city|county|district|province|prefecture|town|township)(?:'s)?(?: overall| grand| combined)? (?:total|sum)\b|\b(?:total|sum) (?:for|of|in) the (?:whole |entire )?(?P<all>city|county|district|province|prefecture|town|township)\b"
+    rf"\bthe (?P<as>{_PLACES_EN}) (?:as a whole|overall|in general|altogether)\b|\b(?:all|across|throughout) (?:of )?the (?:whole )?(?P<across>{_PLACES_EN})\b"
+    rf"|\b(?:whole|entire|wider) (?P<whole>{_PLACES_EN})\b|\b(?P<wide>{_PLACES_EN})[- ]?wide\b"
+    rf"|\bthe (?P<total>{_PLACES_EN})(?:'s)?(?: overall| grand| combined| whole| entire)? (?:total|sum|tally)\b|\b(?:total|sum|tally) (?:for|of|in) the (?:whole |entire )?(?P<all>{_PLACES_EN})\b"
+    rf"|\b(?:share|percent(?:age)?|proportion|fraction|part|%) of (?:all )?(?:of )?the (?P<share>{_PLACES_EN})(?:'s)? "
 )
 _EXTENTS = {
     "city": "市",
@@ -264,7 +268,7 @@ def _named_later(pieces: list[str], held: Holdings) -> list[str]:
     asked = len(pieces) > 1 and (cues().amount.search(pieces[0]) or _EXTREME_YEAR.search(pieces[0]))
     if not asked or _corpus(pieces[0])[0] is not None:
         return pieces
-    if find_bodies(pieces[0], held).spans:
+    if find_bodies(pieces[0], held).spans or _extent(pieces[0]):
         return pieces
     for at, later in enumerate(pieces[1:], 1):
         named = find_bodies(later, held)
@@ -349,6 +353,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
             *(span for span in spans if span not in unused),
             *numbers[1],
             *own_level,
+            *(match.span() for match in _EXTENT_EN.finditer(open_text)),
             *([attended.span()] if attended and language == "zh" else ()),
         ],
     )
@@ -386,6 +391,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         bodies=named.held,
         choices=named.choices,
         unheld=named.unheld,
+        near=named.near,
         pairs=_pairs(named, years) or _newest(named, years, held),
         all_bodies=kind is not None,
         body_kind=kind or "",
@@ -560,7 +566,7 @@ def _extent(plain: str) -> str:
     """The kind of place the question speaks of as a whole (全省, 全市), or empty."""
     found = _EXTENT.search(plain)
     if found:
-        return found.group(1) or found.group(2)
+        return next(kind for kind in found.groups() if kind)
     english = _EXTENT_EN.search(plain)
     return _EXTENTS[next(kind for kind in english.groups() if kind)] if english else ""
 

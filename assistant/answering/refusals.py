@@ -117,11 +117,18 @@ def _not_held(reply: Reply, evidence: Evidence, held: Holdings) -> str:
     words, question = reply.words, reply.question
     if not held.bodies:
         return words.say("目前没有收录任何报告。", "No report is held yet.")
-    if question.unheld:
-        names = words.join([f"“{titled(name) if name.isascii() else name}”" for name in question.unheld])
+    if unheld := question.unheld or question.inside:
+        names = words.join([f"“{titled(name) if name.isascii() else name}”" for name in unheld])
+        meant = list(
+            dict.fromkeys(body for name, body in question.near if any(name in full for full in unheld))
+        )
+        reply.suggestions += [
+            _asked_of(reply, body, year) for body in meant for year in held.years_of(body)[:1]
+        ]
+        alike = words.join([words.body_of(body) for body in meant])
         return words.say(
-            f"没有收录{names}的报告。现有：{held_in_words(reply, held)}。",
-            f"No report of {names} is held. Held: {held_in_words(reply, held)}.",
+            f"没有收录{names}的报告。{f'读音相同的有{alike}，如指该单位，请用这一名称再问。' if meant else ''}现有：{held_in_words(reply, held)}。",
+            f"No report of {names} is held. {f'Held under a name that sounds the same: {alike}. ' if meant else ''}Held: {held_in_words(reply, held)}.",
         )
     missing = evidence.resolved.missing
     if missing:

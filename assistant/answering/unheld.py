@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from assistant.answering.holdings import Holdings
+from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.readings import is_spelled
 from assistant.lexicon.segments import is_thing, naming, tagged
@@ -17,17 +19,17 @@ _PLACE = re.compile(
     rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长])|委员会|管委会|(?<=[改健建资信教科民政农体商])委(?![托员])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
+    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|(?<=信访|人防|国动|扶贫|金融|外事|侨务|招商|移民|法制|[省市县区]外|[省市县区]侨)办(?![公理事件法结的了完好])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
 )
 _LEAD = re.compile(
-    r"^.*(?:请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|的|了|是|在|有|问|查|看)"
+    r"^.*(?:[这那][个边里家]|[单光只先再就]说|说[起到]|改?名?叫做?|更名为|改称|请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|的|了|是|在|有|问|查|看)"
 )
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
 _JOINED = "和与"
 """What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
 _NO_STEM = re.compile(
-    r".*(?:全|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|里面|里头|当中|中间|里边|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
+    r".*(?:全|整个|就|归|专|各个|副|我|咱们?|俺|本|该|各|哪个?|何|某|每一?个?|这个?|那个?|几个?|多少个?|其他|其它|两个?|三个?|所有|外|贵|你们?|他们?|我们|下辖|同|邻|隔壁|另一个?|别的|社|地|小|园|景|城|郊|辖|山|库|校|片|灾|牧|都|省|市|县|区|州|一个?|大多数|大部分|多数|部分|超|股|门|上|商|夜|布|当|结|格|邮|骗|残|开|新|老|家|下|农|整|进|本级|年|年度|月|日|届|次|度|乡|街|村|(?:那么?)?其中|里面|里头|当中|中间|里边|全部|所有的?|全体|其他|另外|包括|[这那]?俩|[这那][两三几]|(?:所辖|下辖|下属)?的?[两三四五六七八九十几]+个?)"
 )
 _PLACE_KINDS = frozenset([*"县市区州省旗盟镇乡", "村", "街道"])
 _NOT_A_NAME = re.compile(r"[几哪怎\x00告诉骂]|多(?!伦)|什么|^什|申请|收到|公开|行政")
@@ -43,6 +45,11 @@ COVERED = "\x00"
 _EN_PLACE = re.compile(
     r"\b(?P<name>(?:[a-z][a-z'-]+\s+){1,3}?)(?P<kind>county|city|district|prefecture|province|town|township|municipality|bureau|region)\b"
 )
+_ADJECTIVE_EN = re.compile(
+    r"(?:ed|ing|al|ous|able|ible|less|ful|ive|est|ern|ic|ary|ish)$|^(?:stale|remote|poor|idle|empty|broken|large|small|big|single|average|leading|lead)$"
+)
+_PLAIN_KINDS = frozenset({"town", "township", "city", "region"})
+"""Kinds that everyday words stand before."""
 _RANK_EN = re.compile(
     r"^(?:[a-z-]+ )*(?:deputy|vice|assistant|executive|acting|standing|former|then|new|chief|leading|responsible) (?:[a-z-]+ )?(?:county|city|district|prefecture|province|town|township|bureau)$"
 )
@@ -161,13 +168,19 @@ def unheld_names(plain: str, covered: list[tuple[int, int]], held: Holdings) -> 
         words = name.split()
         while words and not _EN_STOP.isdisjoint(words):
             words.pop(0)
-        plain_words = match.group("kind") in {"town", "city", "region"} and all(map(is_english, words))
         if _RANK_EN.search(match.group()) or (
             _HEAD_EN.match(text, match.end()) and not any(map(is_spelled, words))
         ):
             continue  # the deputy county head
-        if words and not (plain_words and not any(map(is_spelled, words))):  # a shanty town is none
+        if words and not _only_says_what_kind(words, match.group("kind")):
             yield match.start() + name.rfind(" ".join(words)), match.end()
+
+
+def _only_says_what_kind(words: list[str], kind: str) -> bool:
+    """Whether English words before a place only say what it is like (a shanty town, stale township notice boards)."""
+    if any(map(is_spelled, words)) or not all(map(is_english, words)):
+        return False
+    return kind in _PLAIN_KINDS or (kind != "bureau" and bool(_ADJECTIVE_EN.search(words[-1])))
 
 
 def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
@@ -184,18 +197,30 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
             continue  # 政务微信和|县政府网站
-        if not stem or _NO_STEM.fullmatch(stem) or _NOT_A_NAME.search(stem):
+        if not stem or (_NO_STEM.fullmatch(stem) and not _names_field(stem)) or _NOT_A_NAME.search(stem):
             continue
         if match.group("kind") in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
             continue
-        if text.startswith("长", match.end()) and (len(stem) == 1 or _is_deed(stem)):
-            continue  # 发布会｜县长出席
+        if _OF_LEVEL.match(text, match.end()) and (len(stem) == 1 or _ends_in_deed(stem)):
+            continue  # 发布会里｜县长出席, 属于｜省人大代表建议
         if held_from := _held_behind(stem, text[start : match.end()], held):
             start += held_from
         needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
         if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
+
+
+def _names_field(stem: str) -> bool:
+    """Whether what stands before 局 ends in a known field of work (人社, 工商), which may look like other words."""
+    return stem.endswith(_fields())
+
+
+@functools.cache
+def _fields() -> tuple[str, ...]:
+    """Every known field of work, and its short forms."""
+    known = {name for field, (shorts, _) in departments().items() for name in (field, *shorts)}
+    return tuple(name for name in sorted(known) if len(name) > 1)
 
 
 def _held_behind(stem: str, name: str, held: Holdings) -> int:
@@ -210,9 +235,14 @@ def _held_behind(stem: str, name: str, held: Holdings) -> int:
     )
 
 
-def _is_deed(stem: str) -> bool:
-    """Whether what stands before a 县 is something done."""
-    return all(kind == "deed" for _, kind in tagged(stem))
+_OF_LEVEL = re.compile("长|领导|人大|政协|级|直|里|委|纪委|属")
+"""What a level speaks of that stands before it (县长, 省人大, 市级, 镇里)."""
+
+
+def _ends_in_deed(stem: str) -> bool:
+    """Whether what stands before a 县 is something done, or where (属于省, 请人来镇, 会里县)."""
+    words = tagged(stem)
+    return bool(words) and (words[-1][1] == "deed" or stem[-1] in "里上中后时内于")
 
 
 def _within(stem: str, text: str, end: int) -> bool:

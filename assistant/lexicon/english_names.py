@@ -66,6 +66,10 @@ _ZONE_KINDS = (
 )  # fmt: skip
 _BRIEF = 2
 """Characters of a place whose name is one of them and its kind (沛县)."""
+_BRANCH_OF = re.compile("^国家.{1,4}?总?局(?=.{2,}局$)")
+"""The national office whose branch a local one is (国家税务总局渌江市税务局)."""
+_GENERAL_OFFICE = re.compile("政府办公[室厅]$")
+_COMMITTEE = ("管委会", "管理委员会")
 _COMMITTEES = ("administrative committee", "management committee", "administration committee")
 
 
@@ -100,11 +104,15 @@ def usual_names(region: str, agency: str) -> tuple[str, ...]:
         bodies = _english_bodies(agency)[:1]
         forms = [form for body in bodies for form in (f"{full} {body}", f"{body} of {full}")]
         forms += [form for body in bodies for form in (f"{ways[0]} {body}", f"{body} of {ways[0]}")]
+        if _GENERAL_OFFICE.search(agency):
+            forms.append(f"general office of the people's government of {full}")
     else:
         forms = [form for spelled in ways for form in (spelled, *(f"{spelled} {kind}" for kind in kinds))]
         if place.endswith("街道"):
             forms.append(f"{full} office")
         forms += [f"{full} people's government", f"{full} government", f"people's government of {full}"]
+        if agency.endswith(_COMMITTEE):
+            forms += [f"{_COMMITTEES[0]} of {full}"]
     return tuple(dict.fromkeys(forms))
 
 
@@ -127,7 +135,7 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     bodies = [""]
     if name and name.level in {"department", "institution"}:
         bodies = _english_bodies(agency)
-    elif agency.endswith(("管委会", "管理委员会")):
+    elif agency.endswith(_COMMITTEE):
         bodies += _COMMITTEES
     elif agency.endswith("行政公署"):
         bodies += ["administrative office", "administration"]
@@ -264,10 +272,52 @@ _FEATURES = {
 
 def _english_bodies(full: str) -> list[str]:
     """``education bureau`` for a department whose field is known, the usual English of the field first."""
-    _, rest = best_reading(full)
+    _, rest = best_reading(_BRANCH_OF.sub("", full))
+    if _GENERAL_OFFICE.search(rest):
+        return [
+            "general office",
+            "government general office",
+            "people's government general office",
+            "government office",
+            "office",
+        ]
     stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
-    kinds = {"局": "bureau", "委员会": "commission", "委": "commission", "厅": "department"}
-    kind = kinds.get(rest[len(stem) :], "")
+    kind = _OFFICE_KINDS.get(rest[len(stem) :], "")
     if stem and kind:
         return [f"{field} {kind}" for field in departments()[stem][1]]
-    return list(company_names_en(rest)) if COMPANY.search(rest) else []
+    if COMPANY.search(rest):
+        return list(company_names_en(rest))
+    return list(_institutions_en(rest))
+
+
+_OFFICE_KINDS = {
+    "局": "bureau", "委员会": "commission", "委": "commission", "厅": "department", "办公室": "office", "办": "office", "中心": "center",
+    "会": "federation",
+}  # fmt: skip
+_NUMBERS = "一二三四五六七八九十"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_OF_PLACES = (
+    ("妇幼保健院", "maternal and child health hospital"), ("中医医院", "traditional chinese medicine hospital"),
+    ("中医院", "traditional chinese medicine hospital"), ("人民医院", "people's hospital"), ("中心医院", "central hospital"),
+    ("医院", "hospital"), ("高级中学", "high school"), ("中学", "middle school"), ("小学", "primary school"), ("幼儿园", "kindergarten"),
+    ("中级人民法院", "intermediate people's court"), ("人民法院", "people's court"), ("人民检察院", "people's procuratorate"),
+    ("图书馆", "library"), ("博物馆", "museum"), ("档案馆", "archives"), ("政务服务中心", "government services center"),
+    ("公共资源交易中心", "public resources trading center"), ("海事局", "maritime safety administration"), ("供电局", "power supply bureau"),
+)  # fmt: skip
+"""Institutions of a place by their Chinese names, and in English."""
+
+
+def _institutions_en(rest: str) -> Iterator[str]:
+    """``second people's hospital`` and ``no. 2 people's hospital`` for an institution without its place."""
+    number = _NUMBERED.match(rest)
+    named = next(
+        (english for chinese, english in _OF_PLACES if rest[number.end() if number else 0 :] == chinese), ""
+    )
+    if named and number:
+        at = _NUMBERS.index(number.group("number"))
+        yield from (f"{_ORDINALS[at]} {named}", f"no. {at + 1} {named}", f"number {at + 1} {named}")
+    elif named:
+        yield named
+
+
+_NUMBERED = re.compile(f"第(?P<number>[{_NUMBERS}])")

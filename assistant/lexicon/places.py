@@ -29,7 +29,14 @@ _ETHNIC = (
 )
 _ETHNIC_TAIL = re.compile(rf"(?:{_ETHNIC})*自治([州县旗])$|(?:{_ETHNIC})+(乡)$|(?:{_ETHNIC})*自治(区)$")
 _ZONE = re.compile(r"(经济技术|经济|高新技术产业|高新技术|高新)(?:产业)?(?:开发区|示范区)$")
-_KINDS = ("委员会", "办公室", "局", "厅", "委", "办", "署", "部", "处", "会", "中心", "社")
+_KINDS = ("委员会", "办公室", "局", "厅", "委", "办", "署", "部", "处", "会", "中心", "社", "联社")
+_BRIEF_KINDS = {"委员会": "委", "办公室": "办", "联社": "社"}
+_TAKEN_FOR = {
+    "局": ("委", "办", "委员会"),
+    "委员会": ("局",),
+    "办公室": ("局",),
+}
+"""Kinds of offices that no place has both of for one field of work, so that one is said for the other."""
 
 
 def short_region(region: str) -> str:
@@ -100,7 +107,10 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
             forms += [form + "管委会" for form in _regions(place)] + ["管委会"]
     else:
         prefixes = [*(_regions(place) if place else []), own, ""]
-        forms += [prefix + short for prefix in prefixes for short in _short_bodies(body)]
+        bodies = dict.fromkeys((*_short_bodies(body), *_under_other_kinds(body)))
+        forms += [prefix + short for prefix in prefixes for short in bodies]
+        if general := _GENERAL_OFFICE.fullmatch(body):
+            forms += [f"{form}办公{general['kind'] or '室'}" for form in (_regions(place) if place else [])]
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
 
@@ -156,16 +166,40 @@ def _institution(agency: str, region: str) -> list[str]:
 def _short_bodies(body: str) -> list[str]:
     """A body without its place, and its short forms: 交通运输局 → 交通运输局, 交通局."""
     forms = [body]
-    stem = max((stem for stem in departments() if body.startswith(stem)), key=len, default="")
-    kind = body[len(stem) :]
-    if stem and kind in _KINDS:
-        brief = {"委员会": "委", "办公室": "办"}.get(kind, kind)
-        forms += [stem + brief, *(short + brief for short in departments()[stem][0])]
+    stem, kind = _stem_and_kind(body)
+    if stem:
+        brief = _BRIEF_KINDS.get(kind, kind)
+        forms.append(stem + brief)
+        forms += [
+            short if kind == "会" else short + brief
+            for short in departments()[stem][0]
+            if len(short) > 1 or brief in "委办"
+        ]
     if COMPANY.search(body):
         forms += company_names(COMPANY.sub("", body))
-    if re.fullmatch("(?:人民)?政府办公?[室厅]?", body):
-        forms += ["人民政府办公室", "政府办公室", "政府办", "府办"]
+    if general := _GENERAL_OFFICE.fullmatch(body):
+        kind = general["kind"] or "室"
+        forms += [f"人民政府办公{kind}", f"政府办公{kind}", "政府办", "府办"]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
+
+
+_GENERAL_OFFICE = re.compile("(?:人民)?政府办公?(?P<kind>[室厅]?)")
+
+
+def _stem_and_kind(body: str) -> tuple[str, str]:
+    """The known field of work of a body without its place, and what kind of body it is; empty where either is unknown."""
+    stem = max((stem for stem in departments() if body.startswith(stem)), key=len, default="")
+    kind = body[len(stem) :]
+    return (stem, kind) if stem and kind in _KINDS else ("", "")
+
+
+def _under_other_kinds(body: str) -> list[str]:
+    """An office as those call it who take a 局 for a 委, a 委 for a 局 or either for a 办 (卫健局, 信访办)."""
+    stem, kind = _stem_and_kind(body)
+    if kind not in _TAKEN_FOR:
+        return []
+    fields = [name for name in (stem, *departments()[stem][0]) if len(name) > 1]
+    return [field + other for other in _TAKEN_FOR[kind] for field in fields]
 
 
 _VAGUE = frozenset(
