@@ -22,6 +22,7 @@ from assistant.answering import (
     texts,
     told_lists,
 )
+from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
@@ -48,6 +49,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
+from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
@@ -199,6 +201,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
+    if not evidence.question.fields and quote_told_reason(reply, evidence):
+        return None, ""
+    if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
+        return RefusalReason.NOT_STATED, ""
     if paper_copy(reply, evidence):
         return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):

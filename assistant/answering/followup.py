@@ -11,6 +11,7 @@ from assistant.answering.carried_scope import of_extent, offices_meant, with_bod
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
+from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
 from assistant.types import Operation, Question
 
@@ -30,6 +31,8 @@ _THAT_AS = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+)\b.*\b(?:the year before|a year earlier|(?:previous|last|prior|preceding) year)"
 )
+_SET_AGAINST = frozenset({*TWO_SIDED, Operation.SERIES})
+"""What compares figures, whose reason may be asked for next."""
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
@@ -44,16 +47,17 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if question is not said:
         return [question]
     if last is not None:
+        question = _why_it_changed(question, last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
         question = _of_those(question, before)
         question = _as_left_over(question, last)
-        question = _of_reasons(question, said, last)
     question = of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
+    question = _of_reasons(question, said, last) if last is not None else question
     question = _since_then(question, held)
     return one_by_one(_planned_too(question, last, held))
 
@@ -117,14 +121,26 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
     )
 
 
+def _why_it_changed(question: Question, last: Question) -> Question:
+    """Why the figures compared before differ, where nothing else is asked (为什么; what caused that)."""
+    if last.operation not in _SET_AGAINST or not last.targets or not only_why_changed(question):
+        return question
+    return replace(
+        question,
+        operation=last.operation,
+        detail=last.detail,
+        targets=last.targets,
+        masked=last.masked,
+        words=last.words,
+        rest=last.rest,
+        given=said_of(question, indicator="carried"),
+    )
+
+
 def _of_reasons(question: Question, said: Question, last: Question) -> Question:
     """Why requests were refused (how many were refused? why?): the kinds of refusal, or what the report says of it."""
-    if (
-        question.language != "en"
-        or said.targets
-        or not _WHY_ALONE.match(said.text)
-        or len(question.targets) != 1
-    ):
+    alone = _WHY_ALONE.match(said.text) if question.language == "en" else only_why_changed(said)
+    if said.targets or not alone or len(question.targets) != 1 or question.operation in _SET_AGAINST:
         return question
     (target,) = question.targets
     kinds = (
@@ -134,6 +150,8 @@ def _of_reasons(question: Question, said: Question, last: Question) -> Question:
     )
     if kinds and target.indicator not in {"received", "handled_total"}:
         return replace(question, operation=Operation.BREAKDOWN)
+    if question.language != "en":
+        return question
     return replace(question, operation=Operation.TEXT, masked=f"why {last.masked}", measure="")
 
 
