@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_parts import parts_of_last
 from assistant.answering.carried import CHANGES, said_of
 from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
@@ -69,6 +70,8 @@ _MORE_OR_LESS = re.compile(
 
 def with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
+    if (parts := parts_of_last(question, last) or _its_share(question, last)) is not None:
+        return parts
     if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
         part = replace(question, targets=last.targets, given=said_of(question, indicator="carried"))
         if naming(question.words).names:
@@ -198,6 +201,30 @@ def with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+_SHARE_EN = re.compile(
+    r"^\W*(?:and |so )*(?:what|which) (?:share|percentage|percent|proportion|fraction)(?: of (?:the |all )?(?:total|whole|all|them|it))?(?: (?:is|was|does|did|were) (?:that|it|this)(?: (?:make up|account for|represent|amount to|come to))?)?(?: of (?:the )?(?:total|whole|all))?\W*$"
+)
+
+
+def _its_share(question: Question, last: Question) -> Question | None:
+    """The share of the largest (smallest) part that was asked for before (哪个渠道最多，占多少)."""
+    asked = _OF_IT.match(question.text) or _SHARE_EN.match(question.text.lower())
+    if not (asked and last.operation is Operation.RANK and last.detail.startswith("parts_") and last.targets):
+        return None
+    return replace(
+        question,
+        operation=Operation.RANK,
+        detail=last.detail,
+        targets=last.targets,
+        masked=last.masked,
+        words=last.words,
+        rest=last.rest,
+        row=last.row,
+        learnt=last.learnt,
+        given=said_of(question, indicator="carried"),
+    )
 
 
 _OF_THEM = re.compile("(?:那|这)?(?:它们?|他们?|她们?|这里|那里)(?!山)")

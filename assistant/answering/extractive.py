@@ -22,6 +22,7 @@ from assistant.answering import (
     texts,
     told_lists,
 )
+from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
 from assistant.answering.evidence import Evidence
@@ -154,7 +155,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if evidence.question.fields == ("hotline",):
+    if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
@@ -234,8 +235,9 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
             return True
         if quote_note(reply, evidence):
             return True
-    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question
+    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
+    stated = stated and question.detail not in {CAME_BY, OTHERS}
     if stated and not (
         asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first

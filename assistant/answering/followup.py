@@ -37,6 +37,11 @@ _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
 )
+_AVERAGE_ALONE = re.compile(
+    r"^\W*(?:那么?|那|再|又|这|几年|[两三四五六七八九]年|历年|年|每年|一年|算下来|的)*(?:平均|均值|年均)(?:下来|一下|每年|一年|起来|到每年|值|数|的|每|是|有|算)*(?:多少|几[件条个]?)?[件条个份次]?(?:呢|啊|吧)?\W*$"
+    r"|^\W*(?:and |so |ok )*(?:what(?:'s| is| was| would be)? )?(?:on |the |their |its |a |per )*(?:yearly |annual )?(?:average|mean)(?: (?:per|a|each|over|of|for|across|the|these|those|three|two|four|five|years?|them|all|then|annually))*\W*$"
+)
+"""The average of what was just spoken of, and nothing else."""
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 
 
@@ -46,6 +51,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _which_more(said, before) or said
     if question is not said:
         return [question]
+    if before and _AVERAGE_ALONE.match(question.text.lower()):
+        question = replace(question, operation=Operation.AVERAGE, detail="")
     if last is not None:
         question = _why_it_changed(question, last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])

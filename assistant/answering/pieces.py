@@ -72,7 +72,7 @@ _WAS_EN = re.compile(
 )
 """What it was, asked after what it became (how many websites were kept, and how many were there before)."""
 _OF_WHICH = re.compile(
-    "(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别"
+    "(?:哪[些几]|什么|啥)[个种类]?(?:渠道|方式|途径|形式|原因|理由|情形|情况|事由|类别|类型|类|种)|分别"
     "|(?:哪[些几一]?|什么|前[两二三四五六])(?:大)?[个种类样项]?(?:事项|事情|方面|内容|领域|主题|问题|事)"
 )
 _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少高低][些点]?$")

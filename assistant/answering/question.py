@@ -158,7 +158,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     parts: list[Question] = []
     pieces = split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
-        piece = unwrapped(piece, language, parts, held)
+        piece = unwrapped(piece, language, [*before, *parts], held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
@@ -567,10 +567,16 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     if question.language == "en" and question.measure == "money" and not COUNTED_EN.search(question.masked):
         of_money = tuple(target for target in question.targets if _tells_money(target))
         question = replace(question, targets=of_money)  # the amount of fines is no number of decisions
-    of_time = question.measure == "time" and not question.learnt
+    of_time = question.measure == "time" and not (question.learnt or _OF_CASES.search(question.text.lower()))
     if of_time or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
+
+
+_OF_CASES = re.compile(
+    r"\bhow many (?:of (?:them|these|those|the (?:requests|applications|cases))\b|requests|applications|cases)"
+)
+"""Counts cases, though a deadline is spoken of."""
 
 
 def _tells_money(target: Target) -> bool:

@@ -228,7 +228,12 @@ _MEASURED_BY = re.compile(
     r"占(?:了|到|比|本年度?|当年|全年|其中?|所有|全部|整个|总)*(?P<zh>[\u3400-\u9fff]{2,14}?)(?:总数|总量|总计|数量|件数|数)?的?(?:[,，]?(?:多少|几成|百分|比|几|份额|多大))"
     r"|\b(?:share|percentage|percent|proportion|fraction|part) of (?:the |all |total |its |their )*(?P<en>[a-z -]{4,40}?)(?= (?:was|were|is|are|did|does|do|that|which|in|for|by)\b|[,?.]|$)"
 )
-_WHOLES = {"received": "received", "handled_total": "handled_total", "closed": "handled_total", "handled": "handled"}
+_WHOLES = {
+    "received": "received",
+    "handled_total": "handled_total",
+    "closed": "handled_total",
+    "handled": "handled",
+}
 """What applications are measured against, by what is named."""
 
 

@@ -36,4 +36,6 @@ def in_words(plain: str) -> str:
     lead = _RATE.sub("", found["lead"]).strip(" ,:")
     whole = _THAT_YEAR.sub("", found["whole"]).strip()
     behind = _THAT_YEAR.sub("", found["behind"])
-    return " ".join(f"{lead}{' ' if lead else ''}what share of {whole} was {found['part'].strip()}{behind}".split())
+    return " ".join(
+        f"{lead}{' ' if lead else ''}what share of {whole} was {found['part'].strip()}{behind}".split()
+    )

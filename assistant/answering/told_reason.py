@@ -29,7 +29,9 @@ _CHANGED = re.compile(
     "(?:比|较)[^,，。;；]{0,8}(?:[增减升降多少涨跌]|下滑|回落|翻)|同比|[增减][加长少]|上升|下降|增多|变[多少]|翻[了一两倍番]|[增减](?=\\d)"
 )
 _FELL, _ROSE = re.compile("减|少|降|下滑|回落|跌"), re.compile("增|多|升|涨|扩|翻")
-_OF_REASON = re.compile("^(?:其|这|此)?(?:[增减][加长少多]|上升|下降|变化|变动|主要)?的?(?:主要)?(?:原因|是因为|缘于)")
+_OF_REASON = re.compile(
+    "^(?:其|这|此)?(?:[增减][加长少多]|上升|下降|变化|变动|主要)?的?(?:主要)?(?:原因|是因为|缘于)"
+)
 """The reason in a sentence of its own, behind the one with the figure."""
 _CHANGE_EN = re.compile(
     r"\b(?:more|fewer|less|higher|lower|rise|rose|risen|rising|fall|fell|drop\w*|declin\w+|decreas\w+|increas\w+|grow\w*|grew|change[ds]?|jump\w*|surge\w*|up|down|so (?:many|much|few|little))\b"
@@ -120,7 +122,10 @@ def _is_of_figure(reply: Reply, question: Question, report: Report, span: Span) 
     if question.targets:
         wanted = {target.indicator for target in question.targets}
         facts = (fact for name in wanted for fact in reply.index.facts([report.report_id], name))
-        if any(fact.origin is Origin.PROSE and fact.quote.start >= span.start and fact.quote.end <= span.end for fact in facts):
+        if any(
+            fact.origin is Origin.PROSE and fact.quote.start >= span.start and fact.quote.end <= span.end
+            for fact in facts
+        ):
             return True
         named = find_mentions(span.of(report.text))
         return any(mention.weight >= NAMES and mention.id in wanted for mention in named)
