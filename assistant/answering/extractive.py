@@ -25,6 +25,7 @@ from assistant.answering import (
 from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
+from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
@@ -206,7 +207,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
         return RefusalReason.NOT_STATED, ""
-    if paper_copy(reply, evidence):
+    if paper_copy(reply, evidence) or quote_each_report(reply, evidence):
         return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
         return RefusalReason.NOT_STATED, ""
@@ -236,8 +237,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         if quote_note(reply, evidence):
             return True
     question = evidence.question
-    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
-    stated = stated and question.detail not in {CAME_BY, OTHERS}
+    plain = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT}
+    stated = plain and evidence.findings and question.detail not in {CAME_BY, OTHERS}
     if stated and not (
         asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first

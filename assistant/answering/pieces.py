@@ -72,7 +72,7 @@ _WAS_EN = re.compile(
 )
 """What it was, asked after what it became (how many websites were kept, and how many were there before)."""
 _OF_WHICH = re.compile(
-    "(?:哪[些几]|什么|啥)[个种类]?(?:渠道|方式|途径|形式|原因|理由|情形|情况|事由|类别|类型|类|种)|分别"
+    "(?:哪[些几]|什么|啥)[个种类]?(?:渠道|方式|途径|形式|原因|理由|情形|情况|事由|类别|类型)|分别"
     "|(?:哪[些几一]?|什么|前[两二三四五六])(?:大)?[个种类样项]?(?:事项|事情|方面|内容|领域|主题|问题|事)"
 )
 _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少高低][些点]?$")
@@ -80,6 +80,8 @@ _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
+_WHICH_REPORTS = re.compile("(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报|家|份)")
+"""Which reports tell of something, and how many each has."""
 TEXT_AND_TABLE = re.compile(
     "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
     r"|\b(?:prose|text|narrative|body|words|running text|written part)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:tables?|statistics|form|annex|appendix|attached table)\b"
@@ -211,6 +213,8 @@ def _continues(sentence: str, before: str) -> bool:
     checked = asks_account(joined) and not (asks_account(before) or asks_account(sentence))
     if set_against or checked or (_COUNTED_IN.search(sentence) and not _AMOUNT.search(sentence)):
         return True
+    each = _EACH_PLACE.match(sentence) or _EACH_OF_THEM.match(sentence)
+    by_how_much = by_how_much or (each and _WHICH_REPORTS.search(before))
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
@@ -340,6 +344,8 @@ def _clauses(sentence: str) -> list[str]:
         listed = listed or bool(
             joined and _WHICH_PLACES.search(joined[-1]) and _EACH_PLACE.match(clause.strip())
         )
+        each = _EACH_PLACE.match(clause.strip()) or _EACH_OF_THEM.match(clause.strip())
+        listed = listed or bool(joined and each and _WHICH_REPORTS.search(joined[-1]))
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))

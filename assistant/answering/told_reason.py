@@ -18,7 +18,7 @@ from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
-from assistant.types import Operation, Origin, Question, Report, Span
+from assistant.types import Origin, Question, Report, Span
 
 __all__ = ["only_why_changed", "quote_told_reason"]
 
