@@ -52,7 +52,8 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     if question is not said:
         return [question]
     if before and _AVERAGE_ALONE.match(question.text.lower()):
-        question = replace(question, operation=Operation.AVERAGE, detail="")
+        said = replace(said, operation=Operation.AVERAGE, detail="", all_years=False, years=())
+        question = said = replace(said, given=said_of(said, year=""))
     if last is not None:
         question = _why_it_changed(question, last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])

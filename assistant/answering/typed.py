@@ -80,7 +80,14 @@ def normalised(text: str) -> str:
     return plain
 
 
+_PUT_RIGHT = re.compile(
+    r"\W*(?:(?:oh|ah|er|um|no|nope|sorry|wait|oops|hang on|hold on|my mistake|actually|哦|啊|哎呀?|不对|不是|(?:打|说|写|问|搞|弄|输|看)错了?|错了|抱歉|不好意思|等等)[了啊哈]?\W*)*"
+)
+
+
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    return (plain[: found.start()], plain[found.end() :]) if found else None
+    if found is None or _PUT_RIGHT.fullmatch(plain[: found.start()]):
+        return None  # sorry, I meant 2021: what is put right was asked before
+    return plain[: found.start()], plain[found.end() :]
