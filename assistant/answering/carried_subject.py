@@ -61,6 +61,10 @@ _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|
 """A part of the figure spoken of (其中市本级呢)."""
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_PART_NAMED = re.compile(
+    "^(?:那么?)?(?:其中|里面|当中|这里面)[,，]?(?P<part>(?!哪|什么|多少|几)[\u3400-\u9fff]{2,8}?)(?:的?(?:那)?(?:部分|这块|那块|一块))(?:一共|总共|又|是|有|占|收了?)*(?:多少|几)"
+)
+"""A part of the amount just told, by its name (总共多少元，其中区县部分多少)."""
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _MORE_OR_LESS = re.compile(
     "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
@@ -99,6 +103,12 @@ def with_subject(question: Question, last: Question) -> Question:
         )
     if (other := _other_platform(question, last)) is not None:
         return other
+    part = _PART_NAMED.match(question.text)
+    if part and last.targets and not question.targets and question.operation in {*_PLAIN, Operation.SUM}:
+        given = said_of(question, indicator="carried")
+        return replace(
+            question, operation=Operation.VALUE, targets=last.targets, rest=(part["part"],), given=given
+        )
     bare = not (question.rest if question.language == "en" else naming(question.words).names)
     if question.measure == "money" and bare and not question.targets:
         paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
@@ -126,11 +136,14 @@ def with_subject(question: Question, last: Question) -> Question:
         targets = tuple(Target(target.indicator, "items") for target in bought)
         return replace(question, targets=targets, rest=(), given=said_of(question, indicator="carried"))
     told = not question.targets and question.measure == "人"
-    of_staff = question.language == "en" and [t.indicator for t in question.targets] == ["staff"]
+    of_staff = question.language == "en" and [t.indicator for t in question.targets] in (["staff"], ["trainee"])
     came = (told or of_staff) and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = said_of(question, indicator="said")
-        return replace(question, targets=(Target("trainee"),), rest=(), given=given)
+        plain = "how many people attended training" if question.language == "en" else "参加培训多少人"
+        return replace(
+            question, targets=(Target("trainee"),), rest=(), masked=plain, words=content(plain), given=given
+        )
     of_it = last.operation is Operation.VALUE and last.targets and question.operation is Operation.TEXT
     if of_it and _PART_OF.match(question.text) and not (question.targets or question.topic):
         given = said_of(question, indicator="carried")

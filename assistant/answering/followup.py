@@ -51,6 +51,9 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _which_more(said, before) or said
     if question is not said:
         return [question]
+    if (each := _each_of_those(said, before)) is not None:
+        said = each
+        question = each
     if before and _AVERAGE_ALONE.match(question.text.lower()):
         said = replace(said, operation=Operation.AVERAGE, detail="", all_years=False, years=())
         question = said = replace(said, given=said_of(said, year=""))
@@ -68,6 +71,27 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _of_reasons(question, said, last) if last is not None else question
     question = _since_then(question, held)
     return one_by_one(_planned_too(question, last, held))
+
+
+_EACH_OF_THEM = re.compile(
+    "(?:那么?|又|都|,|，|呢)*(?:各自?|分别|两[项者个]|这[两三几]项|这些|它们)(?:都|又|各|分别)*(?:是|有|为)?(?:多少|几)[件条个次份项]?(?:呢)?"
+    r"|(?:and |so )?(?:what (?:about|were|are)|how about|how many (?:were|was|of)) (?:they|them|each(?: of (?:them|those|these))?|both|all (?:of them|three)|those|these|the same(?: figures| numbers)?|the (?:two|three) figures)"
+    r"|(?:and |so )?(?:the )?same (?:figures|numbers|ones)"
+)
+
+
+def _each_of_those(said: Question, before: Sequence[Question]) -> Question | None:
+    """Every figure just asked for, of another year or body (复议几件、诉讼几件？2022年又各是几件)."""
+    words = re.sub(r"^[\W\d]+|\W+$|\b(?:in|for|of) *$", "", said.masked.lower().strip()).strip()
+    if said.targets or not before or not _EACH_OF_THEM.fullmatch(re.sub(r" *\b(?:in|for|of)$", "", words)):
+        return None
+    last = before[-1]
+    same = [q for q in before if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation]
+    targets = tuple(dict.fromkeys(target for q in same for target in q.targets))
+    if last.operation is not Operation.VALUE or len(targets) < 2 or not all(q.targets for q in same):
+        return None
+    given = said_of(said, indicator="carried")
+    return replace(said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given)
 
 
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:

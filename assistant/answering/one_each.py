@@ -23,6 +23,8 @@ _AMONG = re.compile("(?:中|里|里头|里面|当中|之中)$")
 
 def one_by_one(question: Question) -> list[Question]:
     """One question per figure, where several are asked for and nothing is to be done between them."""
+    if question.operation is Operation.SUM and _counted_apart(question):
+        question = replace(question, operation=Operation.VALUE)  # number of A, B, and total C
     if question.operation not in {Operation.VALUE, Operation.EXISTS, Operation.BREAKDOWN, Operation.SHARE}:
         return _details_apart(question)
     if len(question.targets) + len(question.listed) < 2:
@@ -44,6 +46,13 @@ def one_by_one(question: Question) -> list[Question]:
         for target, costs in zip(question.targets, paid, strict=True)
     ]
     return named + [_in_own_words(question, words) for words in question.listed]
+
+
+def _counted_apart(question: Question) -> bool:
+    """Whether the figures of one place and year are counted in different units, sessions and money, which nothing adds up."""
+    units = {indicators()[target.indicator].unit for target in question.targets}
+    one = len(question.bodies) < 2 and len(question.years) < 2 and not (question.all_bodies or question.span)
+    return one and any(unit in MONEY for unit in units) and any(unit not in MONEY for unit in units)
 
 
 def _is_whole(question: Question, words: str) -> bool:

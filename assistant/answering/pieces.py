@@ -312,11 +312,44 @@ def _with_verb(clause: str, before: str) -> str:
     return before[: said.end()] + " " + clause.strip()[bare.end() :] if bare and said else clause
 
 
+_NUMBER_NAMED = "(?:[件条次期篇份个人场册项批起宗]次?数|数量|总数|总量|总额|金额)"
+_TWO_NUMBERS = re.compile(
+    f"^(?P<lead>.*?)(?P<one>[\u3400-\u9fff]{{2,16}}{_NUMBER_NAMED})(?:和|与|及|以及|、|跟)(?P<two>[\u3400-\u9fff]{{2,16}}{_NUMBER_NAMED})(?:分别|各自?|都)*(?:是|为|有)?(?:多少|几)?$"
+)
+"""Two numbers named one after the other, and no more (许可办结件数和水情信息期数)."""
+_GIVE = re.compile(
+    r"^(?P<lead>.*?\b(?:give|tell|show|list|send)(?: me| us)? )(?P<list>(?:the|its|their) [^?;:]+?(?:, [^?;:]+?)+,? and (?:the|its|their|those|how) [^?;:]+)$"
+)
+_ITEMS = re.compile(r",? and (?=the |its |their |those |how )|, (?=the |its |their |those |how )")
+
+
+def _given_list(sentence: str) -> list[str]:
+    """A list that English asks to be given, as one question for each of its members; empty where it is none."""
+    found = _GIVE.match(sentence)
+    if found is None:
+        return []
+    items = [re.sub(r"^(?:the|its|their) ", "", item.strip()) for item in _ITEMS.split(found["list"])]
+    if len(items) < 3 or any(re.match(r"(?:reasons?|names?|difference|change|share|main|problems?)\b", i) for i in items):
+        return []
+    lead = re.sub(r"\b(?:please )?(?:give|tell|show|list|send)(?: me| us)? $", "", found["lead"])
+    noun = re.search(r"\b(requests|applications|cases)\b", items[0])
+    named = [re.sub(r"^those\b", noun.group() if noun else "those", item) for item in items]
+    asked = [
+        item if re.match(r"how (?:many|much)\b|(?:number|amount|total)\b", item) else f"number of {item}"
+        for item in named
+    ]
+    return [f"{lead}{asked[0]}", *asked[1:]]
+
+
 def _clauses(sentence: str) -> list[str]:
     if counted := _COUNT_AND_AMOUNT.search(sentence):
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
+    if two := _TWO_NUMBERS.match(sentence):
+        return [f"{two['lead']}{two['one']}多少", f"{two['two']}多少"]
+    if given := _given_list(sentence):
+        return given
     sentence = _spaced(_apart(sentence))
     both = _TWO_COUNTS.search(sentence)
     if both:

@@ -10,7 +10,7 @@ from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
-from assistant.types import AnswerTable, Operation
+from assistant.types import AnswerTable, Operation, Origin
 
 __all__ = [
     "NotComparable",
@@ -70,6 +70,8 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
             continue
         if first.facts[0].report_id == other.facts[0].report_id:
             continue  # one report sets them beside each other itself
+        if _told_alike(first, other):
+            continue
         outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
         if not outcome.allowed:
             raise NotComparable(reply.words.say(outcome.zh, outcome.en))
@@ -82,6 +84,13 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
         units = {finding.unit for finding in findings}
         if units & {"元", "万元", "亿元"}:
             raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
+
+
+def _told_alike(first: Finding, other: Finding) -> bool:
+    """Whether the running text of two reports tells of both figures in the same words and units; no form is involved."""
+    one, two = first.facts[0], other.facts[0]
+    prose = one.origin is two.origin is Origin.PROSE
+    return prose and len(first.facts) == len(other.facts) == 1 and (one.subject, one.unit) == (two.subject, two.unit)
 
 
 def require_in_both(reply: Reply, evidence: Evidence) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.asker import without_introduction
+from assistant.answering.carry_years import carried_between
 from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
@@ -72,7 +73,7 @@ def normalised(text: str) -> str:
     plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
     plain = by_both_years(_SAY_ALL.sub("", plain))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(noun_first(plain))
+    plain = carried_between(bounds_in_digits(noun_first(plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = without_introduction(plain)
