@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.carried import CHANGES, TWO_SIDED, WITH, said_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.scope import OFFICES, offices_held, offices_of
+from assistant.lexicon.indicators import indicators
 from assistant.lexicon.places import plain_place
 from assistant.types import Body, Operation, Question
 
@@ -20,10 +21,22 @@ _ALONE = re.compile(
 """Only the place is another one (那全县呢)."""
 
 
+_EACH_SHARE = re.compile(
+    "各自?(?:是|占|为|有)?(?:多少|几)|分别|(?:哪[边个家里]|谁)[^,，]{0,6}[高低大小]|\\b(?:each|respectively|both|higher|lower)\\b"
+)
+"""A share in each of two places, not of the one in the other."""
+
+
+def _has_whole(question: Question) -> bool:
+    """Whether what is asked for is a part in its own place: a column, or a row of a group."""
+    return any(target.column or indicators()[target.indicator].parent for target in question.targets)
+
+
 def of_extent(question: Question, held: Holdings) -> Question:
     """全省 asked of a county is not held: the county's figure must not stand for it."""
     extent = question.extent
-    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail:
+    of_two = question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail
+    if of_two and not (_EACH_SHARE.search(question.text.lower()) and _has_whole(question)):
         return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question

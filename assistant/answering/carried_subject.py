@@ -103,11 +103,11 @@ def with_subject(question: Question, last: Question) -> Question:
         )
     if (other := _other_platform(question, last)) is not None:
         return other
-    part = _PART_NAMED.match(question.text)
-    if part and last.targets and not question.targets and question.operation in {*_PLAIN, Operation.SUM}:
+    named_part = _PART_NAMED.match(question.text)
+    if named_part and last.targets and not question.targets and question.operation in {*_PLAIN, Operation.SUM}:
         given = said_of(question, indicator="carried")
         return replace(
-            question, operation=Operation.VALUE, targets=last.targets, rest=(part["part"],), given=given
+            question, operation=Operation.VALUE, targets=last.targets, rest=(named_part["part"],), given=given
         )
     bare = not (question.rest if question.language == "en" else naming(question.words).names)
     if question.measure == "money" and bare and not question.targets:
@@ -136,7 +136,10 @@ def with_subject(question: Question, last: Question) -> Question:
         targets = tuple(Target(target.indicator, "items") for target in bought)
         return replace(question, targets=targets, rest=(), given=said_of(question, indicator="carried"))
     told = not question.targets and question.measure == "人"
-    of_staff = question.language == "en" and [t.indicator for t in question.targets] in (["staff"], ["trainee"])
+    of_staff = question.language == "en" and [t.indicator for t in question.targets] in (
+        ["staff"],
+        ["trainee"],
+    )
     came = (told or of_staff) and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = said_of(question, indicator="said")

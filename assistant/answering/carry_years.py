@@ -17,8 +17,12 @@ _FROM_EN = re.compile(
 _TO_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
 )
-_FROM_ZH = re.compile(r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?")
-_TO_ZH = re.compile(r"(?:结转|转|留|带|拖)(?:到|至|入|给)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?")
+_FROM_ZH = re.compile(
+    r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?"
+)
+_TO_ZH = re.compile(
+    r"(?:结转|转|留|带|拖)(?:到|至|入|给)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?"
+)
 
 
 def carried_between(plain: str) -> str:

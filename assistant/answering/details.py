@@ -146,7 +146,9 @@ def _years_held(reply: Reply, body: Body) -> str:
     for year in sorted(held.years_of(body)):
         for summary in held.reports_of(body, year)[:1]:
             report = reply.index.report(summary.report_id)
-            named = next((f for name in ("title", "year", "agency") if (f := report.field(name)) and f.span), None)
+            named = next(
+                (f for name in ("title", "year", "agency") if (f := report.field(name)) and f.span), None
+            )
             cite = reply.citer.field(summary.report_id, named) if named is not None else 0
             listed.append(f"{words.year(year)}{f'〔{cite}〕' if cite else ''}")
     return words.say(

@@ -19,7 +19,9 @@ from assistant.types import Question, Report, Span
 
 __all__ = ["asks_which_reports", "quote_each_report"]
 
-_OF_REPORTS = re.compile("(?:哪|各|每|这)[些几一两三四五六七八九十]*(?:份|篇|本|个)?(?:单位|地方)?(?:的)?(?:年度)?(?:报告|年报)|(?:哪|各|每|这)[些几一两三四五六七八九十]*家")
+_OF_REPORTS = re.compile(
+    "(?:哪|各|每|这)[些几一两三四五六七八九十]*(?:份|篇|本|个)?(?:单位|地方)?(?:的)?(?:年度)?(?:报告|年报)|(?:哪|各|每|这)[些几一两三四五六七八九十]*家"
+)
 _ASKING = re.compile(
     "(?:哪|各|每|这)[些几一两三四五六七八九十]*(?:份|篇|本|个|家)|年度|报告|年报|收录|库里|所有|全部|里头?|里面|当中|中|写到?|提到?|提及|说到?|讲到?|载明|出现|涉及|分别|各?(?:是|有)?(?:多少|几)[个件次条份期场人]*|有没有|是不是|都|过|了|的|有|是|呢|吗"
 )
@@ -57,7 +59,9 @@ def quote_each_report(reply: Reply, evidence: Evidence) -> bool:
         return False
     words = reply.words
     others = words.join([f"{words.body_of(place.body)}{words.year(place.year)}" for place in silent[:MOST]])
-    reply.sentence = "".join(told) + (f"没有写到的：{others}{'等' if len(silent) > MOST else ''}。" if silent else "")
+    reply.sentence = "".join(told) + (
+        f"没有写到的：{others}{'等' if len(silent) > MOST else ''}。" if silent else ""
+    )
     return True
 
 

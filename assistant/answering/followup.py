@@ -86,12 +86,18 @@ def _each_of_those(said: Question, before: Sequence[Question]) -> Question | Non
     if said.targets or not before or not _EACH_OF_THEM.fullmatch(re.sub(r" *\b(?:in|for|of)$", "", words)):
         return None
     last = before[-1]
-    same = [q for q in before if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation]
+    same = [
+        q
+        for q in before
+        if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation
+    ]
     targets = tuple(dict.fromkeys(target for q in same for target in q.targets))
     if last.operation is not Operation.VALUE or len(targets) < 2 or not all(q.targets for q in same):
         return None
     given = said_of(said, indicator="carried")
-    return replace(said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given)
+    return replace(
+        said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given
+    )
 
 
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:

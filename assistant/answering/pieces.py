@@ -19,7 +19,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do))\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do)|(?:at|in|on|for|of|among|with) how many)\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?:only |just |merely )?(?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -80,8 +80,17 @@ _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
-_WHICH_REPORTS = re.compile("(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报|家|份)")
+_WHICH_REPORTS = re.compile(
+    "(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报|家|份)"
+)
 """Which reports tell of something, and how many each has."""
+_SHARE_SAID = re.compile(
+    "占比|比例|比重|百分之|几成|占.{0,8}(?:多少|几)|\\b(?:share|percentage|percent|proportion)\\b"
+)
+_WHICH_HIGHER = re.compile(
+    "(?:又|那)?(?:哪[边个家里一]{1,2}|谁)(?:的)?(?:占比|比例|比重)?(?:更|要|比较)?[高低大小](?:一?[些点])?$|(?:and )?which (?:one |of (?:them|the two) )?(?:is|was|had) (?:the )?(?:a )?(?:higher|lower|larger|smaller)\\b[^?]{0,20}$"
+)
+"""Which of two shares is higher; both are told with it."""
 TEXT_AND_TABLE = re.compile(
     "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
     r"|\b(?:prose|text|narrative|body|words|running text|written part)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:tables?|statistics|form|annex|appendix|attached table)\b"
@@ -213,6 +222,7 @@ def _continues(sentence: str, before: str) -> bool:
     checked = asks_account(joined) and not (asks_account(before) or asks_account(sentence))
     if set_against or checked or (_COUNTED_IN.search(sentence) and not _AMOUNT.search(sentence)):
         return True
+    by_how_much = by_how_much or (_SHARE_SAID.search(before) and _WHICH_HIGHER.match(sentence))
     each = _EACH_PLACE.match(sentence) or _EACH_OF_THEM.match(sentence)
     by_how_much = by_how_much or (each and _WHICH_REPORTS.search(before))
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
@@ -329,7 +339,9 @@ def _given_list(sentence: str) -> list[str]:
     if found is None:
         return []
     items = [re.sub(r"^(?:the|its|their) ", "", item.strip()) for item in _ITEMS.split(found["list"])]
-    if len(items) < 3 or any(re.match(r"(?:reasons?|names?|difference|change|share|main|problems?)\b", i) for i in items):
+    if len(items) < 3 or any(
+        re.match(r"(?:reasons?|names?|difference|change|share|main|problems?)\b", i) for i in items
+    ):
         return []
     lead = re.sub(r"\b(?:please )?(?:give|tell|show|list|send)(?: me| us)? $", "", found["lead"])
     noun = re.search(r"\b(requests|applications|cases)\b", items[0])
@@ -346,8 +358,8 @@ def _clauses(sentence: str) -> list[str]:
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
-    if two := _TWO_NUMBERS.match(sentence):
-        return [f"{two['lead']}{two['one']}多少", f"{two['two']}多少"]
+    if numbers := _TWO_NUMBERS.match(sentence):
+        return [f"{numbers['lead']}{numbers['one']}多少", f"{numbers['two']}多少"]
     if given := _given_list(sentence):
         return given
     sentence = _spaced(_apart(sentence))
@@ -382,6 +394,9 @@ def _clauses(sentence: str) -> list[str]:
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))
+        listed = listed or bool(
+            joined and _SHARE_SAID.search(joined[-1]) and _WHICH_HIGHER.match(clause.strip())
+        )
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         became = became or bool(joined and pattern is _CLAUSE_EN and _WAS_EN.match(clause))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):

@@ -69,7 +69,9 @@ _CORPUS = re.compile(
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
 )
-_EACH_REPORT = re.compile(_CORPUS.pattern[_CORPUS.pattern.index("(?P<each>") : _CORPUS.pattern.index("|最[多少高低大小]的")])
+_EACH_REPORT = re.compile(
+    _CORPUS.pattern[_CORPUS.pattern.index("(?P<each>") : _CORPUS.pattern.index("|最[多少高低大小]的")]
+)
 """Every body or report that is held (各家, 哪份报告)."""
 _REPORTS = re.compile("报告|年报|report")
 _WHICH_OFFICES = re.compile(
@@ -388,7 +390,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         body_kind=kind or "",
         years=years.years,
         all_years=bool(
-            years.of("all") or years.of("which") or (each and _REPORTS.search(each.group()) and not years.years)
+            years.of("all")
+            or years.of("which")
+            or (each and _REPORTS.search(each.group()) and not years.years)
         ),
         span=max((match.count for match in years.of("span")), default=0),
         targets=subject.targets,

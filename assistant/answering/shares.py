@@ -149,8 +149,13 @@ def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
 def _extreme_share(reply: Reply, shares: Sequence[tuple[Decimal, Finding]]) -> None:
     """Where the share is largest or smallest, said before the shares themselves."""
     text, words = reply.question.text.lower(), reply.words
-    high = re.search("最高|最大|最多|highest|largest|most|greatest", text)
-    if not high and not re.search("最低|最小|最少|lowest|smallest|least", text):
+    high = re.search(
+        "最高|最大|最多|(?:哪|谁)[^,，]{0,6}[高大多]|highest|largest|most|greatest|higher|larger|greater",
+        text,
+    )
+    if not high and not re.search(
+        "最低|最小|最少|(?:哪|谁)[^,，]{0,6}[低小少]|lowest|smallest|least|lower|smaller", text
+    ):
         return
     best = (max if high else min)(percent for percent, _ in shares)
     wholes = [whole for _, whole in shares]

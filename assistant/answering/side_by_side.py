@@ -90,7 +90,11 @@ def _told_alike(first: Finding, other: Finding) -> bool:
     """Whether the running text of two reports tells of both figures in the same words and units; no form is involved."""
     one, two = first.facts[0], other.facts[0]
     prose = one.origin is two.origin is Origin.PROSE
-    return prose and len(first.facts) == len(other.facts) == 1 and (one.subject, one.unit) == (two.subject, two.unit)
+    return (
+        prose
+        and len(first.facts) == len(other.facts) == 1
+        and (one.subject, one.unit) == (two.subject, two.unit)
+    )
 
 
 def require_in_both(reply: Reply, evidence: Evidence) -> None:
