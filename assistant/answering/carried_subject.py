@@ -61,6 +61,10 @@ _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|
 """A part of the figure spoken of (其中市本级呢)."""
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_IN_CASES = re.compile(
+    r"^\W*(?:and )?(?:in|for|on|over|from|across)? ?how many (?:cases|requests|applications|instances|times|people)\b[^?]{0,24}\W*$"
+)
+"""In how many cases the money just told was charged."""
 _PART_NAMED = re.compile(
     "^(?:那么?)?(?:其中|里面|当中|这里面)[,，]?(?P<part>(?!哪|什么|多少|几)[\u3400-\u9fff]{2,8}?)(?:的?(?:那)?(?:部分|这块|那块|一块))(?:一共|总共|又|是|有|占|收了?)*(?:多少|几)"
 )
@@ -104,7 +108,12 @@ def with_subject(question: Question, last: Question) -> Question:
     if (other := _other_platform(question, last)) is not None:
         return other
     named_part = _PART_NAMED.match(question.text)
-    if named_part and last.targets and not question.targets and question.operation in {*_PLAIN, Operation.SUM}:
+    if (
+        named_part
+        and last.targets
+        and not question.targets
+        and question.operation in {*_PLAIN, Operation.SUM}
+    ):
         given = said_of(question, indicator="carried")
         return replace(
             question, operation=Operation.VALUE, targets=last.targets, rest=(named_part["part"],), given=given
@@ -120,6 +129,10 @@ def with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=tuple(paid), rest=(), given=said_of(question, indicator="carried")
             )
+    charged = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
+    if charged and not question.targets and _IN_CASES.match(question.text.lower()):
+        given = said_of(question, indicator="carried")
+        return replace(question, targets=tuple(charged), rest=(), measure="件", given=given)
     items = question.measure == "项" or any(t.column == "last_year_items" for t in last.targets)
     changed = [t for t in last.targets if items and "change" in columns_of(t.indicator)]
     if changed and bare and not question.targets and _MORE_OR_LESS.search(question.text):
