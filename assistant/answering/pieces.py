@@ -19,7 +19,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do)|(?:at|in|on|for|of|among|with) how many)\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do)|(?:at|in|on|for|of|among|with) how many (?:of|cases|instances|requests|applications))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?:only |just |merely )?(?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -81,7 +81,7 @@ _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
 _WHICH_REPORTS = re.compile(
-    "(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报|家|份)"
+    "(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报)|哪[些几一两三四五六七八九十]*份(?!申请|文件)"
 )
 """Which reports tell of something, and how many each has."""
 _SHARE_SAID = re.compile(
@@ -358,7 +358,8 @@ def _clauses(sentence: str) -> list[str]:
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
-    if numbers := _TWO_NUMBERS.match(sentence):
+    numbers = None if TEXT_AND_TABLE.search(sentence) else _TWO_NUMBERS.match(sentence)
+    if numbers is not None:
         return [f"{numbers['lead']}{numbers['one']}多少", f"{numbers['two']}多少"]
     if given := _given_list(sentence):
         return given

@@ -86,9 +86,15 @@ _PUT_RIGHT = re.compile(
 )
 
 
+SLOT = 3
+"""Words of a body or a year at most."""
+
+
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    if found is None or _PUT_RIGHT.fullmatch(plain[: found.start()]):
+    if found is None:
+        return None
+    if len(plain[found.end() :].split()) <= SLOT and _PUT_RIGHT.fullmatch(plain[: found.start()]):
         return None  # sorry, I meant 2021: what is put right was asked before
     return plain[: found.start()], plain[found.end() :]
