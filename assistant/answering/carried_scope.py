@@ -10,6 +10,7 @@ from assistant.answering.carried import CHANGES, TWO_SIDED, WITH, said_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.scope import OFFICES, offices_held, offices_of
 from assistant.answering.wider import government_of, is_kind, part_and_whole
+from assistant.lexicon.indicators import indicators
 from assistant.lexicon.places import plain_place, short_region
 from assistant.types import Body, Operation, Question
 
@@ -30,12 +31,22 @@ _YEAR_BEFORE = re.compile("上一?年|去年|同期|last year|year before|previo
 _PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
 """What names the whole place beside another body (清渚区和全市)."""
+_EACH_SHARE = re.compile(
+    "各自?(?:是|占|为|有)?(?:多少|几)|分别|(?:哪[边个家里]|谁)[^,，]{0,6}[高低大小]|\\b(?:each|respectively|both|higher|lower)\\b"
+)
+"""A share in each of two places, not of the one in the other."""
+
+
+def _has_whole(question: Question) -> bool:
+    """Whether what is asked for is a part in its own place: a column, or a row of a group."""
+    return any(target.column or indicators()[target.indicator].parent for target in question.targets)
 
 
 def of_extent(question: Question, held: Holdings) -> Question:
     """The wider government whose figure 全市 asks for; where it is not held, the district's must not stand for it."""
     extent = question.extent
-    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail:
+    of_two = question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.detail
+    if of_two and not (_EACH_SHARE.search(question.text.lower()) and _has_whole(question)):
         return replace(question, bodies=_part_and_whole(question.bodies), detail="of_whole")
     if not extent or question.all_bodies or question.unheld or question.choices:
         return question

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_parts import parts_of_last
 from assistant.answering.carried import CHANGES, said_of
 from assistant.answering.cues import cues
 from assistant.answering.heads import head_of
@@ -60,6 +61,14 @@ _PART_OF = re.compile(r"^(?:那么?)?(?:其中|里面|当中)(?!.*(?:哪|什么|
 """A part of the figure spoken of (其中市本级呢)."""
 _KEPT = {Operation.SHARE, Operation.GROWTH, Operation.DIFFERENCE, Operation.COMPARE, Operation.SERIES, Operation.RANK, Operation.EXISTS, Operation.AVERAGE}  # fmt: skip
 _PLAIN = {Operation.VALUE, Operation.TEXT}
+_IN_CASES = re.compile(
+    r"^\W*(?:and )?(?:in|for|on|over|from|across)? ?how many (?:cases|requests|applications|instances|times|people)\b[^?]{0,24}\W*$"
+)
+"""In how many cases the money just told was charged."""
+_PART_NAMED = re.compile(
+    "^(?:那么?)?(?:其中|里面|当中|这里面)[,，]?(?P<part>(?!哪|什么|多少|几)[\u3400-\u9fff]{2,8}?)(?:的?(?:那)?(?:部分|这块|那块|一块))(?:一共|总共|又|是|有|占|收了?)*(?:多少|几)"
+)
+"""A part of the amount just told, by its name (总共多少元，其中区县部分多少)."""
 _CAME = re.compile(r"\b(?:attend|took part|take part|participat|came|come|train)")
 _MORE_OR_LESS = re.compile(
     "(?:[增减添砍]|增加|减少|增减|变化|变动|多|少)(?:加|掉|出)?了?(?:又|是|有)?(?:多少|几)(?!年)|(?:[增减]|增加|减少)(?:了|没)?(?:吗|没有?)$"
@@ -69,6 +78,8 @@ _MORE_OR_LESS = re.compile(
 
 def with_subject(question: Question, last: Question) -> Question:
     """The figure, detail or topic of the question before, where this one names none."""
+    if (parts := parts_of_last(question, last) or _its_share(question, last)) is not None:
+        return parts
     if question.operation is Operation.SHARE and _OF_IT.match(question.text) and last.targets:
         part = replace(question, targets=last.targets, given=said_of(question, indicator="carried"))
         if naming(question.words).names:
@@ -96,6 +107,17 @@ def with_subject(question: Question, last: Question) -> Question:
         )
     if (other := _other_platform(question, last)) is not None:
         return other
+    named_part = _PART_NAMED.match(question.text)
+    if (
+        named_part
+        and last.targets
+        and not question.targets
+        and question.operation in {*_PLAIN, Operation.SUM}
+    ):
+        given = said_of(question, indicator="carried")
+        return replace(
+            question, operation=Operation.VALUE, targets=last.targets, rest=(named_part["part"],), given=given
+        )
     bare = not (question.rest if question.language == "en" else naming(question.words).names)
     if question.measure == "money" and bare and not question.targets:
         paid = [t for t in last.targets if "amount" in columns_of(t.indicator)]  # 采购几个项目，花了多少
@@ -107,6 +129,10 @@ def with_subject(question: Question, last: Question) -> Question:
             return replace(
                 question, targets=tuple(paid), rest=(), given=said_of(question, indicator="carried")
             )
+    charged = [t for t in last.targets if indicators()[t.indicator].unit in MONEY]
+    if charged and not question.targets and _IN_CASES.match(question.text.lower()):
+        given = said_of(question, indicator="carried")
+        return replace(question, targets=tuple(charged), rest=(), measure="件", given=given)
     items = question.measure == "项" or any(t.column == "last_year_items" for t in last.targets)
     changed = [t for t in last.targets if items and "change" in columns_of(t.indicator)]
     if changed and bare and not question.targets and _MORE_OR_LESS.search(question.text):
@@ -123,11 +149,17 @@ def with_subject(question: Question, last: Question) -> Question:
         targets = tuple(Target(target.indicator, "items") for target in bought)
         return replace(question, targets=targets, rest=(), given=said_of(question, indicator="carried"))
     told = not question.targets and question.measure == "人"
-    of_staff = question.language == "en" and [t.indicator for t in question.targets] == ["staff"]
+    of_staff = question.language == "en" and [t.indicator for t in question.targets] in (
+        ["staff"],
+        ["trainee"],
+    )
     came = (told or of_staff) and _CAME.search(question.masked)
     if came and any(target.indicator == "training" for target in last.targets):
         given = said_of(question, indicator="said")
-        return replace(question, targets=(Target("trainee"),), rest=(), given=given)
+        plain = "how many people attended training" if question.language == "en" else "参加培训多少人"
+        return replace(
+            question, targets=(Target("trainee"),), rest=(), masked=plain, words=content(plain), given=given
+        )
     of_it = last.operation is Operation.VALUE and last.targets and question.operation is Operation.TEXT
     if of_it and _PART_OF.match(question.text) and not (question.targets or question.topic):
         given = said_of(question, indicator="carried")
@@ -198,6 +230,30 @@ def with_subject(question: Question, last: Question) -> Question:
         if last.operation in _KEPT and not question.rest and not question.measure:
             return replace(question, operation=last.operation, detail=last.detail)
     return question
+
+
+_SHARE_EN = re.compile(
+    r"^\W*(?:and |so )*(?:what|which) (?:share|percentage|percent|proportion|fraction)(?: of (?:the |all )?(?:total|whole|all|them|it))?(?: (?:is|was|does|did|were) (?:that|it|this)(?: (?:make up|account for|represent|amount to|come to))?)?(?: of (?:the )?(?:total|whole|all))?\W*$"
+)
+
+
+def _its_share(question: Question, last: Question) -> Question | None:
+    """The share of the largest (smallest) part that was asked for before (哪个渠道最多，占多少)."""
+    asked = _OF_IT.match(question.text) or _SHARE_EN.match(question.text.lower())
+    if not (asked and last.operation is Operation.RANK and last.detail.startswith("parts_") and last.targets):
+        return None
+    return replace(
+        question,
+        operation=Operation.RANK,
+        detail=last.detail,
+        targets=last.targets,
+        masked=last.masked,
+        words=last.words,
+        rest=last.rest,
+        row=last.row,
+        learnt=last.learnt,
+        given=said_of(question, indicator="carried"),
+    )
 
 
 _OF_THEM = re.compile("(?:那|这)?(?:它们?|他们?|她们?|这里|那里)(?!山)")

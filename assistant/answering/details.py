@@ -8,7 +8,7 @@ from assistant.answering.details_told import told_beside, told_phones
 from assistant.answering.evidence import Evidence, both_phones, for_complaints
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
-from assistant.types import Field, Figure, How, ReportSummary
+from assistant.types import Body, Field, Figure, How, ReportSummary
 
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
@@ -126,6 +126,9 @@ def about(reply: Reply) -> None:
     held = holdings(reply.index)
     words = reply.words
     reply.how = How.TALK
+    if reply.question.bodies and not reply.question.unheld:
+        reply.sentence = words.say("", " ").join(_years_held(reply, body) for body in reply.question.bodies)
+        return
     if not held.bodies:
         reply.sentence = words.say("目前没有收录任何报告。", "No report is held yet.")
         return
@@ -134,6 +137,24 @@ def about(reply: Reply) -> None:
         f"Annual reports on government information disclosure held: {held_in_words(reply, held, 12)}. You can ask for figures (applications, results, reviews and lawsuits, licences, penalties …), comparisons and sums, problems and plans, and contacts; every figure is shown with its place in the report.",
     )
     reply.suggestions += examples(reply, held)
+
+
+def _years_held(reply: Reply, body: Body) -> str:
+    """The years a body's reports are held of, each with the report."""
+    held, words = holdings(reply.index), reply.words
+    listed = []
+    for year in sorted(held.years_of(body)):
+        for summary in held.reports_of(body, year)[:1]:
+            report = reply.index.report(summary.report_id)
+            named = next(
+                (f for name in ("title", "year", "agency") if (f := report.field(name)) and f.span), None
+            )
+            cite = reply.citer.field(summary.report_id, named) if named is not None else 0
+            listed.append(f"{words.year(year)}{f'〔{cite}〕' if cite else ''}")
+    return words.say(
+        f"收录了{words.body_of(body)}的政府信息公开工作年度报告{len(listed)}份：{'、'.join(listed)}。",
+        f"Annual disclosure reports of {words.body_of(body)} held: {', '.join(listed)}.",
+    )
 
 
 def whether_held(reply: Reply) -> None:

@@ -22,7 +22,10 @@ from assistant.answering import (
     texts,
     told_lists,
 )
+from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
+from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
@@ -49,6 +52,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
+from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
@@ -153,7 +157,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if evidence.question.fields == ("hotline",):
+    if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
@@ -200,7 +204,11 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
-    if paper_copy(reply, evidence):
+    if not evidence.question.fields and quote_told_reason(reply, evidence):
+        return None, ""
+    if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
+        return RefusalReason.NOT_STATED, ""
+    if paper_copy(reply, evidence) or quote_each_report(reply, evidence):
         return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
         return RefusalReason.NOT_STATED, ""
@@ -232,8 +240,9 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
             return True
         if quote_note(reply, evidence):
             return True
-    stated = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT} and evidence.findings
     question = evidence.question
+    plain = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT}
+    stated = plain and evidence.findings and question.detail not in {CAME_BY, OTHERS}
     if stated and not (
         asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first

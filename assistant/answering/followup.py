@@ -11,6 +11,7 @@ from assistant.answering.carried_scope import of_extent, offices_meant, with_bod
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
+from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
 from assistant.types import Operation, Question
 
@@ -30,6 +31,8 @@ _THAT_AS = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:problems?|shortcomings?|issues?|weakness\w*|deficienc\w+)\b.*\b(?:the year before|a year earlier|(?:previous|last|prior|preceding) year)"
 )
+_SET_AGAINST = frozenset({*TWO_SIDED, Operation.SERIES})
+"""What compares figures, whose reason may be asked for next."""
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
     r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
@@ -38,6 +41,11 @@ _OF_THOSE_YEARS = re.compile(
     r"平均每一?年|每一?年[^,，。?？]{0,4}平均|平均[^,，。?？]{0,6}(?:一|每)年|[这那](?:几|些)年|\bper year\b|\b(?:each|every) year\b|\byear by year\b"
 )
 """Every year spoken of, not every one held (平均每年是多少)."""
+_AVERAGE_ALONE = re.compile(
+    r"^\W*(?:那么?|那|再|又|这|几年|[两三四五六七八九]年|历年|年|每年|一年|算下来|的)*(?:平均|均值|年均)(?:下来|一下|每年|一年|起来|到每年|值|数|的|每|是|有|算)*(?:多少|几[件条个]?)?[件条个份次]?(?:呢|啊|吧)?\W*$"
+    r"|^\W*(?:and |so |ok )*(?:what(?:'s| is| was| would be)? )?(?:on |the |their |its |a |per )*(?:yearly |annual )?(?:average|mean)(?: (?:per|a|each|over|of|for|across|the|these|those|three|two|four|five|years?|them|all|then|annually))*\W*$"
+)
+"""The average of what was just spoken of, and nothing else."""
 _THOSE = re.compile(r"[这那上前以](?:面|述)?([两俩二三四])(?:项|类|种|个|者|部分|样)?")
 
 
@@ -47,19 +55,53 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _which_more(said, before) or said
     if question is not said:
         return [question]
+    if (each := _each_of_those(said, before)) is not None:
+        said = each
+        question = each
+    if before and _AVERAGE_ALONE.match(question.text.lower()):
+        said = replace(said, operation=Operation.AVERAGE, detail="", all_years=False, years=())
+        question = said = replace(said, given=said_of(said, year=""))
     if last is not None:
+        question = _why_it_changed(question, last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
         question = _of_those(question, before)
         question = _as_left_over(question, last)
-        question = _of_reasons(question, said, last)
     question = of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
+    question = _of_reasons(question, said, last) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
+
+
+_EACH_OF_THEM = re.compile(
+    "(?:那么?|又|都|,|，|呢)*(?:各自?|分别|两[项者个]|这[两三几]项|这些|它们)(?:都|又|各|分别)*(?:是|有|为)?(?:多少|几)[件条个次份项]?(?:呢)?"
+    r"|(?:and |so )?(?:what (?:about|were|are)|how about|how many (?:were|was|of)) (?:they|them|each(?: of (?:them|those|these))?|both|all (?:of them|three)|those|these|the same(?: figures| numbers)?|the (?:two|three) figures)"
+    r"|(?:and |so )?(?:the )?same (?:figures|numbers|ones)"
+)
+
+
+def _each_of_those(said: Question, before: Sequence[Question]) -> Question | None:
+    """Every figure just asked for, of another year or body (复议几件、诉讼几件？2022年又各是几件)."""
+    words = re.sub(r"^[\W\d]+|\W+$|\b(?:in|for|of) *$", "", said.masked.lower().strip()).strip()
+    if said.targets or not before or not _EACH_OF_THEM.fullmatch(re.sub(r" *\b(?:in|for|of)$", "", words)):
+        return None
+    last = before[-1]
+    same = [
+        q
+        for q in before
+        if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation
+    ]
+    targets = tuple(dict.fromkeys(target for q in same for target in q.targets))
+    if last.operation is not Operation.VALUE or len(targets) < 2 or not all(q.targets for q in same):
+        return None
+    given = said_of(said, indicator="carried")
+    return replace(
+        said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given
+    )
 
 
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
@@ -121,14 +163,26 @@ def _of_those(question: Question, before: Sequence[Question]) -> Question:
     )
 
 
+def _why_it_changed(question: Question, last: Question) -> Question:
+    """Why the figures compared before differ, where nothing else is asked (为什么; what caused that)."""
+    if last.operation not in _SET_AGAINST or not last.targets or not only_why_changed(question):
+        return question
+    return replace(
+        question,
+        operation=last.operation,
+        detail=last.detail,
+        targets=last.targets,
+        masked=last.masked,
+        words=last.words,
+        rest=last.rest,
+        given=said_of(question, indicator="carried"),
+    )
+
+
 def _of_reasons(question: Question, said: Question, last: Question) -> Question:
     """Why requests were refused (how many were refused? why?): the kinds of refusal, or what the report says of it."""
-    if (
-        question.language != "en"
-        or said.targets
-        or not _WHY_ALONE.match(said.text)
-        or len(question.targets) != 1
-    ):
+    alone = _WHY_ALONE.match(said.text) if question.language == "en" else only_why_changed(said)
+    if said.targets or not alone or len(question.targets) != 1 or question.operation in _SET_AGAINST:
         return question
     (target,) = question.targets
     kinds = (
@@ -138,6 +192,8 @@ def _of_reasons(question: Question, said: Question, last: Question) -> Question:
     )
     if kinds and target.indicator not in {"received", "handled_total"}:
         return replace(question, operation=Operation.BREAKDOWN)
+    if question.language != "en":
+        return question
     return replace(question, operation=Operation.TEXT, masked=f"why {last.masked}", measure="")
 
 

@@ -16,6 +16,10 @@ _WORDS = r"(?:(?!(?:county|city|district|town|township|province|bureau|in|of|fro
 _FOR_WHOM = re.compile(
     rf"^(?:(?:this is |it's |it is |asking )?for (?:my|our|a|an|the) {_WORDS}{_WORK}(?: (?:about|on|at|for) [a-z -]{{2,40}})?|(?:speaking |asking |writing )?as an? {_WORDS}{_ROLE}(?: (?:myself|here))?)\s*[,:;-]+\s*(?=[a-z])"
 )
+_I_NEED = re.compile(
+    rf"^(?:this is )?for (?:my|our|a|an|the) {_WORDS}{_WORK},? (?:i|we)(?:'d| would| am|'m)?(?: (?:also|just|still|like|need|want|have|looking|trying|hoping))+(?: (?:to|for) ?(?:know|have|get|find(?: out)?|see|cite|quote)?)? (?=[a-z])"
+)
+"""For what something is needed (for my thesis I need …)."""
 _PLANNED = r"(?:(?:had |has |have |was |were )?(?:been )?(?:planned|planning|intended|intending|aimed|aiming|promised|pledged|hoped|hoping|vowed|committed|scheduled|proposed|resolved|undertaken|undertook|wanted|set out|set itself|set a (?:target|goal) of|(?:a )?(?:target|goal|plan) (?:was|of)))"
 _BOUND = r"(?:at least|no fewer than|not fewer than|no less than|not less than|more than|over|up to|about|around|some|as many as|a total of|a minimum of)"
 _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a dozen|a hundred)(?: or more)?"
@@ -46,7 +50,7 @@ _RECKONED = re.compile(
 
 def without_lead(plain: str) -> str:
     """A lower-case English question without what leads into it, lost cases asked for as the forms have them."""
-    plain = _FOR_WHOM.sub("", plain, count=1)
+    plain = _FOR_WHOM.sub("", _I_NEED.sub("", plain, count=1), count=1)
     if planned := _PLAN_FIRST.match(plain):
         plain = _as_done(planned)
     plain = _WORTH.sub(", and what was their total amount", plain)

@@ -22,7 +22,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
-from assistant.answering.asked_kinds import tells_asked
+from assistant.answering.asked_kinds import REASON_ASKED, tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
@@ -175,6 +175,8 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
 def _is_of_kind(question: Question, sentence: str) -> bool:
     """Whether a sentence holds the kind of answer a Chinese question asks for."""
     asked = question.masked if question.parts else compact(question.text).text
+    if REASON_ASKED.search(question.masked):  # 怎么降了呢: why what was spoken of before fell
+        asked = f"{question.masked}，{asked}"
     return question.language == "en" or tells_asked(asked, compact(sentence).text)
 
 

@@ -36,6 +36,10 @@ _WHY = re.compile(
     "(?:[又到底究竟]*(?:是|有)?(?:什么|哪些|何种)?(?:原因|理由|缘故|道理)|怎么回事|为什么|为何)(?:呢|啊)?"
 )
 """The reason of what is named before is no other thing."""
+_WHICH = re.compile(
+    "(?:又|那)?(?:哪[边个家里一]{1,2}|谁)(?:的)?(?:占比|比例|比重)?(?:更|要|比较)?[高低多少大小](?:一?[些点])?"
+)
+"""Nor is which of two has more."""
 _TOGETHER = re.compile(
     r"各|分别|哪个|谁|多多少|少多少|相差|差多少|几倍|多少倍|合计|一共|总共|加起来|总和|之和|对比|比较|相比|比"
     r"|respectively|each|total|together|combined|altogether|compare|difference|more|fewer|less|times"
@@ -102,7 +106,7 @@ def _of_one_name(masked: str, joint: re.Match[str]) -> bool:
 
 
 def _names_something(segment: str) -> bool:
-    if _WHY.fullmatch(segment.strip()):
+    if _WHY.fullmatch(segment.strip()) or _WHICH.fullmatch(segment.strip()):
         return False
     runs = [run for run, light in content_runs(segment) if not light and len(run) > 1]
     if any(not (run.isascii() and is_light_en(run)) for run in runs):

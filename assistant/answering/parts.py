@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.arithmetic import total
+from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
@@ -19,8 +20,9 @@ from assistant.answering.figures import (
 )
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
+from assistant.answering.shares import share_sentence
 from assistant.answering.told_lists import told_replies
-from assistant.lexicon.indicators import columns_of, find_mentions, parts_of
+from assistant.lexicon.indicators import columns_of, find_mentions, indicators, parts_of
 from assistant.types import (
     AnswerTable,
     Fact,
@@ -57,7 +59,10 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
-_CAME_BY = re.compile("渠道|途径|(?<!处理)(?<!答复)(?<!公开)方式")
+_CAME_BY = re.compile(
+    "渠道|途径|(?<!处理)(?<!答复)(?<!公开)方式|路子|(?:怎么|如何|咋|怎样)(?:提|递|交|寄|报|送|来|申请)"
+    r"|\bhow (?:were|did) (?:they|those|these|the (?:requests|applications)) (?:submitted|filed|made|sent|lodged|delivered|handed in|come|arrive|reach)|\b(?:means|channels?|methods?|routes?)\b"
+)
 _FORMS = re.compile(
     "(?:哪|什么|多少|几|各)[一几些]?[种个类]?(?:公开)?(?:形式|渠道|方式|途径|载体|平台)|(?:形式|渠道|方式|途径|载体)(?:主要|都|分别)*(?:有|是|包括)(?:哪|什么|多少)"
 )
@@ -75,6 +80,10 @@ _LIST_REACH = 500
 
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
+    if reply.question.detail == OTHERS:
+        return _others(reply, evidence)
+    if reply.question.detail == CAME_BY:
+        return any(_ways(reply, finding) for finding in evidence.findings[:1])
     if len(evidence.findings) == 1 and _table_column(reply, evidence.findings[0]):
         return True
     for finding in (
@@ -100,6 +109,63 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
             correct_premise(reply, [finding])
             return True
     return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def _others(reply: Reply, evidence: Evidence) -> bool:
+    """The parts of one total beside the part told before; false where it stands in no list."""
+    for finding in evidence.findings[:1]:
+        found = _siblings(reply, finding)
+        others = [part for part in found if part.facts != finding.facts and part.value is not None]
+        if not others:
+            continue
+        words, summary = reply.words, finding.summary
+        named = [
+            f"{words.label(part)}{words.say('', ' ')}{words.quantity(part)}{reply.cite(part.facts)}"
+            for part in others
+        ]
+        who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+        reply.sentence = words.say(
+            f"{who}{when}其他各项：{'，'.join(named)}。", f"{who}, {when}, the others: {'; '.join(named)}."
+        )
+        reply.how = how_of(others[0])
+        return True
+    return False
+
+
+def _ways(reply: Reply, finding: Finding) -> bool:
+    """A total with the ways in which what it counts came; false where the report tells of none."""
+    group = finding.target.indicator or finding.facts[0].indicator
+    wanted = [Target(name) for name in parts_of(group)] or [Target(name) for name in parts_of("received")]
+    found = [find_figure(reply.index, finding.summary, one, reply.question) for one in wanted]
+    known = [part for part in found if part is not None and part.value is not None]
+    if not known:
+        return False
+    _state(reply, finding)
+    _show(reply, finding, known)
+    return True
+
+
+def _siblings(reply: Reply, part: Finding) -> list[Finding]:
+    """The parts a figure is listed with: columns of its row, rows of its group, or figures under one total."""
+    index, summary, (target, fact) = reply.index, part.summary, (part.target, part.facts[0])
+    group = target.indicator.partition(".")[0]
+    if target.column in columns_of(target.indicator):
+        columns = columns_of(target.indicator).items()
+        wanted = [
+            Target(target.indicator, name) for name, column in columns if name != "total" and not column.parts
+        ]
+    elif target.indicator and "." in target.indicator:
+        wanted = [
+            Target(name) for name in indicators() if name.startswith(f"{group}.") and name.count(".") == 1
+        ]
+    else:
+        wanted = []
+    found = [find_figure(index, summary, one, reply.question) for one in wanted]
+    known = [finding for finding in found if finding is not None]
+    if known or not fact.parent:
+        return known
+    listed = [f for f in index.facts([fact.report_id]) if f.parent == fact.parent]
+    return [Finding(summary, Target("", ""), (f,)) for f in listed]
 
 
 def asks_forms(question: Question) -> bool:
@@ -267,8 +333,20 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
     )
     reply.figure = Figure(words.figure(first[0]), words.unit(first[0].unit).strip(), names)
     reply.how = how_of(finding)
-    _show(reply, finding, parts)
+    asked = _ITS_SHARE.search(reply.question.text.lower())
+    if not asked or asked.start():
+        _show(reply, finding, parts)
+    if asked and len(first) == 1 and first[0].exact and finding.exact and finding.value:
+        if not asked.start():
+            reply.sentence = ""  # 占多少: which is the largest was told before
+        label = words.say(f"{names}占{whole}的比例", f"{names} as a share of {whole}")
+        share_sentence(reply, first, finding, label)
     return True
+
+
+_ITS_SHARE = re.compile(
+    r"占(?:了|比|到|总数|全部|总量)*(?:的)?(?:多少|几成|百分|多大|$)|比例|比重|\b(?:what|which) (?:share|percentage|percent|proportion|fraction)\b"
+)
 
 
 def rank_rows(reply: Reply, evidence: Evidence) -> bool:

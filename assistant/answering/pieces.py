@@ -19,7 +19,7 @@ _TWO_COUNTS = re.compile(
 """Two counts of one thing side by side (培训办了几次多少人)."""
 _CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
-    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do))\b)|,(?= (?:how|what|when|who|which|where)\b)"
+    r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do)|(?:at|in|on|for|of|among|with) how many (?:of|cases|instances|requests|applications))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )
 _NO_VERB = re.compile(
     r"how many (?:only |just |merely )?(?=(?:by|in|at|from|through|via|as|on|for|under|to|with|of them (?:by|in|at|from|through|via|on))\b)"
@@ -72,7 +72,7 @@ _WAS_EN = re.compile(
 )
 """What it was, asked after what it became (how many websites were kept, and how many were there before)."""
 _OF_WHICH = re.compile(
-    "(?:哪[些几]|什么)[个种类]?(?:渠道|方式|途径|形式|原因|理由)|分别"
+    "(?:哪[些几]|什么|啥)[个种类]?(?:渠道|方式|途径|形式|原因|理由|情形|情况|事由|类别|类型)|分别"
     "|(?:哪[些几一]?|什么|前[两二三四五六])(?:大)?[个种类样项]?(?:事项|事情|方面|内容|领域|主题|问题|事)"
 )
 _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少高低][些点]?$")
@@ -80,6 +80,17 @@ _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少
 _WHICH_PLACES = re.compile(
     "(?=.*(?:最[多少高低大小]|[前后][一二三四五六七八九十几\\d]+|[居排靠][前后]|排名|领先|垫底)).*(?:哪|什么)(?:一?[些个家]|[一二两三四五六七八九十几]+[个家]?)?(?:[县市]区|区县|县市区|县|区|市|州|旗|乡镇|镇|乡|街道|部门|单位|局|委办局|地方)"
 )
+_WHICH_REPORTS = re.compile(
+    "(?:哪|各|每)[些几一两三四五六七八九十]*(?:份|篇|个)?(?:年度)?(?:报告|年报)|哪[些几一两三四五六七八九十]*份(?!申请|文件)"
+)
+"""Which reports tell of something, and how many each has."""
+_SHARE_SAID = re.compile(
+    "占比|比例|比重|百分之|几成|占.{0,8}(?:多少|几)|\\b(?:share|percentage|percent|proportion)\\b"
+)
+_WHICH_HIGHER = re.compile(
+    "(?:又|那)?(?:哪[边个家里一]{1,2}|谁)(?:的)?(?:占比|比例|比重)?(?:更|要|比较)?[高低大小](?:一?[些点])?$|(?:and )?which (?:one |of (?:them|the two) )?(?:is|was|had) (?:the )?(?:a )?(?:higher|lower|larger|smaller)\\b[^?]{0,20}$"
+)
+"""Which of two shares is higher; both are told with it."""
 TEXT_AND_TABLE = re.compile(
     "(?:正文|文字|文中)[^,，。]{0,6}(?:和|与|跟|同|对)[^,，。]{0,8}(?:表|附件)|表[格里中]?[^,，。]{0,4}(?:和|与|跟|同|对)[^,，。]{0,4}(?:正文|文字|文中)"
     r"|\b(?:prose|text|narrative|body|words|running text|written part)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:tables?|statistics|form|annex|appendix|attached table)\b"
@@ -211,6 +222,9 @@ def _continues(sentence: str, before: str) -> bool:
     checked = asks_account(joined) and not (asks_account(before) or asks_account(sentence))
     if set_against or checked or (_COUNTED_IN.search(sentence) and not _AMOUNT.search(sentence)):
         return True
+    by_how_much = by_how_much or (_SHARE_SAID.search(before) and _WHICH_HIGHER.match(sentence))
+    each = _EACH_PLACE.match(sentence) or _EACH_OF_THEM.match(sentence)
+    by_how_much = by_how_much or (each and _WHICH_REPORTS.search(before))
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 
@@ -308,11 +322,47 @@ def _with_verb(clause: str, before: str) -> str:
     return before[: said.end()] + " " + clause.strip()[bare.end() :] if bare and said else clause
 
 
+_NUMBER_NAMED = "(?:[件条次期篇份个人场册项批起宗]次?数|数量|总数|总量|总额|金额)"
+_TWO_NUMBERS = re.compile(
+    f"^(?P<lead>.*?)(?P<one>[\u3400-\u9fff]{{2,16}}{_NUMBER_NAMED})(?:和|与|及|以及|、|跟)(?P<two>[\u3400-\u9fff]{{2,16}}{_NUMBER_NAMED})(?:分别|各自?|都)*(?:是|为|有)?(?:多少|几)?$"
+)
+"""Two numbers named one after the other, and no more (许可办结件数和水情信息期数)."""
+_GIVE = re.compile(
+    r"^(?P<lead>.*?\b(?:give|tell|show|list|send)(?: me| us)? )(?P<list>(?:the|its|their) [^?;:]+?(?:, [^?;:]+?)+,? and (?:the|its|their|those|how) [^?;:]+)$"
+)
+_ITEMS = re.compile(r",? and (?=the |its |their |those |how )|, (?=the |its |their |those |how )")
+
+
+def _given_list(sentence: str) -> list[str]:
+    """A list that English asks to be given, as one question for each of its members; empty where it is none."""
+    found = _GIVE.match(sentence)
+    if found is None:
+        return []
+    items = [re.sub(r"^(?:the|its|their) ", "", item.strip()) for item in _ITEMS.split(found["list"])]
+    if len(items) < 3 or any(
+        re.match(r"(?:reasons?|names?|difference|change|share|main|problems?)\b", i) for i in items
+    ):
+        return []
+    lead = re.sub(r"\b(?:please )?(?:give|tell|show|list|send)(?: me| us)? $", "", found["lead"])
+    noun = re.search(r"\b(requests|applications|cases)\b", items[0])
+    named = [re.sub(r"^those\b", noun.group() if noun else "those", item) for item in items]
+    asked = [
+        item if re.match(r"how (?:many|much)\b|(?:number|amount|total)\b", item) else f"number of {item}"
+        for item in named
+    ]
+    return [f"{lead}{asked[0]}", *asked[1:]]
+
+
 def _clauses(sentence: str) -> list[str]:
     if counted := _COUNT_AND_AMOUNT.search(sentence):
         base, what = sentence[: counted.start()], counted.group("what")
         rest = sentence[counted.end() :]
         return [f"{base} number of {what}{rest}", f"{base} amount of money{rest}"]
+    numbers = None if TEXT_AND_TABLE.search(sentence) else _TWO_NUMBERS.match(sentence)
+    if numbers is not None:
+        return [f"{numbers['lead']}{numbers['one']}多少", f"{numbers['two']}多少"]
+    if given := _given_list(sentence):
+        return given
     sentence = _spaced(_apart(sentence))
     both = _TWO_COUNTS.search(sentence)
     if both:
@@ -340,9 +390,14 @@ def _clauses(sentence: str) -> list[str]:
         listed = listed or bool(
             joined and _WHICH_PLACES.search(joined[-1]) and _EACH_PLACE.match(clause.strip())
         )
+        each = _EACH_PLACE.match(clause.strip()) or _EACH_OF_THEM.match(clause.strip())
+        listed = listed or bool(joined and each and _WHICH_REPORTS.search(joined[-1]))
         listed = listed or bool(joined and _MOST.search(joined[-1]) and _SO_MUCH.match(clause.strip()))
         listed = listed or bool(joined and _MOST_EN.search(joined[-1]) and _SO_OFTEN.match(clause.strip()))
         listed = listed or bool(joined and TEXT_AND_TABLE.search(clause) and _AMOUNT.search(joined[-1]))
+        listed = listed or bool(
+            joined and _SHARE_SAID.search(joined[-1]) and _WHICH_HIGHER.match(clause.strip())
+        )
         became = bool(joined) and bool(_BEFORE.search(joined[-1]) and _AFTER.match(clause.strip()))
         became = became or bool(joined and pattern is _CLAUSE_EN and _WAS_EN.match(clause))
         if joined and not waiting and (listed or became or _is_rest(clause.strip(" ,"), joined)):

@@ -67,10 +67,17 @@ _CORPUS = re.compile(
     r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
     r"|\bwhich of\s+(?:(?:'s|the|its|their)\s+)+(?P<of_en>count(?:y|ies)|districts|departments|bureaus|agencies|towns(?:hips)?|offices|units)\b"
     r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
+    r"|(?P<each>(?:哪|各|每|这|那)[些几一两三四五六七八九十]*家(?:单位|机关|部门|政府|机构)?(?![庭属长企公律酒门具里院校银店养医图中])"
+    r"|(?:哪|各|每|这|那|有)[些几一两三四五六七八九十]+(?:份|篇|本|个)?(?:单位的?|地方的?)?(?:年度)?(?:报告|年报)(?!期)|哪(?:份|篇|本|个)?(?:年度)?(?:报告|年报)(?!期)|(?:所有|全部|库里|收录的?)(?:的)?(?:全部|所有)?(?:年度)?(?:报告|年报)|\b(?:which|any|each|every|all)(?: of)? (?:the |these |those )?(?:annual )?reports?\b(?! (?:for|of) ))"
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
     rf"|(?P<reports>{SEVERAL_REPORTS})"
 )
+_EACH_REPORT = re.compile(
+    _CORPUS.pattern[_CORPUS.pattern.index("(?P<each>") : _CORPUS.pattern.index("|最[多少高低大小]的")]
+)
+"""Every body or report that is held (各家, 哪份报告)."""
+_REPORTS = re.compile("报告|年报|report")
 _WHICH_OFFICES = re.compile(
     r"^(?:那么?|又|都|各|分别|具体)*(?:是|由|归)(?:哪[一二两三四五几些]?个?|什么)(?:局|单位|部门|机关|委办局|镇|乡|街道)(?:给|来)?[\u3400-\u9fff]{0,4}的?$"
 )
@@ -318,6 +325,11 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)
+    each = _EACH_REPORT.search(masked) if corpus_span else None
+    if each and (named.held or (before and each.group().startswith("哪"))):
+        kind, corpus_span, each = None, [], None  # 哪家律所: of the body spoken of
+    if each:  # 哪些报告讲到了政府开放日: nobody sues (告…政府)
+        mentions = [m for m in mentions if not any(a < each.end() and each.start() < b for a, b in m.spans)]
     if named.held and language == "en" and corpus_span and _COUNTED_PLACES.match(masked, corpus_span[0][0]):
         kind, corpus_span = None, []  # how many places were in its enrolment plan
     if named.held and kind in OFFICES and not _EACH.search(masked):
@@ -396,7 +408,9 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         all_bodies=kind is not None,
         body_kind=kind or "",
         years=years.years,
-        all_years=bool(years.of("all") or years.of("which")) or (not years.matches and over_reports(masked)),
+        all_years=bool(years.of("all") or years.of("which"))
+        or (not years.matches and over_reports(masked))
+        or bool(each and _REPORTS.search(each.group()) and not years.years),
         span=max((match.count for match in years.of("span")), default=0),
         targets=subject.targets,
         masked=blank(open_text, numbers[1]),
@@ -588,10 +602,16 @@ def _without_stray_targets(question: Question, subject: Subject) -> Question:
     if question.language == "en" and question.measure == "money" and not COUNTED_EN.search(question.masked):
         of_money = tuple(target for target in question.targets if _tells_money(target))
         question = replace(question, targets=of_money)  # the amount of fines is no number of decisions
-    of_time = question.measure == "time" and not question.learnt
+    of_time = question.measure == "time" and not (question.learnt or _OF_CASES.search(question.text.lower()))
     if of_time or (question.operation is Operation.TEXT and subject.column_only) or beside:
         return replace(question, targets=())
     return question
+
+
+_OF_CASES = re.compile(
+    r"\bhow many (?:of (?:them|these|those|the (?:requests|applications|cases))\b|requests|applications|cases)"
+)
+"""Counts cases, though a deadline is spoken of."""
 
 
 def _tells_money(target: Target) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.reply import Reply
 from assistant.answering.texts import quote_related
+from assistant.answering.told_reason import only_why_changed
 from assistant.answering.wording import titled
 from assistant.lexicon.forms import forms
 from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Target
@@ -229,6 +230,8 @@ def _asked_for(reply: Reply) -> str:
         from assistant.answering.details import field_name
 
         return field_name(reply, question.fields[0])
+    if only_why_changed(question):
+        return words.say("原因", "a reason")
     targets = [words.target(Target(t.indicator, t.column)) for t in question.targets]
     if targets and question.operation is not Operation.TEXT:
         return words.say(f"“{words.join(targets)}”", f"“{words.join(targets)}”")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.leads_en import without_lead
+from assistant.answering.sums_en import in_words
 
 __all__ = ["plainly"]
 
@@ -129,7 +130,7 @@ def plainly(plain: str) -> str:
     plain = _WENT_AGAINST.sub(r"\g<of> cases were corrected for \g<who>", plain)
     for lead in (_TURN, _TURN_TO, _NODS):
         plain = lead.sub("", plain, count=1)
-    plain = without_lead(plain)
+    plain = in_words(without_lead(plain))
     said = _TAG.sub("", plain)
     if said != plain and said.strip():
         plain = _as_amount(said.strip())

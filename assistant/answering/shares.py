@@ -21,7 +21,7 @@ from assistant.answering.returned import sent_and_returned, tells_return
 from assistant.answering.side_by_side import (
     require_comparable,
 )
-from assistant.lexicon.indicators import columns_of, indicators
+from assistant.lexicon.indicators import ancestors, columns_of, find_mentions, indicators
 from assistant.types import Figure, How, Operation, Question, ReportSummary, Target
 
 __all__ = ["complement", "returned", "share", "share_sentence", "stated"]
@@ -149,8 +149,13 @@ def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
 def _extreme_share(reply: Reply, shares: Sequence[tuple[Decimal, Finding]]) -> None:
     """Where the share is largest or smallest, said before the shares themselves."""
     text, words = reply.question.text.lower(), reply.words
-    high = re.search("最高|最大|最多|highest|largest|most|greatest", text)
-    if not high and not re.search("最低|最小|最少|lowest|smallest|least", text):
+    high = re.search(
+        "最高|最大|最多|(?:哪|谁)[^,，]{0,6}[高大多]|highest|largest|most|greatest|higher|larger|greater",
+        text,
+    )
+    if not high and not re.search(
+        "最低|最小|最少|(?:哪|谁)[^,，]{0,6}[低小少]|lowest|smallest|least|lower|smaller", text
+    ):
         return
     best = (max if high else min)(percent for percent, _ in shares)
     wholes = [whole for _, whole in shares]
@@ -201,8 +206,10 @@ def _part_and_whole(
 
 
 def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None:
-    """The total a figure is measured against: its row's total, its group, or the total it is listed under."""
+    """The total a figure is measured against: the one named, its row's total, its group, or the total it is listed under."""
     fact = part.facts[0]
+    if (named := _named_whole(question)) is not None and _may_be_part(part, named):
+        return find_figure(reply.index, part.summary, named, question)
     target = part.target if part.summed or not fact.indicator else Target(fact.indicator, fact.column)
     if fact.parent and not part.summed:
         parent = reply.index.fact(fact.parent)
@@ -220,6 +227,36 @@ def _whole_of(reply: Reply, part: Finding, question: Question) -> Finding | None
     if target.indicator.startswith("channel.") and not parent_id:
         parent_id = "proactive"  # what part of all that was disclosed went out there
     return find_figure(reply.index, part.summary, Target(parent_id, ""), question) if parent_id else None
+
+
+_MEASURED_BY = re.compile(
+    r"占(?:了|到|比|本年度?|当年|全年|其中?|所有|全部|整个|总)*(?P<zh>[\u3400-\u9fff]{2,14}?)(?:总数|总量|总计|数量|件数|数)?的?(?:[,，]?(?:多少|几成|百分|比|几|份额|多大))"
+    r"|\b(?:share|percentage|percent|proportion|fraction|part) of (?:the |all |total |its |their )*(?P<en>[a-z -]{4,40}?)(?= (?:was|were|is|are|did|does|do|that|which|in|for|by)\b|[,?.]|$)"
+)
+_WHOLES = {
+    "received": "received",
+    "handled_total": "handled_total",
+    "closed": "handled_total",
+    "handled": "handled",
+}
+"""What applications are measured against, by what is named."""
+
+
+def _named_whole(question: Question) -> Target | None:
+    """The total of applications that a question names behind 占, or in English behind "share of"."""
+    said = _MEASURED_BY.search(question.text.lower())
+    if said is None:
+        return None
+    found = [m.id for m in find_mentions(said["zh"] or said["en"] or "") if m.kind == "indicator"]
+    return Target(_WHOLES[found[0]]) if len(found) == 1 and found[0] in _WHOLES else None
+
+
+def _may_be_part(part: Finding, whole: Target) -> bool:
+    """Whether a figure tells of applications, answers to them or who sent them, and is no such total itself."""
+    target = part.target
+    group = target.indicator.partition(".")[0]
+    own = target.column not in {"", "total"} and group == whole.indicator
+    return own or (group != whole.indicator and "handled_total" in ancestors(target.indicator))
 
 
 def share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:

@@ -73,6 +73,8 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
             continue
         if first.facts[0].report_id == other.facts[0].report_id:
             continue  # one report sets them beside each other itself
+        if _told_in_same_words(first, other):
+            continue
         outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
         if outcome.note == "absent" and _told_alike(first, other):
             continue
@@ -98,6 +100,17 @@ def _told_alike(one: Finding, other: Finding) -> bool:
     """Whether both are told in one unit, by running text at least once: what a form has no row for may be told there."""
     facts = (*one.facts, *other.facts)
     return kind_of(one.unit) == kind_of(other.unit) and any(fact.origin is Origin.PROSE for fact in facts)
+
+
+def _told_in_same_words(first: Finding, other: Finding) -> bool:
+    """Whether the running text of two reports tells of both figures in the same words and units; no form is involved."""
+    one, two = first.facts[0], other.facts[0]
+    prose = one.origin is two.origin is Origin.PROSE
+    return (
+        prose
+        and len(first.facts) == len(other.facts) == 1
+        and (one.subject, one.unit) == (two.subject, two.unit)
+    )
 
 
 def require_in_both(reply: Reply, evidence: Evidence) -> None:

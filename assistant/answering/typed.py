@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.asker import without_introduction
+from assistant.answering.carry_years import carried_between
 from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
@@ -88,7 +89,7 @@ def normalised(text: str) -> str:
     plain = _BY_HAND.sub("", plain)
     plain = by_both_years(_PURPOSE.sub("", _SAY_ALL.sub("", plain)))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
-    plain = bounds_in_digits(noun_first(plain))
+    plain = carried_between(bounds_in_digits(noun_first(plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
     for _ in range(2):
         plain = without_introduction(plain)
@@ -96,9 +97,20 @@ def normalised(text: str) -> str:
     return plain
 
 
+_PUT_RIGHT = re.compile(
+    r"\W*(?:(?:oh|ah|er|um|no|nope|sorry|wait|oops|hang on|hold on|my mistake|actually|哦|啊|哎呀?|不对|不是|(?:打|说|写|问|搞|弄|输|看)错了?|错了|抱歉|不好意思|等等)[了啊哈]?\W*)*"
+)
+
+
+SLOT = 3
+"""Words of a body or a year at most."""
+
+
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
     if found is None or (_SORRY.fullmatch(plain[: found.start()]) and _DATED.search(plain[found.end() :])):
         return None
+    if len(plain[found.end() :].split()) <= SLOT and _PUT_RIGHT.fullmatch(plain[: found.start()]):
+        return None  # sorry, I meant 2021: what is put right was asked before
     return plain[: found.start()], plain[found.end() :]

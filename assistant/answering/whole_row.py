@@ -70,7 +70,8 @@ def row_asked(subject: Subject, plain: str, language: str, *, alone: bool = True
         return RowAsked()
     sure = guess.chance >= (BESIDE if subject.targets or not alone else UNNAMED)[language]
     if one and not own and DOUBTED <= guess.chance < DIFFERENT:
-        return RowAsked(doubted=True)
+        kin = subject.targets[0].indicator in ancestors(guess.indicator)
+        return RowAsked(doubted=not kin and not _SET_AGAINST.search(plain) and "哪" not in plain)
     if not (sure or (one and guess.chance >= DIFFERENT)) or (_OF_THEM.search(plain) and not guess.column):
         return RowAsked()
     column = _column(guess, {target.column for target in subject.targets}, plain)

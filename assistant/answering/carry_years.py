@@ -1,0 +1,43 @@
+"""Years that only say where applications were carried over from or to, said as the year before and the next.
+
+In 2022, how many carried over from 2021, and how many carried forward to 2023, asks of the report of 2022.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+__all__ = ["carried_between"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FROM_EN = re.compile(
+    r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred)(?: (?:over|forward|on|in))*) (?:in )?from (?P<year>(?:19|20)\d\d)\b"
+)
+_TO_EN = re.compile(
+    r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
+)
+_FROM_ZH = re.compile(
+    r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?"
+)
+_TO_ZH = re.compile(
+    r"(?:结转|转|留|带|拖)(?:到|至|入|给)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?"
+)
+
+
+def carried_between(plain: str) -> str:
+    """A question of one year, its neighbours named as the year before and the next where something is carried between them."""
+    found = [match for pattern in (_FROM_EN, _TO_EN, _FROM_ZH, _TO_ZH) for match in pattern.finditer(plain)]
+    spans = [match.span("year") for match in found]
+    own = {int(year.group()) for year in _YEAR.finditer(plain) if year.span() not in spans}
+    if len(own) != 1:
+        return plain
+    (year,) = own
+
+    def of(offset: int, said: str) -> Callable[[re.Match[str]], str]:
+        return lambda match: match.expand(said) if int(match["year"]) == year + offset else match.group()
+
+    plain = _FROM_EN.sub(of(-1, r"\g<deed> from the previous year"), plain)
+    plain = _TO_EN.sub(of(1, r"\g<deed> to the next year"), plain)
+    plain = _FROM_ZH.sub(of(-1, "上年结转的"), plain)
+    return _TO_ZH.sub(of(1, "结转下年度的"), plain)
