@@ -40,6 +40,8 @@ LEAST = 2
 _AMOUNT = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:[.,]\d+)*\s*[万亿]?(?=[件条个份篇期次名人场家户处元封批册%])"
 )
+_TOLD_BEFORE = re.compile(r"\d[\u3400-\u9fff]{1,2}[,，](?!\d)")
+"""An amount with which what is said of each ends (各设查阅点1处，全年接待1730人次: all of them together)."""
 _FOR = re.compile(
     "^[万亿]?元(?:[，,]|的)?(?:全部|均|都|主要|分别)*(?:用于|用在|用作|投入|包括|含)(?P<what>[^。;；]{4,40})"
 )
@@ -64,7 +66,8 @@ def is_of_several(question: str, words: str) -> bool:
 
     Both are folded and without blanks; ``words`` is what stands before the amount.
     """
-    if _EACH.search(words):
+    told = [found.end() for found in _TOLD_BEFORE.finditer(words)]
+    if _EACH.search(words, told[-1] if told else 0):
         return False
     heads = _AND_DEPUTY.search(words)
     if heads and heads.group("head") in question and f"副{heads.group('head')}" not in question:

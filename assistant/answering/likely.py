@@ -26,6 +26,7 @@ from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
+from assistant.answering.limits_told import places_named, tells_limits
 from assistant.answering.matching import (
     AT_TIMES,
     counted_head,
@@ -175,7 +176,8 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
 def _is_of_kind(question: Question, sentence: str) -> bool:
     """Whether a sentence holds the kind of answer a Chinese question asks for."""
     asked = question.masked if question.parts else compact(question.text).text
-    return question.language == "en" or tells_asked(asked, compact(sentence).text)
+    told = compact(sentence).text
+    return question.language == "en" or (tells_asked(asked, told) and tells_limits(asked, told))
 
 
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
@@ -257,6 +259,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
+    places += places_named(question.masked) if question.language == "zh" else []
     english = question.language == "en" and not question.parts
     able = []
     for sentence in every:

@@ -19,6 +19,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.joint import counts_several
 from assistant.answering.likely import likeliest
+from assistant.answering.limits_told import places_named, tells_limits
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
@@ -319,7 +320,10 @@ def _score(
         return 0.0
     if question.language != "en":
         own = compact(sentence).text
-        if not tells_asked(compact(question.text).text, own):
+        asked = compact(question.text).text
+        if not tells_asked(asked, own) or (question.measure and not tells_limits(asked, own)):
+            return 0.0
+        if any(place not in own for place in places_named(question.masked)):
             return 0.0
         if question.measure and counts_several(compact(question.masked).text, own):
             return 0.0
