@@ -38,6 +38,8 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:highest|dearest|costliest|most expensive|top-scoring|top score)\b"), re.compile("最[高多大好贵长]|第一|首|居|榜|高达|冠|达到?|优秀|前")),
     (re.compile(r"\b(?:oldest|eldest)\b"), re.compile("最[大老早长久高]|年长")),
     (re.compile(r"\byoungest\b"), re.compile("最[小年]")),
+    (re.compile(r"^(?:and )?(?:what|which) (?:were the |was the |are the |is the )?(?:reasons?|grounds|explanations?|justifications?|excuses?)\b|\bon what grounds\b|\b(?:reasons?|explanations?) (?:did|does|was|were|is|are) (?!the (?:rest|others))"), re.compile("因|由于|原因|理由|依据|鉴于|属于|涉及|为了?")),
+    (re.compile(r"\b(?:audience|viewing|viewership|tv|television|listening) (?:figures|ratings?|share|rate)\b|\bviewership\b|\bratings\b"), re.compile("收视|收听率|观看|评分|评级")),
     (re.compile(r"\bhow old\b|\b(?:average |mean |median )?ages? of\b|\baverage age\b|\bolder than\b"), re.compile("岁|年龄|老化|年前|年购|使用[^,，]{0,6}年|(?<!\\d)(?:\\d{1,2}|[一二三四五六七八九十]+)年(?![度\\d])")),
     (re.compile(r"^(?!.*\b(?:how many|number of)\b).*(?:\b(?:prices?|costs?|fees? per|rates? per|amounts? per|yuan per|total paid|how much (?:more )?(?:expensive|dearer|cheaper))\b|\bget (?:dearer|cheaper)\b)"), _MONEY),
     (re.compile(r"\b(?:how many times|how often|how many occasions)\b"), re.compile("次|回|遍|趟|场|[每日天周月]")),

@@ -40,6 +40,7 @@ LEAST = 2
 _AMOUNT = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:[.,]\d+)*\s*[万亿]?(?=[件条个份篇期次名人场家户处元封批册%])"
 )
+_UNIT_ASKED = re.compile("(?:多少|几)[万千百]?(人次|[件条份篇期次名场户处元批册])")
 _TOLD_BEFORE = re.compile(r"\d[\u3400-\u9fff]{1,2}[,，](?!\d)")
 """An amount with which what is said of each ends (各设查阅点1处，全年接待1730人次: all of them together)."""
 _FOR = re.compile(
@@ -51,9 +52,12 @@ _FOR = re.compile(
 def counts_several(question: str, sentence: str) -> bool:
     """Whether every amount of a sentence counts several things of which a question names only one.
 
-    Both are folded and without blanks. What stands behind an amount of money may say on what it went.
+    Both are folded and without blanks. What stands behind an amount of money may say on what it went; of amounts in
+    several units those in the one asked with count.
     """
     amounts = list(_AMOUNT.finditer(sentence))
+    unit = _UNIT_ASKED.search(question)
+    amounts = [a for a in amounts if unit and sentence.startswith(unit.group(1), a.end())] or amounts
     return bool(amounts) and all(
         is_of_several(question, sentence[: found.start()])
         or ((spent := _FOR.match(sentence[found.end() :])) and is_of_several(question, spent.group("what")))
@@ -78,7 +82,7 @@ def is_of_several(question: str, words: str) -> bool:
         if (
             len(_FIGURE.findall(behind)) > BETWEEN
             or len(met) != 1
-            or any(_may_be_met(pairs, question) for pairs in others)
+            or any(_may_be_met(pairs, question, frozenset("".join(met[0]))) for pairs in others)
         ):
             continue
         if not any(pair in behind for pair in met[0] if pair in question):
@@ -121,9 +125,9 @@ def _begin(thing: str) -> str:
     return (named or thing)[:NEAR]
 
 
-def _may_be_met(pairs: Sequence[str], question: str) -> bool:
-    """Whether a question may name a thing in other words: two of its characters are there (供暖收费 as 暖气费)."""
-    return len({char for pair in pairs for char in pair if char in question}) > 1
+def _may_be_met(pairs: Sequence[str], question: str, known: frozenset[str]) -> bool:
+    """Whether a question may name a thing in other words: two characters of its own are there (供暖收费 as 暖气费)."""
+    return len({char for pair in pairs for char in pair if char in question} - known) > 1
 
 
 def _pairs(thing: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
+from assistant.answering.crossed import is_crossed
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
 from assistant.answering.limits_told import places_named, tells_limits
@@ -339,7 +340,8 @@ def _mentions(sentence: str, question: Question) -> bool:
     said = {mention.id for mention in find_mentions(sentence)}
     if question.lay and not question.rest and not _says_own_word(sentence, question):
         return False  # how many were trained (培训) is not told by how many were served
-    return any(
+    enough = all if is_crossed(question) else any
+    return enough(
         (question.lay and question.rest)  # 老板来给公开挑刺 are no 商业企业 that applied
         or (
             (question.lay or said & {target.indicator, *indicators()[target.indicator].near})

@@ -27,7 +27,10 @@ _AUDIENCE_TOLD = re.compile("人次|观看|收看|浏览|点击|阅读|播放|�
 
 def tells_limits(asked: str, told: str) -> bool:
     """Whether a sentence tells of whatever a question limits its count to: persons, a part, a share, one place alone."""
+    asked = asked.strip(" ?？。.呢啊呀")
     if _PERSONS.search(asked) and not asks_audience(asked) and not _PERSONS_TOLD.search(told):
+        return False
+    if _MONEY.search(asked) and not (_MONEY_TOLD.search(told) and _tells_purpose(asked, told)):
         return False
     if _AUDIENCE.search(asked) and not _AUDIENCE_TOLD.search(told):
         return False
@@ -37,6 +40,7 @@ def tells_limits(asked: str, told: str) -> bool:
 
 
 _NAMED = (
+    (re.compile("实际(?:上)?(?:完成|支出|到位|投入|花|用)"), re.compile("实际|完成|支出|到位|实[收支]")),
     (re.compile("信箱"), re.compile("信|邮|留言")),
     (re.compile("(?:热线|12345)[^,，?？]{0,8}(?:率|满意)"), re.compile("热线|1[12]\\d{3}|电话|来电|接线|平台|话务|呼叫")),
     (re.compile("图书馆|档案馆|文化馆|博物馆|展览馆"), re.compile("图书馆|档案馆|文化馆|博物馆|展览馆")),
@@ -53,6 +57,21 @@ _PLACE = re.compile(
 def places_named(masked: str) -> list[str]:
     """The single places named in a question whose names of bodies are blanked out (高桥村)."""
     return _PLACE.findall(masked)
+
+
+_MONEY = re.compile(
+    "多少[万亿]?(?:钱|块钱|元|money|yuan|rmb)|多少[万亿]?元?[\u3400-\u9fff]{0,6}(?:金|款|补贴|补助|经费)$"
+)
+_MONEY_TOLD = re.compile(rf"{_MANY}\s*余?[万亿]?(?:元|块)|免费|无偿|[未没不]|零")
+_PURPOSE = re.compile("多少[万亿]?元?(?P<what>[\u3400-\u9fff]{1,6}(?:金|款|费|补贴|补助))$")
+
+
+def _tells_purpose(asked: str, told: str) -> bool:
+    """Whether a clause with an amount of money says what money is asked for (发了多少低保金)."""
+    found = _PURPOSE.search(asked)
+    units = [unit for unit in units_of(found.group("what")) if unit.weight >= NAME] if found else []
+    clauses = [clause for clause in _CLAUSES.split(told) if _MONEY_TOLD.search(clause)]
+    return not units or any(unit.held_by(c)[1] >= _PART_MET for unit in units for c in clauses)
 
 
 _AMOUNT = "(?:多少|(?<!哪)几|百分之几)"
