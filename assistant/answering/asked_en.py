@@ -44,6 +44,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"^(?!.*\b(?:how many|number of)\b).*(?:\b(?:prices?|costs?|fees? per|rates? per|amounts? per|yuan per|total paid|how much (?:more )?(?:expensive|dearer|cheaper))\b|\bget (?:dearer|cheaper)\b)"), _MONEY),
     (re.compile(r"\b(?:how many times|how often|how many occasions)\b"), re.compile("次|回|遍|趟|场|[每日天周月]")),
     (re.compile(r"\bsatisf(?:ied|action)\b.*\b(?:rates?|percent\w*|share|proportion|score|per cent)\b|\b(?:rates?|percent\w*|share|proportion|score|per cent)\b.*\bsatisf(?:ied|action)\b|\bhow satisfied\b"), re.compile("满意|好评|认可")),
+    (re.compile(r"\bpass(?:ed|ing)? (?:the |an |its |their |that )?(?:tests?|exam\w*|assessments?|inspections?)\b"), re.compile("合格|通过|及格|达标|考")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:returned|came back|come back|collected|recovered|got back|filled (?:in|out)|handed (?:in|back)|completed|valid)\b"), re.compile("[收回]|有效|填写|参与|作答")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:(?:sent|handed|given|gave|send|hand|give|put) out|distributed?|issued?|dispatched|circulated)\b"), re.compile("[发派投寄送]")),
     (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
@@ -66,11 +67,12 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if question.measure == "money" and not _COUNTS.search(question.text.lower()):
         return bool(_MONEY.search(sentence))
     head = head_of(question.masked.lower())
-    if head is None or not head.units or head.words[-1] in _MANY_THINGS or _AS_ONE.search(question.masked):
+    if head is None or not head.units or head.words[-1] in _MANY_THINGS or _AS_ONE.search(" ".join(head.words)):
         return True
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
-    accepted = head.units | ({"件"} if head.persons else set()) | (set() if head.alone else {"个"})
+    applied = head.persons and _APPLY.search(question.text.lower())
+    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone else {"个"})
     units = "|".join(sorted(map(re.escape, accepted), key=len, reverse=True))
     bare = rf"{_NUMBER}[余多]?(?=[，,。;；、)）(（]|$)"
     return bool(re.search(rf"{_NUMBER}\s*[余多来几]?[万亿千百]?[余多]?(?:{units})|{bare}", sentence))
@@ -91,5 +93,7 @@ _MANY_THINGS = frozenset(
     ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
 )
 """Nouns that are counted in one unit as one thing, in another as another (places to study)."""
+_APPLY = re.compile(r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b")
+"""What persons do that is counted by the case."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

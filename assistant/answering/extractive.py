@@ -32,6 +32,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.per_each import tell_per_each
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -78,6 +79,8 @@ _STEPS = {
         remaining.left_over,
         shares.complement,
         shares.returned,
+        shares.done,
+        tell_per_each,
         quote_both,
         quote_change,
         either_figure,
@@ -94,10 +97,10 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, shares.stated, shares.returned),
+    Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
-    Operation.AVERAGE: (series.average,),
+    Operation.AVERAGE: (tell_per_each, series.average),
     Operation.RANK: (
         told_lists.list_matters,
         quote_offices,

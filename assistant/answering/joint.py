@@ -12,10 +12,10 @@ from itertools import takewhile
 
 from assistant.lexicon.segments import tagged
 
-__all__ = ["counts_several", "is_of_several"]
+__all__ = ["counts_several", "is_of_several", "listed_before"]
 
 _ITEM = r"[^\s\d、，,。；;：:（()）]"
-_AND = "(?:和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
+_AND = "(?:(?<!共)和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
 _SEVERAL = re.compile(
     rf"{_ITEM}{{2,14}}(?:、{_ITEM}{{2,14}})+(?:{_AND}{_ITEM}{{2,14}})?|{_ITEM}{{2,14}}{_AND}{_ITEM}{{2,14}}"
 )
@@ -63,6 +63,23 @@ def counts_several(question: str, sentence: str) -> bool:
         or ((spent := _FOR.match(sentence[found.end() :])) and is_of_several(question, spent.group("what")))
         for found in amounts
     )
+
+
+def listed_before(sentence: str) -> list[tuple[list[str], str]]:
+    """Of each amount of a sentence the things named together before it, or behind the money that went on them.
+
+    With them what stands between them and the amount; no things where each has so many or nothing is named together.
+    """
+    lists = []
+    for found in _AMOUNT.finditer(sentence):
+        spent = _FOR.match(sentence[found.end() :])
+        words = spent.group("what") if spent else sentence[: found.start()]
+        several = list(_SEVERAL.finditer(words))
+        behind = words[several[-1].end() :] if several else ""
+        near = several and len(_FIGURE.findall(behind)) <= BETWEEN + 1
+        each = near and _EACH.search(words, max((t.end() for t in _TOLD_BEFORE.finditer(words)), default=0))
+        lists.append((_JOINED.split(several[-1].group()) if near and not each else [], behind))
+    return lists
 
 
 def is_of_several(question: str, words: str) -> bool:

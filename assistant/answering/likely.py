@@ -28,6 +28,7 @@ from assistant.answering.crossed import is_crossed
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
 from assistant.answering.limits_told import places_named, tells_limits
+from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.matching import (
     AT_TIMES,
     counted_head,
@@ -169,7 +170,11 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
                 )
             ]
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
-            if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
+            own = spans[best].of(report.text)
+            if question.language != "en" or (
+                says_enough_en(question, own)
+                and tells_limits_en(question.text.lower(), compact(own).text)
+            ):
                 found.append(Likely(report, spans[best], told[best]))
     return max(found, key=lambda likely: likely.chance, default=None)
 

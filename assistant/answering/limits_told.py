@@ -71,7 +71,7 @@ def _tells_purpose(asked: str, told: str) -> bool:
     found = _PURPOSE.search(asked)
     units = [unit for unit in units_of(found.group("what")) if unit.weight >= NAME] if found else []
     clauses = [clause for clause in _CLAUSES.split(told) if _MONEY_TOLD.search(clause)]
-    return not units or any(unit.held_by(c)[1] >= _PART_MET for unit in units for c in clauses)
+    return not units or any(unit.held_by(c)[1] >= _PURPOSE_MET for unit in units for c in clauses)
 
 
 _AMOUNT = "(?:多少|(?<!哪)几|百分之几)"
@@ -83,7 +83,7 @@ _INSIDE = re.compile(
 _BEHIND = re.compile(
     rf"(?:里(?:头|面|边)?|中|当中|之中|其中)[,，]?(?:又)?(?:有|占)?(?:多少|几)[个名位人件封条份]?(?:人)?(?:是|为|属于|来自)(?:的)?(?P<part>[\u3400-\u9fff]{{2,8}}?)(?:的|们)?(?=$|[?？,，。呢啊])"
 )
-_PART_MET = 0.34
+_PART_MET, _PURPOSE_MET = 0.34, 0.25
 _CLAUSES = re.compile("[,，;；:：]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两零没无未]")
 

@@ -20,6 +20,7 @@ from assistant.answering.holdings import holdings
 from assistant.answering.joint import counts_several
 from assistant.answering.likely import likeliest
 from assistant.answering.limits_told import places_named, tells_limits
+from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
@@ -316,6 +317,7 @@ def _score(
         meets_limits(question.masked, sentence)
         and holds_kind_en(question, held.text)
         and holds_amount_en(question, held.text)
+        and tells_limits_en(question.text.lower(), compact(sentence).text)
     ):
         return 0.0
     if question.language != "en":
