@@ -110,8 +110,8 @@ def is_of_several(question: str, words: str) -> bool:
 def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
     """The lists of things in a text: of each thing the pairs of characters no other has; and what stands behind."""
     for found in _SEVERAL.finditer(words):
-        if _SUCH_AS.search(found.group()) and not alone:
-            continue
+        if (_SUCH_AS.search(found.group()) and not alone) or words[: found.start()][-1:].isdigit():
+            continue  # the unit of a figure before (6批次、涉及1132户) is no thing
         things = [thing for thing in _JOINED.split(found.group()) if len(thing) >= LEAST]
         if len(things) > 1:
             cut = [_end(things[0], things[1:]), *map(_begin, things[1:])]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["COUNTED_EN", "counted_alike", "no_money", "of_kind", "own_words"]
 
+_ONE_ALONE = re.compile(
+    r"\b(?:alone|only|solely|just|by itself|librar(?:y|ies)|archives?|museums?|halls?)\b"
+)
+"""One place or thing is counted apart from others that a figure may count with it."""
 UNIT = 2
 """Characters behind a figure that its unit takes."""
 _AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\b")
@@ -111,7 +115,8 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         if not holds_kind_en(question, told):
             return False
         until = index.report(fact.report_id).text[fact.quote.start : fact.span.end + UNIT]
-        if not tells_limits_en(question.text.lower(), compact(until).text):
+        asked = question.text.lower()
+        if _ONE_ALONE.search(asked) and not tells_limits_en(asked, compact(until).text):
             return False
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):

@@ -40,6 +40,7 @@ def tells_limits(asked: str, told: str) -> bool:
 
 
 _NAMED = (
+    (re.compile("核实|查实|属实|坐实"), re.compile("属实|查实|核实|实有|立案|查处")),
     (re.compile("实际(?:上)?(?:完成|支出|到位|投入|花|用)"), re.compile("实际|完成|支出|到位|实[收支]")),
     (re.compile("信箱"), re.compile("信|邮|留言")),
     (re.compile("(?:热线|12345)[^,，?？]{0,8}(?:率|满意)"), re.compile("热线|1[12]\\d{3}|电话|来电|接线|平台|话务|呼叫")),
@@ -63,7 +64,7 @@ _MONEY = re.compile(
     "多少[万亿]?(?:钱|块钱|元|money|yuan|rmb)|多少[万亿]?元?[\u3400-\u9fff]{0,6}(?:金|款|补贴|补助|经费)$"
 )
 _MONEY_TOLD = re.compile(rf"{_MANY}\s*余?[万亿]?(?:元|块)|免费|无偿|[未没不]|零")
-_PURPOSE = re.compile("多少[万亿]?元?(?P<what>[\u3400-\u9fff]{1,6}(?:金|款|费|补贴|补助))$")
+_PURPOSE = re.compile("多少[万亿]?元?(?P<what>(?![的万亿元])[\u3400-\u9fff]{1,6}(?:金|款|费|补贴|补助))$")
 
 
 def _tells_purpose(asked: str, told: str) -> bool:

@@ -17,6 +17,8 @@ from assistant.answering.units import NAME, Unit
 __all__ = ["tells_limits_en"]
 
 _MET = 0.6
+_NEAR = 6
+"""Characters of a thing next to what joins it to the others; what stands before or behind belongs to the sentence."""
 _FOR_WHOM = ("对", "向", "给", "为")
 """What leads those something was done for: the poor and the poorest are named together as one."""
 _ASKED = re.compile(
@@ -41,7 +43,8 @@ def _only_one(units: Sequence[Unit], things: Sequence[str], behind: str) -> bool
     """Whether a question names exactly one of several things counted together, by a word nothing else there says."""
     if any(thing.startswith(_FOR_WHOM) for thing in things[:1]):
         return False
-    own = [[unit for unit in units if unit.held_by(thing)[0] >= _MET] for thing in things]
+    near = [thing[-_NEAR:] if at == 0 else thing[:_NEAR] for at, thing in enumerate(things)]
+    own = [[unit for unit in units if unit.held_by(thing)[0] >= _MET] for thing in near]
     alone = [
         any(all(unit not in other for other in own if other is not mine) for unit in mine) for mine in own
     ]
