@@ -68,7 +68,12 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if question.measure == "money" and not _COUNTS.search(question.text.lower()):
         return bool(_MONEY.search(sentence))
     head = head_of(question.masked.lower())
-    if head is None or not head.units or head.words[-1] in _MANY_THINGS or _AS_ONE.search(" ".join(head.words)):
+    if (
+        head is None
+        or not head.units
+        or head.words[-1] in _MANY_THINGS
+        or _AS_ONE.search(" ".join(head.words))
+    ):
         return True
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
@@ -94,7 +99,9 @@ _MANY_THINGS = frozenset(
     ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
 )
 """Nouns that are counted in one unit as one thing, in another as another (places to study)."""
-_APPLY = re.compile(r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b")
+_APPLY = re.compile(
+    r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b"
+)
 """What persons do that is counted by the case."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

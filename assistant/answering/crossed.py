@@ -36,9 +36,5 @@ def is_crossed(question: Question) -> bool:
     results = {name for name in named if name.split(".")[0] in _RESULTS}
     said = question.text.lower().strip()
     return bool(
-        len(named) > 1
-        and named & _CHANNELS
-        and results
-        and _OF_THESE.search(said)
-        and not _EACH.search(said)
+        len(named) > 1 and named & _CHANNELS and results and _OF_THESE.search(said) and not _EACH.search(said)
     )

@@ -46,6 +46,7 @@ from assistant.answering.quoting import (
 )
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
+from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
@@ -68,6 +69,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        quote_of_itself,
         quote_english_site,
         quote_languages,
         told_lists.list_matters,
@@ -99,7 +101,7 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
+    Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
     Operation.AVERAGE: (tell_per_each, series.average),
     Operation.RANK: (
         told_lists.list_matters,
@@ -122,8 +124,9 @@ _STEPS = {
         checking.text_and_table,
         checking.check,
     ),
-    Operation.FIELD: (quote_head, quote_charge, details.detail),
+    Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        quote_of_itself,
         tell_number,
         quote_closed,
         quote_english_site,

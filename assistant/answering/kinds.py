@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COUNTED_EN", "counted_alike", "no_money", "of_kind", "own_words"]
 
-_ONE_ALONE = re.compile(
-    r"\b(?:alone|only|solely|just|by itself|librar(?:y|ies)|archives?|museums?|halls?)\b"
-)
+_ONE_ALONE = re.compile(r"\b(?:alone|only|solely|just|by itself|librar(?:y|ies)|archives?|museums?|halls?)\b")
 """One place or thing is counted apart from others that a figure may count with it."""
 UNIT = 2
 """Characters behind a figure that its unit takes."""

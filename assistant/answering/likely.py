@@ -172,8 +172,7 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
             own = spans[best].of(report.text)
             if question.language != "en" or (
-                says_enough_en(question, own)
-                and tells_limits_en(question.text.lower(), compact(own).text)
+                says_enough_en(question, own) and tells_limits_en(question.text.lower(), compact(own).text)
             ):
                 found.append(Likely(report, spans[best], told[best]))
     return max(found, key=lambda likely: likely.chance, default=None)

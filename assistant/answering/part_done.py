@@ -37,7 +37,9 @@ _DEEDS = (
     ),
 )
 """What was done to a part, as people ask for it and as reports tell it."""
-_WHOLE = re.compile("收到|收集|征集|征得|受理|接到|接收|接听|发现|查出|通报|排查|指出|提出|来信|提问|留言|意见|建议|问题|诉求")
+_WHOLE = re.compile(
+    "收到|收集|征集|征得|受理|接到|接收|接听|发现|查出|通报|排查|指出|提出|来信|提问|留言|意见|建议|问题|诉求"
+)
 _WITHIN = re.compile("[^。；;]*")
 MET = 0.5
 """A name counts as met from here on."""

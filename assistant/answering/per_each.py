@@ -56,7 +56,9 @@ def tell_per_each(reply: Reply, evidence: Evidence) -> bool:
         divisor = Decimal(10_000) if scale else Decimal(1)
         words = reply.words
         operands = [
-            Operand(words.label(finding), (finding.value or Decimal(0)) / by, reply.citer.fact(finding.facts[0]))
+            Operand(
+                words.label(finding), (finding.value or Decimal(0)) / by, reply.citer.fact(finding.facts[0])
+            )
             for finding, by in ((whole, divisor), (number, Decimal(1)))
         ]
         unit = f"{scale}{whole.unit}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
-from assistant.answering.heads import Head, head_of
 from assistant.answering.crossed import is_crossed
+from assistant.answering.heads import Head, head_of
 from assistant.answering.kinds import COUNTED_EN, counted_alike, no_money, of_kind, own_words
 from assistant.answering.listing import JOINS
 from assistant.answering.lookup import Finding, find_figure, is_money, is_stated_level, usable
