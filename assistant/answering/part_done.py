@@ -63,7 +63,7 @@ def done_and_whole(question: Question, facts: Sequence[Fact], text: str) -> tupl
     for quote, group in groupby(prose, key=lambda fact: fact.quote):
         held, inside = words_in(quote.of(text)), list(group)
         met = sum(concept.held_by(held) >= MET for concept in names)
-        if not names or 2 * met <= len(names):
+        if not met or 2 * met < len(names):
             continue
         for part in (f for f in inside if told.search(f.subject) and f.unit != "%"):
             wholes = [

@@ -40,7 +40,7 @@ def test_what_a_report_says_of_itself_is_quoted(ask, question, words):
     [
         ("云屏县2023年“云屏直播间”平均一场有多少万人次看？", "2.5万人次"),
         ("云屏县2023年重大决策的群众意见采纳了百分之几？", "25%"),
-        ("What share of the public's opinions on major decisions did Yunping County adopt in 2023?", "25%"),
+        ("What share of the public comments on major decisions did Yunping County adopt in 2023?", "25%"),
     ],
 )
 def test_two_figures_of_one_sentence_are_calculated_with(ask, question, figure):
