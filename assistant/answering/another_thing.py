@@ -39,7 +39,9 @@ _MAGNITUDES = (
     (re.compile("(?:多少|几)万(?!元)"), Decimal(1000)),
     (re.compile("(?:多少|几)千"), Decimal(100)),
 )
-_ZH_PAID = re.compile("(?:交|缴|付|花|(?<!处)罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元)")
+_ZH_PAID = re.compile(
+    "(?:交|缴|付|花|(?<!处)罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元|money|yuan|rmb)|(?:发|给|拨|领|补|付|免)(?:了|放|出|下去?)*多少[\u3400-\u9fff]{0,6}(?:金|款|补贴|补助|经费)$"
+)
 _EN_PAID = re.compile(
     r"\b(?:total |amount |sum )(?:paid(?: out)?|spent)\W*$|\b(?:costs?|price|expenditure|spending)\W*$"
 )
@@ -76,6 +78,22 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("抄|转载|搬运"), re.compile("转载|转发|抄|搬")),
 )
 """The same, of rows of the forms too."""
+_OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile("[从由][^,，。]{2,14}(?:改|变|转|调整?|升|降)(?:成|为|到)了?"),
+        re.compile("[改变转调升降]"),
+    ),
+    (
+        re.compile("核实|查实|属实|坐实|\\b(?:verified|substantiated|confirmed|true|founded|proven)\\b"),
+        re.compile("属实|查实|核实|实有|立案|查处"),
+    ),
+)
+"""What was done to a part of several, and how the words of a figure itself tell it."""
+_RANK = re.compile(
+    r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
+)
+_RANKS = frozenset(["名", "位", "分", "%", ""])
+"""Units of a rank, and of the score it rests on."""
 _COUNTED = (
     (re.compile("(?:多少|几)个问题(?!.*(?:整改|解决))"), re.compile("问|题|诉求|咨询|建议|隐患")),
     (
@@ -144,6 +162,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     ):
         return True
     if any(asked.search(said) and not told.search(f"{own} {quote}") for asked, told in _ALWAYS):
+        return True
+    if prose and not question.targets and any(w.search(said) and not t.search(own) for w, t in _OWN):
+        return True
+    if prose and _RANK.search(said) and fact.unit not in _RANKS:
         return True
     named = f"{fact.subject} {fact.unit}"
     if prose and any(asked.search(said) and not told.search(named) for asked, told in _COUNTED):

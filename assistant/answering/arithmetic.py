@@ -11,6 +11,7 @@ from assistant.types import Computation, Operand
 __all__ = [
     "average",
     "difference",
+    "each",
     "growth",
     "in_yuan",
     "monthly",
@@ -79,6 +80,11 @@ def ratio(one: Operand, other: Operand) -> Computation:
     return _made("ratio", (one, other), "", f"{_term(one.value)} ÷ {_term(other.value)}")
 
 
+def each(whole: Operand, number: Operand, unit: str) -> Computation:
+    """What there is of ``whole`` for each of ``number``, which must not be 0."""
+    return _made("each", (whole, number), unit, f"{_term(whole.value)} ÷ {_term(number.value)}")
+
+
 def monthly(operand: Operand, unit: str) -> Computation:
     """A figure of a year per month."""
     return _made("monthly", (operand,), unit, f"{_term(operand.value)} ÷ 12")
@@ -122,6 +128,8 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
         raise ValueError(f"{operation}: the whole is 0")
     if operation == "ratio":
         return _round(values[0] / values[1], _ONE_PLACE)
+    if operation == "each":
+        return _round(values[0] / values[1], _TWO_PLACES)
     if operation == "growth":
         return _round((values[0] - values[1]) * 100 / values[1], _TWO_PLACES)
     if operation == "share":

@@ -38,10 +38,14 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:highest|dearest|costliest|most expensive|top-scoring|top score)\b"), re.compile("最[高多大好贵长]|第一|首|居|榜|高达|冠|达到?|优秀|前")),
     (re.compile(r"\b(?:oldest|eldest)\b"), re.compile("最[大老早长久高]|年长")),
     (re.compile(r"\byoungest\b"), re.compile("最[小年]")),
+    (re.compile(r"^(?:and )?(?:what|which) (?:were the |was the |are the |is the )?(?:reasons?|grounds|explanations?|justifications?|excuses?)\b|\bon what grounds\b|\breasons? (?:did|does|was|were|is|are) (?!the (?:rest|others))"), re.compile("因|由于|原因|理由|依据|鉴于|属于|涉及|为了?")),
+    (re.compile(r"\b(?:audience|viewing|viewership|tv|television|listening) (?:figures|ratings?|share|rate)\b|\bviewership\b|\bratings\b"), re.compile("收视|收听率|观看|评分|评级")),
     (re.compile(r"\bhow old\b|\b(?:average |mean |median )?ages? of\b|\baverage age\b|\bolder than\b"), re.compile("岁|年龄|老化|年前|年购|使用[^,，]{0,6}年|(?<!\\d)(?:\\d{1,2}|[一二三四五六七八九十]+)年(?![度\\d])")),
     (re.compile(r"^(?!.*\b(?:how many|number of)\b).*(?:\b(?:prices?|costs?|fees? per|rates? per|amounts? per|yuan per|total paid|how much (?:more )?(?:expensive|dearer|cheaper))\b|\bget (?:dearer|cheaper)\b)"), _MONEY),
     (re.compile(r"\b(?:how many times|how often|how many occasions)\b"), re.compile("次|回|遍|趟|场|[每日天周月]")),
     (re.compile(r"\bsatisf(?:ied|action)\b.*\b(?:rates?|percent\w*|share|proportion|score|per cent)\b|\b(?:rates?|percent\w*|share|proportion|score|per cent)\b.*\bsatisf(?:ied|action)\b|\bhow satisfied\b"), re.compile("满意|好评|认可")),
+    (re.compile(r"\b(?:verified|substantiated|well[- ]founded|(?:found|shown|proved|proven|confirmed|turned out) (?:to be |as )?(?:true|genuine|justified))\b"), re.compile("属实|查实|核实|实有|立案")),
+    (re.compile(r"\bpass(?:ed|ing)? (?:the |an |its |their |that )?(?:tests?|exam\w*|assessments?|inspections?)\b"), re.compile("合格|通过|及格|达标|考")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:returned|came back|come back|collected|recovered|got back|filled (?:in|out)|handed (?:in|back)|completed|valid)\b"), re.compile("[收回]|有效|填写|参与|作答")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:(?:sent|handed|given|gave|send|hand|give|put) out|distributed?|issued?|dispatched|circulated)\b"), re.compile("[发派投寄送]")),
     (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
@@ -64,11 +68,17 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if question.measure == "money" and not _COUNTS.search(question.text.lower()):
         return bool(_MONEY.search(sentence))
     head = head_of(question.masked.lower())
-    if head is None or not head.units or head.words[-1] in _MANY_THINGS or _AS_ONE.search(question.masked):
+    if (
+        head is None
+        or not head.units
+        or head.words[-1] in _MANY_THINGS
+        or _AS_ONE.search(" ".join(head.words))
+    ):
         return True
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
-    accepted = head.units | ({"件"} if head.persons else set()) | (set() if head.alone else {"个"})
+    applied = head.persons and _APPLY.search(question.text.lower())
+    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone else {"个"})
     units = "|".join(sorted(map(re.escape, accepted), key=len, reverse=True))
     bare = rf"{_NUMBER}[余多]?(?=[，,。;；、)）(（]|$)"
     return bool(re.search(rf"{_NUMBER}\s*[余多来几]?[万亿千百]?[余多]?(?:{units})|{bare}", sentence))
@@ -89,5 +99,9 @@ _MANY_THINGS = frozenset(
     ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
 )
 """Nouns that are counted in one unit as one thing, in another as another (places to study)."""
+_APPLY = re.compile(
+    r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b"
+)
+"""What persons do that is counted by the case."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

@@ -36,6 +36,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.per_each import tell_per_each
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -49,6 +50,7 @@ from assistant.answering.quoting import (
 )
 from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
+from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
@@ -73,6 +75,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 _STEPS = {
     Operation.VALUE: (
         reckoned_back,
+        quote_of_itself,
         quote_english_site,
         quote_languages,
         told_lists.list_matters,
@@ -83,6 +86,8 @@ _STEPS = {
         remaining.left_over,
         shares.complement,
         shares.returned,
+        shares.done,
+        tell_per_each,
         quote_both,
         quote_change,
         either_figure,
@@ -99,10 +104,10 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, shares.stated, shares.returned),
+    Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
-    Operation.AVERAGE: (series.average,),
+    Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
+    Operation.AVERAGE: (tell_per_each, series.average),
     Operation.RANK: (
         told_lists.list_matters,
         quote_offices,
@@ -124,8 +129,9 @@ _STEPS = {
         checking.text_and_table,
         checking.check,
     ),
-    Operation.FIELD: (quote_head, quote_charge, details.detail),
+    Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        quote_of_itself,
         tell_number,
         quote_closed,
         quote_english_site,

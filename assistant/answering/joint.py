@@ -12,10 +12,10 @@ from itertools import takewhile
 
 from assistant.lexicon.segments import tagged
 
-__all__ = ["counts_several", "is_of_several"]
+__all__ = ["counts_several", "is_of_several", "listed_before"]
 
 _ITEM = r"[^\s\d、，,。；;：:（()）]"
-_AND = "(?:和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
+_AND = "(?:(?<!共)和|与|以及|(?<![涉普提触波危顾遍以])及(?![时其格早]))"
 _SEVERAL = re.compile(
     rf"{_ITEM}{{2,14}}(?:、{_ITEM}{{2,14}})+(?:{_AND}{_ITEM}{{2,14}})?|{_ITEM}{{2,14}}{_AND}{_ITEM}{{2,14}}"
 )
@@ -40,6 +40,9 @@ LEAST = 2
 _AMOUNT = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:[.,]\d+)*\s*[万亿]?(?=[件条个份篇期次名人场家户处元封批册%])"
 )
+_UNIT_ASKED = re.compile("(?:多少|几)[万千百]?(人次|[件条份篇期次名场户处元批册])")
+_TOLD_BEFORE = re.compile(r"\d[\u3400-\u9fff]{1,2}[,，](?!\d)")
+"""An amount with which what is said of each ends (各设查阅点1处，全年接待1730人次: all of them together)."""
 _FOR = re.compile(
     "^[万亿]?元(?:[，,]|的)?(?:全部|均|都|主要|分别)*(?:用于|用在|用作|投入|包括|含)(?P<what>[^。;；]{4,40})"
 )
@@ -49,9 +52,12 @@ _FOR = re.compile(
 def counts_several(question: str, sentence: str) -> bool:
     """Whether every amount of a sentence counts several things of which a question names only one.
 
-    Both are folded and without blanks. What stands behind an amount of money may say on what it went.
+    Both are folded and without blanks. What stands behind an amount of money may say on what it went; of amounts in
+    several units those in the one asked with count.
     """
     amounts = list(_AMOUNT.finditer(sentence))
+    unit = _UNIT_ASKED.search(question)
+    amounts = [a for a in amounts if unit and sentence.startswith(unit.group(1), a.end())] or amounts
     return bool(amounts) and all(
         is_of_several(question, sentence[: found.start()])
         or ((spent := _FOR.match(sentence[found.end() :])) and is_of_several(question, spent.group("what")))
@@ -59,12 +65,30 @@ def counts_several(question: str, sentence: str) -> bool:
     )
 
 
+def listed_before(sentence: str) -> list[tuple[list[str], str]]:
+    """Of each amount of a sentence the things named together before it, or behind the money that went on them.
+
+    With them what stands between them and the amount; no things where each has so many or nothing is named together.
+    """
+    lists = []
+    for found in _AMOUNT.finditer(sentence):
+        spent = _FOR.match(sentence[found.end() :])
+        words = spent.group("what") if spent else sentence[: found.start()]
+        several = list(_SEVERAL.finditer(words))
+        behind = words[several[-1].end() :] if several else ""
+        near = several and len(_FIGURE.findall(behind)) <= BETWEEN + 1
+        each = near and _EACH.search(words, max((t.end() for t in _TOLD_BEFORE.finditer(words)), default=0))
+        lists.append((_JOINED.split(several[-1].group()) if near and not each else [], behind))
+    return lists
+
+
 def is_of_several(question: str, words: str) -> bool:
     """Whether words that end in an amount count several things together of which a question names only one.
 
     Both are folded and without blanks; ``words`` is what stands before the amount.
     """
-    if _EACH.search(words):
+    told = [found.end() for found in _TOLD_BEFORE.finditer(words)]
+    if _EACH.search(words, told[-1] if told else 0):
         return False
     heads = _AND_DEPUTY.search(words)
     if heads and heads.group("head") in question and f"副{heads.group('head')}" not in question:
@@ -75,7 +99,7 @@ def is_of_several(question: str, words: str) -> bool:
         if (
             len(_FIGURE.findall(behind)) > BETWEEN
             or len(met) != 1
-            or any(_may_be_met(pairs, question) for pairs in others)
+            or any(_may_be_met(pairs, question, frozenset("".join(met[0]))) for pairs in others)
         ):
             continue
         if not any(pair in behind for pair in met[0] if pair in question):
@@ -86,8 +110,8 @@ def is_of_several(question: str, words: str) -> bool:
 def _lists(words: str, alone: bool) -> Iterator[tuple[list[list[str]], str]]:
     """The lists of things in a text: of each thing the pairs of characters no other has; and what stands behind."""
     for found in _SEVERAL.finditer(words):
-        if _SUCH_AS.search(found.group()) and not alone:
-            continue
+        if (_SUCH_AS.search(found.group()) and not alone) or words[: found.start()][-1:].isdigit():
+            continue  # the unit of a figure before (6批次、涉及1132户) is no thing
         things = [thing for thing in _JOINED.split(found.group()) if len(thing) >= LEAST]
         if len(things) > 1:
             cut = [_end(things[0], things[1:]), *map(_begin, things[1:])]
@@ -118,9 +142,9 @@ def _begin(thing: str) -> str:
     return (named or thing)[:NEAR]
 
 
-def _may_be_met(pairs: Sequence[str], question: str) -> bool:
-    """Whether a question may name a thing in other words: two of its characters are there (供暖收费 as 暖气费)."""
-    return len({char for pair in pairs for char in pair if char in question}) > 1
+def _may_be_met(pairs: Sequence[str], question: str, known: frozenset[str]) -> bool:
+    """Whether a question may name a thing in other words: two characters of its own are there (供暖收费 as 暖气费)."""
+    return len({char for pair in pairs for char in pair if char in question} - known) > 1
 
 
 def _pairs(thing: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from assistant.answering.by_words import Found, of_candidate
 from assistant.answering.heads import head_of
 from assistant.answering.joint import is_of_several
 from assistant.answering.likely_en import in_chinese, units_of_en
+from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.lookup import MONEY, Finding, is_money
 from assistant.answering.matching import THRESHOLD
 from assistant.answering.platforms import figure_on_platform, of_audience
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["COUNTED_EN", "counted_alike", "no_money", "of_kind", "own_words"]
 
+_ONE_ALONE = re.compile(r"\b(?:alone|only|solely|just|by itself|librar(?:y|ies)|archives?|museums?|halls?)\b")
+"""One place or thing is counted apart from others that a figure may count with it."""
+UNIT = 2
+"""Characters behind a figure that its unit takes."""
 _AVERAGE_EN = re.compile(r"\bon average\b|\baverage\b|\bmean\b|\btypical(?:ly)?\b")
 _EACH_EN = re.compile(
     r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
@@ -127,6 +132,10 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     if fact.origin is Origin.PROSE:
         told = compact(fact.quote.of(index.report(fact.report_id).text)).text
         if not holds_kind_en(question, told):
+            return False
+        until = index.report(fact.report_id).text[fact.quote.start : fact.span.end + UNIT]
+        asked = question.text.lower()
+        if _ONE_ALONE.search(asked) and not tells_limits_en(asked, compact(until).text):
             return False
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):

@@ -24,8 +24,11 @@ from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import REASON_ASKED, tells_asked
 from assistant.answering.concepts import Concept, concepts_of, coverage, words_in
+from assistant.answering.crossed import is_crossed
 from assistant.answering.joint import counts_several
 from assistant.answering.likely_en import asks_amount_en, counted_en, in_chinese, says_enough_en, units_of_en
+from assistant.answering.limits_told import places_named, tells_limits
+from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.matching import (
     AT_TIMES,
     counted_head,
@@ -167,7 +170,10 @@ def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Li
                 )
             ]
             best = max(range(len(spans)), key=lambda at: (told[at], -at))
-            if question.language != "en" or says_enough_en(question, spans[best].of(report.text)):
+            own = spans[best].of(report.text)
+            if question.language != "en" or (
+                says_enough_en(question, own) and tells_limits_en(question.text.lower(), compact(own).text)
+            ):
                 found.append(Likely(report, spans[best], told[best]))
     return max(found, key=lambda likely: likely.chance, default=None)
 
@@ -177,7 +183,8 @@ def _is_of_kind(question: Question, sentence: str) -> bool:
     asked = question.masked if question.parts else compact(question.text).text
     if REASON_ASKED.search(question.masked):  # 怎么降了呢: why what was spoken of before fell
         asked = f"{question.masked}，{asked}"
-    return question.language == "en" or tells_asked(asked, compact(sentence).text)
+    told = compact(sentence).text
+    return question.language == "en" or (tells_asked(asked, told) and tells_limits(asked, told))
 
 
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
@@ -259,6 +266,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
     deeds = telling_deeds(question.masked) if question.language == "zh" else ()
     amounts = asked and question.language == "zh"
     places = [word for word in question.rest if _PLACE.fullmatch(word)]
+    places += places_named(question.masked) if question.language == "zh" else []
     english = question.language == "en" and not question.parts
     able = []
     for sentence in every:
@@ -338,7 +346,8 @@ def _mentions(sentence: str, question: Question) -> bool:
     said = {mention.id for mention in find_mentions(sentence)}
     if question.lay and not question.rest and not _says_own_word(sentence, question):
         return False  # how many were trained (培训) is not told by how many were served
-    return any(
+    enough = all if is_crossed(question) else any
+    return enough(
         (question.lay and question.rest)  # 老板来给公开挑刺 are no 商业企业 that applied
         or (
             (question.lay or said & {target.indicator, *indicators()[target.indicator].near})

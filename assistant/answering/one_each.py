@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.crossed import is_crossed
 from assistant.answering.lookup import MONEY
 from assistant.answering.words import blank, content, unexplained
 from assistant.lexicon.indicators import columns_of, find_mentions, indicators
@@ -27,7 +28,7 @@ def one_by_one(question: Question) -> list[Question]:
         question = replace(question, operation=Operation.VALUE)  # number of A, B, and total C
     if question.operation not in {Operation.VALUE, Operation.EXISTS, Operation.BREAKDOWN, Operation.SHARE}:
         return _details_apart(question)
-    if len(question.targets) + len(question.listed) < 2:
+    if len(question.targets) + len(question.listed) < 2 or is_crossed(question):
         return _details_apart(question)
     if question.operation is Operation.SHARE and _TOGETHER.search(question.text):
         return [replace(question, listed=tuple(w for w in question.listed if not _is_whole(question, w)))]

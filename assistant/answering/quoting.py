@@ -19,6 +19,8 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import holdings
 from assistant.answering.joint import counts_several
 from assistant.answering.likely import likeliest
+from assistant.answering.limits_told import places_named, tells_limits
+from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import counted_words, match_facts
 from assistant.answering.platforms import asks_audience, of_audience, on_platform
@@ -315,11 +317,15 @@ def _score(
         meets_limits(question.masked, sentence)
         and holds_kind_en(question, held.text)
         and holds_amount_en(question, held.text)
+        and tells_limits_en(question.text.lower(), compact(sentence).text)
     ):
         return 0.0
     if question.language != "en":
         own = compact(sentence).text
-        if not tells_asked(compact(question.text).text, own):
+        asked = compact(question.text).text
+        if not tells_asked(asked, own) or (question.measure and not tells_limits(asked, own)):
+            return 0.0
+        if any(place not in own for place in places_named(question.masked)):
             return 0.0
         if question.measure and counts_several(compact(question.masked).text, own):
             return 0.0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
+from assistant.answering.crossed import is_crossed
 from assistant.answering.heads import Head, head_of
 from assistant.answering.kinds import COUNTED_EN, counted_alike, no_money, of_kind, own_words
 from assistant.answering.listing import JOINS
@@ -86,6 +87,8 @@ _ANY_COLUMN = ("", "total", "decisions", "made", "items", "amount")
 
 def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[Found, ...]:
     """What each place gives for each figure asked for, place by place."""
+    if is_crossed(question):
+        return tuple(Found(place) for place in resolved.places)
     free = len(resolved.places) <= FEW_REPORTS
     wanted: list[tuple[Question, Target | None]] = [
         (question, target) for target in question.targets or (None,)

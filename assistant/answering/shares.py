@@ -16,6 +16,7 @@ from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.matching import MARGIN, THRESHOLD, match_facts
 from assistant.answering.nearest_en import nearest_english
 from assistant.answering.own_cells import whole_of
+from assistant.answering.part_done import done_and_whole
 from assistant.answering.reply import Reply
 from assistant.answering.returned import sent_and_returned, tells_return
 from assistant.answering.side_by_side import (
@@ -24,7 +25,7 @@ from assistant.answering.side_by_side import (
 from assistant.lexicon.indicators import ancestors, columns_of, find_mentions, indicators
 from assistant.types import Figure, How, Operation, Question, ReportSummary, Target
 
-__all__ = ["complement", "returned", "share", "share_sentence", "stated"]
+__all__ = ["complement", "done", "returned", "share", "share_sentence", "stated"]
 
 _Parts = tuple[list[Finding], Finding, str]
 
@@ -101,6 +102,22 @@ def returned(reply: Reply, evidence: Evidence) -> bool:
                 return False
             label = reply.words.say("回收的占发放的比例", "what came back as a share of what was sent out")
             share_sentence(reply, [back], sent, label)
+            return True
+    return False
+
+
+def done(reply: Reply, evidence: Evidence) -> bool:
+    """What part of things something was done to, from the two figures of one sentence."""
+    if len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        text = reply.index.report(summary.report_id).text
+        pair = done_and_whole(reply.question, reply.index.facts([summary.report_id]), text)
+        if pair is not None:
+            part, whole = (Finding(summary, Target(""), (fact,)) for fact in pair)
+            named, of = reply.words.label(part), reply.words.label(whole)
+            label = reply.words.say(f"{named}占{of}的比例", f"{named} as a share of {of}")
+            share_sentence(reply, [part], whole, label)
             return True
     return False
 

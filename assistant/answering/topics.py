@@ -34,7 +34,7 @@ ABOUT_ITSELF = re.compile(
 
 _ASKED = {
     "problems": re.compile(
-        r"(?:的|有啥|什么|哪些|啥|主要|存在)(?:问题|不足|短板|毛病)|不足之处|问题(?:和|与|及|、)|\bproblems?\b|shortcoming|weakness"
+        r"(?:的|有啥|什么|哪些|啥|主要|存在)(?:问题|不足|短板|毛病)|不足之处|问题(?:和|与|及|、)|(?:哪里|哪些地方|哪方面|哪些方面|什么地方|哪儿)[^,，。?？]{0,8}(?:不到位|不够|不好|不足|欠缺|差|没做好|做得差|薄弱)|做得不(?:够|好|到位)|差在哪|\bproblems?\b|shortcoming|weakness"
     ),
     "plan": re.compile(
         r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|办|做|开|搞|干|推)"
@@ -50,6 +50,14 @@ _SAID_OF_PROBLEMS = re.compile(
     r"|problems?|shortcomings?|issues?|deficienc\w+|weak(?:ness\w*| (?:spots?|points?|links?))|failings?|faults?|gaps|defects?|flaws?|difficult\w+|lacking|inadequa\w+|fall(?:s|ing)? short|fell short)\b"
 )
 """English that only says that problems are asked for."""
+_SAID_OF_PROBLEMS_ZH = re.compile(
+    "承认|坦言|反思|检讨|自认|自己|觉得|认为|指出|哪里|哪儿|哪些地方|哪方面|哪些方面|什么地方|做得|不到位|不够好?|没做好|欠缺|(?:写|做)[^,，]{0,6}(?:材料|报告|论文|调研)[^,，]{0,4}用"
+)
+"""Chinese that only says that problems are asked for."""
+_SAID_OF_PLANS_ZH = re.compile(
+    "针对(?:上述|这些|存在的?|自身|发现的)?(?:问题|不足|短板)?|采取了?|拿出了?|办法|举措|做法"
+)
+"""Chinese that only says that plans are asked for."""
 _SAID_OF_ANSWERS = re.compile(
     r"\b(?:complaints? (?=about|of|that|over)|criticisms?|done|do|did|about|since|take[ns]?|taking|took|steps?|actions?|measures?|efforts?|progress|fix\w*|put(?:ting)? right|remed\w+|correct\w*|resolv\w+|solv\w+|deal(?:s|ing)? with|dealt with|tackl\w+|rectif\w+|address\w*|follow(?:ed|ing)? up(?: on)?|act(?:ed|ing)? on|respon\w+|sort(?:ed|ing)? out|overc[oa]me|ma[dk]e good|handl\w+|improve\w*|chang\w+"
     r"|(?:in |from |of |for )?(?:the )?(?:year (?:before|earlier)|(?:previous|preceding|prior|last|past|earlier) (?:year|report)(?:'s)?|before|earlier|previously))\b"
@@ -97,8 +105,8 @@ _LAST_YEAR = re.compile(
 
 
 _ONLY_SAY = {
-    "plan": (_SAID_OF_PLANS,),
-    "problems": (_SAID_OF_PROBLEMS,),
+    "plan": (_SAID_OF_PLANS, _SAID_OF_PLANS_ZH),
+    "problems": (_SAID_OF_PROBLEMS, _SAID_OF_PROBLEMS_ZH),
     "problems_answered": (_SAID_OF_PROBLEMS, _SAID_OF_ANSWERS, _LED_TO),
 }
 

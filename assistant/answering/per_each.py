@@ -1,0 +1,98 @@
+"""How many of one thing there were for each of another on average, from the two figures of one sentence (直播18场，观看213.6万人次)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import groupby
+
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import plain
+from assistant.answering.concepts import concepts_of, heavy, words_in
+from assistant.answering.evidence import Evidence
+from assistant.answering.lookup import Finding
+from assistant.answering.reply import Reply
+from assistant.types import Fact, Figure, How, Operand, Origin, Question, Target
+
+__all__ = ["tell_per_each"]
+
+_ASKED = re.compile(
+    "平均(?:下来|算下来|来看)?,?(?:每|一)(?:一)?(?P<each>场|期|次|件|户|册|本|条|批|个[\u3400-\u9fff]{1,3}?)(?:[\u3400-\u9fff]{0,6}?)(?:有|来|是|能|要|得|收|发)?了?(?:多少|几)(?P<scale>万)?(?P<unit>人次|人|名|位|件|条|份|次|册|本|元)"
+)
+_ASKED_EN = re.compile(
+    r"(?=.*\b(?:on average|average)\b)(?=.*\b(?:how many|number of) (?:[a-z-]+ ){0,2}?(?P<what>people|viewers?|views|visitors?|participants?|attendees|trainees|residents))(?=.*\b(?:per|each|every|a|an) (?P<each>sessions?|broadcasts?|livestreams?|issues?|courses?|events?|meetings?|conferences?))"
+)
+_UNITS_EN = {"view": {"人次", "次", "人"}, "": {"人", "人次", "名", "位"}}
+_EACH_EN = frozenset(["场", "次", "期", "场次"])
+_SAME = {"场": {"场", "次", "场次"}, "期": {"期", "次"}, "次": {"次", "场", "期"}}
+_SAME_UNIT = {"人": {"人", "人次", "名", "位"}, "名": {"人", "名", "位", "人次"}, "人次": {"人次", "次"}}
+MET = 0.5
+"""A name counts as met from here on."""
+
+
+def _wanted(question: Question) -> tuple[set[str] | frozenset[str], set[str]] | None:
+    """The units of what is divided by and of what is divided, where an average for each is asked for."""
+    if question.language == "en":
+        found = _ASKED_EN.search(question.text.lower())
+        return (_EACH_EN, _UNITS_EN["view" if found["what"].startswith("view") else ""]) if found else None
+    found = _ASKED.search(question.text)
+    if found is None:
+        return None
+    each, unit = found["each"][:1], found["unit"]
+    return _SAME.get(each, {each}), _SAME_UNIT.get(unit, {unit})
+
+
+def tell_per_each(reply: Reply, evidence: Evidence) -> bool:
+    """The average of two figures of the one sentence that tells of what is asked; whether there is one."""
+    wanted = _wanted(reply.question)
+    if wanted is None or len(evidence.resolved.places) != 1 or reply.question.targets:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        pairs = list(_pairs(reply, summary.report_id, *wanted))
+        if len(pairs) != 1:
+            continue
+        whole, number = (Finding(summary, Target(""), (fact,)) for fact in pairs[0])
+        scale = "万" if pairs[0][0].printed.endswith("万") else ""
+        divisor = Decimal(10_000) if scale else Decimal(1)
+        words = reply.words
+        operands = [
+            Operand(
+                words.label(finding), (finding.value or Decimal(0)) / by, reply.citer.fact(finding.facts[0])
+            )
+            for finding, by in ((whole, divisor), (number, Decimal(1)))
+        ]
+        unit = f"{scale}{whole.unit}"
+        computed = arithmetic.each(operands[0], operands[1], unit)
+        reply.computations.append(computed)
+        who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+        cites = reply.cite([*whole.facts, *number.facts])
+        reply.sentence = words.say(
+            f"{who}{when}平均每{number.unit}{words.label(whole)}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
+            f"{who}, {when}: {words.label(whole)} per {words.unit(number.unit).strip() or number.unit}, on average: "
+            f"{plain(computed.result)}{' ' if not scale else ''}{words.unit(unit).strip() or unit} ({computed.formula}){cites}.",
+        )
+        reply.figure = Figure(plain(computed.result), unit, words.label(whole))
+        reply.how = How.COMPUTED
+        return True
+    return False
+
+
+def _pairs(
+    reply: Reply, report_id: str, each: set[str] | frozenset[str], units: set[str]
+) -> list[tuple[Fact, Fact]]:
+    """What is divided and by what, of every sentence that names what the question names and has one figure of each kind."""
+    text = reply.index.report(report_id).text
+    names = [c for c in heavy(concepts_of(reply.question.masked)) if c.ways or c.run]
+    prose = sorted(
+        (f for f in reply.index.facts([report_id]) if f.origin is Origin.PROSE and f.value and not f.bound),
+        key=lambda fact: (fact.quote.start, fact.span.start),
+    )
+    pairs = []
+    for quote, group in groupby(prose, key=lambda fact: fact.quote):
+        held, inside = words_in(quote.of(text)), list(group)
+        met = sum(concept.held_by(held) >= MET for concept in names)
+        counted = [fact for fact in inside if fact.unit in units]
+        number = [fact for fact in inside if fact.unit in each]
+        if names and 2 * met > len(names) and len(counted) == len(number) == 1 and counted != number:
+            pairs.append((counted[0], number[0]))
+    return pairs
