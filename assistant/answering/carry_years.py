@@ -11,6 +11,15 @@ from collections.abc import Callable
 __all__ = ["carried_between"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CARRY = r"(?:carr(?:y|ie[ds]|ying)|br(?:ing|ought)|roll(?:ed|s)?|left|leave|held|hold|pass(?:ed)?|defer(?:red)?|transfer(?:red)?|push(?:ed)?|tak(?:e|en)|took)(?: (?:over|forward|on|across))*"
+_INTO_EN = re.compile(
+    rf"\b{_CARRY} (?:in)?to (?P<year>(?:19|20)\d\d)(?: from (?:the )?(?:(?:previous|prior|preceding|last|earlier) year|year before|(?P<from>(?:19|20)\d\d)))?(?!\d)"
+)
+"""Into which year: what that year took over, where no other year is spoken of."""
+_BETWEEN_EN = re.compile(rf"\b{_CARRY} from (?P<year>(?:19|20)\d\d) (?:in)?to (?P<next>(?:19|20)\d\d)(?!\d)")
+_INTO_ZH = re.compile(
+    r"(?:结转|转|留|带|拖)(?:到|至|入|进)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?"
+)
 _FROM_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred)(?: (?:over|forward|on|in))*) (?:in )?from (?P<year>(?:19|20)\d\d)\b"
 )
@@ -27,9 +36,15 @@ _TO_ZH = re.compile(
 
 def carried_between(plain: str) -> str:
     """A question of one year, its neighbours named as the year before and the next where something is carried between them."""
-    found = [match for pattern in (_FROM_EN, _TO_EN, _FROM_ZH, _TO_ZH) for match in pattern.finditer(plain)]
+    plain = _BETWEEN_EN.sub(_handed_on, plain)
+    patterns = (_FROM_EN, _TO_EN, _INTO_EN, _FROM_ZH, _TO_ZH)
+    found = [match for pattern in patterns for match in pattern.finditer(plain)]
     spans = [match.span("year") for match in found]
     own = {int(year.group()) for year in _YEAR.finditer(plain) if year.span() not in spans}
+    into = _INTO_EN.search(plain)
+    if (into and (into["from"] or "year" in into.group())) or not own:
+        plain = _INTO_EN.sub(_taken_over, plain)
+        return plain if own else _INTO_ZH.sub(r"\g<year>年上年结转的", plain)
     if len(own) != 1:
         return plain
     (year,) = own
@@ -41,3 +56,19 @@ def carried_between(plain: str) -> str:
     plain = _TO_EN.sub(of(1, r"\g<deed> to the next year"), plain)
     plain = _FROM_ZH.sub(of(-1, "上年结转的"), plain)
     return _TO_ZH.sub(of(1, "结转下年度的"), plain)
+
+
+def _taken_over(found: re.Match[str]) -> str:
+    """What a year took over from the one before it."""
+    year = found["year"]
+    if found["from"] and int(found["from"]) != int(year) - 1:
+        return found.group()
+    return f"carried over from the previous year in {year}"
+
+
+def _handed_on(found: re.Match[str]) -> str:
+    """What a year left to the next."""
+    year = found["year"]
+    if int(found["next"]) != int(year) + 1:
+        return found.group()
+    return f"carried over to the next year in {year}"

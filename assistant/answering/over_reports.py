@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SEVERAL_REPORTS", "over_reports", "which_reports"]
+__all__ = ["EVERY_ONE", "SEVERAL_REPORTS", "over_reports", "which_reports"]
 
 _NUMBER = "[两俩二三四五六七八九十几]"
 _NUMBER_EN = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
@@ -17,6 +17,11 @@ SEVERAL_REPORTS = (
     rf"|\b{_HELD_EN}reports(?: (?:out|there|in order))*,? by (?:the |their )?(?:number|total|amount|size|how)\b"
 )
 """Words that ask among reports, not in one of them (哪一份报告, the three reports)."""
+EVERY_ONE = (
+    r"(?:哪|各|每|这|那)[些几一两三四五六七八九十]*家(?:单位|机关|部门|政府|机构)?(?![庭属长企公律酒门具里院校银店养医图中])"
+    r"|(?:哪|各|每|这|那|有)[些几一两三四五六七八九十]+(?:份|篇|本|个)?(?:单位的?|地方的?)?(?:年度)?(?:报告|年报)(?!期)|哪(?:份|篇|本|个)?(?:年度)?(?:报告|年报)(?!期)|(?:所有|全部|库里|收录的?)(?:的)?(?:全部|所有)?(?:年度)?(?:报告|年报)|\b(?:which|any|each|every|all)(?: of)? (?:the |these |those )?(?:annual )?reports?\b(?! (?:for|of) )"
+)
+"""Every body or every report that is held (各家, 哪份报告)."""
 _OVER = re.compile(SEVERAL_REPORTS)
 _WHICH = re.compile(r"哪[一几些]|\bwhich\b|\bwhat reports\b")
 

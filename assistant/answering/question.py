@@ -23,7 +23,7 @@ from assistant.answering.kinds import COUNTED_EN
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
-from assistant.answering.over_reports import SEVERAL_REPORTS, over_reports
+from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
@@ -67,15 +67,12 @@ _CORPUS = re.compile(
     r"|\bhow many (?P<counted_en>counties|cities|districts|bodies|departments|bureaus|agencies|governments|towns|places|regions|reports)\b"
     r"|\bwhich of\s+(?:(?:'s|the|its|their)\s+)+(?P<of_en>count(?:y|ies)|districts|departments|bureaus|agencies|towns(?:hips)?|offices|units)\b"
     r"|\b(?:which|what|each|every|all|all the|any|(?:which of |of |compare |for )?the (?:two|three|four|five)) (?P<en>count(?:y|ies)|cit(?:y|ies)|districts?|bod(?:y|ies)|departments?|bureaus?|agenc(?:y|ies)|governments?|towns?|places?|regions?|reports?)\b"
-    r"|(?P<each>(?:哪|各|每|这|那)[些几一两三四五六七八九十]*家(?:单位|机关|部门|政府|机构)?(?![庭属长企公律酒门具里院校银店养医图中])"
-    r"|(?:哪|各|每|这|那|有)[些几一两三四五六七八九十]+(?:份|篇|本|个)?(?:单位的?|地方的?)?(?:年度)?(?:报告|年报)(?!期)|哪(?:份|篇|本|个)?(?:年度)?(?:报告|年报)(?!期)|(?:所有|全部|库里|收录的?)(?:的)?(?:全部|所有)?(?:年度)?(?:报告|年报)|\b(?:which|any|each|every|all)(?: of)? (?:the |these |those )?(?:annual )?reports?\b(?! (?:for|of) ))"
+    rf"|(?P<each>{EVERY_ONE})"
     r"|最[多少高低大小]的(?:是哪?个?)?(?P<top>县|区|市|州|镇|局|部门|单位|地方|地区)"
     r"|(?P<who>谁|哪里|哪儿|哪家)(?=.{0,10}(?:最|第一|更?多|更?少))|(?P<all>所有|全部|各)(?:的)?(?:报告|年报)|(?:across|in) all|\bwho (?:received|had|handled)\b"
     rf"|(?P<reports>{SEVERAL_REPORTS})"
 )
-_EACH_REPORT = re.compile(
-    _CORPUS.pattern[_CORPUS.pattern.index("(?P<each>") : _CORPUS.pattern.index("|最[多少高低大小]的")]
-)
+_EACH_REPORT = re.compile(EVERY_ONE)
 """Every body or report that is held (各家, 哪份报告)."""
 _REPORTS = re.compile("报告|年报|report")
 _WHICH_OFFICES = re.compile(

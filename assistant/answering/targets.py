@@ -38,6 +38,11 @@ _OF_OTHERS = re.compile(
 _BEFORE = re.compile("(?:本来|原来|原先|原本|起初|以前|过去)$")
 _TO_APPLICANTS = frozenset(f"{before}申请人" for before in "向给对跟找替为")
 """Whom something was done to (向申请人收了多少费)."""
+_FOR_INFORMATION = re.compile(
+    "^(?!.*(?:行政事业|事业性)).*(?:[向给对跟找替为]申请人|(?:要|查|申请)(?:政府|公开)?(?:信息|公开|材料|文件).{0,6}(?:收费|收钱|掏钱|付费|交费|交钱|花钱)|处理费|收费通知)"
+)
+"""What is paid for is the information asked for."""
+_PAID_FOR = frozenset({"processing_fee", "fee_collected"})
 _ATTENDED = re.compile(
     r"\b(?:part|participat\w*|attend\w*|came|come|enrol\w*|present|trained) (?:in |at |to |for )?(?:[a-z-]+ ){0,3}$"
 )
@@ -88,7 +93,8 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if not chosen and marks:
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
-    if any(said in plain for said in _TO_APPLICANTS):  # what applicants pay is no 行政事业性收费
+    of_requests = last is not None and any(t.indicator in _PAID_FOR for t in last.targets)
+    if of_requests or _FOR_INFORMATION.search(plain):  # what applicants pay is no 行政事业性收费
         targets = [Target("fee_collected") if t.indicator == "fee" else t for t in targets]
     targets = _listed_channels(targets, plain)
     targets = [_in_column(_priced(target, plain), marks) for target in targets]
@@ -231,7 +237,8 @@ def _names_another(mention: Mention, plain: str) -> bool:
 
 
 _LEFT_OUT = re.compile(
-    r"(?:不算|不含|不包括|不计|剔除|扣除|除去|除了|excluding |except |not counting |without )[^,，。;]{0,3}$"
+    r"(?:不算|不含|不包括|不计|剔除|扣除|除去|除了)[^,，。;]{0,3}$"
+    r"|\b(?:excluding|except|without|not (?:counting|including)|leaving (?:aside|out)|apart from|other than)(?: (?:the|those|any|all|ones?|requests?|applications?|cases?|already|being|that were|which were|for))* ?$"
 )
 
 
