@@ -17,7 +17,7 @@ _TWO_COUNTS = re.compile(
     r"(?P<one>(?:多少|几)(?:[件条个份项篇期名次场批家户宗起例]|人(?!次)|人次))(?:[,，、和]|又|共)?(?P<two>(?:多少|几)(?:[件条个份项篇期名次场家户宗起例元]|批次?|人次?|万?元|钱))(?=[,，。、的?]|$)"
 )
 """Two counts of one thing side by side (培训办了几次多少人)."""
-_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
+_CLAUSE = re.compile(r"[,，/]|(?=(?:以及|(?<!手[头里上中])还有(?!效)|另外|此外|同时|并且|而且)(?!有关))")
 _CLAUSE_EN = re.compile(
     r",? (?:and|but|also)(?=,? (?:how|what|when|who|why|which|where|was|were|did|(?:through|by|via|in|from|on|for) (?:which|what)|by how (?:many|much) (?:did|has|have|had|was|were|does|do)|(?:at|in|on|for|of|among|with) how many (?:of|cases|instances|requests|applications))\b)|,(?= (?:how|what|when|who|which|where)\b)"
 )

@@ -74,6 +74,7 @@ _REPORTS = {
     _SETS / "blind42": ("blind42",),
     _SETS / "blind43": ("blind43",),
     _SETS / "blind44": ("blind44",),
+    _SETS / "blind45": ("blind45",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""

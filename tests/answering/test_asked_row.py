@@ -79,6 +79,11 @@ def test_a_row_is_found_however_it_is_worded(
             set(),
         ),
         ("云泽县2022年因为公开的事被告到法院的，直接告的和复议完再告的合起来几起", 18, set()),
+        (
+            "How many requests in Yunze in 2022 were not proccessed because the same thing had been asked already (duplicate requests)?",
+            6,
+            set(),
+        ),
         ("云泽县2022年没有被废止、继续生效的规范性文件存量", 59, set()),
         ("云泽县2022年其他法律禁止公开的答复有多少", 12, {0}),
         ("New applications by charitable organisations in Yunze County, 2022", 15, {475}),

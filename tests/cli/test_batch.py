@@ -39,6 +39,21 @@ def test_answers_come_in_the_exchange_format(tmp_path: Path, seed_path: Path, se
     assert "1487" in third["answer"].replace(",", "")
 
 
+def test_a_conversation_may_be_given_as_the_messages_of_a_chat(tmp_path: Path, seed_path: Path) -> None:
+    told = [
+        {"role": "user", "content": "鹤庆县2019年收到多少件申请"},
+        {"role": "assistant", "content": "鹤庆县人民政府2015年收到900件。"},
+    ]
+    lines = [
+        json.dumps({"id": "said", "question": "其中自然人呢", "history": ["鹤庆县2019年收到多少件申请"]}),
+        json.dumps({"id": "told", "question": "其中自然人呢", "history": told}),
+    ]
+    said, as_messages = run(tmp_path, seed_path, lines)
+
+    assert not said["refused"]
+    assert as_messages["answer"] == said["answer"]
+
+
 def test_a_line_that_is_no_question_is_named(
     tmp_path: Path, seed_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
