@@ -15,11 +15,8 @@ _CARRY = r"(?:carr(?:y|ie[ds]|ying)|br(?:ing|ought)|roll(?:ed|s)?|left|leave|hel
 _INTO_EN = re.compile(
     rf"\b{_CARRY} (?:in)?to (?P<year>(?:19|20)\d\d)(?: from (?:the )?(?:(?:previous|prior|preceding|last|earlier) year|year before|(?P<from>(?:19|20)\d\d)))?(?!\d)"
 )
-"""Into which year: what that year took over, where no other year is spoken of."""
+"""Into which year, and from the one before it: what that year took over."""
 _BETWEEN_EN = re.compile(rf"\b{_CARRY} from (?P<year>(?:19|20)\d\d) (?:in)?to (?P<next>(?:19|20)\d\d)(?!\d)")
-_INTO_ZH = re.compile(
-    r"(?:结转|转|留|带|拖)(?:到|至|入|进)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?"
-)
 _FROM_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred)(?: (?:over|forward|on|in))*) (?:in )?from (?P<year>(?:19|20)\d\d)\b"
 )
@@ -42,9 +39,8 @@ def carried_between(plain: str) -> str:
     spans = [match.span("year") for match in found]
     own = {int(year.group()) for year in _YEAR.finditer(plain) if year.span() not in spans}
     into = _INTO_EN.search(plain)
-    if (into and (into["from"] or "year" in into.group())) or not own:
-        plain = _INTO_EN.sub(_taken_over, plain)
-        return plain if own else _INTO_ZH.sub(r"\g<year>年上年结转的", plain)
+    if into and (into["from"] or "year" in into.group()):
+        return _INTO_EN.sub(_taken_over, plain)
     if len(own) != 1:
         return plain
     (year,) = own

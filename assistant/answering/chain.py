@@ -230,10 +230,10 @@ def _explained(evidence: Evidence) -> Explanation:
 def _input(asked: str | dict[str, Any]) -> tuple[str, Sequence[str | Turn]]:
     if isinstance(asked, str):
         return asked, ()
-    return str(asked["question"]), tuple(turns_of(asked.get("history") or ()))
+    return str(asked["question"]), tuple(_turns_of(asked.get("history") or ()))
 
 
-def turns_of(history: Iterable[Any]) -> Iterator[str | Turn]:
+def _turns_of(history: Iterable[Any]) -> Iterator[str | Turn]:
     """The user's turns of a conversation, given as texts, ``Turn``s or the messages of a chat.
 
     Messages are LangChain's, or ``{"role": "user", "content": str}``; those of others than the user are left out.

@@ -40,7 +40,7 @@ from assistant.answering.question_en import (
     without_stray_columns,
 )
 from assistant.answering.reckoned import as_of_report
-from assistant.answering.scope import FEW_REPORTS, OFFICES, resolve
+from assistant.answering.scope import FEW_REPORTS, OFFICES, into_year, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
 from assistant.answering.typed import LONGEST, normalised, taken_back
@@ -444,6 +444,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         question = with_plan_year(question)
         if len(question.bodies) == 1:
             question = in_the_report_before(question, held.years_of(question.bodies[0]))
+            question = _taken_over(question, held.years_of(question.bodies[0]))
         question = _school_year(_without_stray_targets(without_cues(question), subject))
         return replace(question, given=_given(question, named, years))
 
@@ -462,6 +463,16 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         return asked_for
     anyway = finished(if_not_declined(question, asked, masked, subject, years))
     return replace(asked_for, otherwise=anyway)
+
+
+def _taken_over(question: Question, held_years: Sequence[int]) -> Question:
+    """What was carried into a year whose predecessor is not held, as that year's own report has it."""
+    if len(question.years) != 1 or not into_year(question, question.years[0]):
+        return question
+    (year,) = question.years
+    if year not in held_years or year - 1 in held_years:
+        return question
+    return replace(question, targets=tuple(Target("carried_in", t.column) for t in question.targets))
 
 
 def _bodies_apart(masked: str, named: NamedBodies) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "OFFICES",
     "Place",
     "Resolved",
+    "into_year",
     "offices_held",
     "offices_of",
     "over_bodies",
@@ -107,20 +108,24 @@ def _since(question: Question, held: Holdings) -> Question:
     if len(question.years) != 1 or len(question.bodies) != 1:
         return question
     years, year = held.years_of(question.bodies[0]), question.years[0]
-    if year in years:
-        return question
-    if re.search(rf"{year}\s*年(?:度)?以来|\bsince {year}\b", question.text):
+    if year not in years and re.search(rf"{year}\s*年(?:度)?以来|\bsince {year}\b", question.text):
         return replace(question, years=())
+    return (
+        replace(question, years=(year - 1,)) if into_year(question, year) and year - 1 in years else question
+    )
+
+
+def into_year(question: Question, year: int) -> bool:
+    """Whether applications carried over into a year are asked for (结转到2023年的)."""
+    text = question.text.lower()
     into = re.search(
-        rf"结?转(?:到|至|入|给){year}|\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b",
-        question.text.lower(),
+        rf"结?转(?:到|至|入|给){year}|\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b", text
     )
     into = into or re.search(
         rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during) {year}\b",
-        question.text.lower(),
+        text,
     )
-    carried = any(target.indicator == "carried_out" for target in question.targets)
-    return replace(question, years=(year - 1,)) if into and carried and year - 1 in years else question
+    return bool(into) and any(target.indicator == "carried_out" for target in question.targets)
 
 
 _MEASURES = re.compile("改进措施|整改措施|改进情况")

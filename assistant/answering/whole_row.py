@@ -12,6 +12,7 @@ from assistant.lexicon.indicators import Mention, ancestors, columns_of, find_me
 from assistant.types import Question, Target
 
 __all__ = [
+    "RowAsked",
     "asked_too_widely",
     "by_name",
     "by_row",

@@ -224,7 +224,7 @@ def test_the_average_of_what_was_told_one_after_the_other(ask: Ask) -> None:
         ),
         ("2022年新收多少件，从2021年结转过来多少件", "2022年新收多少件，上年结转的多少件"),
         ("carried over from 2021", "carried over from 2021"),
-        ("how many did x carry over into 2022", "how many did x carried over from the previous year in 2022"),
+        ("how many did x carry over into 2022", "how many did x carry over into 2022"),
         (
             "how many did x carry into 2022 from the year before",
             "how many did x carried over from the previous year in 2022",
@@ -234,7 +234,6 @@ def test_the_average_of_what_was_told_one_after_the_other(ask: Ask) -> None:
             "how many were carried over to the next year in 2021",
         ),
         ("carried forward from 2020 to 2022", "carried forward from 2020 to 2022"),
-        ("结转到2022年的申请有几件", "2022年上年结转的申请有几件"),
         (
             "2022 and 2021: how many were carried over to 2023",
             "2022 and 2021: how many were carried over to 2023",
