@@ -119,7 +119,8 @@ def into_year(question: Question, year: int) -> bool:
     """Whether applications carried over into a year are asked for (结转到2023年的)."""
     text = question.text.lower()
     into = re.search(
-        rf"结?转(?:到|至|入|给){year}|\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b", text
+        rf"结?转(?:到|至|入|给){year}|(?<!according )(?<!belonging )(?<!relating )\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b",
+        text,
     )
     into = into or re.search(
         rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during) {year}\b",

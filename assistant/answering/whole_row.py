@@ -63,7 +63,7 @@ def row_asked(subject: Subject, plain: str, language: str, *, alone: bool = True
 
     A question that is not ``alone`` must tell its row the more surely: its subject may have been named before.
     """
-    guess = asked_row(plain) if not _TIME.search(plain) else None
+    guess = None if _TIME.search(plain) or _TOLD.match(plain) else asked_row(plain)
     if guess is None or guess.none > MOST_NONE or guess.column_chance < SURE_OF_COLUMN:
         return RowAsked(none=guess is not None and guess.none >= NO_ROW)
     own = [target for target in subject.targets if target.indicator == guess.indicator]
@@ -212,6 +212,10 @@ _ALL_TOGETHER = re.compile(
 _SET_AGAINST = re.compile(
     r"[比倍占差]|分别|从.*到|\b(?:than|versus|vs|compar\w+|ratio|differ\w*|share|percent\w*|proportion|each|respectively|from what)\b"
 )
+_TOLD = re.compile(
+    r"^(?!.*\b(?:how|what|which|number|count|total|figure|did|were|was|are|is)\b).*\b(?:began|started|introduced|decided|launched|told|ordered|required|promised|changed|moved|switched|adopted)\b"
+)
+"""A statement before the question, which asks for nothing."""
 _OF_THESE = re.compile(r"\bof (?:these|those|them)\b|^\W*(?:那|这)?其中")
 """Said of what was spoken of before, which the question itself does not tell."""
 _TIME = re.compile(
