@@ -202,7 +202,9 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
         ]
     )
     what = _asked_for(reply)
-    verb = "do" if len(places) > 1 else "does"
+    if not places:  # of an answer that did not check out
+        names = words.say("收录", "reports held")
+    verb = "does" if len(places) == 1 else "do"
     message = words.say(f"{names}的报告没有载明{what}。", f"The {names} {verb} not state {what}.")
     if len(places) == 1:
         report = reply.index.report(places[0].reports[0].report_id)

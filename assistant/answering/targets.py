@@ -17,6 +17,8 @@ _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
 )
 _OF_HOTLINE = re.compile(r"\b(?:hotline|12345|mailbox|petition|livelihood|helpline)(?:'s)? (?:service )?$")
+_HOTLINES = re.compile(r"\b(?:hotline|helpline|mailbox)\b")
+_DISCLOSED = re.compile(r"\b(?:disclosure|information|foi|applications?)\b")
 _BODIES = frozenset({"单位", "组织", "机构"})
 _INTAKE = frozenset({"received", "carried_in"})
 _OF_APPLICATIONS = frozenset({"handled_total", "closed", "closed.on_time", "closed.extended", "answered"})
@@ -162,6 +164,9 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
         return False
     if mention.id == "received" and _OF_HOTLINE.search(plain[: mention.start]):
         return False  # what a hotline was asked for is no application
+    handled = mention.id in _OF_APPLICATIONS or mention.id in {"received", "handled"}
+    if handled and _HOTLINES.search(plain) and not _DISCLOSED.search(plain):
+        return False
     if _names_another(mention, plain):
         return False
     if (

@@ -188,8 +188,7 @@ def overruled(
         one = len(_AMOUNTS.findall(plain)) == 1 and not _BESIDE.search(plain)
         return (kin or bool(rest)) and len(rows) > 1 and not listed and one
     (only,) = subject.targets
-    above = row.indicator in ancestors(only.indicator) and not _ALL_TOGETHER.search(plain)
-    wider = above or row.indicator in _WIDEST
+    wider = row.indicator in ancestors(only.indicator) and not _ALL_TOGETHER.search(plain)
     left_over = row.indicator.endswith(".other") and only.indicator in ancestors(row.indicator)
     left_over = left_over or (row.indicator == "handled" and bool(_WITHOUT.search(plain)))
     one = len(_AMOUNTS.findall(plain)) < 2 and not _SET_AGAINST.search(plain)

@@ -44,6 +44,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("How many villages in Liyuan have a notice board in 2022?", "13"),
         ("How many government new media accounts did Liyuan still have after 2022?", "18"),
         ("How many calls did Liyuan's 12345 hotline take in 2022?", "20417"),
+        ("How many requests were handled by Liyuan's 12345 hotline in 2022?", "20417"),
         ("How many requests in Liyuan in 2022 were about rural homesteads?", "19"),
         ("How many people were dissatisfied in Liyuan's 2022 survey?", "9"),
         ("How many data sets does Liyuan County promise to open in 2023?", "45"),

@@ -77,6 +77,7 @@ def test_an_answer_that_does_not_check_out_is_withheld_and_logged(
     assert {part.refusal.reason for part in parts} == {RefusalReason.NOT_STATED}
     assert "999" not in answer.text
     assert answer.question == question
+    assert "收录的报告没有载明" in answer.text
     assert "999" in caplog.text
     assert "withheld" in caplog.text
 
