@@ -117,6 +117,8 @@ def _since(question: Question, held: Holdings) -> Question:
 
 def into_year(question: Question, year: int) -> bool:
     """Whether applications carried over into a year are asked for (结转到2023年的)."""
+    if not any(target.indicator == "carried_out" for target in question.targets):
+        return False
     text = question.text.lower()
     into = re.search(
         rf"结?转(?:到|至|入|给){year}|(?<!according )(?<!belonging )(?<!relating )\b(?:in)?to (?:the )?(?:(?:next|following) year,? )?{year}\b",
@@ -126,7 +128,7 @@ def into_year(question: Question, year: int) -> bool:
         rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during) {year}\b",
         text,
     )
-    return bool(into) and any(target.indicator == "carried_out" for target in question.targets)
+    return bool(into)
 
 
 _MEASURES = re.compile("改进措施|整改措施|改进情况")

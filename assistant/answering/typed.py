@@ -50,10 +50,10 @@ _TAKEN_BACK_EN = re.compile(
 )
 """What an English question takes back (what about fines - sorry, I mean licences)."""
 _SORRY = re.compile(
-    r"(?:\b(?:oh|ah|um|no|nope|sorry|wait|oops|apologies|typo|my|mistake|bad|hang on|hold on|pardon|me|actually)\b|[\s,.;:!-]"
-    r"|不好意思|抱歉|对不起|打错|写错|说错|搞错|弄错|问错|错|了|不对|不是|哎|呀|啊|哦)+"
+    r"(?:\b(?:oh|ah|er|um|no|nope|sorry|wait|oops|apologies|typo|my|mistake|bad|hang on|hold on|pardon|me|actually)\b|[\s,.;:!-]"
+    r"|不好意思|抱歉|对不起|等等|输错|看错|打错|写错|说错|搞错|弄错|问错|错|了|不对|不是|哎|呀|啊|哦|哈)*"
 )
-"""An apology alone: the year it takes back was asked for before."""
+"""An apology alone, or nothing: what is put right was asked for before (sorry, I meant 2021)."""
 _DATED = re.compile(r"(?<!\d)(?:19|20)?\d\d年|\b(?:19|20)\d\d\b")
 _ONE_OR_OTHER = re.compile("县[(（](市?)、?区[)）]")
 """县（区）, 县（市、区）: counties and districts alike."""
@@ -97,11 +97,6 @@ def normalised(text: str) -> str:
     return plain
 
 
-_PUT_RIGHT = re.compile(
-    r"\W*(?:(?:oh|ah|er|um|no|nope|sorry|wait|oops|hang on|hold on|my mistake|actually|哦|啊|哎呀?|不对|不是|(?:打|说|写|问|搞|弄|输|看)错了?|错了|抱歉|不好意思|等等)[了啊哈]?\W*)*"
-)
-
-
 SLOT = 3
 """Words of a body or a year at most."""
 
@@ -109,8 +104,8 @@ SLOT = 3
 def taken_back(plain: str, language: str) -> tuple[str, str] | None:
     """What a question takes back, and what it asks instead; ``None`` where it takes nothing back."""
     found = _TAKEN_BACK.search(plain) or (_TAKEN_BACK_EN.search(plain) if language == "en" else None)
-    if found is None or (_SORRY.fullmatch(plain[: found.start()]) and _DATED.search(plain[found.end() :])):
+    if found is None:
         return None
-    if len(plain[found.end() :].split()) <= SLOT and _PUT_RIGHT.fullmatch(plain[: found.start()]):
-        return None  # sorry, I meant 2021: what is put right was asked before
-    return plain[: found.start()], plain[found.end() :]
+    before, instead = plain[: found.start()], plain[found.end() :]
+    slot = _DATED.search(instead) or len(instead.split()) <= SLOT
+    return None if slot and _SORRY.fullmatch(before) else (before, instead)
