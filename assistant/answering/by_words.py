@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.heads import head_of
-from assistant.answering.lookup import Finding, is_money, is_stated_level
+from assistant.answering.lookup import Finding, is_money, is_stated_level, kind_of
 from assistant.answering.matching import (
     MARGIN,
     SAME_SUBJECT,
@@ -100,6 +100,7 @@ def matched(
             candidates = [c for c in candidates if c.fact.status is Status.PLAN]  # of a year yet to come
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
+            candidates = [c for c in candidates if _could_be(c.fact, target, index)]
             if target.column not in {"", "total"}:
                 candidates = [
                     c
@@ -159,13 +160,23 @@ def _named(fact: Fact, target: Target) -> bool:
     return fact.indicator == target.indicator or any(m.id == target.indicator for m in find_mentions(own))
 
 
-def _of_target(fact: Fact, target: Target, index: Index) -> bool:
+def _of_target(fact: Fact, target: Target, index: Index, *, in_full: bool = False) -> bool:
     """Whether a figure may be the one the lexicon knows: named so, or without a name in a sentence that speaks of it."""
     if fact.indicator:
         return fact.indicator == target.indicator
     around = f"{fact.subject}\n{fact.quote.of(index.report(fact.report_id).text)}\n{fact.section}"
     wanted = {target.indicator, *indicators()[target.indicator].near, *ancestors(target.indicator)}
-    return any(mention.id in wanted for mention in find_mentions(around))
+    named = [m for m in find_mentions(around) if m.id in wanted]
+    return any(m.strong for m in named) if in_full else bool(named)
+
+
+def _could_be(fact: Fact, target: Target, index: Index) -> bool:
+    """Whether a figure may be one that is named and has no row here: of what is counted so (几场发布会 are no 53项)."""
+    entry = indicators()[target.indicator]
+    counted = not fact.unit or kind_of(fact.unit) == kind_of(entry.unit)
+    if entry.columns in {"applicant", "outcome"} or target.indicator.startswith(("received.", "closed.")):
+        return counted and _of_target(fact, target, index, in_full=True)
+    return counted or is_money(fact) or _of_target(fact, target, index)
 
 
 def _of_column(fact: Fact, target: Target) -> bool:

@@ -153,11 +153,12 @@ def whole_of(question: Question) -> Question:
 def likeliest(question: Question, index: Index, report_ids: Sequence[str]) -> Likely | None:
     """The likeliest sentence of the reports; ``None`` where none has what the question counts."""
     found: list[Likely] = []
-    row = row_meant(question)
+    ways = [t.indicator for t in question.targets if t.indicator.startswith("received.")]
+    row = ways[0] if ways else row_meant(question)
     for report_id in report_ids:
         report = index.report(report_id)
         spans, rows = measured(question, index, report_id)
-        row_here = row if row and index.facts([report_id], indicator=row) else ""
+        row_here = row if ways or (row and index.facts([report_id], indicator=row)) else ""
         if spans:
             told = [
                 chance

@@ -21,6 +21,7 @@ __all__ = [
     "find_figure",
     "is_money",
     "is_stated_level",
+    "kind_of",
     "usable",
 ]
 
@@ -92,6 +93,14 @@ class Finding:
     def form(self) -> str:
         """The national form the figure stands in, or empty."""
         return self.facts[0].form
+
+
+_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
+
+
+def kind_of(unit: str) -> str:
+    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
+    return next((kind for kind in _ALIKE if unit in kind), unit)
 
 
 def is_money(fact: Fact) -> bool:

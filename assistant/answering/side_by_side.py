@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import headline, operand, place_name
-from assistant.answering.lookup import Finding
+from assistant.answering.lookup import Finding, kind_of
 from assistant.answering.reply import Reply
 from assistant.lexicon.comparability import comparable
 from assistant.lexicon.forms import form_of_year
@@ -17,13 +17,10 @@ __all__ = [
     "chronological",
     "common_label",
     "extreme_sentence",
-    "kind_of",
     "place_table",
     "require_comparable",
     "require_in_both",
 ]
-
-_ALIKE = ("元万元亿元", "条篇则", "人次名位", "次场期回", "件宗起份", "个家处项所")
 
 
 class NotComparable(Exception):
@@ -89,11 +86,6 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
         units = {finding.unit for finding in findings}
         if units & {"元", "万元", "亿元"}:
             raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
-
-
-def kind_of(unit: str) -> str:
-    """What is counted in a unit, as far as sums go: what is published in 条 and in 篇 may be added."""
-    return next((kind for kind in _ALIKE if unit in kind), unit)
 
 
 def _told_alike(one: Finding, other: Finding) -> bool:

@@ -196,7 +196,10 @@ def _in_context(mention: Mention, plain: str, mentions: Sequence[Mention], last:
     )
     share = mention.id.startswith("received.") and _OF_SHARE.match(plain[mention.end :])  # 邮寄的占几成
     named = re.search("申请|applica|request", plain)
-    return bool(spoken or share or named) or any(m.id == "received" for m in mentions)
+    made = not of_another and (
+        _HANDED_IN.match(plain[mention.end :]) or _ASKED_EN.search(plain[: mention.start])
+    )
+    return bool(spoken or share or named or made) or any(m.id == "received" for m in mentions)
 
 
 _OF_LISTED = re.compile(
@@ -210,6 +213,9 @@ _ITEMS = re.compile(
     r"项目|几[个次项笔批]|多少[个次项笔批]|[个次项笔批]数|\b(?:projects?|items?|purchases|how many|number)\b"
 )
 _OF_DOCUMENTS = frozenset({"made", "repealed", "in_force"})
+_HANDED_IN = re.compile("(?:来)?(?:提交?|递交?|交)(?:出|上来|过来|进来)?的")
+_ASKED_EN = re.compile(r"\b(?:asked|applied|applying|filed|lodged|put in)(?: (?:it|them|in))? $")
+"""How one asks for information through a channel: of applications, whatever else is not said (网上提的有几件)."""
 _OF_SHARE = re.compile("(?:来|过来|寄)?的?(?:一共|总共)?占")
 
 

@@ -133,8 +133,8 @@ def row_meant(question: Question) -> str:
 
 
 def speaks_of_row(indicator: str, sentence: str) -> bool:
-    """Whether a sentence names a row, or another of its group."""
-    return any(_root(mention.id) == _root(indicator) for mention in find_mentions(sentence))
+    """Whether a sentence names a row, or another of its group, by a word of their own (网络舆情 is no 网络申请)."""
+    return any(m.strong and _root(m.id) == _root(indicator) for m in find_mentions(sentence))
 
 
 _OF_THEM = re.compile(r"^\W*(?:and )?of (?:the|all|those|these|its)\b[^?]*\bhow many\b")

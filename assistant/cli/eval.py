@@ -75,6 +75,12 @@ _REPORTS = {
     _SETS / "blind43": ("blind43",),
     _SETS / "blind44": ("blind44",),
     _SETS / "blind45": ("blind45",),
+    _SETS / "blind46": ("blind46",),
+    _SETS / "blind47": ("blind47",),
+    _SETS / "blind48": ("blind48",),
+    _SETS / "blind49": ("blind49",),
+    _SETS / "blind50": ("blind50",),
+    _SETS / "blind51": ("blind51",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
