@@ -16,6 +16,7 @@ __all__ = [
     "in_yuan",
     "monthly",
     "percent",
+    "percent_in_formula",
     "plain",
     "ratio",
     "recompute",
@@ -36,20 +37,29 @@ def plain(value: Decimal) -> str:
 
 def percent(computation: Computation) -> str:
     """The size of a share or change to one decimal: rounded ones keep it (5.0), exact ones do not (50)."""
-    size = abs(_round(computation.result, _ONE_PLACE))
-    return plain(size) if _is_exact(computation, size) else format(size, "f")
+    exact = _exact_percent(computation)
+    size = _round(exact, _ONE_PLACE)
+    return plain(size) if size == exact else format(size, "f")
 
 
-def _is_exact(computation: Computation, size: Decimal) -> bool:
+def _exact_percent(computation: Computation) -> Decimal:
+    """The size of a share or change, unrounded."""
     values = [operand.value for operand in computation.operands]
     top = values[0] - values[1] if computation.operation == "growth" else sum(values[:-1], Decimal(0))
-    return abs(top) * 100 == size * abs(values[-1])
+    return abs(top * 100 / values[-1])
 
 
-def _in_formula(computation: Computation) -> str:
-    """A share or change as its formula gives it: to two decimals where one does not hold it all."""
-    size = abs(computation.result)
-    return plain(size) if _is_exact(computation, size) else format(size, "f")
+def percent_in_formula(computation: Computation) -> str:
+    """A share or change as its formula gives it: to two decimals where one does not hold it all.
+
+    More where two, rounded again, would not give what is told (28 of 52 are 53.8 %, not the 53.9 of 53.85).
+    """
+    exact, places = _exact_percent(computation), _TWO_PLACES
+    size = _round(exact, places)
+    while _round(size, _ONE_PLACE) != _round(exact, _ONE_PLACE):
+        places /= 10
+        size = _round(exact, places)
+    return plain(size) if size == exact else format(size, "f")
 
 
 def total(operands: Sequence[Operand], unit: str) -> Computation:
@@ -140,7 +150,7 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
 def _made(operation: str, operands: Sequence[Operand], unit: str, left: str) -> Computation:
     result = recompute(operation, operands)
     made = Computation(operation=operation, operands=tuple(operands), result=result, unit=unit, formula="")
-    right = f"{'-' if result < 0 else ''}{_in_formula(made)}%" if unit == "%" else plain(result)
+    right = f"{'-' if result < 0 else ''}{percent_in_formula(made)}%" if unit == "%" else plain(result)
     return replace(made, formula=f"{left} = {right}")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import percent, recompute
+from assistant.answering.arithmetic import percent, percent_in_formula, recompute
 from assistant.answering.holdings import holdings
 from assistant.errors import CitationError
 from assistant.lexicon.indicators import columns, indicators
@@ -109,7 +109,7 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     for computation in answer.computations:
         allowed |= {abs(computation.result), *(abs(operand.value) for operand in computation.operands)}
         if computation.unit == "%":
-            allowed |= {Decimal(100), Decimal(percent(computation))}
+            allowed |= {Decimal(100), Decimal(percent(computation)), Decimal(percent_in_formula(computation))}
         if computation.operation == "monthly":
             allowed.add(Decimal(12))
         if computation.operation == "average":

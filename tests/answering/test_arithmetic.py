@@ -36,6 +36,22 @@ def test_halves_are_rounded_up() -> None:
     assert arithmetic.growth(operand("100.125"), operand(100)).result == Decimal("0.13")
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "percent", "formula"),
+    [
+        (28, 52, "53.8", "28 ÷ 52 = 53.846%"),
+        (41, 71, "57.7", "41 ÷ 71 = 57.746%"),
+        (1, 8, "12.5", "1 ÷ 8 = 12.5%"),
+        (2449499, 10000000, "24.5", "2449499 ÷ 10000000 = 24.49%"),
+        (1, 3, "33.3", "1 ÷ 3 = 33.33%"),
+    ],
+)
+def test_a_percentage_is_rounded_once(part: int, whole: int, percent: str, formula: str) -> None:
+    computed = arithmetic.share([operand(part)], operand(whole))
+    assert arithmetic.percent(computed) == percent
+    assert computed.formula == formula
+
+
 def test_a_whole_of_zero_cannot_be_shared() -> None:
     for make in (
         lambda: arithmetic.growth(operand(5), operand(0)),
