@@ -21,7 +21,7 @@ index: $(VENV)/.run      ## Install and index corpus/
 	$(BIN)/python -m assistant index
 
 test: $(VENV)/.dev       ## Install and run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.dev       ## Style, types and house rules of the code
 	$(BIN)/ruff format --check .

@@ -17,6 +17,7 @@ from assistant.answering.matching import (
     TIME_THRESHOLD,
     Candidate,
     by_carrier,
+    counted_before,
     facts_in_words,
     match_facts,
 )
@@ -146,8 +147,29 @@ def matched(
     chosen = _same_reading(question, ranked)
     findings = tuple(of_candidate(candidate, summary, target, index) for candidate, summary in chosen)
     if len(findings) == 1:
-        findings = (_of_them(question, findings[0], index),)
+        findings = (_named_beside(question, _of_them(question, findings[0], index), index),)
     return Found(place, findings, tried)
+
+
+def _named_beside(question: Question, finding: Finding, index: Index) -> Finding:
+    """The figure beside one in its list whose name the question counts, where the one does not say it.
+
+    What stands before the first of a list is said of all (有公开栏的幼儿园26所、小学19所): 有公开栏的小学几所.
+    """
+    named = counted_before(question.masked)
+    fact = finding.facts[0]
+    own = (fact.subject, fact.unit, *fact.row_path, *fact.column_path)
+    if not named or fact.form or len(finding.facts) > 1 or any(named in words for words in own):
+        return finding
+    beside = [
+        f
+        for f in index.facts([fact.report_id])
+        if f.quote == fact.quote and f.unit == fact.unit and f.subject.endswith(named)
+    ]
+    if len(beside) != 1:
+        return finding
+    (meant,) = beside
+    return replace(finding, facts=(meant,), target=Target(meant.indicator, meant.column))
 
 
 def _facts_of(found: Found) -> list[Fact]:
@@ -233,7 +255,8 @@ def _near(
     ):
         return None
     finding = of_candidate(found[0], summary, None, index)
-    return Found(place, (_of_them(question, finding, index) if english else finding,), tuple(found))
+    meant = (_of_them if english else _named_beside)(question, finding, index)
+    return Found(place, (meant,), tuple(found))
 
 
 def _of_them(question: Question, finding: Finding, index: Index) -> Finding:

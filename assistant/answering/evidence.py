@@ -11,7 +11,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.inside import within_held
+from assistant.answering.inside import of_place_alone, within_held
 from assistant.answering.last_year import asks_year_before, which_year, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
@@ -122,7 +122,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
     held = holdings(index)
-    question = within_held(question, held, index)
+    question = _of_only_office(within_held(question, held, index), held, index)
     offices = offices_held(question, held) if offices_of(question) else ()
     if offices_of(question) and len(offices) < (2 if asks_places(question) else 1):
         # The reports of its offices are not held; what the place's own report says of them is.
@@ -188,6 +188,16 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     ):
         return replace(_passages(question, resolved, held, source), found=found)
     return Evidence(question, resolved, found)
+
+
+def _of_only_office(question: Question, held: Holdings, index: Index) -> Question:
+    """The question put to the only office held of a place named, where its report tells of what is asked."""
+    asked = of_place_alone(question, held)
+    if asked is question or question.bodies:
+        return asked
+    in_words = asked.operation in {Operation.TEXT, Operation.RANK}
+    told = bool(asked.rest or not asked.topic) if in_words else _tells(asked, asked.bodies[0], held, index)
+    return asked if told else question
 
 
 def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence | None:

@@ -18,7 +18,7 @@ from assistant.types import Body, Fact, Operation, Origin, Question
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["is_place_inside", "within_held"]
+__all__ = ["is_place_inside", "of_place_alone", "within_held"]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -56,6 +56,30 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
         masked=f"{question.masked} {named}",
         words=f"{question.words} {named}",
         rest=(*question.rest, *told),
+    )
+
+
+def of_place_alone(question: Question, held: Holdings) -> Question:
+    """The question with the one office held of a place that is not held itself, where no government's row is asked for.
+
+    What the education bureau alone reports (鹭栎区有几所幼儿园) is asked by the place alone, or by both apart
+    (鹭栎区家长…，教育局打算怎么改).
+    """
+    if len(question.unheld) != 1 or question.choices or question.targets:
+        return question
+    offices = [body for body in held.bodies if _is_of(question.unheld[0], body)]
+    named = bool(question.bodies) and set(question.bodies) <= set(offices)
+    if named or (len(offices) == 1 and not question.bodies):
+        return replace(question, unheld=(), bodies=question.bodies or tuple(offices))
+    return question
+
+
+def _is_of(name: str, body: Body) -> bool:
+    """Whether a place named in Chinese or English is a body's own."""
+    return bool(body.region) and (
+        name.lower().removesuffix("'s") in usual_names(body.region, "")
+        if name.isascii()
+        else name == body.region
     )
 
 

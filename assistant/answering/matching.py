@@ -254,6 +254,18 @@ def counted_words(masked: str) -> tuple[str, ...]:
     return ((run,) if run else ()) if whole else words
 
 
+_AMOUNT_LAST = re.compile(
+    rf"(?P<named>[\u3400-\u9fff]{{2,}}?)(?:一共|总共|合计|共)?(?:有|是|达)?(?:多少|几)[{MEASURES}]?[?？呢啊呀]*$"
+)
+
+
+def counted_before(masked: str) -> str:
+    """The noun a question counts that ends in the amount: 小学 of 有公开栏的小学几所; empty where it ends in none."""
+    found = _AMOUNT_LAST.search(compact(masked).text)
+    names = naming(content(found.group("named"))).names if found else ()
+    return names[-1] if names and found and found.group("named").endswith(names[-1]) else ""
+
+
 def counted_head(masked: str) -> str:
     """What a question counts from its last noun on: 奖章 of 多少个龙舟巡游奖章, 学校参加 of 多少学校参加."""
     found = _COUNTED.search(masked)

@@ -17,11 +17,12 @@ _IN_NAMES = {
     "渑": "mian", "栎": "li", "枞": "zong", "泌": "bi", "陂": "pi", "歙": "she", "犍": "qian", "珲": "hun", "句": "ju",
     "筠": "jun", "角": "jiao", "塞": "sai", "露": "lu", "薄": "bo", "澄": "cheng", "屏": "ping", "贾": "jia", "谷": "gu",
     "车": "che", "勒": "le", "浒": "hu", "荥": "xing", "泷": "long", "弄": "long", "坻": "di", "杉": "shan", "调": "tiao", "传": "chuan",
+    "苕": "tiao",
 }  # fmt: skip
 """How a character of several readings is read in the name of a place, where no dictionary holds the name."""
 _SEVERAL = frozenset(_IN_NAMES) | frozenset(
     "蔚铅番解阿牟圩洞燕藏合大葛盖召什参石洪埔陆龟颍鄱沈覃翟洮浍莞蚌莎茌隗员冼朴余漯觉朱秘朐纥繁峤夹仔吁"
-    "绿系降度祭折扎和汤奇乘拓缪虹桧芥槛"
+    "绿系降度祭折扎和汤奇乘拓缪虹桧芥槛苕芍澹乾且隽菀枸棱沌巷迤蔓荨"
 )
 """Characters of names that people read in more than one way; rare readings of others would be other places."""
 _MOST = 24

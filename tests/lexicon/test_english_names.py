@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lexicon.english_names import english_name, pinyin_names, usual_names
+from assistant.lexicon.english_names import english_name, pinyin_names, spelled, usual_names
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,15 @@ def test_rare_readings_are_other_places() -> None:
 
 @pytest.mark.parametrize(
     ("place", "usual"),
-    [("柞岭区", "zuoling"), ("长岭县", "changling"), ("单州县", "shanzhou"), ("柞水县", "zhashui")],
+    [("柞岭区", "zuoling"), ("长岭县", "changling"), ("单州县", "shanzhou"), ("柞水县", "zhashui"), ("霁苕县", "jitiao")],
 )
 def test_a_name_is_shown_as_places_are_read(place: str, usual: str) -> None:
     assert usual_names(place, f"{place}人民政府")[0] == usual
+
+
+@pytest.mark.parametrize(("place", "said"), [("霁苕县", "jishao"), ("乾芍区", "qianque"), ("乾芍区", "ganshao")])
+def test_every_reading_people_use_is_known(place: str, said: str) -> None:
+    assert said in spelled(place)
 
 
 def test_usual_names_come_first_and_the_fullest_is_shown() -> None:
