@@ -139,7 +139,8 @@ def with_operation(
     """
     plain = _LEAD_EN.sub("", plain)
     detail, said = _declined(plain, whole, subject, cues().amount.search(plain) is not None)
-    if not detail:
+    of_people = detail == "population" and all(body.level == "institution" for body in question.bodies)
+    if not detail or (of_people and question.bodies):  # how many work at a hospital is in its report
         return if_not_declined(question, plain, whole, subject, years)
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
     others = plain.replace(said, " ")  # the mobile number of somebody is no number of things

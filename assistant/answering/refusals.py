@@ -17,6 +17,10 @@ from assistant.types import Body, Operation, Refusal, RefusalReason, Report, Tar
 
 __all__ = ["refuse"]
 
+_STATISTICS = (
+    "这不是政府信息公开年度报告的内容，请向统计或主管部门查询。",
+    "This is not what disclosure reports are about; please ask the statistics office or the authority in charge.",
+)
 _DECLINED = {
     "instruction": (
         "问题里含有要求改变答复规则的内容，不能照办；本助手只按收录的报告原文答复。",
@@ -38,10 +42,8 @@ _DECLINED = {
         "年度报告不载明申请人等个人的身份信息，也不能提供。",
         "The reports do not name applicants or other persons, and no personal details can be given.",
     ),
-    "statistics": (
-        "这不是政府信息公开年度报告的内容，请向统计或主管部门查询。",
-        "This is not what disclosure reports are about; please ask the statistics office or the authority in charge.",
-    ),
+    "statistics": _STATISTICS,
+    "population": _STATISTICS,
     "chat": (
         "本助手只回答政府信息公开年度报告方面的问题。",
         "Only questions about annual disclosure reports can be answered here.",

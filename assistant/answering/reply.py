@@ -74,7 +74,7 @@ class Reply:
             tables=tuple(self.tables),
             notices=tuple(self.notices),
             citations=tuple(self.citer.citations),
-            computations=tuple(self.computations),
+            computations=_once(self.computations),
             refusal=refusal,
             scopes=self.citer.scopes(),
             slots=slots,
@@ -102,3 +102,11 @@ def _lines(table: AnswerTable) -> list[str]:
         cite = table.cites[at] if at < len(table.cites) else 0
         lines.append(" | ".join(row) + (f"〔{cite}〕" if cite else ""))
     return lines
+
+
+def _once(computations: Iterable[Computation]) -> tuple[Computation, ...]:
+    """Each computation once: what a check reckons, the contradiction it finds reckons again."""
+    told: dict[tuple[str, tuple[int, ...]], Computation] = {}
+    for computed in computations:
+        told.setdefault((computed.formula, tuple(o.citation for o in computed.operands)), computed)
+    return tuple(told.values())

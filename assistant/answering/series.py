@@ -13,7 +13,7 @@ from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, place_name, state, value
 from assistant.answering.listing import JOINS
-from assistant.answering.lookup import Finding, common_scale, find_figure
+from assistant.answering.lookup import Finding, common_scale, find_figure, kind_of
 from assistant.answering.operations import PER_MONTH
 from assistant.answering.parts import list_with
 from assistant.answering.printed import state_change
@@ -22,7 +22,6 @@ from assistant.answering.side_by_side import (
     chronological,
     common_label,
     extreme_sentence,
-    kind_of,
     place_table,
     require_comparable,
     require_in_both,

@@ -176,6 +176,8 @@ class _Wording:
     id: str
     sets: tuple[str, ...]
     strong: bool
+    said: str = ""
+    """An English wording with its endings."""
 
 
 class _Vocabulary:
@@ -217,7 +219,7 @@ def _vocabulary() -> tuple[_Vocabulary, _Vocabulary]:
             split = [_words(piece) for piece in word.split(_GAP)]
             if all(split):
                 joined = tuple(" ".join(piece) for piece in split)
-                english.add(_Wording(joined, kind, key, sets, True), split[0])
+                english.add(_Wording(joined, kind, key, sets, True, word.lower()), split[0])
     chinese.close()
     english.close()
     return chinese, english
@@ -273,6 +275,15 @@ def _follow(plain: str, position: int, pieces: Sequence[str]) -> tuple[tuple[int
 
 
 def _english(plain: str) -> Iterator[Mention]:
+    """Wordings whatever their endings; where one is said to the letter, no other by its stem (training: trained)."""
+    found = list(_by_stems(plain))
+    exact = {m.spans for m, said in found if said == plain[m.start : m.end]}
+    for mention, said in found:
+        if mention.spans not in exact or said == plain[mention.start : mention.end]:
+            yield mention
+
+
+def _by_stems(plain: str) -> Iterator[tuple[Mention, str]]:
     vocabulary = _vocabulary()[1]
     matches = list(_WORD.finditer(plain))
     words = [_stem_of(match.group()) for match in matches]
@@ -284,7 +295,8 @@ def _english(plain: str) -> Iterator[Mention]:
                 if ranges is not None:
                     ranges = ((first, first + size), *ranges)
                     spans = tuple((matches[a].start(), matches[b - 1].end()) for a, b in ranges)
-                    yield Mention(wording.kind, wording.id, spans, wording.sets, wording.strong)
+                    named = Mention(wording.kind, wording.id, spans, wording.sets, wording.strong)
+                    yield named, wording.said
 
 
 def _follow_words(

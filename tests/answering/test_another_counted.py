@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,7 @@ REPORT = """云泽县人民政府2019年政府信息公开工作年度报告
 一、总体情况
 （一）主动公开。县政府门户网站发布各类政府信息2713条。
 （二）回应关切。处置网络舆情54件，公开公共资源配置相关事项63项，办理网上咨询38件。
-（三）依申请公开。全年收到政府信息公开申请21件，全部按时办结。举办培训班4期，培训310人次。
+（三）依申请公开。全年收到政府信息公开申请21件，全部按时办结。配备政府信息公开专职人员3名。举办培训班4期，培训310人次。
 """
 
 
@@ -63,5 +62,38 @@ def test_share_of_another_kind_is_not_reckoned(ask: Ask) -> None:
 def test_stated(ask: Ask, question: str, figure: str) -> None:
     answer = ask(question)
     assert not answer.refused
+    assert answer.figure is not None
+    assert answer.figure.text == figure
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县有多少居民",
+        "云泽县住着多少人",
+        "云泽县有多少干部",
+        "how many people live in Yunze County",
+        "How many residents does Yunze County have?",
+        "how many officials work in Yunze County government",
+    ],
+)
+def test_who_lives_or_works_in_a_place_is_no_figure_of_disclosure(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("云泽县有多少人专职做信息公开", "3"),
+        ("How many people in Yunze County work on information disclosure?", "3"),
+        ("Was there any training in Yunze County in 2019?", "4"),
+        ("Did Yunze County hold any training in 2019?", "4"),
+        ("How many people were trained in Yunze County in 2019?", "310"),
+    ],
+)
+def test_what_sounds_like_it_is_told(ask: Ask, question: str, figure: str) -> None:
+    answer = ask(question)
     assert answer.figure is not None
     assert answer.figure.text == figure

@@ -45,13 +45,21 @@ def test_rare_readings_are_other_places() -> None:
 
 @pytest.mark.parametrize(
     ("place", "usual"),
-    [("柞岭区", "zuoling"), ("长岭县", "changling"), ("单州县", "shanzhou"), ("柞水县", "zhashui"), ("霁苕县", "jitiao")],
+    [
+        ("柞岭区", "zuoling"),
+        ("长岭县", "changling"),
+        ("单州县", "shanzhou"),
+        ("柞水县", "zhashui"),
+        ("霁苕县", "jitiao"),
+    ],
 )
 def test_a_name_is_shown_as_places_are_read(place: str, usual: str) -> None:
     assert usual_names(place, f"{place}人民政府")[0] == usual
 
 
-@pytest.mark.parametrize(("place", "said"), [("霁苕县", "jishao"), ("乾芍区", "qianque"), ("乾芍区", "ganshao")])
+@pytest.mark.parametrize(
+    ("place", "said"), [("霁苕县", "jishao"), ("乾芍区", "qianque"), ("乾芍区", "ganshao")]
+)
 def test_every_reading_people_use_is_known(place: str, said: str) -> None:
     assert said in spelled(place)
 
