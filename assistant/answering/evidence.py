@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Found", "PassageSource", "both_phones", "for_complaints", "gather"]
 
 _DATED = {"published", "signed"}
+_OFFICES_OF_PLACE = re.compile(
+    r"[省市县区州]直|(?:各|哪些?|哪个|所有|全部)(?:部门|单位|委办局)|\b(?:which|all|every|each) (?:departments?|offices?|bureaus?)\b"
+)
 _WRITTEN_IN = re.compile(
     r"((?:19|20)?\d\d)年?度?的?(?:信息公开)?(?:工作)?(?:年报|年度报告|报告)的?"
     r"(?:(?:表格?|附表|统计表|正文|文字|文)?(?:里|中|上|当中)(?:面|头|边)?[,，:：]?(?:的|所|给|有|都)?(?:表格?[里中上]?)?[,，]?|(?=[所给有都]?[写说提讲印载列记填交披]))"
@@ -195,6 +198,8 @@ def _of_only_office(question: Question, held: Holdings, index: Index) -> Questio
     asked = of_place_alone(question, held)
     if asked is question or question.bodies:
         return asked
+    if offices_of(question) or _OFFICES_OF_PLACE.search(question.text):
+        return question  # which of the departments is more than one of them tells
     in_words = asked.operation in {Operation.TEXT, Operation.RANK}
     told = bool(asked.rest or not asked.topic) if in_words else _tells(asked, asked.bodies[0], held, index)
     return asked if told else question
