@@ -16,7 +16,7 @@ _RESULTS_OF = re.compile(
     + _OF_CASES
 )
 _HOW_CASES_ENDED = re.compile(
-    rf"\bhow (?:did|have|were|was) (?P<what>(?:the |its |their |all |those )+(?:[a-z0-9'’-]+ ){{0,8}}?{_CASES}\b[^?,;]*?) (?:all |each )?(?:end(?:ed)?(?: up)?|turn(?:ed)? out|conclude[d]?|finish(?:ed)?|c[oa]me out|decided|disposed of|resolved|work(?:ed)? out|go(?:ne)?|pan(?:ned)? out)(?= (?:in|for|during) (?:19|20)\d\d|\W*$|[?,;])"
+    rf"\bhow (?:did|have|were|was) (?P<what>(?:the |its |their |all |those |[a-z]+(?: [a-z]+)?'s )+(?:[a-z0-9'’-]+ ){{0,8}}?{_CASES}\b[^?,;]*?) (?:all |each )?(?:end(?:ed)?(?: up)?|turn(?:ed)? out|conclude[d]?|finish(?:ed)?|c[oa]me out|decided|disposed of|resolved|work(?:ed)? out|go(?:ne)?|pan(?:ned)? out)(?= (?:in|for|during) (?:19|20)\d\d|\W*$|[?,;])"
 )
 """How the cases of somebody ended."""
 _HOW_THEY_ENDED = re.compile(
@@ -45,6 +45,14 @@ _SINGLE = re.compile(
 _LEFT_FOR = re.compile(
     r"\b(?P<deed>push(?:ed)?|roll(?:ed)?|spill(?:ed)?|h[eo]ld|leave|left|take|taken|bring|brought|mov(?:e|ed)|defer(?:red)?|postpone[d]?)(?: (?:over|back|forward|on))*(?P<to> (?:in)?to | until | for | till )(?=(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)"
 )
+_PERMITS = r"(?:permits?|licen[cs]es?)"
+_PERMITTED = re.compile(
+    rf"\b(?P<permits>{_PERMITS}\b[^?;,]{{0,80}}?) (?:approve|grant)(?P<past>d|ed)?\b|\b(?:approve|grant)(?P<did>d|ed)? (?P<what>(?:[a-z]+ ){{0,3}}{_PERMITS})\b"
+)
+"""Permits are issued; what is granted or approved else are requests."""
+_ARRIVED = re.compile(
+    r"\b(?P<what>(?:how many|number of) (?!people\b|persons\b|visitors\b|guests\b)(?:[a-z-]+ ){1,4}?)(?:arrived|reached (?:it|them|the [a-z]+)|turned up|poured in|landed)\b"
+)
 _APPLIED = re.compile(r"\b(?:requests|applications|cases)\b")
 _DEEDS = {"overturned": "corrected", "reversed": "corrected", "quashed": "corrected", "changed": "corrected", "set": "corrected",
     "annulled": "corrected", "revoked": "corrected", "confirmed": "upheld", "maintained": "upheld", "sustained": "upheld"}  # fmt: skip
@@ -62,7 +70,10 @@ def rephrased(plain: str) -> str:
     plain = _DID_MORE.sub(lambda found: f"how many {_more(found['way'])} {found['who']} ", plain)
     plain = _SUBJECTS.sub("what topics did requests mainly concern", plain)
     plain = _WHY_LOST.sub(r"\g<why> were \g<what> of \g<who> corrected", plain)
-    if _APPLIED.search(plain):
+    plain = _ARRIVED.sub(r"\g<what>were received", plain)
+    if not _APPLIED.search(plain):
+        plain = _PERMITTED.sub(_issued, plain)
+    else:
         plain = _LEFT_FOR.sub(r"carried over\g<to>", plain)
     return plain
 
@@ -70,6 +81,13 @@ def rephrased(plain: str) -> str:
 def _how_many_done(found: re.Match[str]) -> str:
     """And in how many was the decision overturned: and how many were corrected."""
     return f"{found['before']}how many were {_DEEDS.get(found['done'], found['done'])}"
+
+
+def _issued(found: re.Match[str]) -> str:
+    """Permits approved: permits issued."""
+    if found["permits"]:
+        return f"{found['permits']} issue{'d' if found['past'] else ''}"
+    return f"issue{'d' if found['did'] else ''} {found['what']}"
 
 
 def _more(way: str) -> str:
