@@ -24,6 +24,7 @@ from assistant.answering import (
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.carried import TWO_SIDED
+from assistant.answering.carried_told import quote_carried
 from assistant.answering.details_told import paper_copy
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
@@ -52,6 +53,7 @@ from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
+from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
@@ -92,6 +94,8 @@ _STEPS = {
         quote_change,
         either_figure,
         joined.tell_joined,
+        quote_shared,
+        quote_carried,
     ),
     Operation.BREAKDOWN: (
         quote_none_received,

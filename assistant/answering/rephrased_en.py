@@ -43,7 +43,7 @@ _SINGLE = re.compile(
     r"\bsingle (?=(?:largest|biggest|highest|most|heaviest|smallest|longest|greatest|lowest)\b)"
 )
 _LEFT_FOR = re.compile(
-    r"\b(?P<deed>push(?:ed)?|roll(?:ed)?|spill(?:ed)?|h[eo]ld|leave|left|take|taken|bring|brought|mov(?:e|ed)|defer(?:red)?|postpone[d]?)(?: (?:over|back|forward|on))*(?P<to> (?:in)?to | until | for | till )(?=(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)"
+    r"\b(?P<deed>push(?:ed)?|roll(?:ed)?|spill(?:ed)?|h[eo]ld|leave|left|take|taken|bring|brought|mov(?:e|ed)|defer(?:red)?|postpone[d]?)(?: (?:over|back|forward|on))*(?: (?:in)?to | until | for | till )(?P<when>(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)(?: (?:because|since|as|for) [^?;,]*)?"
 )
 _PERMITS = r"(?:permits?|licen[cs]es?)"
 _PERMITTED = re.compile(
@@ -74,7 +74,7 @@ def rephrased(plain: str) -> str:
     if not _APPLIED.search(plain):
         plain = _PERMITTED.sub(_issued, plain)
     else:
-        plain = _LEFT_FOR.sub(r"carried over\g<to>", plain)
+        plain = _LEFT_FOR.sub(r"carried over to \g<when>", plain)
     return plain
 
 
