@@ -35,6 +35,7 @@ from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.per_each import tell_per_each
@@ -146,6 +147,7 @@ _STEPS = {
         reasons.explain_change,
         reasons.deny_number,
         reasons.deny_premise,
+        quote_measures,
         quote_matters,
         quote_left,
         texts.quote_passages,
