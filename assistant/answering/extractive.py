@@ -23,6 +23,7 @@ from assistant.answering import (
     told_lists,
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.details_told import paper_copy
@@ -60,6 +61,7 @@ from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_e
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
+from assistant.answering.when_told import asks_when, quote_when, tells_when
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
@@ -162,7 +164,10 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     if reason is None:
         add_verdict(reply, evidence)
         _say_assumptions(reply, evidence)
-        return reply.finish(slots_of(evidence))
+        answer = reply.finish(slots_of(evidence))
+        if not asks_when(evidence.question) or tells_when(answer):
+            return answer
+        reason = RefusalReason.NOT_STATED
     return withhold(evidence, index, reason, why)
 
 
@@ -216,6 +221,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
+    if quote_when(reply, evidence):
+        return None, ""
+    if asks_levels(question):
+        return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and quote_told_reason(reply, evidence):
         return None, ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):

@@ -39,6 +39,10 @@ _SUBJECTS = re.compile(
 _WHY_LOST = re.compile(
     rf"\b(?P<why>why|how come) (?:did|has|have|had) (?P<who>[^?,;]{{2,80}}?) (?:los[et]|(?:come|came) off worst in) (?P<what>(?:(?:all|its|the|as many as) )*(?:[a-z0-9-]+ ){{0,4}}?{_CASES}\b)"
 )
+_LEVELS = re.compile(
+    r"[:,]? ?(?:\bby (?:administrative |government )?level: ?)?(?:(?:went|came|were (?:made|addressed|submitted|sent|received|filed))\b ?)?(?:to |by |at |in |from |with )?(?:the |its )?(?:city|county|district|municipal|provincial|prefectural|town)(?:'s)?(?: people's)?(?: government| authorities)?(?:'s)? (?:itself|proper|own level|level),? (?:and )?(?:to |by |at |in |from |with )?(?:the |its )?(?:[a-z-]+ )?(?:departments|bureaus|offices|agencies)\b,? ?(?:and |or )?(?:to |by |at |in |from |with )?(?:the |its )?(?:counties|districts|towns?(?:hips)?|subdistricts|streets)(?:(?:,? (?:and|or) |/)(?:counties|districts|towns?(?:hips)?|subdistricts|streets))?"
+)
+"""The levels of a place one by one: itself, its departments, the places in it."""
 _SINGLE = re.compile(
     r"\bsingle (?=(?:largest|biggest|highest|most|heaviest|smallest|longest|greatest|lowest)\b)"
 )
@@ -62,6 +66,7 @@ def rephrased(plain: str) -> str:
     """A lower-case English question in the wording that the rest knows; any other as it is."""
     plain = _initials().sub(lambda found: _offices()[found.group()], plain)
     plain = _SINGLE.sub("", plain)
+    plain = _LEVELS.sub(" by level", plain)
     plain = _RESULTS_OF.sub(r"\g<lead>breakdown by outcome of ", plain)
     plain = _HOW_CASES_ENDED.sub(r"breakdown by outcome of \g<what>", plain)
     plain = _HOW_THEY_ENDED.sub("what was the outcome", plain)
