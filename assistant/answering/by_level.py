@@ -18,9 +18,13 @@ _ASKED = re.compile(
 )
 _AMOUNT = r"[^，,、；;。\d]{0,10}\d+\s*[件份宗条]"
 _LEVELS = (
-    re.compile(rf"(?:[省市县区州旗]|政府|办公?室)本级(?:政府)?{_AMOUNT}|[省市县区州旗]级(?:机关|部门|单位){_AMOUNT}|[省市县区州旗]政府(?:办公?室)?{_AMOUNT}"),
+    re.compile(
+        rf"(?:[省市县区州旗]|政府|办公?室)本级(?:政府)?{_AMOUNT}|[省市县区州旗]级(?:机关|部门|单位){_AMOUNT}|[省市县区州旗]政府(?:办公?室)?{_AMOUNT}"
+    ),
     re.compile(rf"(?:[省市县区州旗]直|组成|工作|政府|各)(?:部门|单位|机关){_AMOUNT}|部门{_AMOUNT}"),
-    re.compile(rf"(?:县[（(]?[市、区]*[）)]?区?|区县|县区|乡镇|镇街|街道|乡[（(]?[镇、街道]*[）)]?){_AMOUNT}"),
+    re.compile(
+        rf"(?:县[（(]?[市、区]*[）)]?区?|区县|县区|乡镇|镇街|街道|乡[（(]?[镇、街道]*[）)]?){_AMOUNT}"
+    ),
 )
 """A place itself, its departments, the places in it, each with its figure."""
 _OF_REQUESTS = re.compile("申请|收到|受理|答复|办理")
@@ -47,7 +51,9 @@ def quote_by_level(reply: Reply, evidence: Evidence) -> bool:
             levels = sum(bool(level.search(own)) for level in _LEVELS)
             if levels >= _FEWEST and not is_planned(report, span):
                 told.append((levels, bool(_OF_REQUESTS.search(own)), span))
-        best = [span for levels, applied, span in told if applied and levels == max(count for count, *_ in told)]
+        best = [
+            span for levels, applied, span in told if applied and levels == max(count for count, *_ in told)
+        ]
         if len(best) == 1:
             say_clause(reply, report, best[0])
             return True

@@ -281,7 +281,9 @@ _OVER_YEARS = re.compile(
 
 def _reaching_back(question: Question, held: Holdings, index: Index) -> Evidence | None:
     """The running total since the first year of a span whose first reports are not held, where the last tells one."""
-    spans = question.operation in {Operation.VALUE, Operation.SUM} and _OVER_YEARS.search(question.text.lower())
+    spans = question.operation in {Operation.VALUE, Operation.SUM} and _OVER_YEARS.search(
+        question.text.lower()
+    )
     if not spans or question.plan or not question.years:
         return None
     whole = replace(question, operation=Operation.VALUE, cumulative=True, narrower=())

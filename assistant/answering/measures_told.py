@@ -37,7 +37,9 @@ _ITSELF = re.compile(r" (?:(?:that|which) )?(?:it|they) (?:had |has |have |itsel
 """Who named the problems (the shortcomings it had found)."""
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _PROBLEMS_FIRST = re.compile(r"^(?:存在|主要|当前)?的?(?:主要)?(?:问题|不足|困难)(?:是|有|主要)*[:：]")
-_MEASURES_FIRST = re.compile(r"^(?:改进|整改|主要|下一?步)?(?:的)?(?:措施|办法|对策|打算|做法|情况|方向)(?:是|有|如下)*[:：]")
+_MEASURES_FIRST = re.compile(
+    r"^(?:改进|整改|主要|下一?步)?(?:的)?(?:措施|办法|对策|打算|做法|情况|方向)(?:是|有|如下)*[:：]"
+)
 _ELSE_FIRST = re.compile(r"^(?:主要)?(?:经验|成效|做法|亮点)[:：]")
 """How a sentence begins that tells of something else than the one before."""
 _SHORTEST, _UNENDED = 6, 30

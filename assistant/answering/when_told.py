@@ -41,7 +41,9 @@ _WAYS = {
 }
 """How a report tells deeds of which the lexicon knows other senses."""
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月"
-_DATE = re.compile(rf"{_MONTH}|\d{{1,2}}[日号](?!文)|[上中下]旬|第?[一二三四1-4]季度|[上下]半年|年[底初末中](?![关粉])|(?:春|秋)季学期|当[日天]")
+_DATE = re.compile(
+    rf"{_MONTH}|\d{{1,2}}[日号](?!文)|[上中下]旬|第?[一二三四1-4]季度|[上下]半年|年[底初末中](?![关粉])|(?:春|秋)季学期|当[日天]"
+)
 _NAMES_KNOWN = 0.5
 
 
