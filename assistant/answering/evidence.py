@@ -133,7 +133,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
-    question = _of_marked_office(question, held, index)
+    question = _of_its_ends(_of_marked_office(question, held, index), held)
     running = _running_total(question, held, index)
     if running is not None:
         return running
@@ -271,6 +271,18 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
         f.cumulative and first in f.quote.of(index.report(f.report_id).text) for f in facts
     )
     return Evidence(question, resolved, found) if reaches else None
+
+
+def _of_its_ends(question: Question, held: Holdings) -> Question:
+    """A change over a span of years of which the reports between are not held, asked of its first and last."""
+    years = sorted(question.years)
+    changes = question.operation in {Operation.DIFFERENCE, Operation.GROWTH} and len(question.bodies) == 1
+    if not changes or len(years) < 3 or years != list(range(years[0], years[-1] + 1)):
+        return question
+    known = set(held.years_of(question.bodies[0]))
+    if {years[0], years[-1]} <= known and not known.issuperset(years):
+        return replace(question, years=(years[0], years[-1]))
+    return question
 
 
 _OVER_YEARS = re.compile(
