@@ -43,6 +43,12 @@ _LEVELS = re.compile(
     r"[:,]? ?(?:\bby (?:administrative |government )?level: ?)?(?:(?:went|came|were (?:made|addressed|submitted|sent|received|filed))\b ?)?(?:to |by |at |in |from |with )?(?:the |its )?(?:city|county|district|municipal|provincial|prefectural|town)(?:'s)?(?: people's)?(?: government| authorities)?(?:'s)? (?:itself|proper|own level|level),? (?:and )?(?:to |by |at |in |from |with )?(?:the |its )?(?:[a-z-]+ )?(?:departments|bureaus|offices|agencies)\b,? ?(?:and |or )?(?:to |by |at |in |from |with )?(?:the |its )?(?:counties|districts|towns?(?:hips)?|subdistricts|streets)(?:(?:,? (?:and|or) |/)(?:counties|districts|towns?(?:hips)?|subdistricts|streets))?"
 )
 """The levels of a place one by one: itself, its departments, the places in it."""
+_PAID = re.compile(
+    r"\bdid (?:people|applicants|citizens|anyone|anybody|the public|residents|one|requesters) (?:ever )?(?:have|need) to pay(?P<who>(?: (?!for\b|to\b|any|money|fees?\b|a\b)[a-z'’-]+)*?)(?: anything| any fees?| any money| money| a fee| fees)*(?P<when> in (?:19|20)\d\d)? (?:for|to (?:get|obtain|receive|see)) (?:the |their |its |any )?(?:government |public |disclosed |requested )*(?:documents?|information|copies|replies|answers|materials?|records?)"
+)
+"""What people had to pay for information are the fees charged for it."""
+_COLOURS = r"(?:yellow|red|green|blue|black|white|orange|male|female)"
+_TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<noun>[a-z]+s)\b")
 _SINGLE = re.compile(
     r"\bsingle (?=(?:largest|biggest|highest|most|heaviest|smallest|longest|greatest|lowest)\b)"
 )
@@ -67,6 +73,8 @@ def rephrased(plain: str) -> str:
     plain = _initials().sub(lambda found: _offices()[found.group()], plain)
     plain = _SINGLE.sub("", plain)
     plain = _LEVELS.sub(" by level", plain)
+    plain = _PAID.sub(_charged, plain)
+    plain = _TWO_KINDS.sub(r"\g<one> \g<noun> and \g<two> \g<noun>", plain)
     plain = _RESULTS_OF.sub(r"\g<lead>breakdown by outcome of ", plain)
     plain = _HOW_CASES_ENDED.sub(r"breakdown by outcome of \g<what>", plain)
     plain = _HOW_THEY_ENDED.sub("what was the outcome", plain)
@@ -86,6 +94,13 @@ def rephrased(plain: str) -> str:
 def _how_many_done(found: re.Match[str]) -> str:
     """And in how many was the decision overturned: and how many were corrected."""
     return f"{found['before']}how many were {_DEEDS.get(found['done'], found['done'])}"
+
+
+def _charged(found: re.Match[str]) -> str:
+    """Whether people had to pay: whether fees were charged, by whom and when it says."""
+    who, when = found["who"].strip(), found["when"] or ""
+    charged = f"did {who} charge fees" if who else "were any fees charged"
+    return f"{charged} for information{when}"
 
 
 def _issued(found: re.Match[str]) -> str:
