@@ -21,7 +21,29 @@ _DEED = re.compile(
 )
 """How many did it keep; how many letters were received."""
 _LIGHT = frozenset(
-    ["have", "had", "get", "got", "there", "in", "made", "make", "do", "done", "about", "from", "for", "not", "on", "by", "to", "at", "of", "held", "hold"]
+    [
+        "have",
+        "had",
+        "get",
+        "got",
+        "there",
+        "in",
+        "made",
+        "make",
+        "do",
+        "done",
+        "about",
+        "from",
+        "for",
+        "not",
+        "on",
+        "by",
+        "to",
+        "at",
+        "of",
+        "held",
+        "hold",
+    ]
 )
 
 

@@ -47,7 +47,28 @@ _SHORTEST, _UNENDED = 6, 30
 _KNOWN, _CERTAIN = 0.4, 0.5
 """Share of what a question names that a sentence must say; where a figure of the forms is named too."""
 _COMMON = frozenset(
-    ["问题", "不足", "信息", "公开", "政府", "工作", "情况", "内容", "部分", "个别", "单位", "部门", "群众", "政务", "报告", "存在", "措施", "改进", "要求", "能力"]
+    [
+        "问题",
+        "不足",
+        "信息",
+        "公开",
+        "政府",
+        "工作",
+        "情况",
+        "内容",
+        "部分",
+        "个别",
+        "单位",
+        "部门",
+        "群众",
+        "政务",
+        "报告",
+        "存在",
+        "措施",
+        "改进",
+        "要求",
+        "能力",
+    ]
 )
 
 

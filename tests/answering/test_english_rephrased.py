@@ -234,9 +234,42 @@ def test_when_is_never_answered_without_a_date(ask: Ask) -> None:
     assert ask("When was the access point of Huaixi opened?").refused
 
 
-def test_permits_approved_grant_no_requests() -> None:
-    assert (
-        rephrased("how many building permits did x approve in 2021")
-        == "how many building permits did x issue in 2021"
-    )
-    assert "approve" in rephrased("how many applications for permits did x approve")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which applicant filed the sand mining requests in Huaixi in 2023? I need the name.",
+        "Which citizens sued Luting County in 2011?",
+    ],
+)
+def test_which_applicant_is_a_name_that_is_not_given(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.OUT_OF_SCOPE
+
+
+def test_an_email_address_is_no_address(ask: Ask) -> None:
+    answer = ask("What is the e-mail address of the disclosure office of Huaixi?")
+    assert answer.refused
+    assert not answer.parts
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("how many building permits did x approve in 2021", "how many building permits did x issue in 2021"),
+        (
+            "how many applications for permits did x approve",
+            "how many applications for permits did x approve",
+        ),
+        ("how many yellow and red cards did x show", "how many yellow cards and red cards did x show"),
+        ("did people have to pay x anything for documents", "did x charge fees for information"),
+        ("did anyone have to pay for copies", "were any fees charged for information"),
+        ("what was the single largest fine", "what was the largest fine"),
+        (
+            "did fewer people visit x in 2012 than in 2011",
+            "how many fewer people visit x in 2012 than in 2011",
+        ),
+    ],
+)
+def test_an_english_wording_is_brought_into_the_known_one(said: str, meant: str) -> None:
+    assert rephrased(said) == meant
