@@ -31,7 +31,7 @@ _WHO_FILED = re.compile(
 )
 """Who applied, with how many of every kind."""
 _DID_MORE = re.compile(
-    r"\bdid (?P<way>more|fewer|less)(?: or (?:more|fewer|less))? (?P<who>people|persons|visitors|citizens|residents|readers|members of the public|users) (?=[a-z])"
+    r"\bdid (?P<way>more|fewer|less)(?: or (?:more|fewer|less))? (?P<who>people|persons|visitors|citizens|residents|readers|members of the public|users) (?=(?!appl|sue|fil|ask|request|complain|submit|seek|appeal)[a-z])"
 )
 _SUBJECTS = re.compile(
     r"\bwhat (?:were|are|was) (?:the )?(?:main |most common |most frequent |usual |chief )?(?:subjects?|topics?|matters?|issues?|themes?|things?|areas?|fields?) (?:that |which )?(?:people|applicants|citizens|residents|the public|requesters)? ?(?:mostly|mainly|most often|most frequently|usually|chiefly|largely|most)? ?(?:asked|applied|wanted|inquired|enquired|requested)(?: to know)?(?: about| for| after)?(?: most| mostly| mainly)?(?: (?:in|through|with|by) (?:their |the )?(?:information )?(?:requests|applications))?"
@@ -49,6 +49,13 @@ _PAID = re.compile(
 """What people had to pay for information are the fees charged for it."""
 _COLOURS = r"(?:yellow|red|green|blue|black|white|orange|male|female)"
 _TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<noun>[a-z]+s)\b")
+_WON = re.compile(
+    rf"\bhow many (?P<what>(?:(?!\b(?:did|does|do|were|was)\b)[a-z' -])*?{_CASES}(?: [a-z -]{{2,40}}?)?) (?:did|has|have|had) (?P<who>[^?,;]{{2,80}}?) w[io]n\b"
+)
+_WON_OF_THEM = re.compile(
+    rf"(?P<before>\b{_CASES}\b.*?\bhow many) (?:of (?:them|these|those) )?(?:did (?:it|they|the [a-z]+) win|were won|was won)\b"
+)
+"""Cases won are those in which the decision was upheld."""
 _SINGLE = re.compile(
     r"\bsingle (?=(?:largest|biggest|highest|most|heaviest|smallest|longest|greatest|lowest)\b)"
 )
@@ -82,6 +89,8 @@ def rephrased(plain: str) -> str:
     plain = _WHO_FILED.sub(r"break down the \g<what> by type of applicant", plain)
     plain = _DID_MORE.sub(lambda found: f"how many {_more(found['way'])} {found['who']} ", plain)
     plain = _SUBJECTS.sub("what topics did requests mainly concern", plain)
+    plain = _WON.sub(r"how many \g<what> of \g<who> were upheld", plain)
+    plain = _WON_OF_THEM.sub(r"\g<before> of them were upheld", plain)
     plain = _WHY_LOST.sub(r"\g<why> were \g<what> of \g<who> corrected", plain)
     plain = _ARRIVED.sub(r"\g<what>were received", plain)
     if not _APPLIED.search(plain):
