@@ -60,7 +60,8 @@ _SINGLE = re.compile(
     r"\bsingle (?=(?:largest|biggest|highest|most|heaviest|smallest|longest|greatest|lowest)\b)"
 )
 _LEFT_FOR = re.compile(
-    r"\b(?P<deed>push(?:ed)?|roll(?:ed)?|spill(?:ed)?|h[eo]ld|leave|left|take|taken|bring|brought|mov(?:e|ed)|defer(?:red)?|postpone[d]?)(?: (?:over|back|forward|on))*(?: (?:in)?to | until | for | till )(?P<when>(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)(?: (?:because|since|as|for) [^?;,]*)?"
+    r"\b(?:(?:push|roll|spill)(?:ed)?|defer(?:red)?|postpone[d]?|left|leave|(?:h[eo]ld|tak(?:e|en)|br(?:ing|ought)|mov(?:e|ed))(?= (?:over|back|forward)))(?: (?:over|back|forward|on))*"
+    r"(?: (?:in)?to | until | for | till )(?P<when>(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)(?: (?:because|since|as|for) [^?;,]*)?"
 )
 _PERMITS = r"(?:permits?|licen[cs]es?)"
 _PERMITTED = re.compile(
@@ -68,7 +69,7 @@ _PERMITTED = re.compile(
 )
 """Permits are issued; what is granted or approved else are requests."""
 _ARRIVED = re.compile(
-    r"\b(?P<what>(?:how many|number of) (?!people\b|persons\b|visitors\b|guests\b)(?:[a-z-]+ ){1,4}?)(?:arrived|reached (?:it|them|the [a-z]+)|turned up|poured in|landed)\b"
+    r"\b(?P<what>(?:how many|number of) (?!people\b|persons\b|visitors\b|guests\b|(?:[a-z-]+ )*(?:requests|applications)\b)(?:[a-z-]+ ){1,4}?)(?:arrived|turned up|poured in)\b"
 )
 _APPLIED = re.compile(r"\b(?:requests|applications|cases)\b")
 _DEEDS = {"overturned": "corrected", "reversed": "corrected", "quashed": "corrected", "changed": "corrected", "set": "corrected",
