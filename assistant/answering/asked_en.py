@@ -48,6 +48,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bpass(?:ed|ing)? (?:the |an |its |their |that )?(?:tests?|exam\w*|assessments?|inspections?)\b"), re.compile("合格|通过|及格|达标|考")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:returned|came back|come back|collected|recovered|got back|filled (?:in|out)|handed (?:in|back)|completed|valid)\b"), re.compile("[收回]|有效|填写|参与|作答")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:(?:sent|handed|given|gave|send|hand|give|put) out|distributed?|issued?|dispatched|circulated)\b"), re.compile("[发派投寄送]")),
+    (re.compile(r"\b(?:documents?|papers?|copies|materials?|print-?outs?)\b[^?;]{0,30}?\b(?:handed out|given out|given away|printed|copied|distributed)\b"), re.compile("[份件页张册本套篇]")),
     (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
 )  # fmt: skip
 """What a question asks for, and how a report looks that tells it."""

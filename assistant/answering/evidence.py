@@ -136,10 +136,12 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
-    question = _of_marked_office(question, held, index)
+    question = _of_its_ends(_of_marked_office(question, held, index), held)
     running = _running_total(question, held, index)
     if running is not None:
         return running
+    if (reaching := _reaching_back(question, held, index)) is not None:
+        return reaching
     if (written := _written_there(question, held, index)) is not None:
         return written
     if question.report_year and (told := _of_report(question, held, index, source)) is not None:
@@ -284,6 +286,45 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
         f.cumulative and first in f.quote.of(index.report(f.report_id).text) for f in facts
     )
     return Evidence(question, resolved, found) if reaches else None
+
+
+def _of_its_ends(question: Question, held: Holdings) -> Question:
+    """A change over a span of years of which the reports between are not held, asked of its first and last."""
+    years = sorted(question.years)
+    changes = question.operation in {Operation.DIFFERENCE, Operation.GROWTH} and len(question.bodies) == 1
+    if not changes or len(years) < 3 or years != list(range(years[0], years[-1] + 1)):
+        return question
+    known = set(held.years_of(question.bodies[0]))
+    if {years[0], years[-1]} <= known and not known.issuperset(years):
+        return replace(question, years=(years[0], years[-1]))
+    return question
+
+
+_OVER_YEARS = re.compile(
+    r"[从自由][^,，。;；?？]{0,12}(?:起|[到至])|以来|至今|\b(?:from|between|since|through|until|till|up to)\b"
+)
+"""What spans years (2008年5月到2011年底, from May 2008 through the end of 2011)."""
+
+
+def _reaching_back(question: Question, held: Holdings, index: Index) -> Evidence | None:
+    """The running total since the first year of a span whose first reports are not held, where the last tells one."""
+    spans = question.operation in {Operation.VALUE, Operation.SUM} and _OVER_YEARS.search(
+        question.text.lower()
+    )
+    if not spans or question.plan or not question.years:
+        return None
+    whole = replace(question, operation=Operation.VALUE, cumulative=True, narrower=())
+    if len(question.years) == 1 and len(question.bodies) == 1:
+        whole = replace(whole, years=(*question.years, *held.years_of(question.bodies[0])[:1]))
+    told = _running_total(whole, held, index)
+    if told is None or any(held.reports_of(told.resolved.places[0].body, question.years[0])):
+        return None
+    quotes = (
+        fact.quote.of(index.report(fact.report_id).text)
+        for finding in told.findings
+        for fact in finding.facts
+    )
+    return told if all(part in quote for quote in quotes for part in question.narrower) else None
 
 
 def both_phones(question: Question) -> bool:

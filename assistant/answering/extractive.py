@@ -23,7 +23,9 @@ from assistant.answering import (
     told_lists,
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
+from assistant.answering.carried_told import quote_carried
 from assistant.answering.details_told import paper_copy
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
@@ -34,6 +36,7 @@ from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.per_each import tell_per_each
@@ -52,11 +55,13 @@ from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
+from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
+from assistant.answering.when_told import asks_when, quote_when, tells_when
 from assistant.answering.which_places import asks_places
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
@@ -92,6 +97,8 @@ _STEPS = {
         quote_change,
         either_figure,
         joined.tell_joined,
+        quote_shared,
+        quote_carried,
     ),
     Operation.BREAKDOWN: (
         quote_none_received,
@@ -142,6 +149,7 @@ _STEPS = {
         reasons.explain_change,
         reasons.deny_number,
         reasons.deny_premise,
+        quote_measures,
         quote_matters,
         quote_left,
         texts.quote_passages,
@@ -156,7 +164,10 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     if reason is None:
         add_verdict(reply, evidence)
         _say_assumptions(reply, evidence)
-        return reply.finish(slots_of(evidence))
+        answer = reply.finish(slots_of(evidence))
+        if not asks_when(evidence.question) or tells_when(answer):
+            return answer
+        reason = RefusalReason.NOT_STATED
     return withhold(evidence, index, reason, why)
 
 
@@ -210,6 +221,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
+    if quote_when(reply, evidence):
+        return None, ""
+    if asks_levels(question):
+        return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and quote_told_reason(reply, evidence):
         return None, ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _MATTER_EN = re.compile(
-    r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
+    r"\b(?:(?:requests?|applications?)\b[^?;]{0,90}?|(?:how many|which|what share) of (?:them|those|these)\b[^?;]{0,20}?)\b(?:concern(?:ed|ing|s)?|about|regard(?:ed|ing)|relat(?:ed|ing) to|dealt with|to do with|touch(?:ed|ing) on)\b(?P<matter>[^?;]*)"
 )
 _OTHER_MATTERS = re.compile(
     r"\b(?:requests?|applications?)\b[^?;]{0,40}?\b(?:concern(?:ed|ing)?|about|on|regard(?:ed|ing))\b (?:any )?(?:other (?:matters|subjects|topics|things|issues)|anything else)"
@@ -70,7 +70,8 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
     mentions = [
         m
         for m in mentions
-        if not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
+        if not _is_where(plain, m)
+        and not (m.id == "staff" and _WITH_STUDENTS.search(plain[max(0, m.start - 14) : m.end + 14]))
         and not (m.id in _RULES and _UNDER.search(plain[: m.start]))
         and not (m.id in _RULES and _IN_FORCE.match(plain, m.end) and _SINCE.search(plain[: m.start]))
         and not (m.id.startswith("unprocessed.") and _RATE.match(plain, m.end))
@@ -85,6 +86,17 @@ def without_matters(plain: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if not (start <= m.start < end and (m.id in _MATTERS or m.id == "other_organisation"))
     ]
+
+
+_COUNTED_AT = re.compile(
+    r"\b(?:how many|number of) (?:[a-z-]+ ){1,4}?(?:(?:were|was|did|got|had|have|are|is|came|went|made|taken|has)\b[^?;,]*|[a-z-]+ )?\b(?:at|in|from|through|to|by|via|on|inside) (?:the |its |their |all |these |those |[a-z]+'s |\s|public |government |local )*$"
+)
+"""Something else is counted, which was somewhere."""
+
+
+def _is_where(plain: str, mention: Mention) -> bool:
+    """Whether reading points are only where what is counted was handed out, read or printed."""
+    return mention.id == "reading_point" and bool(_COUNTED_AT.search(plain[: mention.start]))
 
 
 _OF_ITEMS = frozenset({"last_year_items", "change"})

@@ -125,7 +125,7 @@ def into_year(question: Question, year: int) -> bool:
         text,
     )
     into = into or re.search(
-        rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during) {year}\b",
+        rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during|for|until|till) {year}\b",
         text,
     )
     return bool(into)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.leads_en import without_lead
+from assistant.answering.rephrased_en import rephrased
 from assistant.answering.sums_en import in_words
 
 __all__ = ["plainly"]
@@ -112,6 +113,7 @@ _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
+    plain = rephrased(plain)
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _UNIT.sub("in yuan", plain)
     plain = _YEAR_BESIDE.sub(_year_beside, plain)

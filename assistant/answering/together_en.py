@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answering.deeds_en import of_deed, tells_other_deed
 from assistant.answering.evidence import Evidence
-from assistant.answering.extractive import quoted
+from assistant.answering.extractive import quoted, withhold
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money, is_stated_level
 from assistant.answering.matching import PERSONS
@@ -29,7 +30,8 @@ _PAID = re.compile(
     r"\b(?:came in|collected|raised|charged|spent|cost|paid|received|bring in|brought in|taken in|levied|worth)\b"
 )
 _BY_HOW_MUCH = re.compile(
-    r"\bhow (?:much|many) (?:[a-z]+ )?(?:more|fewer|less|faster|quicker|slower|sooner|higher|lower|longer|shorter|bigger|smaller|earlier|later|better|worse)\b.*\b(?:that|this|it|they|those|these|before|earlier|last|previous)\b"
+    r"^\W*(?:and )?(?:by how (?:much|many)|how) (?:did|has|have) (?:it|they|that|this|the (?:figure|number|amount|total|share|rate)) (?:change|develop|evolve|move|vary)|^\W*(?:and )?(?:is|was|were|are) (?:that|this|it|they) (?:up|down|more|less|fewer|higher|lower)\b"
+    r"|\bhow (?:much|many) (?:[a-z]+ )?(?:more|fewer|less|faster|quicker|slower|sooner|higher|lower|longer|shorter|bigger|smaller|earlier|later|better|worse)\b.*\b(?:that|this|it|they|those|these|before|earlier|last|previous)\b"
 )
 _CHANGED = re.compile(
     r"(?:比|较|同比)[^，。；;\n]{0,16}(?:上年|去年|年|同期|前)[^，。；;\n]{0,16}\d|同比[^，。；;\n]{0,8}\d"
@@ -47,6 +49,8 @@ def told_beside(
     """
     told = list(answers)
     for at in range(len(told)):
+        if at and tells_other_deed(found[at], found[at - 1], index):
+            told[at] = withhold(found[at], index, RefusalReason.NOT_STATED)
         if told[at].refusal is None or told[at].refusal.reason is not RefusalReason.NOT_STATED:  # type: ignore[union-attr]
             continue
         spoken = found[at - 1] if at else before
@@ -61,7 +65,9 @@ def told_beside(
             continue
         if question.operation is not Operation.VALUE:
             continue
-        fact = _beside(question, anchor, index) if anchor.origin is Origin.PROSE else None
+        fact = None
+        if anchor.origin is Origin.PROSE:
+            fact = _beside(question, anchor, index) or of_deed(found[at], anchor, index)
         if fact is not None:
             told[at] = quoted(found[at], index, fact.report_id, fact.quote)
     return told
