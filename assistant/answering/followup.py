@@ -9,13 +9,14 @@ from dataclasses import replace
 from assistant.answering.carried import TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
+from assistant.answering.crossed import crossed_with_last
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
 from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
 from assistant.types import Operation, Question
 
-__all__ = ["carry"]
+__all__ = ["asks_which_more", "carry"]
 
 FIRST_WITH_REASONS = 2014
 """From this year on the forms list why requests were refused."""
@@ -35,8 +36,11 @@ _SET_AGAINST = frozenset({*TWO_SIDED, Operation.SERIES})
 """What compares figures, whose reason may be asked for next."""
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
-    r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
+    r"^[,，]?(?:那么?|这|又|到底|究竟|[两俩]年|[两俩]个?家?|里头?|里面|中|比起来|相比|比较|一?下来)*[,，]?(?P<of>哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)的?(?:收|开|办|发|批|罚|做|给|答|公开|处理|数[字量]?)?得?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?"
+    r"(?P<gap>[,，、?？]?(?:又|各|分别|到底|究竟)?(?:[多少高低大小差]|相差|差距)(?:了|出|出来)?(?:是|有)?(?:多少|几)[件条个份次项起宗期场元]?(?:呢)?)?[?？。]?$"
+    r"|^\W*(?:and |so |then )*which (?:(?P<of_en>year|one|of (?:the )?(?:two|those|these|them)|(?:of (?:the )?two )?(?:county|city|district|bureau|body|office|place))\b[ a-z]{0,20}?)?(?:was|is|were|had|has|did|saw|came out|turned out)? ?(?:the )?(?:more|higher|larger|bigger|greater|(?P<low_en>fewer|lower|smaller|less))\b[a-z ]{0,20}?(?P<gap_en>[,?]? ?(?:and )?by how (?:many|much))?\W*$"
 )
+"""哪一年更多，多多少 and nothing else."""
 _OF_THOSE_YEARS = re.compile(
     r"平均每一?年|每一?年[^,，。?？]{0,4}平均|平均[^,，。?？]{0,6}(?:一|每)年|[这那](?:几|些)年|\bper year\b|\b(?:each|every) year\b|\byear by year\b"
 )
@@ -73,6 +77,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
     question = _of_reasons(question, said, last) if last is not None else question
+    question = crossed_with_last(question, before) if before else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
@@ -104,6 +109,11 @@ def _each_of_those(said: Question, before: Sequence[Question]) -> Question | Non
     )
 
 
+def asks_which_more(text: str) -> bool:
+    """Whether nothing is asked but which of those spoken of has more, and how many more."""
+    return bool(_WHICH_MORE.match(text))
+
+
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     """哪年多 after figures of several years or bodies: the one of those just told that has most."""
     asked = _WHICH_MORE.match(said.text)
@@ -113,14 +123,16 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     same = [q for q in spoken if q.targets == spoken[-1].targets]
     bodies = tuple(dict.fromkeys(body for q in same for body in q.bodies))
     years = tuple(sorted({year for q in same for year in q.years}))
-    of_years = "年" in asked.group()
+    of_years = "年" in (asked.group("of") or "") or asked.group("of_en") == "year"
+    of_years = of_years or (asked.group("of") is None and len(bodies) == 1)
     if (len(years) < 2 and of_years) or (len(bodies) < 2 and not of_years) or (of_years and len(bodies) != 1):
         return None
+    by_how_much = asked.group("gap") or asked.group("gap_en")
     return replace(
         same[-1],
         text=said.text,
-        operation=Operation.RANK if of_years else Operation.COMPARE,
-        detail="min" if asked.group("low") else "max",
+        operation=Operation.RANK if of_years and not by_how_much else Operation.COMPARE,
+        detail="min" if asked.group("low") or asked.group("low_en") else "max",
         bodies=bodies,
         years=years,
         pairs=same[-1].pairs,

@@ -17,7 +17,7 @@ from assistant.answering.asker import only_asked
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
-from assistant.answering.followup import carry
+from assistant.answering.followup import asks_which_more, carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.kinds import COUNTED_EN
 from assistant.answering.listing import listed_words
@@ -165,10 +165,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         plain = instead[1]
     plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
+    before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
     plain = unwrapped(plain, language, before, held)
     plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
-    pieces = split_question(plain)
+    pieces = [plain] if before and asks_which_more(plain) else split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
         piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
