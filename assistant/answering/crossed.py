@@ -62,7 +62,8 @@ def crossed_with_last(question: Question, before: Sequence[Question]) -> Questio
         return question
     if asked.column and asked.column == told.column:
         return question  # 自然人提了96件 → 其中予以公开的: a cell of the table
-    return replace(question, narrower=(*question.narrower, _name(told, question.language)))
+    limits = (*question.narrower, _name(told, question.language))
+    return replace(question, narrower=limits, row=None)  # the row alone is no part of it
 
 
 def _only_target(question: Question) -> Target | None:
