@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.after_problems import after_problems
 from assistant.answering.carried import TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
@@ -78,6 +79,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = with_years(question, [q for q in before if q.years], held)
     question = _of_reasons(question, said, last) if last is not None else question
     question = crossed_with_last(question, before) if before else question
+    question = after_problems(question, last) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
