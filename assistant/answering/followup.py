@@ -123,10 +123,12 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     if asked is None or not spoken or said.bodies or said.targets:
         return None
     same = [q for q in spoken if q.targets == spoken[-1].targets]
+    own = [q for q in same if q.bodies == same[-1].bodies]
+    of_years = "年" in (asked.group("of") or "") or asked.group("of_en") == "year"
+    of_years = of_years or (asked.group("of") is None and len(own) == len(same))
+    same = own if of_years else same
     bodies = tuple(dict.fromkeys(body for q in same for body in q.bodies))
     years = tuple(sorted({year for q in same for year in q.years}))
-    of_years = "年" in (asked.group("of") or "") or asked.group("of_en") == "year"
-    of_years = of_years or (asked.group("of") is None and len(bodies) == 1)
     if (len(years) < 2 and of_years) or (len(bodies) < 2 and not of_years) or (of_years and len(bodies) != 1):
         return None
     by_how_much = asked.group("gap") or asked.group("gap_en")

@@ -24,6 +24,7 @@ from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
+from assistant.answering.part_of_last import as_part_of_last
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
@@ -175,7 +176,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
-        parts += told or carry(said, [*before, *parts], held)
+        spoken = [*before, *parts]
+        parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]
     parts = [
         replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
     ]
