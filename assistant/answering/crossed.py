@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,7 +52,12 @@ def crossed_with_last(question: Question, before: Sequence[Question]) -> Questio
     """
     last = before[-1]
     told, asked = _only_target(last), _only_target(question)
-    if told is None or asked is None or not OF_THOSE.search(question.text.lower()) or last.bodies != question.bodies:
+    if (
+        told is None
+        or asked is None
+        or not OF_THOSE.search(question.text.lower())
+        or last.bodies != question.bodies
+    ):
         return question
     one, other = _breakdown(told), _breakdown(asked)
     whole_told = any(_only_target(q) == Target("received") for q in before[:-1])

@@ -37,6 +37,7 @@ from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.per_each import tell_per_each
+from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -74,6 +75,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        list_places,
         reckoned_back,
         quote_of_itself,
         quote_english_site,
@@ -94,6 +96,7 @@ _STEPS = {
         joined.tell_joined,
     ),
     Operation.BREAKDOWN: (
+        list_places,
         quote_none_received,
         quote_matters,
         told_lists.list_matters,
@@ -106,9 +109,17 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
+    Operation.SUM: (
+        list_places,
+        quote_of_itself,
+        channels.add_up_channels,
+        joined.add_joined,
+        reckon_rows,
+        series.sum_up,
+    ),
     Operation.AVERAGE: (tell_per_each, series.average),
     Operation.RANK: (
+        list_places,
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
@@ -131,6 +142,7 @@ _STEPS = {
     ),
     Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        list_places,
         quote_of_itself,
         tell_number,
         quote_closed,

@@ -122,6 +122,8 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     spoken = [q for q in before if q.targets]
     if asked is None or not spoken or said.bodies or said.targets:
         return None
+    if spoken[-1].part or spoken[-1].told_by:
+        return None  # of the parts of a list
     same = [q for q in spoken if q.targets == spoken[-1].targets]
     own = [q for q in same if q.bodies == same[-1].bodies]
     of_years = "年" in (asked.group("of") or "") or asked.group("of_en") == "year"

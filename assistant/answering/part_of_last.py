@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.carried import said_of
 from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import is_stated_level
+from assistant.answering.spread import asks_spread, places_told
 from assistant.answering.targets import OF_THOSE
 from assistant.lexicon.places import short_region
 from assistant.types import Body, Fact, Operation, Question
@@ -28,10 +29,10 @@ _ITS_OWN = re.compile("自己|本身|自家|报告|年报|\\bown\\b|\\breport\\b
 _LEVEL = "省市县区州"
 
 
-def as_part_of_last(
-    question: Question, before: Sequence[Question], held: Holdings, index: Index
-) -> Question:
+def as_part_of_last(question: Question, before: Sequence[Question], held: Holdings, index: Index) -> Question:
     """The question with the wider place whose list tells the part it names, where that was spoken of before."""
+    if question.all_bodies and not question.bodies:
+        return _over_places(question, before, held, index)
     amount = question.operation in _AMOUNT and not (question.topic or question.fields or question.choices)
     if not (before and amount) or _ITS_OWN.search(question.text.lower()):
         return question
@@ -43,7 +44,9 @@ def as_part_of_last(
             continue
         asked = replace(question, targets=spoken.targets, years=spoken.years, told_by=whole)
         if dict(question.given).get("body") == "said":
-            told = _names_place(question, before[-1]) and _told_part(_place_named(question, whole), asked, held, index)
+            told = _names_place(question, before[-1]) and _told_part(
+                _place_named(question, whole), asked, held, index
+            )
             carried = said_of(question, year="carried", indicator="carried")
             if told:
                 return replace(asked, given=carried)
@@ -52,6 +55,25 @@ def as_part_of_last(
             asked = replace(asked, bodies=(whole,), unheld=(), told_by=None, given=carried)
             return _of_part(asked, part)
     return question
+
+
+def _over_places(question: Question, before: Sequence[Question], held: Holdings, index: Index) -> Question:
+    """A question over places (哪个区县最多) asked of the wider place whose report tells its figure for each of them."""
+    last = next((q for q in reversed(before) if q.targets), None)
+    whole = (last.told_by or (last.bodies[0] if len(last.bodies) == 1 else None)) if last else None
+    if (
+        last is None
+        or whole is None
+        or whole.level != "government"
+        or question.targets not in ((), last.targets)
+    ):
+        return question
+    asked = replace(question, targets=last.targets, years=question.years or last.years)
+    asked = replace(asked, bodies=(whole,), all_bodies=False, body_kind="")
+    ids = [s.report_id for s in held.reports_of(whole) if s.year in asked.years]
+    if not (asks_spread(asked) and ids and places_told(index.facts(ids), asked.targets[0])):
+        return question
+    return replace(asked, given=said_of(question, body="carried", indicator="carried"))
 
 
 def _names_place(question: Question, last: Question) -> bool:
