@@ -54,6 +54,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
@@ -132,6 +133,7 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (quote_closed, quote_english_site, quote_lost, _exists),
     Operation.CHECK: (
+        stock_follows,
         accounts.account_balances,
         accounts.told_by_two_reports,
         channels.add_up_channels,
