@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 
 from assistant.answering.carried import NEXT_REPORT, said_of
+from assistant.answering.holdings import Holdings
 from assistant.answering.topics import topics_of
 from assistant.answering.words import content
 from assistant.types import Operation, Question
 
 __all__ = ["after_problems"]
 
+_PLANNED = frozenset({Operation.TEXT, Operation.VALUE, Operation.EXISTS})
 _OF_ITSELF = frozenset({"problems", "plan"})
 _LATER = "后来|后头|后面|随后|次年|第二年|转年|翌年|隔年|下一?年度?|来年|之后|如今|现在|一年(?:之?后|以后|过去)|(?:20)?\\d\\d年度?|当年"
 _PUT_RIGHT = re.compile(
@@ -32,16 +34,19 @@ _PUT_RIGHT_EN = re.compile(
 )
 
 
-def after_problems(question: Question, last: Question) -> Question:
-    """The question asked of the report that tells it, where it follows one on the problems of a report."""
+def after_problems(question: Question, last: Question, held: Holdings) -> Question:
+    """The question asked of the report that tells it, where it follows one on the problems of a report.
+
+    What is planned, after anything else that a report tells of its year, stands in that report too.
+    """
+    if (ahead := _planned_there(question, last, held)) is not None:
+        return ahead
     topics = topics_of(last)
     spoken = bool(topics) and _OF_ITSELF.issuperset(topics) and len(last.years) == 1
     if not spoken or question.bodies != last.bodies or len(question.bodies) != 1:
         return question
     (year,) = last.years
     carried = dict(question.given).get("year") == "carried" and question.years == last.years
-    if topics_of(question) == ("plan",) and carried:
-        return replace(question, plan_year=year + 1)
     if topics == ("plan",) and not last.plan_year:
         return question  # plans for a year, told by the report before it
     said = question.text.lower().strip(" ?？。.,，!！")
@@ -67,3 +72,16 @@ def after_problems(question: Question, last: Question) -> Question:
         years=(year + 1,),
         given=said_of(question, year=NEXT_REPORT),
     )
+
+
+def _planned_there(question: Question, last: Question, held: Holdings) -> Question | None:
+    """Plans of the report spoken of, where the question names no year; ``None`` where it asks for none."""
+    ahead = topics_of(question) == ("plan",) or (question.plan and question.operation in _PLANNED)
+    carried = dict(question.given).get("year") == "carried" and question.years == last.years
+    of_plans = last.plan or (topics_of(last) == ("plan",) and not last.plan_year)
+    if not (ahead and carried) or of_plans or len(question.years) != 1 or question.plan_year:
+        return None
+    if len(question.bodies) != 1 or question.bodies != last.bodies:
+        return None
+    (year,) = question.years
+    return replace(question, plan_year=year + 1) if held.reports_of(question.bodies[0], year) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.after_problems import after_problems
-from assistant.answering.carried import TWO_SIDED, said_of
+from assistant.answering.carried import CHANGES, TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.crossed import crossed_with_last
@@ -78,8 +78,9 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
     question = _of_reasons(question, said, last) if last is not None else question
+    question = _rate_against(question, last) if last is not None else question
     question = crossed_with_last(question, before) if before else question
-    question = after_problems(question, last) if last is not None else question
+    question = after_problems(question, last, held) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
@@ -133,6 +134,8 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     years = tuple(sorted({year for q in same for year in q.years}))
     if (len(years) < 2 and of_years) or (len(bodies) < 2 and not of_years) or (of_years and len(bodies) != 1):
         return None
+    if same[-1].operation is Operation.SHARE:  # 纠正率多少，2022年呢，哪年高: the shares themselves
+        return replace(same[-1], text=said.text, bodies=bodies, years=years, implied=False)
     by_how_much = asked.group("gap") or asked.group("gap_en")
     return replace(
         same[-1],
@@ -164,6 +167,19 @@ def _planned_too(question: Question, last: Question | None, held: Holdings) -> Q
     if ahead:
         return replace(question, plan=True, years=(year - 1,), plan_year=year)
     return replace(question, plan=True)
+
+
+_HIGHER = re.compile("[高低大小升降涨跌]|\\b(?:higher|lower|up|down|rise|fell|rose|increase|decrease|change)")
+
+
+def _rate_against(question: Question, last: Question) -> Question:
+    """The share told last beside that of the year before (纠正率8.9% → 比上一年高还是低), which is no change of its part."""
+    bare = not (question.rest or question.measure or question.fields)
+    if last.operation is not Operation.SHARE or question.operation not in CHANGES or not bare:
+        return question
+    if question.targets != last.targets or len(question.years) != 2 or not _HIGHER.search(question.text):
+        return question
+    return replace(question, operation=Operation.SHARE, detail=last.detail, whole=last.whole, implied=False)
 
 
 def _of_those(question: Question, before: Sequence[Question]) -> Question:
