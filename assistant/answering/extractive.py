@@ -36,7 +36,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
-from assistant.answering.per_each import tell_per_each
+from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
@@ -91,6 +91,7 @@ _STEPS = {
         shares.returned,
         shares.done,
         tell_per_each,
+        fee_per_case,
         quote_both,
         quote_change,
         either_figure,
@@ -118,7 +119,7 @@ _STEPS = {
         reckon_rows,
         series.sum_up,
     ),
-    Operation.AVERAGE: (tell_per_each, series.average),
+    Operation.AVERAGE: (tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         list_places,
         told_lists.list_matters,

@@ -13,9 +13,11 @@ from assistant.answering.carried_subject import with_subject
 from assistant.answering.crossed import crossed_with_last
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
+from assistant.answering.platforms import PLATFORM
 from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
-from assistant.types import Operation, Question
+from assistant.lexicon.numerals import parse_number
+from assistant.types import Operation, Question, Target
 
 __all__ = ["asks_which_more", "carry"]
 
@@ -71,7 +73,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
-        question = _of_those(question, before)
+        question = _sum_checked(_of_those(question, before), last)
         question = _as_left_over(question, last)
     question = of_extent(question, held)
     if last is not None:
@@ -268,6 +270,32 @@ def _as_left_over(question: Question, last: Question) -> Question:
     return replace(question, operation=Operation.CHECK, years=last.years, rest=())
 
 
+_CHANNEL_SAID = re.compile(f"网站|官网|公报|{PLATFORM.pattern}")
+
+
+def _those_together(question: Question, before: Sequence[Question], targets: tuple[Target, ...]) -> Question:
+    """The question over figures spoken of one by one; channels by their names, as no form has them together."""
+    spoken = [q for q in before if set(q.targets) & set(targets)]
+    channels = tuple(dict.fromkeys(m.group() for q in spoken if (m := _CHANNEL_SAID.search(q.masked))))
+    if len(channels) != len(targets) or not all(t.indicator.startswith("channel.") for t in targets):
+        return replace(question, targets=targets)
+    names = "、".join(channels)
+    return replace(question, targets=(), listed=channels, masked=names, words=names, rest=(), row=None)
+
+
+def _sum_checked(question: Question, last: Question) -> Question:
+    """Whether channels just added up come to their total is asked of that total (和总数对得上吗)."""
+    channels = last.operation is Operation.SUM and bool(last.listed)
+    channels = channels and all(_CHANNEL_SAID.fullmatch(name) for name in last.listed)
+    if not channels or question.operation is not Operation.CHECK or question.targets:
+        return question
+    return replace(question, targets=(Target("proactive"),), rest=(), masked=last.masked, words=last.words)
+
+
+_SEVERAL = re.compile("([两俩三四五六七])(?:个|项|种|类|者|样|块|部分)")
+"""How many of the figures spoken of are meant (三个加起来)."""
+
+
 def _over_conversation(question: Question, said: Question, before: Sequence[Question]) -> Question:
     """A comparison that names nobody and no year (哪个多, 三个地方加起来呢) is of what was just spoken of."""
     yearly = said.all_years and not said.years and _OF_THOSE_YEARS.search(said.text)
@@ -289,5 +317,7 @@ def _over_conversation(question: Question, said: Question, before: Sequence[Ques
     if len(years) > 1:
         return replace(question, years=years, all_years=False, given=said_of(question, year="carried"))
     if len(targets) > 1 and not said.targets and not said.listed:
-        return replace(question, targets=targets[-2:])
+        several = _SEVERAL.search(said.text)
+        count = int(parse_number(several.group(1)) or 2) if several else 2
+        return _those_together(question, before, targets[-count:]) if len(targets) >= count else question
     return question

@@ -59,21 +59,18 @@ def as_part_of_last(question: Question, before: Sequence[Question], held: Holdin
 
 def _over_places(question: Question, before: Sequence[Question], held: Holdings, index: Index) -> Question:
     """A question over places (哪个区县最多) asked of the wider place whose report tells its figure for each of them."""
-    last = next((q for q in reversed(before) if q.targets), None)
-    whole = (last.told_by or (last.bodies[0] if len(last.bodies) == 1 else None)) if last else None
-    if (
-        last is None
-        or whole is None
-        or whole.level != "government"
-        or question.targets not in ((), last.targets)
-    ):
-        return question
-    asked = replace(question, targets=last.targets, years=question.years or last.years)
-    asked = replace(asked, bodies=(whole,), all_bodies=False, body_kind="")
-    ids = [s.report_id for s in held.reports_of(whole) if s.year in asked.years]
-    if not (asks_spread(asked) and ids and places_told(index.facts(ids), asked.targets[0])):
-        return question
-    return replace(asked, given=said_of(question, body="carried", indicator="carried"))
+    for spoken in reversed(before):
+        whole = spoken.told_by or (spoken.bodies[0] if len(spoken.bodies) == 1 else None)
+        if whole is None or whole.level != "government" or len(spoken.targets) != 1:
+            continue
+        if question.targets not in ((), spoken.targets):
+            continue
+        asked = replace(question, targets=spoken.targets, years=question.years or spoken.years)
+        asked = replace(asked, bodies=(whole,), all_bodies=False, body_kind="")
+        ids = [s.report_id for s in held.reports_of(whole) if s.year in asked.years]
+        if asks_spread(asked) and ids and places_told(index.facts(ids), asked.targets[0]):
+            return replace(asked, given=said_of(question, body="carried", indicator="carried"))
+    return question
 
 
 def _names_place(question: Question, last: Question) -> bool:
