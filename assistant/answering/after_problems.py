@@ -78,7 +78,7 @@ def _planned_there(question: Question, last: Question, held: Holdings) -> Questi
     """Plans of the report spoken of, where the question names no year; ``None`` where it asks for none."""
     ahead = topics_of(question) == ("plan",) or (question.plan and question.operation in _PLANNED)
     carried = dict(question.given).get("year") == "carried" and question.years == last.years
-    of_plans = last.plan or (topics_of(last) == ("plan",) and not last.plan_year)
+    of_plans = (last.plan or topics_of(last) == ("plan",)) and not last.plan_year
     if not (ahead and carried) or of_plans or len(question.years) != 1 or question.plan_year:
         return None
     if len(question.bodies) != 1 or question.bodies != last.bodies:

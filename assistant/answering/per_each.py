@@ -25,6 +25,7 @@ PER_CASE = re.compile(
     r"|(?=.*\b(?:on average|average|mean)\b).*\b(?:per|each|every|a|for each|in each) (?:single )?(?:cases?|requests?|applications?|charges?|notices?)\b"
 )
 """What there was for each case on average."""
+_AVERAGE = re.compile("平均|\\baverage\\b")
 _CASES = frozenset("件宗笔份单")
 _FEES = frozenset({"processing_fee", "fee_collected"})
 """What applicants are charged, by whichever form."""
@@ -70,7 +71,10 @@ def fee_per_case(reply: Reply, evidence: Evidence) -> bool:
     question = reply.question
     charged = {t.indicator for t in question.targets if indicators()[t.indicator].unit in MONEY}
     charged |= _FEES if charged & _FEES else set()
-    if not charged or not PER_CASE.search(question.text.lower()) or len(evidence.resolved.places) != 1:
+    said = question.text.lower()
+    if _AVERAGE.search(said):
+        said = f"{said} {question.context.lower()}"  # 2022年平均呢, after 平均一件多少
+    if not charged or not PER_CASE.search(said) or len(evidence.resolved.places) != 1:
         return False
     for summary in evidence.resolved.places[0].reports:
         told = [
