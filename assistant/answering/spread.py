@@ -22,6 +22,8 @@ _SPREAD = re.compile(
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")
 _OPERATIONS = frozenset({Operation.VALUE, Operation.BREAKDOWN, Operation.RANK, Operation.TEXT, Operation.SUM})
+_PAID = re.compile(r"钱|元|金额|\b(?:money|yuan|fees?|amount)\b")
+"""Amounts of money stand beside the cases of each place in one sentence, which tells them together."""
 LEAST = 2
 
 

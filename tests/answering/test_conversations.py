@@ -331,7 +331,5 @@ def test_who_issued_more_is_a_comparison(ask: Ask, question: str) -> None:
         ("准备投多少", ["汀溪县2022年培训了几期", "2023年拟新建专区几个"], "4个"),
     ],
 )
-def test_what_goes_on_from_figures_spoken_of(
-    ask: Ask, question: str, before: list[str], told: str
-) -> None:
+def test_what_goes_on_from_figures_spoken_of(ask: Ask, question: str, before: list[str], told: str) -> None:
     assert told in ask(question, *before).text
