@@ -93,7 +93,7 @@ def answer_question(
             answer = source_of(part, last, index) or answer
         answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         before_it = found[-1] if found else spoken
-        closed.append(before_it is not None and is_whole_again(evidence, before_it))
+        closed.append(part.language == "en" and before_it is not None and is_whole_again(evidence, before_it))
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
