@@ -110,7 +110,8 @@ def is_whole_again(evidence: Evidence, before: Evidence) -> bool:
     """Whether the figure for how many of them something was done to is all there were (student requests granted)."""
     part, whole = _only_fact(evidence), _only_fact(before)
     again = part is not None and whole is not None and part.fact_id == whole.fact_id
-    return again and asks_part(evidence.question)
+    question = evidence.question
+    return again and (asks_part(question) if question.language == "en" else bool(_said_of_part(question)))
 
 
 def _named_part(evidence: Evidence, before: Evidence, index: Index) -> Fact | None:
