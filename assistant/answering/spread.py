@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answering.lookup import is_stated_level
+from assistant.answering.lookup import MONEY, is_stated_level
+from assistant.lexicon.indicators import indicators
 from assistant.types import Fact, Operation, Question, Target
 
 __all__ = ["LEAST", "asks_spread", "places_told"]
