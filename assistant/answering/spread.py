@@ -23,21 +23,18 @@ _SPREAD = re.compile(
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")
 _OPERATIONS = frozenset({Operation.VALUE, Operation.BREAKDOWN, Operation.RANK, Operation.TEXT, Operation.SUM})
-_PAID = re.compile(r"钱|元|金额|\b(?:money|yuan|fees?|amount)\b")
-"""Amounts of money stand beside the cases of each place in one sentence, which tells them together."""
 LEAST = 2
 
 
 def asks_spread(question: Question) -> bool:
-    """Whether it is asked how the one figure named is spread over places or offices."""
+    """Whether it is asked how the one figure named, no amount of money, is spread over places or offices."""
     plain = (
         len(question.targets) == 1 and not question.targets[0].column and question.operation in _OPERATIONS
     )
-    return (
-        plain
-        and not (question.part or question.inside or question.unheld)
-        and bool(_SPREAD.search(question.text.lower()))
-    )
+    if not plain or question.part or question.inside or question.unheld:
+        return False
+    paid = question.measure == "money" or indicators()[question.targets[0].indicator].unit in MONEY
+    return not paid and bool(_SPREAD.search(question.text.lower()))
 
 
 def places_told(facts: Sequence[Fact], target: Target) -> list[Fact]:
