@@ -639,6 +639,10 @@ class Question:
     """``targets`` are that row: its words need not stand in the row's name."""
     named: tuple[tuple[Target, ...], tuple[str, ...]] = ((), ())
     """What the words name where ``targets`` are the row of the whole question, and what the question says besides."""
+    told_by: Body | None = None
+    """The wider place whose report tells the part asked for in a list of its own."""
+    part: str = ""
+    """The figure of that list itself, by its id."""
 
 
 def to_json(value: Any) -> Any:

@@ -23,6 +23,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.words import content
 from assistant.lexicon.bilingual import translate
 from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.numerals import parse_number
 from assistant.types import Fact, Figure, How, Measure, Operation, Origin, Question, ReportSummary, Target
 
 __all__ = [
@@ -46,6 +47,8 @@ _PUBLISHING = re.compile(
 """What may stand beside the name of a channel without making it another figure."""
 _JOINED = re.compile("加上?|和|与|跟|同|及|、|[,，。:：?？]|\\s")
 _AND = re.compile("加上?|和|与|跟|同|及|、")
+_SO_MANY = re.compile("([二两三四五六七八九\\d])(?:项|种|类|个|者|块|部分|方面)(?!月|年)")
+"""How many parts a question says there are (三项加起来)."""
 _WHOLE = re.compile("总|合计|全部|一共|\\btotal\\b|\\boverall\\b|\\bsum\\b")
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _KINDS_EN = re.compile(
@@ -301,6 +304,8 @@ def _named(reply: Reply, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
     named = [(place, f) for place, f in places if place >= 0]
     if len(named) < 2:
         return []
+    if (said := _SO_MANY.search(text)) and parse_number(said.group(1)) != len(named):
+        return list(parts) if parse_number(said.group(1)) == len(parts) else []
     first, last = min(place for place, _ in named), max(place for place, _ in named)
     members = 1 + len(_AND.findall(text[first:last]))
     return [f for _, f in named] if members == len(named) else []  # none of the list is left out
@@ -309,8 +314,10 @@ def _named(reply: Reply, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
 def _place_of(called: str, text: str) -> int:
     """Where a question names a part (乡本级 of 乡本级公开, 微信 of 微信公众号), or -1."""
     stem = re.sub("(?:公开|发布|办理|申请|信息|咨询|政府)+$", "", called)
-    if len(stem) > 1 and stem in text:
-        return text.index(stem)
+    short = re.sub("^(?:政务|官方|政府|门户|我[省市县区局])+", "", stem)
+    for way in (stem, short):
+        if len(way) > 1 and way in text:
+            return text.index(way)
     pieces = (piece for piece in _JOINED.split(text) if 1 < len(piece) <= len(stem))
     return next((text.index(piece) for piece in pieces if piece in stem), -1)
 

@@ -6,12 +6,14 @@ import re
 
 from assistant.types import Operation, Question
 
-__all__ = ["CHANGES", "TWO_SIDED", "WITH", "said_of"]
+__all__ = ["CHANGES", "NEXT_REPORT", "TWO_SIDED", "WITH", "said_of"]
 
 WITH = re.compile(
     r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)"
 )
 TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
+NEXT_REPORT = "next"
+"""How a year was given that is the one after the year spoken of: its own report is meant and none later."""
 CHANGES = {Operation.DIFFERENCE, Operation.GROWTH}
 
 

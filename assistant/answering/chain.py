@@ -93,7 +93,7 @@ def answer_question(
             answer = source_of(part, last, index) or answer
         answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         before_it = found[-1] if found else spoken
-        closed.append(before_it is not None and is_whole_again(evidence, before_it))
+        closed.append(part.language == "en" and before_it is not None and is_whole_again(evidence, before_it))
         found.append(evidence)
         answers.append(answer)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
@@ -133,11 +133,12 @@ def answer_question(
 
 def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) -> Evidence | None:
     """What was found for the last question of the conversation, or ``None`` where there is none."""
-    if not history:
-        return None
-    last = history[-1].user if isinstance(history[-1], Turn) else history[-1]
-    question = understand(last, history[:-1], index)
-    return gather((question.parts or (question,))[-1], index, source)
+    for at in range(len(history) - 1, -1, -1):
+        turn = history[at]
+        question = understand(turn.user if isinstance(turn, Turn) else turn, history[:at], index)
+        if question.operation is not Operation.TALK:
+            return gather((question.parts or (question,))[-1], index, source)
+    return None
 
 
 def _refused(question: Question, asked: Sequence[Question], index: Index) -> Answer:

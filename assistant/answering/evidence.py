@@ -20,6 +20,7 @@ from assistant.answering.matching import (
 )
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.own_cells import is_elliptic
+from assistant.answering.part_of_last import as_wider_tells
 from assistant.answering.question_en import MARKED
 from assistant.answering.reckoned import asks_place, steps_from
 from assistant.answering.rungs import figure_at, find_figures, in_own_table
@@ -125,7 +126,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
     if question.operation in _NO_REPORT_NEEDED:
         return Evidence(question)
     held = holdings(index)
-    question = _of_only_office(within_held(question, held, index), held, index)
+    question = within_held(as_wider_tells(question, held, index), held, index)
+    question = _of_only_office(question, held, index)
     offices = offices_held(question, held) if offices_of(question) else ()
     if offices_of(question) and len(offices) < (2 if asks_places(question) else 1):
         # The reports of its offices are not held; what the place's own report says of them is.

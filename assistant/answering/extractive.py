@@ -39,7 +39,8 @@ from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
-from assistant.answering.per_each import tell_per_each
+from assistant.answering.per_each import fee_per_case, tell_per_each
+from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
 from assistant.answering.quoting import (
@@ -57,6 +58,7 @@ from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
@@ -79,6 +81,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        list_places,
         reckoned_back,
         quote_of_itself,
         quote_english_site,
@@ -93,6 +96,7 @@ _STEPS = {
         shares.returned,
         shares.done,
         tell_per_each,
+        fee_per_case,
         quote_both,
         quote_change,
         either_figure,
@@ -101,6 +105,7 @@ _STEPS = {
         quote_carried,
     ),
     Operation.BREAKDOWN: (
+        list_places,
         quote_none_received,
         quote_matters,
         told_lists.list_matters,
@@ -113,9 +118,17 @@ _STEPS = {
     Operation.GROWTH: (series.growth,),
     Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
-    Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
-    Operation.AVERAGE: (tell_per_each, series.average),
+    Operation.SUM: (
+        list_places,
+        quote_of_itself,
+        channels.add_up_channels,
+        joined.add_joined,
+        reckon_rows,
+        series.sum_up,
+    ),
+    Operation.AVERAGE: (tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
+        list_places,
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
@@ -128,6 +141,7 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (quote_closed, quote_english_site, quote_lost, _exists),
     Operation.CHECK: (
+        stock_follows,
         accounts.account_balances,
         accounts.told_by_two_reports,
         channels.add_up_channels,
@@ -138,6 +152,7 @@ _STEPS = {
     ),
     Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
+        list_places,
         quote_of_itself,
         tell_number,
         quote_closed,

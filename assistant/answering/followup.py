@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.carried import TWO_SIDED, said_of
+from assistant.answering.after_problems import after_problems
+from assistant.answering.carried import CHANGES, TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
+from assistant.answering.crossed import crossed_with_last
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
+from assistant.answering.platforms import PLATFORM
 from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
-from assistant.types import Operation, Question
+from assistant.lexicon.numerals import parse_number
+from assistant.types import Operation, Question, Target
 
-__all__ = ["carry"]
+__all__ = ["asks_which_more", "carry"]
 
 FIRST_WITH_REASONS = 2014
 """From this year on the forms list why requests were refused."""
@@ -35,8 +39,11 @@ _SET_AGAINST = frozenset({*TWO_SIDED, Operation.SERIES})
 """What compares figures, whose reason may be asked for next."""
 _JOINT = {Operation.RANK, Operation.SUM, Operation.AVERAGE, Operation.RATIO}
 _WHICH_MORE = re.compile(
-    r"^[,，]?(?:那么?|又|到底|究竟)*(?:哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)(?:的|收得?|开得?|办得?|发得?)?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?$"
+    r"^[,，]?(?:那么?|这|又|到底|究竟|[两俩]年|[两俩]个?家?|里头?|里面|中|比起来|相比|比较|一?下来)*[,，]?(?P<of>哪一?年|哪一?个年份|哪一?个(?:县|市|区|局|单位|地方)?|哪边|哪家|谁)的?(?:收|开|办|发|批|罚|做|给|答|公开|处理|数[字量]?)?得?(?:更|比较|要|最)?(?:多|高|大|(?P<low>少|低|小))(?:一?[些点])?(?:呢)?"
+    r"(?P<gap>[,，、?？]?(?:又|各|分别|到底|究竟)?(?:[多少高低大小差]|相差|差距)(?:了|出|出来)?(?:是|有)?(?:多少|几)[件条个份次项起宗期场元]?(?:呢)?)?[?？。]?$"
+    r"|^\W*(?:and |so |then )*which (?:(?P<of_en>year|one|of (?:the )?(?:two|those|these|them)|(?:of (?:the )?two )?(?:county|city|district|bureau|body|office|place))\b[ a-z]{0,20}?)?(?:was|is|were|had|has|did|saw|came out|turned out)? ?(?:the )?(?:more|higher|larger|bigger|greater|(?P<low_en>fewer|lower|smaller|less))\b[a-z ]{0,20}?(?P<gap_en>[,?]? ?(?:and )?by how (?:many|much))?\W*$"
 )
+"""哪一年更多，多多少 and nothing else."""
 _OF_THOSE_YEARS = re.compile(
     r"平均每一?年|每一?年[^,，。?？]{0,4}平均|平均[^,，。?？]{0,6}(?:一|每)年|[这那](?:几|些)年|\bper year\b|\b(?:each|every) year\b|\byear by year\b"
 )
@@ -66,13 +73,16 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
-        question = _of_those(question, before)
+        question = _sum_checked(_of_those(question, before), last)
         question = _as_left_over(question, last)
     question = of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
     question = with_years(question, [q for q in before if q.years], held)
     question = _of_reasons(question, said, last) if last is not None else question
+    question = _rate_against(question, last) if last is not None else question
+    question = crossed_with_last(question, before) if before else question
+    question = after_problems(question, last, held) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
 
@@ -104,23 +114,36 @@ def _each_of_those(said: Question, before: Sequence[Question]) -> Question | Non
     )
 
 
+def asks_which_more(text: str) -> bool:
+    """Whether nothing is asked but which of those spoken of has more, and how many more."""
+    return bool(_WHICH_MORE.match(text))
+
+
 def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     """哪年多 after figures of several years or bodies: the one of those just told that has most."""
     asked = _WHICH_MORE.match(said.text)
     spoken = [q for q in before if q.targets]
     if asked is None or not spoken or said.bodies or said.targets:
         return None
+    if spoken[-1].part or spoken[-1].told_by:
+        return None  # of the parts of a list
     same = [q for q in spoken if q.targets == spoken[-1].targets]
+    own = [q for q in same if q.bodies == same[-1].bodies]
+    of_years = "年" in (asked.group("of") or "") or asked.group("of_en") == "year"
+    of_years = of_years or (asked.group("of") is None and len(own) == len(same))
+    same = own if of_years else same
     bodies = tuple(dict.fromkeys(body for q in same for body in q.bodies))
     years = tuple(sorted({year for q in same for year in q.years}))
-    of_years = "年" in asked.group()
     if (len(years) < 2 and of_years) or (len(bodies) < 2 and not of_years) or (of_years and len(bodies) != 1):
         return None
+    if same[-1].operation is Operation.SHARE:  # 纠正率多少，2022年呢，哪年高: the shares themselves
+        return replace(same[-1], text=said.text, bodies=bodies, years=years, implied=False)
+    by_how_much = asked.group("gap") or asked.group("gap_en")
     return replace(
         same[-1],
         text=said.text,
-        operation=Operation.RANK if of_years else Operation.COMPARE,
-        detail="min" if asked.group("low") else "max",
+        operation=Operation.RANK if of_years and not by_how_much else Operation.COMPARE,
+        detail="min" if asked.group("low") or asked.group("low_en") else "max",
         bodies=bodies,
         years=years,
         pairs=same[-1].pairs,
@@ -146,6 +169,19 @@ def _planned_too(question: Question, last: Question | None, held: Holdings) -> Q
     if ahead:
         return replace(question, plan=True, years=(year - 1,), plan_year=year)
     return replace(question, plan=True)
+
+
+_HIGHER = re.compile("[高低大小升降涨跌]|\\b(?:higher|lower|up|down|rise|fell|rose|increase|decrease|change)")
+
+
+def _rate_against(question: Question, last: Question) -> Question:
+    """The share told last beside that of the year before (纠正率8.9% → 比上一年高还是低), which is no change of its part."""
+    bare = not (question.rest or question.measure or question.fields)
+    if last.operation is not Operation.SHARE or question.operation not in CHANGES or not bare:
+        return question
+    if question.targets != last.targets or len(question.years) != 2 or not _HIGHER.search(question.text):
+        return question
+    return replace(question, operation=Operation.SHARE, detail=last.detail, whole=last.whole, implied=False)
 
 
 def _of_those(question: Question, before: Sequence[Question]) -> Question:
@@ -234,6 +270,32 @@ def _as_left_over(question: Question, last: Question) -> Question:
     return replace(question, operation=Operation.CHECK, years=last.years, rest=())
 
 
+_CHANNEL_SAID = re.compile(f"网站|官网|公报|{PLATFORM.pattern}")
+
+
+def _those_together(question: Question, before: Sequence[Question], targets: tuple[Target, ...]) -> Question:
+    """The question over figures spoken of one by one; channels by their names, as no form has them together."""
+    spoken = [q for q in before if set(q.targets) & set(targets)]
+    channels = tuple(dict.fromkeys(m.group() for q in spoken if (m := _CHANNEL_SAID.search(q.masked))))
+    if len(channels) != len(targets) or not all(t.indicator.startswith("channel.") for t in targets):
+        return replace(question, targets=targets)
+    names = "、".join(channels)
+    return replace(question, targets=(), listed=channels, masked=names, words=names, rest=(), row=None)
+
+
+def _sum_checked(question: Question, last: Question) -> Question:
+    """Whether channels just added up come to their total is asked of that total (和总数对得上吗)."""
+    channels = last.operation is Operation.SUM and bool(last.listed)
+    channels = channels and all(_CHANNEL_SAID.fullmatch(name) for name in last.listed)
+    if not channels or question.operation is not Operation.CHECK or question.targets:
+        return question
+    return replace(question, targets=(Target("proactive"),), rest=(), masked=last.masked, words=last.words)
+
+
+_SEVERAL = re.compile("([两俩三四五六七])(?:个|项|种|类|者|样|块|部分)")
+"""How many of the figures spoken of are meant (三个加起来)."""
+
+
 def _over_conversation(question: Question, said: Question, before: Sequence[Question]) -> Question:
     """A comparison that names nobody and no year (哪个多, 三个地方加起来呢) is of what was just spoken of."""
     yearly = said.all_years and not said.years and _OF_THOSE_YEARS.search(said.text)
@@ -255,5 +317,7 @@ def _over_conversation(question: Question, said: Question, before: Sequence[Ques
     if len(years) > 1:
         return replace(question, years=years, all_years=False, given=said_of(question, year="carried"))
     if len(targets) > 1 and not said.targets and not said.listed:
-        return replace(question, targets=targets[-2:])
+        several = _SEVERAL.search(said.text)
+        count = int(parse_number(several.group(1)) or 2) if several else 2
+        return _those_together(question, before, targets[-count:]) if len(targets) >= count else question
     return question

@@ -61,7 +61,7 @@ _ASKED_EN = re.compile(
 )
 _HELD = 0.5
 _SAID = re.compile(
-    "最[多少高低大小长久短]|加起来|相加|加在一起|合计|总共|一共|总数|对得上|对不上|对不对|是不是|吻合|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
+    "最[多少高低大小长久短]|加起来|相加|加在一起|合计|总共|一共|总数|等于|相等|之和|总和|对得上|对不上|对不对|是不是|是否|吻合|相符|不符|一致|表格?[里中上]?|分项|各[类项种个]|排[第名]?|得最|数量|条数|件数"
 )
 _TOP, _LOW = re.compile("最[多高大长久]"), re.compile("最[少低小短]|垫底|倒数")
 _MATTER = frozenset({"类", "种", "样", "方面", "领域", "内容", "事项", "主题", "信息"})
@@ -240,7 +240,7 @@ def _title(found: OwnList, reply: Reply) -> str:
 def check_list(reply: Reply, evidence: Evidence) -> bool:
     """Whether the items of the list a question names add up to what it claims, or to the list's own total."""
     question = reply.question
-    if question.targets or evidence.findings or question.language == "en" or not _ADDED.search(question.text):
+    if evidence.findings or question.language == "en" or not _ADDED.search(question.text):
         return False
     claimed = set(question.numbers)
     meant = _meant(reply, evidence) or ([] if _names(question) or not claimed else _every(reply, evidence))

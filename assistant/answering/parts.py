@@ -36,7 +36,16 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["add_up_parts", "asks_forms", "breakdown", "list_with", "parts_listed", "rank_parts", "rank_rows"]
+__all__ = [
+    "add_up_parts",
+    "asks_forms",
+    "breakdown",
+    "list_parts",
+    "list_with",
+    "parts_listed",
+    "rank_parts",
+    "rank_rows",
+]
 
 _BY_ROW = frozenset({"handled_total", "answered", "closed"})
 _TOTALS = re.compile("合计|总计|小计|总数|全[市县区省]")
@@ -298,7 +307,13 @@ def list_with(reply: Reply, whole: Finding, part: Finding) -> None:
     siblings = [
         f for f in reply.index.facts([fact.report_id]) if f.parent == fact.parent and f.quote == fact.quote
     ]
-    listed = [Finding(part.summary, Target("", ""), (f,)) for f in siblings if f.value is not None]
+    list_parts(
+        reply, whole, [Finding(part.summary, Target("", ""), (f,)) for f in siblings if f.value is not None]
+    )
+
+
+def list_parts(reply: Reply, whole: Finding, listed: Sequence[Finding]) -> None:
+    """A total with parts of it, in their order."""
     _state(reply, whole)
     words = reply.words
     named = [

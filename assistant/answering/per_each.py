@@ -10,15 +10,25 @@ from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.concepts import concepts_of, heavy, words_in
 from assistant.answering.evidence import Evidence
-from assistant.answering.lookup import Finding
+from assistant.answering.lookup import MONEY, Finding
 from assistant.answering.reply import Reply
-from assistant.types import Fact, Figure, How, Operand, Origin, Question, Target
+from assistant.lexicon.indicators import indicators
+from assistant.types import Fact, Figure, How, Operand, Origin, Question, ReportSummary, Target
 
-__all__ = ["tell_per_each"]
+__all__ = ["PER_CASE", "fee_per_case", "tell_per_each"]
 
 _ASKED = re.compile(
     "平均(?:下来|算下来|来看)?,?(?:每|一)(?:一)?(?P<each>场|期|次|件|户|册|本|条|批|个[\u3400-\u9fff]{1,3}?)(?:[\u3400-\u9fff]{0,6}?)(?:有|来|是|能|要|得|收|发)?了?(?:多少|几)(?P<scale>万)?(?P<unit>人次|人|名|位|件|条|份|次|册|本|元)"
 )
+PER_CASE = re.compile(
+    r"平均(?:下来|算下来|到|来看)?,?(?:每|一)(?:一)?[件宗笔份单]|[每一][件宗笔份单](?:申请)?[^,，。?？]{0,4}平均|均每[件宗笔份单]"
+    r"|(?=.*\b(?:on average|average|mean)\b).*\b(?:per|each|every|a|for each|in each) (?:single )?(?:cases?|requests?|applications?|charges?|notices?)\b"
+)
+"""What there was for each case on average."""
+_AVERAGE = re.compile("平均|\\baverage\\b")
+_CASES = frozenset("件宗笔份单")
+_FEES = frozenset({"processing_fee", "fee_collected"})
+"""What applicants are charged, by whichever form."""
 _ASKED_EN = re.compile(
     r"(?=.*\b(?:on average|average)\b)(?=.*\b(?:how many|number of) (?:[a-z-]+ ){0,2}?(?P<what>people|viewers?|views|visitors?|participants?|attendees|trainees|residents))(?=.*\b(?:per|each|every|a|an) (?P<each>sessions?|broadcasts?|livestreams?|issues?|courses?|events?|meetings?|conferences?))"
 )
@@ -51,30 +61,57 @@ def tell_per_each(reply: Reply, evidence: Evidence) -> bool:
         pairs = list(_pairs(reply, summary.report_id, *wanted))
         if len(pairs) != 1:
             continue
-        whole, number = (Finding(summary, Target(""), (fact,)) for fact in pairs[0])
-        scale = "万" if pairs[0][0].printed.endswith("万") else ""
-        divisor = Decimal(10_000) if scale else Decimal(1)
-        words = reply.words
-        operands = [
-            Operand(
-                words.label(finding), (finding.value or Decimal(0)) / by, reply.citer.fact(finding.facts[0])
-            )
-            for finding, by in ((whole, divisor), (number, Decimal(1)))
-        ]
-        unit = f"{scale}{whole.unit}"
-        computed = arithmetic.each(operands[0], operands[1], unit)
-        reply.computations.append(computed)
-        who, when = words.body(summary.region, summary.agency), words.year(summary.year)
-        cites = reply.cite([*whole.facts, *number.facts])
-        reply.sentence = words.say(
-            f"{who}{when}平均每{number.unit}{words.label(whole)}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
-            f"{who}, {when}: {words.label(whole)} per {words.unit(number.unit).strip() or number.unit}, on average: "
-            f"{plain(computed.result)}{' ' if not scale else ''}{words.unit(unit).strip() or unit} ({computed.formula}){cites}.",
-        )
-        reply.figure = Figure(plain(computed.result), unit, words.label(whole))
-        reply.how = How.COMPUTED
+        _say(reply, summary, *pairs[0])
         return True
     return False
+
+
+def fee_per_case(reply: Reply, evidence: Evidence) -> bool:
+    """What was charged for each case on average, from the amount and the cases of one sentence (9件，总金额2185元)."""
+    question = reply.question
+    charged = {t.indicator for t in question.targets if indicators()[t.indicator].unit in MONEY}
+    charged |= _FEES if charged & _FEES else set()
+    said = question.text.lower()
+    if _AVERAGE.search(said):
+        said = f"{said} {question.context.lower()}"  # 2022年平均呢, after 平均一件多少
+    if not charged or not PER_CASE.search(said) or len(evidence.resolved.places) != 1:
+        return False
+    for summary in evidence.resolved.places[0].reports:
+        told = [
+            fact
+            for fact in reply.index.facts([summary.report_id])
+            if fact.indicator in charged and fact.origin is Origin.PROSE and fact.value and not fact.bound
+        ]
+        for amount in (fact for fact in told if fact.unit in MONEY):
+            cases = [f for f in told if f.quote == amount.quote and f.unit in _CASES]
+            if len(cases) == 1:
+                _say(reply, summary, amount, cases[0])
+                return True
+    return False
+
+
+def _say(reply: Reply, summary: ReportSummary, amount: Fact, count: Fact) -> None:
+    """The one for each of the other, with the formula."""
+    whole, number = (Finding(summary, Target(""), (fact,)) for fact in (amount, count))
+    scale = "万" if amount.printed.endswith("万") else ""
+    divisor = Decimal(10_000) if scale else Decimal(1)
+    words = reply.words
+    operands = [
+        Operand(words.label(finding), (finding.value or Decimal(0)) / by, reply.citer.fact(finding.facts[0]))
+        for finding, by in ((whole, divisor), (number, Decimal(1)))
+    ]
+    unit = f"{scale}{whole.unit}"
+    computed = arithmetic.each(operands[0], operands[1], unit)
+    reply.computations.append(computed)
+    who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    cites = reply.cite([*whole.facts, *number.facts])
+    reply.sentence = words.say(
+        f"{who}{when}平均每{number.unit}{words.label(whole)}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
+        f"{who}, {when}: {words.label(whole)} per {words.unit(number.unit).strip() or number.unit}, on average: "
+        f"{plain(computed.result)}{' ' if not scale else ''}{words.unit(unit).strip() or unit} ({computed.formula}){cites}.",
+    )
+    reply.figure = Figure(plain(computed.result), unit, words.label(whole))
+    reply.how = How.COMPUTED
 
 
 def _pairs(

@@ -17,13 +17,14 @@ from assistant.answering.asker import only_asked
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
-from assistant.answering.followup import carry
+from assistant.answering.followup import asks_which_more, carry
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.kinds import COUNTED_EN
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
+from assistant.answering.part_of_last import as_part_of_last
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
@@ -165,16 +166,18 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         plain = instead[1]
     plain = only_asked(plain, held)
     before = [part for question in previous for part in question.parts or (question,)]
+    before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
     plain = unwrapped(plain, language, before, held)
     plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
-    pieces = split_question(plain)
+    pieces = [plain] if before and asks_which_more(plain) else split_question(plain)
     for piece in pieces if before else _named_later(pieces, held):
         piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
-        parts += told or carry(said, [*before, *parts], held)
+        spoken = [*before, *parts]
+        parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]
     parts = [
         replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
     ]

@@ -89,6 +89,8 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     """What each place gives for each figure asked for, place by place."""
     if is_crossed(question):
         return tuple(Found(place) for place in resolved.places)
+    if question.part:
+        return tuple(_told_part(question.part, place, index) for place in resolved.places)
     free = len(resolved.places) <= FEW_REPORTS
     wanted: list[tuple[Question, Target | None]] = [
         (question, target) for target in question.targets or (None,)
@@ -111,6 +113,14 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     each = [replace(entry, findings=entry.findings[:1]) for entry in found]  # each name stands for one figure
     words = [part.words for part, _ in wanted] * len(resolved.places)
     return tuple(_of_one_list(each, words, index))
+
+
+def _told_part(fact_id: str, place: Place, index: Index) -> Found:
+    """The figure of a list that a question was found to ask for, with what it is a part of."""
+    fact = index.fact(fact_id)
+    summaries = [summary for summary in place.reports if summary.report_id == fact.report_id]
+    under = index.fact(fact.parent).subject if fact.parent else ""
+    return Found(place, tuple(Finding(s, Target("", ""), (fact,), under=under) for s in summaries))
 
 
 def _by_own_words(question: Question, found: Found, target: Target | None, index: Index, free: bool) -> Found:
@@ -524,6 +534,8 @@ def _in_own_words(question: Question, place: Place, index: Index, finding: Findi
     own = [c for c in ranked if not c.fact.indicator and c.fact.cumulative == question.cumulative]
     if not own or own[0].score < OWN_WORDS or own[0].fact.value == finding.value:
         return None
+    if own[0].fact.subject == "申请":
+        return None  # 29件申请全部办结 tells not how many came
     said = naming(content(question.masked))
     if elsewhere and not all(name in own[0].fact.subject for name in said.names or said.deeds):
         return None

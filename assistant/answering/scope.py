@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.carried import NEXT_REPORT
 from assistant.answering.holdings import Holdings
 from assistant.types import Body, Operation, Question, RefusalReason, ReportSummary
 
@@ -82,7 +83,8 @@ def resolve(question: Question, held: Holdings) -> Resolved:
 
 def _told_a_year_later(question: Question, held: Holdings) -> Question:
     """What became of the problems of one year stands in the report of the next."""
-    if question.topic != "problems_answered" or len(question.bodies) != 1:
+    counted = dict(question.given).get("year") == NEXT_REPORT
+    if question.topic != "problems_answered" or len(question.bodies) != 1 or counted:
         return question
     years, asked = held.years_of(question.bodies[0]), sorted(question.years)
     if len(asked) == 2 and asked[1] == asked[0] + 1 and asked[1] in years:

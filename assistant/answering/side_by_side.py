@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.evidence import Evidence
@@ -21,6 +22,9 @@ __all__ = [
     "require_comparable",
     "require_in_both",
 ]
+
+
+_NEW = re.compile("(?:全[省市县区州旗镇乡])?新[建增添设开辟]")
 
 
 class NotComparable(Exception):
@@ -66,10 +70,16 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
     """
     first = findings[0]
     for other in findings[1:]:
-        if first.target != other.target or not first.target.indicator:
-            continue
-        if first.facts[0].report_id == other.facts[0].report_id:
+        if first.target != other.target or first.facts[0].report_id == other.facts[0].report_id:
             continue  # one report sets them beside each other itself
+        if _newly(first) != _newly(other):
+            raise NotComparable(
+                reply.words.say(
+                    "一个是新增的数量，一个是总数。", "One counts what is new, the other all there are."
+                )
+            )
+        if not first.target.indicator:
+            continue
         if _told_in_same_words(first, other):
             continue
         outcome = comparable(first.target.indicator, _column(first), _form(first), _form(other))
@@ -86,6 +96,12 @@ def require_comparable(reply: Reply, findings: Sequence[Finding]) -> None:
         units = {finding.unit for finding in findings}
         if units & {"元", "万元", "亿元"}:
             raise NotComparable(reply.words.say("计量单位不同。", "The figures are in different units."))
+
+
+def _newly(finding: Finding) -> bool:
+    """Whether running text counts only what was added in the year (新建专区4个)."""
+    fact = finding.facts[0]
+    return fact.origin is Origin.PROSE and bool(_NEW.match(fact.subject))
 
 
 def _told_alike(one: Finding, other: Finding) -> bool:

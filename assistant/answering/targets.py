@@ -11,7 +11,7 @@ from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "Subject", "find_subject", "joined", "led"]
+__all__ = ["LED", "OF_THOSE", "Subject", "find_subject", "joined", "led"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -92,7 +92,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
         chosen.remove("training")  # who took part in training is asked for, not how often it was held
     if chosen == ["trainee"] and _SESSIONS.search(plain):
         chosen = ["training"]
-    if not chosen and marks:
+    if marks and (not chosen or (chosen == ["received"] and _who_asked_for_those(plain, last))):
         chosen = _indicators_of(marks, last)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
     of_requests = last is not None and any(t.indicator in _PAID_FOR for t in last.targets)
@@ -317,11 +317,24 @@ def joined(plain: str, mention: Mention, others: list[Mention]) -> bool:
     return False
 
 
+OF_THOSE = re.compile(
+    r"^[\W\d年]*(?:那么?|那|这|又|它们?|他们)*(?:其中|这(?:其中|里面?|里头|当中|些|几件|部分)|那(?:其中|里面?|里头|当中|些|几件|部分)|里面|里头|当中|其间)|\b(?:of|among|amongst|in) (?:these|those|them|that)\b"
+)
+"""A part of the figure just told."""
+_NEWLY = re.compile(r"新收|收到|收了|接到|受理|总共?|一共|\b(?:newly|received|receive|came in|in total)\b")
+
+
+def _who_asked_for_those(plain: str, last: Question | None) -> bool:
+    """Whether 申请 only says whose part of the figure just told is asked for (予以公开几件 → 其中公司申请的)."""
+    told = last is not None and any(_set_of(target.indicator) == "applicant" for target in last.targets)
+    return told and bool(OF_THOSE.search(plain)) and not _NEWLY.search(plain)
+
+
 def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
     """The indicators a column named alone can belong to: those spoken of, else the usual one of its set."""
     sets = {name for mark in marks for name in mark.sets if mark.id != "total"}
     spoken = [target.indicator for target in last.targets] if last else []
-    fitting = [indicator for indicator in spoken if indicators()[indicator].columns in sets]
+    fitting = [indicator for indicator in spoken if _set_of(indicator) in sets]
     if fitting:
         return list(dict.fromkeys(fitting))
     if "applicant" in sets:
@@ -331,6 +344,12 @@ def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
     if sets == {"procurement"}:
         return ["procurement"]  # 采购了多少个项目
     return []
+
+
+def _set_of(indicator: str) -> str:
+    """The set of columns of an indicator, or of the row of another form that says the same."""
+    entry = indicators()[indicator]
+    return entry.columns or next((c for near in entry.near if (c := indicators()[near].columns)), "")
 
 
 def _crossed(indicator: str, marks: list[Mention]) -> list[Target]:

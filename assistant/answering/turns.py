@@ -28,6 +28,12 @@ _ASKS = re.compile(
     r"多少|几|[呢吗么]|什么|哪|谁|怎|咋|如何|为何|有没有|是否|有无|啥|电话|邮箱|地址|占比|比例|[?？]"
 )
 _OWN_LEVEL = re.compile("^(?:那么?)?([省市县区州旗镇])本级")
+_DISCLOSED = re.compile(
+    "(?:(?:那么?|这|其中|(?:这|那)?里[面头边]?|当中|,|，)*)(?:最后|最终|后来|实际|一共|总共|又|都|到底|究竟)*"
+    "(?:有|是)?(?:多少|几)[件个份]?(?:申请)?(?:是|被|得到|最后|最终|都|给)*公开(?:了|的|出来)*(?:的)?(?:呢|啊)?"
+    "|(?:(?:那么?|这|其中|(?:这|那)?里[面头边]?|当中|,|，)*)(?:最后|最终|后来|实际|一共|总共|又|都|到底|究竟|给)*公开(?:了|出来|的)+(?:一共|总共|又|有|是)*(?:多少|几)[件个份]?(?:申请)?(?:呢|啊)?"
+)
+"""How many of the applications spoken of were granted, said of nothing by name (公开了多少)."""
 _WORDS = re.compile(r"[\u3400-\u9fffa-z\d]")
 _CAME = frozenset({"received", "handled_total", "closed"})
 _BY_CHANNEL = re.compile(
@@ -80,6 +86,8 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     counted = {target.indicator.partition(".")[0] for target in before[-1].targets}
     if language == "en" and counted & _CAME and _BY_CHANNEL.match(text):
         return "break down the requests by channel"
+    if counted & _CAME and _DISCLOSED.fullmatch(text.strip(" ?？。.,，")):
+        return "其中予以公开的有多少件"
     if before[-1].bodies and before[-1].bodies[0].level == "government":
         text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
     text = _without(text, head)

@@ -1,0 +1,75 @@
+"""How a figure is spread over places and offices (在市本级和各县区怎么分布), from the list that the report gives itself.
+
+All of its parts are told, in the order asked for, or the one that has most (least) of those of the kind asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import correct_premise
+from assistant.answering.lookup import Finding
+from assistant.answering.own_lists import OwnList, say_largest
+from assistant.answering.parts import list_parts
+from assistant.answering.reply import Reply
+from assistant.answering.spread import LEAST, asks_spread, places_told
+from assistant.types import Fact, How, ReportSummary, Target
+
+__all__ = ["list_places"]
+
+_IN_ORDER = re.compile(
+    r"从[多高大少低小]到|由[多高大少低小]到|排[一个下序列]|排名|\b(?:rank|sort|order)\w*\b"
+)
+_RISING = re.compile(r"[从由][少低小]到|\b(?:ascending|(?:fewest|lowest|smallest|least) to)\b")
+_LOW = re.compile(r"最[少低小]|垫底|\b(?:fewest|least|lowest|smallest)\b")
+_EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|lowest|largest|smallest)\b")
+_ENDS = (
+    (re.compile(r"县|区|旗|\b(?:district|count)"), re.compile("(?:[县区旗州]|县[（(]区[)）])$")),
+    (re.compile("镇|乡|街"), re.compile("(?:[镇乡]|街道)$")),
+)
+"""How the names of the kinds end that are asked for."""
+
+
+def list_places(reply: Reply, evidence: Evidence) -> bool:
+    """The parts told for places with their total, or the largest of them; false where the report lists none."""
+    question, places = reply.question, evidence.resolved.places
+    if not asks_spread(question) or len(places) != 1:
+        return False
+    for summary in places[0].reports:
+        listed = places_told(reply.index.facts([summary.report_id]), question.targets[0])
+        if not listed:
+            continue
+        if _EXTREME.search(question.text.lower()) and not _IN_ORDER.search(question.text.lower()):
+            return _say_extreme(reply, summary, listed)
+        _say_all(reply, summary, listed)
+        return True
+    return False
+
+
+def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:
+    """Which of the places of the kind asked about has most or least."""
+    text = reply.question.text.lower()
+    ends = next((ends for said, ends in _ENDS if said.search(text)), None)
+    of_kind = [fact for fact in listed if ends is None or ends.search(fact.subject)]
+    if len(of_kind) < LEAST:
+        return False
+    whole = reply.index.fact(of_kind[0].parent)
+    found = OwnList(summary, reply.words.target(reply.question.targets[0]), tuple(of_kind), whole, "")
+    say_largest(reply, found, low=bool(_LOW.search(text)))
+    return True
+
+
+def _say_all(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> None:
+    """The total and its parts, in the order asked for or as the report has them."""
+    text = reply.question.text.lower()
+    if _IN_ORDER.search(text):
+        ordered = sorted(listed, key=lambda fact: fact.value or 0, reverse=not _RISING.search(text))
+    else:
+        ordered = list(listed)
+    parent = reply.index.fact(listed[0].parent)
+    whole = Finding(summary, Target(parent.indicator, parent.column), (parent,))
+    list_parts(reply, whole, [Finding(summary, Target("", ""), (fact,)) for fact in ordered])
+    correct_premise(reply, [whole])
+    reply.how = How.QUOTED
