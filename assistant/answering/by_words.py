@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
+from assistant.answering.counters import asked_first
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, is_money, is_stated_level, kind_of
 from assistant.answering.matching import (
@@ -131,7 +132,7 @@ def matched(
                 and all(word in words_around(c.fact, text) for word in question.narrower)
             ]
         ranked += [(candidate, summary) for candidate in candidates]
-    ranked.sort(key=lambda pair: -pair[0].score)
+    ranked = asked_first(question, sorted(ranked, key=lambda pair: -pair[0].score))
     claimed = _claimed_total(question, place, index)
     if claimed is not None:
         return Found(place, (claimed,))

@@ -36,6 +36,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import tell_per_each
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
@@ -104,7 +105,7 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
+    Operation.SHARE: (shares.share, share_of_part, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
     Operation.AVERAGE: (tell_per_each, series.average),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
+from assistant.answering.counters import all_there_are
 from assistant.answering.crossed import is_crossed
 from assistant.answering.heads import Head, head_of
 from assistant.answering.kinds import COUNTED_EN, counted_alike, no_money, of_kind, own_words
@@ -36,6 +38,7 @@ from assistant.answering.words import blank, content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
 from assistant.types import (
+    Fact,
     Operation,
     Origin,
     Question,
@@ -398,6 +401,9 @@ def _spent(question: Question, finding: Finding, index: Index) -> Finding | None
 
 def _of_other_span(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """The running total, or the year's figure, in the question's words where only the other is known by name."""
+    own = index.facts([finding.summary.report_id])
+    if (every := all_there_are(question, finding.facts[0], own)) is not None:
+        return Found(place, (Finding(finding.summary, Target(every.indicator, every.column), (every,)),))
     if finding.facts[0].cumulative == question.cumulative:
         return None
     if not question.cumulative:  # 截至年底公开46218条，其中当年新增11904条
@@ -409,11 +415,30 @@ def _of_other_span(question: Question, place: Place, index: Index, finding: Find
         ]
         if len(new) == 1 and is_stated_level(new[0]):
             return Found(place, (Finding(finding.summary, Target("", ""), (new[0],), under=whole.subject),))
-    own = match_facts(question, index, finding.summary.report_id)
-    fitting = [c for c in own if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    ranked = match_facts(question, index, finding.summary.report_id)
+    fitting = [c for c in ranked if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    if not fitting and question.cumulative:
+        return _running_beside(place, finding, own)
     if not fitting or (not question.cumulative and fitting[0].score < OWN_WORDS):
         return None
     return Found(place, (of_candidate(fitting[0], finding.summary, None, index),))
+
+
+def _running_beside(place: Place, finding: Finding, facts: Sequence[Fact]) -> Found | None:
+    """The one running total told in the sentence of the year's figure (全年发布6105条，自开通以来累计3.9万条)."""
+    year = finding.facts[0]
+    told = [
+        fact
+        for fact in facts
+        if fact.cumulative
+        and fact.quote == year.quote
+        and fact.unit == year.unit
+        and None not in (fact.value, year.value)
+        and (fact.value or 0) >= (year.value or 0)
+    ]
+    if len(told) != 1:
+        return None
+    return Found(place, (Finding(finding.summary, Target("", ""), tuple(told), under=year.subject),))
 
 
 def _meets(question: Question, finding: Finding, index: Index) -> bool:
