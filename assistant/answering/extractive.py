@@ -23,6 +23,7 @@ from assistant.answering import (
     told_lists,
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.came_to import only_who_came
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
 from assistant.answering.every_report import quote_each_report
@@ -55,10 +56,12 @@ from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
+from assistant.answering.told_most import quote_most_told
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
+from assistant.answering.why_short import only_why_short, quote_why_short
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
@@ -79,6 +82,7 @@ _STEPS = {
         quote_of_itself,
         quote_english_site,
         quote_languages,
+        quote_most_told,
         told_lists.list_matters,
         told_lists.each_time,
         accounts.second_figure,
@@ -110,6 +114,7 @@ _STEPS = {
     Operation.SUM: (quote_of_itself, channels.add_up_channels, joined.add_joined, reckon_rows, series.sum_up),
     Operation.AVERAGE: (tell_per_each, series.average),
     Operation.RANK: (
+        quote_most_told,
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
@@ -144,6 +149,7 @@ _STEPS = {
         reasons.deny_number,
         reasons.deny_premise,
         quote_matters,
+        quote_most_told,
         quote_left,
         texts.quote_passages,
     ),
@@ -166,6 +172,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     reply = Reply(question, index)
     if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
+    if only_why_short(question.text) or only_who_came(question.text):
+        return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
     _say_assumptions(reply, evidence)
@@ -211,7 +219,9 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
-    if not evidence.question.fields and quote_told_reason(reply, evidence):
+    if not evidence.question.fields and (
+        quote_told_reason(reply, evidence) or quote_why_short(reply, evidence)
+    ):
         return None, ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
         return RefusalReason.NOT_STATED, ""

@@ -49,7 +49,7 @@ _BY_HOW_MUCH = re.compile(
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
 _GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几)")
-_MOST = re.compile(r"(?:哪|谁).{0,24}最|最.{0,12}(?:哪|谁|什么|啥)")
+_MOST = re.compile(r"(?:哪|谁).{0,24}最|最.{0,12}(?:哪|谁|什么|啥)|(?:什么|啥)[^,，]{0,8}最[多大]")
 _SO_OFTEN = re.compile(
     r"^(?:and )?(?:how (?:many|much|often)(?: times| cases| of (?:them|those))?|what (?:was|is) (?:the|its) (?:number|count|figure|total))(?: (?:was|were|is|did) (?:it|that|they)(?: used| cited| given| have| occur)?)?$"
     r"|^(?:and )?(?:how (?:many|much)|what (?:number|figure))(?: (?:requests|applications|cases|items))? (?:(?:did|was|were|for|from|by|had|has) )?(?:each|respectively)(?: (?:of (?:them|these|those)|one|agency|bureau|department|county|district|handled?|received?|ha(?:ve|d)|g[eo]t|took|take))*$"

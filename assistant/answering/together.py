@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answering.came_to import came_to, only_who_came
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.matching import InWords
@@ -34,6 +35,7 @@ from assistant.answering.platforms import on_platform
 from assistant.answering.row_notes import note_beside, only_why
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
+from assistant.answering.why_short import only_why_short, reason_in
 from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
 from assistant.types import Answer, Fact, How, Operation, Origin, RefusalReason, Span
@@ -144,12 +146,35 @@ def answered_together(
             and any(o.facts for o in earlier)
         ):
             told[at] = withhold(earlier[0].evidence, index, RefusalReason.NOT_STATED)
+    for at, part in enumerate(parts):
+        if (at or anchors) and (again := _of_the_last(part, [*parts[:at][::-1], *anchors], told[:at], index)):
+            told[at] = again
     unmet = [at for at, part in enumerate(parts) if _open(part, told[at])]
     if len(unmet) > 1 and len(unmet) == len(parts):
         span = _joint([parts[at] for at in unmet], index)
         for at in unmet if span is not None else ():
             told[at] = quoted(parts[at].evidence, index, span.fact.report_id, span.fact.quote)  # type: ignore[union-attr]
     return told
+
+
+def _of_the_last(
+    part: Part, earlier: Sequence[Part], told: Sequence[Answer], index: Index
+) -> Answer | None:
+    """The answer to a part that only asks who came to what was told before, or why there was less than planned."""
+    came, why = only_who_came(part.question.text), only_why_short(part.question.text)
+    if not (came or why):
+        return None
+    for lead in earlier:
+        anchors = _told_in_prose(lead, index)
+        for anchor in anchors if came else ():
+            if (people := came_to(anchor, index)) is not None:
+                return quoted(part.evidence, index, people.report_id, people.quote)
+        places = [(fact.report_id, fact.span) for fact in anchors]
+        places += [(cited.report_id, cited.span) for answer in told[-1:] for cited in answer.citations]
+        for report_id, span in places if why else ():
+            if (reason := reason_in(index.report(report_id), [span])) is not None:
+                return quoted(part.evidence, index, report_id, reason)
+    return withhold(part.evidence, index, RefusalReason.NOT_STATED)
 
 
 def _open(part: Part, answer: Answer) -> bool:
