@@ -37,6 +37,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.opened_when import asks_opened, quote_opened
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import tell_per_each
 from assistant.answering.presupposed import quote_none, quote_none_received
@@ -172,7 +173,7 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     reply = Reply(question, index)
     if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
-    if only_why_short(question.text) or only_who_came(question.text):
+    if only_why_short(question.text) or only_who_came(question.text) or asks_opened(question):
         return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
@@ -223,6 +224,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         quote_told_reason(reply, evidence) or quote_why_short(reply, evidence)
     ):
         return None, ""
+    if asks_opened(question):
+        return (None if quote_opened(reply, evidence) else RefusalReason.NOT_STATED), ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
         return RefusalReason.NOT_STATED, ""
     if paper_copy(reply, evidence) or quote_each_report(reply, evidence):
@@ -278,7 +281,7 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
     """Say which year was chosen where the question left it open."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
-    if not resolved.places or (
+    if (not resolved.places or asks_opened(question)) or (
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):
         return
