@@ -55,7 +55,7 @@ _SAID_OF_PROBLEMS_ZH = re.compile(
 )
 """Chinese that only says that problems are asked for."""
 _SAID_OF_PLANS_ZH = re.compile(
-    "(?<![\u3400-\u9fff])(?:那么?)?(?:学校|学院|校方|院方|院里|医院|单位|公司|[局镇乡县区市村]里|政府|官方|他们|[你他]们单位)(?=打算|准备|计划|想|要|[咋怎]|如何|有)|准备|针对(?:上述|这些|存在的?|自身|发现的)?(?:问题|不足|短板)?|采取了?|拿出了?|办法|举措|做法"
+    "(?<![\u3400-\u9fff])(?:那么?)?(?:学校|学院|校方|院方|院里|医院|单位|公司|[局镇乡县区市村]里|政府|官方|他们|[你他]们单位)(?=打算|准备|计划|想|要|[咋怎]|如何|有|\\s|$)|准备|针对(?:上述|这些|存在的?|自身|发现的)?(?:问题|不足|短板)?|采取了?|拿出了?|办法|举措|做法"
 )
 """Chinese that only says that plans are asked for."""
 _SAID_OF_ANSWERS = re.compile(
@@ -95,6 +95,8 @@ _PLAN = re.compile(
     r"|针对(?:上述|以上|这些|存在|此)|为此|(?:工作)?(?:计划|打算|安排|思路)(?:如下)?[:。]|^.{0,6}(?:将(?!.{1,12}(?:纳入|列入|列为|作为|融入))|拟|力争)"
 )
 _HEADING = re.compile(r"[^,;:]{1,30}$")
+_NUMBERED = re.compile("[(（]?[一二三四五六七八九十]+[)）、.]")
+_DONE_WELL = re.compile("(?:主要|具体)?(?:经验|成效|亮点|做法)[:：]")
 _OF_LAST_YEAR = re.compile(
     "(?:上一?年|去年).{0,12}(?:问题|不足).{0,6}(?:整改|改进|解决|落实)|问题(?:的)?整改(?:落实|完成)?情况"
 )
@@ -147,11 +149,15 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
     otherwise = state if state == "problems_answered" else "problems" if among_problems else ""
     roles: list[str] = []
     goes_on = False  # the sentence before ended in the middle of a list
+    well = False  # what went well is told, until problems or plans are named
     for sentence in sentences:
-        if _HEADING.match(sentence) and all(pattern.search(sentence) for pattern in _BOTH):
+        numbered = _NUMBERED.match(sentence) and all(HEADS[name].search(sentence) for name in ("problems", "plan"))
+        if _HEADING.match(sentence) and (numbered or all(pattern.search(sentence) for pattern in _BOTH)):
             roles.append("")  # a heading over all of them
             continue
-        if (_ANSWERED.search(sentence) and not _FUTURE.search(sentence)) or (
+        if _DONE_WELL.match(sentence):
+            state, well = "", True
+        elif (_ANSWERED.search(sentence) and not _FUTURE.search(sentence)) or (
             goes_on and state == "problems_answered" and _ADDRESSED.match(sentence)
         ):
             state = "problems_answered"
@@ -159,8 +165,9 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
             state = "plan"
         elif _PROBLEM.search(sentence):
             state = "problems"
-        elif not goes_on and state in {"", "problems_answered"}:
+        elif not goes_on and state in {"", "problems_answered"} and not well:
             state = otherwise
+        well = well and not state
         roles.append(state)
         goes_on = sentence.endswith((";", ":"))
     return roles
