@@ -42,7 +42,16 @@ from assistant.types import (
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Found", "in_form", "matched", "names_applicants", "of_candidate", "speaks_beside", "speaks_of", "words_around"]
+__all__ = [
+    "Found",
+    "in_form",
+    "matched",
+    "names_applicants",
+    "of_candidate",
+    "speaks_beside",
+    "speaks_of",
+    "words_around",
+]
 
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
@@ -111,7 +120,8 @@ def matched(
                 candidates = [
                     c
                     for c in candidates
-                    if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target, question))
+                    if c.fact.indicator
+                    or (_of_target(c.fact, target, index) and _of_column(c.fact, target, question))
                 ]
                 if target.indicator == "received":  # no people, no money
                     candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]

@@ -43,10 +43,7 @@ def came_to(anchor: Fact, index: Index) -> Fact | None:
         and not (entry.fact.parent or _STAFF.search(entry.fact.subject))
     ]
     told = [fact for fact in people if same.covers(fact.span)] or [
-        fact
-        for fact in people
-        if following.covers(fact.span)
-        and any(pair in fact.subject for pair in named)
+        fact for fact in people if following.covers(fact.span) and any(pair in fact.subject for pair in named)
     ]
     return told[0] if len(told) == 1 else None
 

@@ -62,7 +62,9 @@ def all_there_are(question: Question, fact: Fact, facts: Sequence[Fact]) -> Fact
     """All there are by now, where a figure known by name tells only the new ones (新增4个，累计达到17个)."""
     if question.language == "en":
         return None
-    return next((other for other in facts if other.quote == fact.quote and _is_whole(question, fact, other)), None)
+    return next(
+        (other for other in facts if other.quote == fact.quote and _is_whole(question, fact, other)), None
+    )
 
 
 _ALL_TIME = re.compile(

@@ -23,7 +23,6 @@ from assistant.answering import (
     told_lists,
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
-from assistant.answering.came_to import only_who_came
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.details_told import paper_copy
 from assistant.answering.every_report import quote_each_report
@@ -36,8 +35,9 @@ from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.number_asked import tell_number
-from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.of_the_last import asks_of_the_last
 from assistant.answering.opened_when import asks_opened, quote_opened
+from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import tell_per_each
 from assistant.answering.presupposed import quote_none, quote_none_received
@@ -62,7 +62,7 @@ from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.which_places import asks_places
-from assistant.answering.why_short import only_why_short, quote_why_short
+from assistant.answering.why_short import against_plan, quote_against_plan, quote_why_short
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
@@ -173,7 +173,7 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     reply = Reply(question, index)
     if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
-    if only_why_short(question.text) or only_who_came(question.text) or asks_opened(question):
+    if asks_of_the_last(question.text) or asks_opened(question):
         return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
@@ -224,6 +224,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         quote_told_reason(reply, evidence) or quote_why_short(reply, evidence)
     ):
         return None, ""
+    if against_plan(question.text) and question.language == "zh":
+        return (None if quote_against_plan(reply, evidence) else RefusalReason.NOT_STATED), ""
     if asks_opened(question):
         return (None if quote_opened(reply, evidence) else RefusalReason.NOT_STATED), ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):

@@ -19,10 +19,14 @@ _CLAUSES = re.compile("[,，。；;：:?？、]")
 _BEFORE = re.compile("^(?P<said>.*?[^占])占(?!用|地|领|有率)(?P<behind>.*)$")
 _AND_OF = re.compile("^(?:那么?|还有)?(?P<said>[^占]{2,10})呢$")
 _JOINED, _EACH = re.compile("和|与|跟|及|以及|还有|各自?$|分别$"), re.compile("(?:各自?|分别)(?:的)?$")
-_OF_WHOLE = re.compile("里[头面]|当中|其中|之中|(?<![市县区州省村乡镇校院局])里|(?<!其)中(?=[\u3400-\u9fff]{2})")
+_OF_WHOLE = re.compile(
+    "里[头面]|当中|其中|之中|(?<![市县区州省村乡镇校院局])里|(?<!其)中(?=[\u3400-\u9fff]{2})"
+)
 """What stands before it is the whole of which a part is asked for."""
 _LEFT_OUT = re.compile("除|不含|不算|以外|之外|[^是]非")
-_DEEDS = re.compile("(?:主动|依法|对外)?(?:公开|公布|发布|受理|收到|办理|提出|提交|申请|参加|参训)+(?:的|了)?$")
+_DEEDS = re.compile(
+    "(?:主动|依法|对外)?(?:公开|公布|发布|受理|收到|办理|提出|提交|申请|参加|参训)+(?:的|了)?$"
+)
 _PUBLISHED = re.compile("(?:公开|公布|发布)$")
 _LED = re.compile("^(?:其中|涉及|关于|由|通过|内容为)+")
 _LEVEL = "(?:[省市州县区镇乡](?:里|级|本级|直|直属)?|下[面辖属]|本级|各级?|所有|全部|政府|那些|这些|的)"
@@ -85,7 +89,11 @@ def _told(reply: Reply, summary: ReportSummary) -> Iterator[tuple[Fact, Fact]]:
         if fact.origin is not Origin.PROSE or not is_stated_level(fact):
             continue
         whole = known.get(fact.parent or "")
-        if whole is None and received is not None and _MATTERS.search(compact(fact.quote.of(report.text)).text):
+        if (
+            whole is None
+            and received is not None
+            and _MATTERS.search(compact(fact.quote.of(report.text)).text)
+        ):
             whole = received.facts[0]
         if whole is not None and whole.unit == fact.unit and _speaks_of(question, whole):
             yield fact, whole

@@ -234,7 +234,9 @@ def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     computed = question.operation in _COMPUTED and not ranked
     if found is None or found.chance < (SURE[question.language] if computed else LIKELY[question.language]):
         return False
-    if any(not names_applicants(found.span.of(found.report.text), column) for column in _applicants(question)):
+    if any(
+        not names_applicants(found.span.of(found.report.text), column) for column in _applicants(question)
+    ):
         return False
     say_clause(reply, found.report, found.span)
     reply.notice(

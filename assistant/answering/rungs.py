@@ -196,7 +196,8 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if by_words and target is not None and (own := _called_so(alone, place, target, index)) is not None:
         return own
     found = _figure_at(question, place, target, index, free)
-    if free and not found.findings and (listed := _without_the_others(question, target)) is not None:
+    listed = _without_the_others(question, target) if free else None
+    if listed is not None and (not found.findings or _is_the_others(question, found, target)):
         found = _figure_at(listed, place, target, index, free)
     if not by_words or not found.findings:
         return (in_own_table(alone, place, index) if by_words else None) or found
@@ -212,6 +213,14 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
         same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
         return cell if cell is not None and same else found
     return cell or replace(found, findings=named)
+
+
+def _is_the_others(question: Question, found: Found, target: Target | None) -> bool:
+    """Whether a figure found by words is called by the name of another one the question asks for, and not by its own."""
+    asked = {m.id for m in find_mentions(question.masked) if m.kind == "indicator"}
+    own = target.indicator if target is not None else ""
+    called = [{m.id for m in find_mentions(finding.facts[0].subject)} for finding in found.findings]
+    return all(own not in names and names & (asked - {own}) for names in called)
 
 
 _OF_YEAR = re.compile(r"(?:其中)?(?:当年|年内|本年|今年|全年|(?:19|20)\d\d年)")
@@ -300,6 +309,8 @@ SAME_SENTENCE = 60
 """Characters within which a sentence gives the total of its figures."""
 MOST_BETWEEN = 16
 """Characters between a running total and the year's figure."""
+_CALLED_SO = re.compile("(?:(?![的和与跟及年月日里中了])[\u3400-\u9fff]){0,6}$")
+"""What stands right before a name belongs to it (领导小组|会议)."""
 _AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")
 
 
@@ -310,14 +321,21 @@ def _without_the_others(question: Question, target: Target | None) -> Question |
     mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator"]
     own = [span for m in mentions if m.id == target.indicator for span in m.spans]
     spans = [
-        (mention.start, behind.end())
+        (_begins(question.masked, mention.start, own), behind.end())
         for mention in mentions
         if mention.id != target.indicator
         and (behind := _AMOUNT_OF.match(question.masked, mention.end))
         and not any(start < behind.end() and mention.start < end for start, end in own)
     ]
     masked = blank(question.masked, spans)
-    return replace(question, masked=masked, words=content(masked)) if own and spans else None
+    rest = tuple(word for word in question.rest if word in masked)
+    return replace(question, masked=masked, words=content(masked), rest=rest) if own and spans else None
+
+
+def _begins(masked: str, start: int, own: Sequence[tuple[int, int]]) -> int:
+    """Where what stands right before a name begins, behind the names of the figure asked for."""
+    called = _CALLED_SO.search(masked, 0, start)
+    return max(called.start() if called else start, *(end for _, end in own if end <= start), 0)
 
 
 def _of_target_alone(question: Question, target: Target | None) -> Question:

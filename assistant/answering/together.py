@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.came_to import came_to, only_who_came
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.matching import InWords
+from assistant.answering.of_the_last import asks_of_the_last, told_of_the_last, whole_beside
 from assistant.answering.part import (
     HALF,
     LONGEST,
@@ -30,12 +30,12 @@ from assistant.answering.part import (
     read_part,
     sentence_of,
     share_met,
+    told_in_prose,
 )
 from assistant.answering.platforms import on_platform
 from assistant.answering.row_notes import note_beside, only_why
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
-from assistant.answering.why_short import only_why_short, reason_in
 from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
 from assistant.types import Answer, Fact, How, Operation, Origin, RefusalReason, Span
@@ -147,34 +147,19 @@ def answered_together(
         ):
             told[at] = withhold(earlier[0].evidence, index, RefusalReason.NOT_STATED)
     for at, part in enumerate(parts):
-        if (at or anchors) and (again := _of_the_last(part, [*parts[:at][::-1], *anchors], told[:at], index)):
-            told[at] = again
+        earlier = [*parts[:at][::-1], *anchors]
+        if earlier and asks_of_the_last(part.question.text):
+            sentence = told_of_the_last(part, earlier, told[at - 1] if at else None, index)
+            again = quoted(part.evidence, index, *sentence) if sentence else None
+            told[at] = again or withhold(part.evidence, index, RefusalReason.NOT_STATED)
+        elif (whole := whole_beside(part, earlier, index)) is not None:
+            told[at] = quoted(part.evidence, index, whole.report_id, whole.quote)
     unmet = [at for at, part in enumerate(parts) if _open(part, told[at])]
     if len(unmet) > 1 and len(unmet) == len(parts):
         span = _joint([parts[at] for at in unmet], index)
         for at in unmet if span is not None else ():
             told[at] = quoted(parts[at].evidence, index, span.fact.report_id, span.fact.quote)  # type: ignore[union-attr]
     return told
-
-
-def _of_the_last(
-    part: Part, earlier: Sequence[Part], told: Sequence[Answer], index: Index
-) -> Answer | None:
-    """The answer to a part that only asks who came to what was told before, or why there was less than planned."""
-    came, why = only_who_came(part.question.text), only_why_short(part.question.text)
-    if not (came or why):
-        return None
-    for lead in earlier:
-        anchors = _told_in_prose(lead, index)
-        for anchor in anchors if came else ():
-            if (people := came_to(anchor, index)) is not None:
-                return quoted(part.evidence, index, people.report_id, people.quote)
-        places = [(fact.report_id, fact.span) for fact in anchors]
-        places += [(cited.report_id, cited.span) for answer in told[-1:] for cited in answer.citations]
-        for report_id, span in places if why else ():
-            if (reason := reason_in(index.report(report_id), [span])) is not None:
-                return quoted(part.evidence, index, report_id, reason)
-    return withhold(part.evidence, index, RefusalReason.NOT_STATED)
 
 
 def _open(part: Part, answer: Answer) -> bool:
@@ -237,7 +222,7 @@ def _meant(
     lead = twin or next((other for other in earlier if len(other.facts) == 1), None)
     if lead is None or lead.report_ids != part.report_ids:
         return None
-    anchor = next(iter(_told_in_prose(lead, index)), None)
+    anchor = next(iter(told_in_prose(lead, index)), None)
     if anchor is None:
         return None
     same = [e for e in prose_amounts(anchor.report_id, index) if e.fact.quote == anchor.quote]
@@ -256,7 +241,7 @@ def _meant(
 def _beside(part: Part, others: Sequence[Part], taken: set[str], index: Index) -> InWords | None:
     """The amount a part asks for in the sentence of another part, then in those next to it."""
     anchors = [
-        fact for other in others for fact in _told_in_prose(other, index) if fact.report_id in part.report_ids
+        fact for other in others for fact in told_in_prose(other, index) if fact.report_id in part.report_ids
     ]
     for anchor in anchors:
         entries = prose_amounts(anchor.report_id, index)
@@ -276,19 +261,6 @@ def _beside(part: Part, others: Sequence[Part], taken: set[str], index: Index) -
     return None
 
 
-def _told_in_prose(part: Part, index: Index) -> list[Fact]:
-    """The figures of a part in running text; of those found in a table, the same figure where the text tells it."""
-    own = [fact for fact in part.facts if fact.origin is Origin.PROSE]
-    cells = [fact for fact in part.facts if fact.origin is not Origin.PROSE and fact.indicator and fact.value]
-    twins = [
-        entry.fact
-        for cell in cells
-        for entry in prose_amounts(cell.report_id, index)
-        if (entry.fact.indicator, entry.fact.value) == (cell.indicator, cell.value)
-    ]
-    return [*own, *twins]
-
-
 def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) -> tuple[str, Span] | None:
     """The sentence of the figure found before, where this part only asks who, where or what of it."""
     question = part.question
@@ -303,7 +275,7 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
     answered = bool(part.facts) if question.operation is Operation.VALUE else _IN_CHARGE.search(question.text)
     if not answer.refused and answered:
         return None
-    facts = [fact for other in earlier for fact in _told_in_prose(other, index)]
+    facts = [fact for other in earlier for fact in told_in_prose(other, index)]
     listed = [fact for told in facts for fact in _divided_among(told, index)]
     for fact in (*facts, *listed):
         sentence = fact.quote.of(index.report(fact.report_id).text)
@@ -346,7 +318,7 @@ def _unheld_in(part: Part, earlier: Sequence[Part], answer: Answer, index: Index
     unheld = part.question.unheld
     if not unheld or answer.refusal is None or answer.refusal.reason is not RefusalReason.NO_REPORT:
         return None
-    for fact in (fact for other in earlier[:1] for fact in _told_in_prose(other, index)):
+    for fact in (fact for other in earlier[:1] for fact in told_in_prose(other, index)):
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if all(name in sentence for name in unheld) and len(sentence) <= LONGEST:
             return fact.report_id, fact.quote

@@ -151,7 +151,9 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
     goes_on = False  # the sentence before ended in the middle of a list
     well = False  # what went well is told, until problems or plans are named
     for sentence in sentences:
-        numbered = _NUMBERED.match(sentence) and all(HEADS[name].search(sentence) for name in ("problems", "plan"))
+        numbered = _NUMBERED.match(sentence) and all(
+            HEADS[name].search(sentence) for name in ("problems", "plan")
+        )
         if _HEADING.match(sentence) and (numbered or all(pattern.search(sentence) for pattern in _BOTH)):
             roles.append("")  # a heading over all of them
             continue

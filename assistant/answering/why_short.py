@@ -13,16 +13,26 @@ from assistant.answering.verbatim import COMMON, say_clause
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
-from assistant.types import Question, Report, Span
+from assistant.types import Origin, Question, Report, Span
 
-__all__ = ["only_why_short", "quote_why_short", "reason_in"]
+__all__ = [
+    "against_plan",
+    "only_against_plan",
+    "only_why_short",
+    "plan_in",
+    "quote_against_plan",
+    "quote_why_short",
+    "reason_in",
+]
 
 _DO = "做|办|完|建|开|搞|弄|发|培训|实现|兑现|落实|达标|完成|达到|举办|推进|建成|补齐|凑"
 _SHORT = re.compile(
     f"(?:没有?|未|不)(?:能|有)?(?:够|足|到位?|{_DO})|(?:差|缺|少|剩|欠)(?:了|的|下|{_DO}|[一二两三四五六七八九十\\d]+[个次场期条])|推迟|拖延|延(?:期|后|迟)|取消|停办|落空|没成"
 )
 """Less was done than was to be."""
-_TOLD_SHORT = re.compile("没有?|未(?!来)|不足|缺|差|少[于\\d了一二两三四五六七八九十]|推迟|延|取消|停|搁|落空|暂缓")
+_TOLD_SHORT = re.compile(
+    "没有?|未(?!来)|不足|缺|差|少[于\\d了一二两三四五六七八九十]|推迟|延|取消|停|搁|落空|暂缓"
+)
 _REASON = re.compile(
     "原因|由于|因为|(?<![起原])因(?!此|素|而|公|私|地|人|材)|受[^,，。;；]{1,20}影响|导致|缘于|系(?!统|列)"
 )
@@ -54,6 +64,45 @@ def reason_in(report: Report, spans: Iterable[Span]) -> Span | None:
     return None
 
 
+_AGAINST_PLAN = re.compile(
+    "(?:比|较|离|距)(?:原|原来|原先|年初|当初|上年|去年|之前)?(?:的)?(?:计划|目标|预定|预期|任务|规划)[^,，。?？]{0,6}?(?:少|多|差|缺|超|欠)"
+)
+_OF_PLAN = re.compile("计划|目标|原定|预定|任务|规划")
+_ONLY_AGAINST_PLAN = re.compile(
+    "(?:那么?|又|还|都|总共|一共|具体|[原来先年初当]+|[比较离距的了]|计划|目标|预定|预期|任务|规划|少|多|差|缺|超|欠|出|几|多少|[个次场期条家项件人]|[,，?？。呢啊])+"
+)
+
+
+def against_plan(text: str) -> bool:
+    """Whether it is asked by how much something differs from what was planned."""
+    return bool(_AGAINST_PLAN.search(compact(text).text))
+
+
+def only_against_plan(text: str) -> bool:
+    """The same, of what was told just before (比计划少几个)."""
+    return against_plan(text) and bool(_ONLY_AGAINST_PLAN.fullmatch(compact(text).text))
+
+
+def plan_in(report: Report, spans: Iterable[Span]) -> Span | None:
+    """The sentence around one of the places that tells what was planned."""
+    for span in spans:
+        for sentence in sentences_of(report):
+            if sentence.start <= span.start < sentence.end and _OF_PLAN.search(sentence.of(report.text)):
+                return sentence
+    return None
+
+
+def quote_against_plan(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence of the figure found that tells what was planned, where that is asked for beside it."""
+    facts = [fact for finding in evidence.findings for fact in finding.facts if fact.origin is Origin.PROSE]
+    for fact in facts:
+        report = reply.index.report(fact.report_id)
+        if (told := plan_in(report, [fact.span])) is not None:
+            say_clause(reply, report, told)
+            return True
+    return False
+
+
 def quote_why_short(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence that tells why less of what a Chinese question names was done than planned."""
     question, places = reply.question, evidence.resolved.places
@@ -77,7 +126,9 @@ def quote_why_short(reply: Reply, evidence: Evidence) -> bool:
 def _named(question: Question) -> tuple[str, ...]:
     """What a question names beside that less was done and why."""
     words = content(_SHORT.sub(" ", re.sub("计划|目标|原定|原因|为什么|为啥|为何", " ", question.masked)))
-    return tuple(name for name in naming(words).names or words.split() if name not in COMMON and len(name) > 1)
+    return tuple(
+        name for name in naming(words).names or words.split() if name not in COMMON and len(name) > 1
+    )
 
 
 def _telling(report: Report, names: tuple[str, ...]) -> Iterator[Span]:
