@@ -52,7 +52,7 @@ _AMOUNTS = {
 }  # fmt: skip
 _SO_LONG = re.compile(r"[\d一二三四五六七八九十两]\s*(?:余|多)?个?(?:工作日|天|小时|分钟|月(?!份))")
 _OF_IT = re.compile(
-    "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
+    "哪[一二两三四五六几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室|(?P<kind>村|社区|镇|街道|学校|公司|企业|项目|学院|小区|医院|高校))|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
     "|(?:[放摆存设发送寄投印建分布]|赠阅|发放|摆放|投放|设置)(?:[在到往去给于]|了)*(?:哪|什么地方|谁)|^(?:都|又|分别|主要|是)*在哪(?:里|儿|些地方)?$"
 )
 """Who, where or what is asked of the thing counted (是哪两个局收的, 摆在哪里)."""
@@ -60,6 +60,7 @@ _WHICH_ONES = re.compile(
     f"(?:那|又|都|分别|具体|各)*(?:是|有|叫|为|包括)(?:哪[几些][{MEASURES}家样]?|哪[一二两三四五六七八九十]+[{MEASURES}家样])(?:呢|啊|呀|嘛)?"
 )
 """Which ones they are, and nothing else (是哪几条)."""
+_NAMES = re.compile("[\u3400-\u9fff]{2,}(?:、|和|与)[\u3400-\u9fff]{2,}")
 _LISTING = re.compile("[、:：（(]")
 _OF_WHICH = re.compile(r"\s*(?:其中|分别|包括)")
 _WHICH_OFFICE = re.compile("谁(?=[收办发批罚给])|哪[一二两三四几]?些?个?(?:局|单位|部门|机关|乡镇|家|科室)")
@@ -272,6 +273,7 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
     if part.facts and (part.nouns or part.facts != earlier[0].facts):
         return None
     which = _WHICH_ONES.fullmatch(compact(question.text).text)
+    kind = named.groupdict().get("kind")
     answered = bool(part.facts) if question.operation is Operation.VALUE else _IN_CHARGE.search(question.text)
     if not answer.refused and answered:
         return None
@@ -281,6 +283,8 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if _WHICH_OFFICE.search(question.text) and not _OFFICE.search(sentence):
             continue
+        if kind and not (kind in sentence and _NAMES.search(sentence)):
+            continue  # 涉及两个村 names none of them
         if which and not _LISTING.search(_behind(fact, sentence)):
             continue
         if len(sentence) <= LONGEST and (not part.names or share_met(part.names, sentence, sentence) >= HALF):
