@@ -200,7 +200,7 @@ def _of_column(fact: Fact, target: Target, question: Question) -> bool:
     if target.column in {"", "total"} or (len(fact.subject) > 2 and fact.subject in question.masked):
         return True
     own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
-    if fact.origin is Origin.PROSE:
+    if fact.origin is Origin.PROSE and question.language == "zh":
         return names_applicants(own, target.column)
     return any(mention.kind == "column" and mention.id == target.column for mention in find_mentions(own))
 

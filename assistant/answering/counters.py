@@ -42,7 +42,9 @@ def asked_first(
 def _is_meant(question: Question, best: Fact, other: Fact) -> bool:
     """Whether another figure of the sentence is meant: how often it was held, or all there are."""
     events = best.unit in _CAME and other.unit in _HELD and best.subject in other.subject
-    if events and not question.measure and not _PERSONS.search(question.text):
+    persons = _PERSONS.search(f"{question.context} {question.text}")
+    persons = persons or any(target.indicator == "trainee" for target in question.targets)
+    if events and not (question.measure or persons):
         return True
     return _is_whole(question, best, other)
 
@@ -68,7 +70,7 @@ def all_there_are(question: Question, fact: Fact, facts: Sequence[Fact]) -> Fact
 
 
 _ALL_TIME = re.compile(
-    "历年|有史以来|至今|(?<!今年)(?<!本年)(?<!当年)(?<!\\d年)(?<!月)(?<!月份)(?<!度)以来|开通后|历史(?:上)?(?:总|累计|一共)"
+    "历年(?:累计|以来|一共|总共|总计|共|总的)|有史以来|至今|(?<!今年)(?<!本年)(?<!当年)(?<!\\d年)(?<!月)(?<!月份)(?<!度)以来|开通后|历史(?:上)?(?:总|累计|一共)"
 )
 _TOLD_SO = re.compile("累计|历年|以来|至今|截[至止]|总量|总数|总共|现有|共有|达")
 

@@ -136,6 +136,9 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+_OF_APPLYING = re.compile("申请|提(?:[出交了的]|过)|递交")
+
+
 def _applicants(question: Question) -> list[str]:
     """The columns of those who applied that are asked for: 困难群众 whose fees were waived are no natural persons who did."""
     return [t.column for t in question.targets if t.column not in {"", "total"} and t.indicator == "received"]
@@ -234,7 +237,7 @@ def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     computed = question.operation in _COMPUTED and not ranked
     if found is None or found.chance < (SURE[question.language] if computed else LIKELY[question.language]):
         return False
-    if any(
+    if _OF_APPLYING.search(question.text) and any(
         not names_applicants(found.span.of(found.report.text), column) for column in _applicants(question)
     ):
         return False

@@ -149,10 +149,12 @@ def answered_together(
             told[at] = withhold(earlier[0].evidence, index, RefusalReason.NOT_STATED)
     for at, part in enumerate(parts):
         earlier = [*parts[:at][::-1], *anchors]
-        if earlier and asks_of_the_last(part.question.text):
+        if earlier and len(part.report_ids) == 1 and asks_of_the_last(part.question.text):
             sentence = told_of_the_last(part, earlier, told[at - 1] if at else None, index)
-            again = quoted(part.evidence, index, *sentence) if sentence else None
-            told[at] = again or withhold(part.evidence, index, RefusalReason.NOT_STATED)
+            if sentence is not None:
+                told[at] = quoted(part.evidence, index, *sentence)
+            elif not _tells_of_the_last(told[at], earlier[0]):
+                told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
         elif (whole := whole_beside(part, earlier, index)) is not None:
             told[at] = quoted(part.evidence, index, whole.report_id, whole.quote)
     unmet = [at for at, part in enumerate(parts) if _open(part, told[at])]
@@ -161,6 +163,13 @@ def answered_together(
         for at in unmet if span is not None else ():
             told[at] = quoted(parts[at].evidence, index, span.fact.report_id, span.fact.quote)  # type: ignore[union-attr]
     return told
+
+
+def _tells_of_the_last(answer: Answer, lead: Part) -> bool:
+    """Whether an answer in the report's words names what the part before does, of which no figure was found."""
+    quotes = " ".join(cited.quote for cited in answer.citations)
+    spoken = bool(lead.nouns) and share_met(lead.nouns, quotes, quotes) >= NEARLY
+    return answer.how is How.QUOTED and not answer.refused and not lead.facts and spoken
 
 
 def _open(part: Part, answer: Answer) -> bool:

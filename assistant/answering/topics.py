@@ -38,7 +38,7 @@ _ASKED = {
     ),
     "plan": re.compile(
         r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|咋)(?:去)?(?:改|整改|整治|治|解决|应对|弥补|补救|弄|办|做)?|准备(?:办|做|开|搞|干|推)"
-        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|治(?!安|理结构)|解决|整改|整治|应对|弥补|补救|补上|克服|扭转|纠正|管(?!理))|(?:什么|啥|哪些|有)(?:办法|招数?|法子|对策)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) w(?:ould|ill)(?: do)?\b"
+        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|治(?!安|理|好|的)|解决|整改|整治|应对|弥补|补救|补上|克服|扭转|纠正|管(?!理))|(?:什么|啥|哪些|有)(?:办法|招数?|法子|对策)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) w(?:ould|ill)(?: do)?\b"
     ),
 }
 _SAID_OF_PLANS = re.compile(
