@@ -17,6 +17,7 @@ __all__ = ["share_of_part"]
 
 _CLAUSES = re.compile("[,，。；;：:?？、]")
 _BEFORE = re.compile("^(?P<said>.*?[^占])占(?!用|地|领|有率)(?P<behind>.*)$")
+_TOGETHER = re.compile("合计|加起来|加在一起|之和|总和|一起占|合起来")
 _AND_OF = re.compile("^(?:那么?|还有)?(?P<said>[^占]{2,10})呢$")
 _JOINED, _EACH = re.compile("和|与|跟|及|以及|还有|各自?$|分别$"), re.compile("(?:各自?|分别)(?:的)?$")
 _OF_WHOLE = re.compile(
@@ -67,7 +68,7 @@ def _one_called(part: str, told: Sequence[tuple[Fact, Fact]]) -> tuple[Fact, Fac
 
 def _parts_asked(question: Question) -> list[str]:
     """What a Chinese question names right before 占, without the whole that it is a part of; nothing where it names none."""
-    if question.language == "en":
+    if question.language == "en" or len(question.targets) > 1 or _TOGETHER.search(question.text):
         return []
     text = _DISTRICTS.sub("县区", compact(question.text).text)
     for clause in _CLAUSES.split(text):

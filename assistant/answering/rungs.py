@@ -328,13 +328,13 @@ def _without_the_others(question: Question, target: Target | None) -> Question |
         and not any(start < behind.end() and mention.start < end for start, end in own)
     ]
     masked = blank(question.masked, spans)
-    rest = tuple(word for word in question.rest if word in masked)
+    rest = tuple(w for w in question.rest if w in masked) if JOINS.search(masked) else question.rest
     return replace(question, masked=masked, words=content(masked), rest=rest) if own and spans else None
 
 
 def _begins(masked: str, start: int, own: Sequence[tuple[int, int]]) -> int:
     """Where what stands right before a name begins, behind the names of the figure asked for."""
-    called = _CALLED_SO.search(masked, 0, start)
+    called = _CALLED_SO.search(masked, 0, start) if JOINS.search(masked) else None
     return max(called.start() if called else start, *(end for _, end in own if end <= start), 0)
 
 

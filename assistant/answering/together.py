@@ -166,10 +166,10 @@ def answered_together(
 
 
 def _tells_of_the_last(answer: Answer, lead: Part) -> bool:
-    """Whether an answer in the report's words names what the part before does, of which no figure was found."""
+    """Whether an answer in the report's words names what the part before does."""
     quotes = " ".join(cited.quote for cited in answer.citations)
-    spoken = bool(lead.nouns) and share_met(lead.nouns, quotes, quotes) >= NEARLY
-    return answer.how is How.QUOTED and not answer.refused and not lead.facts and spoken
+    spoken = bool(lead.nouns) and share_met(lead.nouns, quotes, quotes) >= HALF
+    return answer.how is How.QUOTED and not answer.refused and spoken
 
 
 def _open(part: Part, answer: Answer) -> bool:
