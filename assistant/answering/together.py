@@ -36,6 +36,7 @@ from assistant.answering.platforms import on_platform
 from assistant.answering.row_notes import note_beside, only_why
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
+from assistant.answering.why_short import only_why_short
 from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
 from assistant.types import Answer, Fact, How, Operation, Origin, RefusalReason, Span
@@ -153,7 +154,7 @@ def answered_together(
             sentence = told_of_the_last(part, earlier, told[at - 1] if at else None, index)
             if sentence is not None:
                 told[at] = quoted(part.evidence, index, *sentence)
-            elif not _tells_of_the_last(told[at], earlier[0]):
+            elif not (only_why_short(part.question.text) and _tells_of_the_last(told[at], earlier[0])):
                 told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
         elif (whole := whole_beside(part, earlier, index)) is not None:
             told[at] = quoted(part.evidence, index, whole.report_id, whole.quote)
