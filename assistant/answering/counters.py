@@ -42,7 +42,7 @@ def asked_first(
 def _is_meant(question: Question, best: Fact, other: Fact) -> bool:
     """Whether another figure of the sentence is meant: how often it was held, or all there are."""
     events = best.unit in _CAME and other.unit in _HELD and best.subject in other.subject
-    persons = _PERSONS.search(f"{question.context} {question.text}")
+    persons = bool(_PERSONS.search(f"{question.context} {question.text}"))
     persons = persons or any(target.indicator == "trainee" for target in question.targets)
     if events and not (question.measure or persons):
         return True
