@@ -304,8 +304,9 @@ def _named(reply: Reply, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
     named = [(place, f) for place, f in places if place >= 0]
     if len(named) < 2:
         return []
-    if (said := _SO_MANY.search(text)) and parse_number(said.group(1)) != len(named):
-        return list(parts) if parse_number(said.group(1)) == len(parts) else []
+    number = _SO_MANY.search(text)
+    if number and parse_number(number.group(1)) != len(named):
+        return list(parts) if parse_number(number.group(1)) == len(parts) else []
     first, last = min(place for place, _ in named), max(place for place, _ in named)
     members = 1 + len(_AND.findall(text[first:last]))
     return [f for _, f in named] if members == len(named) else []  # none of the list is left out

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_kinds import BOUND, tells_asked
+from assistant.answering.counters import stands_for_all
 from assistant.answering.heads import head_of
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.lookup import Finding, is_money
@@ -89,6 +90,9 @@ _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """What was done to a part of several, and how the words of a figure itself tell it."""
+_WAIVED = re.compile("(?<!不)减免|(?<!难)免(?:了|掉|收|除|交|缴)|豁免")
+_WAIVED_TOLD = re.compile("减|免|豁")
+"""Fees waived are no fees collected."""
 _RANK = re.compile(
     r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
 )
@@ -154,6 +158,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         and value is not None
         and any(asked.search(said) and value < least for asked, least in _MAGNITUDES)
     ):
+        return True
+    if not stands_for_all(question, fact, own) or (_WAIVED.search(said) and not _WAIVED_TOLD.search(own)):
         return True
     if any(re.search(asked, said) and _of_opposite(own, said, other) for asked, other in _ANTONYMS):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
+from assistant.answering.counters import asked_first
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, is_money, is_stated_level, kind_of
 from assistant.answering.matching import (
@@ -32,6 +33,7 @@ from assistant.lexicon.indicators import ancestors, find_mentions, indicators
 from assistant.types import (
     Fact,
     Operation,
+    Origin,
     Question,
     ReportSummary,
     Status,
@@ -41,11 +43,24 @@ from assistant.types import (
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["Found", "in_form", "matched", "of_candidate", "speaks_beside", "speaks_of", "words_around"]
+__all__ = [
+    "Found",
+    "in_form",
+    "matched",
+    "names_applicants",
+    "of_candidate",
+    "speaks_beside",
+    "speaks_of",
+    "words_around",
+]
 
 ABSENT_ROW = 0.66
 """A row of the report's own form that the report does not state is looked for elsewhere only with this score."""
 MOST_READINGS = 3
+_DID = re.compile(
+    r"(?:的|等|类|们|方面|单位|组织|机构|用户|群众|个人|人员)*(?:提[出交起]|递交|申请|来|共|有|占|为|\d|\W|[一二三四五六七八九十两零]|$)"
+)
+"""What may stand behind those who applied in a figure's name."""
 _OF_DEPARTMENTS_EN = re.compile(
     r"\b(?:departments?|bureaus?|units?|agenc(?:y|ies)|offices?|townships?|spokes\w+)\b"
 )
@@ -106,7 +121,8 @@ def matched(
                 candidates = [
                     c
                     for c in candidates
-                    if c.fact.indicator or (_of_target(c.fact, target, index) and _of_column(c.fact, target))
+                    if c.fact.indicator
+                    or (_of_target(c.fact, target, index) and _of_column(c.fact, target, question))
                 ]
                 if target.indicator == "received":  # no people, no money
                     candidates = [c for c in candidates if c.fact.unit != "人次" and not is_money(c.fact)]
@@ -132,7 +148,7 @@ def matched(
                 and all(word in words_around(c.fact, text) for word in question.narrower)
             ]
         ranked += [(candidate, summary) for candidate in candidates]
-    ranked.sort(key=lambda pair: -pair[0].score)
+    ranked = asked_first(question, sorted(ranked, key=lambda pair: -pair[0].score))
     claimed = _claimed_total(question, place, index)
     if claimed is not None:
         return Found(place, (claimed,))
@@ -201,12 +217,22 @@ def _could_be(fact: Fact, target: Target, index: Index) -> bool:
     return counted or is_money(fact) or _of_target(fact, target, index)
 
 
-def _of_column(fact: Fact, target: Target) -> bool:
-    """Whether a figure's own words name the column asked for; 居民代表 are no 自然人 who applied."""
-    if target.column in {"", "total"}:
+def _of_column(fact: Fact, target: Target, question: Question) -> bool:
+    """Whether a figure's own words name the column asked for; 居民代表 are no 自然人 who applied, 企业改制 no 企业."""
+    if target.column in {"", "total"} or (len(fact.subject) > 2 and fact.subject in question.masked):
         return True
-    own = find_mentions(" ".join((fact.subject, *fact.row_path, *fact.column_path)))
-    return any(mention.kind == "column" and mention.id == target.column for mention in own)
+    own = " ".join((fact.subject, *fact.row_path, *fact.column_path))
+    if fact.origin is Origin.PROSE and question.language == "zh":
+        return names_applicants(own, target.column)
+    return any(mention.kind == "column" and mention.id == target.column for mention in find_mentions(own))
+
+
+def names_applicants(text: str, column: str) -> bool:
+    """Whether words of running text name those of a column as people who did something: 企业改制 names no 企业."""
+    return any(
+        mention.kind == "column" and mention.id == column and _DID.match(text, mention.end)
+        for mention in find_mentions(text)
+    )
 
 
 def _claimed_total(question: Question, place: Place, index: Index) -> Finding | None:
@@ -245,12 +271,12 @@ def _near(
     if not found:
         return None
     fact = found[0].fact
-    if target is not None and target.indicator == "received" and not _of_column(fact, target):
+    if target is not None and target.indicator == "received" and not _of_column(fact, target, question):
         return None  # 17 people whose fees were waived are no natural persons who applied
     summary = next(s for s in place.reports if s.report_id == fact.report_id)
     if (
         target is not None
-        and not (_of_target(fact, target, index) and _of_column(fact, target))
+        and not (_of_target(fact, target, index) and _of_column(fact, target, question))
         and not (english and not fact.indicator)
     ):
         return None

@@ -134,7 +134,9 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         if question.operation is Operation.BREAKDOWN and question.targets:
             return gather(replace(question, all_bodies=False, body_kind=""), index, source)
         ranked = question.operation is Operation.RANK and question.targets and asks_places(question)
-        if ranked:
+        if (
+            ranked or question.operation is Operation.SHARE
+        ):  # 部门 are a part of what the place's own report counts
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())

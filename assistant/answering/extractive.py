@@ -38,7 +38,10 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
+from assistant.answering.of_the_last import asks_of_the_last
+from assistant.answering.opened_when import asks_opened, quote_opened
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
@@ -60,11 +63,13 @@ from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
+from assistant.answering.told_most import quote_most_told
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.when_told import asks_when, quote_when, tells_when
 from assistant.answering.which_places import asks_places
+from assistant.answering.why_short import against_plan, quote_against_plan, quote_why_short
 from assistant.answering.wording import wording
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
@@ -86,6 +91,7 @@ _STEPS = {
         quote_of_itself,
         quote_english_site,
         quote_languages,
+        quote_most_told,
         told_lists.list_matters,
         told_lists.each_time,
         accounts.second_figure,
@@ -116,7 +122,7 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, shares.stated, shares.returned, shares.done),
+    Operation.SHARE: (shares.share, share_of_part, shares.stated, shares.returned, shares.done),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (
         list_places,
@@ -129,6 +135,7 @@ _STEPS = {
     Operation.AVERAGE: (tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         list_places,
+        quote_most_told,
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
@@ -166,6 +173,7 @@ _STEPS = {
         reasons.deny_premise,
         quote_measures,
         quote_matters,
+        quote_most_told,
         quote_left,
         texts.quote_passages,
     ),
@@ -191,6 +199,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     reply = Reply(question, index)
     if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
         return None
+    if asks_of_the_last(question.text) or asks_opened(question):
+        return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
     _say_assumptions(reply, evidence)
@@ -240,8 +250,14 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if asks_levels(question):
         return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
-    if not evidence.question.fields and quote_told_reason(reply, evidence):
+    if not evidence.question.fields and (
+        quote_told_reason(reply, evidence) or quote_why_short(reply, evidence)
+    ):
         return None, ""
+    if against_plan(question.text) and question.language == "zh":
+        return (None if quote_against_plan(reply, evidence) else RefusalReason.NOT_STATED), ""
+    if asks_opened(question):
+        return (None if quote_opened(reply, evidence) else RefusalReason.NOT_STATED), ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
         return RefusalReason.NOT_STATED, ""
     if paper_copy(reply, evidence) or quote_each_report(reply, evidence):
@@ -297,7 +313,7 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
     """Say which year was chosen where the question left it open."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
-    if not resolved.places or (
+    if (not resolved.places or asks_opened(question)) or (
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):
         return

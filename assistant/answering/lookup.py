@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,6 +41,7 @@ _DEFAULTS = {
 }
 
 
+_SINCE_OPENED = re.compile("(?:开通|上线|建站|开办|开设)(?:以来|至今|后)")
 _FEES = frozenset({"processing_fee", "fee_collected"})
 """收了多少信息处理费 asks for money, though reports count the cases as well."""
 _SUMS = {"handled": ("received", "carried_in")}
@@ -154,6 +156,8 @@ def usable(fact: Fact, summary: ReportSummary, question: Question) -> bool:
         return False
     if fact.status is Status.RULE:
         return False
+    if fact.indicator == "proactive" and fact.cumulative and _SINCE_OPENED.search(fact.subject):
+        return False  # what a site has published since it was opened is not all that was disclosed
     if (
         not question.plan
         and not fact.cumulative

@@ -53,6 +53,7 @@ __all__ = [
     "Candidate",
     "InWords",
     "by_carrier",
+    "counted_before",
     "counted_head",
     "counted_words",
     "counts",

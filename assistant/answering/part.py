@@ -48,6 +48,7 @@ __all__ = [
     "read_part",
     "sentence_of",
     "share_met",
+    "told_in_prose",
 ]
 
 HALF = 0.5
@@ -261,3 +262,16 @@ def prose_amounts(report_id: str, index: Index) -> list[InWords]:
     """The figures of a report's running text, in order."""
     entries = [entry for entry in facts_in_words(index, report_id) if entry.fact.origin is Origin.PROSE]
     return sorted(entries, key=lambda entry: entry.fact.span.start)
+
+
+def told_in_prose(part: Part, index: Index) -> list[Fact]:
+    """The figures of a part in running text; of those found in a table, the same figure where the text tells it."""
+    own = [fact for fact in part.facts if fact.origin is Origin.PROSE]
+    cells = [fact for fact in part.facts if fact.origin is not Origin.PROSE and fact.indicator and fact.value]
+    twins = [
+        entry.fact
+        for cell in cells
+        for entry in prose_amounts(cell.report_id, index)
+        if (entry.fact.indicator, entry.fact.value) == (cell.indicator, cell.value)
+    ]
+    return [*own, *twins]

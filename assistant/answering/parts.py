@@ -327,7 +327,7 @@ def list_parts(reply: Reply, whole: Finding, listed: Sequence[Finding]) -> None:
 def rank_parts(reply: Reply, finding: Finding) -> bool:
     """The largest (smallest) of the parts of one total."""
     parts = [part for part in parts_listed(reply, finding) if part.value is not None]
-    if len(parts) < 2:
+    if len(parts) < 2 or _are_places(reply.question, parts):
         return False
     if _IN_ORDER.search(reply.question.text.lower()):
         parts.sort(key=lambda part: -(part.value or 0))
@@ -357,6 +357,18 @@ def rank_parts(reply: Reply, finding: Finding) -> bool:
         label = words.say(f"{names}占{whole}的比例", f"{names} as a share of {whole}")
         share_sentence(reply, first, finding, label)
     return True
+
+
+_NO_PLACES = re.compile(
+    "(?:哪|什么)[一几些两三]*[种类](?!单位|部门|机关|地方)|渠道|方式|途径|领域|事项|内容|类型"
+)
+_PLACES = re.compile("(?:[县区市镇乡局级]|街道|部门|机关|单位)[)）]?$")
+
+
+def _are_places(question: Question, parts: Sequence[Finding]) -> bool:
+    """Whether parts are places or offices where a way or a matter is asked for."""
+    asked = question.language == "zh" and _NO_PLACES.search(question.text)
+    return bool(asked) and all(_PLACES.search(_place_of(part.facts[0])) for part in parts)
 
 
 _ITS_SHARE = re.compile(

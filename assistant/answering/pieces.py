@@ -49,7 +49,7 @@ _BY_HOW_MUCH = re.compile(
 )
 """The rest of a comparison (谁多，多多少), no question of its own."""
 _GAP = re.compile(r"^(?:又|那|还)?(?:相差|差额?)(?:是|了)?(?:多少|几)")
-_MOST = re.compile(r"(?:哪|谁).{0,24}最|最.{0,12}(?:哪|谁|什么|啥)")
+_MOST = re.compile(r"(?:哪|谁).{0,24}最|最.{0,12}(?:哪|谁|什么|啥)|(?:什么|啥)[^,，]{0,8}最[多大]")
 _SO_OFTEN = re.compile(
     r"^(?:and )?(?:how (?:many|much|often)(?: times| cases| of (?:them|those))?|what (?:was|is) (?:the|its) (?:number|count|figure|total))(?: (?:was|were|is|did) (?:it|that|they)(?: used| cited| given| have| occur)?)?$"
     r"|^(?:and )?(?:how (?:many|much)|what (?:number|figure))(?: (?:requests|applications|cases|items))? (?:(?:did|was|were|for|from|by|had|has) )?(?:each|respectively)(?: (?:of (?:them|these|those)|one|agency|bureau|department|county|district|handled?|received?|ha(?:ve|d)|g[eo]t|took|take))*$"
@@ -104,7 +104,7 @@ _TWO_SIDES = re.compile(
     r"\bdiffer|\bwhich of\b|\bcompare|\bdisagree|\b(?:grow|grew|shrink|shrank|rise|rose|fall|fell|increase|decrease|drop|change|go)[ds]?\b|\b(?:up|down|more|fewer|less|higher|lower|larger|smaller)\b"
 )
 _POLITE = re.compile(
-    r"^(?:(?:你|您)?(?:帮|给|替|请|麻烦|劳烦|再)*(?:我|俺|咱|我们|俺们|咱们)?(?:算算|算一算|算一下|核核|核一核|核一下|核对一下|看看|看一下|瞅瞅|瞧瞧|查查|查一下|说说|讲讲|对对|对一对)(?:吧|呗|嘛|看|哈|啊|吗)?)$|^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
+    r"^(?:请|麻烦)?(?:给|用|算|说|列|写)(?:我)?(?:出|上|一?下|个|成)*(?:一?个)?(?:百分比|百分数|比例|百分率)(?:数?字?)?(?:表示|回答|就行|就好|即可|吧|呗|出来)*$|^(?:(?:你|您)?(?:帮|给|替|请|麻烦|劳烦|再)*(?:我|俺|咱|我们|俺们|咱们)?(?:算算|算一算|算一下|核核|核一核|核一下|核对一下|看看|看一下|瞅瞅|瞧瞧|查查|查一下|说说|讲讲|对对|对一对)(?:吧|呗|嘛|看|哈|啊|吗)?)$|^(?:请问|您好|你好|谢谢|麻烦|劳驾|打扰|不好意思|hello|hi|please|thanks?|thank you)[^\w]*$"
 )
 _COUNTED = re.compile(rf"(?:多少|几)(?:人次|[万亿]?[{MEASURES}元](?![月日号])|钱)?|百分之(?:几|多少)|几成")
 """Words that ask for an amount, with its measure."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
+from assistant.answering.by_words import names_applicants
 from assistant.answering.concepts import Concept, concepts_of, coverage, heavy, words_in
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
@@ -135,9 +136,12 @@ def either_figure(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-def _of_applicants(question: Question) -> bool:
-    """Whether it is asked who applied: 困难群众 whose fees were waived are no natural persons who did."""
-    return any(t.column not in {"", "total"} and t.indicator == "received" for t in question.targets)
+_OF_APPLYING = re.compile("申请|提(?:[出交了的]|过)|递交")
+
+
+def _applicants(question: Question) -> list[str]:
+    """The columns of those who applied that are asked for: 困难群众 whose fees were waived are no natural persons who did."""
+    return [t.column for t in question.targets if t.column not in {"", "total"} and t.indicator == "received"]
 
 
 def quote_offices(reply: Reply, evidence: Evidence) -> bool:
@@ -206,7 +210,7 @@ def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
     ):
         return False
     wanted = _named(question)
-    if not wanted or (question.language == "en" and _of_applicants(question)):
+    if not wanted or (question.language == "en" and _applicants(question)):
         return False
     amount = amount_of(question)
     for summary in evidence.resolved.places[0].reports:
@@ -232,6 +236,10 @@ def quote_likely(reply: Reply, evidence: Evidence) -> bool:
     ranked = question.operation is Operation.RANK and not _WHICH.search(question.masked)  # 垫底的有几家
     computed = question.operation in _COMPUTED and not ranked
     if found is None or found.chance < (SURE[question.language] if computed else LIKELY[question.language]):
+        return False
+    if _OF_APPLYING.search(question.text) and any(
+        not names_applicants(found.span.of(found.report.text), column) for column in _applicants(question)
+    ):
         return False
     say_clause(reply, found.report, found.span)
     reply.notice(

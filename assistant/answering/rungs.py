@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
+from assistant.answering.counters import all_there_are
 from assistant.answering.crossed import is_crossed
 from assistant.answering.heads import Head, head_of
 from assistant.answering.kinds import COUNTED_EN, counted_alike, no_money, of_kind, own_words
@@ -36,6 +38,7 @@ from assistant.answering.words import blank, content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
 from assistant.types import (
+    Fact,
     Operation,
     Origin,
     Question,
@@ -203,7 +206,8 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     if by_words and target is not None and (own := _called_so(alone, place, target, index)) is not None:
         return own
     found = _figure_at(question, place, target, index, free)
-    if free and not found.findings and (listed := _without_the_others(question, target)) is not None:
+    listed = _without_the_others(question, target) if free else None
+    if listed is not None and (not found.findings or _is_the_others(question, found, target)):
         found = _figure_at(listed, place, target, index, free)
     if not by_words or not found.findings:
         return (in_own_table(alone, place, index) if by_words else None) or found
@@ -219,6 +223,14 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
         same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
         return cell if cell is not None and same else found
     return cell or replace(found, findings=named)
+
+
+def _is_the_others(question: Question, found: Found, target: Target | None) -> bool:
+    """Whether a figure found by words is called by the name of another one the question asks for, and not by its own."""
+    asked = {m.id for m in find_mentions(question.masked) if m.kind == "indicator"}
+    own = target.indicator if target is not None else ""
+    called = [{m.id for m in find_mentions(finding.facts[0].subject)} for finding in found.findings]
+    return all(own not in names and names & (asked - {own}) for names in called)
 
 
 _OF_YEAR = re.compile(r"(?:其中)?(?:当年|年内|本年|今年|全年|(?:19|20)\d\d年)")
@@ -307,6 +319,8 @@ SAME_SENTENCE = 60
 """Characters within which a sentence gives the total of its figures."""
 MOST_BETWEEN = 16
 """Characters between a running total and the year's figure."""
+_CALLED_SO = re.compile("(?:(?![的和与跟及年月日里中了])[\u3400-\u9fff]){0,6}$")
+"""What stands right before a name belongs to it (领导小组|会议)."""
 _AMOUNT_OF = re.compile("(?:总量|数量|量|次数|件数|条数|数)?")
 
 
@@ -317,14 +331,21 @@ def _without_the_others(question: Question, target: Target | None) -> Question |
     mentions = [m for m in find_mentions(question.masked) if m.kind == "indicator"]
     own = [span for m in mentions if m.id == target.indicator for span in m.spans]
     spans = [
-        (mention.start, behind.end())
+        (_begins(question.masked, mention.start, own), behind.end())
         for mention in mentions
         if mention.id != target.indicator
         and (behind := _AMOUNT_OF.match(question.masked, mention.end))
         and not any(start < behind.end() and mention.start < end for start, end in own)
     ]
     masked = blank(question.masked, spans)
-    return replace(question, masked=masked, words=content(masked)) if own and spans else None
+    rest = tuple(w for w in question.rest if w in masked) if JOINS.search(masked) else question.rest
+    return replace(question, masked=masked, words=content(masked), rest=rest) if own and spans else None
+
+
+def _begins(masked: str, start: int, own: Sequence[tuple[int, int]]) -> int:
+    """Where what stands right before a name begins, behind the names of the figure asked for."""
+    called = _CALLED_SO.search(masked, 0, start) if JOINS.search(masked) else None
+    return max(called.start() if called else start, *(end for _, end in own if end <= start), 0)
 
 
 def _of_target_alone(question: Question, target: Target | None) -> Question:
@@ -408,6 +429,9 @@ def _spent(question: Question, finding: Finding, index: Index) -> Finding | None
 
 def _of_other_span(question: Question, place: Place, index: Index, finding: Finding) -> Found | None:
     """The running total, or the year's figure, in the question's words where only the other is known by name."""
+    own = index.facts([finding.summary.report_id])
+    if (every := all_there_are(question, finding.facts[0], own)) is not None:
+        return Found(place, (Finding(finding.summary, Target(every.indicator, every.column), (every,)),))
     if finding.facts[0].cumulative == question.cumulative:
         return None
     if not question.cumulative:  # 截至年底公开46218条，其中当年新增11904条
@@ -419,11 +443,30 @@ def _of_other_span(question: Question, place: Place, index: Index, finding: Find
         ]
         if len(new) == 1 and is_stated_level(new[0]):
             return Found(place, (Finding(finding.summary, Target("", ""), (new[0],), under=whole.subject),))
-    own = match_facts(question, index, finding.summary.report_id)
-    fitting = [c for c in own if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    ranked = match_facts(question, index, finding.summary.report_id)
+    fitting = [c for c in ranked if c.fact.cumulative == question.cumulative and c.score >= THRESHOLD]
+    if not fitting and question.cumulative:
+        return _running_beside(place, finding, own)
     if not fitting or (not question.cumulative and fitting[0].score < OWN_WORDS):
         return None
     return Found(place, (of_candidate(fitting[0], finding.summary, None, index),))
+
+
+def _running_beside(place: Place, finding: Finding, facts: Sequence[Fact]) -> Found | None:
+    """The one running total told in the sentence of the year's figure (全年发布6105条，自开通以来累计3.9万条)."""
+    year = finding.facts[0]
+    told = [
+        fact
+        for fact in facts
+        if fact.cumulative
+        and fact.quote == year.quote
+        and fact.unit == year.unit
+        and None not in (fact.value, year.value)
+        and (fact.value or 0) >= (year.value or 0)
+    ]
+    if len(told) != 1:
+        return None
+    return Found(place, (Finding(finding.summary, Target("", ""), tuple(told), under=year.subject),))
 
 
 def _meets(question: Question, finding: Finding, index: Index) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.matching import InWords
+from assistant.answering.of_the_last import asks_of_the_last, told_of_the_last, whole_beside
 from assistant.answering.part import (
     HALF,
     LONGEST,
@@ -29,11 +30,13 @@ from assistant.answering.part import (
     read_part,
     sentence_of,
     share_met,
+    told_in_prose,
 )
 from assistant.answering.platforms import on_platform
 from assistant.answering.row_notes import note_beside, only_why
 from assistant.answering.tallies import share_of_last, tally
 from assistant.answering.together_en import told_beside
+from assistant.answering.why_short import only_why_short
 from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
 from assistant.types import Answer, Fact, How, Operation, Origin, RefusalReason, Span
@@ -50,7 +53,7 @@ _AMOUNTS = {
 }  # fmt: skip
 _SO_LONG = re.compile(r"[\d一二三四五六七八九十两]\s*(?:余|多)?个?(?:工作日|天|小时|分钟|月(?!份))")
 _OF_IT = re.compile(
-    "哪[一二两三四几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室)|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
+    "哪[一二两三四五六几]?些?个?(?:局|单位|部门|机关|地方|乡镇|家|县区|科室|(?P<kind>村|社区|镇|街道|学校|公司|企业|项目|学院|小区|医院|高校))|谁|结果|什么(?:补[助贴]|结论|名字?)|叫什么|分别是"
     "|(?:[放摆存设发送寄投印建分布]|赠阅|发放|摆放|投放|设置)(?:[在到往去给于]|了)*(?:哪|什么地方|谁)|^(?:都|又|分别|主要|是)*在哪(?:里|儿|些地方)?$"
 )
 """Who, where or what is asked of the thing counted (是哪两个局收的, 摆在哪里)."""
@@ -58,6 +61,7 @@ _WHICH_ONES = re.compile(
     f"(?:那|又|都|分别|具体|各)*(?:是|有|叫|为|包括)(?:哪[几些][{MEASURES}家样]?|哪[一二两三四五六七八九十]+[{MEASURES}家样])(?:呢|啊|呀|嘛)?"
 )
 """Which ones they are, and nothing else (是哪几条)."""
+_NAMES = re.compile("[\u3400-\u9fff]{2,}(?:、|和|与)[\u3400-\u9fff]{2,}")
 _LISTING = re.compile("[、:：（(]")
 _OF_WHICH = re.compile(r"\s*(?:其中|分别|包括)")
 _WHICH_OFFICE = re.compile("谁(?=[收办发批罚给])|哪[一二两三四几]?些?个?(?:局|单位|部门|机关|乡镇|家|科室)")
@@ -144,12 +148,29 @@ def answered_together(
             and any(o.facts for o in earlier)
         ):
             told[at] = withhold(earlier[0].evidence, index, RefusalReason.NOT_STATED)
+    for at, part in enumerate(parts):
+        earlier = [*parts[:at][::-1], *anchors]
+        if earlier and len(part.report_ids) == 1 and asks_of_the_last(part.question.text):
+            sentence = told_of_the_last(part, earlier, told[at - 1] if at else None, index)
+            if sentence is not None:
+                told[at] = quoted(part.evidence, index, *sentence)
+            elif not (only_why_short(part.question.text) and _tells_of_the_last(told[at], earlier[0])):
+                told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)
+        elif (whole := whole_beside(part, earlier, index)) is not None:
+            told[at] = quoted(part.evidence, index, whole.report_id, whole.quote)
     unmet = [at for at, part in enumerate(parts) if _open(part, told[at])]
     if len(unmet) > 1 and len(unmet) == len(parts):
         span = _joint([parts[at] for at in unmet], index)
         for at in unmet if span is not None else ():
             told[at] = quoted(parts[at].evidence, index, span.fact.report_id, span.fact.quote)  # type: ignore[union-attr]
     return told
+
+
+def _tells_of_the_last(answer: Answer, lead: Part) -> bool:
+    """Whether an answer in the report's words names what the part before does."""
+    quotes = " ".join(cited.quote for cited in answer.citations)
+    spoken = bool(lead.nouns) and share_met(lead.nouns, quotes, quotes) >= HALF
+    return answer.how is How.QUOTED and not answer.refused and spoken
 
 
 def _open(part: Part, answer: Answer) -> bool:
@@ -212,7 +233,7 @@ def _meant(
     lead = twin or next((other for other in earlier if len(other.facts) == 1), None)
     if lead is None or lead.report_ids != part.report_ids:
         return None
-    anchor = next(iter(_told_in_prose(lead, index)), None)
+    anchor = next(iter(told_in_prose(lead, index)), None)
     if anchor is None:
         return None
     same = [e for e in prose_amounts(anchor.report_id, index) if e.fact.quote == anchor.quote]
@@ -231,7 +252,7 @@ def _meant(
 def _beside(part: Part, others: Sequence[Part], taken: set[str], index: Index) -> InWords | None:
     """The amount a part asks for in the sentence of another part, then in those next to it."""
     anchors = [
-        fact for other in others for fact in _told_in_prose(other, index) if fact.report_id in part.report_ids
+        fact for other in others for fact in told_in_prose(other, index) if fact.report_id in part.report_ids
     ]
     for anchor in anchors:
         entries = prose_amounts(anchor.report_id, index)
@@ -251,19 +272,6 @@ def _beside(part: Part, others: Sequence[Part], taken: set[str], index: Index) -
     return None
 
 
-def _told_in_prose(part: Part, index: Index) -> list[Fact]:
-    """The figures of a part in running text; of those found in a table, the same figure where the text tells it."""
-    own = [fact for fact in part.facts if fact.origin is Origin.PROSE]
-    cells = [fact for fact in part.facts if fact.origin is not Origin.PROSE and fact.indicator and fact.value]
-    twins = [
-        entry.fact
-        for cell in cells
-        for entry in prose_amounts(cell.report_id, index)
-        if (entry.fact.indicator, entry.fact.value) == (cell.indicator, cell.value)
-    ]
-    return [*own, *twins]
-
-
 def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) -> tuple[str, Span] | None:
     """The sentence of the figure found before, where this part only asks who, where or what of it."""
     question = part.question
@@ -275,15 +283,18 @@ def _of_it(part: Part, earlier: Sequence[Part], answer: Answer, index: Index) ->
     if part.facts and (part.nouns or part.facts != earlier[0].facts):
         return None
     which = _WHICH_ONES.fullmatch(compact(question.text).text)
+    kind = named.groupdict().get("kind")
     answered = bool(part.facts) if question.operation is Operation.VALUE else _IN_CHARGE.search(question.text)
     if not answer.refused and answered:
         return None
-    facts = [fact for other in earlier for fact in _told_in_prose(other, index)]
+    facts = [fact for other in earlier for fact in told_in_prose(other, index)]
     listed = [fact for told in facts for fact in _divided_among(told, index)]
     for fact in (*facts, *listed):
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if _WHICH_OFFICE.search(question.text) and not _OFFICE.search(sentence):
             continue
+        if kind and not (kind in sentence and _NAMES.search(sentence)):
+            continue  # 涉及两个村 names none of them
         if which and not _LISTING.search(_behind(fact, sentence)):
             continue
         if len(sentence) <= LONGEST and (not part.names or share_met(part.names, sentence, sentence) >= HALF):
@@ -321,7 +332,7 @@ def _unheld_in(part: Part, earlier: Sequence[Part], answer: Answer, index: Index
     unheld = part.question.unheld
     if not unheld or answer.refusal is None or answer.refusal.reason is not RefusalReason.NO_REPORT:
         return None
-    for fact in (fact for other in earlier[:1] for fact in _told_in_prose(other, index)):
+    for fact in (fact for other in earlier[:1] for fact in told_in_prose(other, index)):
         sentence = fact.quote.of(index.report(fact.report_id).text)
         if all(name in sentence for name in unheld) and len(sentence) <= LONGEST:
             return fact.report_id, fact.quote

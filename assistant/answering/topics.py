@@ -37,8 +37,8 @@ _ASKED = {
         r"(?:的|有啥|什么|哪些|啥|主要|存在)(?:问题|不足|短板|毛病)|不足之处|问题(?:和|与|及|、)|(?:哪里|哪些地方|哪方面|哪些方面|什么地方|哪儿)[^,，。?？]{0,8}(?:不到位|不够|不好|不足|欠缺|差|没做好|做得差|薄弱)|做得不(?:够|好|到位)|差在哪|\bproblems?\b|shortcoming|weakness"
     ),
     "plan": re.compile(
-        r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|办|做|开|搞|干|推)"
-        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|解决|整改|应对)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) w(?:ould|ill)(?: do)?\b"
+        r"打算|计划|下一步|下一年(?!度?结)|明年|来年|今后|(?:什么|哪些|啥|工作|的)(?:安排|措施|举措|办法)|准备(?:怎么|如何|咋)(?:去)?(?:改|整改|整治|治|解决|应对|弥补|补救|弄|办|做)?|准备(?:办|做|开|搞|干|推)"
+        r"|(?:怎么|如何|咋|怎样)(?:样)?(?:去)?(?:改|治(?!安|理|好|的)|解决|整改|整治|应对|弥补|补救|补上|克服|扭转|纠正|管(?!理))|(?:什么|啥|哪些|有)(?:办法|招数?|法子|对策)|改进|\bplan(?:s|ned|ning)?\b|\bnext\b|going to|improve\w*(?: measures?)?|wants? to(?: do)?(?: better)?|intend\w*|promis\w+|pledg\w+|propos(?:e|es|ed)\b|\baim\w*|(?:remedial|corrective) (?:measures?|actions?|steps?)|\btargets?\b|\bgoals?\b|\b(?:said|says?) (?:that )?(?:it|they) w(?:ould|ill)(?: do)?\b"
     ),
 }
 _SAID_OF_PLANS = re.compile(
@@ -55,7 +55,7 @@ _SAID_OF_PROBLEMS_ZH = re.compile(
 )
 """Chinese that only says that problems are asked for."""
 _SAID_OF_PLANS_ZH = re.compile(
-    "针对(?:上述|这些|存在的?|自身|发现的)?(?:问题|不足|短板)?|采取了?|拿出了?|办法|举措|做法"
+    "(?<![\u3400-\u9fff])(?:那么?)?(?:学校|学院|校方|院方|院里|医院|单位|公司|[局镇乡县区市村]里|政府|官方|他们|[你他]们单位)(?=打算|准备|计划|想|要|[咋怎]|如何|有|\\s|$)|准备|针对(?:上述|这些|存在的?|自身|发现的)?(?:问题|不足|短板)?|采取了?|拿出了?|办法|举措|做法"
 )
 """Chinese that only says that plans are asked for."""
 _SAID_OF_ANSWERS = re.compile(
@@ -90,11 +90,13 @@ _PROBLEM = re.compile(
     r"|仍(?:然|旧)?(?:存在|有|需)|还(?:存在|有|需)|[一二两三四五六]个?(?:点|方面)(?:的)?(?:不足|问题|短板)|^.{0,8}(?:不足|短板|困难)"
 )
 _PLAN = re.compile(
-    r"改进(?:情况|措施|办法|方向|举措|工作)?(?:如下|是)?[:。]|^.{0,10}(?:改进|整改)(?:情况|措施|办法|举措|方向)|下一?步|今后|接下来"
+    r"(?:改进(?:情况|措施|办法|方向|举措|工作)?|^(?:整改|主要|具体|下步)?(?:措施|对策|办法|举措))(?:如下|是)?[:。]|^.{0,10}(?:改进|整改)(?:情况|措施|办法|举措|方向)|下一?步|今后|接下来"
     r"|(?:20\d\d|[二〇零一三四五六七八九]{4}|明|来|新的一|下一?)年.{0,16}?(?:将|计划|拟|力争|准备|打算|着力|重点|继续|进一步|[:,]一是)"
     r"|针对(?:上述|以上|这些|存在|此)|为此|(?:工作)?(?:计划|打算|安排|思路)(?:如下)?[:。]|^.{0,6}(?:将(?!.{1,12}(?:纳入|列入|列为|作为|融入))|拟|力争)"
 )
 _HEADING = re.compile(r"[^,;:]{1,30}$")
+_NUMBERED = re.compile("[(（]?[一二三四五六七八九十]+[)）、.]")
+_DONE_WELL = re.compile("(?:主要|具体)?(?:经验|成效|亮点|做法)[:：]")
 _OF_LAST_YEAR = re.compile(
     "(?:上一?年|去年).{0,12}(?:问题|不足).{0,6}(?:整改|改进|解决|落实)|问题(?:的)?整改(?:落实|完成)?情况"
 )
@@ -147,11 +149,17 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
     otherwise = state if state == "problems_answered" else "problems" if among_problems else ""
     roles: list[str] = []
     goes_on = False  # the sentence before ended in the middle of a list
+    well = False  # what went well is told, until problems or plans are named
     for sentence in sentences:
-        if _HEADING.match(sentence) and all(pattern.search(sentence) for pattern in _BOTH):
+        numbered = _NUMBERED.match(sentence) and all(
+            HEADS[name].search(sentence) for name in ("problems", "plan")
+        )
+        if _HEADING.match(sentence) and (numbered or all(pattern.search(sentence) for pattern in _BOTH)):
             roles.append("")  # a heading over all of them
             continue
-        if (_ANSWERED.search(sentence) and not _FUTURE.search(sentence)) or (
+        if _DONE_WELL.match(sentence):
+            state, well = "", True
+        elif (_ANSWERED.search(sentence) and not _FUTURE.search(sentence)) or (
             goes_on and state == "problems_answered" and _ADDRESSED.match(sentence)
         ):
             state = "problems_answered"
@@ -159,8 +167,9 @@ def roles_of(sentences: Sequence[str], headings: Sequence[str]) -> list[str]:
             state = "plan"
         elif _PROBLEM.search(sentence):
             state = "problems"
-        elif not goes_on and state in {"", "problems_answered"}:
+        elif not goes_on and state in {"", "problems_answered"} and not well:
             state = otherwise
+        well = well and not state
         roles.append(state)
         goes_on = sentence.endswith((";", ":"))
     return roles

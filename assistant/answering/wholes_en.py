@@ -98,10 +98,13 @@ def within_whole(evidence: Evidence, answer: Answer, before: Sequence[Evidence],
     best = max((candidate.score for candidate in candidates), default=0.0)
     for candidate in candidates:
         fact = candidate.fact
-        told = (
-            fact.quote == whole.quote and fact.fact_id != whole.fact_id and candidate.score >= best - MARGIN
-        )
-        if told and fact.value is not None and fact.value <= whole.value:
+        beside = fact.quote == whole.quote and fact.fact_id != whole.fact_id
+        if (
+            beside
+            and candidate.score >= best - MARGIN
+            and fact.value is not None
+            and fact.value <= whole.value
+        ):
             return quoted(evidence, index, fact.report_id, fact.quote)
     return withhold(evidence, index, RefusalReason.NOT_STATED)
 
