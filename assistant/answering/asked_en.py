@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 
 from assistant.answering.heads import head_of
+from assistant.answering.kinds_told import tells_kind_of_thing_en
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.units import LEFT_OUT
+from assistant.lexicon.text import compact
 from assistant.types import Question
 
 __all__ = ["holds_amount_en", "holds_kind_en"]
 
 _NAMED = re.compile(
     "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机乡农山])"
-    "(?:局|委|厅|办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|站(?![点])|县(?![级区市])|区(?![县域级])|市(?![级场民直区])"
+    "(?:局|委|厅|(?<![举主承开创督查协])办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|(?<!网)站(?![点])|县(?![级区市])|区(?![县域级])|市(?![级场民直区])"
     "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
 )
 """A name of an office or a place."""
@@ -48,7 +50,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bpass(?:ed|ing)? (?:the |an |its |their |that )?(?:tests?|exam\w*|assessments?|inspections?)\b"), re.compile("合格|通过|及格|达标|考")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:returned|came back|come back|collected|recovered|got back|filled (?:in|out)|handed (?:in|back)|completed|valid)\b"), re.compile("[收回]|有效|填写|参与|作答")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:(?:sent|handed|given|gave|send|hand|give|put) out|distributed?|issued?|dispatched|circulated)\b"), re.compile("[发派投寄送]")),
-    (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
+    (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those|[a-z' -]{{2,24}}'s) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?!'s)(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
 )  # fmt: skip
 """What a question asks for, and how a report looks that tells it."""
 _DENIED = re.compile("没有|未(?!来)|无(?!障)|零|(?<![\\d.])0(?![\\d.])|不[再设收]|停|尚")
@@ -58,6 +60,8 @@ _NUMBER = "[\\d〇零一二三四五六七八九十百千万亿两半]"
 def holds_kind_en(question: Question, sentence: str) -> bool:
     """Whether words of a report hold the kind of answer an English question asks for."""
     asked = question.text.lower()
+    if not tells_kind_of_thing_en(asked.strip(), compact(sentence).text):
+        return False
     return all(told.search(sentence) for wants, told in _RULES if wants.search(asked)) and _tells_part(
         asked, sentence
     )

@@ -61,7 +61,7 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"\d{1,2}[.．](?=\d{4}年)")
 """A sentence's number that would be read as part of its year (3.2023年…)."""
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
+    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|[第前][一二三四五六七八九十\d]+|其[一二三四五六七八九十](?=[,，、是])|[“《][^”》]{0,20}[”》]"
 )
 """Numbers that count nothing: dates, ordinals, those in names (“一网通办”)."""
 _PHONE = re.compile(PHONE_NUMBER)
