@@ -19,8 +19,8 @@ __all__ = ["holds_amount_en", "holds_kind_en"]
 
 _NAMED = re.compile(
     "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机乡农山])"
-    "(?:局|委|厅|(?<![举主承开创督查协])办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|(?<!网)站(?![点])|县(?![级区市])|区(?![县域级])|市(?![级场民直区])"
-    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
+    "(?:局|委|厅|(?<![举主承开创督查协])办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|(?<!网)站(?![点])|县(?![级区市])|(?<!县)区(?![县域级])|市(?![级场民直区])"
+    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关|开放|信息|网)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
 )
 """A name of an office or a place."""
 _BODIES = r"(?:departments?|bureaus?|offices?|units?|agenc(?:y|ies)|bod(?:y|ies)|authorit(?:y|ies)|institutions?|organi[sz]ations?|compan(?:y|ies)|firms?|enterprises?|schools?|colleges?|facult(?:y|ies)|hospitals?|librar(?:y|ies)|count(?:y|ies)|districts?|cit(?:y|ies)|towns?(?:hips?)?|subdistricts?|streets?|villages?|communit(?:y|ies)|newspapers?|stations?|banks?|universit(?:y|ies))"
@@ -72,6 +72,8 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if question.measure == "money" and not _COUNTS.search(question.text.lower()):
         return bool(_MONEY.search(sentence))
     head = head_of(question.masked.lower())
+    if head is not None and head.words[-1] in _DOCUMENTS and not _PAPERS.search(sentence):
+        return False
     if (
         head is None
         or not head.units
@@ -82,7 +84,7 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
     applied = head.persons and _APPLY.search(question.text.lower())
-    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone else {"个"})
+    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone or head.units & _PAPER else {"个"})
     units = "|".join(sorted(map(re.escape, accepted), key=len, reverse=True))
     bare = rf"{_NUMBER}[余多]?(?=[，,。;；、)）(（]|$)"
     return bool(re.search(rf"{_NUMBER}\s*[余多来几]?[万亿千百]?[余多]?(?:{units})|{bare}", sentence))
@@ -97,7 +99,7 @@ def _tells_part(asked: str, sentence: str) -> bool:
 
 _COUNTS = re.compile(r"\bhow many\b|\bnumber of\b")
 _PART = re.compile(
-    r"\bhow much of\b[^?]*?\b(?:went|go|goes|gone|spent|used|set aside|earmarked|paid)\b (?:on|to|for|towards?|into) (?P<what>(?:(?!(?:in|at|by|during)\b)[a-z'-]+\s*){1,5})"
+    r"\bhow much of\b[^?]*\b(?:went|go|goes|gone|spent|used|set aside|earmarked|paid)\b (?:on|to|for|towards?|into) (?P<what>(?:(?!(?:in|at|by|during)\b)[a-z'-]+\s*){1,5})"
 )
 _MANY_THINGS = frozenset(
     ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
@@ -107,5 +109,11 @@ _APPLY = re.compile(
     r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b"
 )
 """What persons do that is counted by the case."""
+_DOCUMENTS = frozenset(["documents", "papers", "materials"])
+_PAPERS = re.compile(
+    f"{_NUMBER}[余多]?\\s*(?:份|件|册|本|页|张|篇|条|部|项)|(?:文件|材料|资料)[^,，]{{0,6}}{_NUMBER}|{_NUMBER}个[^,，]{{0,6}}(?:文件|材料|资料)|[未没无]"
+)
+_PAPER = frozenset(["份", "册", "本", "页", "张"])
+"""Units of what is printed, of which none is counted in 个."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

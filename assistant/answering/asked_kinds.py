@@ -12,7 +12,7 @@ import re
 from assistant.answering.kinds_told import tells_kind_of_thing
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "of_other_rank", "tells_asked"]
+__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -50,6 +50,7 @@ def _named(asked: str, ends: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_NAMES = tuple(_named(asked, ends) for asked, ends in _TYPES.items())
 _FIGURES = re.compile(r"[\d一二三四五六七八九十百千]+\s*[\u3400-\u9fff%]")
 _LIST_OF = 3
 """Figures side by side that show which is the largest."""
@@ -67,7 +68,7 @@ _DEPUTY = re.compile("副[省市县区旗州镇乡局厅校院]?长|分管")
 OF_OFFICES = re.compile("(?:部门|单位|科室|乡镇|各)[^,，]{0,4}?(?:主要)?(?:负责(?:人|同志)|领导)")
 _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (REASON_ASKED, _REASON_TOLD),
-    *(_named(asked, ends) for asked, ends in _TYPES.items()),
+    *_NAMES,
     (
         re.compile("(?:[二再终]审|上诉(?:后|以后|结果|的结果))"),
         re.compile("[二再终]审|上诉(?:审理|被|案件|人民法院|法院)|维持原判|改判|发回"),
@@ -149,7 +150,7 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile("查出(?:来|了)?[^,，]{0,10}(?:多少|几)"),
         re.compile(
-            r"(?:发现|查出|查处|检出|不合格|通报|指出|立案)[^,，。:：]{0,12}[\d一二三四五六七八九十](?!\d{3}年)|[\d一二三四五六七八九十][^,，。:：\d]{0,6}(?:问题|不合格|毛病|违规)"
+            r"(?:发现|查出|查处|检出|不合格|通报|指出|立案)[^,，。:：]{0,12}[\d一二三四五六七八九十](?!\d{3}年)|[\d一二三四五六七八九十百余多](?:个|条|处|项|类|件|起|批|份|家)[^,，。:：\d]{0,6}(?:问题|不合格|毛病|违规)"
         ),
     ),
     (re.compile("自然人"), re.compile("自然人|公民|个人")),
@@ -177,8 +178,14 @@ _DENIED = re.compile("(?:没有|未|无)(?:收|发生|接|出现|产生|开展|�
 """There was none of it: that answers whatever is asked of it."""
 
 
+def names_asked(question: str, sentence: str) -> bool:
+    """Whether a sentence names one of the offices or places that a question asks for by name, where it asks for any."""
+    return all(named.search(sentence) for which, named in _NAMES if which.search(question))
+
+
 def tells_asked(question: str, sentence: str) -> bool:
     """Whether a sentence can tell what a question asks: a reason, names, the second instance, money, households."""
+    question = question.rstrip(" ?？。呢啊呀")
     bound = _BOUND.search(question)
     if bound and re.search("多少|几[个家处人名位条件]", question) and bound.group("bound") not in sentence:
         return False

@@ -25,7 +25,7 @@ _PERSONS = (
 """How a person or an office is told."""
 _TAUGHT = "讲|授|教|师|专家|领导|主任|[局处科]长|由|邀|聘"
 _HOSTED = "主持|主播|由|邀|嘉宾|做客|[局县市区镇乡长]长|主任|书记|负责人|领导"
-_MATTERS = "一是|[、:：；;]|[“《]|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|有关|为主|内容|方面|情况|通报|主题|介绍|解读|题|等|因|缺|难|不|未|漏|误"
+_MATTERS = "一是|[、:：；;]|[“《]|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|有关|为主|内容|方面|情况|通报|主题|介绍|解读|题|等|因|缺|难|不(?!少于|低于|超过|足)|未|漏|误"
 """How a sentence tells what things are, not only how many."""
 _DOCUMENT = r"[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]|第\s*\d+\s*号|\d+号"
 _UNITS = ("吨", "公里", "平方", "亩", "公顷", "升", "千瓦|度", "米", "斤")
@@ -40,7 +40,21 @@ _ZH: _Rules = (
         re.compile("谁[^,，]{0,3}(?:主?讲|授课|教|上课)|(?:主?讲|授课|教|上课)(?:人|的|老师)*(?:都|又)?是(?:谁|哪位)|哪位[^,，]{0,6}(?:讲|授课)"),
         re.compile(_TAUGHT),
     ),
-    (re.compile("谁(?!知|都能|都可)|哪位|何人|什么人|哪些(?:领导|嘉宾|专家)"), re.compile(_PERSONS)),
+    (re.compile("谁(?!知|都能|都可)|哪位|何人|什么人"), re.compile(_PERSONS)),
+    (re.compile("哪[些几](?:个|位)?(?:领导|嘉宾|专家|负责人)"), re.compile("[长员](?![期效度治久工])|主任|书记|领导|负责|专家|教授|师|嘉宾|代表")),
+    (
+        re.compile("[队组班](?:子|成员)?[^,，]{0,4}有(?:多少|几)个?人"),
+        re.compile(rf"{_N}[余多]?\s*(?:人(?!次)|名|位)"),
+    ),
+    (re.compile("^(?!.*(?:电话|地址|邮|联系|传真|号码|几点)).*(?:多少|几)"), re.compile("^(?!.*(?:邮编|地址)[:：])(?!.*请(?:与|致电|拨打)[^,，。]{2,30}联系)")),
+    (
+        re.compile("申请[^,，]{0,8}(?:公司|企业|单位|个人|律师|老百姓|村民|群众)(?:自己|一共|总共)?(?:提|递|交|申请|要)(?:了|出|的|过)*(?:多少|几)"),
+        re.compile("^(?!.*(?:集中|内容|主要是))|[由属为](?:自然人|企业|公司|个人)|提[出交]"),
+    ),
+    (
+        re.compile("申请(?!.*(?:留言|信箱|热线|诉求|工单|咨询|来信))"),
+        re.compile("^(?!.*(?:留言|信箱|热线|诉求|工单|来信))|申请|公开"),
+    ),
     (re.compile("文号|发文字号"), re.compile(_DOCUMENT)),
     (
         re.compile(
@@ -84,7 +98,10 @@ _EN: _Rules = (
     (re.compile(r"\b(?:test(?:ed)?|sampl(?:ed|es)|inspect(?:ed)?|checked)\b(?![^?]*\b(?:fail\w*|substandard|unqualified|problems?|below|pass\w*)\b)"), re.compile("^(?!.*不合格[^,，]{0,6}\\d(?!.*\\d))(?!.*\\d.*不合格[^,，]{0,6}\\d$)")),
     (re.compile(r"\b(?:second|latter)[- ]half\b|\bfirst[- ]half\b"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年各)", re.S)),
     (re.compile(r"\bfollowers?\b|\bsubscribers?\b"), re.compile("粉|关注|订阅|用户")),
-    (re.compile(r"\bhow many of (?:those|these|them)\b[^?]*\bgranted\W*$"), re.compile("公开|提供|同意|准|满足")),
+    (re.compile(r"\bhow many of (?:those|these|them)\b[^?]*\bgranted\W*$"), re.compile(r"予以公开|[部全]分?公开|公开[(（]?\d|提供|同意|准|满足|答复")),
+    (re.compile(r"\b(?:disclosure|information) (?:applications?|requests?)\b(?![^?]*\b(?:messages?|mailbox|hotline|letters?|enquir\w+)\b)"), re.compile("^(?!.*(?:留言|信箱|热线|诉求|工单|来信))|申请|公开")),
+    (re.compile(r"\bwhich (?:applicant|resident|citizen|villager|plaintiff)s?\b(?! (?:group|type|kind|categor))|\bi need (?:the|his|her|their) names?\b"), re.compile("某|先生|女士|公司")),
+    (re.compile(r"\bhow many (?:[a-z]+ ){0,2}(?:objections|suggestions|comments|complaints|proposals|opinions)\b"), re.compile(rf"{_N}[余多]?\s*(?:条|个|件|份|封|项|人次|篇|起|次)|未|没|无")),
     (re.compile(r"\b(?:waived?|exempt\w*)\b[^?]*\b(?:how much|yuan|rmb|money|amount)\b|\b(?:how much|yuan|rmb|money|amount)\b[^?]*\b(?:waived?|exempt\w*|let off)\b"), re.compile(rf"(?:免|减|少收|优惠|返还|退)[^,，。;；]*{_N}\s*余?[万亿]?(?:元|块)")),
     (re.compile(r"\b(?:tons?|tonnes?)\b"), re.compile("吨")),
     (re.compile(r"\b(?:kilomet(?:re|er)s?|km)\b"), re.compile("公里|千米")),

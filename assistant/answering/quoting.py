@@ -268,6 +268,7 @@ def quote_followers(reply: Reply, evidence: Evidence) -> bool:
             if name in span.of(report.text)
             and not is_planned(report, span)
             and of_audience(question.text, span.of(report.text))
+            and tells_asked(compact(question.text).text, compact(span.of(report.text)).text)
             and holds_amount(span.of(report.text), "")
         ]
     if len(told) != 1:
