@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.heads import head_of
 from assistant.answering.likely_en import units_of_en
@@ -153,6 +154,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
         return True
     if finding.target.indicator in _CARRIED and _EXTENDED.search(said):
+        return True
+    if prose and is_of_other_account(question.masked, fact.quote.of(index.report(fact.report_id).text)):
         return True
     if _BOUND.search(said) and question.numbers and not finding.form:
         told = {n.value for n in find_numbers(quote)}

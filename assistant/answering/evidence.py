@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from langchain_core.documents import Document
 
+from assistant.answering.accounts_named import of_named_account
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import within_held
@@ -133,7 +134,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
-    question = _of_marked_office(question, held, index)
+    question = of_named_account(_of_marked_office(question, held, index), held, index)
     running = _running_total(question, held, index)
     if running is not None:
         return running

@@ -155,6 +155,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     reason, why = _compose(reply, evidence)
     if reason is None:
         add_verdict(reply, evidence)
+        reasons.say_no_reason(reply, evidence)
         _say_assumptions(reply, evidence)
         return reply.finish(slots_of(evidence))
     return withhold(evidence, index, reason, why)

@@ -65,7 +65,7 @@ def of_kind(question: Question, found: Found, index: Index) -> Found:
     """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
     own = [f for f in found.findings if not is_another_thing(question, f, own_words(f, index), index)]
     if len(own) < len(found.findings):
-        found = replace(found, findings=tuple(own))
+        found = replace(found, findings=tuple(own), nearest=found.nearest or found.findings[0])
     found = _no_people(question, found, index)
     if question.operation is not Operation.VALUE or question.learnt:
         return found

@@ -103,6 +103,7 @@ _EN: _Rules = (
     (re.compile(r"\bwhich (?:applicant|resident|citizen|villager|plaintiff)s?\b(?! (?:group|type|kind|categor))|\bi need (?:the|his|her|their) names?\b"), re.compile("某|先生|女士|公司")),
     (re.compile(r"\bhow many (?:[a-z]+ ){0,2}(?:objections|suggestions|comments|complaints|proposals|opinions)\b"), re.compile(rf"{_N}[余多]?\s*(?:条|个|件|份|封|项|人次|篇|起|次)|未|没|无")),
     (re.compile(r"\b(?:waived?|exempt\w*)\b[^?]*\b(?:how much|yuan|rmb|money|amount)\b|\b(?:how much|yuan|rmb|money|amount)\b[^?]*\b(?:waived?|exempt\w*|let off)\b"), re.compile(rf"(?:免|减|少收|优惠|返还|退)[^,，。;；]*{_N}\s*余?[万亿]?(?:元|块)")),
+    (re.compile(r"\bhow many\b[^?]*\b(?:only|solely|exclusively) (?:with|on|about|the)\b"), re.compile("^(?!.*(?:及其他|和其他|及其它|等其他))", re.S)),
     (re.compile(r"\b(?:tons?|tonnes?)\b"), re.compile("吨")),
     (re.compile(r"\b(?:kilomet(?:re|er)s?|km)\b"), re.compile("公里|千米")),
     (re.compile(r"\b(?:hectares?|acres?|mu)\b"), re.compile("公顷|亩")),

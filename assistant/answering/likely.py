@@ -20,6 +20,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import REASON_ASKED, tells_asked
@@ -282,6 +283,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
+            and (english or not is_of_other_account(question.masked, own))
             and all(place in sentence.around for place in places)
             and speaks_of_persons(question, sentence.around)
             and (
