@@ -122,7 +122,9 @@ _RATHER = re.compile(
     r"(?:to|for|by|via|on|in|at) (?:the )?(?P<what>[a-z-]+(?: [a-z-]+)?) (?:rather than|as opposed to|instead of)\b"
 )
 _CARRIED = frozenset(["carried_in", "carried_out"])
-_EXTENDED = re.compile(r"(?:里|中|当中|其中)[^,，]{0,4}(?:多少|几)[^,，]{0,4}(?:延期|延长|逾期|超期)(?![到至])|\b(?:extended|overdue)\b")
+_EXTENDED = re.compile(
+    r"(?:里|中|当中|其中)[^,，]{0,4}(?:多少|几)[^,，]{0,4}(?:延期|延长|逾期|超期)(?![到至])|\b(?:extended|overdue)\b"
+)
 """What became of a part of the applications carried over."""
 _PLACES = frozenset(["reading_point"])
 _SPOTS = re.compile(

@@ -84,7 +84,9 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
     applied = head.persons and _APPLY.search(question.text.lower())
-    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone or head.units & _PAPER else {"个"})
+    accepted = (
+        head.units | ({"件"} if applied else set()) | (set() if head.alone or head.units & _PAPER else {"个"})
+    )
     units = "|".join(sorted(map(re.escape, accepted), key=len, reverse=True))
     bare = rf"{_NUMBER}[余多]?(?=[，,。;；、)）(（]|$)"
     return bool(re.search(rf"{_NUMBER}\s*[余多来几]?[万亿千百]?[余多]?(?:{units})|{bare}", sentence))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.level_cues import level_asked
+
 __all__ = ["tells_kind_of_thing", "tells_kind_of_thing_en"]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
@@ -19,9 +21,7 @@ _AT = (
     "(?<![存正实现潜])在(?![线编职校内此建册保案岗逃])|(?<![关对由等大小属基限便利善鉴])于|位于|地[址点]|[设放搬驻送到]至|[设摆放装建]到"
     "|馆|厅(?!局)|[路街巷道]\\d|[楼室栋]|网站|专栏|公众号|平台|(?:查阅|公开|服务|受理)点|场所|中心|广场|大院|校区|园区|线上|[\u3400-\u9fff](?:镇|乡|村|社区)"
 )
-_PERSONS = (
-    "由|邀|聘|请(?![示求])|[长员](?![期效度治久工])|主任|书记|领导|负责|专家|教授|讲师|律师|记者|老师|嘉宾|主播|代表|干部|同志|人(?!次|民|均)|者|[局厅委院处科办](?!理|结|证|法)|室|公司|部门|单位|机构|中心|名单|一名|1名"
-)
+_PERSONS = "由|邀|聘|请(?![示求])|[长员](?![期效度治久工])|主任|书记|领导|负责|专家|教授|讲师|律师|记者|老师|嘉宾|主播|代表|干部|同志|人(?!次|民|均)|者|[局厅委院处科办](?!理|结|证|法)|室|公司|部门|单位|机构|中心|名单|一名|1名"
 """How a person or an office is told."""
 _TAUGHT = "讲|授|教|师|专家|领导|主任|[局处科]长|由|邀|聘"
 _HOSTED = "主持|主播|由|邀|嘉宾|做客|[局县市区镇乡长]长|主任|书记|负责人|领导"
@@ -138,6 +138,9 @@ def tells_kind_of_thing(asked: str, told: str) -> bool:
     """Whether a sentence holds the kind of thing a Chinese question asks for."""
     if any(wants.search(asked) and not says.search(told) for wants, says in _ZH):
         return False
+    level = level_asked(asked)
+    if level is not None and not level.search(told):
+        return False  # what the whole city received is not what its counties did
     if _only_bounds(asked, told) or (_TIMES.search(asked) and not _TIMES_TOLD.search(told)):
         return False
     units = _COUNTED.findall(told) if _ITEMS.search(asked) and not _DENIED.search(told) else []

@@ -61,9 +61,11 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
         return bool(names) and _quote(
             reply,
             evidence.found[0],
-            lambda text: (fees or not _FEES.search(text))
-            and names_asked(reply.question.text, text)
-            and spoken_of(names, text),
+            lambda text: (
+                (fees or not _FEES.search(text))
+                and names_asked(reply.question.text, text)
+                and spoken_of(names, text)
+            ),
         )
     if reply.question.rest:
         return False
