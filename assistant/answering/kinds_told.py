@@ -25,9 +25,11 @@ _PERSONS = "由|邀|聘|请(?![示求])|[长员](?![期效度治久工])|主任|
 """How a person or an office is told."""
 _TAUGHT = "讲|授|教|师|专家|领导|主任|[局处科]长|由|邀|聘"
 _HOSTED = "主持|主播|由|邀|嘉宾|做客|[局县市区镇乡长]长|主任|书记|负责人|领导"
-_MATTERS = "一是|[、:：；;]|[“《]|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|有关|为主|内容|方面|情况|通报|主题|介绍|解读|题|等|因|缺|难|不(?!少于|低于|超过|足)|未|漏|误"
+_MATTERS = "一是|[、:：；;]|[“《]|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|有关|为主|内容|方面|情况|通报(?!问题|批评|表扬|\\d)|[主议课]题|题目|介绍|解读|等|因|缺|难|不(?!少于|低于|超过|足)|未|漏|误"
 """How a sentence tells what things are, not only how many."""
 _DOCUMENT = r"[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]|第\s*\d+\s*号|\d+号"
+_NOT_ONLY_FAILED = r"^(?!\D*不合格\D{0,8}\d[\d.,万]*\D*$)"
+"""Of how many were tested nothing is told by the one number of those that failed."""
 _UNITS = ("吨", "公里", "平方", "亩", "公顷", "升", "千瓦|度", "米", "斤")
 
 _ZH: _Rules = (
@@ -68,7 +70,7 @@ _ZH: _Rules = (
     (re.compile("独立(?:用户|访客)|[uU][vV]"), re.compile("独立|用户|访客|[uU][vV]")),
     (
         re.compile("(?:抽检|抽查|检测|检验|化验)(?:了|的|过)?(?!出|不)(?!.*(?:不合格|问题))[^,，]{0,6}(?:多少|几)"),
-        re.compile("^(?!.*(?:不合格|问题)[^,，]{0,6}\\d(?!.*\\d))"),
+        re.compile(_NOT_ONLY_FAILED),
     ),
     (re.compile("粉丝"), re.compile("粉|关注|订阅|用户")),
     (
@@ -95,7 +97,7 @@ _EN: _Rules = (
     (re.compile(r"^(?:and |so )?how much\b(?!\s+(?:of|time|water|space))[^?]*\b(?:pay|paid|spend|spent|cost|charged?|earn\w*)\b"), re.compile(rf"{_N}\s*余?[万亿]?(?:元|块)|免费|无偿|[未没不]|零")),
     (re.compile(r"^(?:and |so )?how long (?:did|had|has|have|was|were|does|do|is|are|will)\b"), re.compile(rf"{_N}\s*(?:多|余)?个?(?:工作日|日|天|小时|分钟|秒|周|星期|月|年|季度|字|米|公里)|[每即当][日天周月季年时]|半年")),
     (re.compile(r"\bunique (?:users?|visitors?)\b"), re.compile("独立|用户|访客")),
-    (re.compile(r"\b(?:test(?:ed)?|sampl(?:ed|es)|inspect(?:ed)?|checked)\b(?![^?]*\b(?:fail\w*|substandard|unqualified|problems?|below|pass\w*)\b)"), re.compile("^(?!.*不合格[^,，]{0,6}\\d(?!.*\\d))(?!.*\\d.*不合格[^,，]{0,6}\\d$)")),
+    (re.compile(r"\b(?:test(?:ed)?|sampl(?:ed|es)|inspect(?:ed)?|checked)\b(?![^?]*\b(?:fail\w*|substandard|unqualified|problems?|below|pass\w*)\b)"), re.compile(_NOT_ONLY_FAILED)),
     (re.compile(r"\b(?:second|latter)[- ]half\b|\bfirst[- ]half\b"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年各)", re.S)),
     (re.compile(r"\bfollowers?\b|\bsubscribers?\b"), re.compile("粉|关注|订阅|用户")),
     (re.compile(r"\bhow many of (?:those|these|them)\b[^?]*\bgranted\W*$"), re.compile(r"予以公开|[部全]分?公开|公开[(（]?\d|提供|同意|准|满足|答复")),
@@ -122,6 +124,13 @@ _TIMES = re.compile("(?:多少|几)(?:场次?|期|届|轮)(?!人)")
 _TIMES_TOLD = re.compile(
     rf"{_N}\s*余?多?个?(?:场|期|次|届|轮|回|批|班|月|季|周|[日天])|[每逐按][日天周月季年双]|无|未|没|停|取消"
 )
+_HELD = re.compile(
+    "(?P<noun>(?!计划|打算|一共|总共|举办|开展|召开|组织|播出|举行|参加|安排|推出|制作|编印|发行|完成|全年|共计)[\u3400-\u9fff]{2})(?:班|会|课|活动)?(?:了|过)?(?:多少|几)(?:期|场次?|届|轮)(?!人)"
+    "|(?:多少|几)(?:期|场次?|届|轮)[\u3400-\u9fff]{0,4}?(?P<behind>[\u3400-\u9fff]{2})(?:班|会|课|活动)?$"
+)
+"""What was held so many times (培训几期, 几期业务培训班)."""
+_HELD_TOLD = re.compile(rf"{_N}\s*余?多?(?:期|场|届|轮|次)(?!人)")
+_CLAUSES = re.compile("[,，;；。:：]")
 _ITEMS = re.compile("(?:多少|(?<![那这哪])几)(?:条|篇|份|件|封|部|块(?!钱)|台)(?![是事])")
 _COUNTED = re.compile(rf"{_N}[余多]?\s*个?([\u3400-\u9fff%％])")
 _NO_ITEMS = frozenset("人名位场期户次届年月日天%％元")
@@ -141,6 +150,8 @@ def tells_kind_of_thing(asked: str, told: str) -> bool:
     level = level_asked(asked)
     if level is not None and not level.search(told):
         return False  # what the whole city received is not what its counties did
+    if not _counts_held(asked, told):
+        return False
     if _only_bounds(asked, told) or (_TIMES.search(asked) and not _TIMES_TOLD.search(told)):
         return False
     units = _COUNTED.findall(told) if _ITEMS.search(asked) and not _DENIED.search(told) else []
@@ -152,6 +163,19 @@ def tells_kind_of_thing(asked: str, told: str) -> bool:
 def tells_kind_of_thing_en(asked: str, told: str) -> bool:
     """Whether a sentence of a report holds the kind of thing an English question asks for."""
     return all(says.search(told) for wants, says in _EN if wants.search(asked))
+
+
+def _counts_held(asked: str, told: str) -> bool:
+    """Whether what was held is named beside a count of sessions, where another clause names it (直播不少于15场，并把培训延伸到社区)."""
+    found = _HELD.search(asked.rstrip("?？。呢啊"))
+    noun = (found.group("noun") or found.group("behind")) if found else ""
+    clauses = _CLAUSES.split(told)
+    counted = [
+        ("" if not at or re.search(_N, clauses[at - 1]) else clauses[at - 1]) + clause
+        for at, clause in enumerate(clauses)
+        if _HELD_TOLD.search(clause)
+    ]
+    return not (noun and noun in told and counted) or any(noun in clause for clause in counted)
 
 
 def _only_bounds(asked: str, told: str) -> bool:

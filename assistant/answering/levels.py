@@ -47,6 +47,5 @@ def of_level(question: Question, found: Found, index: Index) -> Found:
     ]
     if len({fact.value for fact in parts}) != 1:
         return replace(found, findings=(), nearest=first)
-    return replace(
-        found, findings=(Finding(first.summary, Target("", ""), (parts[0],), under=first.facts[0].subject),)
-    )
+    under = facts[parts[0].parent or ""].subject
+    return replace(found, findings=(Finding(first.summary, Target("", ""), (parts[0],), under=under),))

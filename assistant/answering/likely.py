@@ -47,6 +47,7 @@ from assistant.answering.running_text import (
     sentences_of,
     tells_kind,
 )
+from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.answering.whole_row import row_meant, speaks_of_row
 from assistant.lexicon.indicators import find_mentions, indicators
@@ -284,6 +285,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             )
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
             and (english or not is_of_other_account(question.masked, own))
+            and not leaves_out_spoken(question, sentence.around)
             and all(place in sentence.around for place in places)
             and speaks_of_persons(question, sentence.around)
             and (
