@@ -285,7 +285,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             )
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
             and (english or not is_of_other_account(question.masked, own))
-            and not leaves_out_spoken(question, sentence.around)
+            and not leaves_out_spoken(question, sentence.around if asked else sentence.text)
             and all(place in sentence.around for place in places)
             and speaks_of_persons(question, sentence.around)
             and (
