@@ -30,7 +30,8 @@ _MATTERS = "一是|[、:：；;]|[“《]|包括|主要(?!负责|领导)|涉及|
 _DOCUMENT = r"[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]|第\s*\d+\s*号|\d+号"
 _NOT_ONLY_FAILED = r"^(?!\D*不合格\D{0,8}\d[\d.,万]*\D*$)"
 """Of how many were tested nothing is told by the one number of those that failed."""
-_UNITS = ("吨", "公里", "平方", "亩", "公顷", "升", "千瓦|度", "米", "斤")
+_UNITS = ("吨", "公里", "平方", "亩", "公顷", "升(?!级|学)", "千瓦", "米(?!线)", "斤")
+"""Measures of what is no thing counted one by one."""
 
 _ZH: _Rules = (
     (
@@ -81,8 +82,10 @@ _ZH: _Rules = (
         (re.compile(f"(?:多少|几)[万亿千百]*(?:{unit})"), re.compile(f"{_N}\\s*余?[万亿]?(?:{unit}|平方|立方|公)"))
         for unit in _UNITS
     ),
-    (re.compile("下半年"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年各?[^,，。]{0,8}各)", re.S)),
-    (re.compile("上半年"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年各?[^,，。]{0,8}各)", re.S)),
+    (
+        re.compile("^(?!.*上半年).*下半年|^(?!.*下半年).*上半年", re.S),
+        re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年[^,，。]{0,8}各)", re.S),
+    ),
 )  # fmt: skip
 """What a Chinese question asks for, and how a report looks that tells it."""
 _HOSTS = r"(?:host(?:ed|s|ing)?|chair(?:ed|s)?|moderat\w+|presid\w+|anchor\w*|present(?:ed|er|ers)?)"
@@ -98,7 +101,7 @@ _EN: _Rules = (
     (re.compile(r"^(?:and |so )?how long (?:did|had|has|have|was|were|does|do|is|are|will)\b"), re.compile(rf"{_N}\s*(?:多|余)?个?(?:工作日|日|天|小时|分钟|秒|周|星期|月|年|季度|字|米|公里)|[每即当][日天周月季年时]|半年")),
     (re.compile(r"\bunique (?:users?|visitors?)\b"), re.compile("独立|用户|访客")),
     (re.compile(r"\b(?:test(?:ed)?|sampl(?:ed|es)|inspect(?:ed)?|checked)\b(?![^?]*\b(?:fail\w*|substandard|unqualified|problems?|below|pass\w*)\b)"), re.compile(_NOT_ONLY_FAILED)),
-    (re.compile(r"\b(?:second|latter)[- ]half\b|\bfirst[- ]half\b"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年各)", re.S)),
+    (re.compile(r"^(?!.*\bfirst[- ]half\b).*\b(?:second|latter)[- ]half\b|^(?!.*\b(?:second|latter)[- ]half\b).*\bfirst[- ]half\b"), re.compile("^(?!.*上半年(?:[、和与及]|以及)下半年[^,，。]{0,8}各)", re.S)),
     (re.compile(r"\bfollowers?\b|\bsubscribers?\b"), re.compile("粉|关注|订阅|用户")),
     (re.compile(r"\bhow many of (?:those|these|them)\b[^?]*\bgranted\W*$"), re.compile(r"予以公开|[部全]分?公开|公开[(（]?\d|提供|同意|准|满足|答复")),
     (re.compile(r"\b(?:disclosure|information) (?:applications?|requests?)\b(?![^?]*\b(?:messages?|mailbox|hotline|letters?|enquir\w+)\b)"), re.compile("^(?!.*(?:留言|信箱|热线|诉求|工单|来信))|申请|公开")),
