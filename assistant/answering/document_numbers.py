@@ -29,7 +29,7 @@ _MET, _MET_EN = 0.8, 0.6
 
 def asks_other_document(reply: Reply) -> str:
     """The name by which a question asks for the number of a document other than the report itself, else empty."""
-    if "document_number" not in reply.question.fields:
+    if reply.question.fields[:1] != ("document_number",):
         return ""
     name = " ".join(_ITSELF.sub(" ", _ASKED.sub(" ", reply.question.masked.lower())).split())
     return name if len(name) > 1 else ""

@@ -144,6 +144,7 @@ _ALL_TOLD = re.compile(
 )
 _ONE_OF = re.compile(rf"(?:最[多高大]|单)的?一?[场次期篇条个天日][^,，。;；]*?{_N}")
 """The figure of one of several, the largest."""
+_SUMMED = re.compile(rf"(?:累计|合计|总计|共计|总|共)[\u3400-\u9fff]{{0,6}}{_N}")
 
 
 def tells_kind_of_thing(asked: str, told: str) -> bool:
@@ -160,7 +161,7 @@ def tells_kind_of_thing(asked: str, told: str) -> bool:
     units = _COUNTED.findall(told) if _ITEMS.search(asked) and not _DENIED.search(told) else []
     if units and _NO_ITEMS.issuperset(units):
         return False  # how many suggestions they made is not how many they are
-    return not (_ALL_TOLD.search(asked) and _ONE_OF.search(told))
+    return not (_ALL_TOLD.search(asked) and _ONE_OF.search(told) and not _SUMMED.search(told))
 
 
 def tells_kind_of_thing_en(asked: str, told: str) -> bool:

@@ -187,7 +187,13 @@ def _is_of_kind(question: Question, sentence: str) -> bool:
     if REASON_ASKED.search(question.masked):  # 怎么降了呢: why what was spoken of before fell
         asked = f"{question.masked}，{asked}"
     told = compact(sentence).text
-    return question.language == "en" or (tells_asked(asked, told) and tells_limits(asked, told))
+    if question.language == "en":
+        return True
+    if is_of_other_account(question.masked, sentence) or (
+        not question.measure and leaves_out_spoken(question, told)
+    ):
+        return False
+    return tells_asked(asked, told) and tells_limits(asked, told)
 
 
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:
@@ -284,8 +290,6 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
                 question.text.lower() if question.language == "en" else question.masked, sentence.text
             )
             and (not english or (holds_kind_en(question, own) and holds_amount_en(question, own)))
-            and (english or not is_of_other_account(question.masked, own))
-            and not leaves_out_spoken(question, sentence.around if asked else sentence.text)
             and all(place in sentence.around for place in places)
             and speaks_of_persons(question, sentence.around)
             and (
