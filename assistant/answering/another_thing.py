@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.counters import stands_for_all
 from assistant.answering.heads import head_of
@@ -124,6 +125,16 @@ _PASSIVE = re.compile(r"\b(?:were|was|been|being|get|got) asked (?:to|for|about|
 _RATHER = re.compile(
     r"(?:to|for|by|via|on|in|at) (?:the )?(?P<what>[a-z-]+(?: [a-z-]+)?) (?:rather than|as opposed to|instead of)\b"
 )
+_CARRIED = frozenset(["carried_in", "carried_out"])
+_EXTENDED = re.compile(
+    r"(?:里|中|当中|其中)[^,，]{0,4}(?:多少|几)[^,，]{0,4}(?:延期|延长|逾期|超期)(?![到至])|\b(?:extended|overdue)\b"
+)
+"""What became of a part of the applications carried over."""
+_PLACES = frozenset(["reading_point"])
+_SPOTS = re.compile(
+    "point|place|spot|site|location|room|cent(?:re|er)|venue|hall|librar|archive|station|corner|area|facilit|desk|counter|kiosk"
+)
+"""Rows that count places, and what such places are called."""
 _OCCASIONS = frozenset(["press_conference", "training", "meeting"])
 _HELD_IN = frozenset(["次", "场", "期", "场次", "回", "个", "届", "轮", ""])
 _DO_OF = re.compile(
@@ -147,6 +158,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.operation is Operation.EXISTS:
         return question.language == "zh" and bool(_ZH_PAID.search(said)) and not is_money(fact)
     if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
+        return True
+    if finding.target.indicator in _CARRIED and _EXTENDED.search(said):
+        return True
+    if prose and is_of_other_account(question.masked, fact.quote.of(index.report(fact.report_id).text)):
         return True
     if _BOUND.search(said) and question.numbers and not finding.form:
         told = {n.value for n in find_numbers(quote)}
@@ -228,6 +243,9 @@ def _is_another_in_english(question: Question, finding: Finding, said: str, own:
     if (does := _DO_OF.search(said)) and not finding.form and not _tells(does.group("deed"), own):
         return True
     noun = head_of(question.masked)
+    at_place = fact.indicator in _PLACES and noun is not None and fact.unit not in noun.units
+    if at_place and noun is not None and not _SPOTS.search(noun.words[-1]):
+        return True  # papers handed out at the reading points
     if noun is not None and noun.persons and prose and fact.unit in _PAPERS:
         return True
     held = any(target.indicator in _OCCASIONS for target in question.targets)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 
 from assistant.answering.heads import head_of
+from assistant.answering.kinds_told import tells_kind_of_thing_en
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.units import LEFT_OUT
+from assistant.lexicon.text import compact
 from assistant.types import Question
 
 __all__ = ["holds_amount_en", "holds_kind_en"]
 
 _NAMED = re.compile(
     "[\u3400-\u9fff](?<![个家各某些全本我该等名所级的类分他余多数两三四五六七八九十几弱强进远困偏点基我机乡农山])"
-    "(?:局|委|厅|办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|站(?![点])|县(?![级区市])|区(?![县域级])|市(?![级场民直区])"
-    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
+    "(?:局|委|厅|(?<![举主承开创督查协])办(?![理结公])|镇|乡(?![镇村])|街道|苏木|中心|公司|集团|学院|大学|中学|小学|馆|所|(?<!网)站(?![点])|县(?![级区市])|(?<!县)区(?![县域级])|市(?![级场民直区])"
+    "|州|旗|盟|科|处(?![理罚])|队|村(?![级务民居庄寨落])|社区|嘎查|厂|医院|校|府(?!机关|开放|信息|网)|院|部(?![门分])|室|窗口|报(?![送告])|台)"
 )
 """A name of an office or a place."""
 _BODIES = r"(?:departments?|bureaus?|offices?|units?|agenc(?:y|ies)|bod(?:y|ies)|authorit(?:y|ies)|institutions?|organi[sz]ations?|compan(?:y|ies)|firms?|enterprises?|schools?|colleges?|facult(?:y|ies)|hospitals?|librar(?:y|ies)|count(?:y|ies)|districts?|cit(?:y|ies)|towns?(?:hips?)?|subdistricts?|streets?|villages?|communit(?:y|ies)|newspapers?|stations?|banks?|universit(?:y|ies))"
@@ -49,7 +51,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:returned|came back|come back|collected|recovered|got back|filled (?:in|out)|handed (?:in|back)|completed|valid)\b"), re.compile("[收回]|有效|填写|参与|作答")),
     (re.compile(r"\b(?:questionnaires?|surveys?|forms?|ballots?)\b[^?]*\b(?:(?:sent|handed|given|gave|send|hand|give|put) out|distributed?|issued?|dispatched|circulated)\b"), re.compile("[发派投寄送]")),
     (re.compile(r"\b(?:documents?|papers?|copies|materials?|print-?outs?)\b[^?;]{0,30}?\b(?:handed out|given out|given away|printed|copied|distributed)\b"), re.compile("[份件页张册本套篇]")),
-    (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
+    (re.compile(rf"(?:^|[,;] (?:and )?|\band )(?:in |at |to |from |for |by |of |with )?(?:which (?:(?:of (?:the|its|these|those|[a-z' -]{{2,24}}'s) )?(?:(?!did|does|do|was|were|is|are|has|had|have|year)[\w'-]+ ){{0,2}}?)|what ){_BODIES}\b(?!'s)(?! (?:did|do|does|was|were)\b[^?]* (?:or|than) )"), _NAMED),
 )  # fmt: skip
 """What a question asks for, and how a report looks that tells it."""
 _DENIED = re.compile("没有|未(?!来)|无(?!障)|零|(?<![\\d.])0(?![\\d.])|不[再设收]|停|尚")
@@ -59,6 +61,8 @@ _NUMBER = "[\\d〇零一二三四五六七八九十百千万亿两半]"
 def holds_kind_en(question: Question, sentence: str) -> bool:
     """Whether words of a report hold the kind of answer an English question asks for."""
     asked = question.text.lower()
+    if not tells_kind_of_thing_en(asked.strip(), compact(sentence).text):
+        return False
     return all(told.search(sentence) for wants, told in _RULES if wants.search(asked)) and _tells_part(
         asked, sentence
     )
@@ -69,6 +73,8 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if question.measure == "money" and not _COUNTS.search(question.text.lower()):
         return bool(_MONEY.search(sentence))
     head = head_of(question.masked.lower())
+    if head is not None and head.words[-1] in _DOCUMENTS and not _PAPERS.search(sentence):
+        return False
     if (
         head is None
         or not head.units
@@ -79,7 +85,9 @@ def holds_amount_en(question: Question, sentence: str) -> bool:
     if _DENIED.search(sentence) or (head.words[-1] == "days" and "日" in sentence):
         return True  # 校长接待日10次
     applied = head.persons and _APPLY.search(question.text.lower())
-    accepted = head.units | ({"件"} if applied else set()) | (set() if head.alone else {"个"})
+    accepted = (
+        head.units | ({"件"} if applied else set()) | (set() if head.alone or head.units & _PAPER else {"个"})
+    )
     units = "|".join(sorted(map(re.escape, accepted), key=len, reverse=True))
     bare = rf"{_NUMBER}[余多]?(?=[，,。;；、)）(（]|$)"
     return bool(re.search(rf"{_NUMBER}\s*[余多来几]?[万亿千百]?[余多]?(?:{units})|{bare}", sentence))
@@ -94,7 +102,7 @@ def _tells_part(asked: str, sentence: str) -> bool:
 
 _COUNTS = re.compile(r"\bhow many\b|\bnumber of\b")
 _PART = re.compile(
-    r"\bhow much of\b[^?]*?\b(?:went|go|goes|gone|spent|used|set aside|earmarked|paid)\b (?:on|to|for|towards?|into) (?P<what>(?:(?!(?:in|at|by|during)\b)[a-z'-]+\s*){1,5})"
+    r"\bhow much of\b[^?]*\b(?:went|go|goes|gone|spent|used|set aside|earmarked|paid)\b (?:on|to|for|towards?|into) (?P<what>(?:(?!(?:in|at|by|during)\b)[a-z'-]+\s*){1,5})"
 )
 _MANY_THINGS = frozenset(
     ["issue", "issues", "number", "numbers", "place", "places", "line", "lines", "entries", "entry"]
@@ -104,5 +112,11 @@ _APPLY = re.compile(
     r"\b(?:appl\w+|request\w*|ask\w*|sued?|suing|complain\w*|appeal\w*|review\w*|case\w*|letters?|messages?|wr[oi]te\w*)\b"
 )
 """What persons do that is counted by the case."""
+_DOCUMENTS = frozenset(["documents", "papers", "materials"])
+_PAPERS = re.compile(
+    f"{_NUMBER}[余多]?\\s*(?:份|件|册|本|页|张|篇|条|部|项)|(?:文件|材料|资料)[^,，]{{0,6}}{_NUMBER}|{_NUMBER}个[^,，]{{0,6}}(?:文件|材料|资料)|[未没无]"
+)
+_PAPER = frozenset(["份", "册", "本", "页", "张"])
+"""Units of what is printed, of which none is counted in 个."""
 _AS_ONE = re.compile(r"\bopen days?\b|\bweb ?pages?\b")
 """Things that are counted as something else: open days are events."""

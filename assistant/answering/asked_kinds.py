@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.kinds_told import tells_kind_of_thing
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "of_other_rank", "tells_asked"]
+__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -26,10 +27,11 @@ _GENERIC = "个家各某些全本我该等名所级的类分他余多数是对�
 _TYPES = {
     "村|社区|嘎查": "村|社区|嘎查|苏木",
     "县区|区县|县|区": "县|区|市|旗|州",
-    "乡镇|镇|乡|街道|苏木": "镇|乡|街道|苏木|办事处",
-    "学院|学校|系": "学院|学校|大学|中学|小学|[院党]校|系|幼儿园",
+    "乡镇|镇|乡|街道|苏木": "(?<!乡)镇|(?<!苏木)乡(?!镇)|街道|苏木|办事处",
+    "学院|学校|系": "学院|学校|大学|中学|小学|[院党]校|(?<![院体关联])系(?![统列])|幼儿园",
     "医院": "医院|卫生院",
-    "公司|企业|厂|律所": "公司|企业|厂|集团|律师事务所|银行",
+    "公司|企业|厂|律所": "公司|企业(?![\\d数名单])|厂|集团|律师事务所|银行",
+    "科室|科(?![技学研普])": "科|室|部|中心",
     "单位|部门|委办局|局": "局|委|厅|办|中心|(?<!网)站|所|院|校|馆|科|处|部(?![门分])|队|公司|集团|镇|乡|街道|县|区|村|学院",
 }
 """Nouns that are asked for by name, and how such names end."""
@@ -41,13 +43,14 @@ def _named(asked: str, ends: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     noun = f"(?:{asked})"
     which = f"哪{_NUMBER}*(?:个|家|所|些)?{noun}|{noun}(?:具体|都|又|到底)*(?:是|叫)(?:谁|什么|啥|哪)"
     if "单位" in asked:
-        which += f"|(?:具体|都)*是哪{_NUMBER}*[个家](?=$|[?？呀啊呢,，])"
+        which += f"|(?:具体|都)*是哪{_NUMBER}*[个家](?=$|[?？呀啊呢,，被挨受])"
     one = rf"[\u3400-\u9fff]{{2}}(?<![{_GENERIC}])(?:{ends})(?![理罚置长民级访办公])"
     return re.compile(which), re.compile(
         rf"{one}|[\u3400-\u9fff]{{2}}、[\u3400-\u9fff]{{2,6}}{_NUMBER}*[个家]?(?:{ends})"
     )
 
 
+_NAMES = tuple(_named(asked, ends) for asked, ends in _TYPES.items())
 _FIGURES = re.compile(r"[\d一二三四五六七八九十百千]+\s*[\u3400-\u9fff%]")
 _LIST_OF = 3
 """Figures side by side that show which is the largest."""
@@ -65,14 +68,16 @@ _DEPUTY = re.compile("副[省市县区旗州镇乡局厅校院]?长|分管")
 OF_OFFICES = re.compile("(?:部门|单位|科室|乡镇|各)[^,，]{0,4}?(?:主要)?(?:负责(?:人|同志)|领导)")
 _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (REASON_ASKED, _REASON_TOLD),
-    *(_named(asked, ends) for asked, ends in _TYPES.items()),
+    *_NAMES,
     (
         re.compile("(?:[二再终]审|上诉(?:后|以后|结果|的结果))"),
         re.compile("[二再终]审|上诉(?:审理|被|案件|人民法院|法院)|维持原判|改判|发回"),
     ),
     (
         re.compile("(?:多少|几)[百千万]?户"),
-        re.compile(r"[\d一二三四五六七八九十百千万余多]\s*(?:户|(?:名|个|位|家)[\u3400-\u9fff]{0,4}户)"),
+        re.compile(
+            r"(?<!每)[\d一二三四五六七八九十百千万余多]\s*(?:户|(?:名|个|位|家)[\u3400-\u9fff]{0,4}户)"
+        ),
     ),
     (
         re.compile("(?:多少|几)分(?![之钟类])|(?:得|评|打)分(?:是|有|为)?(?:多少|几)"),
@@ -147,7 +152,7 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile("查出(?:来|了)?[^,，]{0,10}(?:多少|几)"),
         re.compile(
-            r"(?:发现|查出|查处|检出|不合格|通报|指出|立案)[^,，。:：]{0,12}[\d一二三四五六七八九十](?!\d{3}年)|[\d一二三四五六七八九十][^,，。:：\d]{0,6}(?:问题|不合格|毛病|违规)"
+            r"(?:发现|查出|查处|检出|不合格|通报|指出|立案)[^,，。:：]{0,12}[\d一二三四五六七八九十](?!\d{3}年)|[\d一二三四五六七八九十百余多](?:个|条|处|项|类|件|起|批|份|家)[^,，。:：\d]{0,6}(?:问题|不合格|毛病|违规)"
         ),
     ),
     (re.compile("自然人"), re.compile("自然人|公民|个人")),
@@ -175,8 +180,14 @@ _DENIED = re.compile("(?:没有|未|无)(?:收|发生|接|出现|产生|开展|�
 """There was none of it: that answers whatever is asked of it."""
 
 
+def names_asked(question: str, sentence: str) -> bool:
+    """Whether a sentence names one of the offices or places that a question asks for by name, where it asks for any."""
+    return all(named.search(sentence) for which, named in _NAMES if which.search(question))
+
+
 def tells_asked(question: str, sentence: str) -> bool:
     """Whether a sentence can tell what a question asks: a reason, names, the second instance, money, households."""
+    question = question.rstrip(" ?？。呢啊呀")
     bound = _BOUND.search(question)
     if bound and re.search("多少|几[个家处人名位条件]", question) and bound.group("bound") not in sentence:
         return False
@@ -191,6 +202,8 @@ def tells_asked(question: str, sentence: str) -> bool:
     either = _EITHER.search(question)
     if either and either.group("what") not in sentence:
         return False  # 合格还是不合格
+    if not tells_kind_of_thing(question, sentence):
+        return False
     return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
 
 

@@ -27,6 +27,9 @@ from assistant.types import Check, CheckStatus, Fact, How, Measure, Operation, O
 __all__ = ["check", "text_and_table"]
 
 _SHOWN = 4
+_WHOSE_FAULT = re.compile(
+    r"谁|为什么|为何|为啥|原因|怎么会|哪个(?:科|部门|单位|环节)|\bwho\b|\bwhy\b|\breason\b|\bfault\b"
+)
 _CARRIED = frozenset({"carried_in", "carried_out"})
 _CHANGE = re.compile(
     "同比|环比|增长|增幅|降幅|增加|减少|下降|上升|(?:比|较)(?:上|去|前)一?年|growth|increase|decrease|year on year"
@@ -70,6 +73,10 @@ def text_and_table(reply: Reply, evidence: Evidence) -> bool:
             else words.say("正文和表格的数字不同。", "The text and the table give different figures. ")
         )
         who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+        if _WHOSE_FAULT.search(question.text.lower()):
+            verdict += words.say(
+                "报告没有载明原因和填报人。", "The report says neither why nor whose doing it was. "
+            )
         pieces = [
             f"{where}“{name}”{words.say('', ' ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
             for where, name, finding in (

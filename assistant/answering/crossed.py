@@ -27,6 +27,7 @@ _RESULTS = frozenset(
     }
 )
 _DISPUTES = frozenset({"review", "litigation"})
+_CARRIED = frozenset({"carried_in", "carried_out"})
 _OF_THESE = re.compile(
     r"(?:里(?:头|面|边)?|当中|之中|中|的申请|的那?些)[,，]?(?!和|与|跟|及|、)[^,，。?？]{0,12}(?:多少|几)"
     r"|^(?:and )?(?:of|among|out of) (?:the|those|all|these)\b[^?]*\bhow many\b|\bhow many of (?:the|those|these)\b[^?]* (?:were|was|got|ended|received|led)\b"
@@ -36,9 +37,11 @@ _EACH = re.compile(r"各|分别|[和与跟及、][^,，。?？]{0,10}(?:多少|�
 
 
 def is_crossed(question: Question) -> bool:
-    """Whether a question counts what became of the applications that came by one channel."""
+    """Whether a question counts what became of the applications that came by one channel or were carried over."""
     named = {target.indicator for target in question.targets}
     results = {name for name in named if name.split(".")[0] in _RESULTS}
+    if named & _CARRIED and "closed.extended" in named:
+        return bool(_OF_THESE.search(question.text.lower().strip()))
     said = question.text.lower().strip()
     return bool(
         len(named) > 1 and named & _CHANNELS and results and _OF_THESE.search(said) and not _EACH.search(said)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from langchain_core.documents import Document
 
+from assistant.answering.accounts_named import of_named_account
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import of_place_alone, within_held
@@ -62,9 +63,9 @@ _OFFICES_OF_PLACE = re.compile(
     r"[省市县区州]直|(?:各|哪些?|哪个|所有|全部)(?:部门|单位|委办局)|\b(?:which|all|every|each) (?:departments?|offices?|bureaus?)\b"
 )
 _WRITTEN_IN = re.compile(
-    r"((?:19|20)?\d\d)年?度?的?(?:信息公开)?(?:工作)?(?:年报|年度报告|报告)的?"
-    r"(?:(?:表格?|附表|统计表|正文|文字|文)?(?:里|中|上|当中)(?:面|头|边)?[,，:：]?(?:的|所|给|有|都)?(?:表格?[里中上]?)?[,，]?|(?=[所给有都]?[写说提讲印载列记填交披]))"
-    r"(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)?(?:着|明|到|出|的|了|过)*(?=.{0,10}(?:19|20)?\d\d年)"
+    r"((?:19|20)?\d\d)年?度?的?(?:信息公开)?(?:工作)?(?:年报|年度报告|报告)的?[,，]?"
+    r"(?:(?:表格?|附表|统计表|正文|文字|文)?(?:里|中|上|当中)(?:面|头|边)?[,，:：]?(?:的|所|给|有|都)?(?:表格?[里中上]?)?[,，]?|(?=(?:有没有|有无|是否|是不是)?[所给有都]?[写说提讲印载列记填交披]))"
+    r"(?:有没有|有无|是否|是不是)?(?:所|给|有|都)?(?:写|说|提|讲|印|载|列|记|填|交代|披露)?(?:着|明|到|出|的|了|过)*(?=.{0,10}(?:19|20)?\d\d年)"
 )
 """Which report is meant, where it tells of another year than its own."""
 MOST_DATES = 2
@@ -141,6 +142,7 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
     question = _of_its_ends(_of_marked_office(question, held, index), held)
+    question = of_named_account(question, held, index)
     running = _running_total(question, held, index)
     if running is not None:
         return running

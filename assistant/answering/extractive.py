@@ -186,6 +186,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     reason, why = _compose(reply, evidence)
     if reason is None:
         add_verdict(reply, evidence)
+        reasons.say_no_reason(reply, evidence)
         _say_assumptions(reply, evidence)
         answer = reply.finish(slots_of(evidence))
         if not asks_when(evidence.question) or tells_when(answer):

@@ -12,6 +12,7 @@ from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import Found, of_candidate
 from assistant.answering.heads import head_of
 from assistant.answering.joint import is_of_several
+from assistant.answering.levels import of_level
 from assistant.answering.likely_en import in_chinese, units_of_en
 from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.lookup import MONEY, Finding, is_money
@@ -63,9 +64,10 @@ _COMMA = re.compile("[，,、；;。:：]")
 
 def of_kind(question: Question, found: Found, index: Index) -> Found:
     """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
+    found = of_level(question, found, index)
     own = [f for f in found.findings if not is_another_thing(question, f, own_words(f, index), index)]
     if len(own) < len(found.findings):
-        found = replace(found, findings=tuple(own))
+        found = replace(found, findings=tuple(own), nearest=found.nearest or found.findings[0])
     found = _no_people(question, found, index)
     if question.operation is not Operation.VALUE or question.learnt:
         return found

@@ -20,6 +20,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.alike import Tokens, alike, tokens_of
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import REASON_ASKED, tells_asked
@@ -46,6 +47,7 @@ from assistant.answering.running_text import (
     sentences_of,
     tells_kind,
 )
+from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.answering.whole_row import row_meant, speaks_of_row
 from assistant.lexicon.indicators import ancestors, find_mentions, indicators
@@ -185,7 +187,13 @@ def _is_of_kind(question: Question, sentence: str) -> bool:
     if REASON_ASKED.search(question.masked):  # 怎么降了呢: why what was spoken of before fell
         asked = f"{question.masked}，{asked}"
     told = compact(sentence).text
-    return question.language == "en" or (tells_asked(asked, told) and tells_limits(asked, told))
+    if question.language == "en":
+        return True
+    if is_of_other_account(question.masked, sentence) or (
+        not question.measure and leaves_out_spoken(question, told)
+    ):
+        return False
+    return tells_asked(asked, told) and tells_limits(asked, told)
 
 
 def measured(question: Question, index: Index, report_id: str) -> tuple[list[Span], list[list[float]]]:

@@ -51,6 +51,11 @@ _NAMED = (
     (re.compile("(?<!不)减免|(?<!难)免(?:了|掉|收|除|交|缴)|豁免"), re.compile("减|免|豁")),
     (re.compile("信箱"), re.compile("信|邮|留言")),
     (
+        re.compile("咨询(?!点|台|室|窗|热线|电话)[^,，]{0,4}(?:多少|几)人?次"),
+        re.compile("咨询|询问|解答|解惑|接听|来电|热线|问"),
+    ),
+    (re.compile("(?:办事|政务|服务|便民)大厅|窗口"), re.compile("大厅|窗口|中心")),
+    (
         re.compile("(?:热线|12345)[^,，?？]{0,8}(?:率|满意)"),
         re.compile("热线|1[12]\\d{3}|电话|来电|接线|平台|话务|呼叫"),
     ),
@@ -71,7 +76,7 @@ def places_named(masked: str) -> list[str]:
 
 
 _MONEY = re.compile(
-    "多少[万亿]?(?:钱|块钱|元|money|yuan|rmb)|多少[万亿]?元?[\u3400-\u9fff]{0,6}(?:金|款|补贴|补助|经费)$"
+    "多少[万亿]?(?:钱|块钱|元|money|yuan|rmb)|多少[万亿]?元?[\u3400-\u9fff]{0,6}(?:金|款|费|补贴|补助)$"
 )
 _MONEY_TOLD = re.compile(rf"{_MANY}\s*余?[万亿]?(?:元|块)|免费|无偿|[未没不]|零")
 _PURPOSE = re.compile("多少[万亿]?元?(?P<what>(?![的万亿元])[\u3400-\u9fff]{1,6}(?:金|款|费|补贴|补助))$")
@@ -94,6 +99,8 @@ _INSIDE = re.compile(
 _BEHIND = re.compile(
     r"(?:里(?:头|面|边)?|中|当中|之中|其中)[,，]?(?:又)?(?:有|占)?(?:多少|几)[个名位人件封条份]?(?:人)?(?:是|为|属于|来自)(?:的)?(?P<part>[\u3400-\u9fff]{2,8}?)(?:的|们)?(?=$|[?？,，。呢啊])"
 )
+_COUNTED_AS_ONE = re.compile(rf"[、和及与][\u3400-\u9fff]{{2,8}}(?:共|合计|总计|等){_MANY}")
+"""Things named one after the other and counted together (市民代表和学生共326人)."""
 _PART_MET, _PURPOSE_MET = 0.34, 0.25
 _CLAUSES = re.compile("[,，;；:：]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两零没无未]")
@@ -107,6 +114,7 @@ def _tells_part(asked: str, told: str) -> bool:
         if all(unit.weight < NAME for unit in units):
             continue
         clauses = [clause for clause in _CLAUSES.split(told) if _DIGIT.search(clause)]
+        clauses = [clause for clause in clauses if not _COUNTED_AS_ONE.search(clause)]
         if not any(unit.held_by(c)[1] >= _PART_MET for unit in units for c in clauses):
             return False
     return True

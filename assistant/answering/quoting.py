@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_en import holds_amount_en, holds_kind_en
 from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.by_words import names_applicants
@@ -276,6 +277,7 @@ def quote_followers(reply: Reply, evidence: Evidence) -> bool:
             if name in span.of(report.text)
             and not is_planned(report, span)
             and of_audience(question.text, span.of(report.text))
+            and tells_asked(compact(question.text).text, compact(span.of(report.text)).text)
             and holds_amount(span.of(report.text), "")
         ]
     if len(told) != 1:
@@ -332,6 +334,8 @@ def _score(
         own = compact(sentence).text
         asked = compact(question.text).text
         if not tells_asked(asked, own) or (question.measure and not tells_limits(asked, own)):
+            return 0.0
+        if is_of_other_account(question.masked, sentence):
             return 0.0
         if any(place not in own for place in places_named(question.masked)):
             return 0.0

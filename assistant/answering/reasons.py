@@ -32,6 +32,7 @@ __all__ = [
     "deny_premise",
     "explain_change",
     "quote_reason",
+    "say_no_reason",
     "told_change",
 ]
 
@@ -67,6 +68,18 @@ _AGAINST = re.compile(
 def asks_why(text: str) -> bool:
     """Whether a reason is asked for."""
     return bool(_WHY.search(text.lower()) or REASON_ASKED.search(text))
+
+
+def say_no_reason(reply: Reply, evidence: Evidence) -> None:
+    """Say that no reason is stated where it is asked why a figure changed, and only the figures of both years are told."""
+    question = evidence.question
+    years = {place.year for place in evidence.resolved.places}
+    told = {finding.value for finding in evidence.findings}
+    changed = _UP.search(question.text.lower()) or _DOWN.search(question.text.lower())
+    if not (asks_why(question.text) and changed) or reply.how is How.QUOTED:
+        return
+    if len(years) > 1 and len(told) > 1 and told.issuperset(question.numbers):
+        reply.notice("reason", reply.words.say("报告没有载明原因。", "The reports do not say why."))
 
 
 _SPAN = re.compile(r"[从由][^,，。;；]{0,6}\d[^,，。;；]{0,14}[到至为成][^,，。;；]{0,4}\d")

@@ -203,7 +203,8 @@ def _not_stated(reply: Reply, evidence: Evidence) -> str:
             for place in places[:4]
         ]
     )
-    what = _asked_for(reply)
+    dropped = any(found.nearest is not None and not found.unmet for found in evidence.found)
+    what = words.say("所问的内容", "what was asked") if dropped else _asked_for(reply)
     if not places:  # of an answer that did not check out
         names = words.say("收录", "reports held")
     verb = "does" if len(places) == 1 else "do"

@@ -61,7 +61,7 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"\d{1,2}[.．](?=\d{4}年)")
 """A sentence's number that would be read as part of its year (3.2023年…)."""
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|第[一二三四五六七八九十\d]+|[“《][^”》]{0,20}[”》]"
+    r"(?:19|20)\d\d\s*年|\d{1,2}\s*[月日号](?!个)|[第前][一二三四五六七八九十\d]+|其[一二三四五六七八九十](?=[,，、是])|[“《][^”》]{0,20}[”》]"
 )
 """Numbers that count nothing: dates, ordinals, those in names (“一网通办”)."""
 _PHONE = re.compile(PHONE_NUMBER)
@@ -153,7 +153,9 @@ _KINDS = (
         re.compile(
             "(?:讲|说|问|关于|冲着|打听|反映|犯)(?:的|了|些)*(?:又|都|主要|大多|多半)?(?:是|都是)?(?:哪些|什么|啥)(?!时|办法)"
         ),
-        re.compile("、|“|《|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|内容|主题|有关|问题|方面|咨询"),
+        re.compile(
+            "、|“|《|包括|主要(?!负责|领导)|涉及|集中|围绕|关于|内容|主题|有关|问题|方面|咨询|通报(?!批评|表扬)|介绍|解读"
+        ),
     ),
     (re.compile("(?:多少|几)[百千万]?户"), re.compile("户")),
     (re.compile("(?:多少|几)[百千万]?[本册]"), re.compile("[本册份套]")),

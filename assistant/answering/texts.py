@@ -13,6 +13,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
 from assistant.answering.sentences import Passage, is_heading, is_running, read_passage
+from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
 from assistant.answering.units import DEED, units_of
 from assistant.answering.words import unexplained
@@ -240,6 +241,8 @@ def _quotation(reply: Reply, passage: Passage, numbers: Sequence[int]) -> str:
     if not numbers or (_wants_reason(reply.question) and not _gives_reason(passage, numbers)):
         return ""
     told = "".join(passage.words[number].text for number in numbers)
+    if leaves_out_spoken(reply.question, told):
+        return ""
     asked = "" if reply.words.english or topics_of(reply.question) else compact(reply.question.text).text
     if asked and not _ALL.search(asked) and not tells_asked(asked, told):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from assistant.answering.asked_kinds import names_asked
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.evidence import Evidence, Found
 from assistant.answering.matching import counted_words
@@ -60,7 +61,11 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
         return bool(names) and _quote(
             reply,
             evidence.found[0],
-            lambda text: (fees or not _FEES.search(text)) and spoken_of(names, text),
+            lambda text: (
+                (fees or not _FEES.search(text))
+                and names_asked(reply.question.text, text)
+                and spoken_of(names, text)
+            ),
         )
     if reply.question.rest:
         return False
