@@ -27,7 +27,7 @@ _ANY = re.compile(
 """What is said of accounts and names none."""
 
 
-def named_accounts(text: str) -> set[str]:
+def _accounts_in(text: str) -> set[str]:
     """The accounts that words name."""
     return {found.group("before") or found.group("behind") for found in _NAMED.finditer(text)}
 
@@ -44,7 +44,7 @@ def of_named_account(question: Question, held: Holdings, index: Index) -> Questi
 
     def names_it(one: Body) -> bool:
         reports = [r for r in held.reports_of(one) if not question.years or r.year in question.years]
-        accounts = (named_accounts(index.report(report.report_id).text) for report in reports)
+        accounts = (_accounts_in(index.report(report.report_id).text) for report in reports)
         return any(account in question.text for named in accounts for account in named)
 
     if body.level != "government" or names_it(body):
@@ -59,5 +59,5 @@ def is_of_other_account(masked: str, told: str) -> bool:
     """Whether words tell of accounts by name, none of which is the one that a question calls by its office."""
     found = _ASKED.search(masked)
     whose = found.group("whose") if found else ""
-    named = named_accounts(told)
+    named = _accounts_in(told)
     return bool(whose and named) and not _ANY.search(whose) and whose not in told

@@ -180,7 +180,10 @@ def _named_beside(question: Question, finding: Finding, index: Index) -> Finding
     beside = [
         f
         for f in index.facts([fact.report_id])
-        if f.quote == fact.quote and f.unit == fact.unit and f.subject.endswith(named)
+        if f.quote == fact.quote
+        and f.unit == fact.unit
+        and f.subject.endswith(named)
+        and f.fact_id != fact.parent  # 救助类信息 is no 公开信息
     ]
     if len(beside) != 1:
         return finding

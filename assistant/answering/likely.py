@@ -50,7 +50,7 @@ from assistant.answering.running_text import (
 from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.units import LEFT_OUT, Unit, units_of
 from assistant.answering.whole_row import row_meant, speaks_of_row
-from assistant.lexicon.indicators import ancestors, find_mentions, indicators
+from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.synonyms import expand
@@ -349,7 +349,7 @@ def _mentions(sentence: str, question: Question) -> bool:
     if not question.targets or (
         question.no_row
         and question.language == "en"
-        and not any(t.column or "handled_total" in ancestors(t.indicator) for t in question.targets)
+        and not any(target.column for target in question.targets)
     ):
         return True
     said = {mention.id for mention in find_mentions(sentence)}

@@ -25,11 +25,10 @@ _IN_ORDER = re.compile(
 _RISING = re.compile(r"[从由][少低小]到|\b(?:ascending|(?:fewest|lowest|smallest|least) to)\b")
 _LOW = re.compile(r"最[少低小]|垫底|\b(?:fewest|least|lowest|smallest)\b")
 _EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|lowest|largest|smallest)\b")
-_ENDS = (
-    (re.compile(r"县|区|旗|\b(?:district|count)"), re.compile("(?:[县区旗州]|县[（(]区[)）])$")),
-    (re.compile("镇|乡|街"), re.compile("(?:[镇乡]|街道)$")),
+_KINDS = re.compile(
+    r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|count(?:y|ies)|towns?)\b"
 )
-"""How the names of the kinds end that are asked for."""
+_IN_ENGLISH = {"d": "区", "c": "县旗", "t": "镇乡道"}
 
 
 def list_places(reply: Reply, evidence: Evidence) -> bool:
@@ -51,8 +50,9 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:
     """Which of the places of the kind asked about has most or least."""
     text = reply.question.text.lower()
-    ends = next((ends for said, ends in _ENDS if said.search(text)), None)
-    of_kind = [fact for fact in listed if ends is None or ends.search(fact.subject)]
+    said = [m.group("zh") or _IN_ENGLISH[m.group("en")[0]] for m in _KINDS.finditer(text)]
+    ends = set("".join(said)) | ({"）", ")"} if {"县", "区"} <= set("".join(said)) else set())
+    of_kind = [fact for fact in listed if not ends or fact.subject[-1] in ends]
     if len(of_kind) < LEAST:
         return False
     whole = reply.index.fact(of_kind[0].parent)
