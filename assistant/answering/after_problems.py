@@ -74,11 +74,19 @@ def after_problems(question: Question, last: Question, held: Holdings) -> Questi
     )
 
 
+_PLANNED_BEFORE = re.compile(
+    r"原(?:来|先|本|计划|定)|本来|当初|起初|事先|\bhad\b|\boriginally\b|\bplanning\b|\b(?:than|as) (?:was |were )?(?:planned|intended)\b"
+)
+"""What had been planned for the year spoken of: in the report before; planning permits are no plan."""
+
+
 def _planned_there(question: Question, last: Question, held: Holdings) -> Question | None:
     """Plans of the report spoken of, where the question names no year; ``None`` where it asks for none."""
     ahead = topics_of(question) == ("plan",) or (question.plan and question.operation in _PLANNED)
     carried = dict(question.given).get("year") == "carried" and question.years == last.years
     of_plans = (last.plan or topics_of(last) == ("plan",)) and not last.plan_year
+    if _PLANNED_BEFORE.search(question.text.lower()):
+        return None
     if not (ahead and carried) or of_plans or len(question.years) != 1 or question.plan_year:
         return None
     if len(question.bodies) != 1 or question.bodies != last.bodies:
