@@ -26,9 +26,17 @@ _RISING = re.compile(r"[从由][少低小]到|\b(?:ascending|(?:fewest|lowest|sm
 _LOW = re.compile(r"最[少低小]|垫底|\b(?:fewest|least|lowest|smallest)\b")
 _EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|lowest|largest|smallest)\b")
 _KINDS = re.compile(
-    r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|count(?:y|ies)|towns?)\b"
+    r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
 )
-_IN_ENGLISH = {"d": "区", "c": "县旗", "t": "镇乡道"}
+_OFFICES = "局委办厅会院"
+_MEANT = {
+    "district": "区",
+    "county": "县旗",
+    "countie": "县旗",
+    "town": "镇乡道",
+    **dict.fromkeys(("部门", "单位", "局", "office", "bureau", "department"), _OFFICES),
+}
+"""What the names of the kinds asked for end in."""
 
 
 def list_places(reply: Reply, evidence: Evidence) -> bool:
@@ -50,8 +58,9 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:
     """Which of the places of the kind asked about has most or least."""
     text = reply.question.text.lower()
-    said = [m.group("zh") or _IN_ENGLISH[m.group("en")[0]] for m in _KINDS.finditer(text)]
-    ends = set("".join(said)) | ({"）", ")"} if {"县", "区"} <= set("".join(said)) else set())
+    said = [m.group("zh") or m.group("en").removesuffix("s") for m in _KINDS.finditer(text)]
+    ends = set("".join(_MEANT.get(kind, kind) for kind in said))
+    ends |= {"）", ")"} if {"县", "区"} <= ends else set()
     of_kind = [fact for fact in listed if not ends or fact.subject[-1] in ends]
     if len(of_kind) < LEAST:
         return False

@@ -154,7 +154,7 @@ def answered_together(
             sentence = told_of_the_last(part, earlier, told[at - 1] if at else None, index)
             if sentence is not None:
                 told[at] = quoted(part.evidence, index, *sentence)
-            elif part.question.targets and not only_why_short(part.question.text):
+            elif part.question.targets and part.question.operation is Operation.RANK:
                 continue  # 三种情况合计多少,哪一种最多: of rows of the form
             elif not (only_why_short(part.question.text) and _tells_of_the_last(told[at], earlier[0])):
                 told[at] = withhold(part.evidence, index, RefusalReason.NOT_STATED)

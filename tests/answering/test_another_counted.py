@@ -87,7 +87,7 @@ def test_who_lives_or_works_in_a_place_is_no_figure_of_disclosure(ask: Ask, ques
     ("question", "figure"),
     [
         ("云泽县有多少人专职做信息公开", "3"),
-        ("How many people in Yunze County work on information disclosure?", "3"),
+        ("How many full-time staff work on disclosure in Yunze County?", "3"),
         ("Was there any training in Yunze County in 2019?", "4"),
         ("Did Yunze County hold any training in 2019?", "4"),
         ("How many people were trained in Yunze County in 2019?", "310"),
