@@ -24,7 +24,7 @@ _LEAD_EN = re.compile(r"^(?:and )?(?:what|how) about\b")
 _REASONS = re.compile(r"原因|理由|情形|事由|去向|结果|reasons?|grounds?|outcomes?|results?")
 _LIST = re.compile(r"哪|什么|各|分别|list|what|which|each|break")
 _EXTREME = re.compile(
-    r"最多|最少|最高|最低|最大|最小|占|percent|\bshare\b|proportion|most|fewest|highest|lowest|largest|smallest"
+    r"最多|最少|最常|最主要|最高|最低|最大|最小|占|percent|\bshare\b|proportion|most|fewest|highest|lowest|largest|smallest"
 )
 _LOW = re.compile(
     r"最少|最低|最小|更少|更低|倒数|垫底|谁少|哪个少|fewest|lowest|least|smallest|minimum|fewer|lower\b"
@@ -35,6 +35,8 @@ _FROM_THE_TOP = re.compile(
 """In order from the largest on (from most to least used)."""
 _KINDS = re.compile(
     r"哪一?(?:类|种|样|块|条|项)|最(?:多|少|常见|主要)(?:的|用)?(?:原因|理由|情形|渠道|方式|途径|类型)(?:都?是|为|有)?(?:什么|哪|啥)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
+    r"|(?:原因|理由|情形|渠道|方式|途径|类型)(?:里面?|中|当中|之中)?[,，]?(?:用得|用的)?(?:是)?(?:哪一?个|什么|啥)?(?:用得|用的)?最(?:多|少|常见|常用|主要)|最(?:常见|常用|主要)的(?:原因|理由|情形|渠道|方式|途径|类型)"
+    r"|\b(?:most|least) (?:common|frequent|usual|often used|used|cited|popular|important)(?:ly (?:used|cited|given))? (?:types?|kinds?|reasons?|grounds?|channels?|ways?|methods?)\b"
     r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
     r"|\brank(?:ing)?(?: of)? (?:the |its |their |all )*(?:[a-z-]+ ){0,3}?(?:channels?|grounds?|reasons?|types?|kinds?|categories|outcomes?|routes?|ways?)\b"
 )
@@ -152,6 +154,11 @@ def with_operation(
     return declined
 
 
+_SAID_APART = re.compile(
+    "(?:内容|说法|口径|表述|信息|消息|网站|微信|微博|公众号|平台|渠道|栏目)(?!.{0,12}(?:多少|几|数))[^,，。?？]{0,12}对不上"
+)
+
+
 def if_not_declined(
     question: Question, plain: str, whole: str, subject: Subject, years: YearWords
 ) -> Question:
@@ -211,6 +218,8 @@ def if_not_declined(
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)
+        if cue and operation is Operation.CHECK and not subject.targets and _SAID_APART.search(plain):
+            continue  # 公众号跟网站内容对不上: what is said in two places, no figures
         if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
@@ -263,7 +272,10 @@ def _beside_cues(question: Question) -> tuple[str, ...]:
     """The words nothing explains, without those that only say what is to be done (从高到低排一下)."""
     english = question.language == "en"
     changes = {Operation.GROWTH, Operation.DIFFERENCE} if english else set()  # year-on-year growth
-    if not question.rest or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM} | changes:
+    if (
+        not question.rest
+        or question.operation not in _TOGETHER | {Operation.SERIES, Operation.SUM, Operation.RANK} | changes
+    ):
         return question.rest
     patterns = [pattern for op, _, pattern in cues().operations if op is question.operation]
     spans = [found.span() for pattern in patterns for found in pattern.finditer(question.masked)]
