@@ -85,7 +85,8 @@ def _is_of(name: str, body: Body) -> bool:
 
 def is_place_inside(question: Question) -> bool:
     """Whether an amount is asked of a place that only the report of a wider one speaks of (玖涧市云台区 in that of 玖涧市)."""
-    return question.operation is not Operation.TEXT and any(
+    of_part = question.operation is Operation.TEXT or bool(question.part)
+    return not of_part and any(
         _PLACE.search(name) and (question.language == "en" or _is_named_of(name, question))
         for name in question.inside
     )

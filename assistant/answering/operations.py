@@ -42,6 +42,8 @@ _KINDS = re.compile(
 )
 _SUBJECTS_EN = re.compile(
     r"\b(?:which|what) (?:fields?|areas?|topics?|subjects?|sectors?|matters|themes?|policy areas)\b.{0,80}\b(?:most|mainly|mostly|fewest|least|frequent\w*|common\w*)\b"
+    r"|\b(?:which|what) (?:kinds?|types?|sorts?) of (?:requests?|applications?|matters?)\b.{0,60}\b(?:most|common\w*)\b"
+    r"|\b(?:top|main|leading|principal|most (?:common|frequent|popular)) (?:\w+ )?(?:fields|topics?|subjects?|themes?|matters)\b"
 )
 """What people asked about is told in words, not counted."""
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
@@ -202,6 +204,8 @@ def if_not_declined(
         return replace(question, operation=Operation.GROWTH if relative else Operation.DIFFERENCE)
     if _asks_parts(plain, subject):
         return replace(question, operation=Operation.BREAKDOWN)
+    if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
+        return replace(question, operation=Operation.TEXT, topic=topic)
     if (
         _TOP.search(plain)
         and (question.all_bodies or years.of("which") or _KINDS.search(plain))
@@ -212,8 +216,6 @@ def if_not_declined(
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     if question.measure == "percent" and _states_rate(question, plain, subject):
         return replace(question, operation=Operation.VALUE)
-    if _SUBJECTS_EN.search(plain) and not (question.all_bodies or _over_time(question) or amount):
-        return replace(question, operation=Operation.TEXT, topic=topic)
     if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:

@@ -82,6 +82,12 @@ def _names_place(question: Question, last: Question) -> bool:
 
 def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question:
     """A question on a part that the wider place tells, asked of the report of that place."""
+    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.told_by:
+        one, other = question.bodies
+        asked = (replace(question, told_by=w, bodies=(p,)) for w, p in ((other, one), (one, other)))
+        return next(
+            (told for way in asked if (told := as_wider_tells(way, held, index)) is not way), question
+        )
     if question.told_by is None:
         return question
     part = _told_part(_place_named(question, question.told_by), question, held, index)

@@ -16,6 +16,7 @@ from assistant.answering.sentences import Passage, is_heading, is_running, read_
 from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.topics import HEADS, WORDS, topics_of, without_topics
 from assistant.answering.units import DEED, units_of
+from assistant.answering.verbatim import say_clause
 from assistant.answering.words import unexplained
 from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import naming
@@ -68,9 +69,30 @@ def quote_passages(reply: Reply, evidence: Evidence) -> bool:
     topics = topics_of(reply.question) or ("",)
     places, others = _groups(reply, evidence)
     quoted = [text for group in places for text in _said(reply, group, topics)]
-    reply.sentence = "\n".join(quoted or _said(reply, others, topics))
+    reply.sentence = "\n".join(quoted or _said(reply, others, topics) or _put_right(reply, places))
     reply.how = How.QUOTED
     return bool(reply.sentence)
+
+
+def _put_right(reply: Reply, places: Sequence[Sequence[Passage]]) -> list[str]:
+    """The one sentence on a problem of the year before that is told as answered, by a word of the problem asked about."""
+    if reply.words.english or reply.question.topic != "problems_answered":
+        return []
+    named = heavy(_concepts(reply, ""))
+    told = [
+        (passage, span)
+        for group in places
+        for passage in group
+        for span, words in zip(passage.spans, passage.words, strict=True)
+        if _OF_LAST_YEAR.match(words.text) and any(c.held_by(words) >= HEADING_CREDIT for c in named)
+    ]
+    if len(told) != 1:
+        return []
+    say_clause(reply, told[0][0].report, told[0][1])
+    return [reply.sentence]
+
+
+_OF_LAST_YEAR = re.compile("\\W*(?:[一二三四五六]是)?(?:针对|对于?)(?:上年|去年|上一年)")
 
 
 def quote_related(reply: Reply, evidence: Evidence) -> str:

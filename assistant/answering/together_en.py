@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["told_beside"]
 
 _CAME = re.compile(
-    r"\b(?:attend\w*|took part|take part|participat\w*|came|trained|joined|present|covered|reached|were there|enrolled)\b"
+    r"\b(?:attend\w*|took part|take part|participat\w*|came|trained|joined|present|covered|reached|were there|enrolled|served?|receive|visit\w*|used|welcomed?|host|drew|draw|attract\w*|viewed|watched|consulted)\b"
 )
 _PAID = re.compile(
     r"\b(?:came in|collected|raised|charged|spent|cost|paid|received|bring in|brought in|taken in|levied|worth)\b"
