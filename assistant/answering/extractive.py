@@ -61,6 +61,7 @@ from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.standing import quote_standing
 from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_most import quote_most_told
@@ -96,6 +97,7 @@ _STEPS = {
         told_lists.each_time,
         accounts.second_figure,
         quote_ranked,
+        quote_standing,
         quote_who_came,
         remaining.left_over,
         shares.complement,
@@ -139,6 +141,7 @@ _STEPS = {
         told_lists.list_matters,
         quote_offices,
         quote_ranked,
+        quote_standing,
         channels.rank_channels,
         parts.rank_rows,
         quote_most,
@@ -166,6 +169,7 @@ _STEPS = {
         quote_english_site,
         quote_head,
         quote_ranked,
+        quote_standing,
         quote_languages,
         quote_note,
         reasons.explain_change,
