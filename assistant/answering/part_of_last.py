@@ -82,18 +82,28 @@ def _names_place(question: Question, last: Question) -> bool:
 
 def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question:
     """A question on a part that the wider place tells, asked of the report of that place."""
-    if question.operation is Operation.SHARE and len(question.bodies) == 2 and not question.told_by:
-        one, other = question.bodies
-        asked = (replace(question, told_by=w, bodies=(p,)) for w, p in ((other, one), (one, other)))
-        return next(
-            (told for way in asked if (told := as_wider_tells(way, held, index)) is not way), question
-        )
+    for whole in question.bodies if _shares_unheld(question, held) else ():
+        others = tuple(body for body in question.bodies if body != whole)
+        asked = replace(question, told_by=whole, bodies=others)
+        if (told := as_wider_tells(asked, held, index)) is not asked:
+            return told
     if question.told_by is None:
         return question
     part = _told_part(_place_named(question, question.told_by), question, held, index)
     if part is None:
         return question
     return _of_part(replace(question, bodies=(question.told_by,), unheld=(), near=()), part)
+
+
+def _shares_unheld(question: Question, held: Holdings) -> bool:
+    """Whether the share of one place in another is asked for of a year for which one's own report is not held."""
+    asked = question.operation is Operation.SHARE and question.language == "zh" and not question.told_by
+    return (
+        asked
+        and len(question.bodies) == 2
+        and not any(target.column for target in question.targets)
+        and any(not held.reports_of(body, year) for body in question.bodies for year in question.years)
+    )
 
 
 def _of_part(question: Question, part: Fact) -> Question:
