@@ -22,7 +22,7 @@ index: $(VENV)/.run      ## Install and index corpus/
 
 # One thread for each process: processes that share cores lose more by waiting for one another's threads.
 test: $(VENV)/.dev       ## Install and run the whole test suite
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev       ## Style, types and house rules of the code
 	$(BIN)/ruff format --check .

@@ -22,11 +22,5 @@ def seed_text(seed_path: Path) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a module's tests in one process, as their fixtures are; run the browser's last.
-
-    Their driver keeps an event loop running, beside which no other can start.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """Run the browser tests last: their driver keeps an event loop running, beside which no other can start."""
     items.sort(key=lambda item: "browser" in item.path.parts)

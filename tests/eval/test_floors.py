@@ -28,10 +28,7 @@ def outcomes_over(corpus: Path) -> dict[str, list[Outcome]]:
     return dict(zip(names, scored, strict=True))
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(SETS[name].name)) for name in sorted(FLOORS)],
-)
+@pytest.fixture(scope="module", params=sorted(FLOORS))
 def scored(request: pytest.FixtureRequest) -> tuple[dict[str, float], list[Outcome]]:
     return FLOORS[request.param], outcomes_over(SETS[request.param])[request.param]
 
