@@ -14,6 +14,7 @@ from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.counters import stands_for_all
 from assistant.answering.heads import head_of
 from assistant.answering.likely_en import units_of_en
+from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
@@ -23,7 +24,7 @@ from assistant.types import Operation, Origin, Question
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["is_another_thing"]
+__all__ = ["RANK_ASKED", "is_another_thing"]
 
 _AMOUNT = re.compile(r"多少|几|\b(?:how (?:many|much|often|long)|number|count|total|amount|share)\b")
 _WHO = re.compile(
@@ -91,10 +92,7 @@ _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """What was done to a part of several, and how the words of a figure itself tell it."""
-_WAIVED = re.compile("(?<!不)减免|(?<!难)免(?:了|掉|收|除|交|缴)|豁免")
-_WAIVED_TOLD = re.compile("减|免|豁")
-"""Fees waived are no fees collected."""
-_RANK = re.compile(
+RANK_ASKED = re.compile(
     r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
 )
 _RANKS = frozenset(["名", "位", "分", "%", ""])
@@ -174,7 +172,7 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         and any(asked.search(said) and value < least for asked, least in _MAGNITUDES)
     ):
         return True
-    if not stands_for_all(question, fact, own) or (_WAIVED.search(said) and not _WAIVED_TOLD.search(own)):
+    if not stands_for_all(question, fact, own) or (WAIVED.search(said) and not WAIVED_TOLD.search(own)):
         return True
     if any(re.search(asked, said) and _of_opposite(own, said, other) for asked, other in _ANTONYMS):
         return True
@@ -186,7 +184,7 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if prose and not question.targets and any(w.search(said) and not t.search(own) for w, t in _OWN):
         return True
-    if prose and _RANK.search(said) and fact.unit not in _RANKS:
+    if prose and RANK_ASKED.search(said) and fact.unit not in _RANKS:
         return True
     named = f"{fact.subject} {fact.unit}"
     if prose and any(asked.search(said) and not told.search(named) for asked, told in _COUNTED):

@@ -16,7 +16,7 @@ from assistant.lexicon.indicators import columns_of, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import Operation, Question, Target
 
-__all__ = ["with_subject"]
+__all__ = ["PER_CASE", "with_subject"]
 
 _OF_IT = re.compile(r"^(?:那么?|又|大概|大约|它|这|这个|这些|他们)*占")
 """A share of what the question names, the part being what was spoken of."""
@@ -65,11 +65,11 @@ _IN_CASES = re.compile(
     r"^\W*(?:and )?(?:in|for|on|over|from|across)? ?how many (?:cases|requests|applications|instances|times|people)\b[^?]{0,24}\W*$"
 )
 """In how many cases the money just told was charged."""
-_PER_CASE = re.compile(
-    r"平均[^,，。?？]{0,4}[每一][件宗笔份单]|[每一][件宗笔份单][^,，。?？]{0,4}平均"
-    r"|(?=.*\b(?:average|mean)\b).*\b(?:per|each|every|a) (?:single )?(?:case|request|application|charge|notice)s?\b"
+PER_CASE = re.compile(
+    r"平均(?:下来|算下来|到|来看)?,?(?:每|一)(?:一)?[件宗笔份单]|[每一][件宗笔份单](?:申请)?[^,，。?？]{0,4}平均|均每[件宗笔份单]"
+    r"|(?=.*\b(?:on average|average|mean)\b).*\b(?:per|each|every|a|for each|in each) (?:single )?(?:cases?|requests?|applications?|charges?|notices?)\b"
 )
-"""What the money just told comes to for each case."""
+"""What there was for each case on average."""
 _PART_NAMED = re.compile(
     "^(?:那么?)?(?:其中|里面|当中|这里面)[,，]?(?P<part>(?!哪|什么|多少|几)[\u3400-\u9fff]{2,8}?)(?:的?(?:那)?(?:部分|这块|那块|一块))(?:一共|总共|又|是|有|占|收了?)*(?:多少|几)"
 )
@@ -138,7 +138,7 @@ def with_subject(question: Question, last: Question) -> Question:
     if charged and not question.targets and _IN_CASES.match(question.text.lower()):
         given = said_of(question, indicator="carried")
         return replace(question, targets=tuple(charged), rest=(), measure="件", given=given)
-    if charged and not question.targets and _PER_CASE.search(question.text.lower()):
+    if charged and not question.targets and PER_CASE.search(question.text.lower()):
         given = said_of(question, indicator="carried")
         return replace(question, targets=tuple(charged), operation=Operation.VALUE, rest=(), given=given)
     items = question.measure == "项" or any(t.column == "last_year_items" for t in last.targets)

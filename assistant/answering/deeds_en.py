@@ -63,7 +63,7 @@ def _says(verb: str, fact: Fact) -> bool:
     return any(way in own for _, ways in phrases(verb, most=None) for way, _ in ways)
 
 
-def tells_other_deed(evidence: Evidence, before: Evidence, index: Index) -> bool:
+def tells_other_deed(evidence: Evidence, before: Evidence) -> bool:
     """Whether a part was answered with the figure told before, or one beside it, that does not say its own deed."""
     verb = _verb(evidence)
     facts = [fact for finding in evidence.findings for fact in finding.facts]

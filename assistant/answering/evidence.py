@@ -135,9 +135,10 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         if question.operation is Operation.BREAKDOWN and question.targets:
             return gather(replace(question, all_bodies=False, body_kind=""), index, source)
         ranked = question.operation is Operation.RANK and question.targets and asks_places(question)
-        if (
-            ranked or question.operation is Operation.SHARE
-        ):  # 部门 are a part of what the place's own report counts
+        shared = (
+            question.operation is Operation.SHARE
+        )  # 部门 are a part of what the place's own report counts
+        if ranked or shared:
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())
@@ -323,7 +324,7 @@ def _reaching_back(question: Question, held: Holdings, index: Index) -> Evidence
     if len(question.years) == 1 and len(question.bodies) == 1:
         whole = replace(whole, years=(*question.years, *held.years_of(question.bodies[0])[:1]))
     told = _running_total(whole, held, index)
-    if told is None or any(held.reports_of(told.resolved.places[0].body, question.years[0])):
+    if told is None or held.reports_of(told.resolved.places[0].body, question.years[0]):
         return None
     quotes = (
         fact.quote.of(index.report(fact.report_id).text)

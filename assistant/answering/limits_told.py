@@ -12,7 +12,7 @@ import re
 from assistant.answering.platforms import asks_audience
 from assistant.answering.units import DEED, NAME, units_of
 
-__all__ = ["places_named", "tells_limits"]
+__all__ = ["WAIVED", "WAIVED_TOLD", "places_named", "tells_limits"]
 
 _MANY = r"[\d〇零一二三四五六七八九十百千万亿两数近半]"
 _PERSONS = re.compile(
@@ -39,6 +39,9 @@ def tells_limits(asked: str, told: str) -> bool:
     return _tells_part(asked, told) and _tells_alone(asked, told)
 
 
+WAIVED = re.compile("(?<!不)减免|(?<!难)免(?:了|掉|收|除|交|缴)|豁免")
+WAIVED_TOLD = re.compile("减|免|豁")
+"""Fees waived are no fees collected."""
 _NAMED = (
     (re.compile("核实|查实|属实|坐实"), re.compile("属实|查实|核实|实有|立案|查处")),
     (re.compile("实际(?:上)?(?:完成|支出|到位|投入|花|用)"), re.compile("实际|完成|支出|到位|实[收支]")),
@@ -48,7 +51,7 @@ _NAMED = (
         ),
         re.compile("累计|历年|以来|至今|总量|共有"),
     ),
-    (re.compile("(?<!不)减免|(?<!难)免(?:了|掉|收|除|交|缴)|豁免"), re.compile("减|免|豁")),
+    (WAIVED, WAIVED_TOLD),
     (re.compile("信箱"), re.compile("信|邮|留言")),
     (
         re.compile("咨询(?!点|台|室|窗|热线|电话)[^,，]{0,4}(?:多少|几)人?次"),

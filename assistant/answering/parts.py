@@ -105,11 +105,10 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
         by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
-        by_applicant = (
-            by_applicant or own == "received"
-        ) and own != "answered"  # whose parts are the answers
+        by_applicant = by_applicant or own == "received"
         if (
             by_applicant
+            and own != "answered"  # whose parts are the answers
             and _HANDLED.search(f"{reply.question.masked} {reply.question.text}")
             and _outcomes(reply, finding)
         ):

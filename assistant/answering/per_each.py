@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
+from assistant.answering.carried_subject import PER_CASE
 from assistant.answering.concepts import concepts_of, heavy, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import MONEY, Finding
@@ -15,16 +16,11 @@ from assistant.answering.reply import Reply
 from assistant.lexicon.indicators import indicators
 from assistant.types import Fact, Figure, How, Operand, Origin, Question, ReportSummary, Target
 
-__all__ = ["PER_CASE", "fee_per_case", "tell_per_each"]
+__all__ = ["fee_per_case", "tell_per_each"]
 
 _ASKED = re.compile(
     "平均(?:下来|算下来|来看)?,?(?:每|一)(?:一)?(?P<each>场|期|次|件|户|册|本|条|批|个[\u3400-\u9fff]{1,3}?)(?:[\u3400-\u9fff]{0,6}?)(?:有|来|是|能|要|得|收|发)?了?(?:多少|几)(?P<scale>万)?(?P<unit>人次|人|名|位|件|条|份|次|册|本|元)"
 )
-PER_CASE = re.compile(
-    r"平均(?:下来|算下来|到|来看)?,?(?:每|一)(?:一)?[件宗笔份单]|[每一][件宗笔份单](?:申请)?[^,，。?？]{0,4}平均|均每[件宗笔份单]"
-    r"|(?=.*\b(?:on average|average|mean)\b).*\b(?:per|each|every|a|for each|in each) (?:single )?(?:cases?|requests?|applications?|charges?|notices?)\b"
-)
-"""What there was for each case on average."""
 _AVERAGE = re.compile("平均|\\baverage\\b")
 _CASES = frozenset("件宗笔份单")
 _FEES = frozenset({"processing_fee", "fee_collected"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.another_thing import RANK_ASKED
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
@@ -14,7 +15,6 @@ from assistant.types import Report, Span
 
 __all__ = ["quote_standing"]
 
-_ASKED = re.compile("第几(?:名|位)?|(?:什么|啥|多少)名次|排名(?:是|为)?(?:多少|几)|位次")
 _TOLD = re.compile(
     r"(?:[列居排获得]|名列|位列|位居|排名)[^,，。;；]{0,8}第\s?[一二三四五六七八九十百\d]+\s?(?:名|位)?"
 )
@@ -24,7 +24,12 @@ _EXTENT = re.compile("[在居列]?(全[国省市州区县])")
 def quote_standing(reply: Reply, evidence: Evidence) -> bool:
     """Quote the one sentence of the report that tells a place in a ranking of what is named; whether there is one."""
     question, places = reply.question, evidence.resolved.places
-    if question.language == "en" or question.targets or len(places) != 1 or not _ASKED.search(question.text):
+    if (
+        question.language == "en"
+        or question.targets
+        or len(places) != 1
+        or not RANK_ASKED.search(question.text)
+    ):
         return False
     names = [name for name in naming(content(question.masked)).names if len(name) > 1]
     extent = _EXTENT.search(question.text)

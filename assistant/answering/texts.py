@@ -54,6 +54,8 @@ _SO_MANY = re.compile(
 _ALL = re.compile(
     r"全部|全文|完整|所有|详细|具体内容|in full|complete|entire|everything|whole text|in detail"
 )
+_OF_LAST_YEAR = re.compile("\\W*(?:[一二三四五六]是)?(?:针对|对于?)(?:上年|去年|上一年)")
+"""How a problem of the year before is begun with that is told as answered."""
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 
 
@@ -90,9 +92,6 @@ def _put_right(reply: Reply, places: Sequence[Sequence[Passage]]) -> list[str]:
         return []
     say_clause(reply, told[0][0].report, told[0][1])
     return [reply.sentence]
-
-
-_OF_LAST_YEAR = re.compile("\\W*(?:[一二三四五六]是)?(?:针对|对于?)(?:上年|去年|上一年)")
 
 
 def quote_related(reply: Reply, evidence: Evidence) -> str:

@@ -49,7 +49,7 @@ def told_beside(
     """
     told = list(answers)
     for at in range(len(told)):
-        if at and tells_other_deed(found[at], found[at - 1], index):
+        if at and tells_other_deed(found[at], found[at - 1]):
             told[at] = withhold(found[at], index, RefusalReason.NOT_STATED)
         if told[at].refusal is None or told[at].refusal.reason is not RefusalReason.NOT_STATED:  # type: ignore[union-attr]
             continue

@@ -123,8 +123,7 @@ def test_a_part_is_not_added_to_its_whole() -> None:
 
 def test_the_places_of_a_list_in_the_text_are_ranked(asked: Any) -> None:
     most = asked("霁湾市2022年哪个县区收到的申请最多")
-    assert "新收政府信息公开申请" in most.sentence
-    assert "最多的是柳塘区：92件" in most.sentence
+    assert most.sentence.startswith("霁湾市人民政府2022年本年新收政府信息公开申请数量最多的是柳塘区：92件")
     assert asked("霁湾市2022年哪个县收到的申请最多").figure.text == "45"
     assert asked("霁湾市2022年哪个县收到的申请最少").figure.text == "31"
     assert asked("霁湾市2022年石桥县、苇洲县谁收到的申请最多").figure.text == "45"
