@@ -7,7 +7,7 @@ import re
 from assistant.answering.evidence import Evidence
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.reply import Reply
-from assistant.answering.verbatim import say_clause
+from assistant.answering.verbatim import say_only
 from assistant.lexicon.text import compact
 from assistant.types import Span
 
@@ -47,10 +47,7 @@ def quote_document_number(reply: Reply, evidence: Evidence) -> bool:
         for found in _NUMBERED.finditer(report.text)
         if _names(name, compact(found.group()).text.lower(), reply.words.english)
     ]
-    if len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return say_only(reply, told)
 
 
 def _names(name: str, said: str, english: bool) -> bool:

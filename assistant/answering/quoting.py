@@ -37,7 +37,7 @@ from assistant.answering.running_text import (
     told_in_words,
 )
 from assistant.answering.scope import offices_of
-from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.verbatim import COMMON, say_clause, say_only
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
@@ -196,10 +196,7 @@ def quote_most(reply: Reply, evidence: Evidence) -> bool:
         and len(_LISTED.findall(span.of(report.text))) > 1
         and wanted & {mention.id for mention in find_mentions(span.of(report.text))}
     ]
-    if len(found) != 1:
-        return False
-    say_clause(reply, *found[0])
-    return True
+    return say_only(reply, found)
 
 
 def quote_sentence(reply: Reply, evidence: Evidence) -> bool:
@@ -280,10 +277,7 @@ def quote_followers(reply: Reply, evidence: Evidence) -> bool:
             and tells_asked(compact(question.text).text, compact(span.of(report.text)).text)
             and holds_amount(span.of(report.text), "")
         ]
-    if len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return say_only(reply, told)
 
 
 def _named(question: Question) -> tuple[Sequence[Concept], ...]:

@@ -18,7 +18,7 @@ from assistant.answering.platforms import on_platform
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
 from assistant.answering.scope import Place
-from assistant.answering.verbatim import COMMON, quote_denied, say_clause
+from assistant.answering.verbatim import COMMON, quote_denied, say_clause, say_only
 from assistant.answering.words import content
 from assistant.lexicon.indicators import indicators
 from assistant.lexicon.segments import naming
@@ -256,10 +256,7 @@ def quote_reason(reply: Reply, evidence: Evidence) -> bool:
             clause = re.split("[，,]", own[change.end() :].lstrip("，, 相比"))[0]
             if way and (bool(_ROSE.search(clause)) - bool(_FELL.search(clause))) == way:
                 told.append((report, span))
-    if len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return say_only(reply, told)
 
 
 def _named_in(masked: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from assistant.answering.another_thing import RANK_ASKED
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
-from assistant.answering.verbatim import say_clause
+from assistant.answering.verbatim import say_only
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import Report, Span
@@ -42,7 +42,4 @@ def quote_standing(reply: Reply, evidence: Evidence) -> bool:
             within = extent is None or extent.group(1) in sentence
             if _TOLD.search(sentence) and named and within:
                 told.append((report, span))
-    if len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return say_only(reply, told)

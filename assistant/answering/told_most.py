@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, sentences_of
 from assistant.answering.told_lists import asks_matters
-from assistant.answering.verbatim import say_clause
+from assistant.answering.verbatim import say_only
 from assistant.lexicon.text import compact
 from assistant.types import Report, Span
 
@@ -56,10 +56,7 @@ def quote_most_told(reply: Reply, evidence: Evidence) -> bool:
         for report in [reply.index.report(summary.report_id)]
         for span in _telling(report, ways)
     ]
-    if len(found) != 1 or not ways:
-        return False
-    say_clause(reply, *found[0])
-    return True
+    return bool(ways) and say_only(reply, found)
 
 
 _ONLY = re.compile(

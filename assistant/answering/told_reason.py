@@ -14,7 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
-from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.verbatim import COMMON, say_only
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
@@ -74,10 +74,7 @@ def quote_told_reason(reply: Reply, evidence: Evidence) -> bool:
         for report in [reply.index.report(summary.report_id)]
         for span in _reasons_told(reply, evidence, report, way)
     ]
-    if len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return say_only(reply, told)
 
 
 def _way(evidence: Evidence) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.answering.asked_kinds import names_asked
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
@@ -26,6 +26,7 @@ __all__ = [
     "quote_no_channel",
     "quote_no_site",
     "say_clause",
+    "say_only",
 ]
 
 _SENTENCE = re.compile(r"[^。；;\n|]+")
@@ -184,6 +185,14 @@ def say_clause(reply: Reply, report: Report, span: Span) -> None:
         f"{who}, {when} report: “{quote}”〔{number}〕{in_digits(quote)}.",
     )
     reply.how = How.QUOTED
+
+
+def say_only(reply: Reply, told: Sequence[tuple[Report, Span]]) -> bool:
+    """Answer with the one place of a report that tells it; false where none or several do."""
+    if len(told) != 1:
+        return False
+    say_clause(reply, *told[0])
+    return True
 
 
 def in_digits(quote: str) -> str:

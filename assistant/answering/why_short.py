@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.reasons import asks_why
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
-from assistant.answering.verbatim import COMMON, say_clause
+from assistant.answering.verbatim import COMMON, say_clause, say_only
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
@@ -117,10 +117,7 @@ def quote_why_short(reply: Reply, evidence: Evidence) -> bool:
         for report in [reply.index.report(summary.report_id)]
         for span in _telling(report, names)
     ]
-    if not names or len(told) != 1:
-        return False
-    say_clause(reply, *told[0])
-    return True
+    return bool(names) and say_only(reply, told)
 
 
 def _named(question: Question) -> tuple[str, ...]:

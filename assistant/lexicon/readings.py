@@ -95,7 +95,8 @@ def _spelled_from(word: str, at: int, syllables: int) -> bool:
 
 @functools.cache
 def _syllables() -> frozenset[str]:
-    from pypinyin import lazy_pinyin
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
 
-    common = (chr(code) for code in range(0x4E00, 0x9FA6))
-    return frozenset(lazy_pinyin("".join(common), errors="ignore"))
+    usual = {PINYIN_DICT[code].split(",")[0] for code in range(0x4E00, 0x9FA6) if code in PINYIN_DICT}
+    return frozenset(map(to_normal, usual))
