@@ -35,6 +35,7 @@ from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
+from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
@@ -72,6 +73,7 @@ from assistant.answering.when_told import asks_when, quote_when, tells_when
 from assistant.answering.which_places import asks_places
 from assistant.answering.why_short import against_plan, quote_against_plan, quote_why_short
 from assistant.answering.wording import wording
+from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.types import Answer, Operation, Origin, Question, RefusalReason, Slot, Span
 
 if TYPE_CHECKING:
@@ -312,7 +314,15 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
         return True
     if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True
-    return operation is Operation.EXISTS and bool(evidence.passages) and texts.quote_passages(reply, evidence)
+    told = operation is Operation.EXISTS and bool(evidence.passages) and texts.quote_passages(reply, evidence)
+    return told and _speaks_of_fees(reply)
+
+
+def _speaks_of_fees(reply: Reply) -> bool:
+    """Whether what is quoted names the fees asked about, where it is asked for any: 行政事业性收费267件 were not paid for information."""
+    fees = {t.indicator for t in reply.question.targets if indicators()[t.indicator].unit in MONEY}
+    quoted = {mention.id for cited in reply.citer.citations for mention in find_mentions(cited.quote)}
+    return not fees or any(quoted & {name, *indicators()[name].near} for name in fees)
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:

@@ -47,6 +47,10 @@ _PAID = re.compile(
     r"\bdid (?:people|applicants|citizens|anyone|anybody|the public|residents|one|requesters) (?:ever )?(?:have|need) to pay(?P<who>(?: (?!for\b|to\b|any|money|fees?\b|a\b)[a-z'’-]+)*?)(?: anything| any fees?| any money| money| a fee| fees)*(?P<when> in (?:19|20)\d\d)? (?:for|to (?:get|obtain|receive|see)) (?:the |their |its |any )?(?:government |public |disclosed |requested )*(?:documents?|information|copies|replies|answers|materials?|records?)"
 )
 """What people had to pay for information are the fees charged for it."""
+_CHARGED = re.compile(
+    r"\b(?P<charge>charg(?:e|ed|es|ing)) (?:people|anyone|anybody|applicants|citizens|residents|the public|requesters|villagers)"
+    r"(?: anything| any money| a fee| any fees?| fees| money)? for (?:the |any |their )?(?:information|copies|copying|photocop\w+|documents|records|disclosure|requests|replies|data|files)\b"
+)
 _COLOURS = r"(?:yellow|red|green|blue|black|white|orange|male|female)"
 _TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<noun>[a-z]+s)\b")
 _WON = re.compile(
@@ -82,6 +86,7 @@ def rephrased(plain: str) -> str:
     plain = _SINGLE.sub("", plain)
     plain = _LEVELS.sub(" by level", plain)
     plain = _PAID.sub(_charged, plain)
+    plain = _CHARGED.sub(r"\g<charge> fees for information", plain)
     plain = _TWO_KINDS.sub(r"\g<one> \g<noun> and \g<two> \g<noun>", plain)
     plain = _RESULTS_OF.sub(r"\g<lead>breakdown by outcome of ", plain)
     plain = _HOW_CASES_ENDED.sub(r"breakdown by outcome of \g<what>", plain)

@@ -314,9 +314,10 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
         return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
+    beside = len({f.facts[0].report_id for f in ordered}) == 1  # 微信公众号、政务微博 of one report
     label = (
         common_label(reply, ordered)
-        if len({f.target for f in ordered}) == 1
+        if len({f.target for f in ordered}) == 1 and (ordered[0].target.indicator or not beside)
         else reply.words.join([reply.words.label(f) for f in ordered])
     )
     divisor, unit = common_scale(ordered) or (Decimal(1), ordered[0].unit)

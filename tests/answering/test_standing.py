@@ -12,7 +12,7 @@ CITY = """岫澜市人民政府2021年政府信息公开工作年度报告
 联系电话：0571-80015678
 一、总体情况
 全市新收政府信息公开申请640件，从受理机关看，市级部门302件，霁川县178件，栎浦区160件。
-市政府门户网站在全省绩效评估中列第七位。咨询较多的是户籍办理和不动产登记。
+市政府门户网站在全省绩效评估中列第七位。全市政务新媒体15个(其中政务微博4个、微信公众号9个、抖音号2个)。咨询较多的是户籍办理和不动产登记。
 五、存在的主要问题及改进情况
 针对上年度“公众号与网站内容不同步”的问题，已建成统一后台，一次编辑、多端发布。
 """
@@ -57,3 +57,10 @@ def test_told(ask: Ask, question: str, told: str) -> None:
 )
 def test_not_told(ask: Ask, question: str) -> None:
     assert ask(question).refused
+
+
+def test_what_is_added_up_is_called_by_all_its_names(ask: Ask) -> None:
+    text = ask("微信和微博加起来呢", "岫澜市2021年有多少政务新媒体").text
+    assert "9 + 4 = 13" in text
+    assert "微信公众号" in text
+    assert "政务微博" in text
