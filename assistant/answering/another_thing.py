@@ -13,6 +13,7 @@ from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.counters import stands_for_all
 from assistant.answering.heads import head_of
+from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
@@ -24,7 +25,7 @@ from assistant.types import Operation, Origin, Question
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["RANK_ASKED", "is_another_thing"]
+__all__ = ["is_another_thing"]
 
 _AMOUNT = re.compile(r"多少|几|\b(?:how (?:many|much|often|long)|number|count|total|amount|share)\b")
 _WHO = re.compile(
@@ -92,9 +93,6 @@ _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """What was done to a part of several, and how the words of a figure itself tell it."""
-RANK_ASKED = re.compile(
-    r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
-)
 _RANKS = frozenset(["名", "位", "分", "%", ""])
 """Units of a rank, and of the score it rests on."""
 _COUNTED = (

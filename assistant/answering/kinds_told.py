@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from assistant.answering.level_cues import level_asked
 
-__all__ = ["tells_kind_of_thing", "tells_kind_of_thing_en"]
+__all__ = ["RANK_ASKED", "tells_kind_of_thing", "tells_kind_of_thing_en"]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
 _Rules = Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
@@ -33,6 +33,10 @@ _NOT_ONLY_FAILED = r"^(?!\D*不合格\D{0,8}\d[\d.,万]*\D*$)"
 _UNITS = ("吨", "公里", "平方", "亩", "公顷", "升(?!级|学)", "千瓦", "米(?!线)", "斤")
 """Measures of what is no thing counted one by one."""
 
+RANK_ASKED = re.compile(
+    r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
+)
+_RANK_TOLD = re.compile(f"第\\s?{_N}|名列|位[列居]|排名|首位|居首|前{_N}|末位|倒数|垫底")
 _ZH: _Rules = (
     (
         re.compile(r"^(?!.*(?<!\d)\d{1,3}[处个家块座台]).*(?:(?<![现存出错卡])在|去|设|往)了?(?:哪里|哪儿|何处|什么地方|啥地方|哪个地方|哪些地方)(?!有|不|出|错|做)"),
@@ -74,6 +78,7 @@ _ZH: _Rules = (
         re.compile(_NOT_ONLY_FAILED),
     ),
     (re.compile("粉丝"), re.compile("粉|关注|订阅|用户")),
+    (RANK_ASKED, _RANK_TOLD),
     (
         re.compile("(?:免|减|少收|优惠|返还|退还?)[^,，]{0,6}多少(?:元|钱|块|费)"),
         re.compile(rf"(?:免|减|少收|优惠|返还|退)[^,，。;；]*{_N}\s*余?[万亿]?(?:元|块)"),

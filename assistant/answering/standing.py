@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.another_thing import RANK_ASKED
 from assistant.answering.evidence import Evidence
+from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import sentences_of
 from assistant.answering.verbatim import say_only
