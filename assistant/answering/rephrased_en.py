@@ -49,8 +49,9 @@ _PAID = re.compile(
 """What people had to pay for information are the fees charged for it."""
 _CHARGED = re.compile(
     r"\b(?P<charge>charg(?:e|ed|es|ing)) (?:people|anyone|anybody|applicants|citizens|residents|the public|requesters|villagers)"
-    r"(?: anything| any money| a fee| any fees?| fees| money)? for (?:the |any |their )?(?:information|copies|copying|photocop\w+|documents|records|disclosure|requests|replies|data|files)\b"
+    r"(?: anything| any money| a fee| any fees?| fees| money)? for (?:the |any |their )?(?:information|documents|records|disclosure|requests|replies|data|files)\b"
 )
+"""What anyone was charged for information are the fees for it; what copies cost is said of the copies."""
 _COLOURS = r"(?:yellow|red|green|blue|black|white|orange|male|female)"
 _TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<noun>[a-z]+s)\b")
 _WON = re.compile(
