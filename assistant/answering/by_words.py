@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.called_so import is_called_so
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.counters import asked_first
 from assistant.answering.heads import head_of
@@ -117,6 +118,8 @@ def matched(
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
             candidates = [c for c in candidates if _could_be(c.fact, target, index)]
+            text = index.report(summary.report_id).text
+            candidates = [c for c in candidates if is_called_so(question, c.fact, target, text)]
             if target.column not in {"", "total"}:
                 candidates = [
                     c

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.asked_row import SAME, AskedRow, asked_row, is_learnt
 from assistant.answering.targets import Subject, joined
-from assistant.lexicon.indicators import Mention, ancestors, columns_of, find_mentions
+from assistant.lexicon.indicators import Mention, ancestors, columns_of, find_mentions, indicators
 from assistant.types import Question, Target
 
 __all__ = [
@@ -68,7 +68,8 @@ def row_asked(subject: Subject, plain: str, language: str, *, alone: bool = True
         return RowAsked(none=guess is not None and guess.none >= NO_ROW)
     own = [target for target in subject.targets if target.indicator == guess.indicator]
     one = len(subject.targets) == 1 and not subject.column_only
-    if len(own) > 1 or (one and not own and guess.indicator in _WIDEST):
+    near = one and subject.targets[0].indicator in indicators()[guess.indicator].near
+    if len(own) > 1 or (one and not own and (near or guess.indicator in _WIDEST)):
         return RowAsked()
     sure = guess.chance >= (BESIDE if subject.targets or not alone else UNNAMED)[language]
     if one and not own and DOUBTED <= guess.chance < DIFFERENT:
