@@ -35,6 +35,7 @@ from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
+from assistant.answering.levels_en import level_asked_in_english, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
@@ -255,6 +256,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence):
         return None, ""
+    if (level := level_asked_in_english(question)) is not None:
+        return (None if tell_level(reply, evidence, level) else RefusalReason.NOT_STATED), ""
     if asks_levels(question):
         return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and (
