@@ -14,7 +14,9 @@ _WHO = (
     r"(?:caller|citizen|resident|user|visitor|customer|client|someone|somebody|member of (?:the )?public|person|(?:wo)?man|lady|gentleman|lawyer"
     r"|journalist|reporter|villager|local|student|applicant|taxpayer|reader|people|neighbou?r|boss|colleague|superviso?r|manager|professor|teacher|editor|friend|mother|father|mum|mom|dad|son|daughter|husband|wife)"
 )
-_OF_WHOM = r"(?:(?: at| on) the (?:counter|phone|line|desk|window|other end)| from (?!(?:19|20))[a-z]+(?: [a-z]+)?)?"
+_OF_WHOM = (
+    r"(?:(?: at| on) the (?:counter|phone|line|desk|window|other end)| from (?!(?:19|20))[a-z]+(?: [a-z]+)?)?"
+)
 _ARTICLE = r"(?:(?:a|an|the|one|our|my|this|another|some|old|elderly|young|local|concerned|same|foreign|first|next|second|third) )*"
 _WANTS = (
     r"(?:(?:is|was|are|has been|has|keeps?|just|also|still|now|only|would)[ -])*"
@@ -27,14 +29,22 @@ _CHANNEL = rf"(?:{_TICKET}|hotline|12345|phone call|call|telephone|counter|e?-?m
 _NUMBER = r"(?: (?:no\.? ?|number ?)?#?\d{1,8}| at \d\d?[:.]\d\d)?"
 _FROM = rf"(?: (?:from|of|by|via|at|on) (?:the )?{_ARTICLE}(?:{_WHO}|{_CHANNEL}|public|today|this morning))"
 _MARK = r"\s*(?:[)\]]?[:;]|[)\]]?\s-{1,2}(?= )|[)\]])\s*"
-_LOGGED = re.compile(rf"^[(\[]?{_ARTICLE}(?:{_TICKET}{_NUMBER}{_FROM}?|{_CHANNEL}{_NUMBER}{_FROM}){_MARK}(?=\S)")
+_LOGGED = re.compile(
+    rf"^[(\[]?{_ARTICLE}(?:{_TICKET}{_NUMBER}{_FROM}?|{_CHANNEL}{_NUMBER}{_FROM}){_MARK}(?=\S)"
+)
 """Where a question comes from (ticket 17:, call from a citizen:)."""
-_ASKING = re.compile(rf"^(?:[(\[]?{_CHANNEL}{_NUMBER}{_MARK})?{_ARTICLE}{_WHO}{_OF_WHOM} {_WANTS}\s*(?:{_MARK})?(?=\S)")
+_ASKING = re.compile(
+    rf"^(?:[(\[]?{_CHANNEL}{_NUMBER}{_MARK})?{_ARTICLE}{_WHO}{_OF_WHOM} {_WANTS}\s*(?:{_MARK})?(?=\S)"
+)
 """Who asks it (a resident is asking how many …)."""
-_CALLER = re.compile(rf"^(?:(?:asking |ringing |calling )?(?:for|on behalf of) )?{_ARTICLE}{_WHO}{_OF_WHOM}\s*(?::|-{{1,2}} )\s*(?=\S)")
+_CALLER = re.compile(
+    rf"^(?:(?:asking |ringing |calling )?(?:for|on behalf of) )?{_ARTICLE}{_WHO}{_OF_WHOM}\s*(?::|-{{1,2}} )\s*(?=\S)"
+)
 _PERCENT = re.compile(r"\bper[ -]cents?\b|\bpct\b\.?")
 _RELATIVE = r",? ?\(?(?:expressed |measured |given |stated )?(?:in|as) (?:a |an )?(?:percent(?:ages?)?|%|percentage terms|relative terms|percentage points?(?= ?$))\)?"
-_CHANGED = r"(?:grow|rise|fall|increase|decrease|drop|decline|shrink|go (?:up|down)|climb|jump|expand|come down)"
+_CHANGED = (
+    r"(?:grow|rise|fall|increase|decrease|drop|decline|shrink|go (?:up|down)|climb|jump|expand|come down)"
+)
 _BY_PERCENT = re.compile(
     rf"^(?P<lead>(?:[^?]*? )?)how much (?=[^?]*\b{_CHANGED}\b)(?P<what>[^?]*?){_RELATIVE}(?=[^a-z]*$)"
 )
@@ -48,6 +58,7 @@ _WANTED = re.compile(
 _MONEY_WANTED = re.compile(
     rf",? ?\((?:in |unit: ?|units: ?)?(?:units of )?(?:(?:{_UNITS})(?: of)? )?{_MONEY}\)|,? (?:in|unit:) (?:units of )?(?:{_UNITS})(?: of)? {_MONEY}\b"
 )
+_MONEY_ASKED = re.compile(r"\bhow much\b|\bamount of\b")
 
 
 def without_caller(plain: str) -> str:
@@ -62,4 +73,5 @@ def only_wanted(plain: str) -> str:
     """The question with the unit its answer is wanted in left out, a rate asked for as one."""
     plain = _PERCENT.sub("percent", plain)
     plain = _BY_PERCENT.sub(r"\g<lead>by what percentage \g<what>", plain)
-    return _WANTED.sub("", _MONEY_WANTED.sub(" in yuan", plain))
+    said = "" if _MONEY_ASKED.search(plain) else " in yuan"
+    return _WANTED.sub("", _MONEY_WANTED.sub(said, plain))

@@ -48,6 +48,7 @@ from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
+from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
     either_figure,
     quote_change,
@@ -123,6 +124,7 @@ _STEPS = {
         told_lists.each_time,
         quote_grounds,
         parts.breakdown,
+        list_published,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),

@@ -28,25 +28,41 @@ _KINDS = (
     ),
     (
         r"(?:(?:municipal|city|county|district|provincial|prefectural|government|functional|administrative)(?:[- ]level)? )*(?:departments|bureaus|agencies)(?: and (?:bureaus|agencies|departments|offices))?",
-        re.compile("[省市州县区][直属](?:属)?(?:部门|单位|机关)|政府(?:工作)?部门|[省市州县区]级(?:部门|机关|单位)"),
+        re.compile(
+            "[省市州县区][直属](?:属)?(?:部门|单位|机关)|政府(?:工作)?部门|[省市州县区]级(?:部门|机关|单位)"
+        ),
     ),
     (
         r"(?:towns(?:hips)?|subdistricts|sub-districts)(?:(?:,? (?:and|or|&) |, ?|/)(?:towns(?:hips)?|subdistricts|sub-districts|streets))*",
-        re.compile("乡镇|镇街|街道[(（]乡?镇[)）]|乡镇[(（]街道[)）]|镇[(（]街道[)）]|[省市州县区]?(?:各|辖)(?:镇|乡|街)"),
+        re.compile(
+            "乡镇|镇街|街道[(（]乡?镇[)）]|乡镇[(（]街道[)）]|镇[(（]街道[)）]|[省市州县区]?(?:各|辖)(?:镇|乡|街)"
+        ),
     ),
 )
 """How English names a level, and how reports do."""
-_ITSELF = re.compile("^(?:[省市县区州旗镇乡]政府|[省市县区州旗]政府办公?室|政府办公?室)(?:本级|本身|机关)?(?:共|新)?(?:收到|受理|接收|办理)?$|本级")
+_ITSELF = re.compile(
+    "^(?:[省市县区州旗镇乡]政府|[省市县区州旗]政府办公?室|政府办公?室)(?:本级|本身|机关)?(?:共|新)?(?:收到|受理|接收|办理)?$|本级"
+)
 _DEED = r"(?:receiv|handl|process|get\b|got\b|ha[dv]e?\b|t(?:ake|ook)\b|dealt|deal\b|conclud|complet|answer|account)"
 _WAYS = (
     rf"\bdid (?:(?!\b(?:did|each|every|and how)\b)[^?,;])*?\b(?P<kind>{{kind}})(?: (?:of|in) [^?,;]*?)?\s+(?:\w+ ){{{{0,2}}}}?{_DEED}",
     rf"\b(?:go|goes|went|gone|going|made|submitted|sent|addressed|filed|directed|received|handled|processed|came|come|belong(?:s|ed)?|concluded|taken|answered|dealt)\b(?: in)? (?:to|by|at|with|in|for) {_OF}(?P<kind>{{kind}})\b",
 )
 _FORMS = tuple(
-    (re.compile("|".join(f"(?:{way.format(kind=kind).replace('(?P<kind>', '(?P<kind' + str(at) + '>')})" for at, way in enumerate(_WAYS))), told)
+    (
+        re.compile(
+            "|".join(
+                f"(?:{way.format(kind=kind).replace('(?P<kind>', '(?P<kind' + str(at) + '>')})"
+                for at, way in enumerate(_WAYS)
+            )
+        ),
+        told,
+    )
     for kind, told in _KINDS
 )
-_EACH = re.compile(r"\b(?:each|every|per|which|what (?:county|district|department|town)|by (?:county|district|department|town)|respectively|break ?down|list)\b")
+_EACH = re.compile(
+    r"\b(?:each|every|per|which|what (?:county|district|department|town)|by (?:county|district|department|town)|respectively|break ?down|list)\b"
+)
 _COUNTED = frozenset({"received", "handled_total", "closed"})
 _OPERATIONS = frozenset({Operation.VALUE, Operation.SHARE, Operation.TEXT})
 

@@ -11,6 +11,7 @@ import re
 from assistant.answering.callers_en import only_wanted, without_caller
 from assistant.answering.leads_en import without_lead
 from assistant.answering.rephrased_en import rephrased
+from assistant.answering.reshaped_en import reshaped
 from assistant.answering.sums_en import in_words
 
 __all__ = ["plainly"]
@@ -118,7 +119,7 @@ _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
-    plain = rephrased(only_wanted(without_caller(plain)))
+    plain = rephrased(reshaped(only_wanted(without_caller(plain))))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _OF_WHOLE_FIRST.sub(r"how many of \g<whole> ", plain)
     plain = _UNIT.sub("in yuan", plain)
