@@ -37,6 +37,7 @@ _KINDS = re.compile(
     r"哪一?(?:类|种|样|块|条|项)|最(?:多|少|常见|主要)(?:的|用)?(?:原因|理由|情形|渠道|方式|途径|类型)(?:都?是|为|有)?(?:什么|哪|啥)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|(?:原因|理由|情形|渠道|方式|途径|类型)(?:里面?|中|当中|之中)?[,，]?(?:用得|用的)?(?:是)?(?:哪一?个|什么|啥)?(?:用得|用的)?最(?:多|少|常见|常用|主要)|最(?:常见|常用|主要)的(?:原因|理由|情形|渠道|方式|途径|类型)"
     r"|\b(?:most|least) (?:common|frequent|usual|often used|used|cited|popular|important)(?:ly (?:used|cited|given))? (?:types?|kinds?|reasons?|grounds?|channels?|ways?|methods?)\b"
+    r"|\btop (?:\d{1,2}|two|three|four|five|ten) (?:[a-z-]+ ){0,2}?(?:types?|kinds?|reasons?|grounds?|channels?|ways?|categories|outcomes?|results?)\b"
     r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
     r"|\brank(?:ing)?(?: of)? (?:the |its |their |all )*(?:[a-z-]+ ){0,3}?(?:channels?|grounds?|reasons?|types?|kinds?|categories|outcomes?|routes?|ways?)\b"
 )

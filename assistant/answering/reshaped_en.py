@@ -113,7 +113,11 @@ def reshaped(plain: str) -> str:
 def _one_each(plain: str) -> str:
     """Several figures named one after the other, each asked for; any other question as it is."""
     found = _GIVE.match(plain) or _NAMED.match(plain)
-    if found is None or _ASKING.search(found["list"]) or _ASKING.search(found["lead"]):
+    if (
+        found is None
+        or _ASKING.search(found["list"])
+        or _ASKING.search(found["lead"].removeprefix("compare "))
+    ):
         return plain
     items = [_ARTICLE.sub("", item.strip()) for item in _ITEMS.split(found["list"]) if item.strip()]
     noun = re.search(r"\b(?:requests|applications|cases)\b", items[0])
