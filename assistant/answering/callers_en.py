@@ -55,6 +55,10 @@ _WANTED = re.compile(
     rf"(?:\? (?:in )(?:units of )?(?:{_UNITS})\W*$|,? \((?:in |unit: ?|units: ?|expressed in |measured in |given in )?(?:units of )?(?:{_UNITS})\)|, (?:in|expressed in|measured in|counted in|given in) (?:units of )?(?:{_UNITS})(?=\s*[?.,]|\s*$)| in units of (?:{_UNITS})(?! {_MONEY})(?=\s*[?.,]|\s*$))"
 )
 """In which unit an answer is wanted (, in working days)."""
+_BOTH_WANTED = re.compile(
+    r",? ?\((?:in |both |as )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?)(?:(?: terms| numbers?| figures?)?(?:,| and| or| &|/| as well as)* (?:in |as |a )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?))*(?: terms| numbers?| figures?| change)?\)"
+)
+"""(absolute and per cent): told of every change in any case."""
 _MONEY_WANTED = re.compile(
     rf",? ?\((?:in |unit: ?|units: ?)?(?:units of )?(?:(?:{_UNITS})(?: of)? )?{_MONEY}\)|,? (?:in|unit:) (?:units of )?(?:{_UNITS})(?: of)? {_MONEY}\b"
 )
@@ -71,7 +75,7 @@ def without_caller(plain: str) -> str:
 
 def only_wanted(plain: str) -> str:
     """The question with the unit its answer is wanted in left out, a rate asked for as one."""
-    plain = _PERCENT.sub("percent", plain)
+    plain = _BOTH_WANTED.sub("", _PERCENT.sub("percent", plain))
     plain = _BY_PERCENT.sub(r"\g<lead>by what percentage \g<what>", plain)
     said = "" if _MONEY_ASKED.search(plain) else " in yuan"
     return _WANTED.sub("", _MONEY_WANTED.sub(said, plain))

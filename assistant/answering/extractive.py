@@ -35,7 +35,7 @@ from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
-from assistant.answering.levels_en import level_asked_in_english, tell_level
+from assistant.answering.levels_en import level_asked_in_english, only_of_level, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
@@ -213,6 +213,9 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
+    level = level_asked_in_english(question)
+    if level is not None and not any(level.search(cited.quote) for cited in reply.citer.citations):
+        return None  # of the whole place
     _say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))
 
@@ -259,7 +262,9 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
     if quote_when(reply, evidence):
         return None, ""
     if (level := level_asked_in_english(question)) is not None:
-        return (None if tell_level(reply, evidence, level) else RefusalReason.NOT_STATED), ""
+        if tell_level(reply, evidence, level):
+            return None, ""
+        evidence = only_of_level(evidence, level)
     if asks_levels(question):
         return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and (

@@ -36,7 +36,7 @@ _WORTH = re.compile(
     r"|,? and how much (?:were|was|are) (?:they|these|those|it|that) worth(?: (?:in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
 )
 _COME_TO = re.compile(
-    r",? and (?:how much (?:were|was|are|is) (?:they|these|those|it|that) for|(?:how much|what) did (?:they|these|those|it|that) (?:come to|amount to|add up to|total)|what (?:was|were|is) (?:their|its) (?:total )?(?:worth|value|sum))(?: (?:in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
+    r",? and (?:how much (?:were|was|are|is) (?:they|these|those|it|that) for|(?:how much|what) did (?:they|these|those|it|that) (?:come to|amount to|add up to|total))(?: (?:in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
 )
 """What things named before came to in money."""
 _LOST = re.compile(
@@ -58,7 +58,10 @@ def without_lead(plain: str) -> str:
     if planned := _PLAN_FIRST.match(plain):
         plain = _as_done(planned)
     plain = _WORTH.sub(", and what was their total amount", plain)
-    plain = _COME_TO.sub(", and how much money were they worth", plain)
+    bought = re.search(r"procure|purchas", plain)
+    plain = _COME_TO.sub(
+        f", and {'what was their total amount' if bought else 'how much money were they worth'}", plain
+    )
     plain = _LOST.sub(lambda found: f"how many {found['what']} of {found['who']} were corrected", plain)
     plain = _RECKONED.sub("does that add up", plain)
     return _AGAINST.sub("how many of them were corrected", plain)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import state
@@ -18,7 +19,7 @@ from assistant.answering.shares import share_sentence
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Operation, Question, ReportSummary, Target
 
-__all__ = ["level_asked_in_english", "tell_level"]
+__all__ = ["level_asked_in_english", "only_of_level", "tell_level"]
 
 _OF = r"(?:(?:the|its|their|all|various|different|local|other|subordinate|lower-level) )*"
 _KINDS = (
@@ -106,6 +107,17 @@ def tell_level(reply: Reply, evidence: Evidence, level: re.Pattern[str]) -> bool
             return True
         return _say_share(reply, summary, own, whole)
     return False
+
+
+def only_of_level(evidence: Evidence, level: re.Pattern[str]) -> Evidence:
+    """What was found, without the figures that are not told of that level."""
+    found = tuple(
+        replace(
+            entry, findings=tuple(f for f in entry.findings if level.search(compact(f.facts[0].subject).text))
+        )
+        for entry in evidence.found
+    )
+    return replace(evidence, found=found)
 
 
 def _say_share(reply: Reply, summary: ReportSummary, own: Finding, whole: Fact) -> bool:

@@ -68,19 +68,18 @@ _ASKING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|whether|did|does|do|was|were|is|are|has|have|had|can|could|compare|comparison|difference|break ?down|share|percent\w*|by|each|per|list|reasons?|more|less|than|rank\w*|growth|change|about|on|under|between|totals?|together|sum)\b"
 )
 _THOSE = re.compile(r"^(?:those|these|ones|the ones)\b")
+_CARRIED = re.compile(r"\bcarried\b")
 _COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
-_SUM = re.compile(
-    r"^(?:the )?(?:total )?amount of (?=(?:[a-z]+ ){0,3}?(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|fines?|revenue|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)\b)"
-)
+_PAID = r"(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|revenues?|income|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)"
+_SUM = re.compile(rf"^(?:the )?(?:total )?amount of (?=(?:[a-z]+ ){{0,3}}?(?:{_PAID}|fines?)\b)")
+_MONEY = re.compile(rf"\b{_PAID}$")
 _ARTICLE = re.compile(r"^(?:the|its|their|all) ")
 _TIME = r"(?:length of )?(?:time|days|working days)"
 _HANDLING = re.compile(
     rf"\b(?P<average>average|mean|typical) {_TIME} (?:(?:it )?(?:taken|took|needed|spent|required|used) )?(?:for|to|in|on) (?:handl|process|deal|treat|settl|complet|conclud|work)(?:e|ing)?(?: (?:with|on|through))? (?:an?|each|every|the|one|its|of)? ?(?:information |disclosure |freedom of information )*(?:request|application)s?\b"
 )
 """The average time for handling a request."""
-_ON_TO = re.compile(
-    r"\bcarried (?:on|forward|over|forwards)(?: (?:in)?to)? (?=(?:the )?(?:next|following) year)"
-)
+_ON_TO = re.compile(r"\bcarried on(?: (?:in)?to)? (?=(?:the )?(?:next|following) year)")
 LEAST, MOST = 2, 6
 """Figures named one after the other."""
 
@@ -120,13 +119,21 @@ def _one_each(plain: str) -> str:
     ):
         return plain
     items = [_ARTICLE.sub("", item.strip()) for item in _ITEMS.split(found["list"]) if item.strip()]
+    if not any(_COUNT.match(item) or _THOSE.match(item) or _CARRIED.search(item) for item in items):
+        return plain
     noun = re.search(r"\b(?:requests|applications|cases)\b", items[0])
     items = [_THOSE.sub(noun.group() if noun else "those", item) for item in items]
     if not LEAST <= len(items) <= MOST or not all(map(_names_figure, items)):
         return plain
     lead = found["lead"].rstrip(" :-,")
-    asked = [_SUM.sub("how much ", item) if _COUNT.match(item) else f"number of {item}" for item in items]
-    return "? ".join(f"{lead}, {item}".lstrip(" ,") for item in asked) + "?"
+    return "? ".join(f"{lead}, {_as_amount(item)}".lstrip(" ,") for item in items) + "?"
+
+
+def _as_amount(item: str) -> str:
+    """A figure named, as the amount of it that is asked for."""
+    if _COUNT.match(item):
+        return _SUM.sub("how much ", item)
+    return f"{'amount' if _MONEY.search(item) else 'number'} of {item}"
 
 
 def _names_figure(item: str) -> bool:

@@ -111,7 +111,7 @@ _ACROSS = re.compile(
     r"\b(?:across|spanning|covering|throughout|over the course of)(?: both| all| each)?(?: of)?(?: the)?(?: years?)? (?=(?:from |between )?(?:19|20)\d\d\b)"
 )
 _OF_WHOLE_FIRST = re.compile(
-    r"^(?:out )?of (?P<whole>(?:all )?(?:(?:the|its|their) )?(?:(?!\b(?:which|what|whom|how)\b)[^?,;:]){3,90}?\b(?:requests|applications)\b[^?,;:]{0,40}?),? how many (?:of (?:them|these|those) )?(?=(?:were|was|are|came|had|got|went|ended|concerned|arrived)\b)"
+    r"^(?:out )?of (?P<whole>(?:all )?(?:(?:the|its|their) )?(?:(?!\b(?:which|what|whom|how)\b)[^?,;:]){3,90}?\b(?:requests|applications)\b[^?,;:]{0,40}?),? how many (?:of (?:them|these|those) )?(?=(?:were|was|are|came|had|got|went|ended|concerned|arrived)\b(?!.*\bhow many\b))"
 )
 """What a part is asked of, named first (of the new requests in 2022, how many went to the counties)."""
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
