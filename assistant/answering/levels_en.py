@@ -47,7 +47,7 @@ _ITSELF = re.compile(
 _DEED = r"(?:receiv|handl|process|get\b|got\b|ha[dv]e?\b|t(?:ake|ook)\b|dealt|deal\b|conclud|complet|answer|account)"
 _WAYS = (
     rf"\bdid (?:(?!\b(?:did|each|every|and how)\b)[^?,;])*?\b(?P<kind>{{kind}})(?: (?:of|in) [^?,;]*?)?\s+(?:\w+ ){{{{0,2}}}}?{_DEED}",
-    rf"\b(?:go|goes|went|gone|going|made|submitted|sent|addressed|filed|directed|received|handled|processed|came|come|belong(?:s|ed)?|concluded|taken|answered|dealt)\b(?: in)? (?:to|by|at|with|in|for) {_OF}(?P<kind>{{kind}})\b",
+    rf"\b(?:go|goes|went|gone|going|made|submitted|sent|addressed|filed|directed|received|handled|processed|came|come|belong(?:s|ed)?|concluded|closed|completed|taken|answered|dealt)\b(?: in)? (?:to|by|at|with|in|for) {_OF}(?P<kind>{{kind}})\b",
 )
 _FORMS = tuple(
     (

@@ -73,6 +73,10 @@ _HOTLINE_EN = re.compile(
 _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
+_IN_TOUCH = re.compile(
+    r"\b(?:reach|contact|call|ring|dial|get in touch|get hold|speak|talk|write|complain|ask|number|address|available)\b"
+)
+"""By what somebody can be reached."""
 _NUMBER_ASKED = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:分别|各自?|都)?(?:到底|究竟)?(?:是|为)?(?:多少|几)(?![人个件通起次条])|[a-z]|联系|打|怎么|如何"
 )
@@ -376,7 +380,7 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
             continue
-        if asks_amount and _BY_WAY.search(plain[: found.start()]):
+        if (asks_amount or not _IN_TOUCH.search(plain)) and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue

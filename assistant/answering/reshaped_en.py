@@ -53,10 +53,22 @@ _SO_THAT = re.compile(
     r"^(?P<lead>(?:[^?:;]*?[:,] )?)what (?:did|has|have) (?P<who>[^?;,]+?) (?:do|done)(?P<when> (?:in|during) (?:19|20)\d\d)? (?=(?:so that|in order to|in order that|to (?:make sure|ensure|see to it|guarantee|improve|speed|raise|strengthen|avoid|prevent|keep|get|have)\b))"
 )
 """What was done so that something came about: the measures."""
+_ALL_DOCUMENTS = re.compile(
+    r"\bhow many (?P<what>(?:administrative )?(?:normative documents|government regulations|regulatory documents)) (?:does|do|did) (?P<who>[^?,;]+?) have (?:in total|in all|altogether|overall|in force|now|currently)\b"
+)
+"""All the documents there are: those in force."""
+_HOW_SATISFIED = re.compile(
+    r"\bhow satisfied (?:was|were|is|are) (?P<who>(?:the )?(?:public|people|citizens|residents|respondents|users|callers|applicants|villagers|parents|patients|students|customers|masses|those asked))\b"
+)
 _GAINED = re.compile(
     r"\bhow many (?:more |new |additional )?(?P<what>[^?,;]{2,50}?) did (?P<who>[^?,;]+?) (?:gain|win|add|get|pick up|attract|acquire|put on|lose)(?: in all| altogether| overall)? (?P<span>(?:from|between) (?:19|20)\d\d (?:to|and|until|till) (?:19|20)\d\d)"
 )
 """How many more something had in one year than in another."""
+_ADDED_AND_ALL = re.compile(
+    r"^(?P<first>[^?]*?\bhow many (?:new |additional )?(?P<what>[a-z][a-z' -]{2,50}?) (?:did|has|have|had|were|was) [^?]*?\b(?:add|open|build|built|create|launch|set up|install|establish|introduce|publish|release)(?:d|ed)?\b[^?]*?),? and how many (?:(?:of them|such ones) )?(?:are|were|does it have|did it have|exist(?:ed)?|has it)(?: there)?"
+    r"(?: (?P<when>now|in total|in all|altogether|overall|all told|cumulatively|by now))+\W*$"
+)
+"""How many were new, and how many there are in all."""
 _GIVE = re.compile(
     r"^(?P<lead>[^?;]*?)\b(?:(?:please|can you|could you|pls|kindly) )*(?:give|tell|show|list|send|get)(?: me| us)?:? (?P<list>[^?;]+?)(?: please| pls)?\W*$"
 )
@@ -104,8 +116,12 @@ def reshaped(plain: str) -> str:
     told = _MOST_ABOUT.sub(r"what topics did the \g<what> mainly concern", _TOP_ONE.sub("", plain))
     if told != plain:
         return told
+    plain = _ALL_DOCUMENTS.sub(r"how many \g<what> of \g<who> were in force", plain)
+    plain = _HOW_SATISFIED.sub(r"what was the satisfaction rate of \g<who>", plain)
     plain = _SO_THAT.sub(r"\g<lead>what measures did \g<who> take\g<when> ", plain)
     plain = _GAINED.sub(r"how much did the number of \g<what> of \g<who> grow \g<span>", plain)
+    if found := _ADDED_AND_ALL.match(plain):
+        return f"{found['first']}, and how many {found['what']} are there cumulatively?"
     return _one_each(plain)
 
 
