@@ -59,9 +59,8 @@ def without_lead(plain: str) -> str:
         plain = _as_done(planned)
     plain = _WORTH.sub(", and what was their total amount", plain)
     bought = re.search(r"procure|purchas", plain)
-    plain = _COME_TO.sub(
-        f", and {'what was their total amount' if bought else 'how much money were they worth'}", plain
-    )
+    worth = "what was their total amount" if bought else "how much money were they worth"
+    plain = plain if re.search(r"\bfees?\b", plain) else _COME_TO.sub(f", and {worth}", plain)
     plain = _LOST.sub(lambda found: f"how many {found['what']} of {found['who']} were corrected", plain)
     plain = _RECKONED.sub("does that add up", plain)
     return _AGAINST.sub("how many of them were corrected", plain)

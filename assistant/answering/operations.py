@@ -227,6 +227,8 @@ def if_not_declined(
         cue = pattern.search(plain)
         if cue and operation is Operation.CHECK and not subject.targets and _SAID_APART.search(plain):
             continue  # 公众号跟网站内容对不上: what is said in two places, no figures
+        if cue and detail == "answered_rate" and question.language == "en" and _of_others(question):
+            continue  # the completion rate of complaints neither
         if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
@@ -309,6 +311,12 @@ def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[s
     return ("statistics", other.group()) if other else ("", "")
 
 
+def _of_others(question: Question) -> bool:
+    """Whether a question names other cases than applications, whose rates only the report itself can state."""
+    named = {target.indicator.partition(".")[0] for target in question.targets}
+    return bool(named) and not named & {"received", "handled_total", "handled", "closed", "answered"}
+
+
 def _asks_parts(plain: str, subject: Subject) -> bool:
     """Whether the kinds a group is made of are asked for (不予公开的原因有哪些)."""
     groups = any(parts_of(target.indicator) and not target.column for target in subject.targets)
@@ -380,7 +388,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
             continue
-        if (asks_amount or not _IN_TOUCH.search(plain)) and _BY_WAY.search(plain[: found.start()]):
+        by_way = asks_amount or (names in _TO_REACH and not _IN_TOUCH.search(plain))
+        if by_way and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue

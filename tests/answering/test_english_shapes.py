@@ -250,3 +250,15 @@ def test_a_figure_of_another_clause_tells_nothing(ask: Ask) -> None:
 )
 def test_what_is_left_out_of_a_typed_question(typed: str, plain: str) -> None:
     assert normalised(typed) == plain
+
+
+def test_whether_anything_was_left_open_is_no_question_of_how_many_there_were(ask: Ask) -> None:
+    assert not ask("Was any questionnaire left unanswered in Linglan in 2023?").text.startswith("Yes")
+
+
+def test_the_completion_rate_of_complaints_is_not_that_of_applications(ask: Ask) -> None:
+    assert ask("What's the completion rate of complaints in Linglan in 2023?").refused
+
+
+def test_when_a_report_was_published_is_no_way_of_reaching_anyone(ask: Ask) -> None:
+    assert "2024-01-20" in ask("On what date was the 2023 report of Linglan City signed?").text
