@@ -34,6 +34,15 @@ _PUT_RIGHT_EN = re.compile(
 )
 
 
+_MEASURES_EN = re.compile(
+    r"^\W*(?:and |so |then |but |ok,? )*(?:(?:what|which) (?:(?:did|has|have|does|do|is|was|are|were) (?:it|they|the (?:county|city|district|town|bureau|office|government|body|department|school|university))? ?(?:be |been |being )?(?:do|done|doing|undertake|undertaken)(?: about| against| with| on| to (?:fix|solve|address|remedy|tackle|improve|correct)| to deal with)|(?:action|steps?|measures?|remed(?:y|ies)|solutions?)\b[^?;]{0,60})"
+    r"|how (?:did|does|do|has|have|is|was|were|are) (?:it|they|these|those|the (?:county|city|district|town|bureau|office|government|body|department|school|university|problems|issues|shortcomings))? ?(?:be |been |being )?(?:tackl|address|deal|respond|react|handl|fix|solv|remed|resolv|correct|overc|overcame|cop|improv)[a-z]*(?: with| to| on| upon)?"
+    r"|(?:what about |and )?(?:the )?(?:remed(?:y|ies)|solutions?|fix(?:es)?|improvements?|counter-?measures))"
+    r"(?: (?:it|them|that|this|these|those|all (?:of )?(?:that|this|these|them)|(?:the|these|those|its|such) (?:problems?|shortcomings?|issues?|weaknesses|matters?|points?)))?(?: then| in the end| actually)?\W*$"
+)
+"""What was done about the problems just told stands in the same report."""
+
+
 def after_problems(question: Question, last: Question, held: Holdings) -> Question:
     """The question asked of the report that tells it, where it follows one on the problems of a report.
 
@@ -47,6 +56,9 @@ def after_problems(question: Question, last: Question, held: Holdings) -> Questi
         return question
     (year,) = last.years
     carried = dict(question.given).get("year") == "carried" and question.years == last.years
+    if question.language == "en" and "problems" in topics and _MEASURES_EN.match(question.text.lower()):
+        carried_over = set(question.years) <= {year} or dict(question.given).get("year") == "carried"
+        return _measures_of(question, year) if carried_over else question
     if topics == ("plan",) and not last.plan_year:
         return question  # plans for a year, told by the report before it
     said = question.text.lower().strip(" ?？。.,，!！")
@@ -71,6 +83,27 @@ def after_problems(question: Question, last: Question, held: Holdings) -> Questi
         row=None,
         years=(year + 1,),
         given=said_of(question, year=NEXT_REPORT),
+    )
+
+
+def _measures_of(question: Question, year: int) -> Question:
+    """The question asked for what the report of the year says was done to improve."""
+    plain = "what did it do to fix the problems"
+    return replace(
+        question,
+        text=plain,
+        masked=plain,
+        words=content(plain),
+        operation=Operation.TEXT,
+        topic="",
+        detail="",
+        targets=(),
+        fields=(),
+        rest=(),
+        measure="",
+        plan=False,
+        row=None,
+        years=(year,),
     )
 
 

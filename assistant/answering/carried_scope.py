@@ -140,7 +140,18 @@ def with_bodies(question: Question, last: Question, said: Question) -> Question:
     joins = question.operation in TWO_SIDED and len(question.bodies) == 1 and WITH.search(question.text)
     if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
         return replace(question, bodies=(*last.bodies, *question.bodies))
+    if joins and _OF_THAT.search(question.text.lower()) and len(last.bodies) == len(last.years) == 1:
+        return _each_in_its_year(question, last)
     return question
+
+
+def _each_in_its_year(question: Question, last: Question) -> Question:
+    """The figure just told beside that of another body in a year of its own (compare that with Heqing in 2020)."""
+    (body,), (year,) = question.bodies, question.years[:1] or last.years
+    if body in last.bodies or len(question.years) > 1 or _YEAR_BEFORE.search(question.text.lower()):
+        return question
+    pairs = ((last.bodies[0], last.years[0]), (body, year))
+    return replace(question, bodies=(*last.bodies, body), years=(*last.years, year), pairs=pairs)
 
 
 def _is_share_of(question: Question, last: Question, said: Question) -> bool:

@@ -44,7 +44,9 @@ _ITEMS = re.compile(
 )
 _DIMENSIONS = frozenset(["理由", "原因", "情形", "渠道", "方式", "类型", "途径", "结果", "情况"])
 """What the parts of a figure spoken of before are told by (哪种理由最多)."""
-_ACTUAL = re.compile("实际|真正|真的|最后|最终|后来|结果")
+_ACTUAL = re.compile(
+    r"实际|真正|真的|最后|最终|后来|结果|\b(?:actually|really|in fact|in reality|in the end|eventually)\b|\bdid (?:it|they|the [a-z]+|\s+)|\b(?:were|was|got) (?:there|held|run|made|done|given|built|opened|published|trained)\b"
+)
 """What became of a plan spoken of before."""
 _ANOTHER_THING = re.compile("(?<!什么)(?<!怎么样)(?<!原因)(?<!情况)(?<!做法)(?<!措施)(?<!问题)(?<!为啥)呢$")
 """抢修信息呢, after a figure was asked for: that of another thing."""
@@ -223,7 +225,7 @@ def with_subject(question: Question, last: Question) -> Question:
             row=question.row if names else last.row,
             learnt=question.learnt if names else last.learnt,
             measure=question.measure or (last.measure if keeps else ""),
-            plan=question.plan or (keeps and last.plan and not _ACTUAL.search(question.text)),
+            plan=question.plan or (keeps and last.plan and not _ACTUAL.search(question.text.lower())),
             body_kind=question.body_kind or last.body_kind,
             all_bodies=question.all_bodies or (keeps and last.all_bodies and not question.bodies),
             given=said_of(question, indicator="carried") if last.targets else question.given,

@@ -46,7 +46,8 @@ _ADDED = re.compile("加起来|相加|加在一起|合计|总和|之和|add")
 def text_and_table(reply: Reply, evidence: Evidence) -> bool:
     """The figure of the text beside that of the table, where it is asked whether they agree; false where one lacks."""
     question, places = reply.question, evidence.resolved.places
-    if len(places) != 1 or not TEXT_AND_TABLE.search(question.text.lower()):
+    said = f"{question.text}\n{question.masked}".lower()
+    if len(places) != 1 or not TEXT_AND_TABLE.search(said):
         return False
     for summary in places[0].reports:
         told = [finding.facts[0] for finding in evidence.findings if finding.summary == summary]

@@ -15,6 +15,10 @@ __all__ = ["paper_copy", "told_beside", "told_phones"]
 _SENTENCE = re.compile(r"[^。；;\n|]{8,240}")
 _TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
 _NUMBER = "(?:[0-9０-９]+|[一二三四五六七八九十]+)"
+_AT_HOURS = re.compile(
+    "工作日|周[一二三四五六日末]|星期[一二三四五六日]|[上下]班|办公|接待|受理|咨询|开放|对外"
+)
+"""Who is there at the hours of a sentence."""
 _LOOKS = {
     "address": re.compile(
         f"(?:路|街|大道|巷|镇|村|楼|大厦|中心|大院|校区)[^，。；,;]{{0,16}}?{_NUMBER}(?:号|楼|室|层)"
@@ -144,7 +148,8 @@ def told_beside(reply: Reply, evidence: Evidence) -> bool:
     for summary in evidence.resolved.places[0].reports:
         report = reply.index.report(summary.report_id)
         for sentence in _SENTENCE.finditer(report.text):
-            if _TO_REACH.search(sentence.group()) and looks.search(sentence.group()):
+            reach = _AT_HOURS if "office_hours" in reply.question.fields else _TO_REACH
+            if reach.search(sentence.group()) and looks.search(sentence.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
                 return True

@@ -35,6 +35,7 @@ from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
 from assistant.answering.leading_group import quote_charge, quote_head
+from assistant.answering.levels_en import level_asked_in_english, only_of_level, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
@@ -47,6 +48,7 @@ from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.printed import printed_change, reckoned_back
+from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
     either_figure,
     quote_change,
@@ -122,6 +124,7 @@ _STEPS = {
         told_lists.each_time,
         quote_grounds,
         parts.breakdown,
+        list_published,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
@@ -210,6 +213,9 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         return None  # of what was told just before; a sentence on something else says nothing of it
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
+    level = level_asked_in_english(question)
+    if level is not None and not any(level.search(cited.quote) for cited in reply.citer.citations):
+        return None  # of the whole place
     _say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))
 
@@ -255,6 +261,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence):
         return None, ""
+    if (level := level_asked_in_english(question)) is not None:
+        if tell_level(reply, evidence, level):
+            return None, ""
+        evidence = only_of_level(evidence, level)
     if asks_levels(question):
         return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and (

@@ -349,6 +349,13 @@ def nil_mark(reply: Reply, finding: Finding) -> str:
 # --- whether there was any --------------------------------------------------------------
 
 
+_LEFT_OPEN = re.compile(
+    r"\bun(?:answered|resolved|finished|processed|settled|solved|treated)\b|\bwithout (?:an? |any )?(?:answer|reply|response)\b|\b(?:not|never|n't) (?:been |yet |get |be )*(?:answered|replied|resolved|dealt with|handled|settled|solved)\b"
+)
+_NOT = re.compile("[未没不无]|逾期|超期")
+"""Whether anything was left undone is no question of how many there were."""
+
+
 def exists(reply: Reply, evidence: Evidence) -> bool:
     """Yes or no from a figure or a stated none; false where neither is there."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
@@ -366,7 +373,8 @@ def exists(reply: Reply, evidence: Evidence) -> bool:
             value(reply, evidence)
         return True
     finding = findings[0]
-    if _ALL_DONE.search(reply.question.text) and finding.facts[0].origin is Origin.PROSE:
+    open_ended = _LEFT_OPEN.search(reply.question.text.lower()) and not _NOT.search(finding.facts[0].subject)
+    if (_ALL_DONE.search(reply.question.text) or open_ended) and finding.facts[0].origin is Origin.PROSE:
         # 268个问题是不是都改完了: the number of them says nothing of that, their sentence may.
         fact = finding.facts[0]
         say_clause(reply, reply.index.report(fact.report_id), fact.quote)

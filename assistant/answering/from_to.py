@@ -26,6 +26,11 @@ _NUMBER = r"(?<![\d.,])(?!(?:19|20)\d\d\s*年)\d[\d,.]*"
 _CHANGED = re.compile(
     rf"(?:由|从|自|原来?有?|原先)[^。；;，,\n]{{0,18}}?{_NUMBER}[^。；;\n]{{0,18}}?(?:至|到|为|成|剩|增|减|降|升|缩)[^。；;\d\n]{{0,8}}{_NUMBER}"
 )
+_CLOSED_AND_LEFT = re.compile(
+    rf"(?:关停|关闭|注销|停更|撤销|清理|精简|压减|裁撤|整合|取消)[^。；;\n]{{0,24}}?{_NUMBER}[^。；;\d\n]{{0,16}}?(?:保留|剩|余下|现有|尚有|留)[^。；;\d\n]{{0,8}}{_NUMBER}"
+)
+"""What was closed, and what is left: 关停账号9个，年末保留31个."""
+_LEFT = re.compile(r"\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b")
 """两个数 of one thing: 由2018年底的58家集约至19家."""
 NAMED = 0.6
 """The share of what an English question names that the sentence must name too."""
@@ -90,6 +95,8 @@ def _share(question: Question, report: Report, span: Span) -> float:
     """How much of what the question names a sentence with such a change names; 0 where it counts something else."""
     sentence = span.of(report.text)
     changed = _CHANGED.search(sentence)
+    if changed is None and _LEFT.search(question.text.lower()):
+        changed = _CLOSED_AND_LEFT.search(sentence)
     if changed is None or of_another_year(sentence.replace(changed.group(), ""), report, question):
         return 0.0
     if is_planned(report, span) != question.plan:

@@ -17,6 +17,7 @@ from assistant.answering.likely_en import in_chinese, units_of_en
 from assistant.answering.limits_told_en import tells_limits_en
 from assistant.answering.lookup import MONEY, Finding, is_money
 from assistant.answering.matching import THRESHOLD
+from assistant.answering.own_clause import told_in_another_clause
 from assistant.answering.platforms import figure_on_platform, of_audience
 from assistant.answering.units import LEFT_OUT
 from assistant.lexicon.indicators import indicators
@@ -66,6 +67,7 @@ def of_kind(question: Question, found: Found, index: Index) -> Found:
     """What was found, unless a figure of another kind is asked for: income; in English also money, people, an average."""
     found = of_level(question, found, index)
     own = [f for f in found.findings if not is_another_thing(question, f, own_words(f, index), index)]
+    own = [f for f in own if not told_in_another_clause(question, f, index)]
     if len(own) < len(found.findings):
         found = replace(found, findings=tuple(own), nearest=found.nearest or found.findings[0])
     found = _no_people(question, found, index)

@@ -35,6 +35,10 @@ _WORTH = re.compile(
     r",? (?:and )?(?:worth|for|costing|to the value of|at a cost of) how much(?: (?:money|in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
     r"|,? and how much (?:were|was|are) (?:they|these|those|it|that) worth(?: (?:in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
 )
+_COME_TO = re.compile(
+    r",? and (?:how much (?:were|was|are|is) (?:they|these|those|it|that) for|(?:how much|what) did (?:they|these|those|it|that) (?:come to|amount to|add up to|total))(?: (?:in all|in total|altogether|all told|overall))*\s*(?=\?|$)"
+)
+"""What things named before came to in money."""
 _LOST = re.compile(
     r"\bhow many (?P<what>(?:(?!\b(?:did|does|do|were|was)\b)[a-z' -])*?(?:lawsuits?|court cases?|reviews?|suits|litigations?|appeals)(?: [a-z -]{2,40}?)?) (?:did|has|have|had) (?P<who>[^?,;]{2,80}?) los[et]\b"
 )
@@ -54,6 +58,9 @@ def without_lead(plain: str) -> str:
     if planned := _PLAN_FIRST.match(plain):
         plain = _as_done(planned)
     plain = _WORTH.sub(", and what was their total amount", plain)
+    bought = re.search(r"procure|purchas", plain)
+    worth = "what was their total amount" if bought else "how much money were they worth"
+    plain = plain if re.search(r"\bfees?\b", plain) else _COME_TO.sub(f", and {worth}", plain)
     plain = _LOST.sub(lambda found: f"how many {found['what']} of {found['who']} were corrected", plain)
     plain = _RECKONED.sub("does that add up", plain)
     return _AGAINST.sub("how many of them were corrected", plain)

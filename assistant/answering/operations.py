@@ -37,6 +37,7 @@ _KINDS = re.compile(
     r"哪一?(?:类|种|样|块|条|项)|最(?:多|少|常见|主要)(?:的|用)?(?:原因|理由|情形|渠道|方式|途径|类型)(?:都?是|为|有)?(?:什么|哪|啥)|(?:[两三四五六七八九几各]|每一?)[种类个](?:申请)?(?:原因|渠道|方式|类型|形式|情形|途径)|什么(?:原因|类型|理由|人|渠道|方式)|哪[个种]?(?:原因|理由|类别|类型|渠道|方式|形式|途径|平台|栏目)"
     r"|(?:原因|理由|情形|渠道|方式|途径|类型)(?:里面?|中|当中|之中)?[,，]?(?:用得|用的)?(?:是)?(?:哪一?个|什么|啥)?(?:用得|用的)?最(?:多|少|常见|常用|主要)|最(?:常见|常用|主要)的(?:原因|理由|情形|渠道|方式|途径|类型)"
     r"|\b(?:most|least) (?:common|frequent|usual|often used|used|cited|popular|important)(?:ly (?:used|cited|given))? (?:types?|kinds?|reasons?|grounds?|channels?|ways?|methods?)\b"
+    r"|\btop (?:\d{1,2}|two|three|four|five|ten) (?:[a-z-]+ ){0,2}?(?:types?|kinds?|reasons?|grounds?|channels?|ways?|categories|outcomes?|results?)\b"
     r"|which (?:of (?:the|its|their|these|those) )?(?:[a-z]+ ){0,3}?(?:types?|kinds?|reasons?|categor(?:y|ies)|grounds?|channels?|way|method)\b|what (?:type|kind|reason|channel)"
     r"|\brank(?:ing)?(?: of)? (?:the |its |their |all )*(?:[a-z-]+ ){0,3}?(?:channels?|grounds?|reasons?|types?|kinds?|categories|outcomes?|routes?|ways?)\b"
 )
@@ -72,6 +73,10 @@ _HOTLINE_EN = re.compile(
 _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")
 """How many by e-mail: the way they came, no address."""
+_IN_TOUCH = re.compile(
+    r"\b(?:reach|contact|call|ring|dial|get in touch|get hold|speak|talk|write|complain|ask|number|address|available)\b"
+)
+"""By what somebody can be reached."""
 _NUMBER_ASKED = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|座机|号码|联系方式|热线)(?:号码?)?(?:和[^,，。]{1,6})?(?:分别|各自?|都)?(?:到底|究竟)?(?:是|为)?(?:多少|几)(?![人个件通起次条])|[a-z]|联系|打|怎么|如何"
 )
@@ -222,6 +227,8 @@ def if_not_declined(
         cue = pattern.search(plain)
         if cue and operation is Operation.CHECK and not subject.targets and _SAID_APART.search(plain):
             continue  # 公众号跟网站内容对不上: what is said in two places, no figures
+        if cue and detail == "answered_rate" and question.language == "en" and _of_others(question):
+            continue  # the completion rate of complaints neither
         if cue and detail.endswith("_rate") and any(word not in cue.group() for word in question.rest):
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
@@ -304,6 +311,12 @@ def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[s
     return ("statistics", other.group()) if other else ("", "")
 
 
+def _of_others(question: Question) -> bool:
+    """Whether a question names other cases than applications, whose rates only the report itself can state."""
+    named = {target.indicator.partition(".")[0] for target in question.targets}
+    return bool(named) and not named & {"received", "handled_total", "handled", "closed", "answered"}
+
+
 def _asks_parts(plain: str, subject: Subject) -> bool:
     """Whether the kinds a group is made of are asked for (不予公开的原因有哪些)."""
     groups = any(parts_of(target.indicator) and not target.column for target in subject.targets)
@@ -375,7 +388,8 @@ def _fields(plain: str, subject: Subject, asks_amount: bool) -> tuple[str, ...]:
             continue
         if names == ("fax",) and found.group() == "传真" and _by_fax(subject):
             continue
-        if asks_amount and _BY_WAY.search(plain[: found.start()]):
+        by_way = asks_amount or (names in _TO_REACH and not _IN_TOUCH.search(plain))
+        if by_way and _BY_WAY.search(plain[: found.start()]):
             continue
         if names == ("phone",) and asks_amount and not _NUMBER_ASKED.match(plain[found.start() :]):
             continue

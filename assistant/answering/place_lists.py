@@ -45,7 +45,8 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
     if not asks_spread(question) or len(places) != 1:
         return False
     for summary in places[0].reports:
-        listed = places_told(reply.index.facts([summary.report_id]), question.targets[0])
+        facts = reply.index.facts([summary.report_id])
+        listed = places_told(facts, question.targets[0], "".join(_ends_asked(question.text)))
         if not listed:
             continue
         if _EXTREME.search(question.text.lower()) and not _IN_ORDER.search(question.text.lower()):
@@ -55,11 +56,16 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
+def _ends_asked(text: str) -> set[str]:
+    """What the names of the places or offices asked about end in."""
+    said = [m.group("zh") or m.group("en").removesuffix("s") for m in _KINDS.finditer(text.lower())]
+    return set("".join(_MEANT.get(kind, kind) for kind in said))
+
+
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:
     """Which of the places of the kind asked about has most or least."""
     text = reply.question.text.lower()
-    said = [m.group("zh") or m.group("en").removesuffix("s") for m in _KINDS.finditer(text)]
-    ends = set("".join(_MEANT.get(kind, kind) for kind in said))
+    ends = _ends_asked(text)
     ends |= {"）", ")"} if {"县", "区"} <= ends else set()
     of_kind = [fact for fact in listed if not ends or fact.subject[-1] in ends]
     if len(of_kind) < LEAST:

@@ -25,6 +25,7 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
 from assistant.answering.part_of_last import as_part_of_last
+from assistant.answering.pieces import asks as is_asking
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
@@ -137,7 +138,7 @@ _EXTENTS = {
     "township": "乡",
 }
 _CUMULATIVE = re.compile(
-    r"累计|(?<![收接提得拿看查达做办])到\s*(?:(?:19|20)\d\d年?)?\s*(?:年?[底末]|目前|现在|如今|今天)(?:为止)?[^,，。?]{0,8}?(?:一共|总共|共有|共(?=[\u3400-\u9fff]))|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b"
+    r"累计|(?<![收接提得拿看查达做办])到\s*(?:(?:19|20)\d\d年?)?\s*(?:年?[底末]|目前|现在|如今|今天)(?:为止)?[^,，。?]{0,8}?(?:一共|总共|共有|共(?=[\u3400-\u9fff]))|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b|\b(?:does|do) [^?,;]{2,60}? (?:have|hold|offer|contain) (?:in total|in all|altogether)\b"
 )
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 
@@ -648,6 +649,12 @@ _PREFACE = re.compile(
 """What an asker says of themselves before the question (I am a student writing about transparency)."""
 
 
+_TURNED_DOWN = re.compile(
+    r"(?=.*\b(?:my|our|me|us)\b).*\b(?:(?:turn|turned|knock|knocked) (?:(?:my|our|me|us)\b.*? )?down|refus\w+|reject\w+|den(?:y|ied|ies)|declin\w+|ignor\w+|dismiss\w+|withh[eo]ld|won't|wouldn't|did(?:n't| not)|has(?:n't| not)|never)\b"
+)
+"""What became of the asker's own request."""
+
+
 _LEAD_IN = re.compile(
     r"(?:i|i'm|i've|i'd|we|we're|my|our|for|as|this|it|it's|asking|question|quick question|request|hi|hello|two things|one thing|one question)\b[^?:;.]{0,120}?(?:[:;]| [-–—]+) ?(?=(?:and |so |please )?(?:how|what|which|who|when|where|why|did|was|is|are|were|do|does|has|have|could|can|please|give|tell|by)\b)"
 )
@@ -663,6 +670,8 @@ _PREFACE_ZH = re.compile(
 def _only_context(question: Question) -> bool:
     """Whether a part only says who or when (“我想了解鹤庆县2019年的情况。”) and asks nothing itself."""
     if question.language == "en" and _PREFACE.match(question.text):
+        return True
+    if question.language == "en" and not is_asking(question.text) and _TURNED_DOWN.match(question.text):
         return True
     named = question.targets or question.bodies or question.unheld or question.years or question.fields
     asks = cues().text.search(question.text) or cues().amount.search(question.text) or question.topic

@@ -17,7 +17,14 @@ from assistant.answering.reply import Reply
 from assistant.answering.running_text import PLAN, sentences_of
 from assistant.answering.scope import offices_of
 from assistant.answering.verbatim import COMMON, say_clause
-from assistant.answering.which_places import NUMBER, PLACES_ASKED, PUT_IN_ORDER, asks_places
+from assistant.answering.which_places import (
+    NUMBER,
+    PLACES_ASKED,
+    PUT_IN_ORDER,
+    asks_places,
+    kind_of_places,
+    without_kind,
+)
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
@@ -25,7 +32,9 @@ from assistant.types import Origin, Question, Report, Span
 
 __all__ = ["quote_ranked"]
 
-_LOW = re.compile(f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
+_LOW = re.compile(
+    f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|fewest|least|lowest|smallest"
+)
 _NAMED = re.compile(
     "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(以]?\\d|[、，,和。；;]|$)"
 )
@@ -75,7 +84,7 @@ def _tells(question: Question, sentence: str) -> bool:
         or PLAN.search(sentence)
     ):
         return False
-    if not (_LOW if _LOW.search(question.text) else _HIGH).search(sentence):
+    if not (_LOW if _LOW.search(question.text.lower()) else _HIGH).search(sentence):
         return False
     return _speaks_of(question, sentence)
 
@@ -92,19 +101,22 @@ def _divides(question: Question, before: str, sentence: str) -> bool:
 
 def _speaks_of(question: Question, text: str) -> bool:
     """Whether a text is about what a question counts."""
+    if question.language == "en" and not question.targets:
+        return False
     mentioned = {mention.id for mention in find_mentions(text)}
     for target in question.targets:
         if not mentioned & {target.indicator, *indicators()[target.indicator].near}:
             return False
-    words = " ".join(question.rest) if question.targets else question.masked
+    rest = without_kind(question) if question.language == "en" else question.rest
+    words = " ".join(rest) if question.targets else question.masked
     names = [name for name in naming(content(_SAID.sub(" ", words))).names if name not in COMMON]
     return bool(names or question.targets) and spoken_of(names, text)
 
 
 def _names_kind(question: Question, names: Sequence[str]) -> bool:
     """Whether several are named, some of the kind asked about; 县区 are no 部门."""
-    asked = PLACES_ASKED.search(question.text)
-    kinds = [ends for words, ends in _ENDS if asked is not None and words.search(asked.group())]
+    asked = kind_of_places(question)
+    kinds = [ends for words, ends in _ENDS if words.search(asked)]
     of_kind = not kinds or any(name.endswith(ends) for name in names for ends in kinds)
     return len(names) >= LEAST and of_kind
 

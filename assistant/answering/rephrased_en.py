@@ -52,6 +52,15 @@ _CHARGED = re.compile(
     r"(?: anything| any money| a fee| any fees?| fees| money)? for (?:the |any |their )?(?:information|documents|records|disclosure|requests|replies|data|files)\b"
 )
 """What anyone was charged for information are the fees for it; what copies cost is said of the copies."""
+_CHARGED_FOR = re.compile(
+    r"\b(?P<charge>charg(?:e|ed|es|ing)) (?:(?:anything|something|any money|money|a fee|(?:any |some )?fees?)(?: for (?:them|these|those|this|it|that|the|its|their)\b(?: (?:replies|answers|requests|applications|information|service|work|processing|handling))?)?|for (?:them|these|those|it|this|that))(?=\W*$|[,;]| in (?:19|20))"
+)
+"""What was charged for the requests spoken of."""
+_USED_TO_APPLY = re.compile(
+    r"\b(?:which|what) (?P<way>channels?|ways?|means|routes?|methods?|forms?) (?:did|do|were) (?:the )?(?:people|applicants|citizens|residents|they|requesters|the public)? ?(?:use|used|choose|take|pick|go through)(?: when| for| in order)? (?:to )?(?:apply(?:ing)?|(?:submit|mak|fil|send|lodg|hand)(?:e|ing)?(?: in)? (?:(?:their|the|its) )?(?:requests|applications))\b"
+    r"|\bhow did (?:people|applicants|citizens|residents|requesters|the public) (?:apply|(?:submit|make|file|send(?: in)?|lodge|hand in) (?:their|the) (?:requests|applications))(?! (?:for|so))\b"
+)
+"""The channels by which applications came."""
 _COLOURS = r"(?:yellow|red|green|blue|black|white|orange|male|female)"
 _TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<noun>[a-z]+s)\b")
 _WON = re.compile(
@@ -88,6 +97,8 @@ def rephrased(plain: str) -> str:
     plain = _LEVELS.sub(" by level", plain)
     plain = _PAID.sub(_charged, plain)
     plain = _CHARGED.sub(r"\g<charge> fees for information", plain)
+    plain = _CHARGED_FOR.sub(r"\g<charge> fees for information", plain)
+    plain = _USED_TO_APPLY.sub("through which channels were the requests made", plain)
     plain = _TWO_KINDS.sub(r"\g<one> \g<noun> and \g<two> \g<noun>", plain)
     plain = _RESULTS_OF.sub(r"\g<lead>breakdown by outcome of ", plain)
     plain = _HOW_CASES_ENDED.sub(r"breakdown by outcome of \g<what>", plain)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.callers_en import only_wanted, without_caller
 from assistant.answering.leads_en import without_lead
 from assistant.answering.rephrased_en import rephrased
+from assistant.answering.reshaped_en import reshaped
 from assistant.answering.sums_en import in_words
 
 __all__ = ["plainly"]
@@ -108,13 +110,18 @@ _WENT_AGAINST = re.compile(
 _ACROSS = re.compile(
     r"\b(?:across|spanning|covering|throughout|over the course of)(?: both| all| each)?(?: of)?(?: the)?(?: years?)? (?=(?:from |between )?(?:19|20)\d\d\b)"
 )
+_OF_WHOLE_FIRST = re.compile(
+    r"^(?:out )?of (?P<whole>(?:all )?(?:(?:the|its|their) )?(?:(?!\b(?:which|what|whom|how)\b)[^?,;:]){3,90}?\b(?:requests|applications)\b[^?,;:]{0,40}?),? how many (?:of (?:them|these|those) )?(?=(?:were|was|are|came|had|got|went|ended|concerned|arrived)\b(?!.*\bhow many\b))"
+)
+"""What a part is asked of, named first (of the new requests in 2022, how many went to the counties)."""
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
-    plain = rephrased(plain)
+    plain = rephrased(reshaped(only_wanted(without_caller(plain))))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
+    plain = _OF_WHOLE_FIRST.sub(r"how many of \g<whole> ", plain)
     plain = _UNIT.sub("in yuan", plain)
     plain = _YEAR_BESIDE.sub(_year_beside, plain)
     plain = _ITEMS_PUBLISHED.sub(r"\g<0>of information ", plain)

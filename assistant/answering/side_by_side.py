@@ -127,6 +127,8 @@ def require_in_both(reply: Reply, evidence: Evidence) -> None:
     Raises:
         NotComparable: the forms of the years compared do not mean the same by the figure.
     """
+    if evidence.findings and reply.question.rest:
+        return  # a figure found by words (visits to the site) is in no form
     years = [place.year for place in evidence.resolved.places if place.year]
     for target in reply.question.targets[:1]:
         for year in years[1:]:

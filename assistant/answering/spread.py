@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.answering.lookup import MONEY, is_stated_level
@@ -22,6 +22,7 @@ _SPREAD = re.compile(
     r"|\beach (?:of the )?(?:district|county|counties|place|region|level)\b|\b(?:which|what) (?:district|county|place|region|area|level)s?\b[^?]*\b(?:most|fewest|least|highest|lowest|largest|smallest)\b"
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")
+_LEVELS = re.compile("县区|区县|市县|市、区|县（|县\\(")
 _OPERATIONS = frozenset({Operation.VALUE, Operation.BREAKDOWN, Operation.RANK, Operation.TEXT, Operation.SUM})
 LEAST = 2
 
@@ -37,8 +38,23 @@ def asks_spread(question: Question) -> bool:
     return not paid and bool(_SPREAD.search(question.text.lower()))
 
 
-def places_told(facts: Sequence[Fact], target: Target) -> list[Fact]:
-    """The parts of a figure told for places and offices, in one sentence; empty where the report has no such list."""
+def places_told(facts: Sequence[Fact], target: Target, ends: str = "") -> list[Fact]:
+    """The parts of a figure told for places and offices, in one sentence; empty where the report has no such list.
+
+    Of several lists the first with two names of the kind asked for (``ends``), also one within a part: 县区606件（甲区213件、乙县108件）.
+    """
+    lists = _lists_told(facts, target)
+    of_kind = [told for told in lists if sum(_is_one(fact, ends) for fact in told) >= LEAST]
+    return next(iter(of_kind or lists), [])
+
+
+def _is_one(fact: Fact, ends: str) -> bool:
+    """Whether a part is one place whose name ends so, no level of them."""
+    return fact.subject[-1:] in set(ends) and not _LEVELS.search(fact.subject)
+
+
+def _lists_told(facts: Sequence[Fact], target: Target) -> list[list[Fact]]:
+    """Every list of places and offices that divides a figure or a part of it."""
     known = {fact.fact_id: fact for fact in facts}
     told = [
         fact
@@ -47,12 +63,15 @@ def places_told(facts: Sequence[Fact], target: Target) -> list[Fact]:
         and not fact.indicator
         and fact.value is not None
         and is_stated_level(fact)
-        and known[fact.parent].indicator == target.indicator
+        and _whole_of(known[fact.parent], known).indicator == target.indicator
         and fact.unit == known[fact.parent].unit
     ]
     told.sort(key=lambda fact: (fact.parent, fact.quote.start, fact.span.start))
-    for _, run in groupby(told, key=lambda fact: (fact.parent, fact.quote)):
-        listed = list(run)
-        if len(listed) >= LEAST and all(_PLACE.search(fact.subject) for fact in listed):
-            return listed
-    return []
+    runs = [list(run) for _, run in groupby(told, key=lambda fact: (fact.parent, fact.quote))]
+    return [run for run in runs if len(run) >= LEAST and all(_PLACE.search(fact.subject) for fact in run)]
+
+
+def _whole_of(fact: Fact, known: Mapping[str, Fact]) -> Fact:
+    """The figure a part without a row of its own is a part of."""
+    parent = known.get(fact.parent or "")
+    return parent if parent is not None and not fact.indicator else fact

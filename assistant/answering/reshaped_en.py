@@ -1,0 +1,157 @@
+"""English questions whose shape the rest does not know, said in one that it does.
+
+Text against table (does the prose give the same number as the table), a share of a named whole (what's that as a percentage
+of …), what was published by category, what most requests were about, what was done so that something came about, several
+figures named one after the other, and how much an audience grew from one year to another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.lexicon.indicators import find_mentions
+
+__all__ = ["reshaped"]
+
+_TEXT = r"(?:(?:main |running )?(?:prose|text|narrative|body(?: text)?|wording|written part))"
+_TABLE = r"(?:(?:statistical |attached )?(?:tables?|statistics|form|annex|appendix))"
+_AMOUNT = r"(?:the )?(?:(?:same|total|exact) )*(?:numbers?|figures?|totals?|amounts?|counts?|values?)"
+_ALIKE = re.compile(
+    rf"^(?:(?:and|so|but) )?(?:do|does|did|is|are) the (?:{_TEXT}|(?P<first>{_TABLE}))(?P<who> (?:of|in) [^?]+?| \S+ report)?,? (?:give|state|show|report|ha[sv]e?|mention|print|contain|put|say|use|cite)s? the same (?:numbers?|figures?|totals?|amounts?|counts?|values?)"
+    rf" (?:of|for) (?P<what>[^?]+?) (?:as|that|like) (?:(?:in|does) )?(?:its|the|their|that in the) (?(first){_TEXT}|{_TABLE})\b[^?]*\??$"
+)
+_AGREE = re.compile(
+    rf"^(?:(?:and|so|but) )?(?:do|does|did) (?:the )?(?:{_TEXT} and (?:the |its )?{_TABLE}|{_TABLE} and (?:the |its )?{_TEXT})(?P<who> (?:of|in) [^?]+?)? (?:agree|match(?: up)?|coincide|tally|square|correspond|give the same)(?: with (?:each other|one another))?"
+    rf"(?: (?:on|about|for|regarding|as to|in|over|concerning|when it comes to))? {_AMOUNT} (?:of|for) (?P<what>[^?]+)\??$"
+)
+"""Text and table are asked to agree on a number."""
+_SHARE_OF = re.compile(
+    r"^(?:and |so |but |ok,? |then )?(?:what(?:'s| is| was)|how much is|and) (?:that|this|it|the (?:figure|number))(?: (?:come to|expressed|worth|figure|number))? (?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<whole>[^?;]+?)\s*\??$"
+)
+"""What that is as a percentage of something."""
+_CATEGORIES = r"(?:by|per|in each|for each|according to|broken down by|split by|sorted by) (?:the )?(?:individual |different |main )?(?:categor(?:y|ies)|types?|kinds?|class(?:es)?|groups?|fields?|columns?|sorts?)"
+_BY_CATEGORY = re.compile(
+    rf"^(?P<lead>(?:[^?]*?[:,-] )?)how many (?:pieces of |items of |bits of )?(?P<what>information|messages|items|entries|pieces|posts|articles|news items)(?P<between> (?:did|has|have) (?P<who>[^?,]+?) (?:publish|release|disclose|post|put out|issue)(?:ed|d)?| (?:were|was|got|has been|have been) (?:proactively )?(?:published|released|disclosed|posted|put out|made public|issued))(?P<rest>[^?]*?),? {_CATEGORIES}\W*$"
+)
+_WHAT_BY_CATEGORY = re.compile(
+    rf"^(?P<lead>(?:[^?]*?[:,-] )?)what (?:information )?(?:did|has|have) (?P<who>[^?,]+?) (?:publish|release|disclose|post|put out|issue)(?:ed|d)?(?P<rest>[^?]*?),? {_CATEGORIES}\W*$"
+)
+"""What was published, with the figure of each category."""
+_SOLVED = re.compile(
+    r"^(?:and |so )?(?:has|have|had|did) (?P<who>[^?,;]{2,60}?) (?:ever |since |then |already |really |actually )?(?:solve|fix|remed(?:y|ie)|correct|address|resolv|rectif(?:y|ie)|deal(?:t)? with|put right|overc[oa]me|tackle|sort(?:ed)? out)[a-z]*"
+    r" (?:(?:all|any|most) (?:of )?)?(?:the|its|those) (?P<what>problems|shortcomings|issues|weaknesses|deficiencies)(?: (?:that )?(?:it )?(?:had )?(?:reported|named|listed|mentioned|identified|found|admitted|raised|noted|pointed out|acknowledged))?(?: (?:in|of|for|from|by))? (?:its |the )?(?P<year>(?:19|20)\d\d)(?:'s)?(?: (?:annual )?report)?\W*$"
+)
+"""Whether the problems of one report were solved."""
+_TOP_ONE = re.compile(
+    r",? (?:and )?how many (?:of them )?(?:(?:were|was|came|requests?|applications?|concerned|are) )*(?:on|about|for|in|concern(?:ed|ing)?|under) (?:the |that |its )?(?:top|main|first|biggest|most common|largest|leading|number one|chief|commonest|most frequent) (?:subject|topic|one|matter|issue|theme|area|category)(?: alone)?(?=\W*$)"
+)
+_MOST_ABOUT = re.compile(
+    r"\bwhat (?:were|was|are|did|do) (?:most|the majority|the bulk|the larger part) of (?:the )?(?P<what>[^?,;]*?\b(?:requests|applications)\b[^?,;]*?) (?:about|concern|deal with|relate to|cover|on|for)(?=\W*$)"
+)
+"""What most of the requests were about."""
+_SO_THAT = re.compile(
+    r"^(?P<lead>(?:[^?:;]*?[:,] )?)what (?:did|has|have) (?P<who>[^?;,]+?) (?:do|done)(?P<when> (?:in|during) (?:19|20)\d\d)? (?=(?:so that|in order to|in order that|to (?:make sure|ensure|see to it|guarantee|improve|speed|raise|strengthen|avoid|prevent|keep|get|have)\b))"
+)
+"""What was done so that something came about: the measures."""
+_ALL_DOCUMENTS = re.compile(
+    r"\bhow many (?P<what>(?:administrative )?(?:normative documents|government regulations|regulatory documents)) (?:does|do|did) (?P<who>[^?,;]+?) have (?:in total|in all|altogether|overall|in force|now|currently)\b"
+)
+"""All the documents there are: those in force."""
+_HOW_SATISFIED = re.compile(
+    r"\bhow satisfied (?:was|were|is|are) (?P<who>(?:the )?(?:public|people|citizens|residents|respondents|users|callers|applicants|villagers|parents|patients|students|customers|masses|those asked))\b"
+)
+_GAINED = re.compile(
+    r"\bhow many (?:more |new |additional )?(?P<what>[^?,;]{2,50}?) did (?P<who>[^?,;]+?) (?:gain|win|add|get|pick up|attract|acquire|put on|lose)(?: in all| altogether| overall)? (?P<span>(?:from|between) (?:19|20)\d\d (?:to|and|until|till) (?:19|20)\d\d)"
+)
+"""How many more something had in one year than in another."""
+_ADDED_AND_ALL = re.compile(
+    r"^(?P<first>[^?]*?\bhow many (?:new |additional )?(?P<what>[a-z][a-z' -]{2,50}?) (?:did|has|have|had|were|was) [^?]*?\b(?:add|open|build|built|create|launch|set up|install|establish|introduce|publish|release)(?:d|ed)?\b[^?]*?),? and how many (?:(?:of them|such ones) )?(?:are|were|does it have|did it have|exist(?:ed)?|has it)(?: there)?"
+    r"(?: (?P<when>now|in total|in all|altogether|overall|all told|cumulatively|by now))+\W*$"
+)
+"""How many were new, and how many there are in all."""
+_GIVE = re.compile(
+    r"^(?P<lead>[^?;]*?)\b(?:(?:please|can you|could you|pls|kindly) )*(?:give|tell|show|list|send|get)(?: me| us)?:? (?P<list>[^?;]+?)(?: please| pls)?\W*$"
+)
+_NAMED = re.compile(
+    r"^(?P<lead>[^?;:]{3,60}?(?::| -{1,2}) )(?P<list>[^?;:]+?)(?:,? please|,? pls|,? thanks| wanted| needed)?\W*$"
+)
+_ITEMS = re.compile(r",? and (?:also )?(?=\S)|, (?=\S)")
+_ASKING = re.compile(
+    r"\b(?:how|what|which|who|when|where|why|whether|did|does|do|was|were|is|are|has|have|had|can|could|compare|comparison|difference|break ?down|share|percent\w*|by|each|per|list|reasons?|more|less|than|rank\w*|growth|change|about|on|under|between|totals?|together|sum)\b"
+)
+_THOSE = re.compile(r"^(?:those|these|ones|the ones)\b")
+_CARRIED = re.compile(r"\bcarried\b")
+_COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
+_PAID = r"(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|revenues?|income|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)"
+_SUM = re.compile(rf"^(?:the )?(?:total )?amount of (?=(?:[a-z]+ ){{0,3}}?(?:{_PAID}|fines?)\b)")
+_MONEY = re.compile(rf"\b{_PAID}$")
+_ARTICLE = re.compile(r"^(?:the|its|their|all) ")
+_TIME = r"(?:length of )?(?:time|days|working days)"
+_HANDLING = re.compile(
+    rf"\b(?P<average>average|mean|typical) {_TIME} (?:(?:it )?(?:taken|took|needed|spent|required|used) )?(?:for|to|in|on) (?:handl|process|deal|treat|settl|complet|conclud|work)(?:e|ing)?(?: (?:with|on|through))? (?:an?|each|every|the|one|its|of)? ?(?:information |disclosure |freedom of information )*(?:request|application)s?\b"
+)
+"""The average time for handling a request."""
+_ON_TO = re.compile(r"\bcarried on(?: (?:in)?to)? (?=(?:the )?(?:next|following) year)")
+LEAST, MOST = 2, 6
+"""Figures named one after the other."""
+
+
+def reshaped(plain: str) -> str:
+    """A lower-case English question in a shape the rest knows; any other as it is."""
+    plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
+    for pattern in (_ALIKE, _AGREE):
+        if found := pattern.match(plain):
+            who = re.sub(r"^ (?:of|in) ", "in ", found["who"] or "")
+            what = found["what"].strip()
+            return f"{who}{', ' if who else ''}is the number of {what} in the text the same as in the table?"
+    if found := _SHARE_OF.match(plain):
+        return f"what share of {found['whole']} is that?"
+    if found := _SOLVED.match(plain):
+        return f"were the {found['what']} of {found['who']}'s {found['year']} report fixed?"
+    if found := _BY_CATEGORY.match(plain):
+        by = f" by {found['who']}" if found["who"] else ""
+        return f"{found['lead']}break down by category the information published{by}{found['rest']}"
+    if found := _WHAT_BY_CATEGORY.match(plain):
+        return f"{found['lead']}break down by category the information published by {found['who']}{found['rest']}"
+    told = _MOST_ABOUT.sub(r"what topics did the \g<what> mainly concern", _TOP_ONE.sub("", plain))
+    if told != plain:
+        return told
+    plain = _ALL_DOCUMENTS.sub(r"how many \g<what> of \g<who> were in force", plain)
+    plain = _HOW_SATISFIED.sub(r"what was the satisfaction rate of \g<who>", plain)
+    plain = _SO_THAT.sub(r"\g<lead>what measures did \g<who> take\g<when> ", plain)
+    plain = _GAINED.sub(r"how much did the number of \g<what> of \g<who> grow \g<span>", plain)
+    if found := _ADDED_AND_ALL.match(plain):
+        return f"{found['first']}, and how many {found['what']} are there cumulatively?"
+    return _one_each(plain)
+
+
+def _one_each(plain: str) -> str:
+    """Several figures named one after the other, each asked for; any other question as it is."""
+    found = _GIVE.match(plain) or _NAMED.match(plain)
+    if (
+        found is None
+        or _ASKING.search(found["list"])
+        or _ASKING.search(found["lead"].removeprefix("compare "))
+    ):
+        return plain
+    items = [_ARTICLE.sub("", item.strip()) for item in _ITEMS.split(found["list"]) if item.strip()]
+    if not any(_COUNT.match(item) or _THOSE.match(item) or _CARRIED.search(item) for item in items):
+        return plain
+    noun = re.search(r"\b(?:requests|applications|cases)\b", items[0])
+    items = [_THOSE.sub(noun.group() if noun else "those", item) for item in items]
+    if not LEAST <= len(items) <= MOST or not all(map(_names_figure, items)):
+        return plain
+    lead = found["lead"].rstrip(" :-,")
+    return "? ".join(f"{lead}, {_as_amount(item)}".lstrip(" ,") for item in items) + "?"
+
+
+def _as_amount(item: str) -> str:
+    """A figure named, as the amount of it that is asked for."""
+    if _COUNT.match(item):
+        return _SUM.sub("how much ", item)
+    return f"{'amount' if _MONEY.search(item) else 'number'} of {item}"
+
+
+def _names_figure(item: str) -> bool:
+    """Whether words name a figure by themselves."""
+    return bool(_COUNT.match(item)) or any(mention.kind == "indicator" for mention in find_mentions(item))
