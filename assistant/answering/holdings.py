@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
+from assistant.lexicon.institutions import own_names
 from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
 from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import leading_place
@@ -50,7 +51,7 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
     "department": "bureau", "commission": "bureau", "office": "bureau", "administration": "bureau",
-    "committee": "bureau", "authority": "bureau", "transport": "transportation",
+    "committee": "bureau", "authority": "bureau", "centre": "center", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
@@ -161,7 +162,9 @@ class Holdings:
     @cached_property
     def _names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
         """Names that say the place; 教育局 alone could be anybody's and is left to ``relative``."""
-        names = {n: b for n, b in self._all_names.items() if any(_says_place(n, body) for body in b)}
+        own = {name for body in self.bodies for name in own_names(body.region, body.agency)}
+        named = self._all_names.items()
+        names = {n: b for n, b in named if n in own or any(_says_place(n, body) for body in b)}
         return names, sorted({len(name) for name in names}, reverse=True)
 
     @cached_property
