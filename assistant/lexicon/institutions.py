@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.lexicon.body_words import COMPANY, company_names, enterprises, lines_of, own_words
 from assistant.lexicon.segments import leading_place
 
-__all__ = ["institution_names", "institutions_en", "own_names"]
+__all__ = ["brief_institution_names", "institution_names", "institutions_en", "own_names"]
 
 _NUMBERS = "一二三四五六七八九十"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -88,7 +88,22 @@ def institution_names(region: str, agency: str, places: Sequence[str]) -> list[s
     heads = [parts.head]
     if parts.head and not region:
         heads += _heads(parts.head)
-    return [lead + head + form for lead in (*places, "") for head in heads for form in parts.forms()]
+    forms = [form for form in parts.forms() if parts.head or form not in _BRIEF]
+    return [lead + head + form for lead in (*places, "") for head in heads for form in forms]
+
+
+_BRIEF = frozenset({"妇幼", "妇保", "疾控"})
+"""Short forms that are also the beginning of something the place does (妇幼健康)."""
+
+
+def brief_institution_names(region: str, agency: str) -> list[str]:
+    """What is said behind the place for a body only where nothing follows (沅芷妇幼; 沅芷自来水 of 沅芷市澈源供水有限公司)."""
+    if COMPANY.search(agency):
+        own = own_words(agency, region)
+        place, brand = _brand(own, region)
+        return list(lines_of(own.removeprefix(place).removeprefix(brand))) if place or brand else []
+    parts = _parts(_without_place(region, agency))
+    return [form for form in parts.forms() if form in _BRIEF] if parts and not parts.head else []
 
 
 def _heads(head: str) -> list[str]:

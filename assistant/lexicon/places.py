@@ -6,8 +6,8 @@ import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, departments, parse_agency
 from assistant.lexicon.body_words import COMPANY, company_names, lines_of, own_words
-from assistant.lexicon.institutions import institution_names
-from assistant.lexicon.segments import tagged
+from assistant.lexicon.institutions import brief_institution_names, institution_names
+from assistant.lexicon.segments import leading_place, tagged
 
 __all__ = [
     "AgencyName",
@@ -203,12 +203,17 @@ def brief_names(region: str, agency: str) -> tuple[str, ...]:
     They name the body only where nothing follows that they may be a part of (汀澜烟草市场).
     """
     own = own_words(agency, region)
+    others = brief_institution_names(region, agency)
+    if not region and others:
+        place = leading_place(own)
+        return tuple(place + name for name in others) if place else ()
     if not region or not agency.startswith(region) or len(own) < 2:
         return ()
     stems = [own, *lines_of(own)] if COMPANY.search(agency) else [own, *departments().get(own, ((), ()))[0]]
     first = tagged(own)[0][0]
     if len(first) > 1 and first not in _VAGUE:
         stems.append(first)
+    stems += others
     return tuple(dict.fromkeys(form + stem for form in _regions(region) for stem in stems if len(stem) > 1))
 
 
