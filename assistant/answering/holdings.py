@@ -55,7 +55,7 @@ _SAME_EN = {
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
-    r"\s*(?:$|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
+    r"\s*(?:$|周[一二三四五六日末]|星期|哪[个些天]|营业|客服|(?:服务)?热线|停[水气电供]|抢[修险]|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
     r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|比(?!例)|怎么|咋|呢|一共|总共|到底)"
 )
 """What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
@@ -157,7 +157,12 @@ class Holdings:
         for body in self.bodies:
             for name in _chinese_names(body):
                 found[name].add(body)
-        return {name: _likelier(bodies, name) for name, bodies in found.items()}
+        cities = {short_region(body.region) for body in self.bodies if not _ZONE.search(body.region)}
+        return {
+            name: _likelier(kept, name)
+            for name, bodies in found.items()
+            if (kept := {b for b in bodies if name not in cities or not _ZONE.search(b.region)})
+        }
 
     @cached_property
     def _names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:

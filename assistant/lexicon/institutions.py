@@ -89,7 +89,8 @@ def institution_names(region: str, agency: str, places: Sequence[str]) -> list[s
     if parts.head and not region:
         heads += _heads(parts.head)
     forms = [form for form in parts.forms() if parts.head or form not in _BRIEF]
-    return [lead + head + form for lead in (*places, "") for head in heads for form in forms]
+    alone = parts.kind.short if parts.kind.ending.startswith("附属") else ()
+    return [lead + head + form for lead in (*places, "") for head in heads for form in forms] + [*alone]
 
 
 _BRIEF = frozenset({"妇幼", "妇保", "疾控"})
