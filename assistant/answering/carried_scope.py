@@ -27,6 +27,7 @@ _ASSESSED = re.compile(
     "|(?:assess|apprais|evaluat|contest|review).{0,60}(?:scor|rank|rated|place|grade|points)|\\brank|\\bscor"
 )
 """A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
+_SCHOOL_YEAR = re.compile("学年|\\b(?:academic|school) year")
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|last year|year before|previous year|same period")
 _PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
@@ -182,7 +183,8 @@ def with_years(question: Question, dated: Sequence[Question], held: Holdings) ->
     if how == "latest":
         return replace(question, years=_newest(question, held)[:1], given=said_of(question, year="assumed"))
     if how.startswith("relative") and base:
-        return _relative(question, base[0], offset, bool(last))
+        later = base[0] + offset in _newest(question, held)
+        return _relative(question, base[0], offset, bool(last), later)
     if how.startswith("relative"):
         return replace(question, given=said_of(question, year=""))
     if (last and not question.all_bodies) or (last and question.all_bodies and len(last) == 1):
@@ -220,8 +222,11 @@ def _with_year_before(question: Question, year: int) -> Question:
     return replace(question, years=(year, year - 1), implied=True)
 
 
-def _relative(question: Question, base: int, offset: int, spoken: bool) -> Question:
-    """去年 counts from the year spoken of; in a first question it can only mean the newest report."""
+def _relative(question: Question, base: int, offset: int, spoken: bool, later: bool) -> Question:
+    """去年 counts from the year spoken of; in a first question it can only mean the newest report.
+
+    ``later`` says whether the report of the year counted to is held: next year may be one only planned for.
+    """
     if question.operation in TWO_SIDED and offset < 0:
         how = "carried" if spoken else "assumed"
         return replace(question, years=(base, base + offset), given=said_of(question, year=how))
@@ -232,7 +237,10 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
     if offset > 0 and spoken and question.operation in CHANGES and not question.plan:
         return replace(question, years=(base + offset, base), given=said_of(question, year="carried"))
     if offset > 0:
-        years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
+        planned = question.plan or question.topic == "plan"
+        told = spoken and later and _SCHOOL_YEAR.search(question.text.lower()) and not planned
+        ahead = (planned or question.operation is Operation.TEXT) and not told
+        years = (base,) if ahead else (base + offset,)
         return replace(
             question, years=years, given=said_of(question, year="carried" if spoken else "assumed")
         )

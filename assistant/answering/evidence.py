@@ -12,7 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.accounts_named import of_named_account
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.inside import of_place_alone, within_held
+from assistant.answering.inside import of_place_alone, of_whose_matter, within_held
 from assistant.answering.last_year import asks_year_before, which_year, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
@@ -204,6 +204,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
 
 def _of_only_office(question: Question, held: Holdings, index: Index) -> Question:
     """The question put to the only office held of a place named, where its report tells of what is asked."""
+    if (meant := of_whose_matter(question, held)) is not None:
+        return meant
     asked = of_place_alone(question, held)
     if asked is question or question.bodies:
         return asked

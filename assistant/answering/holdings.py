@@ -51,7 +51,7 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
     "department": "bureau", "commission": "bureau", "office": "bureau", "administration": "bureau",
-    "committee": "bureau", "authority": "bureau", "centre": "center", "transport": "transportation",
+    "committee": "bureau", "authority": "bureau", "centre": "center", "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
@@ -61,7 +61,7 @@ _BRIEF_ENDS = re.compile(
 """What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
 _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
-_BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
+_BETWEEN_EN = re.compile(r"(?:(?<=\bno)\.\s*|[\s'’-]+)(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -386,7 +386,7 @@ def _bag(name: str) -> tuple[str, ...]:
 
 def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
     """Whether nothing but blanks and small words stands between the words of a name."""
-    return all(_BETWEEN_EN.fullmatch(text[one[2] : other[1]]) for one, other in itertools.pairwise(words))
+    return all(_BETWEEN_EN.fullmatch(text, one[2], other[1]) for one, other in itertools.pairwise(words))
 
 
 def _chinese_names(body: Body) -> Iterator[str]:

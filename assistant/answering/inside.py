@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.holdings import Holdings, body_of
 from assistant.answering.scope import FEW_REPORTS
+from assistant.answering.whose_matter import office_of_matter
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.places import short_region
+from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import compact
 from assistant.types import Body, Fact, Operation, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["is_place_inside", "of_place_alone", "within_held"]
+__all__ = ["is_place_inside", "of_place_alone", "of_whose_matter", "within_held"]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -74,8 +76,24 @@ def of_place_alone(question: Question, held: Holdings) -> Question:
     return question
 
 
+def of_whose_matter(question: Question, held: Holdings) -> Question | None:
+    """The question put to the one office held of the place named alone whose matter it is, of the years asked for.
+
+    Applications and other rows that every office has are the place's own.
+    """
+    rows = {target.indicator for target in question.targets}
+    if len(question.unheld) != 1 or question.choices or question.bodies or rows - {"complaint"}:
+        return None
+    offices = [body for body in held.bodies if _is_of(question.unheld[0], body)]
+    dated = [body for body in offices if {*question.years} <= {*held.years_of(body)}]
+    office = office_of_matter(question.text, dated)
+    return replace(question, unheld=(), bodies=(office,)) if office else None
+
+
 def _is_of(name: str, body: Body) -> bool:
     """Whether a place named in Chinese or English is a body's own."""
+    if not body.region and body.level == "institution":
+        return not name.isascii() and leading_place(body.agency) == short_region(name)
     return bool(body.region) and (
         name.lower().removesuffix("'s") in usual_names(body.region, "")
         if name.isascii()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.lexicon.agencies import PROVINCES, best_reading, departments, parse_agency
 from assistant.lexicon.body_words import COMPANY, company_names_en
-from assistant.lexicon.institutions import institutions_en
+from assistant.lexicon.institutions import company_parts, institutions_en
 from assistant.lexicon.places import short_region
 from assistant.lexicon.readings import spellings
 
@@ -161,9 +161,21 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
 
 def _own_names(region: str, agency: str) -> Iterator[str]:
     """An institution by a name of its own, without its place (luping central health center, primary school affiliated to …)."""
-    head, named = institutions_en(agency.rpartition(region)[2] if region else agency)
+    rest = agency.rpartition(region)[2] if region else agency
+    if COMPANY.search(rest):
+        brand, line = company_parts(rest, placed=bool(region))
+        yield from (f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line) if brand)
+        return
+    head, named = institutions_en(rest)
     heads = usual_names("", head) if _kind_of_institution(head) else spellings(head) if head else ()
     yield from (f"{own} {english}" for own in heads for english in named)
+
+
+def _company_en(body: str, line: str) -> list[str]:
+    """The English names of a company by what it does, with and without the kind (water supply group, water supply)."""
+    kind = "集团有限公司" if "集团" in body else "有限公司"
+    names = list(company_names_en(line + kind))
+    return [*names, *dict.fromkeys(re.sub(" (?:group|company)$", "", name) for name in names)]
 
 
 def _kind_of_institution(agency: str) -> str:
@@ -295,7 +307,10 @@ def _english_bodies(full: str) -> list[str]:
     if stem and kind:
         return [f"{field} {kind}" for field in departments()[stem][1]]
     if COMPANY.search(rest):
-        return list(company_names_en(rest))
+        brand, line = company_parts(rest, placed=True)
+        named = [f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line)] if brand else []
+        whole = [name for name in _company_en(rest, line) if brand and name.endswith(("group", "company"))]
+        return [*named, *company_names_en(rest), *whole]
     head, named = institutions_en(rest)
     return [f"{spellings(head)[0]} {english}" if head else english for english in named]
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from assistant.lexicon.body_words import COMPANY, company_names, enterprises, lines_of, own_words
 from assistant.lexicon.segments import leading_place
 
-__all__ = ["brief_institution_names", "institution_names", "institutions_en", "own_names"]
+__all__ = ["brief_institution_names", "company_parts", "institution_names", "institutions_en", "own_names"]
 
 _NUMBERS = "一二三四五六七八九十"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -157,6 +157,15 @@ def _of_company(region: str, agency: str, places: Sequence[str]) -> Iterator[str
             yield from (lead + word + kind for kind in ("公司", "集团", "集团公司", "有限公司"))
         if brand:
             yield from (lead + brand, lead + brand + line)
+
+
+def company_parts(rest: str, *, placed: bool) -> tuple[str, str]:
+    """A company's own name and what it does (澈源, 供水), where its name has both; ``placed`` where its place is taken off."""
+    own = own_words(rest, "")
+    place, brand = ("", "") if placed else _brand(own, "")
+    brand = brand or _brand(own, own)[1]
+    line = own.removeprefix(place).removeprefix(brand)
+    return (brand, line) if brand and line else ("", "")
 
 
 def institutions_en(rest: str) -> tuple[str, tuple[str, ...]]:
