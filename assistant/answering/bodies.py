@@ -138,7 +138,7 @@ def find_bodies(
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             for name in (plain[match.start : tail], plain[match.end : tail]):
-                near += [(name, body) for body in held.sounding_like(name)]
+                near += [(name, body) for body in held.named_much_like(name)]
             continue
         lead = (
             _FIELD_BEFORE_EN.search(plain, 0, match.start)
@@ -183,7 +183,7 @@ def find_bodies(
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
         if not found and short_region(plain[start:end]) not in _city_names():
-            near += [(plain[start:end], body) for body in held.sounding_like(plain[start:end])]
+            near += [(plain[start:end], body) for body in held.named_much_like(plain[start:end])]
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)

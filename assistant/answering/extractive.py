@@ -326,8 +326,12 @@ def _speaks_of_fees(reply: Reply) -> bool:
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
-    """Say which year was chosen where the question left it open."""
+    """Say which year was chosen where the question left it open, and what a mistyped name was taken for."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
+    for typed, meant in question.taken_for:
+        reply.notice(
+            "assumption", words.say(f"“{typed}”按“{meant}”理解。", f"“{typed}” is taken for “{meant}”.")
+        )
     if (not resolved.places or asks_opened(question)) or (
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):

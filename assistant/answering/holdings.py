@@ -211,6 +211,11 @@ class Holdings:
         meant = (body for held in near if spellings(held)[0] == sound for body in self._names[0][held])
         return tuple(dict.fromkeys(meant))
 
+    def named_much_like(self, name: str) -> tuple[Body, ...]:
+        """The bodies of which a name is one with another character: those of the same sound where there are any (楮山区: 楮陵区)."""
+        near = (body for held in self._names[0] if _is_slip(name, held) for body in self._names[0][held])
+        return self.sounding_like(name) or tuple(dict.fromkeys(near))
+
     def zones(self, name: str) -> tuple[Body, ...]:
         """The zones that a name without a place (高新区, 经开区管委会) may mean."""
         found = _BARE_ZONE.fullmatch(name)
