@@ -12,7 +12,7 @@ from assistant.answering.whose_matter import office_of_matter
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
-from assistant.lexicon.places import short_region
+from assistant.lexicon.places import office_names, short_region
 from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import compact
 from assistant.types import Body, Fact, Operation, Origin, Question
@@ -147,7 +147,9 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
     place = (said.group("of") or said.group("own")) if said else ""
     name = _OF_PLACE.sub("", name.lower()).strip()
     office = bool(_OFFICE_EN.search(name))
+    said_so = place, name
     for summary in reports:
+        place, name = said_so if said else _placed(said_so[1], summary.region)
         if place and place not in usual_names(summary.region, ""):
             continue
         if office != bool(place) and not (office and body_of(summary) in question.bodies):
@@ -158,6 +160,13 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
             if row is not None and _is_named(name.removesuffix("'s").strip(), row.group("name")):
                 found.add(row.group("name"))
     return found.pop() if len(found) == 1 else ""
+
+
+def _placed(name: str, region: str) -> tuple[str, str]:
+    """An English name taken apart into the place it begins with, where that is the report's own, and the rest."""
+    own = sorted(usual_names(region, ""), key=len, reverse=True)
+    place = next((way for way in own if name.startswith(f"{way} ")), "")
+    return place, name.removeprefix(place).strip()
 
 
 def _is_named(english: str, chinese: str) -> bool:
@@ -171,7 +180,8 @@ def _is_named(english: str, chinese: str) -> bool:
 def _as_told(name: str, labels: list[str]) -> str:
     """The longest end of a name that a report counts something under (住建局 of 信息处理费住建局), or empty."""
     ends = (name, *(name[at:] for at in range(1, len(name) - SHORTEST + 1)))
-    return next((end for end in ends if any(end in label for label in labels)), "")
+    ways = (*ends, *(way for end in ends for way in office_names(end)[1:]))
+    return next((way for way in ways if any(way in label for label in labels)), "")
 
 
 def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:
@@ -211,4 +221,7 @@ def _counts(fact: Fact, names: set[str], indicator: str, index: Index) -> bool:
 def _names(name: str, region: str) -> set[str]:
     """How a report of ``region`` may name a place or office: 岭泉市自然资源局, 市自然资源局, 自然资源局."""
     own = name.removeprefix(region)
-    return {name, own, region[-1:] + own} if region and own != name else {name}
+    if own == name and region and name[0] != region[-1]:
+        return {name}  # 县住建局 of the county spoken of
+    own = own.removeprefix(region[-1:]) or own
+    return {name, *(level + way for way in office_names(own) for level in ("", region[-1:]))}

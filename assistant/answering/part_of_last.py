@@ -15,7 +15,7 @@ from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import is_stated_level
 from assistant.answering.spread import asks_spread, places_told
 from assistant.answering.targets import OF_THOSE
-from assistant.lexicon.places import short_region
+from assistant.lexicon.places import office_names, short_region
 from assistant.types import Body, Fact, Operation, Question
 
 if TYPE_CHECKING:
@@ -138,8 +138,13 @@ def _place_named(question: Question, whole: Body) -> str:
 
 def _told_part(name: str, asked: Question, held: Holdings, index: Index) -> Fact | None:
     """The part of this name in the list of the wider place."""
-    told = [f for f in _parts(asked, held, index) if f.subject.lstrip(_LEVEL) == name.lstrip(_LEVEL)]
-    return told[0] if name and len(told) == 1 else None
+    parts = _parts(asked, held, index)
+    own = name.removeprefix(asked.told_by.region if asked.told_by else "").lstrip(_LEVEL)
+    for said in (own,), office_names(own):
+        told = [fact for fact in parts if fact.subject.lstrip(_LEVEL) in said]
+        if name and told:
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _part_said(asked: Question, held: Holdings, index: Index) -> Fact | None:

@@ -12,6 +12,7 @@ from assistant.lexicon.segments import leading_place, tagged
 __all__ = [
     "AgencyName",
     "brief_names",
+    "office_names",
     "parse_agency",
     "plain_place",
     "same_body",
@@ -169,6 +170,19 @@ def _short_bodies(body: str) -> list[str]:
 
 
 _GENERAL_OFFICE = re.compile("(?:人民)?政府办公?(?P<kind>[室厅]?)")
+
+
+def office_names(name: str) -> tuple[str, ...]:
+    """An office without its place by every name of its field, as given first (住建局 → 住建局, 住房和城乡建设局, 住房城乡建设局 …)."""
+    kind = max((kind for kind in _KINDS if name.endswith(kind)), key=len, default="")
+    own = name.removesuffix(kind)
+    fields = [
+        field
+        for field, (shorts, _) in departments().items()
+        if kind and len(own) > 1 and (own == field or own in shorts)
+    ]
+    shared = [short for field in fields for short in departments()[field][0] if len(short) > 1]
+    return tuple(dict.fromkeys((name, *(field + kind for field in (*fields, *shared)))))
 
 
 def _stem_and_kind(body: str) -> tuple[str, str]:
