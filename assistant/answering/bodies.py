@@ -64,7 +64,7 @@ _OWN_OFFICE = re.compile(
 )
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _OWN_OFFICE_EN = re.compile(
-    r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
+    r"(?:'s)?(?: (?:people's|county|city|district|town|township|municipal))*(?: government(?:'s)?)? (?:general )?office\b(?! (?:that|which|of) )"
 )
 _TO_CALL_EN = re.compile(
     r"\b(?:phone|telephone|tel|fax|email|address|postcode|post code|postal code|zip|contact|call|ring|reach|office hours|open|located)\b"

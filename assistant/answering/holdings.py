@@ -62,6 +62,7 @@ _BRIEF_ENDS = re.compile(
 _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"(?:(?<=\bno)\.\s*|[\s'’-]+)(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
+_WHICH_EN = re.compile(r"\b(?:which|what|each|every|any|all|how many) (?:of the )?(?:[a-z]+ )?$")
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -293,7 +294,8 @@ class Holdings:
             for found, names in ((usual, usual_names), (rarer, pinyin_names)):
                 for name in (*names(body.region, body.agency), *names(body.region, _as_government(body))):
                     found[_bag(name)].add(body)
-                if body.region and body.level == "department":  # the Liquan commission, where there is one
+                lone = body.level == "department" and self.government(body.region) is None
+                if body.region and lone:  # the Liquan commission, where there is one and no government
                     for name in names(body.region, ""):
                         found[tuple(sorted((*_bag(name), "bureau")))].add(body)
         named = {**rarer, **usual}.items()
@@ -355,6 +357,8 @@ class Holdings:
                 window = words[first : first + size]
                 bodies = names.get(tuple(sorted(word for word, _, _ in window)))
                 bodies = bodies or self._in_full.get(_letters(text[window[0][1] : window[-1][2]]))
+                if bodies and _WHICH_EN.search(text, 0, window[0][1]):
+                    bodies = None  # which department of Jihai
                 if bodies and _adjoin(text, window):
                     yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size

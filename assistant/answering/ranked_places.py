@@ -25,7 +25,9 @@ from assistant.types import Origin, Question, Report, Span
 
 __all__ = ["quote_ranked"]
 
-_LOW = re.compile(f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数")
+_LOW = re.compile(
+    rf"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|\b(?:fewest|least|lowest|smallest|last)\b"
+)
 _NAMED = re.compile(
     "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(以]?\\d|[、，,和。；;]|$)"
 )
@@ -75,7 +77,7 @@ def _tells(question: Question, sentence: str) -> bool:
         or PLAN.search(sentence)
     ):
         return False
-    if not (_LOW if _LOW.search(question.text) else _HIGH).search(sentence):
+    if not (_LOW if _LOW.search(question.text.lower()) else _HIGH).search(sentence):
         return False
     return _speaks_of(question, sentence)
 
@@ -96,6 +98,8 @@ def _speaks_of(question: Question, text: str) -> bool:
     for target in question.targets:
         if not mentioned & {target.indicator, *indicators()[target.indicator].near}:
             return False
+    if question.language == "en":  # its words are no names of the report's
+        return bool(question.targets) and not question.narrower
     words = " ".join(question.rest) if question.targets else question.masked
     names = [name for name in naming(content(_SAID.sub(" ", words))).names if name not in COMMON]
     return bool(names or question.targets) and spoken_of(names, text)
@@ -103,6 +107,8 @@ def _speaks_of(question: Question, text: str) -> bool:
 
 def _names_kind(question: Question, names: Sequence[str]) -> bool:
     """Whether several are named, some of the kind asked about; 县区 are no 部门."""
+    if question.language == "en":
+        return len([name for name in names if name.endswith(_ENDS[0][1])]) >= LEAST
     asked = PLACES_ASKED.search(question.text)
     kinds = [ends for words, ends in _ENDS if asked is not None and words.search(asked.group())]
     of_kind = not kinds or any(name.endswith(ends) for name in names for ends in kinds)

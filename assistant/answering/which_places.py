@@ -6,20 +6,32 @@ import re
 
 from assistant.types import Question
 
-__all__ = ["NUMBER", "PLACES_ASKED", "PUT_IN_ORDER", "asks_places"]
+__all__ = ["NUMBER", "OFFICES_ASKED_EN", "PLACES_ASKED", "PUT_IN_ORDER", "asks_places"]
 
 NUMBER = "[一二两三四五六七八九十几\\d]+"
 _KINDS = "县市区|县区|区县|市县|市区|乡镇|镇街|街镇|街道|委办局|部门|单位|科室|处室|地方|机关|分公司|学院|县|区|市|州|旗|镇|乡|局"
+_OF_LEVEL = "(?:[省市县区州]直(?:属)?|[省市县区州]级|直属)?(?:的)?"
 PLACES_ASKED = re.compile(
-    rf"(?:哪|什么)(?:一?[些个家]|{NUMBER}[个家]?)?(?:{_KINDS})(?![里级])"
-    rf"|(?:[前后]|最[多少高低大小]的前?){NUMBER}(?:名|位|个|家)?的?(?:{_KINDS})|(?:{_KINDS})(?:分别|都)?(?:是|有|为)(?:哪|谁)"
+    rf"(?:哪|什么)(?:一?[些个家]|{NUMBER}[个家]?)?{_OF_LEVEL}(?:{_KINDS})(?![里级直])"
+    rf"|(?:[前后]|最[多少高低大小]的前?){NUMBER}(?:名|位|个|家)?的?{_OF_LEVEL}(?:{_KINDS})|(?:{_KINDS})(?:分别|都)?(?:是|有|为)(?:哪|谁)"
 )
 PUT_IN_ORDER = re.compile(
     f"最[多少高低大小]|[前后]{NUMBER}[名位个家]?|(?:居|排名?|位[居列])[前后首末]|靠[前后]|领先|第[一二三]|首位|末位|垫底|倒数|依次"
 )
+OFFICES_ASKED_EN = re.compile(
+    r"\b(?:which|what) (?:[a-z0-9']+ ){0,4}?(?:departments?|bureaus?|offices?|agenc(?:y|ies)|units?)\b|\b(?:departments?|bureaus?|offices?) (?:that |which |with )"
+)
+"""Which of a place's offices, in English."""
+_IN_ORDER_EN = re.compile(
+    r"\b(?:most|fewest|least|highest|lowest|largest|smallest|top|busiest|rank\w*|first|last)\b"
+)
 
 
 def asks_places(question: Question) -> bool:
-    """Whether a Chinese question about one body asks which of its places or offices come first (or last)."""
-    one = len(question.bodies) == 1 and question.language == "zh" and not question.choices
-    return one and bool(PLACES_ASKED.search(question.text)) and bool(PUT_IN_ORDER.search(question.text))
+    """Whether a question about one body asks which of its places or offices (in English: offices) come first (or last)."""
+    if len(question.bodies) != 1 or question.choices:
+        return False
+    if question.language == "en":
+        text = question.text.lower()
+        return bool(OFFICES_ASKED_EN.search(text) and _IN_ORDER_EN.search(text))
+    return bool(PLACES_ASKED.search(question.text) and PUT_IN_ORDER.search(question.text))
