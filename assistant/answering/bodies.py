@@ -286,7 +286,24 @@ def _without_addresses(plain: str, starts: dict[Body, int]) -> dict[Body, int]:
         and outer.region in inner.name
         and _IN_PLACE.search(plain, start, at)
     }
-    return {body: at for body, at in starts.items() if body not in inside}
+    tells = {
+        body.region for body, at in starts.items() if _is_office(body) and _ACCORDING.search(plain, 0, at)
+    }
+    return {
+        body: at
+        for body, at in starts.items()
+        if body not in inside and not (body.level == "government" and body.region in tells)
+    }
+
+
+_ACCORDING = re.compile(
+    r"(?:\b(?:according to|in the report (?:of|by)|as reported by|per|by the account of) (?:the |its )?|(?:根据|依据|据|按照?|照)(?:市|县|区)?)$"
+)
+"""What leads to the office whose report is to tell (according to the natural resources bureau)."""
+
+
+def _is_office(body: Body) -> bool:
+    return body.level in {"department", "institution"}
 
 
 def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int]) -> tuple[Body, ...]:

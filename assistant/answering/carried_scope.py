@@ -17,7 +17,7 @@ from assistant.types import Body, Operation, Question
 __all__ = ["of_extent", "offices_meant", "with_bodies", "with_years"]
 
 _ALONE = re.compile(
-    "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
+    "(?:不对|不是|错了|说错|我|俺|是|想|就|说|指|的|知道|[,，。 ]|那么?|再|换成|换|改成|如果|要是|要|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
 )
 """Only the place is another one (那全县呢)."""
 
@@ -138,10 +138,22 @@ def with_bodies(question: Question, last: Question, said: Question) -> Question:
         )
     if _is_share_of(question, last, said):
         return replace(question, bodies=(*last.bodies, *question.bodies))
+    if (pair := _each_in_its_year(question, last)) is not None:
+        return pair
     joins = question.operation in TWO_SIDED and len(question.bodies) == 1 and WITH.search(question.text)
     if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
         return replace(question, bodies=(*last.bodies, *question.bodies))
     return question
+
+
+def _each_in_its_year(question: Question, last: Question) -> Question | None:
+    """What was spoken of compared with another body in another year (甲县2020年多少 → 跟乙县2023年比呢)."""
+    one = len(question.bodies) == len(question.years) == len(last.bodies) == len(last.years) == 1
+    asked = question.operation in TWO_SIDED and WITH.search(question.text)
+    if not (one and asked) or question.bodies == last.bodies or question.years == last.years:
+        return None
+    bodies, years = (*last.bodies, *question.bodies), (*last.years, *question.years)
+    return replace(question, bodies=bodies, years=years, pairs=tuple(zip(bodies, years, strict=True)))
 
 
 def _is_share_of(question: Question, last: Question, said: Question) -> bool:

@@ -62,7 +62,12 @@ _BRIEF_ENDS = re.compile(
 _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
 _BETWEEN_EN = re.compile(r"(?:(?<=\bno)\.\s*|[\s'’-]+)(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
-_WHICH_EN = re.compile(r"\b(?:which|what|each|every|any|all|how many) (?:of the )?(?:[a-z]+ )?$")
+_ANY_OFFICE_EN = re.compile(
+    r"(?:(?:municipal|city|county|district|provincial|government)\s+)*(?:departments?|bureaus?|offices?|commissions?)\b"
+)
+_WHICH_EN = re.compile(r"\b(?:which|what|each|every|any|all) (?:of the )?$")
+_OF_GOVERNMENT_EN = re.compile(r"\b(?:office|department)\b")
+"""Behind a place alone, its government's (the Jihai city office)."""
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -294,8 +299,7 @@ class Holdings:
             for found, names in ((usual, usual_names), (rarer, pinyin_names)):
                 for name in (*names(body.region, body.agency), *names(body.region, _as_government(body))):
                     found[_bag(name)].add(body)
-                lone = body.level == "department" and self.government(body.region) is None
-                if body.region and lone:  # the Liquan commission, where there is one and no government
+                if body.region and body.level == "department":  # the Liquan commission, where there is one
                     for name in names(body.region, ""):
                         found[tuple(sorted((*_bag(name), "bureau")))].add(body)
         named = {**rarer, **usual}.items()
@@ -345,6 +349,25 @@ class Holdings:
                 return self._brief(text, position, size) or found
         return self._brief(text, position, 0)
 
+    def _is_any_office(
+        self, text: str, window: Sequence[tuple[str, int, int]], bodies: Sequence[Body]
+    ) -> bool:
+        """Whether words that may be the one office held of a place mean any of them (which department of Jihai), or its government's."""
+        start, end = window[0][1], window[-1][2]
+        if _WHICH_EN.search(text, 0, start) and _ANY_OFFICE_EN.match(text, start):
+            return True
+        only = all(body.level == "department" for body in bodies)
+        bare = only and tuple(sorted(word for word, _, _ in window)) in self._lone_offices
+        return bare and bool(_OF_GOVERNMENT_EN.search(text, start, end))
+
+    @cached_property
+    def _lone_offices(self) -> set[tuple[str, ...]]:
+        """A place whose government is held with no more than the kind of an office."""
+        governed = {body.region for body in self.bodies if body.level == "government"}
+        return {
+            tuple(sorted((*_bag(name), "bureau"))) for place in governed for name in pinyin_names(place, "")
+        }
+
     def _find_latin(self, text: str) -> Iterator[NameMatch]:
         words = _latin_words(text)
         if not _LETTERS.search(text):  # readings of names are costly to load, most questions have none
@@ -357,8 +380,8 @@ class Holdings:
                 window = words[first : first + size]
                 bodies = names.get(tuple(sorted(word for word, _, _ in window)))
                 bodies = bodies or self._in_full.get(_letters(text[window[0][1] : window[-1][2]]))
-                if bodies and _WHICH_EN.search(text, 0, window[0][1]):
-                    bodies = None  # which department of Jihai
+                if bodies and self._is_any_office(text, window, bodies):
+                    bodies = None
                 if bodies and _adjoin(text, window):
                     yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size

@@ -26,6 +26,8 @@ __all__ = ["as_part_of_last", "as_wider_tells"]
 _AMOUNT = frozenset({Operation.VALUE, Operation.SUM, Operation.EXISTS, Operation.TEXT, Operation.SHARE})
 _ITS_OWN = re.compile("自己|本身|自家|报告|年报|\\bown\\b|\\breport\\b")
 """What the part itself reports."""
+_BOTH = re.compile("[和与跟及同、]|分别|各自|\\b(?:and|or|versus|vs|both|each)\\b")
+"""Two places asked about side by side."""
 _LEVEL = "省市县区州"
 
 
@@ -82,7 +84,7 @@ def _names_place(question: Question, last: Question) -> bool:
 
 def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question:
     """A question on a part that the wider place tells, asked of the report of that place."""
-    for whole in question.bodies if _shares_unheld(question, held) else ():
+    for whole in question.bodies if _shares_unheld(question, held) or _is_part_named(question, held) else ():
         others = tuple(body for body in question.bodies if body != whole)
         asked = replace(question, told_by=whole, bodies=others)
         if (told := as_wider_tells(asked, held, index)) is not asked:
@@ -104,6 +106,16 @@ def _shares_unheld(question: Question, held: Holdings) -> bool:
         and not any(target.column for target in question.targets)
         and any(not held.reports_of(body, year) for body in question.bodies for year in question.years)
     )
+
+
+def _is_part_named(question: Question, held: Holdings) -> bool:
+    """Whether an amount is asked of two places in a year for which one of them has no report (of the city's, how many were X's)."""
+    amount = question.operation in {Operation.VALUE, Operation.EXISTS} and not question.pairs
+    lacking = [
+        body for body in question.bodies for year in question.years if not held.reports_of(body, year)
+    ]
+    alone = len(question.bodies) == 2 and len(question.years) == 1 and len(lacking) == 1
+    return amount and alone and not _BOTH.search(question.text.lower())
 
 
 def _of_part(question: Question, part: Fact) -> Question:
