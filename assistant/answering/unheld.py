@@ -220,7 +220,7 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
 
 def _names_place(stem: str, kind: str) -> bool:
     """Whether two characters are a place's name though the second makes a word with its kind (楮山区, 泷城县, not 老城区)."""
-    return len(stem) == _SHORT_NAME and kind in _PLACE_KINDS and stem[1] in "山城园林街乡都门州" and is_name_sign(stem[0])
+    return len(stem) == _SHORT_NAME and kind in _PLACE_KINDS - {"村"} and stem[1] in "山城园林街都门州" and is_name_sign(stem[0])
 
 
 _SHORT_NAME = 2

@@ -128,7 +128,7 @@ def is_noun(text: str) -> bool:
 _PLAIN_SIGNS = frozenset(
     "老新旧大小高低深远东南西北中前后上下左右内外各全该本某主副半两三几双每多少一二四五六七八九十首末古近"
 )
-_BARE_TAGS = ("a", "d", "v", "p", "r", "m", "c", "u", "f", "y")
+_BARE_TAGS = ("a", "d", "v", "p", "r", "m", "c", "u", "f", "y", "q")
 _LEVEL_2 = 0xD8
 
 
