@@ -135,6 +135,9 @@ def find_bodies(
     near: list[tuple[str, Body]] = []
     for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
+        if tail == match.end + 1 and plain[match.end] == "厅":
+            names.append((match.start, tail, ""))  # 鹭汀厅, a hall
+            continue
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             for name in (plain[match.start : tail], plain[match.end : tail]):

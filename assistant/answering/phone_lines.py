@@ -31,6 +31,8 @@ _FOR = {
     "值班": (r"值班", r"\bon duty\b|\bduty (?:room|office|line)\b|值班"),
 }
 """What a number is for, as reports label it and as questions ask for it."""
+_DESK = re.compile(r"[\u3400-\u9fff]{1,6}?(?:股|科|处|室|窗口|中心)(?=的?(?:电话|号码|热线|座机))")
+"""A desk named right before what is asked of it (低保股电话)."""
 _CLAUSE_END = re.compile("[，,。；;！!？?\n|、]")
 _BRACKET = re.compile(r"[ \u3000]*[（(][^（）()\n]{1,24}[)）]")
 _GOES_ON = re.compile("[\u3400-\u9fff0-9]{2,14}")
@@ -72,7 +74,8 @@ def tell_line(reply: Reply, evidence: Evidence) -> bool:
 
 def _desk(masked: str) -> Sequence[str]:
     """The names of desks and halls in a question (婚姻登记处, 城东营业厅)."""
-    return [name for name in naming(masked).names if len(name) > 1 and name not in _ANY]
+    desks = [desk for desk in _DESK.findall(masked) if desk not in _ANY]
+    return [*desks, *(name for name in naming(masked).names if len(name) > 1 and name not in _ANY)]
 
 
 def _meant(lines: Sequence[_Line], asked: Sequence[str], names: Sequence[str]) -> list[_Line]:

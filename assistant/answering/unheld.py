@@ -16,7 +16,7 @@ __all__ = ["unheld_names"]
 
 _CJK = r"[\u3400-\u9fff]"
 _PLACE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
+    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区(?!厅)|高新区(?!厅)|新区(?!厅)|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内厅])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
     rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|(?<=信访|人防|国动|扶贫|金融|外事|侨务|招商|移民|法制|[省市县区]外|[省市县区]侨)办(?![公理事件法结的了完好])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|(?<=[一二三四五六七八九十验属心级])(?:小学|中学|高中|幼儿园|卫生院)|保健院|卫生院|(?<=[一二三四五六七八九十实附])[高中小](?![学期级考层中间时内区队])|集团|公司(?!申|提|法|来|企))"
@@ -202,6 +202,8 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
         if match.group("kind").endswith(_SCHOOLS) and len(held.relative(name)) == 1:
             return start, match.end()  # 县一高, 附小
         kind = match.group("kind")
+        if kind == "厅" and (joined or stem.endswith(_SITES)):
+            continue  # 城北厅, a hall of the company named before it
         plain = _NO_STEM.fullmatch(stem) and not (_names_field(stem) or _names_place(stem, kind))
         plain = plain and not (kind.endswith((*_SCHOOLS, "院")) and _PLACE.match(stem))
         if not stem or plain or _NOT_A_NAME.search(stem):
@@ -223,6 +225,7 @@ def _names_place(stem: str, kind: str) -> bool:
     return len(stem) == _SHORT_NAME and kind in _PLACE_KINDS - {"村"} and stem[1] in "山城园林街都门州" and is_name_sign(stem[0])
 
 
+_SITES = ("东", "西", "南", "北", "中", "区", "路", "街", "口")
 _SHORT_NAME = 2
 """Characters of most names of places without their kind."""
 
