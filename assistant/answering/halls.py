@@ -29,8 +29,12 @@ _EVERY_DAY = re.compile("每天|全年|无休|每日|天天")
 _NUMBERS = "一二三四五六日"
 _DETAIL = re.compile("地址|时间|电话|位于")
 _HEADER = re.compile("地址|时间|电话")
-_UNIT = re.compile(r"(?:^|(?<=[。；;\n：:]))[ \u3000]*(?P<name>[\u3400-\u9fff]{2,14})[：:（(](?P<told>[^。；;\n]{4,120})")
-_KIND = re.compile("(?:营业|服务|办事|缴费|便民|政务)?(?:大厅|厅|网点|窗口|门市部?|门店|站点?|服务点|营业所|校区|院区|分院)$")
+_UNIT = re.compile(
+    r"(?:^|(?<=[。；;\n：:]))[ \u3000]*(?P<name>[\u3400-\u9fff]{2,14})[：:（(](?P<told>[^。；;\n]{4,120})"
+)
+_KIND = re.compile(
+    "(?:营业|服务|办事|缴费|便民|政务)?(?:大厅|厅|网点|窗口|门市部?|门店|站点?|服务点|营业所|校区|院区|分院)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,8 @@ def tell_halls(reply: Reply, evidence: Evidence) -> bool:
         units = list(_units(report))
         named = [unit for unit in units if _is_named(unit, text)]
         day = next((number for said, number in _DAYS if said.search(text)), 0)
-        meant = named if named and len(named) < len(units) else units if day else []
-        if day:
-            meant = [unit for unit in meant if _is_open(unit.told, day)]
+        open_then = [unit for unit in units if day and _is_open(unit.told, day)]
+        meant = named if named and len(named) < len(units) else open_then
         if len(units) < 2 or not meant or len(meant) == len(units):
             continue
         listed = []

@@ -445,6 +445,8 @@ def _abbreviates(name: str, body: Body) -> bool:
     agency = fold(body.agency).lower()
     if body.level not in {"department", "institution"} or len(name) < 3 or name[-1] != agency[-1]:
         return False
+    if body.level == "institution" and name[-2:] != agency[-2:]:
+        return False  # 沅芷大学 is not 沅芷师范大学附属小学
     own = agency.removeprefix(body.region)
     short = short_region(body.region) if body.region else ""
     rest = next(

@@ -33,6 +33,8 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """
     if not question.unheld or question.choices:
         return question
+    if (told := _spoken_of_there(question, held, index)) is not None:
+        return told
     if question.language == "en" and any(name.isascii() for name in question.unheld):
         chinese = tuple(_in_chinese(name, question, held, index) for name in question.unheld)
         if not all(chinese):
@@ -59,6 +61,24 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
         words=f"{question.words} {named}",
         rest=(*question.rest, *told),
     )
+
+
+def _spoken_of_there(question: Question, held: Holdings, index: Index) -> Question | None:
+    """The question put to the government whose report speaks of the one school named there (霍岚二中食堂), where no other body is named."""
+    if len(question.unheld) != 1 or question.bodies or question.targets:
+        return None
+    (name,) = question.unheld
+    for body in held.bodies if _SCHOOL.search(name) else ():
+        if body.level != "government" or not name.startswith(short_region(body.region)):
+            continue
+        reports = [s for s in held.reports_of(body) if not question.years or s.year in question.years]
+        if any(name in index.report(summary.report_id).text for summary in reports):
+            masked, rest = f"{question.masked} {name}", (*question.rest, name)
+            return replace(question, unheld=(), bodies=(body,), masked=masked, rest=rest)
+    return None
+
+
+_SCHOOL = re.compile("(?:小学|中学|高中|幼儿园|卫生院|[一二三四五六七八九十][高中小院])$")
 
 
 def of_place_alone(question: Question, held: Holdings) -> Question:

@@ -111,9 +111,7 @@ def _shares_unheld(question: Question, held: Holdings) -> bool:
 def _is_part_named(question: Question, held: Holdings) -> bool:
     """Whether an amount is asked of two places in a year for which one of them has no report (of the city's, how many were X's)."""
     amount = question.operation in {Operation.VALUE, Operation.EXISTS} and not question.pairs
-    lacking = [
-        body for body in question.bodies for year in question.years if not held.reports_of(body, year)
-    ]
+    lacking = [body for body in question.bodies for year in question.years if not held.reports_of(body, year)]
     alone = len(question.bodies) == 2 and len(question.years) == 1 and len(lacking) == 1
     return amount and alone and not _BOTH.search(question.text.lower())
 

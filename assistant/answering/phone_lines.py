@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence, both_phones
 from assistant.answering.reply import Reply
-from assistant.lexicon.segments import naming
 from assistant.types import How, Report, ReportSummary, Span
 
 __all__ = ["tell_line"]
@@ -17,13 +16,22 @@ _NUMBER = re.compile(
     r"[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]{3,4} ?[0-9]{4}(?![0-9])|(?<![0-9-])400[-0-9]{7,9}(?![0-9])|(?<![0-9.,，-])(?:1[0-9]{4}|9[56][0-9]{3,4})(?![0-9年件人次元条.%-])"
 )
 _FOR = {
-    "投诉": (r"投诉|举报|监督", r"\b(?:complain\w*|report (?:a )?(?:problem|wrong\w*|corruption))\b|投诉|举报|监督|告状"),
+    "投诉": (
+        r"投诉|举报|监督",
+        r"\b(?:complain\w*|report (?:a )?(?:problem|wrong\w*|corruption))\b|投诉|举报|监督|告状",
+    ),
     "全天": (
         r"24 ?小时|全天|昼夜|二十四小时",
         r"\b24[- ]?(?:hours?|h)\b|\bround[- ]the[- ]clock\b|\b24/7\b|24 ?小时|二十四小时|全天|随时能?打|半夜",
     ),
-    "客服": (r"客服|客户|服务热线|供水热线|供气热线|服务电话", r"\bcustomers?(?: service| care)?\b|\bservice (?:line|hotline)\b|客服|客户服务|服务热线"),
-    "抢修": (r"抢修|抢险|报修|急修|故障|维修|漏水|漏气", r"\b(?:emergency repairs?|repairs?|gas leaks?|bursts?|faults?|outages?)\b|抢修|抢险|报修|漏气|漏水"),
+    "客服": (
+        r"客服|客户|服务热线|供水热线|供气热线|服务电话",
+        r"\bcustomers?(?: service| care)?\b|\bservice (?:line|hotline)\b|客服|客户服务|服务热线",
+    ),
+    "抢修": (
+        r"抢修|抢险|报修|急修|故障|维修|漏水|漏气",
+        r"\b(?:emergency repairs?|repairs?|gas leaks?|bursts?|faults?|outages?)\b|抢修|抢险|报修|漏气|漏水",
+    ),
     "急救": (r"急救|急诊|120", r"\b(?:ambulance|first aid|medical emergenc\w+)\b|急救|急诊"),
     "预约": (r"预约|挂号", r"\b(?:appointments?|bookings?|to book|registration line)\b|预约|挂号"),
     "招生": (r"招生", r"\badmissions?\b|\benrol\w*\b|招生"),
@@ -36,8 +44,8 @@ _DESK = re.compile(r"[\u3400-\u9fff]{1,6}?(?:股|科|处|室|窗口|中心)(?=�
 _CLAUSE_END = re.compile("[，,。；;！!？?\n|、]")
 _BRACKET = re.compile(r"[ \u3000]*[（(][^（）()\n]{1,24}[)）]")
 _GOES_ON = re.compile("[\u3400-\u9fff0-9]{2,14}")
-_ANY = frozenset(["电话", "号码", "热线", "联系", "咨询", "报告", "年度报告", "单位", "公司", "学校", "医院", "方式", "座机", "办公室"])
-"""Words for any number."""
+_ANY = frozenset({"电话", "号码", "热线", "联系电话", "咨询", "咨询电话"})
+"""Labels of any number."""
 _LABEL = 24
 """Characters before a number that may label it."""
 
@@ -65,35 +73,34 @@ def tell_line(reply: Reply, evidence: Evidence) -> bool:
     for summary in (s for place in evidence.resolved.places for s in place.reports):
         report = reply.index.report(summary.report_id)
         lines = list(_lines(report))
-        meant = _meant(lines, asked, _desk(question.masked) if not reply.words.english else ())
-        if meant and not any(field.span and meant[0].span.covers(field.span) for _, field in evidence.details):
+        meant = _meant(lines, asked, _DESK.findall(question.masked))
+        if meant and not any(
+            field.span and meant[0].span.covers(field.span) for _, field in evidence.details
+        ):
             _say(reply, summary, meant[0])
             return True
     return False
 
 
-def _desk(masked: str) -> Sequence[str]:
-    """The names of desks and halls in a question (婚姻登记处, 城东营业厅)."""
-    desks = [desk for desk in _DESK.findall(masked) if desk not in _ANY]
-    return [*desks, *(name for name in naming(masked).names if len(name) > 1 and name not in _ANY)]
-
-
-def _meant(lines: Sequence[_Line], asked: Sequence[str], names: Sequence[str]) -> list[_Line]:
-    """The lines that are for all that is asked for, those first that are labelled with the most of the names."""
+def _meant(lines: Sequence[_Line], asked: Sequence[str], desks: Sequence[str]) -> list[_Line]:
+    """The lines that are for all that is asked for, and of the desks named where one is."""
     fitting = [line for line in lines if all(re.search(label, line.words) for label in asked)]
-    named = {line: sum(name in line.words for name in names) for line in fitting}
-    most = max(named.values(), default=0)
-    if not asked and not most:
-        return []
-    best = [line for line in fitting if named[line] == most]
-    return best if asked or len({line.number for line in best}) == 1 else []
+    of_desk = [line for line in fitting if any(_is_of(desk, line) for desk in desks)]
+    return of_desk or (fitting if asked else [])
+
+
+def _is_of(desk: str, line: _Line) -> bool:
+    """Whether a line is labelled with a desk, running words before its name left out."""
+    return any(desk[at:] in line.words for at in range(len(desk) - 1))
 
 
 def _lines(report: Report) -> Iterator[_Line]:
     """Every number of a report with its label."""
     text = report.text
     for found in _NUMBER.finditer(text):
-        breaks = [match.end() for match in _CLAUSE_END.finditer(text, max(0, found.start() - _LABEL), found.start())]
+        breaks = [
+            match.end() for match in _CLAUSE_END.finditer(text, max(0, found.start() - _LABEL), found.start())
+        ]
         start = breaks[-1] if breaks else max(0, found.start() - _LABEL)
         bracket = _BRACKET.match(text, found.end())
         goes_on = None if bracket else _GOES_ON.match(text, found.end())

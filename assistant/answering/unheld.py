@@ -40,7 +40,21 @@ _TOWARDS = "到去往找给向对从在问来归由被把跟"
 _INSIDE = re.compile("[里内上]|本级|直属?|政府")
 _SCHOOLS = ("小学", "中学", "高中", "幼儿园", "卫生院", "保健院", "高", "中", "小")
 _NEEDS_PLACE = frozenset(
-    ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村", *_SCHOOLS]
+    [
+        "法院",
+        "检察院",
+        "医院",
+        "公安",
+        "税务",
+        "派出所",
+        "管理处",
+        "服务中心",
+        "中心",
+        "集团",
+        "公司",
+        "村",
+        *_SCHOOLS,
+    ]
 )
 COVERED = "\x00"
 _EN_PLACE = re.compile(
@@ -222,7 +236,12 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
 
 def _names_place(stem: str, kind: str) -> bool:
     """Whether two characters are a place's name though the second makes a word with its kind (楮山区, 泷城县, not 老城区)."""
-    return len(stem) == _SHORT_NAME and kind in _PLACE_KINDS - {"村"} and stem[1] in "山城园林街都门州" and is_name_sign(stem[0])
+    return (
+        len(stem) == _SHORT_NAME
+        and kind in _PLACE_KINDS - {"村"}
+        and stem[1] in "山城园林街都门州"
+        and is_name_sign(stem[0])
+    )
 
 
 _SITES = ("东", "西", "南", "北", "中", "区", "路", "街", "口")
