@@ -67,7 +67,10 @@ _ANY_OFFICE_EN = re.compile(
 )
 _WHICH_EN = re.compile(r"\b(?:which|what|each|every|any|all) (?:of the )?$")
 _OF_GOVERNMENT_EN = re.compile(r"\b(?:office|department)\b")
-"""Behind a place alone, its government's (the Jihai city office)."""
+_TO_REACH_EN = re.compile(
+    r"\b(?:phone|telephone|tel|fax|email|address|post ?code|postal|zip|contact|call|ring|reach|hours|open|located|where)\b"
+)
+"""Whom to reach behind a place alone is its government (the postcode of the Jihai city office)."""
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -358,7 +361,7 @@ class Holdings:
             return True
         only = all(body.level == "department" for body in bodies)
         bare = only and tuple(sorted(word for word, _, _ in window)) in self._lone_offices
-        return bare and bool(_OF_GOVERNMENT_EN.search(text, start, end))
+        return bare and bool(_OF_GOVERNMENT_EN.search(text, start, end) and _TO_REACH_EN.search(text))
 
     @cached_property
     def _lone_offices(self) -> set[tuple[str, ...]]:

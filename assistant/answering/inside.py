@@ -33,8 +33,8 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """
     if not question.unheld or question.choices:
         return question
-    if (told := _spoken_of_there(question, held, index)) is not None:
-        return told
+    if (there := _spoken_of_there(question, held, index)) is not None:
+        return there
     if question.language == "en" and any(name.isascii() for name in question.unheld):
         chinese = tuple(_in_chinese(name, question, held, index) for name in question.unheld)
         if not all(chinese):

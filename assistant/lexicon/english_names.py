@@ -311,8 +311,8 @@ def _english_bodies(full: str) -> list[str]:
         named = [f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line)] if brand else []
         whole = [name for name in _company_en(rest, line) if brand and name.endswith(("group", "company"))]
         return [*named, *company_names_en(rest), *whole]
-    head, named = institutions_en(rest)
-    return [f"{spellings(head)[0]} {english}" if head else english for english in named]
+    head, kinds = institutions_en(rest)
+    return [f"{spellings(head)[0]} {kind}" if head else kind for kind in kinds]
 
 
 _OFFICE_KINDS = {
