@@ -65,7 +65,9 @@ _BETWEEN_EN = re.compile(r"(?:(?<=\bno)\.\s*|[\s'’-]+)(?:(?:s|of|in|the|for|at
 _ANY_OFFICE_EN = re.compile(
     r"(?:(?:municipal|city|county|district|provincial|government)\s+)*(?:departments?|bureaus?|offices?|commissions?)\b"
 )
-_WHICH_EN = re.compile(r"\b(?:which|what|each|every|any|all) (?:of the )?$")
+_WHICH_EN = re.compile(
+    r"\b(?:which|what|each|every|any|all) (?:of the )?(?:(?:municipal|city|county|district|provincial|government) )?$"
+)
 _OF_GOVERNMENT_EN = re.compile(r"\b(?:office|department)\b")
 _TO_REACH_EN = re.compile(
     r"\b(?:phone|telephone|tel|fax|email|address|post ?code|postal|zip|contact|call|ring|reach|hours|open|located|where)\b"

@@ -108,10 +108,11 @@ def brief_institution_names(region: str, agency: str) -> list[str]:
 
 
 def _heads(head: str) -> list[str]:
-    """The university or district whose school it is, in short (沅芷师大 of 沅芷师范大学附属小学)."""
+    """The university or district whose school it is, in short (沅芷师大, 沅芷 of 沅芷师范大学附属小学)."""
     from assistant.lexicon.places import short_names
 
-    return [name for name in short_names("", head) if len(name) > 2]
+    place = leading_place(head)
+    return [*(name for name in short_names("", head) if len(name) > 2), *([place] if place else [])]
 
 
 def own_names(region: str, agency: str) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ def _regions(region: str) -> list[str]:
     zone = _ZONE.search(region)
     if zone:
         kind = "高新区" if "高新" in zone.group() else "经开区"
-        forms += [short + kind, short + "开发区"]
+        longer = ("高新技术开发区",) if "高新" in zone.group() else ("经济开发区", "经济技术开发区")
+        forms += [short + kind, *(short + name for name in longer), short + "开发区"]
     return list(dict.fromkeys([*forms, short]))
 
 
