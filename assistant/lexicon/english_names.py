@@ -305,8 +305,7 @@ def _english_bodies(full: str) -> list[str]:
     stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
     kind = _OFFICE_KINDS.get(rest[len(stem) :], "")
     if stem and kind:
-        named = institutions_en(rest)[1]
-        return [*(f"{field} {kind}" for field in departments()[stem][1]), *named]
+        return [*(f"{field} {kind}" for field in departments()[stem][1]), *institutions_en(rest)[1]]
     if COMPANY.search(rest):
         brand, line = company_parts(rest, placed=True)
         named = [f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line)] if brand else []

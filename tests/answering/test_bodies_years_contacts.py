@@ -101,6 +101,17 @@ REPORTS = {
 全县收到政府信息公开申请96件，其中县自然资源局31件、县住房和城乡建设局22件、县公安局11件、芦坪镇8件。
 联系电话：0756-3310001。
 """,
+    "disease.txt": """沅芷市疾病预防控制中心2023年信息公开年度报告
+发布日期：2024年1月23日
+一、公开情况
+公开信息310条，收到信息公开申请3件。
+电话：0755-6270001。
+""",
+    "zone.txt": """沅芷经济技术开发区管理委员会2023年政府信息公开工作年度报告
+发布日期：2024年1月12日
+一、总体情况
+收到政府信息公开申请12件。联系电话：0755-6240001。
+""",
     "district.txt": """枫陵区人民政府2020年政府信息公开工作年度报告
 发布日期：2021年1月28日
 一、总体情况
@@ -143,6 +154,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("附小2023年公开信息多少条", "95条", "affiliated.txt"),
         ("荻川一高2022年处理电话投诉多少起", "28起", "school.txt"),
         ("荻川县1中2022年处理电话投诉多少起", "28起", "school.txt"),
+        ("市疾控中心2023年公开信息多少条", "310条", "disease.txt"),
+        ("沅芷疾控2023年收到几件申请", "3件", "disease.txt"),
+        ("沅芷经济开发区2023年收到多少件申请", "12件", "zone.txt"),
+        ("How many requests did the Yuanzhi CDC receive in 2023?", "3 cases", "disease.txt"),
         ("How many complaints did the Luping Central Health Centre handle in 2023?", "9 cases", "clinic.txt"),
         ("Yuanzhi Maternity and Child Care Hospital: how many complaints in 2023?", "51 cases", "women.txt"),
         ("How many phone complaints did Dichuan County No.1 Senior High School handle in 2022?", "28 cases", "school.txt"),
