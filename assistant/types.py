@@ -573,7 +573,9 @@ class Question:
     """Bodies a name could mean equally well; the question cannot be answered before one is chosen."""
     unheld: tuple[str, ...] = ()
     near: tuple[tuple[str, Body], ...] = ()
-    """Names not held, and the bodies held that sound the same (柳乔街道: 柳桥街道)."""
+    """Names not held, and the bodies held that sound the same or differ in one character (柳乔街道: 柳桥街道)."""
+    taken_for: tuple[tuple[str, str], ...] = ()
+    """What of the names typed was taken for what (鹭汀街到: 鹭汀街道)."""
     inside: tuple[str, ...] = ()
     """Names not held that the report of ``bodies`` tells something of."""
     pairs: tuple[tuple[Body, int], ...] = ()

@@ -33,8 +33,10 @@ from assistant.types import Body
 __all__ = ["NamedBodies", "find_bodies"]
 
 _CJK = r"[\u3400-\u9fff]"
+_NUMBERED_OR_OWN = r"(?:第?[一二三四五六七八九十]|实验|附属|中心)(?:实验|人民)?(?:高级|初级|完全)?(?:小学|中学|高中|幼儿园|卫生院)|(?:第|实验)?[一二三四五六七八九十](?:[高中小院])(?![学期级大三层一二个区部])"
+"""What says which of a place's schools is meant; its primary schools are all there are."""
 _TAIL = re.compile(
-    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|派出所|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
+    rf"(?:人民)?(?:政府)?(?P<tail>{_CJK}{{0,10}}?(?:局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|厅(?![长级])|街道办事处|街道办|街道|(?<!坐)镇(?!政府信)|乡(?!镇)|海关|法院|检察院|大学|学院|医院|保健院|派出所|{_NUMBERED_OR_OWN}|服务中心|办公室|政府办(?!公|理|事|件)|(?<=[水气热电港交投建旅])(?:集团|公司)(?!申|提|法|来|企|数|类)))"
 )
 _OF_FIELD_EN = re.compile(r" of (?!the\b|which\b|its\b|our\b|what\b|this\b|that\b|\d)[a-z]+(?: and [a-z]+)?")
 _OFFICE_OF = re.compile("(?:管理|监督|执法|发展|经营)*(?:局|办公室|处|中心|站|所|大队)(?![长里])")
@@ -60,7 +62,7 @@ _OWN_OFFICE = re.compile(
 )
 _TO_CALL = re.compile("电话|传真|邮箱|地址|邮编|联系方式|怎么联系")
 _OWN_OFFICE_EN = re.compile(
-    r"(?:(?:'s)? (?:people's |county |city |district |town |township |municipal )*government(?:'s)?)?(?<=government)(?:'s)? (?:general )?office\b(?! (?:that|which|of) )"
+    r"(?:'s)?(?: (?:people's|county|city|district|town|township|municipal))*(?: government(?:'s)?)? (?:general )?office\b(?! (?:that|which|of) )"
 )
 _TO_CALL_EN = re.compile(
     r"\b(?:phone|telephone|tel|fax|email|address|postcode|post code|postal code|zip|contact|call|ring|reach|office hours|open|located)\b"
@@ -131,10 +133,13 @@ def find_bodies(
     near: list[tuple[str, Body]] = []
     for match in held.find(OF_DISCLOSURE.sub(lambda found: BLANK * len(found.group()), plain)):
         tail = _tail(plain, match)
+        if tail == match.end + 1 and plain[match.end] == "厅":
+            names.append((match.start, tail, ""))  # 鹭汀厅, a hall
+            continue
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             for name in (plain[match.start : tail], plain[match.end : tail]):
-                near += [(name, body) for body in held.sounding_like(name)]
+                near += [(name, body) for body in held.named_much_like(name)]
             continue
         lead = (
             _FIELD_BEFORE_EN.search(plain, 0, match.start)
@@ -179,7 +184,7 @@ def find_bodies(
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
         if not found and short_region(plain[start:end]) not in _city_names():
-            near += [(plain[start:end], body) for body in held.sounding_like(plain[start:end])]
+            near += [(plain[start:end], body) for body in held.named_much_like(plain[start:end])]
         names.append((start, end, "" if found else plain[start:end]))
         for body in found if len(found) == 1 else ():
             starts.setdefault(body, start)
@@ -282,7 +287,24 @@ def _without_addresses(plain: str, starts: dict[Body, int]) -> dict[Body, int]:
         and outer.region in inner.name
         and _IN_PLACE.search(plain, start, at)
     }
-    return {body: at for body, at in starts.items() if body not in inside}
+    tells = {
+        body.region for body, at in starts.items() if _is_office(body) and _ACCORDING.search(plain, 0, at)
+    }
+    return {
+        body: at
+        for body, at in starts.items()
+        if body not in inside and not (body.level == "government" and body.region in tells)
+    }
+
+
+_ACCORDING = re.compile(
+    r"(?:\b(?:according to|in the report (?:of|by)|as reported by|per|by the account of) (?:the |its )?|(?:根据|依据|据|按照?|照)(?:市|县|区)?)$"
+)
+"""What leads to the office whose report is to tell (according to the natural resources bureau)."""
+
+
+def _is_office(body: Body) -> bool:
+    return body.level in {"department", "institution"}
 
 
 def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int]) -> tuple[Body, ...]:

@@ -17,7 +17,7 @@ from assistant.types import Body, Operation, Question
 __all__ = ["of_extent", "offices_meant", "with_bodies", "with_years"]
 
 _ALONE = re.compile(
-    "(?:那么?|再|换成|换|改成|如果|要是|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
+    "(?:不对|不是|错了|说错|我|俺|是|想|就|说|指|的|知道|[,，。 ]|那么?|再|换成|换|改成|如果|要是|要|看看|查|问|整个)*全[国省市州区县旗镇乡](?:的|范围|上下|总共|一共)*(?:呢|的?情况呢|(?:又|共)?(?:是|有)?(?:多少|几)[件条个份项篇]?)?$"
 )
 """Only the place is another one (那全县呢)."""
 
@@ -27,6 +27,7 @@ _ASSESSED = re.compile(
     "|(?:assess|apprais|evaluat|contest|review).{0,60}(?:scor|rank|rated|place|grade|points)|\\brank|\\bscor"
 )
 """A place as a whole is only the scope of an assessment (全市政务公开考核得了多少分)."""
+_SCHOOL_YEAR = re.compile("学年|\\b(?:academic|school) year")
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|last year|year before|previous year|same period")
 _PLACES = frozenset({"government", "township"})
 _BESIDE = re.compile("[和与跟及同比、]|对比|相比|各自?|分别|\\b(?:and|than|with|versus|vs|compared)\\b")
@@ -137,21 +138,25 @@ def with_bodies(question: Question, last: Question, said: Question) -> Question:
         )
     if _is_share_of(question, last, said):
         return replace(question, bodies=(*last.bodies, *question.bodies))
+    if (pair := _each_in_its_year(question, last)) is not None:
+        return pair
     joins = question.operation in TWO_SIDED and len(question.bodies) == 1 and WITH.search(question.text)
     if joins and last.bodies and question.bodies[0] not in last.bodies and not question.years:
         return replace(question, bodies=(*last.bodies, *question.bodies))
-    if joins and _OF_THAT.search(question.text.lower()) and len(last.bodies) == len(last.years) == 1:
-        return _each_in_its_year(question, last)
     return question
 
 
-def _each_in_its_year(question: Question, last: Question) -> Question:
-    """The figure just told beside that of another body in a year of its own (compare that with Heqing in 2020)."""
-    (body,), (year,) = question.bodies, question.years[:1] or last.years
-    if body in last.bodies or len(question.years) > 1 or _YEAR_BEFORE.search(question.text.lower()):
-        return question
-    pairs = ((last.bodies[0], last.years[0]), (body, year))
-    return replace(question, bodies=(*last.bodies, body), years=(*last.years, year), pairs=pairs)
+def _each_in_its_year(question: Question, last: Question) -> Question | None:
+    """What was spoken of compared with another body in a year of its own (甲县2020年多少 → 跟乙县2023年比呢)."""
+    one = len(question.bodies) == len(last.bodies) == len(last.years) == 1 and len(question.years) <= 1
+    asked = question.operation in TWO_SIDED and WITH.search(question.text)
+    if not (one and asked) or question.bodies == last.bodies or _YEAR_BEFORE.search(question.text.lower()):
+        return None
+    years = question.years or (last.years if _OF_THAT.search(question.text.lower()) else ())
+    if not years or (years == last.years and question.years):
+        return None
+    bodies, years = (*last.bodies, *question.bodies), (*last.years, *years)
+    return replace(question, bodies=bodies, years=years, pairs=tuple(zip(bodies, years, strict=True)))
 
 
 def _is_share_of(question: Question, last: Question, said: Question) -> bool:
@@ -193,7 +198,8 @@ def with_years(question: Question, dated: Sequence[Question], held: Holdings) ->
     if how == "latest":
         return replace(question, years=_newest(question, held)[:1], given=said_of(question, year="assumed"))
     if how.startswith("relative") and base:
-        return _relative(question, base[0], offset, bool(last))
+        later = base[0] + offset in _newest(question, held)
+        return _relative(question, base[0], offset, bool(last), later)
     if how.startswith("relative"):
         return replace(question, given=said_of(question, year=""))
     if (last and not question.all_bodies) or (last and question.all_bodies and len(last) == 1):
@@ -231,8 +237,11 @@ def _with_year_before(question: Question, year: int) -> Question:
     return replace(question, years=(year, year - 1), implied=True)
 
 
-def _relative(question: Question, base: int, offset: int, spoken: bool) -> Question:
-    """去年 counts from the year spoken of; in a first question it can only mean the newest report."""
+def _relative(question: Question, base: int, offset: int, spoken: bool, later: bool) -> Question:
+    """去年 counts from the year spoken of; in a first question it can only mean the newest report.
+
+    ``later`` says whether the report of the year counted to is held: next year may be one only planned for.
+    """
     if question.operation in TWO_SIDED and offset < 0:
         how = "carried" if spoken else "assumed"
         return replace(question, years=(base, base + offset), given=said_of(question, year=how))
@@ -243,7 +252,10 @@ def _relative(question: Question, base: int, offset: int, spoken: bool) -> Quest
     if offset > 0 and spoken and question.operation in CHANGES and not question.plan:
         return replace(question, years=(base + offset, base), given=said_of(question, year="carried"))
     if offset > 0:
-        years = (base,) if question.plan or question.operation is Operation.TEXT else (base + offset,)
+        planned = question.plan or question.topic == "plan"
+        told = spoken and later and _SCHOOL_YEAR.search(question.text.lower()) and not planned
+        ahead = (planned or question.operation is Operation.TEXT) and not told
+        years = (base,) if ahead else (base + offset,)
         return replace(
             question, years=years, given=said_of(question, year="carried" if spoken else "assumed")
         )

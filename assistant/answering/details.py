@@ -8,6 +8,7 @@ from assistant.answering.details_told import told_beside, told_phones
 from assistant.answering.document_numbers import asks_other_document, quote_document_number
 from assistant.answering.evidence import Evidence, both_phones, for_complaints
 from assistant.answering.holdings import Holdings, holdings
+from assistant.answering.phone_lines import tell_line
 from assistant.answering.reply import Reply
 from assistant.types import Body, Field, Figure, How, ReportSummary
 
@@ -44,6 +45,8 @@ _NAMES = {
 def detail(reply: Reply, evidence: Evidence) -> bool:
     """State a detail of each report; false where none gives it."""
     if "phone" in reply.question.fields and not both_phones(reply.question) and told_phones(reply, evidence):
+        return True
+    if tell_line(reply, evidence):
         return True
     if asks_other_document(reply):
         return quote_document_number(reply, evidence)

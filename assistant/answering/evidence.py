@@ -12,7 +12,7 @@ from langchain_core.documents import Document
 from assistant.answering.accounts_named import of_named_account
 from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
-from assistant.answering.inside import of_place_alone, within_held
+from assistant.answering.inside import of_place_alone, of_whose_matter, within_held
 from assistant.answering.last_year import asks_year_before, which_year, year_before
 from assistant.answering.lookup import Finding
 from assistant.answering.matching import (
@@ -204,6 +204,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
 
 def _of_only_office(question: Question, held: Holdings, index: Index) -> Question:
     """The question put to the only office held of a place named, where its report tells of what is asked."""
+    if (meant := of_whose_matter(question, held)) is not None:
+        return meant
     asked = of_place_alone(question, held)
     if asked is question or question.bodies:
         return asked
@@ -512,7 +514,7 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     for place in resolved.places:
         for summary in place.reports:
             report = index.report(summary.report_id)
-            stated = [f for f in report.fields if f.value]
+            stated = [f for f in report.fields if f.value and not _HEADING.fullmatch(f.value)]
             name = next((name for name in question.fields if any(f.name == name for f in stated)), "")
             same = [f for f in stated if f.name == name]
             if name == "phone" and both_phones(question):
@@ -531,6 +533,8 @@ def _details(question: Question, resolved: Resolved, index: Index) -> Evidence:
     return Evidence(question, resolved, details=tuple(details))
 
 
+_HEADING = re.compile("(?:服务|办公|上班|营业)?时间|地址|(?:联系)?电话|联系人|备注|序号|邮编")
+"""The head of a table's next column, which is no detail."""
 _OTHER_LINE = re.compile(
     "(?:招生|就业|报名|旅游|咨询|服务|客服|供水|供电|报修|缴费|预约|维修|救助|心理|急救|法律|便民)[^，。；;：:\n]{0,10}$"
 )

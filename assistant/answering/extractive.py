@@ -30,6 +30,7 @@ from assistant.answering.details_told import paper_copy
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
+from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
@@ -277,7 +278,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if quote_opened(reply, evidence) else RefusalReason.NOT_STATED), ""
     if question.operation in {*TWO_SIDED, Operation.SERIES} and only_why_changed(question):
         return RefusalReason.NOT_STATED, ""
-    if paper_copy(reply, evidence) or quote_each_report(reply, evidence):
+    if tell_halls(reply, evidence) or paper_copy(reply, evidence) or quote_each_report(reply, evidence):
         return None, ""
     if question.operation is Operation.SUM and joined.is_incomplete(reply, evidence):
         return RefusalReason.NOT_STATED, ""
@@ -336,8 +337,12 @@ def _speaks_of_fees(reply: Reply) -> bool:
 
 
 def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
-    """Say which year was chosen where the question left it open."""
+    """Say which year was chosen where the question left it open, and what a mistyped name was taken for."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
+    for typed, meant in question.taken_for:
+        reply.notice(
+            "assumption", words.say(f"“{typed}”按“{meant}”理解。", f"“{typed}” is taken for “{meant}”.")
+        )
     if (not resolved.places or asks_opened(question)) or (
         question.operation is Operation.FIELD and len(holdings(reply.index).years) < 2
     ):

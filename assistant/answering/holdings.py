@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from assistant.lexicon.bodies import one_name
 from assistant.lexicon.body_words import own_words
 from assistant.lexicon.english_names import pinyin_names, spelled, usual_names
+from assistant.lexicon.institutions import own_names
 from assistant.lexicon.places import brief_names, plain_place, short_names, short_region
 from assistant.lexicon.readings import spellings
 from assistant.lexicon.segments import leading_place
@@ -50,17 +51,28 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
     "department": "bureau", "commission": "bureau", "office": "bureau", "administration": "bureau",
-    "committee": "bureau", "authority": "bureau", "transport": "transportation",
+    "committee": "bureau", "authority": "bureau", "centre": "center", "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
-    r"\s*(?:$|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
+    r"\s*(?:$|周[一二三四五六日末]|星期|哪[个些天]|营业|客服|(?:服务|监督|投诉|举报|招生|预约|报修)(?:热线|电话)|热线|\d\d?小时|停[水气电供]|抢[修险]|[,，。?？;；:：()（）“”\"\x00]|(?:19|20)\d\d(?!\d)|\d\d年|[一二][\u3007零〇一二三四五六七八九十]{1,3}年|[去前今上本这那当全]年|在|那[边份里]|这[边份里]|有(?![关效限])"
     r"|(?:公司|单位|局)?的?(?:年报|年度报告|报告|电话|地址|联系|邮箱|传真|座机)|收(?:到|了)|设(?:了|有|置)|比(?!例)|怎么|咋|呢|一共|总共|到底)"
 )
 """What may follow the brief name of a body; 汀澜烟草市场 and 汀澜教育类信息 are matters of the place."""
 _JOINS = "和与跟、"
 _SMALL_EN = frozenset(["s", "of", "in", "the", "for", "at", "and"])
-_BETWEEN_EN = re.compile(r"[\s'’-]+(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
+_BETWEEN_EN = re.compile(r"(?:(?<=\bno)\.\s*|[\s'’-]+)(?:(?:s|of|in|the|for|at|and)[\s'’-]+)*")
+_ANY_OFFICE_EN = re.compile(
+    r"(?:(?:municipal|city|county|district|provincial|government)\s+)*(?:departments?|bureaus?|offices?|commissions?)\b"
+)
+_WHICH_EN = re.compile(
+    r"\b(?:which|what|each|every|any|all) (?:of the )?(?:(?:municipal|city|county|district|provincial|government) )?$"
+)
+_OF_GOVERNMENT_EN = re.compile(r"\b(?:office|department)\b")
+_TO_REACH_EN = re.compile(
+    r"\b(?:phone|telephone|tel|fax|email|address|post ?code|postal|zip|contact|call|ring|reach|hours|open|located|where)\b"
+)
+"""Whom to reach behind a place alone is its government (the postcode of the Jihai city office)."""
 _SYLLABLES = 14
 """Words that a whole name in pinyin may be written as."""
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -156,12 +168,19 @@ class Holdings:
         for body in self.bodies:
             for name in _chinese_names(body):
                 found[name].add(body)
-        return {name: _likelier(bodies, name) for name, bodies in found.items()}
+        cities = {short_region(body.region) for body in self.bodies if not _ZONE.search(body.region)}
+        return {
+            name: _likelier(kept, name)
+            for name, bodies in found.items()
+            if (kept := {b for b in bodies if name not in cities or not _ZONE.search(b.region)})
+        }
 
     @cached_property
     def _names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:
         """Names that say the place; 教育局 alone could be anybody's and is left to ``relative``."""
-        names = {n: b for n, b in self._all_names.items() if any(_says_place(n, body) for body in b)}
+        own = {name for body in self.bodies for name in own_names(body.region, body.agency)}
+        named = self._all_names.items()
+        names = {n: b for n, b in named if n in own or any(_says_place(n, body) for body in b)}
         return names, sorted({len(name) for name in names}, reverse=True)
 
     @cached_property
@@ -202,6 +221,11 @@ class Holdings:
         sound = spellings(name)[0] if near else ""
         meant = (body for held in near if spellings(held)[0] == sound for body in self._names[0][held])
         return tuple(dict.fromkeys(meant))
+
+    def named_much_like(self, name: str) -> tuple[Body, ...]:
+        """The bodies of which a name is one with another character: those of the same sound where there are any (楮山区: 楮陵区)."""
+        near = (body for held in self._names[0] if _is_slip(name, held) for body in self._names[0][held])
+        return self.sounding_like(name) or tuple(dict.fromkeys(near))
 
     def zones(self, name: str) -> tuple[Body, ...]:
         """The zones that a name without a place (高新区, 经开区管委会) may mean."""
@@ -330,6 +354,25 @@ class Holdings:
                 return self._brief(text, position, size) or found
         return self._brief(text, position, 0)
 
+    def _is_any_office(
+        self, text: str, window: Sequence[tuple[str, int, int]], bodies: Sequence[Body]
+    ) -> bool:
+        """Whether words that may be the one office held of a place mean any of them (which department of Jihai), or its government's."""
+        start, end = window[0][1], window[-1][2]
+        if _WHICH_EN.search(text, 0, start) and _ANY_OFFICE_EN.match(text, start):
+            return True
+        only = all(body.level == "department" for body in bodies)
+        bare = only and tuple(sorted(word for word, _, _ in window)) in self._lone_offices
+        return bare and bool(_OF_GOVERNMENT_EN.search(text, start, end) and _TO_REACH_EN.search(text))
+
+    @cached_property
+    def _lone_offices(self) -> set[tuple[str, ...]]:
+        """A place whose government is held with no more than the kind of an office."""
+        governed = {body.region for body in self.bodies if body.level == "government"}
+        return {
+            tuple(sorted((*_bag(name), "bureau"))) for place in governed for name in pinyin_names(place, "")
+        }
+
     def _find_latin(self, text: str) -> Iterator[NameMatch]:
         words = _latin_words(text)
         if not _LETTERS.search(text):  # readings of names are costly to load, most questions have none
@@ -342,6 +385,8 @@ class Holdings:
                 window = words[first : first + size]
                 bodies = names.get(tuple(sorted(word for word, _, _ in window)))
                 bodies = bodies or self._in_full.get(_letters(text[window[0][1] : window[-1][2]]))
+                if bodies and self._is_any_office(text, window, bodies):
+                    bodies = None
                 if bodies and _adjoin(text, window):
                     yield NameMatch(words[first][1], words[first + size - 1][2], bodies)
                     first += size
@@ -378,7 +423,7 @@ def _bag(name: str) -> tuple[str, ...]:
 
 def _adjoin(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
     """Whether nothing but blanks and small words stands between the words of a name."""
-    return all(_BETWEEN_EN.fullmatch(text[one[2] : other[1]]) for one, other in itertools.pairwise(words))
+    return all(_BETWEEN_EN.fullmatch(text, one[2], other[1]) for one, other in itertools.pairwise(words))
 
 
 def _chinese_names(body: Body) -> Iterator[str]:
@@ -405,6 +450,8 @@ def _abbreviates(name: str, body: Body) -> bool:
     agency = fold(body.agency).lower()
     if body.level not in {"department", "institution"} or len(name) < 3 or name[-1] != agency[-1]:
         return False
+    if body.level == "institution" and name[-2:] != agency[-2:]:
+        return False  # 沅芷大学 is not 沅芷师范大学附属小学
     own = agency.removeprefix(body.region)
     short = short_region(body.region) if body.region else ""
     rest = next(

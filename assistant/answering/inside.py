@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.holdings import Holdings, body_of
 from assistant.answering.scope import FEW_REPORTS
+from assistant.answering.whose_matter import office_of_matter
 from assistant.lexicon.body_words import own_words, share_said
 from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
-from assistant.lexicon.places import short_region
+from assistant.lexicon.places import office_names, short_region
+from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import compact
 from assistant.types import Body, Fact, Operation, Origin, Question
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["is_place_inside", "of_place_alone", "within_held"]
+__all__ = ["is_place_inside", "of_place_alone", "of_whose_matter", "within_held"]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -31,6 +33,8 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     """
     if not question.unheld or question.choices:
         return question
+    if (there := _spoken_of_there(question, held, index)) is not None:
+        return there
     if question.language == "en" and any(name.isascii() for name in question.unheld):
         chinese = tuple(_in_chinese(name, question, held, index) for name in question.unheld)
         if not all(chinese):
@@ -59,6 +63,24 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     )
 
 
+def _spoken_of_there(question: Question, held: Holdings, index: Index) -> Question | None:
+    """The question put to the government whose report speaks of the one school named there (霍岚二中食堂), where no other body is named."""
+    if len(question.unheld) != 1 or question.bodies or question.targets:
+        return None
+    (name,) = question.unheld
+    for body in held.bodies if _SCHOOL.search(name) else ():
+        if body.level != "government" or not name.startswith(short_region(body.region)):
+            continue
+        reports = [s for s in held.reports_of(body) if not question.years or s.year in question.years]
+        if any(name in index.report(summary.report_id).text for summary in reports):
+            masked, rest = f"{question.masked} {name}", (*question.rest, name)
+            return replace(question, unheld=(), bodies=(body,), masked=masked, rest=rest)
+    return None
+
+
+_SCHOOL = re.compile("(?:小学|中学|高中|幼儿园|卫生院|[一二三四五六七八九十][高中小院])$")
+
+
 def of_place_alone(question: Question, held: Holdings) -> Question:
     """The question with the one office held of a place that is not held itself, where no government's row is asked for.
 
@@ -74,8 +96,24 @@ def of_place_alone(question: Question, held: Holdings) -> Question:
     return question
 
 
+def of_whose_matter(question: Question, held: Holdings) -> Question | None:
+    """The question put to the one office held of the place named alone whose matter it is, of the years asked for.
+
+    Applications and other rows that every office has are the place's own.
+    """
+    rows = {target.indicator for target in question.targets}
+    if len(question.unheld) != 1 or question.choices or question.bodies or rows - {"complaint"}:
+        return None
+    offices = [body for body in held.bodies if _is_of(question.unheld[0], body)]
+    dated = [body for body in offices if {*question.years} <= {*held.years_of(body)}]
+    office = office_of_matter(question.text, dated)
+    return replace(question, unheld=(), bodies=(office,)) if office else None
+
+
 def _is_of(name: str, body: Body) -> bool:
     """Whether a place named in Chinese or English is a body's own."""
+    if not body.region and body.level == "institution":
+        return not name.isascii() and leading_place(body.agency) == short_region(name)
     return bool(body.region) and (
         name.lower().removesuffix("'s") in usual_names(body.region, "")
         if name.isascii()
@@ -129,7 +167,9 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
     place = (said.group("of") or said.group("own")) if said else ""
     name = _OF_PLACE.sub("", name.lower()).strip()
     office = bool(_OFFICE_EN.search(name))
+    said_so = place, name
     for summary in reports:
+        place, name = said_so if said else _placed(said_so[1], summary.region)
         if place and place not in usual_names(summary.region, ""):
             continue
         if office != bool(place) and not (office and body_of(summary) in question.bodies):
@@ -140,6 +180,13 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
             if row is not None and _is_named(name.removesuffix("'s").strip(), row.group("name")):
                 found.add(row.group("name"))
     return found.pop() if len(found) == 1 else ""
+
+
+def _placed(name: str, region: str) -> tuple[str, str]:
+    """An English name taken apart into the place it begins with, where that is the report's own, and the rest."""
+    own = sorted(usual_names(region, ""), key=len, reverse=True)
+    place = next((way for way in own if name.startswith(f"{way} ")), "")
+    return place, name.removeprefix(place).strip()
 
 
 def _is_named(english: str, chinese: str) -> bool:
@@ -153,7 +200,8 @@ def _is_named(english: str, chinese: str) -> bool:
 def _as_told(name: str, labels: list[str]) -> str:
     """The longest end of a name that a report counts something under (住建局 of 信息处理费住建局), or empty."""
     ends = (name, *(name[at:] for at in range(1, len(name) - SHORTEST + 1)))
-    return next((end for end in ends if any(end in label for label in labels)), "")
+    ways = (*ends, *(way for end in ends for way in office_names(end)[1:]))
+    return next((way for way in ways if any(way in label for label in labels)), "")
 
 
 def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None:
@@ -193,4 +241,7 @@ def _counts(fact: Fact, names: set[str], indicator: str, index: Index) -> bool:
 def _names(name: str, region: str) -> set[str]:
     """How a report of ``region`` may name a place or office: 岭泉市自然资源局, 市自然资源局, 自然资源局."""
     own = name.removeprefix(region)
-    return {name, own, region[-1:] + own} if region and own != name else {name}
+    if own == name and region and name[0] != region[-1]:
+        return {name}  # 县住建局 of the county spoken of
+    own = own.removeprefix(region[-1:]) or own
+    return {name, *(level + way for way in office_names(own) for level in ("", region[-1:]))}

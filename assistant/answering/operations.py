@@ -69,6 +69,7 @@ _POSSIBLE = re.compile(r"可以|可通过|(?<!职)能(?!职)|\bcan\b|\bcould\b|\
 _HOTLINE = re.compile("热线|hotline|反映问题|投诉电话")
 _HOTLINE_EN = re.compile(
     r"\bwhat(?:'s| is|s)\b.{0,60}\bhotline\b|\bhotline (?:number|no\b)|\bwhat number\b.{0,40}\b(?:call|dial|ring)\b"
+    r"|\b(?:appointment|booking|emergency|admissions?|customer(?: service)?|duty|repair) hotline\b"
 )
 _WHO = re.compile(r"谁|哪[位个]|叫什么|姓名|\bwho\b")
 _BY_WAY = re.compile(r"\b(?:by|via|through|over|on)(?: the)? $")

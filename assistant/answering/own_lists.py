@@ -20,6 +20,7 @@ from assistant.answering.figures import headline, operand
 from assistant.answering.lookup import MONEY, Finding, is_stated_level
 from assistant.answering.own_cells import grids_of, is_change, is_total, means
 from assistant.answering.reply import Reply
+from assistant.answering.which_places import kind_of_places
 from assistant.answering.words import content
 from assistant.lexicon.segments import naming
 from assistant.types import (
@@ -176,6 +177,9 @@ def _is_whole(reply: Reply, found: OwnList) -> bool:
     return any((f.value, f.unit) == (found.whole.value, found.whole.unit) for f in stated)
 
 
+_PLACE_END = re.compile("(?:[县区市州旗镇乡]|街道)$")
+
+
 def _rank_english(reply: Reply, evidence: Evidence) -> bool:
     """The same of an English question: of the one list of the kind it asks for (which channel carried the most)."""
     text = reply.question.text.lower()
@@ -189,6 +193,8 @@ def _rank_english(reply: Reply, evidence: Evidence) -> bool:
     wanted = [word for word in heavy(concepts_of(_ASKED_EN.sub(" ", reply.question.masked))) if word.ways]
     around = [(found, words_in(f"{found.words} {_title(found, reply)}")) for found in meant]
     meant = [found for found, words in around if all(word.held_by(words) >= _HELD for word in wanted)]
+    if kind_of_places(reply.question) == "部门":  # a high-tech zone is no department
+        meant = [found for found in meant if not any(_PLACE_END.search(fact.subject) for fact in found.facts)]
     meant = _of_one_column(reply.question, meant)
     if len({tuple(fact.value for fact in found.facts) for found in meant}) != 1:
         return False

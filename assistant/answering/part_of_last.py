@@ -15,7 +15,7 @@ from assistant.answering.holdings import Holdings
 from assistant.answering.lookup import is_stated_level
 from assistant.answering.spread import asks_spread, places_told
 from assistant.answering.targets import OF_THOSE
-from assistant.lexicon.places import short_region
+from assistant.lexicon.places import office_names, short_region
 from assistant.types import Body, Fact, Operation, Question
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ __all__ = ["as_part_of_last", "as_wider_tells"]
 _AMOUNT = frozenset({Operation.VALUE, Operation.SUM, Operation.EXISTS, Operation.TEXT, Operation.SHARE})
 _ITS_OWN = re.compile("自己|本身|自家|报告|年报|\\bown\\b|\\breport\\b")
 """What the part itself reports."""
+_BOTH = re.compile("[和与跟及同、]|分别|各自|\\b(?:and|or|versus|vs|both|each)\\b")
+"""Two places asked about side by side."""
 _LEVEL = "省市县区州"
 
 
@@ -82,7 +84,7 @@ def _names_place(question: Question, last: Question) -> bool:
 
 def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question:
     """A question on a part that the wider place tells, asked of the report of that place."""
-    for whole in question.bodies if _shares_unheld(question, held) else ():
+    for whole in question.bodies if _shares_unheld(question, held) or _is_part_named(question, held) else ():
         others = tuple(body for body in question.bodies if body != whole)
         asked = replace(question, told_by=whole, bodies=others)
         if (told := as_wider_tells(asked, held, index)) is not asked:
@@ -104,6 +106,14 @@ def _shares_unheld(question: Question, held: Holdings) -> bool:
         and not any(target.column for target in question.targets)
         and any(not held.reports_of(body, year) for body in question.bodies for year in question.years)
     )
+
+
+def _is_part_named(question: Question, held: Holdings) -> bool:
+    """Whether an amount is asked of two places in a year for which one of them has no report (of the city's, how many were X's)."""
+    amount = question.operation in {Operation.VALUE, Operation.EXISTS} and not question.pairs
+    lacking = [body for body in question.bodies for year in question.years if not held.reports_of(body, year)]
+    alone = len(question.bodies) == 2 and len(question.years) == 1 and len(lacking) == 1
+    return amount and alone and not _BOTH.search(question.text.lower())
 
 
 def _of_part(question: Question, part: Fact) -> Question:
@@ -138,8 +148,13 @@ def _place_named(question: Question, whole: Body) -> str:
 
 def _told_part(name: str, asked: Question, held: Holdings, index: Index) -> Fact | None:
     """The part of this name in the list of the wider place."""
-    told = [f for f in _parts(asked, held, index) if f.subject.lstrip(_LEVEL) == name.lstrip(_LEVEL)]
-    return told[0] if name and len(told) == 1 else None
+    parts = _parts(asked, held, index)
+    own = name.removeprefix(asked.told_by.region if asked.told_by else "").lstrip(_LEVEL)
+    for said in (own,), office_names(own):
+        told = [fact for fact in parts if fact.subject.lstrip(_LEVEL) in said]
+        if name and told:
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _part_said(asked: Question, held: Holdings, index: Index) -> Fact | None:

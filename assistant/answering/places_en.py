@@ -32,7 +32,8 @@ _NO_TITLE_EN = (
 """What stands in a sentence and in no title of an office (suits filed in court, livestreams in which bureau chiefs)."""
 _TITLES_EN = (
     "bureau|department|commission|office|administration|committee|authority|regulator|township|town|subdistrict|university|hospital"
-    "|court|college|polytechnic|procuratorate|customs|(?:middle|high|secondary|primary|elementary) school"
+    "|court|college|polytechnic|procuratorate|customs|(?:middle|high|secondary|primary|elementary) school|kindergarten|police station|health cent(?:re|er)|clinic|cdc"
+    "|(?:residents'?|villagers'?|village|neighbou?rhood) committee"
     "|provident fund (?:management )?cent(?:re|er)"
 )
 TAIL_EN = re.compile(

@@ -42,7 +42,9 @@ from assistant.answering.question_en import (
     without_stray_columns,
 )
 from assistant.answering.reckoned import as_of_report
+from assistant.answering.school_years import as_school_year
 from assistant.answering.scope import FEW_REPORTS, OFFICES, into_year, resolve
+from assistant.answering.slips import put_right
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
 from assistant.answering.typed import LONGEST, normalised, taken_back
@@ -165,7 +167,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     ) is not None:  # only what follows is asked; the rest is context
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
-    plain = only_asked(plain, held)
+    plain, taken_for = put_right(plain, held)
+    plain = only_asked(as_school_year(plain, held), held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
     plain = unwrapped(plain, language, before, held)
@@ -190,6 +193,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         ]
     if not asked:
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
+    asked[0] = replace(asked[0], taken_for=taken_for)
     if len(asked) == 1:
         return replace(asked[0], text=text)
     return replace(asked[-1], text=text, parts=tuple(asked))

@@ -33,7 +33,7 @@ from assistant.types import Origin, Question, Report, Span
 __all__ = ["quote_ranked"]
 
 _LOW = re.compile(
-    f"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|fewest|least|lowest|smallest"
+    rf"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|\b(?:fewest|least|lowest|smallest)\b"
 )
 _NAMED = re.compile(
     "[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会)(?=[（(以]?\\d|[、，,和。；;]|$)"

@@ -129,9 +129,11 @@ def _not_held(reply: Reply, evidence: Evidence, held: Holdings) -> str:
             _asked_of(reply, body, year) for body in meant for year in held.years_of(body)[:1]
         ]
         alike = words.join([words.body_of(body) for body in meant])
+        same = any(held.sounding_like(name) for name, body in question.near if body in meant)
+        how, how_en = ("读音相同", "that sounds the same") if same else ("名称相近", "much like it")
         return words.say(
-            f"没有收录{names}的报告。{f'读音相同的有{alike}，如指该单位，请用这一名称再问。' if meant else ''}现有：{held_in_words(reply, held)}。",
-            f"No report of {names} is held. {f'Held under a name that sounds the same: {alike}. ' if meant else ''}Held: {held_in_words(reply, held)}.",
+            f"没有收录{names}的报告。{f'{how}的有{alike}，如指该单位，请用这一名称再问。' if meant else ''}现有：{held_in_words(reply, held)}。",
+            f"No report of {names} is held. {f'Held under a name {how_en}: {alike}. ' if meant else ''}Held: {held_in_words(reply, held)}.",
         )
     missing = evidence.resolved.missing
     if missing:

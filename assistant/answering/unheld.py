@@ -10,22 +10,22 @@ from assistant.answering.holdings import Holdings
 from assistant.lexicon.agencies import departments
 from assistant.lexicon.bilingual import is_english
 from assistant.lexicon.readings import is_spelled
-from assistant.lexicon.segments import is_thing, naming, tagged
+from assistant.lexicon.segments import is_name_sign, is_thing, naming, tagged
 
 __all__ = ["unheld_names"]
 
 _CJK = r"[\u3400-\u9fff]"
 _PLACE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区|高新区|新区|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
+    rf"(?P<stem>{_CJK}{{1,8}}?)(?P<kind>自治州|自治县|自治区|自治旗|特别行政区|(?<=经)开区|开发区(?!厅)|高新区(?!厅)|新区(?!厅)|县(?![级城域委里内上])|市(?![场民区级委直县里内])|区(?![县域划块里内厅])|州(?![市级])|省(?![级委直])|旗|盟|(?<!坐)镇|乡(?![镇村])|街道(?!办)|村)"
 )
 _OFFICE = re.compile(
-    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|(?<=信访|人防|国动|扶贫|金融|外事|侨务|招商|移民|法制|[省市县区]外|[省市县区]侨)办(?![公理事件法结的了完好])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|集团|公司(?!申|提|法|来|企))"
+    rf"(?P<stem>{_CJK}{{1,12}}?)(?P<kind>管理局|分局|局(?![面势限部级里长领])|委员会|管委会|(?<=[改健建资信教科民政农体商通])委(?![托员])|(?<=信访|人防|国动|扶贫|金融|外事|侨务|招商|移民|法制|[省市县区]外|[省市县区]侨)办(?![公理事件法结的了完好])|(?<![大客餐展歌舞])(?<!营业)厅(?![长级])|人民政府办公室|政府办公室|政府办(?!公|理|事|件)|街道办事处|街道办|海关|法院|检察院|大学|学院|医院|公安|税务|派出所|管理处|服务中心|中心(?![城区思内主工])|(?<=[一二三四五])院(?!坝)|(?<=[一二三四五六七八九十验属心级])(?:小学|中学|高中|幼儿园|卫生院)|保健院|卫生院|(?<=[一二三四五六七八九十实附])[高中小](?![学期级考层中间时内区队])|集团|公司(?!申|提|法|来|企))"
 )
 _LEAD = re.compile(
-    r"^.*(?:[这那][个边里家]|[单光只先再就]说|说[起到]|改?名?叫做?|更名为|改称|请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|的|了|是|在|有|问|查|看)"
+    r"^.*(?:[这那][个边里家]|[单光只先再就]说|说[起到]|改?名?叫做?|更名为|改称|请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|因为|由于|的|了|是|在|有|问|查|看)"
 )
 _DIGITS = "0123456789〇零一二三四五六七八九"
-_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找、"
+_LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找据照、"
 _JOINED = "和与"
 """What joins running words to 县 or 市; 泰和县 and 云和县 are names of two characters."""
 _NO_STEM = re.compile(
@@ -38,8 +38,23 @@ _NEVER_INSIDE = re.compile(r"[把给被去您你我他她它谁这吗呢很替]|
 _PLAIN_WORDS = 4  # characters from which on what stands before 县 or 镇 may be running words
 _TOWARDS = "到去往找给向对从在问来归由被把跟"
 _INSIDE = re.compile("[里内上]|本级|直属?|政府")
+_SCHOOLS = ("小学", "中学", "高中", "幼儿园", "卫生院", "保健院", "高", "中", "小")
 _NEEDS_PLACE = frozenset(
-    ["法院", "检察院", "医院", "公安", "税务", "派出所", "管理处", "服务中心", "中心", "集团", "公司", "村"]
+    [
+        "法院",
+        "检察院",
+        "医院",
+        "公安",
+        "税务",
+        "派出所",
+        "管理处",
+        "服务中心",
+        "中心",
+        "集团",
+        "公司",
+        "村",
+        *_SCHOOLS,
+    ]
 )
 COVERED = "\x00"
 _EN_PLACE = re.compile(
@@ -197,18 +212,41 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
             stem, start = stem[1:], start + 1
         if len(stem) > len(_JOINED) and stem[-1] in _JOINED:
             continue  # 政务微信和|县政府网站
-        if not stem or (_NO_STEM.fullmatch(stem) and not _names_field(stem)) or _NOT_A_NAME.search(stem):
+        name = text[start : match.end()]
+        if match.group("kind").endswith(_SCHOOLS) and len(held.relative(name)) == 1:
+            return start, match.end()  # 县一高, 附小
+        kind = match.group("kind")
+        if kind == "厅" and (joined or stem.endswith(_SITES)):
+            continue  # 城北厅, a hall of the company named before it
+        plain = _NO_STEM.fullmatch(stem) and not (_names_field(stem) or _names_place(stem, kind))
+        plain = plain and not (kind.endswith((*_SCHOOLS, "院")) and _PLACE.match(stem))
+        if not stem or plain or _NOT_A_NAME.search(stem):
             continue
-        if match.group("kind") in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
+        if kind in _PLACE_KINDS and (_is_running(stem) or _within(stem, text, match.end())):
             continue
         if _OF_LEVEL.match(text, match.end()) and (len(stem) == 1 or _ends_in_deed(stem)):
             continue  # 发布会里｜县长出席, 属于｜省人大代表建议
-        if held_from := _held_behind(stem, text[start : match.end()], held):
+        if held_from := _held_behind(stem, name, held):
             start += held_from
-        needs_place = match.group("kind") in _NEEDS_PLACE and not _PLACE.match(stem)
+        needs_place = kind in _NEEDS_PLACE and not _PLACE.match(stem)
         if not needs_place or held.relative(text[start : match.end()]):
             return start, match.end()
     return None
+
+
+def _names_place(stem: str, kind: str) -> bool:
+    """Whether two characters are a place's name though the second makes a word with its kind (楮山区, 泷城县, not 老城区)."""
+    return (
+        len(stem) == _SHORT_NAME
+        and kind in _PLACE_KINDS - {"村"}
+        and stem[1] in "山城园林街都门州"
+        and is_name_sign(stem[0])
+    )
+
+
+_SITES = ("东", "西", "南", "北", "中", "区", "路", "街", "口")
+_SHORT_NAME = 2
+"""Characters of most names of places without their kind."""
 
 
 def _names_field(stem: str) -> bool:

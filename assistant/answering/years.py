@@ -16,7 +16,7 @@ _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
 _UNIT = r"(?:年度|年报(?!告)|年|财年)"
 _TO = r"\s*(?:[-=]+>|→|-+|~+|到|至|—+|to|through|thru|until|till|up to|dao|zhi)\s*"
 _SCHOOL_YEAR = re.compile(
-    rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
+    rf"(?<![\d.])({_FULL}|{_SHORT})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
 )
 """A school year, which a report is named after by the year it ends in."""
 _OF_SCHOOL = re.compile(r"学年|\b(?:academic|school) years?\b")
@@ -59,9 +59,9 @@ _ALL = re.compile(
 _WHICH = re.compile(r"(?:哪[些几]|哪一?个?|何|什么)(?:年度?|年份)|which year|what year|in which years?")
 _RELATIVE = {
     0: r"今年|本年度?(?!新收|新制|新公|处理|收费|增|制发|废止|办理)|当年度?|同年度?|这一?年|那一?年|(?:那|这|本|该)一?(?:个)?学年|this year|current year|that year|same year",
-    -1: r"(?:再|往|向|朝)+[前回上](?:再|去|头|倒|推|数|退|翻|走|看|移|挪|追|捯|算)*一(?:个年)?年度?|(?<!后)(?:倒|退|捯)(?:回|回去|回到|过去|过来)?一年|(?<![最])早(?:个|上)?一年|头年|^(?:那么?|再)?(?:以前|之前|原来|原先|过去|早先)(?=呢|是|多少|几|$)|去年度?|(?<=[比较跟和])(?:当年|本年|同年)?年初|[上前]一?个?学年|上一?年度?|上一个年度|头一年|前一年度?|last year|previous year|the year before(?! last)|prior year|(?:a|one) year (?:earlier|before|previously)|preceding year|previous one",
+    -1: r"(?:再|往|向|朝)+[前回上](?:再|去|头|倒|推|数|退|翻|走|看|移|挪|追|捯|算)*一(?:个年)?年度?|(?<!后)(?:倒|退|捯)(?:回|回去|回到|过去|过来)?一年|(?<![最])早(?:个|上)?一年|头年|^(?:那么?|再)?(?:以前|之前|原来|原先|过去|早先)(?=呢|是|多少|几|$)|去年度?|(?<=[比较跟和])(?:当年|本年|同年)?年初|[上前]一?个?学年|上一?年度?|上一个年度|头一年|前一年度?|(?:last|previous|prior) (?:academic |school )?year|the year before(?! last)|(?:a|one) year (?:earlier|before|previously)|preceding (?:academic |school )?year|previous one",
     -2: r"(?:再|往|向|朝)+[前回上](?:再|去|头|倒|推|数|退|翻|走|看|移|挪|追|捯|算)*[两二]年|(?<!后)(?:倒|退|捯)(?:回|回去)?[两二]年|前年度?|the year before last|two years ago",
-    1: r"(?:再|往|向|朝)+后(?:再|去|头|推|数|走|看|移|挪|翻|算)*一年|(?<![早])晚(?:个|上)?一年|翌年|转过?年(?=[,，来]|呢|$)|隔年(?=呢|$)|明年度?|来年|(?<!转)(?<!转到)(?<!转入)(?<!转至)(?<!留到)(?<!带到)(?<!拖到)下一?年度?|次年|第二年|后一年|next year|following year|coming year|(?:the )?year after|(?:a|one) year (?:later|on|afterwards|after that|thereafter)\b",
+    1: r"(?:再|往|向|朝)+后(?:再|去|头|推|数|走|看|移|挪|翻|算)*一年|(?<![早])晚(?:个|上)?一年|翌年|转过?年(?=[,，来]|呢|$)|隔年(?=呢|$)|明年度?|来年|下一?个?学年|后一个?学年|次学年|(?<!转)(?<!转到)(?<!转入)(?<!转至)(?<!留到)(?<!带到)(?<!拖到)下一?年度?|次年|第二年|后一年|next year|(?:following|coming) (?:academic |school )?year|\b(?:and|about|for|in|then)(?: the)? next (?:academic|school) year|(?:the )?year after|(?:a|one) year (?:later|on|afterwards|after that|thereafter)\b",
     2: r"后年",
 }
 _LATEST = re.compile(

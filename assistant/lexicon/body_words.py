@@ -17,6 +17,7 @@ __all__ = [
     "COMPANY",
     "company_names",
     "company_names_en",
+    "enterprises",
     "is_enterprise",
     "lines_of",
     "own_words",
@@ -95,7 +96,7 @@ def _spelled_in(token: str, own: str) -> list[tuple[int, str]]:
 def is_enterprise(english: str) -> bool:
     """Whether English words say what a company may be for (water, of water group)."""
     tokens = _tokens(english)
-    known = {word for line in _enterprises().values() for word in line}
+    known = {word for line in enterprises().values() for word in line}
     return any(known.intersection(_words().get(" ".join(tokens[at:]), ())) for at in range(len(tokens)))
 
 
@@ -110,13 +111,13 @@ def company_names(own: str) -> Iterator[str]:
 
 def lines_of(own: str) -> Sequence[str]:
     """What a company does in all its wordings: 公共交通 → 公交, 公共交通; itself alone where it is not known."""
-    return next((line for line in _enterprises().values() if own in line), [own])
+    return next((line for line in enterprises().values() if own in line), [own])
 
 
 def company_names_en(body: str) -> Iterator[str]:
     """The English names of a company without its place, the usual one first; none where what it does is not known."""
     own = COMPANY.sub("", body)
-    for names, line in _enterprises().items():
+    for names, line in enterprises().items():
         if own in line:
             kinds = ("group", "company") if "集团" in body else ("company", "group")
             yield from (f"{name} {kind}" for kind in kinds for name in names.split(", "))
@@ -152,9 +153,10 @@ def _words() -> Mapping[str, Sequence[str]]:
     }
 
 
-def _enterprises() -> Mapping[str, Sequence[str]]:
-    enterprises: dict[str, list[str]] = _data()["enterprises"]
-    return enterprises
+def enterprises() -> Mapping[str, Sequence[str]]:
+    """What companies do in all its Chinese wordings, by its English names."""
+    lines: dict[str, list[str]] = _data()["enterprises"]
+    return lines
 
 
 @functools.cache

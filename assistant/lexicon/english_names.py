@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.lexicon.agencies import PROVINCES, best_reading, departments, parse_agency
 from assistant.lexicon.body_words import COMPANY, company_names_en
+from assistant.lexicon.institutions import company_parts, institutions_en
 from assistant.lexicon.places import short_region
 from assistant.lexicon.readings import spellings
 
@@ -121,6 +122,7 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
     if _kind_of_institution(agency):
         yield from _of_institution(agency, rarer=True)
         return
+    yield from _own_names(region, agency)
     name = parse_agency(agency) or parse_agency(region)
     place = region or (name.region if name else "")
     if not place:
@@ -155,6 +157,25 @@ def _rarer_names(region: str, agency: str) -> Iterator[str]:
         for spelled in spellings(place[0], every=True):
             for kind, body in itertools.product(filter(None, kinds), bodies):
                 yield " ".join(word for word in (spelled, kind, body) if word)
+
+
+def _own_names(region: str, agency: str) -> Iterator[str]:
+    """An institution by a name of its own, without its place (luping central health center, primary school affiliated to …)."""
+    rest = agency.rpartition(region)[2] if region else agency
+    if COMPANY.search(rest):
+        brand, line = company_parts(rest, placed=bool(region))
+        yield from (f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line) if brand)
+        return
+    head, named = institutions_en(rest)
+    heads = usual_names("", head) if _kind_of_institution(head) else spellings(head) if head else ()
+    yield from (f"{own} {english}" for own in heads for english in named)
+
+
+def _company_en(body: str, line: str) -> list[str]:
+    """The English names of a company by what it does, with and without the kind (water supply group, water supply)."""
+    kind = "集团有限公司" if "集团" in body else "有限公司"
+    names = list(company_names_en(line + kind))
+    return [*names, *dict.fromkeys(re.sub(" (?:group|company)$", "", name) for name in names)]
 
 
 def _kind_of_institution(agency: str) -> str:
@@ -284,40 +305,17 @@ def _english_bodies(full: str) -> list[str]:
     stem = max((stem for stem in departments() if rest.startswith(stem)), key=len, default="")
     kind = _OFFICE_KINDS.get(rest[len(stem) :], "")
     if stem and kind:
-        return [f"{field} {kind}" for field in departments()[stem][1]]
+        return [*(f"{field} {kind}" for field in departments()[stem][1]), *institutions_en(rest)[1]]
     if COMPANY.search(rest):
-        return list(company_names_en(rest))
-    return list(_institutions_en(rest))
+        brand, line = company_parts(rest, placed=True)
+        named = [f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line)] if brand else []
+        whole = [name for name in _company_en(rest, line) if brand and name.endswith(("group", "company"))]
+        return [*named, *company_names_en(rest), *whole]
+    head, kinds = institutions_en(rest)
+    return [f"{spellings(head)[0]} {kind}" if head else kind for kind in kinds]
 
 
 _OFFICE_KINDS = {
     "局": "bureau", "委员会": "commission", "委": "commission", "厅": "department", "办公室": "office", "办": "office", "中心": "center",
     "会": "federation",
 }  # fmt: skip
-_NUMBERS = "一二三四五六七八九十"
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_OF_PLACES = (
-    ("妇幼保健院", "maternal and child health hospital"), ("中医医院", "traditional chinese medicine hospital"),
-    ("中医院", "traditional chinese medicine hospital"), ("人民医院", "people's hospital"), ("中心医院", "central hospital"),
-    ("医院", "hospital"), ("高级中学", "high school"), ("中学", "middle school"), ("小学", "primary school"), ("幼儿园", "kindergarten"),
-    ("中级人民法院", "intermediate people's court"), ("人民法院", "people's court"), ("人民检察院", "people's procuratorate"),
-    ("图书馆", "library"), ("博物馆", "museum"), ("档案馆", "archives"), ("政务服务中心", "government services center"),
-    ("公共资源交易中心", "public resources trading center"), ("海事局", "maritime safety administration"), ("供电局", "power supply bureau"),
-)  # fmt: skip
-"""Institutions of a place by their Chinese names, and in English."""
-
-
-def _institutions_en(rest: str) -> Iterator[str]:
-    """``second people's hospital`` and ``no. 2 people's hospital`` for an institution without its place."""
-    number = _NUMBERED.match(rest)
-    named = next(
-        (english for chinese, english in _OF_PLACES if rest[number.end() if number else 0 :] == chinese), ""
-    )
-    if named and number:
-        at = _NUMBERS.index(number.group("number"))
-        yield from (f"{_ORDINALS[at]} {named}", f"no. {at + 1} {named}", f"number {at + 1} {named}")
-    elif named:
-        yield named
-
-
-_NUMBERED = re.compile(f"第(?P<number>[{_NUMBERS}])")

@@ -6,11 +6,13 @@ import re
 
 from assistant.lexicon.agencies import PROVINCES, AgencyName, departments, parse_agency
 from assistant.lexicon.body_words import COMPANY, company_names, lines_of, own_words
-from assistant.lexicon.segments import tagged
+from assistant.lexicon.institutions import brief_institution_names, institution_names
+from assistant.lexicon.segments import leading_place, tagged
 
 __all__ = [
     "AgencyName",
     "brief_names",
+    "office_names",
     "parse_agency",
     "plain_place",
     "same_body",
@@ -77,7 +79,8 @@ def _regions(region: str) -> list[str]:
     zone = _ZONE.search(region)
     if zone:
         kind = "高新区" if "高新" in zone.group() else "经开区"
-        forms += [short + kind, short + "开发区"]
+        longer = ("高新技术开发区",) if "高新" in zone.group() else ("经济开发区", "经济技术开发区")
+        forms += [short + kind, *(short + name for name in longer), short + "开发区"]
     return list(dict.fromkeys([*forms, short]))
 
 
@@ -89,8 +92,9 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
     """
     name = parse_agency(agency) or parse_agency(region)
     forms = [agency]
-    forms += _institution(agency, region)
+    forms += _school(agency)
     if name is None:
+        forms += institution_names(region, agency, _regions(region) if region else ())
         return tuple(form for form in dict.fromkeys([*forms, region]) if form)
     place = region or name.region
     body = name.full.split(place, 1)[-1] if place else name.full
@@ -109,12 +113,12 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
         prefixes = [*(_regions(place) if place else []), own, ""]
         bodies = dict.fromkeys((*_short_bodies(body), *_under_other_kinds(body)))
         forms += [prefix + short for prefix in prefixes for short in bodies]
+        forms += institution_names(place, agency, [prefix for prefix in prefixes if prefix])
         if general := _GENERAL_OFFICE.fullmatch(body):
             forms += [f"{form}办公{general['kind'] or '室'}" for form in (_regions(place) if place else [])]
     return tuple(form for form in dict.fromkeys(forms) if len(form) > 1)
 
 
-_NUMBERED = re.compile("第([一二三四五六七八九十])(?:人民)?医院$")
 _SCHOOL = re.compile("(?:大学|学院)$")
 _SCHOOL_KINDS = {
     "工业大学": ("工大",),
@@ -135,32 +139,15 @@ _SCHOOL_KINDS = {
     "职业学院": ("职院",),
 }
 """Kinds of schools as people shorten them (湘浦工业大学: 湘浦工大)."""
-_NUMBERED_SCHOOL = re.compile("第([一二三四五六七八九十]+)(?:高级|初级|完全)?(?P<kind>中学|小学)$")
 
 
-def _institution(agency: str, region: str) -> list[str]:
-    """A university without its kind (华岭理工) or in short (华岭工大), a school or hospital by its number (渌江二院)."""
+def _school(agency: str) -> list[str]:
+    """A university without its kind (华岭理工) or in short (华岭工大)."""
     school = _SCHOOL.sub("", agency)
     kind = max((kind for kind in _SCHOOL_KINDS if agency.endswith(kind)), key=len, default="")
     stem = agency.removesuffix(kind) if kind else ""
     brief = [stem + short for short in _SCHOOL_KINDS.get(kind, ())] if len(stem) > 1 else []
-    if school != agency and (brief or len(school) > 3):
-        return brief + ([school] if len(school) > 3 else [])
-    if brief:
-        return brief
-    if (numbered_school := _NUMBERED_SCHOOL.search(agency)) is not None:
-        place = agency[: numbered_school.start()] or region
-        return (
-            [form + numbered_school[1] + numbered_school["kind"][0] for form in _regions(place)]
-            if place
-            else []
-        )
-    numbered = _NUMBERED.search(agency)
-    if not numbered:
-        return []
-    place = agency[: numbered.start()] or region
-    names = [f"{numbered[1]}院", f"第{numbered[1]}医院", f"第{numbered[1]}人民医院", f"{numbered[1]}医院"]
-    return [f"{form}{name}" for form in ([*_regions(place), ""] if place else [""]) for name in names]
+    return brief + ([school] if school != agency and len(school) > 3 else [])
 
 
 def _short_bodies(body: str) -> list[str]:
@@ -184,6 +171,19 @@ def _short_bodies(body: str) -> list[str]:
 
 
 _GENERAL_OFFICE = re.compile("(?:人民)?政府办公?(?P<kind>[室厅]?)")
+
+
+def office_names(name: str) -> tuple[str, ...]:
+    """An office without its place by every name of its field, as given first (住建局 → 住建局, 住房和城乡建设局, 住房城乡建设局 …)."""
+    kind = max((kind for kind in _KINDS if name.endswith(kind)), key=len, default="")
+    own = name.removesuffix(kind)
+    fields = [
+        field
+        for field, (shorts, _) in departments().items()
+        if kind and len(own) > 1 and (own == field or own in shorts)
+    ]
+    shared = [short for field in fields for short in departments()[field][0] if len(short) > 1]
+    return tuple(dict.fromkeys((name, *(field + kind for field in (*fields, *shared)))))
 
 
 def _stem_and_kind(body: str) -> tuple[str, str]:
@@ -218,12 +218,17 @@ def brief_names(region: str, agency: str) -> tuple[str, ...]:
     They name the body only where nothing follows that they may be a part of (汀澜烟草市场).
     """
     own = own_words(agency, region)
+    others = brief_institution_names(region, agency)
+    if not region and others:
+        place = leading_place(own)
+        return tuple(place + name for name in others) if place else ()
     if not region or not agency.startswith(region) or len(own) < 2:
         return ()
     stems = [own, *lines_of(own)] if COMPANY.search(agency) else [own, *departments().get(own, ((), ()))[0]]
     first = tagged(own)[0][0]
     if len(first) > 1 and first not in _VAGUE:
         stems.append(first)
+    stems += others
     return tuple(dict.fromkeys(form + stem for form in _regions(region) for stem in stems if len(stem) > 1))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 __all__ = [
     "MEASURES",
     "Naming",
+    "is_name_sign",
     "is_noun",
     "is_rare",
     "is_thing",
@@ -122,6 +123,23 @@ def is_noun(text: str) -> bool:
     import rjieba
 
     return is_word(text) and rjieba.tag(text, False)[0][1].startswith("n")
+
+
+_PLAIN_SIGNS = frozenset(
+    "老新旧大小高低深远东南西北中前后上下左右内外各全该本某主副半两三几双每多少一二四五六七八九十首末古近"
+)
+_BARE_TAGS = ("a", "d", "v", "p", "r", "m", "c", "u", "f", "y", "q")
+_LEVEL_2 = 0xD8
+
+
+def is_name_sign(char: str) -> bool:
+    """Whether a character says nothing by itself before a word, so that it begins a name (楮|山区, not 老|城区 or 禁|牧区)."""
+    import rjieba
+
+    if char in _PLAIN_SIGNS or not _CJK.fullmatch(char):
+        return False
+    code = char.encode("gb2312", "ignore")
+    return not code or code[0] >= _LEVEL_2 or not rjieba.tag(char, False)[0][1].startswith(_BARE_TAGS)
 
 
 def is_rare(char: str) -> bool:
