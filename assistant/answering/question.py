@@ -24,6 +24,7 @@ from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
+from assistant.answering.own_business import is_own_business
 from assistant.answering.part_of_last import as_part_of_last
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
@@ -175,7 +176,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
-        told = [part for part in told if _tells_of(said.unless, part, held, index)]
+        told = [
+            part
+            for part in told
+            if is_own_business(part.bodies, said.unless) or _tells_of(said.unless, part, held, index)
+        ]
         spoken = [*before, *parts]
         parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]
     parts = [

@@ -21,13 +21,23 @@ __all__ = [
     "over",
     "sentences_of",
     "tells_kind",
+    "tells_plan_and_done",
     "told_in_words",
 ]
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCES = re.compile("[。；;]")
 _ROW = re.compile(r"\||\t")
-PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
-"""What is still to be done."""
+PLAN = re.compile(
+    r"将(?!近)|(?<!招生)(?<!招聘)(?<!培养)(?<!教学)计划(?!类|单列|生育|性?停|免疫|内|外)|拟(?!定|稿)|打算|力争|下一步|明年|来年"
+)
+"""What is still to be done; 招生计划 and 计划停水 are no plans of the report."""
+_CAME_OF_IT = re.compile(
+    r"实际(?!困难|情况|需|效果|问题|行动|出发)[^,，。;；]{0,8}\d|(?:录取|报到|到校|完成)(?:了|率)?[^,，。;；]{0,4}\d"
+)
+"""What became of a plan, told beside it (计划招收1100人，实际报到1087人)."""
+_LACKING = re.compile("不足|问题|差距|困难|短板|缺点|欠缺|薄弱")
+_TO_COME = re.compile(f"{PLAN.pattern}|措施|改进|整改|对策|努力方向")
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
 _PHONE = re.compile(
@@ -203,7 +213,29 @@ def over(report: Report, span: Span) -> str:
 def is_planned(report: Report, span: Span) -> bool:
     """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
     own = span.of(report.text)
-    return bool(PLAN.search(own)) or bool(PLAN.search(over(report, span)) and not _ALREADY.search(own))
+    if tells_plan_and_done(own):
+        return False
+    if PLAN.search(own):
+        return True
+    above = "".join(part for part in _SENTENCES.split(over(report, span)) if not tells_plan_and_done(part))
+    return bool(PLAN.search(above)) and not _ALREADY.search(own) and not _among_problems(report, span)
+
+
+def tells_plan_and_done(sentence: str) -> bool:
+    """Whether a sentence tells what was planned and what became of it."""
+    return bool(PLAN.search(sentence) and _CAME_OF_IT.search(sentence))
+
+
+def _among_problems(report: Report, span: Span) -> bool:
+    """Whether a sentence stands among the problems below a heading that also names plans (问题和2023年打算)."""
+    section = report.section_at(span.start)
+    heading = section.heading_span.of(report.text) if section is not None else ""
+    if section is None or not (PLAN.search(heading) and _LACKING.search(heading)):
+        return False
+    before = report.text[section.heading_span.end : span.start]
+    lacking = [found.start() for found in _LACKING.finditer(before)]
+    to_come = [found.start() for found in _TO_COME.finditer(before)]
+    return bool(lacking) and max(lacking) > max(to_come, default=-1)
 
 
 def told_in_words(question: Question) -> str:
