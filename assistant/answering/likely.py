@@ -47,6 +47,7 @@ from assistant.answering.running_text import (
     sentences_of,
     tells_kind,
     tells_plan_and_done,
+    title_over,
 )
 from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.units import LEFT_OUT, Unit, units_of
@@ -403,6 +404,8 @@ def _sentences(index: Index, report: Report) -> tuple[_Sentence, ...]:
 
 def _sentence(report: Report, span: Span) -> _Sentence:
     own = compact(span.of(report.text)).text.lower()
+    if title := title_over(report, span):
+        own = f"{title}：{own}"
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start][-_LEAD:]
     around = compact(line).text.lower() + own
     section = report.section_at(span.start)

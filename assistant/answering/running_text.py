@@ -22,6 +22,7 @@ __all__ = [
     "sentences_of",
     "tells_kind",
     "tells_plan_and_done",
+    "title_over",
     "told_in_words",
 ]
 
@@ -184,6 +185,23 @@ _KINDS = (
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 SHORTEST = 6
+_TITLE = re.compile(
+    r"(?:^|[。；;])\s*(?:[-*]\s*)?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]+|[①-⑳]|(?=\*\*))\s*(?:\*\*)?"
+    r"(?P<title>[\u3400-\u9fff“”、]{2,16})[。:：](?:\*\*)?"
+)
+"""The title that an item of running text begins with (5、婚姻登记。办理…)."""
+_OF_REPORTS = re.compile(
+    "公开|情况|工作|信息|平台|建设|保障|管理|渠道|组织|领导|总体|制度|队伍|申请|基本|概况|问题|不足|措施|数量|解读|回应|培训|其他|附件"
+)
+"""Titles that say nothing of what an item is about."""
+
+
+def title_over(report: Report, span: Span) -> str:
+    """The title of the item of running text that a sentence stands in; empty where there is none that tells of a matter."""
+    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
+    found = list(_TITLE.finditer(line))
+    title = found[-1].group("title") if found else ""
+    return "" if _OF_REPORTS.search(title) else title
 
 
 def sentences_of(report: Report) -> Iterator[Span]:
