@@ -17,6 +17,7 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
+from assistant.answering.rates import is_no_rate
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
@@ -190,6 +191,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.measure in _COPIES and fact.unit == _ISSUES:
         return True
     if question.language == "zh":
+        if prose and is_no_rate(said, quote, money=is_money(fact)):
+            return True
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True
         if prose and not question.targets and not _tells_whole(said, own):

@@ -27,6 +27,7 @@ from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.details_told import paper_copy
+from assistant.answering.each_told import quote_rate
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
@@ -89,6 +90,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        quote_rate,
         list_places,
         reckoned_back,
         quote_of_itself,
@@ -136,7 +138,7 @@ _STEPS = {
         reckon_rows,
         series.sum_up,
     ),
-    Operation.AVERAGE: (tell_per_each, fee_per_case, series.average),
+    Operation.AVERAGE: (quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         list_places,
         quote_most_told,
