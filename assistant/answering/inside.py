@@ -13,7 +13,7 @@ from assistant.lexicon.english_names import usual_names
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.places import short_region
 from assistant.lexicon.text import compact
-from assistant.types import Body, Fact, Operation, Origin, Question
+from assistant.types import Body, Fact, Operation, Origin, Question, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -45,6 +45,8 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     labels = (
         [compact(" ".join((fact.subject, *fact.row_path))).text for fact in index.facts(ids)] if ids else []
     )
+    if reports and all(body.level == "institution" for body in question.bodies):
+        labels += [compact(row.of(text)).text for text, row in _printed_rows(ids, index)]
     told = [_as_told(name, labels) for name in question.unheld]
     if not all(told):
         return question
@@ -57,6 +59,12 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
         words=f"{question.words} {named}",
         rest=(*question.rest, *told),
     )
+
+
+def _printed_rows(ids: list[str], index: Index) -> list[tuple[str, Span]]:
+    """The rows of the tables of reports, with the text they stand in: a row without figures names a hall or a branch."""
+    reports = [index.report(report_id) for report_id in ids]
+    return [(report.text, row) for report in reports for table in report.tables for row in table.rows]
 
 
 def of_place_alone(question: Question, held: Holdings) -> Question:
