@@ -110,7 +110,7 @@ def _sentences(report: Report) -> Iterator[_Told]:
         start = found.start() + len(words) - len(words.lstrip())
         span = Span(start, found.start() + len(words.rstrip()))
         if "|" not in words and _CLOCK.search(words) and not is_planned(report, span):
-            yield _Told(report, span, compact(title_over(report, span) + words).text)
+            yield _Told(report, span, compact(title_over(report.text, span.start) + words).text)
 
 
 def _rows(reply: Reply, report_id: str) -> Iterator[_Told]:

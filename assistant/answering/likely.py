@@ -404,7 +404,7 @@ def _sentences(index: Index, report: Report) -> tuple[_Sentence, ...]:
 
 def _sentence(report: Report, span: Span) -> _Sentence:
     own = compact(span.of(report.text)).text.lower()
-    if title := title_over(report, span):
+    if title := title_over(report.text, span.start):
         own = f"{title}：{own}"
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start][-_LEAD:]
     around = compact(line).text.lower() + own

@@ -103,9 +103,8 @@ _LIMITS = (
             re.compile(f"每个?(?:{unit})|[/／]个?(?:{unit})|(?:{unit})(?:单价|均价)|单价"),
         )
         for unit in (
-            "吨",
-            "度电?",
-            "立方米?|方",
+            "吨|立方米?|方",
+            "度电?|千瓦时",
             "斤|公斤",
             "平方米?|平米",
             "公里",
@@ -196,9 +195,9 @@ _OF_REPORTS = re.compile(
 """Titles that say nothing of what an item is about."""
 
 
-def title_over(report: Report, span: Span) -> str:
-    """The title of the item of running text that a sentence stands in; empty where there is none that tells of a matter."""
-    line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start]
+def title_over(text: str, start: int) -> str:
+    """The title of the item of running text that a place of a text stands in; empty where there is none that tells of a matter."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
     found = list(_TITLE.finditer(line))
     title = found[-1].group("title") if found else ""
     return "" if _OF_REPORTS.search(title) else title
