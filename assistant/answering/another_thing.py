@@ -75,6 +75,11 @@ _TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("短?视频(?!解读|会)"), re.compile("视频|短片|影片|播")),
 )
 """What a question says, and what the own words of a figure of running text then tell."""
+_PAIRS_COUNTED = re.compile("(?:多少|几)对(?!象|外|接)")
+_STAFF = re.compile(
+    "有(?:多少|几)(?:个|名|位)?(?:医生|大夫|医师|护士|老师|教师|职工|员工|工作人员|学生|床位|病床)(?:\W|$)"
+)
+"""How many there are is told by no money and by no visits."""
 _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile("[\u3400-\u9fff]不(?:了|上|动|开|亮)(?:的?$|的)|没[^,，]{1,4}就被"),
@@ -192,6 +197,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if question.language == "zh":
         if prose and is_no_rate(said, quote, money=is_money(fact)):
+            return True
+        if fact.unit and _PAIRS_COUNTED.search(said) and fact.unit != "对":
+            return True
+        if _STAFF.search(said) and (is_money(fact) or fact.unit == "人次"):
             return True
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True
