@@ -77,7 +77,7 @@ _TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """What a question says, and what the own words of a figure of running text then tell."""
 _PAIRS_COUNTED = re.compile("(?:多少|几)对(?!象|外|接)")
 _STAFF = re.compile(
-    "有(?:多少|几)(?:个|名|位)?(?:医生|大夫|医师|护士|老师|教师|职工|员工|工作人员|学生|床位|病床)(?:\W|$)"
+    r"有(?:多少|几)(?:个|名|位)?(?:医生|大夫|医师|护士|老师|教师|职工|员工|工作人员|学生|床位|病床)(?:\W|$)"
 )
 """How many there are is told by no money and by no visits."""
 _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (

@@ -179,7 +179,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = [
             part
             for part in told
-            if is_own_business(part.bodies, said.unless) or _tells_of(said.unless, part, held, index)
+            if (said.detail == "statistics" and is_own_business(part.bodies, said.unless))
+            or _tells_of(said.unless, part, held, index)
         ]
         spoken = [*before, *parts]
         parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]

@@ -34,7 +34,7 @@ PLAN = re.compile(
 )
 """What is still to be done; 招生计划 and 计划停水 are no plans of the report."""
 _CAME_OF_IT = re.compile(
-    r"实际(?!困难|情况|需|效果|问题|行动|出发)[^,，。;；]{0,8}\d|(?:录取|报到|到校|完成)(?:了|率)?[^,，。;；]{0,4}\d"
+    r"实际(?!困难|情况|需|效果|问题|行动|出发)[^,，。;；]{0,8}\d|(?:录取|报到|到校)(?:了|率)?[^,，。;；]{0,4}\d"
 )
 """What became of a plan, told beside it (计划招收1100人，实际报到1087人)."""
 _LACKING = re.compile("不足|问题|差距|困难|短板|缺点|欠缺|薄弱")
