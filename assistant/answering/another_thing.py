@@ -90,6 +90,10 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """The same, of rows of the forms too."""
 _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
+        re.compile("实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报到的?(?:新生|学生)?(?:有)?(?:多少|几)"),
+        re.compile("报到|录取|到校|实际"),
+    ),
+    (
         re.compile("[从由][^,，。]{2,14}(?:改|变|转|调整?|升|降)(?:成|为|到)了?"),
         re.compile("[改变转调升降]"),
     ),

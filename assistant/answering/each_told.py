@@ -12,7 +12,8 @@ from assistant.types import Operation
 
 __all__ = ["quote_rate"]
 
-_LIKELY = 0.4
+_LIKELY = 0.3
+"""The chance from which on a sentence is quoted that tells a rate of just what is asked."""
 
 
 def quote_rate(reply: Reply, evidence: Evidence) -> bool:

@@ -62,6 +62,7 @@ from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
+from assistant.answering.share_of_most import share_of_most
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.standing import quote_standing
@@ -141,6 +142,7 @@ _STEPS = {
     ),
     Operation.AVERAGE: (quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
+        share_of_most,
         list_places,
         quote_most_told,
         told_lists.list_matters,

@@ -50,6 +50,8 @@ _COUNT = re.compile(
     "(?:收到|受理|接收|收件|来件|诉求|工单|投诉|意见)?(?:[件条篇项宗户封份起]|人次?)(?:总?数量?)|(?:收到|受理|接收|收件)(?:数量?|总数)?"
 )
 """Labels of the column that counts what other columns tell a part of (件数, 办结, 满意)."""
+_PASSED_ON = re.compile("转[来办交]|转过来|打[来进]|反映|寄来|送来|提[出交]")
+"""How something came in, which the row of where it came from need not say."""
 _HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _CHANGE = re.compile("增减|增长|增幅|变化|变动|同比|环比|差额|较上年|比上年|升降|涨幅|占比|比例|比重|百分比")
 _ENDS = re.compile("(?:条目|事项|项目|信息|数量|情况|[条件项次篇]?数|总数|类)+$")
@@ -291,6 +293,9 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
     if grid is None or (len(grid.counting) < _SEVERAL and grid.total_row() is None):
         return True
     masked, raw = _told(question)
+    named = [row for row in grid.rows if _by_name(row[-1], raw)]
+    if named and fact.row_path not in named and not is_total(fact.row_path):
+        return False  # another row is called by its whole name
     concepts = concepts_of(masked, frozenset(question.rejected))
     only = fact.column_path in (_by_words(question, grid, fact.row_path), grid.total_column())
 
@@ -382,7 +387,11 @@ def _without_labels(word: str, labels: Sequence[str]) -> str:
 def _things(masked: str) -> tuple[str, ...]:
     """What a question names or says was done, but for what is done to any information."""
     said = naming(content(masked))
-    deeds = (deed for deed in said.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
+    deeds = (
+        deed
+        for deed in said.deeds
+        if len(deed) > 1 and not (cues().plain_deeds.fullmatch(deed) or _PASSED_ON.fullmatch(deed))
+    )
     return tuple(word for word in (*said.names, *deeds) if len(word) > 1)
 
 

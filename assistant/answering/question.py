@@ -179,7 +179,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = [
             part
             for part in told
-            if (said.detail == "statistics" and is_own_business(part.bodies, said.unless))
+            if (said.detail in _OF_MATTERS and is_own_business(part.bodies, said.unless))
             or _tells_of(said.unless, part, held, index)
         ]
         spoken = [*before, *parts]
@@ -200,6 +200,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     return replace(asked[-1], text=text, parts=tuple(asked))
 
 
+_OF_MATTERS = frozenset({"statistics", "judgement"})
+"""Why a question is declined that a body's report may yet answer with a figure (就业率; 多不多，几个)."""
 _WHICH_ONES = re.compile(
     "(?:是|有|都是)?哪[一二两三四五六七八九十几些]*(?:个|家)?(?:单位|部门|局|乡镇|镇|街道|村|社区|学校|学院|公司|企业|医院|县|区)|哪[一二两三四五六七八九十几][个家]"
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.each_told import quote_rate
 from assistant.answering.own_business import is_own_business
 from assistant.answering.rates import asks_rate, is_no_rate, tells_rate
 from assistant.types import Body, RefusalReason
@@ -41,7 +40,7 @@ _HOSPITAL = """沁梧县中医医院2022年度信息公开工作报告
 """
 _WATER = """# 沁梧市清源供水集团有限公司2022年度信息公开报告
 ## 一、公开内容
-1. 水价：居民生活用水每立方米2.60元。一户超过4人的，每增加1人，每年增加30立方米。
+1. 水价：居民生活用水每立方米2.60元。一户超过4人的，每增加1人，各级水量每年增加30立方米。
 2. 停水：计划停水提前48小时告知，全年计划停水33次。
 ## 二、营业网点
 | 网点 | 地址 | 服务时间 |
@@ -105,6 +104,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("沁梧县中医医院复印病历星期六能办吗", "周一至周五"),
         ("在沁梧县中医医院复印病例要去哪里办", "病案室"),
         ("沁梧县中医医院2022年投诉里嫌态度不好的占多少", "30%"),
+        ("沁梧县中医医院2022年投诉最多的是哪一类，占百分之几", "50%"),
         ("沁梧市清源供水集团有限公司一吨水多少钱", "2.60元"),
         ("沁梧市清源供水集团有限公司家里人口超过四个的水量怎么加", "30立方米"),
         ("沁梧市清源供水集团有限公司2022年计划停水几次", "33"),
@@ -146,10 +146,10 @@ def test_what_no_report_tells_is_refused(ask: Ask, question: str, reason: Refusa
     assert answer.refusal.reason is reason
 
 
-def test_a_count_is_no_rate(ask: Ask) -> None:
-    answer = ask("石洼镇2010年家电下乡每户补多少钱")
-    assert "962" not in answer.text.partition("写明")[0]
-    assert quote_rate.__doc__
+@pytest.mark.parametrize("question", ["石洼镇2011年危房改造每户补多少", "石洼镇2010年家电下乡每户补多少钱"])
+def test_a_count_is_no_rate(ask: Ask, question: str) -> None:
+    figure = ask(question).figure
+    assert figure is None or figure.unit == "元"
 
 
 @pytest.mark.parametrize(
