@@ -32,7 +32,7 @@ from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.holdings import holdings
-from assistant.answering.hours_told import quote_hours
+from assistant.answering.hours_told import asks_clock, quote_hours
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -260,6 +260,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if asks_clock(question):
+        return RefusalReason.NOT_STATED, ""
     if asks_levels(question):
         return (None if quote_by_level(reply, evidence) else RefusalReason.NOT_STATED), ""
     if not evidence.question.fields and (

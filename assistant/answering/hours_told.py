@@ -13,15 +13,16 @@ from assistant.answering.units import units_of
 from assistant.answering.verbatim import say_clause
 from assistant.answering.words import content
 from assistant.lexicon.text import compact
-from assistant.types import How, Report, Span
+from assistant.types import How, Operation, Question, Report, Span
 
-__all__ = ["quote_hours"]
+__all__ = ["asks_clock", "quote_hours"]
 
 _DAY = "(?:星期|周|礼拜)[一二三四五六日天末]"
 _ASKED = re.compile(
     f"几点|{_DAY}(?![期刊边围岁年])|双休|节假日|哪[几些]?天(?:能|可以?|看|开|有|上班|办)|(?:晚上|夜里|夜间|中午)(?:能|可以|开|看|有|办|上班)"
     "|[上下]班(?:时间|吗|么|不|没)|[开关]门|营业时间|开放时间|开到(?:什么时候|多晚)"
 )
+_CLOCK_ASKED = re.compile("(?<![哪有这那])几点(?:钟|到几点|开|关|下|上|放|能|可以|结束|停|才|就|供|送|$)")
 _AMOUNT = re.compile("(?:多少|几)(?![点天时])")
 _LEFT_OUT = re.compile(
     f"现在|如今|目前|以前|原来|过去|从前|几点(?:钟|到几点)?|{_DAY}|双休日?|节假日|哪[几些]?天|能不能|可不可以|能|可以|[上下]班|有人|开不开|开门|关门|办理?|开放|吗|么|不$|没有?$|去|下$|到|营业|时间|哪[个家里儿]?"
@@ -43,6 +44,12 @@ class _Told:
     span: Span
     text: str
     cells: tuple[str, ...] = ()
+
+
+def asks_clock(question: Question) -> bool:
+    """Whether a Chinese question for words asks for a time of day, which no sentence without one tells."""
+    asked = compact(question.text).text.rstrip(" ?？。呢啊呀")
+    return question.operation is Operation.TEXT and bool(_CLOCK_ASKED.search(asked))
 
 
 def quote_hours(reply: Reply, evidence: Evidence) -> bool:

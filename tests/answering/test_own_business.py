@@ -138,6 +138,7 @@ def test_what_a_report_tells_of_its_own_business(ask: Ask, question: str, told: 
         ("我腰疼，沁梧县中医医院哪个大夫好，推荐一个", RefusalReason.OUT_OF_SCOPE),
         ("沁梧县中医医院头疼该挂什么科", RefusalReason.OUT_OF_SCOPE),
         ("沁梧县第三高级中学2022年早上几点上课", RefusalReason.NOT_STATED),
+        ("沁梧县第三高级中学食堂几点开饭", RefusalReason.NOT_STATED),
     ],
 )
 def test_what_no_report_tells_is_refused(ask: Ask, question: str, reason: RefusalReason) -> None:
