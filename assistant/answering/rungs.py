@@ -127,7 +127,8 @@ _COMPARING = re.compile(
 
 def _without_comparing(question: Question) -> Question:
     """A Chinese question for the change of what only its own words name, without the words that compare."""
-    if question.language == "en" or question.targets or question.operation is not Operation.DIFFERENCE:
+    named = not (question.language == "en" or question.targets or question.context)
+    if not named or question.operation is not Operation.DIFFERENCE:
         return question
     return replace(question, masked=_COMPARING.sub(lambda found: " " * len(found.group()), question.masked))
 
