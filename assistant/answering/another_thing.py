@@ -17,6 +17,7 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
+from assistant.answering.rates import is_no_rate
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
@@ -74,6 +75,11 @@ _TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("短?视频(?!解读|会)"), re.compile("视频|短片|影片|播")),
 )
 """What a question says, and what the own words of a figure of running text then tell."""
+_PAIRS_COUNTED = re.compile("(?:多少|几)对(?!象|外|接)")
+_STAFF = re.compile(
+    r"有(?:多少|几)(?:个|名|位)?(?:医生|大夫|医师|护士|老师|教师|职工|员工|工作人员|学生|床位|病床)(?:\W|$)"
+)
+"""How many there are is told by no money and by no visits."""
 _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile("[\u3400-\u9fff]不(?:了|上|动|开|亮)(?:的?$|的)|没[^,，]{1,4}就被"),
@@ -83,6 +89,10 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 """The same, of rows of the forms too."""
 _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile("实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报到的?(?:新生|学生)?(?:有)?(?:多少|几)"),
+        re.compile("报到|录取|到校|实际"),
+    ),
     (
         re.compile("[从由][^,，。]{2,14}(?:改|变|转|调整?|升|降)(?:成|为|到)了?"),
         re.compile("[改变转调升降]"),
@@ -190,6 +200,12 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.measure in _COPIES and fact.unit == _ISSUES:
         return True
     if question.language == "zh":
+        if prose and is_no_rate(said, quote, money=is_money(fact)):
+            return True
+        if fact.unit and _PAIRS_COUNTED.search(said) and fact.unit != "对":
+            return True
+        if _STAFF.search(said) and (is_money(fact) or fact.unit == "人次"):
+            return True
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True
         if prose and not question.targets and not _tells_whole(said, own):

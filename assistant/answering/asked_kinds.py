@@ -35,7 +35,7 @@ _TYPES = {
     "单位|部门|委办局|局": "局|委|厅|办|中心|(?<!网)站|所|院|校|馆|科|处|部(?![门分])|队|公司|集团|镇|乡|街道|县|区|村|学院",
 }
 """Nouns that are asked for by name, and how such names end."""
-_NUMBER = "[一二两三四五六七八九十几些]"
+_NUMBER = "[一二两三四五六七八九十几些\\d]"
 
 
 def _named(asked: str, ends: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

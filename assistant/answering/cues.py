@@ -32,6 +32,8 @@ class Cues:
     greetings: Mapping[str, re.Pattern[str]]
     declined: Mapping[str, re.Pattern[str]]
     statistics: re.Pattern[str]
+    of_places: re.Pattern[str]
+    """Statistics of a whole place, which are no institution's own business."""
     meta: re.Pattern[str]
     amount: re.Pattern[str]
     existence: re.Pattern[str]
@@ -62,6 +64,7 @@ def cues() -> Cues:
             greetings={name: _pattern(words) for name, words in data["greetings"].items()},
             declined={name: _pattern(words) for name, words in data["declined"].items()},
             statistics=_pattern(data["statistics"]),
+            of_places=_pattern(data["of_places"]),
             meta=_pattern(data["meta"]),
             amount=_pattern(data["amount"]),
             existence=_pattern(data["existence"]),

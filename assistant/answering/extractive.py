@@ -27,11 +27,13 @@ from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.details_told import paper_copy
+from assistant.answering.each_told import quote_rate
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
+from assistant.answering.hours_told import asks_clock, quote_hours
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -63,6 +65,7 @@ from assistant.answering.ranked_places import quote_ranked
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
+from assistant.answering.share_of_most import share_of_most
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
 from assistant.answering.standing import quote_standing
@@ -92,6 +95,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        quote_rate,
         list_places,
         reckoned_back,
         quote_of_itself,
@@ -140,8 +144,9 @@ _STEPS = {
         reckon_rows,
         series.sum_up,
     ),
-    Operation.AVERAGE: (tell_per_each, fee_per_case, series.average),
+    Operation.AVERAGE: (quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
+        share_of_most,
         list_places,
         quote_most_told,
         told_lists.list_matters,
@@ -260,8 +265,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
-    if quote_when(reply, evidence):
+    if quote_when(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if asks_clock(question):
+        return RefusalReason.NOT_STATED, ""
     if (level := level_asked_in_english(question)) is not None:
         if tell_level(reply, evidence, level):
             return None, ""

@@ -15,7 +15,7 @@ from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.places import office_names, short_region
 from assistant.lexicon.segments import leading_place
 from assistant.lexicon.text import compact
-from assistant.types import Body, Fact, Operation, Origin, Question
+from assistant.types import Body, Fact, Operation, Origin, Question, Span
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -49,6 +49,8 @@ def within_held(question: Question, held: Holdings, index: Index) -> Question:
     labels = (
         [compact(" ".join((fact.subject, *fact.row_path))).text for fact in index.facts(ids)] if ids else []
     )
+    if reports and all(body.level == "institution" for body in question.bodies):
+        labels += [compact(row.of(text)).text for text, row in _printed_rows(ids, index)]
     told = [_as_told(name, labels) for name in question.unheld]
     if not all(told):
         return question
@@ -79,6 +81,12 @@ def _spoken_of_there(question: Question, held: Holdings, index: Index) -> Questi
 
 
 _SCHOOL = re.compile("(?:小学|中学|高中|幼儿园|卫生院|[一二三四五六七八九十][高中小院])$")
+
+
+def _printed_rows(ids: list[str], index: Index) -> list[tuple[str, Span]]:
+    """The rows of the tables of reports, with the text they stand in: a row without figures names a hall or a branch."""
+    reports = [index.report(report_id) for report_id in ids]
+    return [(report.text, row) for report in reports for table in report.tables for row in table.rows]
 
 
 def of_place_alone(question: Question, held: Holdings) -> Question:

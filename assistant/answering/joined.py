@@ -109,7 +109,7 @@ def _is_known(question: Question, named: Sequence[str]) -> bool:
 def _chosen(reply: Reply, evidence: Evidence) -> tuple[ReportSummary, tuple[Fact, ...]] | None:
     """The figures of the things named, all of one list; ``None`` where that is not what the question asks."""
     question, places = reply.question, evidence.resolved.places
-    if len(places) != 1 or question.language == "en" or _apart(question) or not JOINS.search(question.text):
+    if len(places) != 1 or question.language == "en" or _apart(question) or not JOINS.search(_said(question)):
         return None
     named = _things(question)
     groups = [(summary, group) for summary in places[0].reports for group in _lists(reply, summary)]
@@ -122,6 +122,11 @@ def _chosen(reply: Reply, evidence: Evidence) -> tuple[ReportSummary, tuple[Fact
     return None
 
 
+def _said(question: Question) -> str:
+    """The question as typed, or as its everyday words are read where only that names several things (城乡低保)."""
+    return question.text if JOINS.search(question.text) else question.masked
+
+
 def _apart(question: Question) -> bool:
     """Whether a question limits itself in a way that the items of a list may not keep."""
     return bool(_TOGETHER.search(question.text)) or bool(question.narrower) or question.plan
@@ -129,7 +134,7 @@ def _apart(question: Question) -> bool:
 
 def _whole_items(question: Question, group: Sequence[Fact]) -> tuple[Fact, ...]:
     """The items of a list whose names stand in the question (票价与优惠类和招标采购类), if it names nothing else."""
-    left, found = question.text, []
+    left, found = _said(question), []
     for fact in sorted(group, key=lambda fact: -len(_item(fact))):
         if len(_item(fact)) >= LEAST and left.count(_item(fact)) == 1:
             left = left.replace(_item(fact), " ")
@@ -155,7 +160,7 @@ def _items(named: Sequence[str], group: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _things(question: Question) -> list[str]:
     """The things a question names one after the other, each in its own words; empty where it does not."""
-    if _apart(question) or not JOINS.search(question.text):
+    if _apart(question) or not JOINS.search(_said(question)):
         return []
     named = [*question.listed, *JOINS.split(question.masked)]
     things = [content(_SAID.sub(" ", thing)).strip() for thing in named]

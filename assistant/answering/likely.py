@@ -46,6 +46,8 @@ from assistant.answering.running_text import (
     of_another_year,
     sentences_of,
     tells_kind,
+    tells_plan_and_done,
+    title_over,
 )
 from assistant.answering.spoken_before import leaves_out_spoken
 from assistant.answering.units import LEFT_OUT, Unit, units_of
@@ -299,7 +301,7 @@ def _able(question: Question, report: Report, every: Sequence[_Sentence]) -> lis
             and not (planned and _DONE.search(question.masked))
             and _tells_change(question, sentence.text)
             and (not asked or asks_audience(said) or holds_amount(own, amount))
-            and (question.operation is Operation.TEXT or planned == question.plan)
+            and (question.operation is Operation.TEXT or planned == question.plan or tells_plan_and_done(own))
             and (
                 question.plan
                 or question.operation is Operation.TEXT
@@ -402,6 +404,8 @@ def _sentences(index: Index, report: Report) -> tuple[_Sentence, ...]:
 
 def _sentence(report: Report, span: Span) -> _Sentence:
     own = compact(span.of(report.text)).text.lower()
+    if title := title_over(report.text, span.start):
+        own = f"{title}：{own}"
     line = report.text[report.text.rfind("\n", 0, span.start) + 1 : span.start][-_LEAD:]
     around = compact(line).text.lower() + own
     section = report.section_at(span.start)

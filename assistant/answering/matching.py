@@ -29,7 +29,7 @@ from assistant.answering.joint import is_of_several
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.returned import tells_return
-from assistant.answering.running_text import meets_limits
+from assistant.answering.running_text import meets_limits, title_over
 from assistant.answering.units import LEFT_OUT, NAME, meets_part, units_of
 from assistant.answering.words import content
 from assistant.lexicon.carriers import carriers_in
@@ -78,7 +78,7 @@ TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them
 SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one total alone must not decide
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
-FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
+FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "title": 0.6, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
 OLD_PRICE = 0.02  # of two prices of one thing the one in force comes first
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
@@ -350,6 +350,7 @@ def _in_words(
         "parent": parent.subject if parent else "",
         "clause": text[start:end],
         "before": _spoken_before(fact, text, prose),
+        "title": title_over(text, fact.span.start) if fact.origin is Origin.PROSE else "",
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}

@@ -46,6 +46,13 @@ TOTAL = re.compile(
     "(?:[总合共小]计|总数|总量|全部|[总合]计?数量?|全[市县区省院校系统公司]*合?计?|年度?(?:总计|合计|总数))(?:数量?|[件条])?"
 )
 """Labels of a row or column that adds up the others."""
+_COUNT = re.compile(
+    "(?:收到|受理|接收|收件|来件|诉求|工单|投诉|意见)?(?:[件条篇项宗户封份起]|人次?)(?:总?数量?)|(?:收到|受理|接收|收件)(?:数量?|总数)?"
+)
+"""Labels of the column that counts what other columns tell a part of (件数, 办结, 满意)."""
+_PASSED_ON = re.compile("转[来办交]|转过来|打[来进]|反映|寄来|送来|提[出交]")
+"""How something came in, which the row of where it came from need not say."""
+_HOTLINE = re.compile(r"(?<!\d)1[12]\d{3}(?!\d)")
 _CHANGE = re.compile("增减|增长|增幅|变化|变动|同比|环比|差额|较上年|比上年|升降|涨幅|占比|比例|比重|百分比")
 _ENDS = re.compile("(?:条目|事项|项目|信息|数量|情况|[条件项次篇]?数|总数|类)+$")
 _HELD = 0.5
@@ -102,9 +109,10 @@ class Grid:
         return _only([row for row in self.rows if is_total(row)])
 
     def total_column(self) -> _Label | None:
-        """The column that adds up the others, or the only one that counts anything."""
+        """The column that adds up the others, or the only one that counts anything, or counts the whole of the others."""
         totals = [column for column in self.counting if is_total(column)]
-        return _only(totals) or (_only(self.counting) if not totals else None)
+        counts = [column for column in self.counting if _COUNT.fullmatch(label_key(column[-1]))]
+        return _only(totals) or (_only(self.counting) or _only(counts) if not totals else None)
 
     def adds_up(self, total: _Label, column: _Label) -> bool:
         """Whether the cells of a column make up what stands in the row of its total."""
@@ -186,7 +194,10 @@ def _said_of(report: Report, facts: Sequence[Fact]) -> str:
 
 def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     masked, raw = _told(question)
-    row, column = _axes(grid, concepts_of(masked, frozenset(question.rejected)), raw)
+    concepts = concepts_of(masked, frozenset(question.rejected))
+    row, column = _axes(grid, concepts, raw)
+    if row and _asks_all(question, grid, row, concepts, raw):
+        row = grid.total_row()
     if _goes_on(question) and (row is None) != (column is None):
         said = compact(question.context).text.lower()
         before = _axes(grid, concepts_of(_blanked(question.context)), said)
@@ -207,6 +218,16 @@ def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     if not _all_said(question, masked, (*chosen_row, *chosen_column), grid):
         return None
     return Asked(grid, fact, chosen_row, chosen_column, row is not None, column is not None)
+
+
+def _asks_all(question: Question, grid: Grid, row: _Label, concepts: Sequence[Concept], raw: str) -> bool:
+    """Whether all are asked for, and what a row shares with the question is what the whole table is about (意见 of 意见箱)."""
+    if not _ALL.search(question.text) or grid.total_row() is None or _by_name(row[-1], raw):
+        return False
+    own, around = words_in(" ".join(row)), words_in(grid.around)
+    shared = [concept for concept in concepts if _credit(concept, own) >= _HELD]
+    of_table = all(concept.held_by(around) >= _HELD for concept in shared)
+    return of_table and not carriers_in(row[-1]) & carriers_in(raw)
 
 
 def _by_words(question: Question, grid: Grid, row: _Label | None) -> _Label | None:
@@ -272,8 +293,11 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
     if grid is None or (len(grid.counting) < _SEVERAL and grid.total_row() is None):
         return True
     masked, raw = _told(question)
+    named = [row for row in grid.rows if _by_name(row[-1], raw)]
+    if named and fact.row_path not in named and not is_total(fact.row_path):
+        return False  # another row is called by its whole name
     concepts = concepts_of(masked, frozenset(question.rejected))
-    only = fact.column_path in (_by_words(question, grid, fact.row_path), _only(grid.counting))
+    only = fact.column_path in (_by_words(question, grid, fact.row_path), grid.total_column())
 
     def said(label: _Label) -> bool:
         words = words_in(" ".join(label))
@@ -363,7 +387,11 @@ def _without_labels(word: str, labels: Sequence[str]) -> str:
 def _things(masked: str) -> tuple[str, ...]:
     """What a question names or says was done, but for what is done to any information."""
     said = naming(content(masked))
-    deeds = (deed for deed in said.deeds if len(deed) > 1 and not cues().plain_deeds.fullmatch(deed))
+    deeds = (
+        deed
+        for deed in said.deeds
+        if len(deed) > 1 and not (cues().plain_deeds.fullmatch(deed) or _PASSED_ON.fullmatch(deed))
+    )
     return tuple(word for word in (*said.names, *deeds) if len(word) > 1)
 
 
@@ -409,6 +437,8 @@ def _named(labels: Sequence[_Label], concepts: Sequence[Concept], raw: str) -> _
 def _by_name(label: str, raw: str) -> bool:
     """Whether a question says the whole label, or all but what every such label ends with (应公开 of 应公开条目)."""
     key = label_key(label).lower()
+    if (hotline := _HOTLINE.search(key)) is not None and hotline.group() in raw:
+        return True
     short = _ENDS.sub("", key)
     return any(len(name) >= _SHORTEST_NAME and name in raw for name in (key, short))
 

@@ -24,6 +24,7 @@ from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
+from assistant.answering.own_business import is_own_business
 from assistant.answering.part_of_last import as_part_of_last
 from assistant.answering.pieces import asks as is_asking
 from assistant.answering.pieces import split_question
@@ -179,7 +180,12 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         piece = unwrapped(piece, language, [*before, *parts] if len(pieces) > 1 else parts, held)
         said = _of_persons(_read(piece, language, held, [*before, *parts]), parts)
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
-        told = [part for part in told if _tells_of(said.unless, part, held, index)]
+        told = [
+            part
+            for part in told
+            if (said.detail in _OF_MATTERS and is_own_business(part.bodies, said.unless))
+            or _tells_of(said.unless, part, held, index)
+        ]
         spoken = [*before, *parts]
         parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]
     parts = [
@@ -199,6 +205,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     return replace(asked[-1], text=text, parts=tuple(asked))
 
 
+_OF_MATTERS = frozenset({"statistics", "judgement"})
+"""Why a question is declined that a body's report may yet answer with a figure (就业率; 多不多，几个)."""
 _WHICH_ONES = re.compile(
     "(?:是|有|都是)?哪[一二两三四五六七八九十几些]*(?:个|家)?(?:单位|部门|局|乡镇|镇|街道|村|社区|学校|学院|公司|企业|医院|县|区)|哪[一二两三四五六七八九十几][个家]"
 )

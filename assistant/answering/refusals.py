@@ -38,6 +38,10 @@ _DECLINED = {
         "本助手不提供法律意见，请咨询律师、12348法律服务热线或受理机关。",
         "No legal advice can be given here; please ask a lawyer, the legal service line 12348 or the authority.",
     ),
+    "medical": (
+        "本助手不提供就医和用药的意见，请咨询医疗机构。",
+        "No medical advice can be given here; please ask a medical institution.",
+    ),
     "names": (
         "年度报告不载明申请人等个人的身份信息，也不能提供。",
         "The reports do not name applicants or other persons, and no personal details can be given.",

@@ -92,6 +92,7 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     """What each place gives for each figure asked for, place by place."""
     if is_crossed(question):
         return tuple(Found(place) for place in resolved.places)
+    question = _without_comparing(question)
     if question.part:
         return tuple(_told_part(question.part, place, index) for place in resolved.places)
     free = len(resolved.places) <= FEW_REPORTS
@@ -116,6 +117,20 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
     each = [replace(entry, findings=entry.findings[:1]) for entry in found]  # each name stands for one figure
     words = [part.words for part, _ in wanted] * len(resolved.places)
     return tuple(_of_one_list(each, words, index))
+
+
+_COMPARING = re.compile(
+    r"(?:相?比|较)(?=\s|$|[,，底末的起来])|(?<=\s)[底末]|(?:多|少|增|减|涨|降|升|高)(?:加|少|长|出|低|降|来)?了?(?=\s*(?:多少|几))"
+)
+"""Words that compare two years and name nothing (比2010年底多了几个)."""
+
+
+def _without_comparing(question: Question) -> Question:
+    """A Chinese question for the change of what only its own words name, without the words that compare."""
+    named = not (question.language == "en" or question.targets or question.context)
+    if not named or question.operation is not Operation.DIFFERENCE:
+        return question
+    return replace(question, masked=_COMPARING.sub(lambda found: " " * len(found.group()), question.masked))
 
 
 def _told_part(fact_id: str, place: Place, index: Index) -> Found:

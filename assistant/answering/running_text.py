@@ -21,20 +21,31 @@ __all__ = [
     "over",
     "sentences_of",
     "tells_kind",
+    "tells_plan_and_done",
+    "title_over",
     "told_in_words",
 ]
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCES = re.compile("[。；;]")
 _ROW = re.compile(r"\||\t")
-PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
-"""What is still to be done."""
+PLAN = re.compile(
+    r"将(?!近)|(?<!招生)(?<!招聘)(?<!培养)(?<!教学)计划(?!类|单列|生育|性?停|免疫|内|外)|拟(?!定|稿)|打算|力争|下一步|明年|来年"
+)
+"""What is still to be done; 招生计划 and 计划停水 are no plans of the report."""
+_CAME_OF_IT = re.compile(
+    r"实际(?!困难|情况|需|效果|问题|行动|出发)[^,，。;；]{0,8}\d|(?:录取|报到|到校)(?:了|率)?[^,，。;；]{0,4}\d"
+)
+"""What became of a plan, told beside it (计划招收1100人，实际报到1087人)."""
+_LACKING = re.compile("不足|问题|差距|困难|短板|缺点|欠缺|薄弱")
+_TO_COME = re.compile(f"{PLAN.pattern}|措施|改进|整改|对策|努力方向")
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
 _PHONE = re.compile(
     r"[（(]?0\d{2,3}[)）]?\s*[-－—–]?\s*\d{7,8}|[（(]?[０][０-９]{2,3}[)）]?\s*[-－—]?\s*[０-９]{7,8}"
 )
 _YEAR = re.compile(
-    r"(?<!\d)(?<![由从较比])(?:19|20)\d\d(?=年(?!来|以[来前后]|之[前后]|[前后起]|至今|度?(?:工作)?(?:报告|年报)))"
+    r"(?<!\d)(?<![由从较比入转])(?:19|20)\d\d(?=年(?!来|以[来前后]|之[前后]|[前后起]|至今|度?(?:工作)?(?:报告|年报)))"
 )
 _AMOUNTS = {
     "money": re.compile(r"[\d十百千万亿]\s*元"),
@@ -92,9 +103,8 @@ _LIMITS = (
             re.compile(f"每个?(?:{unit})|[/／]个?(?:{unit})|(?:{unit})(?:单价|均价)|单价"),
         )
         for unit in (
-            "吨",
-            "度电?",
-            "立方米?|方",
+            "吨|立方米?|方",
+            "度电?|千瓦时",
             "斤|公斤",
             "平方米?|平米",
             "公里",
@@ -174,6 +184,23 @@ _KINDS = (
 _LEAD = 80
 """Characters before a sentence in its own line that may say it is planned (2013年将做好以下工作:1.…;2.…)."""
 SHORTEST = 6
+_TITLE = re.compile(
+    r"(?:^|[。；;])\s*(?:[-*]\s*)?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]+|[①-⑳]|(?=\*\*))\s*(?:\*\*)?"
+    r"(?P<title>[\u3400-\u9fff“”、]{2,16})[。:：](?:\*\*)?"
+)
+"""The title that an item of running text begins with (5、婚姻登记。办理…)."""
+_OF_REPORTS = re.compile(
+    "公开|情况|工作|信息|平台|建设|保障|管理|渠道|组织|领导|总体|制度|队伍|申请|基本|概况|问题|不足|措施|数量|解读|回应|培训|其他|附件"
+)
+"""Titles that say nothing of what an item is about."""
+
+
+def title_over(text: str, start: int) -> str:
+    """The title of the item of running text that a place of a text stands in; empty where there is none that tells of a matter."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    found = list(_TITLE.finditer(line))
+    title = found[-1].group("title") if found else ""
+    return "" if _OF_REPORTS.search(title) else title
 
 
 def sentences_of(report: Report) -> Iterator[Span]:
@@ -203,7 +230,29 @@ def over(report: Report, span: Span) -> str:
 def is_planned(report: Report, span: Span) -> bool:
     """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
     own = span.of(report.text)
-    return bool(PLAN.search(own)) or bool(PLAN.search(over(report, span)) and not _ALREADY.search(own))
+    if tells_plan_and_done(own):
+        return False
+    if PLAN.search(own):
+        return True
+    above = "".join(part for part in _SENTENCES.split(over(report, span)) if not tells_plan_and_done(part))
+    return bool(PLAN.search(above)) and not _ALREADY.search(own) and not _among_problems(report, span)
+
+
+def tells_plan_and_done(sentence: str) -> bool:
+    """Whether a sentence tells what was planned and what became of it."""
+    return bool(PLAN.search(sentence) and _CAME_OF_IT.search(sentence))
+
+
+def _among_problems(report: Report, span: Span) -> bool:
+    """Whether a sentence stands among the problems below a heading that also names plans (问题和2023年打算)."""
+    section = report.section_at(span.start)
+    heading = section.heading_span.of(report.text) if section is not None else ""
+    if section is None or not (PLAN.search(heading) and _LACKING.search(heading)):
+        return False
+    before = report.text[section.heading_span.end : span.start]
+    lacking = [found.start() for found in _LACKING.finditer(before)]
+    to_come = [found.start() for found in _TO_COME.finditer(before)]
+    return bool(lacking) and max(lacking) > max(to_come, default=-1)
 
 
 def told_in_words(question: Question) -> str:

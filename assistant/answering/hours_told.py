@@ -1,0 +1,142 @@
+"""When something is open or can be done (几点关门, 星期六能办吗, 晚上哪几天能看病), from the sentence or row that tells its hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.reply import Reply
+from assistant.answering.running_text import is_planned, title_over
+from assistant.answering.units import units_of
+from assistant.answering.verbatim import say_clause
+from assistant.answering.words import content
+from assistant.lexicon.text import compact
+from assistant.types import How, Operation, Question, Report, Span
+
+__all__ = ["asks_clock", "quote_hours"]
+
+_DAY = "(?:星期|周|礼拜)[一二三四五六日天末]"
+_ASKED = re.compile(
+    f"几点|{_DAY}(?![期刊边围岁年])|双休|节假日|哪[几些]?天(?:能|可以?|看|开|有|上班|办)|(?:晚上|夜里|夜间|中午)(?:能|可以|开|看|有|办|上班)"
+    "|[上下]班(?:时间|吗|么|不|没)|[开关]门|营业时间|开放时间|开到(?:什么时候|多晚)"
+)
+_CLOCK_ASKED = re.compile("(?<![哪有这那])几点(?:钟|到几点|开|关|下|上|放|能|可以|结束|停|才|就|供|送|$)")
+_AMOUNT = re.compile("(?:多少|几)(?![点天时])")
+_LEFT_OUT = re.compile(
+    f"现在|如今|目前|以前|原来|过去|从前|几点(?:钟|到几点)?|{_DAY}|双休日?|节假日|哪[几些]?天|能不能|可不可以|能|可以|[上下]班|有人|开不开|开门|关门|办理?|开放|吗|么|不$|没有?$|去|下$|到|营业|时间|哪[个家里儿]?"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:：]\d{2}|[上下]午\d{1,2}[时点]|(?<![\d第])\d{1,2}[时点](?:\d{1,2}分|半)?(?=[至到—\-~开关提])|(?:周|星期)[一二三四五六日天末]|工作日|24小时|全天"
+)
+_PIECE = re.compile(r"[^。；;\n]+")
+_WEEK = "一二三四五六日"
+_RANGE = re.compile(rf"(?:周|星期)([{_WEEK}天])(?:至|到|—|-|~)(?:周|星期)?([{_WEEK}天])")
+_WHICH = re.compile("哪[个家些几里儿]")
+_MET = 0.5
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    report: Report
+    span: Span
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+def asks_clock(question: Question) -> bool:
+    """Whether a Chinese question for words asks for a time of day, which no sentence without one tells."""
+    asked = compact(question.text).text.rstrip(" ?？。呢啊呀")
+    return question.operation is Operation.TEXT and bool(_CLOCK_ASKED.search(asked))
+
+
+def quote_hours(reply: Reply, evidence: Evidence) -> bool:
+    """Quote what tells the hours of the thing asked about; whether one sentence or row does."""
+    question, places = reply.question, evidence.resolved.places
+    asked = compact(question.text).text
+    if question.language == "en" or len(places) != 1 or _AMOUNT.search(asked) or not _ASKED.search(asked):
+        return False
+    named = _named(question.masked) or _named(question.context)
+    told = [
+        piece
+        for summary in places[0].reports
+        for piece in (*_sentences(reply.index.report(summary.report_id)), *_rows(reply, summary.report_id))
+    ]
+    day = re.search(_DAY, asked)
+    found = _on_day(told, day.group()[-1]) if day and _WHICH.search(asked) else _best(told, named)
+    if not found:
+        return False
+    if found[0].cells:
+        _say_rows(reply, found)
+    else:
+        say_clause(reply, found[0].report, found[0].span)
+    return True
+
+
+def _named(masked: str) -> str:
+    """What the hours are asked of, without the words that ask for them."""
+    return content(_LEFT_OUT.sub("", compact(masked).text)).strip(" ,，?？。")
+
+
+def _best(told: list[_Told], named: str) -> list[_Told]:
+    """The one piece that says most of what is named, if it says enough."""
+    units = units_of(named) if named else ()
+    total = sum(unit.weight for unit in units)
+    if not total:
+        return []
+    scored = [
+        (sum(unit.weight * unit.held_by(piece.text)[1] for unit in units) / total, -at)
+        for at, piece in enumerate(told)
+    ]
+    best = max(scored, default=(0.0, 0))
+    return [told[-best[1]]] if best[0] >= _MET else []
+
+
+def _on_day(told: list[_Told], day: str) -> list[_Told]:
+    """The rows of the one table of hours that a day of the week falls in."""
+    rows = [piece for piece in told if piece.cells]
+    wanted = {"天": "日", "末": "日"}.get(day, day)
+    open_then = [row for row in rows if _covers(row.text, wanted)]
+    return open_then if len(open_then) <= _MOST else []
+
+
+def _covers(text: str, day: str) -> bool:
+    """Whether a day of the week falls in a span of days (周二至周六)."""
+    for first, last in _RANGE.findall(text.replace("天", "日")):
+        if _WEEK.index(first) <= _WEEK.index(day) <= _WEEK.index(last):
+            return True
+    return False
+
+
+def _sentences(report: Report) -> Iterator[_Told]:
+    """The sentences of the running text that tell hours, with the titles of their items; plans are left out."""
+    for found in _PIECE.finditer(report.text):
+        words = found.group()
+        start = found.start() + len(words) - len(words.lstrip())
+        span = Span(start, found.start() + len(words.rstrip()))
+        if "|" not in words and _CLOCK.search(words) and not is_planned(report, span):
+            yield _Told(report, span, compact(title_over(report.text, span.start) + words).text)
+
+
+def _rows(reply: Reply, report_id: str) -> Iterator[_Told]:
+    """The rows of tables that tell hours."""
+    report = reply.index.report(report_id)
+    for table in report.tables:
+        for row in table.rows:
+            words = row.of(report.text)
+            if _CLOCK.search(words):
+                cells = tuple(cell.strip() for cell in re.split(r"[|\t]", words) if cell.strip())
+                yield _Told(report, row, compact(words).text, cells)
+
+
+def _say_rows(reply: Reply, found: list[_Told]) -> None:
+    """Answer with rows of a table, cell by cell."""
+    first, words = found[0].report, reply.words
+    who, when = words.body(first.region, first.agency), words.year(first.year)
+    told = "；".join(
+        f"“{'，'.join(row.cells)}”〔{reply.citer.span(row.report.report_id, row.span)}〕" for row in found
+    )
+    reply.sentence = f"{who}{when}报告写明{told}。"
+    reply.how = How.TABLE

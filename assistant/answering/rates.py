@@ -1,0 +1,75 @@
+"""What one of something costs, gets or pays (每部补多少钱, 一个人一学期给多少), and how a report tells such a rate.
+
+A rate stands behind 每, 人均 or a unit price. No count and no sum tells it, however well their words fit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.lexicon.text import compact
+
+__all__ = ["asks_rate", "is_no_rate", "tells_rate"]
+
+_EACH = {
+    "人|个人|口人|名学生|个学生|个孩子|个老人|位老人": "人|生|名|位",
+    "户|户人家|家": "户",
+    "个?月|月": "月",
+    "年": "年",
+    "个?学期|学期": "学期",
+    "回|次|趟": "次|例|回",
+    "套|身": "套",
+    "吨|方水?|立方米?|吨水|方": "吨|立方米|立方|方",
+    "度电?": "度|千瓦时",
+    "部|台": "部|台",
+    "对": "对",
+    "单": "单",
+    "顿饭?|餐": "餐|份|顿",
+    "张": "张|份",
+    "天|日": "天|日",
+    "亩地?": "亩",
+    "头": "头",
+    "间": "间|套",
+    "公里": "公里",
+    "平方米?|平米?": "平方米|平米",
+    "只|个": "只|个",
+    "页": "页|张",
+    "本|册": "本|册",
+}
+"""What a rate is of, as people count it, and as reports do."""
+_ALL = "|".join(_EACH)
+_GETS = "(?:给|补|补助|补贴|发|领|拿|交|缴|收|付|出|花|奖|便宜|优惠|减|免|加|用|要|卖|价|是|有|能|可以|得|到|了|的|钱)"
+_AMOUNT = r"(?:多少|几)(?:钱|元|块)?(?![户次人名部台套件对份条项期个])"
+_ASKED = re.compile(
+    rf"(?:每一?个?|(?<![\u3400-\u9fff\d第十同唯统单])一个?|(?<=[\u3400-\u9fff])(?<![第十同唯统单])一个?)(?P<each>{_ALL})[\u3400-\u9fff]{{0,8}}?(?:{_GETS})*{_AMOUNT}"
+    rf"|{_AMOUNT}(?:每一?|一)个?(?P<behind>{_ALL})$"
+)
+_MONEY_OR_WATER = re.compile("钱|元|块|给|补|发|领|拿|交|缴|收|付|花|奖|便宜|优惠|减|免|卖|价|费|标准|加")
+_SUM = r"\d[\d,.]*\s*[余多]?[万亿]?(?:元|块|立方米|吨|度|分)"
+_MEAN = re.compile("人均|户均|月均|年均|次均|均价|单价")
+TIMES = frozenset({"月", "年", "学期", "天|日"})
+"""Of these a sum may be told too: what was paid in a year."""
+
+
+def asks_rate(text: str) -> str:
+    """What the rate asked for is of, as a pattern of the words of a report; empty where none is asked for."""
+    found = _ASKED.search(compact(text).text.rstrip(" ?？。呢啊呀"))
+    if found is None or not _MONEY_OR_WATER.search(found.group()):
+        return ""
+    said = found.group("each") or found.group("behind")
+    return next(told for asked, told in _EACH.items() if re.fullmatch(asked, said))
+
+
+def tells_rate(each: str, told: str) -> bool:
+    """Whether words of a report give an amount for each (每户补助8000元, 9元/对, 早餐均价4.5元)."""
+    return bool(
+        re.search(rf"(?:每个?|/|[一按]个?)(?:{each})[^。；;]{{0,16}}?{_SUM}", told)
+        or re.search(rf"{_SUM}\s*[/／每]个?(?:{each})", told)
+        or (_MEAN.search(told) and re.search(_SUM, told))
+    )
+
+
+def is_no_rate(asked: str, told: str, *, money: bool) -> bool:
+    """Whether a rate is asked for (not of a month or a year) and what is told is none."""
+    each = asks_rate(asked)
+    return bool(each) and each not in TIMES and not (money and tells_rate(each, told))
