@@ -51,15 +51,23 @@ class ValueWindow:
 
 
 def value_windows(rows: Iterable[TableRow]) -> dict[int, ValueWindow]:
-    """The window of each text table whose full rows agree on one."""
+    """The window of each text table whose full rows agree on one; where none is full, by the sums of those with blanks."""
     shapes: dict[int, list[tuple[int, int, bool]]] = {}
+    sums: dict[int, list[bool]] = {}
     for row in rows:
-        if row.from_text and not row.in_order_only and row.label and len(row.filled) == 7:
+        if not row.from_text or row.in_order_only or not row.label:
+            continue
+        if len(row.filled) == 7 and row.filled[-1].column == row.filled[0].column + 6:
             start = row.filled[0].column
-            if row.filled[-1].column == start + 6:
-                tight = len(row.labels) == start and row.width == start + 7
-                shapes.setdefault(row.table_number, []).append((row.width, start, tight))
-    windows = {}
+            tight = len(row.labels) == start and row.width == start + 7
+            shapes.setdefault(row.table_number, []).append((row.width, start, tight))
+        elif row.filled and len(row.values) == 7 and row.width == len(row.labels) + 7:
+            sums.setdefault(row.table_number, []).append(total_holds(row.values))
+    windows = {
+        table: ValueWindow(0, 0)
+        for table, holds in sums.items()
+        if table not in shapes and sum(holds) > 1 and sum(holds) * 5 >= len(holds) * 4
+    }
     for table, seen in shapes.items():
         (width, start), times = Counter((width, start) for width, start, _ in seen).most_common(1)[0]
         if all(tight for _, _, tight in seen):

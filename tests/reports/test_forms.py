@@ -860,3 +860,35 @@ def test_remarks_behind_the_figures_of_a_list_without_a_header() -> None:
     facts, _ = blocks(text, 2017)
     assert {fact.indicator: str(fact.value) for fact in facts}["press_conference"] == "11"
     assert len(facts) == 6
+
+
+_SPARSE = """浔屿县水务局2023年政府信息公开工作年度报告
+
+三、收到和处理政府信息公开申请情况
+（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况
+自然人\t法人或其他组织\t总计
+商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他
+一、本年新收政府信息公开申请数量\t9\t2\t\t\t1\t\t12
+二、上年结转政府信息公开申请数量\t1\t\t\t\t\t\t1
+三、本年度办理结果\t（一）予以公开\t5\t1\t\t\t1\t\t7
+（七）总计\t10\t2\t\t\t1\t\t{total}
+四、结转下年度继续办理\t\t\t\t\t\t\t0
+"""
+
+
+def test_tabs_keep_the_columns_of_a_table_no_row_of_which_is_full() -> None:
+    report = read(_SPARSE.format(total=13))
+    cells = {(f.indicator, f.column): f.value for f in extract_facts(report)[0] if f.form}
+    assert cells["received", "natural"] == 9
+    assert cells["received", "legal_service"] == 1
+    assert cells["granted", "business"] == 1
+    assert cells["received", "total"] == 12
+    assert cells["received", "research"] is None
+
+
+def test_without_a_full_row_columns_need_sums_that_hold() -> None:
+    shifted = (
+        _SPARSE.format(total=99).replace("\t\t\t1\t\t12", "\t\t1\t\t\t11").replace("\t1\t\t7", "\t1\t\t8")
+    )
+    report = read(shifted)
+    assert not any(f.form and f.column == "natural" for f in extract_facts(report)[0])
