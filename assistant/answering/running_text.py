@@ -9,6 +9,7 @@ from assistant.answering.concepts import words_in
 from assistant.answering.heads import head_of
 from assistant.answering.topics import ABOUT_ITSELF
 from assistant.lexicon.number_patterns import PHONE_NUMBER
+from assistant.lexicon.statements import names_later_year
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
-PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年")
+PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年|下一?学年(?!度?(?:继续|办理))|年思路")
 """What is still to be done."""
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""
@@ -202,8 +203,11 @@ def over(report: Report, span: Span) -> str:
 
 def is_planned(report: Report, span: Span) -> bool:
     """Whether a sentence tells of what is still to be done, by its own words or by what stands over it."""
-    own = span.of(report.text)
-    return bool(PLAN.search(own)) or bool(PLAN.search(over(report, span)) and not _ALREADY.search(own))
+    own, above = span.of(report.text), over(report, span)
+    section = report.section_at(span.start)
+    ahead = section is not None and names_later_year(" ".join(section.path), report.year)
+    planned = ahead or PLAN.search(above)
+    return bool(PLAN.search(own)) or bool(planned and not _ALREADY.search(own))
 
 
 def told_in_words(question: Question) -> str:

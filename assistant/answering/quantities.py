@@ -1,0 +1,168 @@
+"""Whether a figure is the very quantity a Chinese question asks for, and not one beside it.
+
+For each against in all, what is left against the whole, spent against raised, a rate against a count, the sum paid
+against what is waived: they share all their words but the one that tells them apart. Each rule is how a question
+asks for a quantity, and how the clause of a figure (or a sentence that is quoted) looks that can tell it; what no
+rule speaks of passes. ``asked`` and ``told`` are without blanks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.units import units_of
+
+__all__ = ["is_another_quantity", "tells_quantity"]
+
+_N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
+_MANY = r"(?:多少|(?<![哪第])几)"
+_SUM = re.compile(rf"{_N}[\d.,]*余?[万亿千百]*余?(?:元|块)")
+_CLAUSE = re.compile("[,，;；。:：、(（)）]")
+
+_TIME = "年|学年|学期|月|天|日|周|季度?|晚"
+_THING = "人次|人|户|对|件|亩|公里|平米|台|部|辆|次|餐|顿饭?|单|份|本|套|间|床|名|位|孩子|学生|老人|村|社区|学校|班|只|块|座|棵|斤|吨|度电?|立方米?|方|场|期|批|笔|项|条|家"
+_EACH = re.compile(
+    rf"(?<![从至对除向第统唯同])(?:每一?个?|平均一?个?|(?<![这那第全同唯统过近前后有])一个?)(?:{_TIME}|{_THING})(?![一二三四五六七八九十]|内|来|度|前|后|年级|起|共|一?[总共]|工单)"
+    rf"[^,，?？]{{0,14}}?多少(?:钱|元|块)|{_MANY}(?:钱|元|块钱?)(?:一|每)个?(?:{_TIME}|{_THING})"
+    r"|平均[^,，?？]{0,12}多少(?:钱|元|块)|(?:人|户|月|年|日|次)均[^,，?？]{0,8}多少(?:钱|元|块)|单价|均价"
+)
+"""How much money for each."""
+_EACH_TOLD = re.compile(rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补")
+_OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
+_ASKED_EACH = re.compile(rf"每|平均|均|标准|单价|一个?(?:{_TIME}|{_THING})|{_MANY}(?:钱|元|块钱?)一|按月")
+_IN_ALL = re.compile(
+    r"(?:一共|总共|合计|总计|共计|总额|总金额|全部|加起来|总的|累计)[^?？]*?(?:多少[百千万亿]*(?:钱|元|块|费|款|金|补|资金|[^,，?？]{0,4}[费款金钱](?:$|[,，?？]))|(?:费|款|金|价|钱|补贴|补助|津贴|[收花发补付交用]了?)多少(?:$|[,，?？呢]))"
+    r"|(?:[费款金钱]|补贴|补助|津贴)[^,，?？]{0,4}(?:一共|总共|合计|总计|共计|总额|总金额)[^,，?？]{0,6}多少"
+    r"|(?<!没)(?:[收花发补付退拨罚]|发放|收取|支出|补助|补贴|下拨|拨付)了(?:多少)(?:[百千万亿]*(?:钱|元|块)|[^,，?？]{0,5}[费款金](?=$|[,，?？呢]))"
+)
+"""How much money in all."""
+_MONEY = re.compile(
+    r"(?:[学房水电气税票邮车伙押罚赔拨捐贷工]|住宿|处理|检索|复印|服务|配送|挂号|检查|诊疗|工本|成本|教辅|餐|伙食|报名|污水处理|物业|停车)(?:费|款|价|钱|金)(?:标准)?(?:一般|现在|全年|每人|每年|每学期|一年|一学期|一共|总共|到底|究竟|具体|各|分别|是|为|要|收|交|有|得)*多少(?=$|[,，?？呢啊呀]|钱|元|块)"
+    r"|(?:补贴|津贴|补助|工资|价格|票价|水价|电价|气价|房价|单价|造价|奖学金|助学金|奖金|低保金|救助金|资金|投资|金额|工程款|收入|支出)(?:标准)?(?:一般|现在|全年|每人|每年|每学期|一年|一学期|一共|总共|到底|究竟|具体|各|分别|是|为|要|收|交|有|得|领|发)*多少(?=$|[,，?？呢啊呀]|钱|元|块)"
+)
+"""A sum of money, whether or not it is counted in yuan."""
+_MONEY_TOLD = re.compile(rf"{_N}[\d.,]*余?[万亿千百]*余?(?:元|块)|免费|无偿|不收|未收|没有?收|零收|全免")
+_LESS = re.compile("优惠|减免|减收|便宜|少收|省|退|罚|免|奖|补|赔|让利|降")
+"""Of money that is not the price itself."""
+_PRICE = re.compile(
+    rf"(?:要|得|是|卖|收|花)?多少(?:钱|元|块钱?)(?:$|[,，?？呢啊呀])|{_MANY}(?:块钱?|元)(?:$|[,，?？呢啊呀])|[价费]多少"
+)
+_DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile("报销"), re.compile("报销|补偿|赔付|支付")),
+    (re.compile(r"(?<!清)(?<!辞)(?<!撤)退(?:了|还|回|费|款|给)(?!休)"), re.compile("退|返还")),
+    (re.compile("罚(?:了|款|没|过|得|金)"), re.compile("罚|没收")),
+    (re.compile("捐"), re.compile("捐")),
+    (re.compile("赔"), re.compile("赔")),
+    (re.compile("优惠"), re.compile("优惠|减|免|折|让利")),
+    (re.compile("欠"), re.compile("欠")),
+    (re.compile("贷"), re.compile("贷")),
+    (re.compile("节约|节省|省了|省下"), re.compile("节约|节省|省|压减|核减|减少")),
+    (re.compile("追回|挽回|追缴"), re.compile("追|挽回|收回")),
+    (re.compile("卖了|销售"), re.compile("销售|卖|售|销")),
+)
+"""What was done with money (or people), which no figure of another deed tells."""
+_SPENT = re.compile("(?:花|用|支出|支)(?:了|掉|去|出)?(?:多少|几)(?!次|人|天|时|户)|(?:花|支出)[^,，?？]{0,4}多少(?:钱|元|块)")
+_RAISED = re.compile("筹集|收入|募集|征收|收缴|收取|销售额|预算|结余|余额|采购预算")
+_SPENT_TOLD = re.compile("支出|花|使用|用于|投入|投资|拨|付|购|合同|造价|发放|完成|支")
+_LEFT = re.compile(
+    rf"(?:还|尚|仍|剩|余)[剩余有下]*[^,，?？]{{0,10}}?{_MANY}[^,，?？]{{0,8}}?(?:没|未|不|空|闲|待|剩|差)"
+    rf"|(?:还|尚|仍)?(?:剩下?|余下|剩余|空着|闲置|空余|缺)[^,，?？]{{0,6}}{_MANY}"
+    rf"|(?:没|未)(?!收)(?:有|能)?[^,，?？有的]{{1,6}}的?(?:有|是|一共|总共|还|又|占)*{_MANY}"
+    rf"|{_MANY}[\u3400-\u9fff]{{0,3}}?(?<!有)(?:没有?|未)(?![?？]|$|事)[^,，?？]{{1,6}}"
+    rf"|[\u3400-\u9fff]不(?:上|到|了|起|着|通)的?(?:有|是|一共|还)*{_MANY}|{_MANY}[\u3400-\u9fff]{{0,4}}[\u3400-\u9fff]不(?:上|到|了|起|着|通)(?:$|[,，?？的])"
+)
+"""What is left, or to what nothing was done."""
+_LEFT_TOLD = re.compile(
+    "未|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
+)
+_DONE = re.compile("已|办结|完成|签约|解决|整改|回复|答复|落实|收回|采纳|当场|合格|满意")
+_RATE = re.compile(r"(?P<of>[\u3400-\u9fff]{2,4}?)率(?:各|分别|又|到底|大概|大约|才|已|都|达|能)*(?:是|为|有|达|到|了|占)*(?:到|了)?(?:多少|几|怎么样|如何|怎样|高不高|多高|咋样)")
+_RATES = re.compile(r"([^,，;；。、\d]{0,10}?)(?:率|度|比例|比重|占比|占[^,，;；。、\d]{0,8}|[比为达]{0,2}[\d.]+[%％]|百分之)")
+_WHY = re.compile(
+    "(?:因为?|由于|就)(?P<why>[^,，的被了而就才]{2,8}?)(?:问题|原因|方面|的事)?(?:被|而|就|才)?(?:来|进行)?(?:投诉|引起|引发|产生|造成|处理|处罚|罚|问责|来电|来信|举报)"
+)
+_CAUSE_MET = 0.34
+_AT_START = re.compile(r"(?:年初|期初|月初|起初|原先|原来|最初|当初)")
+_AT_END = re.compile(r"(?:年末|年底|期末|目前|现在|如今|截至|截止)")
+_FROM_ON = re.compile(rf"(?P<bound>\d+|[一二三四五六七八九十百]+)(?P<unit>[岁人户元块件分年级天万个条]{{0,2}}?)(?:及|或|含)?以(?:上|下|内)")
+_SURVEYED = re.compile("回访|抽样|抽查|抽取|问卷|随机|测评|调查|走访|电话访问|抽检")
+_OF_SURVEY = re.compile("回访|抽|问卷|随机|测评|评议|评价|调查|走访|访问|参与|满意|第三方|发放|检")
+_PERSONS = re.compile(rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老人|病人|患者|居民|群众)?(?:$|[,，?？呢啊的])")
+"""Whom one asked are not all there are."""
+
+
+def tells_quantity(asked: str, told: str) -> bool:
+    """Whether a quoted sentence can tell the quantity a question asks for."""
+    asked = asked.strip(" ?？。.呢啊呀")
+    money = [clause for clause in _CLAUSE.split(told) if _SUM.search(clause)]
+    if _MONEY.search(asked) and not _MONEY_TOLD.search(told):
+        return False
+    if _is_other_money(asked, told, money):
+        return False
+    if _EACH.search(asked) and money and not any(_EACH_TOLD.search(clause) for clause in money):
+        return False
+    return _tells_rest(asked, told, told) and _tells_rate(asked, told) and _tells_why(asked, told)
+
+
+def is_another_quantity(asked: str, own: str, before: str, *, money: bool, unit: str) -> bool:
+    """Whether a figure of running text is another quantity than a question asks for.
+
+    ``own`` is what it is called and its clause, ``before`` its sentence up to it.
+    """
+    asked = asked.strip(" ?？。.呢啊呀")
+    if _MONEY.search(asked) and not money and unit:
+        return True
+    if _EACH.search(asked) and money and not _EACH_TOLD.search(own):
+        return True
+    if _is_other_money(asked, own, [own] if money else []):
+        return True
+    bound = _FROM_ON.search(asked)
+    if bound and not re.search(rf"(?<!\d){bound['bound']}\D{{0,3}}(?:以[上下内]|至|[-—~～])", own):
+        return True
+    if not _tells_rest(asked, own, f"{before}{own}") or not _tells_why(asked, own):
+        return True
+    if unit == "%" and not _tells_rate(asked, own):
+        return True
+    if _AT_START.search(asked) and _AT_END.search(own) and not _AT_START.search(own):
+        return True
+    surveyed = _SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
+    return bool(surveyed and _PERSONS.search(asked) and unit in {"人", "户", "名", "人次", "位"})
+
+
+def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
+    """Whether the sums told are none of those asked for: for each, waived, raised, of another deed."""
+    if any(deed.search(asked) and not said.search(told) for deed, said in _DEEDS):
+        return True
+    if not money:
+        return False
+    if _IN_ALL.search(asked) and not _ASKED_EACH.search(asked) and all(_OF_EACH.search(c) for c in money):
+        return True
+    if _PRICE.search(asked) and not _LESS.search(asked) and all(re.search("优惠|减免|便宜", c) for c in money):
+        return True
+    raised = all(_RAISED.search(c) and not _SPENT_TOLD.search(c) for c in money)
+    return bool(_SPENT.search(asked) and raised and not _RAISED.search(asked))
+
+
+def _tells_rest(asked: str, own: str, around: str) -> bool:
+    """Whether what is left is told: as such, or by the whole and what was done of it."""
+    if not _LEFT.search(asked) or re.search("没有|有没有|了没", _LEFT.search(asked).group()):
+        return True
+    both = own == around and _DONE.search(around) and len(re.findall(rf"{_N}+", around)) > 1
+    return bool(_LEFT_TOLD.search(own) or both)
+
+
+def _tells_rate(asked: str, told: str) -> bool:
+    """Whether a rate is told by its own name (离婚率 is no 合格率)."""
+    found = _RATE.search(asked)
+    if found is None:
+        return True
+    named = " ".join(_RATES.findall(told))
+    units = units_of(found["of"])
+    return not named.strip() or bool(set(found["of"][-2:]) & set(named)) or any(u.held_by(named)[1] >= 0.5 for u in units)
+
+
+def _tells_why(asked: str, told: str) -> bool:
+    """Whether what it was done for is told, where a question limits itself to it (因收费被投诉)."""
+    found = _WHY.search(asked)
+    units = units_of(found["why"]) if found else ()
+    return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)
