@@ -14,6 +14,7 @@ from assistant.answering.crossed import crossed_with_last
 from assistant.answering.holdings import Holdings
 from assistant.answering.one_each import one_by_one
 from assistant.answering.platforms import PLATFORM
+from assistant.answering.remaining import left_of_others
 from assistant.answering.told_reason import only_why_changed
 from assistant.lexicon.indicators import parts_of
 from assistant.lexicon.numerals import parse_number
@@ -74,7 +75,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
         question = _sum_checked(_of_those(question, before), last)
-        question = _as_left_over(question, last)
+        question = left_of_others(_as_left_over(question, last), last)
     question = of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)

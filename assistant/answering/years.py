@@ -16,7 +16,7 @@ _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
 _UNIT = r"(?:年度|年报(?!告)|年|财年)"
 _TO = r"\s*(?:[-=]+>|→|-+|~+|到|至|—+|to|through|thru|until|till|up to|dao|zhi)\s*"
 _SCHOOL_YEAR = re.compile(
-    rf"({_FULL})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
+    rf"({_FULL}|(?<![\d.]){_SHORT}(?=[^学]{{1,4}}学年))(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
 )
 """A school year, which a report is named after by the year it ends in."""
 _OF_SCHOOL = re.compile(r"学年|\b(?:academic|school) years?\b")
