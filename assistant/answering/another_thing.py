@@ -17,7 +17,7 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
-from assistant.answering.quantities import is_another_quantity
+from assistant.answering.quantities import is_another_quantity, is_of_other_cause
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
@@ -191,7 +191,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.measure in _COPIES and fact.unit == _ISSUES:
         return True
     if question.language == "zh":
-        if prose and not question.targets and _is_another_quantity(said, finding, own, index):
+        text = index.report(fact.report_id).text
+        if not question.targets and is_another_quantity(said, fact, text):
+            return True
+        if prose and is_of_other_cause(said, own):
             return True
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True
@@ -202,15 +205,6 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
             return True
         return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
     return _is_another_in_english(question, finding, said, own, quote)
-
-
-def _is_another_quantity(said: str, finding: Finding, own: str, index: Index) -> bool:
-    """Whether a figure of running text is each for all, the whole for the rest, or the like."""
-    fact = finding.facts[0]
-    before = index.report(fact.report_id).text[fact.quote.start : fact.span.start]
-    return is_another_quantity(
-        said, compact(own).text, compact(before).text, money=is_money(fact), unit=fact.unit
-    )
 
 
 _AMONG = re.compile(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.concepts import concepts_of, heavy, spoken_of, words_in
 from assistant.answering.counters import asked_first
 from assistant.answering.heads import head_of
+from assistant.answering.item_titles import item_title
 from assistant.answering.lookup import Finding, is_money, is_stated_level, kind_of
 from assistant.answering.matching import (
     MARGIN,
@@ -324,9 +325,21 @@ def of_candidate(
 ) -> Finding:
     """A candidate as what its report says, under the total it is listed with."""
     fact = candidate.fact
-    under = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    parent = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    under = parent or _title(fact, index)
     known = target or Target(fact.indicator, fact.column)
     return Finding(summary, known, (fact,), score=candidate.score, under=under)
+
+
+SHORT_NAME = 6
+"""Characters of a name that may need its title to be known by (危房改造 › 完成)."""
+
+
+def _title(fact: Fact, index: Index) -> str:
+    """The title of the item a figure outside the lexicon stands in, where its own words do not say it."""
+    named = fact.indicator or len(fact.subject) > SHORT_NAME
+    title = "" if named else item_title(fact, index.report(fact.report_id).text)
+    return "" if set(title) <= set(fact.subject) else title
 
 
 def in_form(place: Place, target: Target) -> bool:

@@ -25,9 +25,11 @@ from assistant.answering.concepts import (
 )
 from assistant.answering.cues import cues
 from assistant.answering.heads import everybody, head_of
+from assistant.answering.item_titles import item_title
 from assistant.answering.joint import is_of_several
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.quantities import is_another_quantity
 from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import LEFT_OUT, NAME, meets_part, units_of
@@ -78,7 +80,7 @@ TIME_THRESHOLD = 0.40  # few figures are spans of time, so fewer words tell them
 SAME_SUBJECT = 0.17  # the same subject under two totals; a word of the one total alone must not decide
 MARGIN = 0.03  # two subjects closer than this are equally good readings
 COVER = 0.75  # share of a score that says how much of the question is held; the rest, how much of the subject is asked
-FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "section": 0.35}  # fmt: skip
+FIELD_WEIGHTS = {"subject": 1.0, "counted": 1.0, "path": 0.9, "parent": 0.85, "clause": 0.7, "before": 0.7, "title": 0.7, "section": 0.35}  # fmt: skip
 CONTEXT_BONUS, CONTEXT_FROM = 0.08, 0.3  # where what was spoken of before stands in the same sentence
 OLD_PRICE = 0.02  # of two prices of one thing the one in force comes first
 OTHER_SPAN = 0.1  # taken from a running total where the year's figure is asked for, and the other way round
@@ -231,6 +233,9 @@ def match_facts(
             score -= OTHER_SPAN
         if question.measure == "money" and entry.fact.year not in {None, year or entry.fact.report_year}:
             score -= OLD_PRICE
+        asked_in_zh = question.language == "zh" and not question.targets and score > CONTEXT_FROM
+        if asked_in_zh and is_another_quantity(question.text, entry.fact, report_text):
+            continue
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
@@ -350,6 +355,7 @@ def _in_words(
         "parent": parent.subject if parent else "",
         "clause": text[start:end],
         "before": _spoken_before(fact, text, prose),
+        "title": item_title(fact, text),
         "section": fact.section,
     }
     held = {name: words_in(value) for name, value in fields.items() if value}
@@ -370,9 +376,11 @@ def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:
 
 
 def credit(concept: Concept, entry: InWords) -> float:
-    """How well a figure's words hold a concept, its own subject counting most."""
+    """How well a figure's words hold a concept, its own subject counting most; of titles only what is said in full."""
     best = 0.0
     for name, words in entry.fields.items():
+        if name == "title" and (not concept.run or concept.run not in words.text):
+            continue
         if FIELD_WEIGHTS[name] > best:
             best = max(best, FIELD_WEIGHTS[name] * concept.held_by(words))
     return best

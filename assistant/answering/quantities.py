@@ -10,13 +10,19 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.lookup import is_money
+from assistant.answering.money_asked import asks_for_each
 from assistant.answering.units import units_of
+from assistant.lexicon.segments import MEASURES
+from assistant.lexicon.text import compact
+from assistant.types import Fact, Origin
 
-__all__ = ["is_another_quantity", "tells_quantity"]
+__all__ = ["is_another_quantity", "is_of_other_cause", "tells_quantity"]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
 _MANY = r"(?:多少|(?<![哪第])几)"
 _SUM = re.compile(rf"{_N}[\d.,]*余?[万亿千百]*余?(?:元|块)")
+_COMMA = re.compile("[，,、；;。:：]")
 _CLAUSE = re.compile("[,，;；。:：、(（)）]")
 
 _TIME = "年|学年|学期|月|天|日|周|季度?|晚"
@@ -90,29 +96,55 @@ _OF_SURVEY = re.compile("回访|抽|问卷|随机|测评|评议|评价|调查|�
 _PERSONS = re.compile(rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老人|病人|患者|居民|群众)?(?:$|[,，?？呢啊的])")
 """Whom one asked are not all there are."""
 
+_LEVEL = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?=级|档|阶梯|梯|类|等|层|批|季度|轮)")
+"""Which of several levels, each with a figure of its own."""
+_OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
+_OFTEN_TOLD = re.compile(rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零")
+_COUNTER = re.compile(rf"{_MANY}[百千万亿]?(人次|[{MEASURES.replace('个', '')}元])")
+_MEASURE = re.compile(
+    "[余多]?[百千万亿]*(立方|平方|公里|公顷|公斤|千瓦|兆瓦|标箱|剂次?|架次|吨|只|对|床|顶|棵|株|头|羽|尾|匹|斤|米|度|升|瓶|袋|盒|根|口|眼|盏|颗|粒|票)"
+)
+"""Measures that are no unit of a figure here, so that nothing else says what it counts."""
+
 
 def tells_quantity(asked: str, told: str) -> bool:
     """Whether a quoted sentence can tell the quantity a question asks for."""
     asked = asked.strip(" ?？。.呢啊呀")
+    if (level := _LEVEL.search(asked)) and (levels := _LEVEL.findall(told)) and level[1] not in levels:
+        return False
+    if _OFTEN.search(asked) and not _OFTEN_TOLD.search(told):
+        return False
     money = [clause for clause in _CLAUSE.split(told) if _SUM.search(clause)]
     if _MONEY.search(asked) and not _MONEY_TOLD.search(told):
         return False
     if _is_other_money(asked, told, money):
         return False
-    if _EACH.search(asked) and money and not any(_EACH_TOLD.search(clause) for clause in money):
+    if _asks_each(asked) and money and not any(_EACH_TOLD.search(clause) for clause in money):
         return False
     return _tells_rest(asked, told, told) and _tells_rate(asked, told) and _tells_why(asked, told)
 
 
-def is_another_quantity(asked: str, own: str, before: str, *, money: bool, unit: str) -> bool:
-    """Whether a figure of running text is another quantity than a question asks for.
+def is_another_quantity(said: str, fact: Fact, text: str) -> bool:
+    """Whether a figure of running text is another quantity than a Chinese question asks for."""
+    if fact.origin is not Origin.PROSE:
+        return False
+    before, behind = text[fact.quote.start : fact.span.start], text[fact.span.end : fact.quote.end]
+    clause = f"{fact.subject} {_COMMA.split(before)[-1]}{_COMMA.split(behind)[0]}"
+    own, before, behind = (compact(part).text for part in (clause, before, behind))
+    asked = compact(said).text.lower().strip(" ?？。.呢啊呀")
+    return _is_another(asked, own, before, behind, money=is_money(fact), unit=fact.unit)
 
-    ``own`` is what it is called and its clause, ``before`` its sentence up to it.
-    """
-    asked = asked.strip(" ?？。.呢啊呀")
+
+def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, unit: str) -> bool:
+    """The same of what it is called with its clause (``own``), what stands before it in its sentence and behind it."""
+    counter = _COUNTER.search(asked)
+    if not unit and counter and (measure := _MEASURE.match(behind)) and measure[1] != counter[1]:
+        return True
     if _MONEY.search(asked) and not money and unit:
         return True
-    if _EACH.search(asked) and money and not _EACH_TOLD.search(own):
+    if _asks_each(asked) and money and not _EACH_TOLD.search(own):
+        return True
+    if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
     if _is_other_money(asked, own, [own] if money else []):
         return True
@@ -127,6 +159,16 @@ def is_another_quantity(asked: str, own: str, before: str, *, money: bool, unit:
         return True
     surveyed = _SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
     return bool(surveyed and _PERSONS.search(asked) and unit in {"人", "户", "名", "人次", "位"})
+
+
+def _asks_each(asked: str) -> bool:
+    """Whether money is asked for each of something."""
+    return bool(_EACH.search(asked)) or asks_for_each(asked)
+
+
+def is_of_other_cause(asked: str, own: str) -> bool:
+    """Whether a figure is limited to what is no cause of those a question asks for (因收费被投诉 are no 因停诊引起的投诉)."""
+    return not _tells_why(asked, own)
 
 
 def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
