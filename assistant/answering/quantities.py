@@ -17,7 +17,13 @@ from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Origin
 
-__all__ = ["is_another_quantity", "is_of_other_cause", "tells_quantity"]
+__all__ = [
+    "EACH_TOLD",
+    "LEFT_TOLD",
+    "OF_EACH",
+    "SURVEYED",
+    "is_another_quantity", "is_of_other_cause", "tells_quantity",
+]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
 _MANY = r"(?:多少|(?<![哪第])几)"
@@ -33,8 +39,8 @@ _EACH = re.compile(
     r"|平均[^,，?？]{0,12}多少(?:钱|元|块)|(?:人|户|月|年|日|次)均[^,，?？]{0,8}多少(?:钱|元|块)|单价|均价"
 )
 """How much money for each."""
-_EACH_TOLD = re.compile(rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补")
-_OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
+EACH_TOLD = re.compile(rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补")
+OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
 _ASKED_EACH = re.compile(rf"每|平均|均|标准|单价|一个?(?:{_TIME}|{_THING})|{_MANY}(?:钱|元|块钱?)一|按月")
 _IN_ALL = re.compile(
     r"(?:一共|总共|合计|总计|共计|总额|总金额|全部|加起来|总的|累计)[^?？]*?(?:多少[百千万亿]*(?:钱|元|块|费|款|金|补|资金|[^,，?？]{0,4}[费款金钱](?:$|[,，?？]))|(?:费|款|金|价|钱|补贴|补助|津贴|[收花发补付交用]了?)多少(?:$|[,，?？呢]))"
@@ -78,7 +84,7 @@ _LEFT = re.compile(
     rf"|[\u3400-\u9fff]不(?:上|到|了|起|着|通)的?(?:有|是|一共|还)*{_MANY}|{_MANY}[\u3400-\u9fff]{{0,4}}[\u3400-\u9fff]不(?:上|到|了|起|着|通)(?:$|[,，?？的])"
 )
 """What is left, or to what nothing was done."""
-_LEFT_TOLD = re.compile(
+LEFT_TOLD = re.compile(
     "未|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
 )
 _DONE = re.compile("已|办结|完成|签约|解决|整改|回复|答复|落实|收回|采纳|当场|合格|满意")
@@ -91,7 +97,7 @@ _CAUSE_MET = 0.34
 _AT_START = re.compile(r"(?:年初|期初|月初|起初|原先|原来|最初|当初)")
 _AT_END = re.compile(r"(?:年末|年底|期末|目前|现在|如今|截至|截止)")
 _FROM_ON = re.compile(rf"(?P<bound>\d+|[一二三四五六七八九十百]+)(?P<unit>[岁人户元块件分年级天万个条]{{0,2}}?)(?:及|或|含)?以(?:上|下|内)")
-_SURVEYED = re.compile("回访|抽样|抽查|抽取|问卷|随机|测评|调查|走访|电话访问|抽检")
+SURVEYED = re.compile("回访|抽样|抽查|抽取|问卷|随机|测评|调查|走访|电话访问|抽检")
 _OF_SURVEY = re.compile("回访|抽|问卷|随机|测评|评议|评价|调查|走访|访问|参与|满意|第三方|发放|检")
 _PERSONS = re.compile(rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老人|病人|患者|居民|群众)?(?:$|[,，?？呢啊的])")
 """Whom one asked are not all there are."""
@@ -119,7 +125,7 @@ def tells_quantity(asked: str, told: str) -> bool:
         return False
     if _is_other_money(asked, told, money):
         return False
-    if _asks_each(asked) and money and not any(_EACH_TOLD.search(clause) for clause in money):
+    if _asks_each(asked) and money and not any(EACH_TOLD.search(clause) for clause in money):
         return False
     return _tells_rest(asked, told, told) and _tells_rate(asked, told) and _tells_why(asked, told)
 
@@ -142,7 +148,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _MONEY.search(asked) and not money and unit:
         return True
-    if _asks_each(asked) and money and not _EACH_TOLD.search(own):
+    if _asks_each(asked) and money and not EACH_TOLD.search(own):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
@@ -157,7 +163,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _AT_START.search(asked) and _AT_END.search(own) and not _AT_START.search(own):
         return True
-    surveyed = _SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
+    surveyed = SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
     return bool(surveyed and _PERSONS.search(asked) and unit in {"人", "户", "名", "人次", "位"})
 
 
@@ -177,7 +183,7 @@ def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
         return True
     if not money:
         return False
-    if _IN_ALL.search(asked) and not _ASKED_EACH.search(asked) and all(_OF_EACH.search(c) for c in money):
+    if _IN_ALL.search(asked) and not _ASKED_EACH.search(asked) and all(OF_EACH.search(c) for c in money):
         return True
     if _PRICE.search(asked) and not _LESS.search(asked) and all(re.search("优惠|减免|便宜", c) for c in money):
         return True
@@ -190,7 +196,7 @@ def _tells_rest(asked: str, own: str, around: str) -> bool:
     if not _LEFT.search(asked) or re.search("没有|有没有|了没", _LEFT.search(asked).group()):
         return True
     both = own == around and _DONE.search(around) and len(re.findall(rf"{_N}+", around)) > 1
-    return bool(_LEFT_TOLD.search(own) or both)
+    return bool(LEFT_TOLD.search(own) or both)
 
 
 def _tells_rate(asked: str, told: str) -> bool:

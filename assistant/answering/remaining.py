@@ -40,6 +40,7 @@ LEFT = re.compile(
     r"|(?:没|未)(?:有|能)?(?:回|答|办|改|配|结|退|交|修|换|批|签|搬|拆|装|领|接|建|通|到|验)(?=的|了?(?:多少|几)|[,，。?？]|$)"
 )
 _UNDONE_EN = re.compile(
+    r"\bhow many\b.*\b(?:still|yet) (?:open|pending|outstanding|in progress|being (?:handled|processed|dealt with))\b|"
     r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied|answered|replied to))\b"
 )
 _LEFT_EN = re.compile(
@@ -120,6 +121,8 @@ def is_part_alone(question: Question, answer: Answer) -> bool:
         return False
     if any(t.indicator == _LEFT_TARGET or t.column == "pending" for t in question.targets):
         return False
+    if answer.figure is not None:
+        return not _REST.search(answer.figure.label)
     quotes = [citation.quote for citation in answer.citations]
     both = any(_DONE.search(quote) and len(find_numbers(quote)) > 1 for quote in quotes)
     return not both and not any(_REST.search(quote) for quote in quotes)

@@ -15,8 +15,10 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import is_money, is_stated_level
+from assistant.answering.likely_en import units_of_en
 from assistant.answering.matching import PERSONS
-from assistant.types import Answer, Fact, Operation, Origin, Question, RefusalReason
+from assistant.answering.units import LEFT_OUT
+from assistant.types import Answer, Fact, Measure, Operation, Origin, Question, RefusalReason
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -37,6 +39,8 @@ _CHANGED = re.compile(
     r"(?:比|较|同比)[^，。；;\n]{0,16}(?:上年|去年|年|同期|前)[^，。；;\n]{0,16}\d|同比[^，。；;\n]{0,8}\d"
 )
 """What is told right behind a figure of how it changed (38分钟，比上年缩短7分钟)."""
+_ON_TIME = re.compile(r"\bon time\b|\b(?:by|before|within) (?:the |its |their )?(?:deadline|time limit)\b|\bin time\b")
+_ON_TIME_TOLD = re.compile("按[期时]|及时|限期|时限")
 _AVERAGE = re.compile("平均|均")
 
 
@@ -63,10 +67,12 @@ def told_beside(
             if changed is not None and not question.targets:
                 told[at] = quoted(found[at], index, anchor.report_id, anchor.quote)
             continue
-        if question.operation is not Operation.VALUE:
+        if question.operation not in {Operation.VALUE, Operation.SHARE}:
             continue
         fact = None
-        if anchor.origin is Origin.PROSE:
+        if anchor.origin is Origin.PROSE and question.operation is Operation.SHARE:
+            fact = None if question.targets else _share_beside(question, anchor, index)
+        elif anchor.origin is Origin.PROSE:
             fact = _beside(question, anchor, index) or of_deed(found[at], anchor, index)
         if fact is not None:
             told[at] = quoted(found[at], index, fact.report_id, fact.quote)
@@ -91,5 +97,24 @@ def _beside(question: Question, anchor: Fact, index: Index) -> Fact | None:
         and is_stated_level(fact)
         and (fact.unit in PERSONS if persons else is_money(fact))
         and not _AVERAGE.search(fact.subject)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _share_beside(question: Question, anchor: Fact, index: Index) -> Fact | None:
+    """The one rate in a figure's sentence that tells the share a part of the question asks for (what share was done on time)."""
+    units = [unit for unit in units_of_en(question.masked) if unit.others]
+    on_time = _ON_TIME.search(question.masked.lower())
+    beside = [
+        fact
+        for fact in index.facts([anchor.report_id])
+        if fact.quote == anchor.quote
+        and fact.unit == "%"
+        and fact.measure is Measure.SHARE
+        and (
+            _ON_TIME_TOLD.search(fact.subject)
+            if on_time
+            else any(unit.held_by(fact.subject)[1] >= LEFT_OUT for unit in units)
+        )
     ]
     return beside[0] if len(beside) == 1 else None
