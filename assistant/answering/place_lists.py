@@ -14,7 +14,7 @@ from assistant.answering.lookup import Finding
 from assistant.answering.own_lists import OwnList, say_largest
 from assistant.answering.parts import list_parts
 from assistant.answering.reply import Reply
-from assistant.answering.spread import LEAST, asks_spread, places_told
+from assistant.answering.spread import LEAST, asks_spread, places_told, places_within
 from assistant.types import Fact, How, ReportSummary, Target
 
 __all__ = ["list_places"]
@@ -28,6 +28,10 @@ _EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|l
 _KINDS = re.compile(
     r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
 )
+_BELOW = re.compile(
+    r"(?<!市级和)(?:县|区|市|镇|乡|街道)(?!域|级|直)(?!.{0,6}(?:部门|本级))|\b(?:district|county|counties|districts|towns?)\b"
+)
+"""Places below the one that reports, and not its own offices."""
 _OFFICES = "局委办厅会院"
 _MEANT = {
     "district": "区",
@@ -45,7 +49,9 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
     if not asks_spread(question) or len(places) != 1:
         return False
     for summary in places[0].reports:
-        listed = places_told(reply.index.facts([summary.report_id]), question.targets[0])
+        facts, target = reply.index.facts([summary.report_id]), question.targets[0]
+        within = places_within(facts, target) if _BELOW.search(question.masked.lower()) else []
+        listed = within or places_told(facts, target)
         if not listed:
             continue
         if _EXTREME.search(question.text.lower()) and not _IN_ORDER.search(question.text.lower()):
