@@ -17,7 +17,7 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
-from assistant.answering.quantities import is_another_quantity, is_of_other_cause
+from assistant.answering.quantities import is_another_quantity, is_of_other_part
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.answering.quantities_en import is_another_quantity_en
 from assistant.lexicon.numerals import find_numbers
@@ -117,6 +117,8 @@ _ANTONYMS = (
     ("农村|乡下", "城镇|城市|城区"),
     (r"\bcounty-level\b|县级", "市级|省级"),
     ("不满意|差评", "(?<!不)满意|好评"),
+    ("(?<!不)合格", "不合格"),
+    ("不合格", "(?<!不)合格"),
 )
 """What is asked for, and what a figure is called that is of its opposite."""
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|get|got) asked (?:to|for|about|whether|if|how)\b")
@@ -193,9 +195,9 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if question.language == "zh":
         text = index.report(fact.report_id).text
-        if not question.targets and is_another_quantity(said, fact, text):
+        if not (question.targets and fact.indicator) and is_another_quantity(said, fact, text):
             return True
-        if prose and is_of_other_cause(said, own):
+        if prose and is_of_other_part(said, own):
             return True
         if _INVITED.search(said) and finding.target.indicator == "received":
             return True

@@ -29,7 +29,8 @@ _KINDS = re.compile(
     r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
 )
 _BELOW = re.compile(
-    r"(?<!市级和)(?:县|区|市|镇|乡|街道)(?!域|级|直)(?!.{0,6}(?:部门|本级))|\b(?:district|county|counties|districts|towns?)\b"
+    r"(?:县|区|市|镇|乡|街道)(?!域|级|直)(?!.{0,6}(?:部门|本级|单位))"
+    r"|\b(?:which|what|each|every|per|by|across|among(?:st)?|between|and|or|its|\w+ of the) (?:district|county|counties|districts|towns?)\b"
 )
 """Places below the one that reports, and not its own offices."""
 _OFFICES = "局委办厅会院"
@@ -50,7 +51,7 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
         return False
     for summary in places[0].reports:
         facts, target = reply.index.facts([summary.report_id]), question.targets[0]
-        within = places_within(facts, target) if _BELOW.search(question.masked.lower()) else []
+        within = places_within(facts, target) if _BELOW.search(_without_names(question)) else []
         listed = within or places_told(facts, target)
         if not listed:
             continue
@@ -59,6 +60,15 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
         _say_all(reply, summary, listed)
         return True
     return False
+
+
+def _without_names(question: Question) -> str:
+    """A question without the names of the bodies it is asked of."""
+    said = question.text.lower()
+    for body in question.bodies:
+        for name in filter(None, (body.agency, body.region)):
+            said = said.replace(name, " ")
+    return said
 
 
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:

@@ -22,7 +22,7 @@ __all__ = [
     "LEFT_TOLD",
     "OF_EACH",
     "SURVEYED",
-    "is_another_quantity", "is_of_other_cause", "tells_quantity",
+    "is_another_quantity", "is_of_other_part", "tells_quantity",
 ]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
@@ -79,13 +79,13 @@ _SPENT_TOLD = re.compile("支出|花|使用|用于|投入|投资|拨|付|购|合
 _LEFT = re.compile(
     rf"(?:还|尚|仍|剩|余)[剩余有下]*[^,，?？]{{0,10}}?{_MANY}[^,，?？]{{0,8}}?(?:没|未|不|空|闲|待|剩|差)"
     rf"|(?:还|尚|仍)?(?:剩下?|余下|剩余|空着|闲置|空余|缺)[^,，?？]{{0,6}}{_MANY}"
-    rf"|(?:没|未)(?!收)(?:有|能)?[^,，?？有的]{{1,6}}的?(?:有|是|一共|总共|还|又|占)*{_MANY}"
+    rf"|(?:没|未)(?!收)(?:有|能|被)?[^,，?？有的]{{1,6}}(?:的[^,，?？多少几]{{0,6}})?(?:有|是|一共|总共|还|又|占)*{_MANY}"
     rf"|{_MANY}[\u3400-\u9fff]{{0,3}}?(?<!有)(?:没有?|未)(?![?？]|$|事)[^,，?？]{{1,6}}"
     rf"|[\u3400-\u9fff]不(?:上|到|了|起|着|通)的?(?:有|是|一共|还)*{_MANY}|{_MANY}[\u3400-\u9fff]{{0,4}}[\u3400-\u9fff]不(?:上|到|了|起|着|通)(?:$|[,，?？的])"
 )
 """What is left, or to what nothing was done."""
 LEFT_TOLD = re.compile(
-    "未|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
+    "未|保留|留存|现有|实有|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
 )
 _DONE = re.compile("已|办结|完成|签约|解决|整改|回复|答复|落实|收回|采纳|当场|合格|满意")
 _RATE = re.compile(r"(?P<of>[\u3400-\u9fff]{2,4}?)率(?:各|分别|又|到底|大概|大约|才|已|都|达|能)*(?:是|为|有|达|到|了|占)*(?:到|了)?(?:多少|几|怎么样|如何|怎样|高不高|多高|咋样)")
@@ -104,6 +104,28 @@ _PERSONS = re.compile(rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老
 
 _LEVEL = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?=级|档|阶梯|梯|类|等|层|批|季度|轮)")
 """Which of several levels, each with a figure of its own."""
+_NO_MONEY = re.compile(
+    rf"{_MANY}(?P<unit>间|只|对|头|亩|公里|吨|棵|株|床|米|层|幢|艘|平方|立方|公顷|班|门|节|课时|学分|人次|户|台|辆|部|册|本)(?!钱)"
+)
+_PAID_TOO = re.compile("多少(?:钱|元|万|费|款|资金)")
+_ALL_ASKED = re.compile("一共|总共|合计|总计|全部|加起来|总的")
+_ONE_OF = re.compile("最[高多大长贵低少](?:的|一)|单(?:笔|项|个|次|人)最")
+_BUDGET = re.compile("预算(?!执行|支出)")
+_ENDS_WITH_BUDGET = re.compile("预算(?!执行|支出|外)[^。；;]{0,12}$")
+_SPENT_ASKED = re.compile("实际|花了|花掉|用了|用掉|支出|决算|开销")
+_DID = re.compile(
+    rf"(?<![\u3400-\u9fff]被)(?P<deed>[\u3400-\u9fff]{{2}})(?:了|过)(?:大概|大约|一共|总共)?{_MANY}"
+    rf"|(?:^|[年里中,，])(?P<what>[\u3400-\u9fff]{{2,4}}?)的(?P<of>毕业生|学生|老人|居民|村民|群众|人员|企业|单位|学校|家庭|患者|病人|职工|教师|农户)(?:一共|总共|有|是|共)*{_MANY}"
+)
+"""What was done to so many (抽查了多少所), and what those were who are counted (就业的毕业生有多少)."""
+_ANY_DEED = frozenset(
+    "收到 公开 发布 举办 召开 开展 组织 完成 办理 受理 处理 接待 制定 印发 投入 使用 建设 安排 新增 增加 减少 提供 接到 收集 征集 参加 推出 制作 编印 发放 开设 建成 涉及 覆盖 培训 回复 答复 办结 接听 更新 推送 报送 进行 设立 设置 落实 解决 整改 公示 公布 刊发 采纳 审查 清理 发送 解答 回应 调整 录取 招收".split()
+)
+"""Deeds that reports word in many ways."""
+_SO_MANY_DONE = re.compile(rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)")
+_PLACES = re.compile(
+    f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区|医院|企业|公司|单位|部门|家庭)(?![级里内人民])"
+)
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
 _OFTEN_TOLD = re.compile(rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零")
 _COUNTER = re.compile(rf"{_MANY}[百千万亿]?(人次|[{MEASURES.replace('个', '')}元])")
@@ -119,6 +141,21 @@ def tells_quantity(asked: str, told: str) -> bool:
     if (level := _LEVEL.search(asked)) and (levels := _LEVEL.findall(told)) and level[1] not in levels:
         return False
     if _OFTEN.search(asked) and not _OFTEN_TOLD.search(told):
+        return False
+    if _AT_START.search(asked) and _AT_END.search(told) and not _AT_START.search(told):
+        return False
+    if re.search("不满|差评", asked) and not re.search("不满|差评|不认可|投诉", told) and "满意" in told:
+        return False
+    if "在校" in asked and "在校" not in told:
+        return False
+    if _SPENT_ASKED.search(asked) and "预算" not in asked and _BUDGET.search(told) and not _SPENT_TOLD.search(told):
+        return False
+    if _ALL_ASKED.search(asked) and _ONE_OF.search(told) and not re.search("[合总共]计|[总共]", told):
+        return False
+    counted = _NO_MONEY.search(asked)
+    if counted and _is_money_alone(told, counted["unit"]):
+        return False
+    if _is_only_rate(asked, told) or not _counts_places(asked, told):
         return False
     money = [clause for clause in _CLAUSE.split(told) if _SUM.search(clause)]
     if _MONEY.search(asked) and not _MONEY_TOLD.search(told):
@@ -144,6 +181,12 @@ def is_another_quantity(said: str, fact: Fact, text: str) -> bool:
 def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, unit: str) -> bool:
     """The same of what it is called with its clause (``own``), what stands before it in its sentence and behind it."""
     counter = _COUNTER.search(asked)
+    if not _tells_deed(asked, f"{before}{own}{_COMMA.split(behind)[0]}"):
+        return True
+    if money and _NO_MONEY.search(asked) and not _PAID_TOO.search(asked):
+        return True
+    if _ALL_ASKED.search(asked) and _ONE_OF.search(own):
+        return True
     if not unit and counter and (measure := _MEASURE.match(behind)) and measure[1] != counter[1]:
         return True
     if _MONEY.search(asked) and not money and unit:
@@ -163,6 +206,8 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _AT_START.search(asked) and _AT_END.search(own) and not _AT_START.search(own):
         return True
+    if money and _SPENT_ASKED.search(asked) and "预算" not in asked and _ENDS_WITH_BUDGET.search(before):
+        return True
     surveyed = SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
     return bool(surveyed and _PERSONS.search(asked) and unit in {"人", "户", "名", "人次", "位"})
 
@@ -172,9 +217,9 @@ def _asks_each(asked: str) -> bool:
     return bool(_EACH.search(asked)) or asks_for_each(asked)
 
 
-def is_of_other_cause(asked: str, own: str) -> bool:
-    """Whether a figure is limited to what is no cause of those a question asks for (因收费被投诉 are no 因停诊引起的投诉)."""
-    return not _tells_why(asked, own)
+def is_of_other_part(asked: str, own: str) -> bool:
+    """Whether a figure is of another cause than a question asks for (因收费被投诉), or the whole where the rest is asked for."""
+    return not (_tells_why(asked, own) and _tells_rest(asked, own, ""))
 
 
 def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
@@ -213,4 +258,34 @@ def _tells_why(asked: str, told: str) -> bool:
     """Whether what it was done for is told, where a question limits itself to it (因收费被投诉)."""
     found = _WHY.search(asked)
     units = units_of(found["why"]) if found else ()
+    return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)
+
+
+def _is_only_rate(asked: str, told: str) -> bool:
+    """Whether of what was done so often only the rate is told (回复了多少条: 回复率88%)."""
+    found = _SO_MANY_DONE.search(asked)
+    rate = f"{found['deed']}率" if found else ""
+    return bool(rate) and rate in told and found["deed"] not in told.replace(rate, "")  # type: ignore[index]
+
+
+def _is_money_alone(told: str, unit: str) -> bool:
+    """Whether money is told and nothing in the unit asked for (建了多少间: 1875.5万元)."""
+    return bool(_SUM.search(told)) and re.search(f"{_N}[余多]?[万千百]?{unit}", told) is None
+
+
+def _counts_places(asked: str, told: str) -> bool:
+    """Whether places are counted where that is asked for (覆盖了多少个村)."""
+    found = _PLACES.search(asked)
+    if found is None or re.search("各(?!类|种|项|方)|全[县市区镇乡校]|所有|每个", told):
+        return True
+    return bool(re.search(rf"{_N}[余多]?[个所家座处]?[^,，。;；]{{0,6}}{found['of'][-1]}|{found['of'][-1]}[^,，。;；]{{0,6}}{_N}|[未没无]", told))
+
+
+def _tells_deed(asked: str, told: str) -> bool:
+    """Whether the deed is told that makes those counted a part of others (抽查了多少所学校, 就业的毕业生)."""
+    found = _DID.search(asked)
+    deed = (found["deed"] or found["what"]) if found else ""
+    if not deed or deed in _ANY_DEED or deed[-1] in "到出给完过上下":
+        return True
+    units = units_of(deed)
     return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)

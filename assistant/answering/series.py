@@ -298,7 +298,9 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
-    if len(reply.question.years) > 1 and any(not entry.findings for entry in evidence.found):
+    told = {fact.year for finding in found for fact in finding.facts}
+    told |= {finding.summary.year for finding in found}
+    if len(reply.question.years) > 1 and not told.issuperset(reply.question.years):
         return False  # the sum of two years is not told by one of them
     if len(findings) == 1:
         within = [f for f in found if f.facts != findings[0].facts]
