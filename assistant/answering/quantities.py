@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.lookup import is_money
-from assistant.answering.money_asked import asks_for_each
+from assistant.answering.money_asked import EACH_OF, asks_for_each
 from assistant.answering.units import units_of
 from assistant.lexicon.segments import MEASURES
 from assistant.lexicon.text import compact
@@ -126,6 +126,10 @@ _SO_MANY_DONE = re.compile(rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(
 _PLACES = re.compile(
     f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区|医院|企业|公司|单位|部门|家庭)(?![级里内人民])"
 )
+_EACH_BARE = re.compile(rf"{EACH_OF}(?:是|要|得|有|合)?多少$")
+_OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
+_NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
+"""Another kind with its own sum behind a sum."""
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
 _OFTEN_TOLD = re.compile(rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零")
 _COUNTER = re.compile(rf"{_MANY}[百千万亿]?(人次|[{MEASURES.replace('个', '')}元])")
@@ -151,6 +155,9 @@ def tells_quantity(asked: str, told: str) -> bool:
     if _SPENT_ASKED.search(asked) and "预算" not in asked and _BUDGET.search(told) and not _SPENT_TOLD.search(told):
         return False
     if _ALL_ASKED.search(asked) and _ONE_OF.search(told) and not re.search("[合总共]计|[总共]", told):
+        return False
+    kind = _OF_KIND.search(asked)
+    if kind and kind[0] not in told and len(set(_OF_KIND.findall(told))) > 1:
         return False
     counted = _NO_MONEY.search(asked)
     if counted and _is_money_alone(told, counted["unit"]):
@@ -181,6 +188,8 @@ def is_another_quantity(said: str, fact: Fact, text: str) -> bool:
 def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, unit: str) -> bool:
     """The same of what it is called with its clause (``own``), what stands before it in its sentence and behind it."""
     counter = _COUNTER.search(asked)
+    if money and _is_one_kind(asked, own, behind):
+        return True
     if not _tells_deed(asked, f"{before}{own}{_COMMA.split(behind)[0]}"):
         return True
     if money and _NO_MONEY.search(asked) and not _PAID_TOO.search(asked):
@@ -191,7 +200,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _MONEY.search(asked) and not money and unit:
         return True
-    if _asks_each(asked) and money and not EACH_TOLD.search(own):
+    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not EACH_TOLD.search(own):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
@@ -289,3 +298,11 @@ def _tells_deed(asked: str, told: str) -> bool:
         return True
     units = units_of(deed)
     return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)
+
+
+def _is_one_kind(asked: str, own: str, behind: str) -> bool:
+    """Whether a sum is that of the first of several kinds (学费标准为文史类3800元、理工类4200元), and the question names none."""
+    named = re.split("为|是|[:：]", own.split(" ")[0])
+    kind = re.split("每|标准", named[-1])[0]
+    pairs = [kind[at : at + 2] for at in range(len(kind) - 1)]
+    return len(named) > 1 and bool(_NEXT_KIND.match(behind)) and not any(pair in asked for pair in pairs)

@@ -42,6 +42,7 @@ from assistant.answering.question_en import (
     without_stray_columns,
 )
 from assistant.answering.reckoned import as_of_report
+from assistant.answering.school_years import from_autumn
 from assistant.answering.scope import FEW_REPORTS, OFFICES, into_year, resolve
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
@@ -165,7 +166,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     ) is not None:  # only what follows is asked; the rest is context
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
-    plain = only_asked(plain, held)
+    plain = only_asked(from_autumn(plain, held), held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
     plain = unwrapped(plain, language, before, held)

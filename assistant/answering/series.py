@@ -65,7 +65,7 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
         require_in_both(reply, evidence)
         return False
     findings = list({finding.facts: finding for finding in findings}.values())  # each figure once
-    if len(findings) < 2:
+    if len(findings) < 2 or (not reply.question.targets and _count_other_things(findings)):
         return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
@@ -86,6 +86,17 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
     return True
+
+
+def _count_other_things(findings: Sequence[Finding]) -> bool:
+    """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
+    units = {finding.unit for finding in findings}
+    names = [set(finding.facts[0].subject) for finding in findings]
+    return len(units) > 1 and all(finding.unit for finding in findings) and len(set.intersection(*names)) < ALIKE
+
+
+ALIKE = 2
+"""Characters that the names of one thing share in two reports."""
 
 
 def _printed_change(reply: Reply, evidence: Evidence) -> bool:
