@@ -18,8 +18,8 @@ from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
 from assistant.answering.quantities import is_another_quantity, is_of_other_part
-from assistant.answering.units import LEFT_OUT, units_of
 from assistant.answering.quantities_en import is_another_quantity_en
+from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
 from assistant.types import Operation, Origin, Question
@@ -232,7 +232,11 @@ def _of_opposite(own: str, said: str, other: str) -> bool:
 def _is_another_in_english(question: Question, finding: Finding, said: str, own: str, quote: str) -> bool:
     fact = finding.facts[0]
     prose = fact.origin is Origin.PROSE
-    if prose and not fact.indicator and is_another_quantity_en(said, own, quote, money=is_money(fact), unit=fact.unit):
+    if (
+        prose
+        and not fact.indicator
+        and is_another_quantity_en(said, own, quote, money=is_money(fact), unit=fact.unit)
+    ):
         return True
     if _EN_PAID.search(said) and not is_money(fact) and fact.unit:
         return True

@@ -57,10 +57,7 @@ def _part_and_whole(grid: Grid, said: str, named: bool) -> tuple[Fact, Fact] | N
     behind = _BEHIND.search(said)
     before = said[: behind.start()] if behind else said
     parts = [c for c in grid.counting if _in(c, before) and not _OF_ALL.match(c[-1])]
-    if behind:
-        wholes = [c for c in grid.counting if _in(c, behind["whole"]) and c not in parts]
-    else:
-        wholes = []
+    wholes = [c for c in grid.counting if _in(c, behind["whole"]) and c not in parts] if behind else []
     wholes = wholes or [c for c in grid.counting if _OF_ALL.match(c[-1])]
     rows = [row for row in grid.rows if _in(row, said)]
     total = grid.total_row()

@@ -128,7 +128,14 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (share_of_column, shares.share, share_of_part, shares.stated, shares.returned, shares.done),
+    Operation.SHARE: (
+        share_of_column,
+        shares.share,
+        share_of_part,
+        shares.stated,
+        shares.returned,
+        shares.done,
+    ),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (
         list_places,

@@ -15,7 +15,7 @@ from assistant.answering.own_lists import OwnList, say_largest
 from assistant.answering.parts import list_parts
 from assistant.answering.reply import Reply
 from assistant.answering.spread import LEAST, asks_spread, places_told, places_within
-from assistant.types import Fact, How, ReportSummary, Target
+from assistant.types import Fact, How, Question, ReportSummary, Target
 
 __all__ = ["list_places"]
 

@@ -13,7 +13,7 @@ import re
 from assistant.answering.lookup import is_money
 from assistant.answering.money_asked import EACH_OF, asks_for_each
 from assistant.answering.units import units_of
-from assistant.lexicon.segments import MEASURES
+from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Origin
 
@@ -21,8 +21,11 @@ __all__ = [
     "EACH_TOLD",
     "LEFT_TOLD",
     "OF_EACH",
-    "SURVEYED",
-    "is_another_quantity", "is_of_other_part", "tells_quantity",
+    "PEOPLE",
+    "are_surveyed",
+    "is_another_quantity",
+    "is_of_other_part",
+    "tells_quantity",
 ]
 
 _N = r"[\d〇零一二三四五六七八九十百千万亿两半]"
@@ -39,7 +42,9 @@ _EACH = re.compile(
     r"|平均[^,，?？]{0,12}多少(?:钱|元|块)|(?:人|户|月|年|日|次)均[^,，?？]{0,8}多少(?:钱|元|块)|单价|均价"
 )
 """How much money for each."""
-EACH_TOLD = re.compile(rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补")
+EACH_TOLD = re.compile(
+    rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补"
+)
 OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
 _ASKED_EACH = re.compile(rf"每|平均|均|标准|单价|一个?(?:{_TIME}|{_THING})|{_MANY}(?:钱|元|块钱?)一|按月")
 _IN_ALL = re.compile(
@@ -73,7 +78,9 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("卖了|销售"), re.compile("销售|卖|售|销")),
 )
 """What was done with money (or people), which no figure of another deed tells."""
-_SPENT = re.compile("(?:花|用|支出|支)(?:了|掉|去|出)?(?:多少|几)(?!次|人|天|时|户)|(?:花|支出)[^,，?？]{0,4}多少(?:钱|元|块)")
+_SPENT = re.compile(
+    "(?:花|用|支出|支)(?:了|掉|去|出)?(?:多少|几)(?!次|人|天|时|户)|(?:花|支出)[^,，?？]{0,4}多少(?:钱|元|块)"
+)
 _RAISED = re.compile("筹集|收入|募集|征收|收缴|收取|销售额|预算|结余|余额|采购预算")
 _SPENT_TOLD = re.compile("支出|花|使用|用于|投入|投资|拨|付|购|合同|造价|发放|完成|支")
 _LEFT = re.compile(
@@ -88,18 +95,27 @@ LEFT_TOLD = re.compile(
     "未|保留|留存|现有|实有|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
 )
 _DONE = re.compile("已|办结|完成|签约|解决|整改|回复|答复|落实|收回|采纳|当场|合格|满意")
-_RATE = re.compile(r"(?P<of>[\u3400-\u9fff]{2,4}?)率(?:各|分别|又|到底|大概|大约|才|已|都|达|能)*(?:是|为|有|达|到|了|占)*(?:到|了)?(?:多少|几|怎么样|如何|怎样|高不高|多高|咋样)")
-_RATES = re.compile(r"([^,，;；。、\d]{0,10}?)(?:率|度|比例|比重|占比|占[^,，;；。、\d]{0,8}|[比为达]{0,2}[\d.]+[%％]|百分之)")
+_RATE = re.compile(
+    r"(?P<of>[\u3400-\u9fff]{2,4}?)率(?:各|分别|又|到底|大概|大约|才|已|都|达|能)*(?:是|为|有|达|到|了|占)*(?:到|了)?(?:多少|几|怎么样|如何|怎样|高不高|多高|咋样)"
+)
+_RATES = re.compile(
+    r"([^,，;；。、\d]{0,10}?)(?:率|度|比例|比重|占比|占[^,，;；。、\d]{0,8}|[比为达]{0,2}[\d.]+[%％]|百分之)"
+)
 _WHY = re.compile(
     "(?:因为?|由于|就)(?P<why>[^,，的被了而就才]{2,8}?)(?:问题|原因|方面|的事)?(?:被|而|就|才)?(?:来|进行)?(?:投诉|引起|引发|产生|造成|处理|处罚|罚|问责|来电|来信|举报)"
 )
 _CAUSE_MET = 0.34
 _AT_START = re.compile(r"(?:年初|期初|月初|起初|原先|原来|最初|当初)")
 _AT_END = re.compile(r"(?:年末|年底|期末|目前|现在|如今|截至|截止)")
-_FROM_ON = re.compile(rf"(?P<bound>\d+|[一二三四五六七八九十百]+)(?P<unit>[岁人户元块件分年级天万个条]{{0,2}}?)(?:及|或|含)?以(?:上|下|内)")
+_FROM_ON = re.compile(
+    r"(?P<bound>\d+|[一二三四五六七八九十百]+)(?P<unit>[岁人户元块件分年级天万个条]{0,2}?)(?:及|或|含)?以(?:上|下|内)"
+)
+PEOPLE = frozenset({"人", "户", "名", "人次", "位"})
 SURVEYED = re.compile("回访|抽样|抽查|抽取|问卷|随机|测评|调查|走访|电话访问|抽检")
 _OF_SURVEY = re.compile("回访|抽|问卷|随机|测评|评议|评价|调查|走访|访问|参与|满意|第三方|发放|检")
-_PERSONS = re.compile(rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老人|病人|患者|居民|群众)?(?:$|[,，?？呢啊的])")
+_PERSONS = re.compile(
+    rf"{_MANY}(?:个|名|位)?(?:人次|人|户|家|学生|老人|病人|患者|居民|群众)?(?:$|[,，?？呢啊的])"
+)
 """Whom one asked are not all there are."""
 
 _LEVEL = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?=级|档|阶梯|梯|类|等|层|批|季度|轮)")
@@ -119,10 +135,73 @@ _DID = re.compile(
 )
 """What was done to so many (抽查了多少所), and what those were who are counted (就业的毕业生有多少)."""
 _ANY_DEED = frozenset(
-    "收到 公开 发布 举办 召开 开展 组织 完成 办理 受理 处理 接待 制定 印发 投入 使用 建设 安排 新增 增加 减少 提供 接到 收集 征集 参加 推出 制作 编印 发放 开设 建成 涉及 覆盖 培训 回复 答复 办结 接听 更新 推送 报送 进行 设立 设置 落实 解决 整改 公示 公布 刊发 采纳 审查 清理 发送 解答 回应 调整 录取 招收".split()
+    [
+        "收到",
+        "公开",
+        "发布",
+        "举办",
+        "召开",
+        "开展",
+        "组织",
+        "完成",
+        "办理",
+        "受理",
+        "处理",
+        "接待",
+        "制定",
+        "印发",
+        "投入",
+        "使用",
+        "建设",
+        "安排",
+        "新增",
+        "增加",
+        "减少",
+        "提供",
+        "接到",
+        "收集",
+        "征集",
+        "参加",
+        "推出",
+        "制作",
+        "编印",
+        "发放",
+        "开设",
+        "建成",
+        "涉及",
+        "覆盖",
+        "培训",
+        "回复",
+        "答复",
+        "办结",
+        "接听",
+        "更新",
+        "推送",
+        "报送",
+        "进行",
+        "设立",
+        "设置",
+        "落实",
+        "解决",
+        "整改",
+        "公示",
+        "公布",
+        "刊发",
+        "采纳",
+        "审查",
+        "清理",
+        "发送",
+        "解答",
+        "回应",
+        "调整",
+        "录取",
+        "招收",
+    ]
 )
 """Deeds that reports word in many ways."""
-_SO_MANY_DONE = re.compile(rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)")
+_SO_MANY_DONE = re.compile(
+    rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)"
+)
 _PLACES = re.compile(
     f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区|医院|企业|公司|单位|部门|家庭)(?![级里内人民])"
 )
@@ -131,7 +210,9 @@ _OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
 _NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
 """Another kind with its own sum behind a sum."""
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
-_OFTEN_TOLD = re.compile(rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零")
+_OFTEN_TOLD = re.compile(
+    rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零"
+)
 _COUNTER = re.compile(rf"{_MANY}[百千万亿]?(人次|[{MEASURES.replace('个', '')}元])")
 _MEASURE = re.compile(
     "[余多]?[百千万亿]*(立方|平方|公里|公顷|公斤|千瓦|兆瓦|标箱|剂次?|架次|吨|只|对|床|顶|棵|株|头|羽|尾|匹|斤|米|度|升|瓶|袋|盒|根|口|眼|盏|颗|粒|票)"
@@ -152,7 +233,12 @@ def tells_quantity(asked: str, told: str) -> bool:
         return False
     if "在校" in asked and "在校" not in told:
         return False
-    if _SPENT_ASKED.search(asked) and "预算" not in asked and _BUDGET.search(told) and not _SPENT_TOLD.search(told):
+    if (
+        _SPENT_ASKED.search(asked)
+        and "预算" not in asked
+        and _BUDGET.search(told)
+        and not _SPENT_TOLD.search(told)
+    ):
         return False
     if _ALL_ASKED.search(asked) and _ONE_OF.search(told) and not re.search("[合总共]计|[总共]", told):
         return False
@@ -217,8 +303,14 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if money and _SPENT_ASKED.search(asked) and "预算" not in asked and _ENDS_WITH_BUDGET.search(before):
         return True
-    surveyed = SURVEYED.search(f"{before}{own}") and not _OF_SURVEY.search(asked)
-    return bool(surveyed and _PERSONS.search(asked) and unit in {"人", "户", "名", "人次", "位"})
+    surveyed = are_surveyed(own, before) and not _OF_SURVEY.search(asked)
+    return bool(surveyed and _PERSONS.search(asked) and unit in PEOPLE)
+
+
+def are_surveyed(own: str, before: str) -> bool:
+    """Whether people are counted only as those asked or tested (回访门诊病人3600人、住院病人2400人)."""
+    deeds = naming(own.split(" ")[0]).deeds
+    return SURVEYED.search(f"{before}{own}") is not None and all(SURVEYED.search(deed) for deed in deeds)
 
 
 def _asks_each(asked: str) -> bool:
@@ -239,7 +331,11 @@ def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
         return False
     if _IN_ALL.search(asked) and not _ASKED_EACH.search(asked) and all(OF_EACH.search(c) for c in money):
         return True
-    if _PRICE.search(asked) and not _LESS.search(asked) and all(re.search("优惠|减免|便宜", c) for c in money):
+    if (
+        _PRICE.search(asked)
+        and not _LESS.search(asked)
+        and all(re.search("优惠|减免|便宜", c) for c in money)
+    ):
         return True
     raised = all(_RAISED.search(c) and not _SPENT_TOLD.search(c) for c in money)
     return bool(_SPENT.search(asked) and raised and not _RAISED.search(asked))
@@ -247,7 +343,8 @@ def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
 
 def _tells_rest(asked: str, own: str, around: str) -> bool:
     """Whether what is left is told: as such, or by the whole and what was done of it."""
-    if not _LEFT.search(asked) or re.search("没有|有没有|了没", _LEFT.search(asked).group()):
+    left = _LEFT.search(asked)
+    if left is None or re.search("没有|有没有|了没", left.group()):
         return True
     both = own == around and _DONE.search(around) and len(re.findall(rf"{_N}+", around)) > 1
     return bool(LEFT_TOLD.search(own) or both)
@@ -260,7 +357,11 @@ def _tells_rate(asked: str, told: str) -> bool:
         return True
     named = " ".join(_RATES.findall(told))
     units = units_of(found["of"])
-    return not named.strip() or bool(set(found["of"][-2:]) & set(named)) or any(u.held_by(named)[1] >= 0.5 for u in units)
+    return (
+        not named.strip()
+        or bool(set(found["of"][-2:]) & set(named))
+        or any(u.held_by(named)[1] >= 0.5 for u in units)
+    )
 
 
 def _tells_why(asked: str, told: str) -> bool:
@@ -287,14 +388,19 @@ def _counts_places(asked: str, told: str) -> bool:
     found = _PLACES.search(asked)
     if found is None or re.search("各(?!类|种|项|方)|全[县市区镇乡校]|所有|每个", told):
         return True
-    return bool(re.search(rf"{_N}[余多]?[个所家座处]?[^,，。;；]{{0,6}}{found['of'][-1]}|{found['of'][-1]}[^,，。;；]{{0,6}}{_N}|[未没无]", told))
+    return bool(
+        re.search(
+            rf"{_N}[余多]?[个所家座处]?[^,，。;；]{{0,6}}{found['of'][-1]}|{found['of'][-1]}[^,，。;；]{{0,6}}{_N}|[未没无]",
+            told,
+        )
+    )
 
 
 def _tells_deed(asked: str, told: str) -> bool:
     """Whether the deed is told that makes those counted a part of others (抽查了多少所学校, 就业的毕业生)."""
     found = _DID.search(asked)
     deed = (found["deed"] or found["what"]) if found else ""
-    if not deed or deed in _ANY_DEED or deed[-1] in "到出给完过上下":
+    if deed not in naming(deed).deeds or deed in _ANY_DEED or deed[-1] in "到出给完过上下":
         return True
     units = units_of(deed)
     return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)

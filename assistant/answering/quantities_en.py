@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.likely_en import units_of_en
-from assistant.answering.quantities import EACH_TOLD, LEFT_TOLD, OF_EACH, SURVEYED
+from assistant.answering.quantities import EACH_TOLD, LEFT_TOLD, OF_EACH, PEOPLE, are_surveyed
 from assistant.answering.units import LEFT_OUT
 
 __all__ = ["asks_money_en", "is_another_quantity_en", "tells_quantity_en"]
@@ -22,15 +22,33 @@ _MONEY = re.compile(
     r"|\b(?:monthly|annual|yearly|daily) (?:allowance|benefit|subsidy|fee|wage|pension|stipend|payment)\b"
     r"|\b(?:how (?:much|high)|what) (?:is|was|were|are) the [^?]{0,40}\b(?:fees?|allowance|subsidy|price|tuition|stipend|pension|rent|deposit|cost|standard payment)\b(?! (?:items?|list|schedule))"
 )
-_IN_ALL = re.compile(r"\bin (?:total|all)\b|\baltogether\b|\boverall\b|\bcombined\b|\btotal (?:amount|sum|cost|spending|paid)\b")
+_IN_ALL = re.compile(
+    r"\bin (?:total|all)\b|\baltogether\b|\boverall\b|\bcombined\b|\btotal (?:amount|sum|cost|spending|paid)\b"
+)
 _LEFT = re.compile(
     r"\b(?:still|yet) (?:to be |being |not )?(?:open|pending|outstanding|unresolved|handled|processed|signed|unsigned|done|left|empty|vacant|in progress|under way|un\w+ed|\w+ed)\b"
     r"|\b(?:have|has|had|were|was|are|is)(?: not|n't) (?:yet |been |yet been )?(?!only\b)\w+(?:ed|en|d)\b(?: yet)?|\bremain(?:s|ed|ing)?\b|\b(?:are|were|was|is) left\b(?! (?:by|with|to|at|in))|\bunsigned\b|\bunresolved\b|\bunanswered\b"
 )
 _RATE = re.compile(r"\b(?P<of>[a-z-]+) rate\b")
-_NO_RATE = frozenset(["the", "what", "a", "its", "their", "success", "exchange", "overall", "total", "annual", "which", "growth"])
-_SURVEY = re.compile(r"\b(?:survey\w*|poll\w*|sampl\w*|questionnaires?|interview\w*|asked|respond\w*|call(?:ed)? back|visit\w*|satisf\w*|tests?|tested|inspect\w*|checked|took part|participa\w*)\b")
-_PERSONS = frozenset({"人", "户", "名", "人次", "位"})
+_NO_RATE = frozenset(
+    [
+        "the",
+        "what",
+        "a",
+        "its",
+        "their",
+        "success",
+        "exchange",
+        "overall",
+        "total",
+        "annual",
+        "which",
+        "growth",
+    ]
+)
+_SURVEY = re.compile(
+    r"\b(?:survey\w*|poll\w*|sampl\w*|questionnaires?|interview\w*|asked|respond\w*|call(?:ed)? back|visit\w*|satisf\w*|tests?|tested|inspect\w*|checked|took part|participa\w*)\b"
+)
 _AMOUNT = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|part)\b")
 
 
@@ -49,7 +67,7 @@ def is_another_quantity_en(asked: str, own: str, told: str, *, money: bool, unit
         return True
     if _AMOUNT.search(asked) and _LEFT.search(asked) and not LEFT_TOLD.search(own):
         return True
-    surveyed = unit in _PERSONS and SURVEYED.search(told) and not _SURVEY.search(asked)
+    surveyed = unit in PEOPLE and are_surveyed(own, told) and not _SURVEY.search(asked)
     return bool(surveyed and "how many" in asked) or (unit == "%" and not _tells_rate(asked, own))
 
 
@@ -63,5 +81,7 @@ def _tells_rate(asked: str, told: str) -> bool:
     found = _RATE.search(asked)
     named = found["of"] if found and found["of"] not in _NO_RATE else ""
     units = [unit for unit in units_of_en(named) if unit.others]
-    rates = " ".join(re.findall("[^,，;；。、\\d]{0,10}[率度比]|[^,，;；。、\\d]{0,10}(?=[\\d.]+[%％])", told))
+    rates = " ".join(
+        re.findall("[^,，;；。、\\d]{0,10}[率度比]|[^,，;；。、\\d]{0,10}(?=[\\d.]+[%％])", told)
+    )
     return not units or not rates.strip() or any(unit.held_by(rates)[1] >= LEFT_OUT for unit in units)

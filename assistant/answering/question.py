@@ -25,8 +25,8 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
 from assistant.answering.part_of_last import as_part_of_last
-from assistant.answering.pieces import split_question
 from assistant.answering.parts_again import asked_again
+from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
     GAINED,

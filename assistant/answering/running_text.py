@@ -27,7 +27,9 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ROW = re.compile(r"\||\t")
-PLAN = re.compile(r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年|下一?学年(?!度?(?:继续|办理))|年思路")
+PLAN = re.compile(
+    r"将(?!近)|计划(?!类|单列|生育)|拟(?!定|稿)|打算|力争|下一步|明年|来年|下一?学年(?!度?(?:继续|办理))|年思路"
+)
 """What is still to be done."""
 _ALREADY = re.compile("已|全部完成|(?:去年|上一?年度?)(?:报告)?(?:所|中|里)?指出")
 """What is done, though it stands under a heading that plans (问题及改进措施, 下一步打算)."""

@@ -92,7 +92,9 @@ def _count_other_things(findings: Sequence[Finding]) -> bool:
     """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
     units = {finding.unit for finding in findings}
     names = [set(finding.facts[0].subject) for finding in findings]
-    return len(units) > 1 and all(finding.unit for finding in findings) and len(set.intersection(*names)) < ALIKE
+    return (
+        len(units) > 1 and all(finding.unit for finding in findings) and len(set.intersection(*names)) < ALIKE
+    )
 
 
 ALIKE = 2

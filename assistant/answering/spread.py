@@ -23,7 +23,9 @@ _SPREAD = re.compile(
     r"|\beach (?:of the )?(?:district|county|counties|place|region|level)\b|\b(?:which|what) (?:district|county|place|region|area|level)s?\b[^?]*\b(?:most|fewest|least|highest|lowest|largest|smallest)\b"
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")
-_LEVEL = re.compile("(?:各|[两三四五六七八九十\\d]+个)?(?:县[（(]?[市区]*[)）]?|区县|县区|县市区|市县区?|乡镇|镇街|街镇|乡镇街道|街道|区|镇)(?:合计|共)?$")
+_LEVEL = re.compile(
+    "(?:各|[两三四五六七八九十\\d]+个)?(?:县[（(]?[市区]*[)）]?|区县|县区|县市区|市县区?|乡镇|镇街|街镇|乡镇街道|街道|区|镇)(?:合计|共)?$"
+)
 """A level of places counted together."""
 _OPERATIONS = frozenset({Operation.VALUE, Operation.BREAKDOWN, Operation.RANK, Operation.TEXT, Operation.SUM})
 LEAST = 2
@@ -46,10 +48,14 @@ def places_within(facts: Sequence[Fact], target: Target) -> list[Fact]:
     levels = [
         fact
         for fact in facts
-        if fact.parent in known and known[fact.parent].indicator == target.indicator and _LEVEL.match(fact.subject)
+        if fact.parent in known
+        and known[fact.parent].indicator == target.indicator
+        and _LEVEL.match(fact.subject)
     ]
     inner = [[fact for fact in facts if fact.parent == level.fact_id] for level in levels]
-    whole = [listed for listed in inner if len(listed) >= LEAST and all(_PLACE.search(f.subject) for f in listed)]
+    whole = [
+        listed for listed in inner if len(listed) >= LEAST and all(_PLACE.search(f.subject) for f in listed)
+    ]
     return whole[0] if len(whole) == 1 else []
 
 

@@ -14,8 +14,8 @@ from assistant.answering.deeds_en import of_deed, tells_other_deed
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import quoted, withhold
 from assistant.answering.heads import head_of
-from assistant.answering.lookup import is_money, is_stated_level
 from assistant.answering.likely_en import units_of_en
+from assistant.answering.lookup import is_money, is_stated_level
 from assistant.answering.matching import PERSONS
 from assistant.answering.units import LEFT_OUT
 from assistant.types import Answer, Fact, Measure, Operation, Origin, Question, RefusalReason
@@ -41,7 +41,9 @@ _CHANGED = re.compile(
 """What is told right behind a figure of how it changed (38分钟，比上年缩短7分钟)."""
 _IN_ALL = re.compile(r"\b(?:in total|in all|altogether|overall|by now|so far|to date|total)\b")
 _NEW = re.compile("新增|新建|新开|增加|净增")
-_ON_TIME = re.compile(r"\bon time\b|\b(?:by|before|within) (?:the |its |their )?(?:deadline|time limit)\b|\bin time\b")
+_ON_TIME = re.compile(
+    r"\bon time\b|\b(?:by|before|within) (?:the |its |their )?(?:deadline|time limit)\b|\bin time\b"
+)
 _ON_TIME_TOLD = re.compile("按[期时]|及时|限期|时限")
 _AVERAGE = re.compile("平均|均")
 
