@@ -232,11 +232,9 @@ def _of_opposite(own: str, said: str, other: str) -> bool:
 def _is_another_in_english(question: Question, finding: Finding, said: str, own: str, quote: str) -> bool:
     fact = finding.facts[0]
     prose = fact.origin is Origin.PROSE
-    if (
-        prose
-        and not fact.indicator
-        and is_another_quantity_en(said, own, quote, money=is_money(fact), unit=fact.unit)
-    ):
+    before = quote.partition(compact(fact.printed).text)[0]
+    named = prose and not fact.indicator
+    if named and is_another_quantity_en(said, own, before, money=is_money(fact), unit=fact.unit):
         return True
     if _EN_PAID.search(said) and not is_money(fact) and fact.unit:
         return True

@@ -110,6 +110,8 @@ _AT_END = re.compile(r"(?:年末|年底|期末|目前|现在|如今|截至|截�
 _FROM_ON = re.compile(
     r"(?P<bound>\d+|[一二三四五六七八九十百]+)(?P<unit>[岁人户元块件分年级天万个条]{0,2}?)(?:及|或|含)?以(?:上|下|内)"
 )
+_COUNTED_FOR = re.compile("培训|参训|参加|出席|接待|受益|服务|惠及")
+"""What people did or got who were not asked."""
 PEOPLE = frozenset({"人", "户", "名", "人次", "位"})
 SURVEYED = re.compile("回访|抽样|抽查|抽取|问卷|随机|测评|调查|走访|电话访问|抽检")
 _OF_SURVEY = re.compile("回访|抽|问卷|随机|测评|评议|评价|调查|走访|访问|参与|满意|第三方|发放|检")
@@ -209,6 +211,7 @@ _EACH_BARE = re.compile(rf"{EACH_OF}(?:是|要|得|有|合)?多少$")
 _OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
 _NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
 """Another kind with its own sum behind a sum."""
+_EACH_THING = re.compile("(?:每一?个?|平均一?个?)(?P<of>户|台|部|辆|公里|亩|套|间|对|只|头|村|吨)")
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
 _OFTEN_TOLD = re.compile(
     rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零"
@@ -255,7 +258,7 @@ def tells_quantity(asked: str, told: str) -> bool:
         return False
     if _is_other_money(asked, told, money):
         return False
-    if _asks_each(asked) and money and not any(EACH_TOLD.search(clause) for clause in money):
+    if _asks_each(asked) and money and not any(_is_for_each(asked, clause) for clause in money):
         return False
     return _tells_rest(asked, told, told) and _tells_rate(asked, told) and _tells_why(asked, told)
 
@@ -286,7 +289,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _MONEY.search(asked) and not money and unit:
         return True
-    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not EACH_TOLD.search(own):
+    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, own):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
@@ -309,13 +312,21 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
 
 def are_surveyed(own: str, before: str) -> bool:
     """Whether people are counted only as those asked or tested (回访门诊病人3600人、住院病人2400人)."""
-    deeds = naming(own.split(" ")[0]).deeds
-    return SURVEYED.search(f"{before}{own}") is not None and all(SURVEYED.search(deed) for deed in deeds)
+    subject = own.split(" ")[0]
+    other = _COUNTED_FOR.search(subject) or any(not SURVEYED.search(d) for d in naming(subject).deeds)
+    return SURVEYED.search(f"{before}{own}") is not None and not other
 
 
 def _asks_each(asked: str) -> bool:
     """Whether money is asked for each of something."""
     return bool(_EACH.search(asked)) or asks_for_each(asked)
+
+
+def _is_for_each(asked: str, clause: str) -> bool:
+    """Whether a sum is for each, and for each of the very thing where one is named (每户, no 每人)."""
+    thing = _EACH_THING.search(asked)
+    own = f"[每一按/／]个?{thing['of']}|{thing['of']}均" if thing else EACH_TOLD.pattern
+    return re.search(own, clause) is not None
 
 
 def is_of_other_part(asked: str, own: str) -> bool:

@@ -1,6 +1,6 @@
 """Whether a figure is the very quantity an English question asks for, as ``quantities`` tells it of Chinese ones.
 
-``asked`` is in lower case, ``own`` the clause of a figure with its name, ``told`` its sentence.
+``asked`` is in lower case, ``own`` the clause of a figure with its name, ``before`` its sentence up to it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def asks_money_en(text: str) -> bool:
     return _MONEY.search(text) is not None
 
 
-def is_another_quantity_en(asked: str, own: str, told: str, *, money: bool, unit: str) -> bool:
+def is_another_quantity_en(asked: str, own: str, before: str, *, money: bool, unit: str) -> bool:
     """Whether a figure of running text is another quantity than a question asks for: for each, in all, left, a rate."""
     if asks_money_en(asked) and not money:
         return True
@@ -67,7 +67,7 @@ def is_another_quantity_en(asked: str, own: str, told: str, *, money: bool, unit
         return True
     if _AMOUNT.search(asked) and _LEFT.search(asked) and not LEFT_TOLD.search(own):
         return True
-    surveyed = unit in PEOPLE and are_surveyed(own, told) and not _SURVEY.search(asked)
+    surveyed = unit in PEOPLE and are_surveyed(own, before) and not _SURVEY.search(asked)
     return bool(surveyed and "how many" in asked) or (unit == "%" and not _tells_rate(asked, own))
 
 
