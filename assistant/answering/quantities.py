@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.lookup import is_money
-from assistant.answering.money_asked import EACH_OF, asks_for_each
+from assistant.answering.money_asked import EACH_OF, asks_for_each, asks_sum_of_money
 from assistant.answering.units import units_of
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.text import compact
@@ -54,8 +54,7 @@ _IN_ALL = re.compile(
 )
 """How much money in all."""
 _MONEY = re.compile(
-    r"(?:[学房水电气税票邮车伙押罚赔拨捐贷工]|住宿|处理|检索|复印|服务|配送|挂号|检查|诊疗|工本|成本|教辅|餐|伙食|报名|污水处理|物业|停车)(?:费|款|价|钱|金)(?:标准)?(?:一般|现在|全年|每人|每年|每学期|一年|一学期|一共|总共|到底|究竟|具体|各|分别|是|为|要|收|交|有|得)*多少(?=$|[,，?？呢啊呀]|钱|元|块)"
-    r"|(?:补贴|津贴|补助|工资|价格|票价|水价|电价|气价|房价|单价|造价|奖学金|助学金|奖金|低保金|救助金|资金|投资|金额|工程款|收入|支出)(?:标准)?(?:一般|现在|全年|每人|每年|每学期|一年|一学期|一共|总共|到底|究竟|具体|各|分别|是|为|要|收|交|有|得|领|发)*多少(?=$|[,，?？呢啊呀]|钱|元|块)"
+    "(?:[罚赔拨捐贷]款|资金|投资|金额|工程款|收入|支出)(?:一般|现在|全年|每年|一年|一共|总共|到底|究竟|具体|各|分别|是|为|有)*多少(?=$|[,，?？呢啊呀])"
 )
 """A sum of money, whether or not it is counted in yuan."""
 _MONEY_TOLD = re.compile(rf"{_N}[\d.,]*余?[万亿千百]*余?(?:元|块)|免费|无偿|不收|未收|没有?收|零收|全免")
@@ -136,69 +135,8 @@ _DID = re.compile(
     rf"|(?:^|[年里中,，])(?P<what>[\u3400-\u9fff]{{2,4}}?)的(?P<of>毕业生|学生|老人|居民|村民|群众|人员|企业|单位|学校|家庭|患者|病人|职工|教师|农户)(?:一共|总共|有|是|共)*{_MANY}"
 )
 """What was done to so many (抽查了多少所), and what those were who are counted (就业的毕业生有多少)."""
-_ANY_DEED = frozenset(
-    [
-        "收到",
-        "公开",
-        "发布",
-        "举办",
-        "召开",
-        "开展",
-        "组织",
-        "完成",
-        "办理",
-        "受理",
-        "处理",
-        "接待",
-        "制定",
-        "印发",
-        "投入",
-        "使用",
-        "建设",
-        "安排",
-        "新增",
-        "增加",
-        "减少",
-        "提供",
-        "接到",
-        "收集",
-        "征集",
-        "参加",
-        "推出",
-        "制作",
-        "编印",
-        "发放",
-        "开设",
-        "建成",
-        "涉及",
-        "覆盖",
-        "培训",
-        "回复",
-        "答复",
-        "办结",
-        "接听",
-        "更新",
-        "推送",
-        "报送",
-        "进行",
-        "设立",
-        "设置",
-        "落实",
-        "解决",
-        "整改",
-        "公示",
-        "公布",
-        "刊发",
-        "采纳",
-        "审查",
-        "清理",
-        "发送",
-        "解答",
-        "回应",
-        "调整",
-        "录取",
-        "招收",
-    ]
+_ANY_DEED = re.compile(
+    "收到|公开|发布|举办|召开|开展|组织|完成|办理|受理|处理|接待|制定|印发|投入|使用|建设|安排|新增|增加|减少|提供|接到|收集|征集|参加|推出|制作|编印|发放|开设|建成|涉及|覆盖|培训|回复|答复|办结|接听|更新|推送|报送|进行|设立|设置|落实|解决|整改|公示|公布|刊发|采纳|审查|清理|发送|解答|回应|调整|录取|招收"
 )
 """Deeds that reports word in many ways."""
 _SO_MANY_DONE = re.compile(
@@ -254,7 +192,7 @@ def tells_quantity(asked: str, told: str) -> bool:
     if _is_only_rate(asked, told) or not _counts_places(asked, told):
         return False
     money = [clause for clause in _CLAUSE.split(told) if _SUM.search(clause)]
-    if _MONEY.search(asked) and not _MONEY_TOLD.search(told):
+    if _asks_money(asked) and not _MONEY_TOLD.search(told):
         return False
     if _is_other_money(asked, told, money):
         return False
@@ -287,7 +225,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if not unit and counter and (measure := _MEASURE.match(behind)) and measure[1] != counter[1]:
         return True
-    if _MONEY.search(asked) and not money and unit:
+    if _asks_money(asked) and not money and unit:
         return True
     if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, own):
         return True
@@ -315,6 +253,11 @@ def are_surveyed(own: str, before: str) -> bool:
     subject = own.split(" ")[0]
     other = _COUNTED_FOR.search(subject) or any(not SURVEYED.search(d) for d in naming(subject).deeds)
     return SURVEYED.search(f"{before}{own}") is not None and not other
+
+
+def _asks_money(asked: str) -> bool:
+    """Whether a sum of money is asked for by what it is called or by what each gets or pays."""
+    return bool(_MONEY.search(asked)) or asks_sum_of_money(asked)
 
 
 def _asks_each(asked: str) -> bool:
@@ -411,7 +354,7 @@ def _tells_deed(asked: str, told: str) -> bool:
     """Whether the deed is told that makes those counted a part of others (抽查了多少所学校, 就业的毕业生)."""
     found = _DID.search(asked)
     deed = (found["deed"] or found["what"]) if found else ""
-    if deed not in naming(deed).deeds or deed in _ANY_DEED or deed[-1] in "到出给完过上下":
+    if deed not in naming(deed).deeds or _ANY_DEED.fullmatch(deed) or deed[-1] in "到出给完过上下":
         return True
     units = units_of(deed)
     return not units or any(unit.held_by(told)[1] >= _CAUSE_MET for unit in units)
