@@ -17,12 +17,11 @@ MOST = 4
 """Figures of one question that are asked for again."""
 
 
-def asked_again(said: Question, previous: Sequence[Question]) -> tuple[Question, ...]:
-    """The figures of the question before, where nothing is said but of which other year or body they are asked for."""
-    last = previous[-1] if previous else None
-    if last is None or not 1 < len(last.parts) <= MOST or said.targets or not (said.years or said.bodies):
+def asked_again(said: Question, parts: Sequence[Question]) -> tuple[Question, ...]:
+    """The figures just asked for, where nothing is said but of which other year or body they are asked for."""
+    if not 1 < len(parts) <= MOST or said.targets or not (said.years or said.bodies):
         return ()
-    alike = {(part.bodies, part.years, part.operation) for part in last.parts}
-    if len(alike) > 1 or last.parts[0].operation is not Operation.VALUE or not _ONLY.fullmatch(said.masked):
+    alike = {(part.bodies, part.years, part.operation) for part in parts}
+    if len(alike) > 1 or parts[0].operation is not Operation.VALUE or not _ONLY.fullmatch(said.masked):
         return ()
-    return last.parts
+    return tuple(parts)

@@ -179,7 +179,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         told = carry(said.otherwise, [*before, *parts], held) if said.otherwise else []
         told = [part for part in told if _tells_of(said.unless, part, held, index)]
         spoken = [*before, *parts]
-        again = asked_again(said, previous) if len(pieces) == 1 else ()
+        again = asked_again(said, parts or (previous[-1].parts if previous else ()))
         after = [[*spoken, part] for part in again] or [spoken]
         parts += told or [
             as_part_of_last(part, last, held, index) for last in after for part in carry(said, last, held)
