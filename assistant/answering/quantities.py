@@ -19,6 +19,7 @@ from assistant.types import Fact, Origin
 
 __all__ = [
     "EACH_TOLD",
+    "IN_LIST",
     "LEFT_TOLD",
     "OF_EACH",
     "PEOPLE",
@@ -74,7 +75,7 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile("贷"), re.compile("贷")),
     (re.compile("节约|节省|省了|省下"), re.compile("节约|节省|省|压减|核减|减少")),
     (re.compile("追回|挽回|追缴"), re.compile("追|挽回|收回")),
-    (re.compile("卖了|销售"), re.compile("销售|卖|售|销")),
+    (re.compile("卖了|销售"), re.compile("销售|卖|售|销|出让|转让|成交")),
 )
 """What was done with money (or people), which no figure of another deed tells."""
 _SPENT = re.compile(
@@ -91,7 +92,7 @@ _LEFT = re.compile(
 )
 """What is left, or to what nothing was done."""
 LEFT_TOLD = re.compile(
-    "未|保留|留存|现有|实有|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
+    "未|至|整合|合并|精简|压减|保留|留存|现有|实有|没|剩|余(?![元万人名条件份个])|尚|仍|待|在[建办途审]|正在|结转|继续|其余|不[^同断仅少]|无|空|缺|差|漏|逾|拒|失|停|闲|件件|全部|均|100%|百分之百|另"
 )
 _DONE = re.compile("已|办结|完成|签约|解决|整改|回复|答复|落实|收回|采纳|当场|合格|满意")
 _RATE = re.compile(
@@ -101,7 +102,7 @@ _RATES = re.compile(
     r"([^,，;；。、\d]{0,10}?)(?:率|度|比例|比重|占比|占[^,，;；。、\d]{0,8}|[比为达]{0,2}[\d.]+[%％]|百分之)"
 )
 _WHY = re.compile(
-    "(?:因为?|由于|就)(?P<why>[^,，的被了而就才]{2,8}?)(?:问题|原因|方面|的事)?(?:被|而|就|才)?(?:来|进行)?(?:投诉|引起|引发|产生|造成|处理|处罚|罚|问责|来电|来信|举报)"
+    "(?:因为?|由于|就)(?P<why>[^,，的被了而就才老不没]{2,4}?)(?:问题|原因|方面|的事)?(?:被|而|就|才)?(?:来|进行)?(?:投诉|引起|引发|产生|造成|处理|处罚|罚|问责|来电|来信|举报)"
 )
 _CAUSE_MET = 0.34
 _AT_START = re.compile(r"(?:年初|期初|月初|起初|原先|原来|最初|当初)")
@@ -142,14 +143,13 @@ _ANY_DEED = re.compile(
 _SO_MANY_DONE = re.compile(
     rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)"
 )
-_PLACES = re.compile(
-    f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区|医院|企业|公司|单位|部门|家庭)(?![级里内人民])"
-)
+_PLACES = re.compile(f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区)(?![级里内人民])")
 _EACH_BARE = re.compile(rf"{EACH_OF}(?:是|要|得|有|合)?多少$")
 _OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
 _NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
 """Another kind with its own sum behind a sum."""
 _EACH_THING = re.compile("(?:每一?个?|平均一?个?)(?P<of>户|台|部|辆|公里|亩|套|间|对|只|头|村|吨)")
+IN_LIST = re.compile("、[^,，、;；]{1,8}$")
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
 _OFTEN_TOLD = re.compile(
     rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零"
@@ -227,7 +227,8 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _asks_money(asked) and not money and unit:
         return True
-    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, own):
+    each = f"{before}{own}" if IN_LIST.search(before) else own  # 文史类每生每年3800元、艺术类8000元
+    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, each):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
@@ -334,7 +335,10 @@ def _is_only_rate(asked: str, told: str) -> bool:
 
 def _is_money_alone(told: str, unit: str) -> bool:
     """Whether money is told and nothing in the unit asked for (建了多少间: 1875.5万元)."""
-    return bool(_SUM.search(told)) and re.search(f"{_N}[余多]?[万千百]?{unit}", told) is None
+    return (
+        bool(_SUM.search(told))
+        and re.search(f"{_N}[余多]?[万千百]?(?:{unit}|[名个位家][^,，]{{0,4}}{unit})", told) is None
+    )
 
 
 def _counts_places(asked: str, told: str) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering.likely_en import units_of_en
-from assistant.answering.quantities import EACH_TOLD, LEFT_TOLD, OF_EACH, PEOPLE, are_surveyed
+from assistant.answering.quantities import EACH_TOLD, IN_LIST, LEFT_TOLD, OF_EACH, PEOPLE, are_surveyed
 from assistant.answering.units import LEFT_OUT
 
-__all__ = ["asks_money_en", "is_another_quantity_en", "tells_quantity_en"]
+__all__ = ["asks_money_en", "is_another_quantity_en"]
 
 _SPAN = "month|year|week|day|term|semester|person|head|household|family|student|pupil|child|resident|case|visit|session|meal|set|unit|ton|kilomet(?:re|er)|cubic met(?:re|er)|lift|elevator|couple|copy|page|piece|item"
 _EACH = re.compile(
@@ -61,7 +61,8 @@ def is_another_quantity_en(asked: str, own: str, before: str, *, money: bool, un
     """Whether a figure of running text is another quantity than a question asks for: for each, in all, left, a rate."""
     if asks_money_en(asked) and not money:
         return True
-    if money and _EACH.search(asked) and not EACH_TOLD.search(own):
+    each = f"{before}{own}" if IN_LIST.search(before) else own
+    if money and _EACH.search(asked) and not EACH_TOLD.search(each):
         return True
     if money and _IN_ALL.search(asked) and not _EACH.search(asked) and OF_EACH.search(own):
         return True
@@ -69,11 +70,6 @@ def is_another_quantity_en(asked: str, own: str, before: str, *, money: bool, un
         return True
     surveyed = unit in PEOPLE and are_surveyed(own, before) and not _SURVEY.search(asked)
     return bool(surveyed and "how many" in asked) or (unit == "%" and not _tells_rate(asked, own))
-
-
-def tells_quantity_en(asked: str, told: str) -> bool:
-    """Whether a quoted sentence can tell the quantity a question asks for."""
-    return _tells_rate(asked, told)
 
 
 def _tells_rate(asked: str, told: str) -> bool:

@@ -313,7 +313,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
         return False  # one of the figures to be added is not stated
     told = {fact.year for finding in found for fact in finding.facts}
     told |= {finding.summary.year for finding in found}
-    if len(reply.question.years) > 1 and not told.issuperset(reply.question.years):
+    running = any(fact.cumulative for finding in found for fact in finding.facts)
+    if len(reply.question.years) > 1 and not running and not told.issuperset(reply.question.years):
         return False  # the sum of two years is not told by one of them
     if len(findings) == 1:
         within = [f for f in found if f.facts != findings[0].facts]
