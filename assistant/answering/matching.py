@@ -234,7 +234,7 @@ def match_facts(
         if question.measure == "money" and entry.fact.year not in {None, year or entry.fact.report_year}:
             score -= OLD_PRICE
         asked_in_zh = question.language == "zh" and not question.targets and score > CONTEXT_FROM
-        if asked_in_zh and is_another_quantity(question.text, entry.fact, report_text):
+        if asked_in_zh and is_another_quantity(question.text, entry.fact, report_text, rest=True):
             continue
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
