@@ -207,7 +207,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         if summed and not tells_asked(said, quote):
             return True
         return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
-    return _is_another_in_english(question, finding, said, own, quote)
+    before = compact(index.report(fact.report_id).text[fact.quote.start : fact.span.start]).text
+    return _is_another_in_english(question, finding, said, own, quote, before)
 
 
 _AMONG = re.compile(
@@ -229,10 +230,11 @@ def _of_opposite(own: str, said: str, other: str) -> bool:
     return re.search(other, own) is not None and re.search(other, said) is None
 
 
-def _is_another_in_english(question: Question, finding: Finding, said: str, own: str, quote: str) -> bool:
+def _is_another_in_english(
+    question: Question, finding: Finding, said: str, own: str, quote: str, before: str
+) -> bool:
     fact = finding.facts[0]
     prose = fact.origin is Origin.PROSE
-    before = quote.partition(compact(fact.printed).text)[0]
     named = prose and not fact.indicator
     if named and is_another_quantity_en(said, own, before, money=is_money(fact), unit=fact.unit):
         return True
