@@ -17,6 +17,8 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
+from assistant.answering.quantities import is_another_quantity, is_of_other_part
+from assistant.answering.quantities_en import is_another_quantity_en
 from assistant.answering.rates import is_no_rate
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
@@ -125,6 +127,8 @@ _ANTONYMS = (
     ("农村|乡下", "城镇|城市|城区"),
     (r"\bcounty-level\b|县级", "市级|省级"),
     ("不满意|差评", "(?<!不)满意|好评"),
+    ("(?<!不)合格", "不合格"),
+    ("不合格", "(?<!不)合格"),
 )
 """What is asked for, and what a figure is called that is of its opposite."""
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|get|got) asked (?:to|for|about|whether|if|how)\b")
@@ -200,7 +204,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     if question.measure in _COPIES and fact.unit == _ISSUES:
         return True
     if question.language == "zh":
-        if prose and is_no_rate(said, quote, money=is_money(fact)):
+        text = index.report(fact.report_id).text
+        if prose and (is_no_rate(said, quote, money=is_money(fact)) or is_of_other_part(said, own)):
+            return True
+        if not (question.targets and fact.indicator) and is_another_quantity(said, fact, text):
             return True
         if fact.unit and _PAIRS_COUNTED.search(said) and fact.unit != "对":
             return True
@@ -214,7 +221,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         if summed and not tells_asked(said, quote):
             return True
         return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
-    return _is_another_in_english(question, finding, said, own, quote)
+    before = compact(index.report(fact.report_id).text[fact.quote.start : fact.span.start]).text
+    return _is_another_in_english(question, finding, said, own, quote, before)
 
 
 _AMONG = re.compile(
@@ -233,13 +241,17 @@ def _tells_whole(said: str, own: str) -> bool:
 
 
 def _of_opposite(own: str, said: str, other: str) -> bool:
-    found = re.search(other, own)
-    return found is not None and found.group() not in said
+    return re.search(other, own) is not None and re.search(other, said) is None
 
 
-def _is_another_in_english(question: Question, finding: Finding, said: str, own: str, quote: str) -> bool:
+def _is_another_in_english(
+    question: Question, finding: Finding, said: str, own: str, quote: str, before: str
+) -> bool:
     fact = finding.facts[0]
     prose = fact.origin is Origin.PROSE
+    named = prose and not fact.indicator
+    if named and is_another_quantity_en(said, own, before, money=is_money(fact), unit=fact.unit):
+        return True
     if _EN_PAID.search(said) and not is_money(fact) and fact.unit:
         return True
     if (cost := _COST_OF.search(said)) and is_money(fact) and not _tells(cost.group("what"), own):

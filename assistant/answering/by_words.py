@@ -26,6 +26,7 @@ from assistant.answering.matching import (
 from assistant.answering.nearest import nearest_facts
 from assistant.answering.nearest_en import ANOTHER, DONE, nearest_english
 from assistant.answering.question_en import GAINED, OWN_LEVEL
+from assistant.answering.running_text import title_over
 from assistant.answering.scope import (
     Place,
 )
@@ -327,9 +328,22 @@ def of_candidate(
 ) -> Finding:
     """A candidate as what its report says, under the total it is listed with."""
     fact = candidate.fact
-    under = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    parent = index.fact(fact.parent).subject if fact.parent and not fact.indicator else ""
+    under = parent or _title(fact, index)
     known = target or Target(fact.indicator, fact.column)
     return Finding(summary, known, (fact,), score=candidate.score, under=under)
+
+
+SHORT_NAME = 6
+"""Characters of a name that may need its title to be known by (危房改造 › 完成)."""
+
+
+def _title(fact: Fact, index: Index) -> str:
+    """The title of the item a figure outside the lexicon stands in, where its own words do not say it."""
+    named = fact.indicator or len(fact.subject) > SHORT_NAME
+    text = index.report(fact.report_id).text
+    title = "" if named or fact.origin is not Origin.PROSE else title_over(text, fact.span.start)
+    return "" if set(title) <= set(fact.subject) else title
 
 
 def in_form(place: Place, target: Target) -> bool:

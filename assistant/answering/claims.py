@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.money_asked import UNITS_OF_EACH
 from assistant.answering.question_en import named_by_number
 from assistant.lexicon.numerals import find_numbers, parse_number
 
@@ -25,7 +26,8 @@ _NO_CLAIM = frozenset(
     ["元", "万元", "亿元", "年", "天", "个工作日", "工作日", "日", "个月", "月", "名", "位", "倍"]
 )
 _VAGUE = re.compile(
-    r"[一二三]本(?=线|录取|批|招|率|考|上线|院校|志愿)|(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|一家(?!企业|公司|医院|银行|工厂)(?=[自的有是多少几呢就只单各又收共办,，?？\s]|$)|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
+    rf"一(?=个?(?:[月年天日班村镇乡校]|{UNITS_OF_EACH})[^,，?？。]{{0,10}}(?:多少|几))"
+    r"|[一二三]本(?=线|录取|批|招|率|考|上线|院校|志愿)|(?<=哪)[一二两三四五六七八九十\d]+[个条项点类种份]?|一家(?!企业|公司|医院|银行|工厂)(?=[自的有是多少几呢就只单各又收共办,，?？\s]|$)|[一二两三四五六七八九十](?!十|百|千)(?:个(?:地方|县|市|区|单位|部门|年|人|月)|份|下|共|些|种|类|项|直|般|样|定|起|年|条(?!信))|(?:one|two|three|four|five)\b"
 )
 _NO_FIGURE = re.compile("24小时|二十四小时")
 """What a report could not deny."""

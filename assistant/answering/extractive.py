@@ -26,6 +26,7 @@ from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
+from assistant.answering.cell_shares import share_of_column
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
 from assistant.answering.every_report import quote_each_report
@@ -110,6 +111,7 @@ _STEPS = {
         quote_who_came,
         remaining.left_over,
         shares.complement,
+        share_of_column,
         shares.returned,
         shares.done,
         tell_per_each,
@@ -134,7 +136,14 @@ _STEPS = {
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
     Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
     Operation.GROWTH: (series.growth,),
-    Operation.SHARE: (shares.share, share_of_part, shares.stated, shares.returned, shares.done),
+    Operation.SHARE: (
+        share_of_column,
+        shares.share,
+        share_of_part,
+        shares.stated,
+        shares.returned,
+        shares.done,
+    ),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (
         list_places,

@@ -209,6 +209,8 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
         claimed_of = whole if whole is not None and whole.value is not None else claimed_of
     if {claimed_of.value, findings[0].value} & set(question.numbers) or _of_another(reply, findings[0]):
         return
+    if _is_whole(reply, findings[0]):
+        return
     cite = reply.cite(claimed_of.facts)
     amount, label = reply.words.quantity(claimed_of), reply.words.label(claimed_of)
     reply.notice(
@@ -220,6 +222,16 @@ def correct_premise(reply: Reply, findings: Sequence[Finding]) -> None:
         + _taken_for(reply, claimed_of),
         reply.citer.fact(claimed_of.facts[0]),
     )
+
+
+_OF_WHOLE = re.compile("(?P<whole>\\d+)[\u3400-\u9fff]{1,8}?(?:里|中|当中|之中|里面|里头)")
+
+
+def _is_whole(reply: Reply, finding: Finding) -> bool:
+    """Whether a question gives the one figure to the whole, as the sentence of its part does (50条事项里没公开的几条)."""
+    said, fact = _OF_WHOLE.search(reply.question.text), finding.facts[0]
+    quote = fact.quote.of(reply.index.report(fact.report_id).text)
+    return said is not None and said["whole"] in re.findall(r"\d+", quote)
 
 
 _CLAIM = re.compile(

@@ -12,9 +12,12 @@ from assistant.answering.carried_scope import of_extent, offices_meant, with_bod
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.crossed import crossed_with_last
 from assistant.answering.holdings import Holdings
+from assistant.answering.money_asked import asks_money_again
 from assistant.answering.one_each import one_by_one
 from assistant.answering.platforms import PLATFORM
+from assistant.answering.remaining import left_of_others
 from assistant.answering.told_reason import only_why_changed
+from assistant.answering.words import content
 from assistant.lexicon.indicators import parts_of
 from assistant.lexicon.numerals import parse_number
 from assistant.types import Operation, Question, Target
@@ -74,7 +77,10 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
         question = _sum_checked(_of_those(question, before), last)
-        question = _as_left_over(question, last)
+        question = left_of_others(_as_left_over(question, last), last)
+        question = _of_the_same(question, said, last)
+        if not question.measure and asks_money_again(said.text, last.measure):
+            question = replace(question, measure="money")
     question = of_extent(question, held)
     if last is not None:
         question = _over_conversation(question, said, before)
@@ -268,6 +274,19 @@ def _as_left_over(question: Question, last: Question) -> Question:
     if not (before and question.language == "en" and _THAT_AS.search(question.text)):
         return question
     return replace(question, operation=Operation.CHECK, years=last.years, rest=())
+
+
+_IN_ALL = re.compile("一共|总共|合计|全部|总的|全[市县区镇校院年]|所有|各类")
+
+
+def _of_the_same(question: Question, said: Question, last: Question) -> Question:
+    """Another amount of the row just spoken of is limited as that was (垃圾分类罚了多少钱，罚了几起)."""
+    same = said.targets and said.targets == last.targets and said.operation is Operation.VALUE
+    new = said.rest or said.bodies or said.years or said.unheld or _IN_ALL.search(said.text)
+    if question.language == "en" or not (same and last.rest) or new or last.listed:
+        return question
+    masked = f"{' '.join(last.rest)} {said.masked}"
+    return replace(question, masked=masked, words=content(masked), rest=last.rest)
 
 
 _CHANNEL_SAID = re.compile(f"网站|官网|公报|{PLATFORM.pattern}")

@@ -28,6 +28,7 @@ from assistant.answering.heads import everybody, head_of
 from assistant.answering.joint import is_of_several
 from assistant.answering.lookup import is_money
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.quantities import is_another_quantity
 from assistant.answering.returned import tells_return
 from assistant.answering.running_text import meets_limits, title_over
 from assistant.answering.units import LEFT_OUT, NAME, meets_part, units_of
@@ -231,6 +232,9 @@ def match_facts(
             score -= OTHER_SPAN
         if question.measure == "money" and entry.fact.year not in {None, year or entry.fact.report_year}:
             score -= OLD_PRICE
+        asked_in_zh = question.language == "zh" and not question.targets and score > CONTEXT_FROM
+        if asked_in_zh and is_another_quantity(question.text, entry.fact, report_text, rest=True):
+            continue
         if before and score > CONTEXT_FROM:
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
@@ -371,9 +375,11 @@ def _spoken_before(fact: Fact, text: str, prose: Sequence[Fact]) -> str:
 
 
 def credit(concept: Concept, entry: InWords) -> float:
-    """How well a figure's words hold a concept, its own subject counting most."""
+    """How well a figure's words hold a concept, its own subject counting most; of titles only what is said in full."""
     best = 0.0
     for name, words in entry.fields.items():
+        if name == "title" and (not concept.run or concept.run not in words.text):
+            continue
         if FIELD_WEIGHTS[name] > best:
             best = max(best, FIELD_WEIGHTS[name] * concept.held_by(words))
     return best

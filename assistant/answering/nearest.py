@@ -26,6 +26,7 @@ from assistant.answering.matching import (
     telling_deeds,
 )
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
+from assistant.answering.quantities import is_another_quantity
 from assistant.answering.running_text import meets_limits
 from assistant.answering.units import meets_part
 from assistant.answering.words import content
@@ -77,6 +78,7 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 or not all(any(way in entry.together.text for way in ways) for ways in telling)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
+                or (not question.targets and is_another_quantity(question.text, entry.fact, text, rest=True))
             ):
                 continue
             score = _score(entry, entry.fact.quote.of(text), said.names, deeds, before, question)

@@ -55,7 +55,7 @@ _PLACED = re.compile(
     r"|\bwhat (?:rank|place|position|ranking)\b|\b(?:where|how) (?:did|does|do|was|is)\b.{0,60}\brank(?:ed)?\b"
 )
 """A place in somebody else's ranking: words of the report, nothing to be counted."""
-_STILL_TO_DO = re.compile("还差.{0,6}[没未]有?(?:回|办|答|改|结|解决|处理|整改|落实|采纳)")
+_STILL_TO_DO = re.compile("(?:还|尚|仍)(?:差|缺|欠)[^,，?？]{0,10}[没未]有?[\u3400-\u9fff]")
 """还差几封没回: what is left, no comparison."""
 _DIMENSION = re.compile(
     r"(?:各|每一?|哪些|哪几|哪一?|什么)?[个种类]?(?:形式|渠道|方式|途径|平台|载体|类型|类别|领域|主题|信息类)|各类|(?:的)?(?:分类|分项|具体)?(?:构成|组成|明细|分布|细分)(?:情况)?|分类|\b(?:channels?|forms?|platforms?|types?|kinds?|categories)\b"

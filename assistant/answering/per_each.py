@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -32,6 +33,8 @@ _UNITS_EN = {"view": {"人次", "次", "人"}, "": {"人", "人次", "名", "位
 _EACH_EN = frozenset(["场", "次", "期", "场次"])
 _SAME = {"场": {"场", "次", "场次"}, "期": {"期", "次"}, "次": {"次", "场", "期"}}
 _SAME_UNIT = {"人": {"人", "人次", "名", "位"}, "名": {"人", "名", "位", "人次"}, "人次": {"人次", "次"}}
+SPOKEN = 0.75
+"""Share of the characters of a figure's name that stand in what was asked before."""
 MET = 0.5
 """A name counts as met from here on."""
 
@@ -126,6 +129,14 @@ def _pairs(
         met = sum(concept.held_by(held) >= MET for concept in names)
         counted = [fact for fact in inside if fact.unit in units]
         number = [fact for fact in inside if fact.unit in each]
+        if len(counted) > 1:
+            counted = _spoken_before(counted, reply.question.context)
         if names and 2 * met > len(names) and len(counted) == len(number) == 1 and counted != number:
             pairs.append((counted[0], number[0]))
     return pairs
+
+
+def _spoken_before(facts: Sequence[Fact], context: str) -> list[Fact]:
+    """Of several figures counted alike the one that was spoken of before (实际报到多少人 → 实际报到1087人), else all."""
+    said = [f for f in facts if f.subject and sum(c in context for c in f.subject) >= SPOKEN * len(f.subject)]
+    return said if len(said) == 1 and context else list(facts)

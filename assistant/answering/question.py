@@ -26,6 +26,7 @@ from assistant.answering.operations import if_not_declined, whole_operation, wit
 from assistant.answering.over_reports import EVERY_ONE, SEVERAL_REPORTS, over_reports
 from assistant.answering.own_business import is_own_business
 from assistant.answering.part_of_last import as_part_of_last
+from assistant.answering.parts_again import asked_again
 from assistant.answering.pieces import asks as is_asking
 from assistant.answering.pieces import split_question
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
@@ -187,7 +188,11 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
             or _tells_of(said.unless, part, held, index)
         ]
         spoken = [*before, *parts]
-        parts += told or [as_part_of_last(part, spoken, held, index) for part in carry(said, spoken, held)]
+        again = asked_again(said, parts or (previous[-1].parts if previous else ()))
+        after = [[*spoken, part] for part in again] or [spoken]
+        parts += told or [
+            as_part_of_last(part, last, held, index) for last in after for part in carry(said, last, held)
+        ]
     parts = [
         replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
     ]

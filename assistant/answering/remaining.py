@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
@@ -31,14 +32,15 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["LEFT", "asks_rest", "is_part_alone", "left_over"]
+__all__ = ["LEFT", "asks_rest", "is_part_alone", "left_of_others", "left_over"]
 
 LEFT = re.compile(
     r"(?:没|未)(?:有|能)?(?:办理?|处理|整改|改|解决|答复|回复|了|收|弄|搞|修|补|交|做|干|清|还|兑现|落实)(?:完|结|好|掉|妥|成|上|到位|清|回来?|过来)"
     r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实|采纳|办理|反馈|到岗)"
-    r"|(?:没|未)(?:有|能)?(?:回|答|办|改|配|结|退|交|修|换|批)(?=的|了?(?:多少|几)|[,，。?？]|$)"
+    r"|(?:没|未)(?:有|能)?(?:回|答|办|改|配|结|退|交|修|换|批|签|搬|拆|装|领|接|建|通|到|验)(?=的|了?(?:多少|几)|[,，。?？]|$)"
 )
 _UNDONE_EN = re.compile(
+    r"\bhow many\b.*\b(?:still|yet) (?:open|pending|outstanding|in progress|being (?:handled|processed|dealt with))\b|"
     r"\bhow many\b.*\b(?:(?:still |yet )?(?:not (?:yet )?(?:been )?|un|(?:still|yet|remain(?:ed|s)?) to be )(?:fixed|resolved|rectified|put right|solved|dealt with|remedied|answered|replied to))\b"
 )
 _LEFT_EN = re.compile(
@@ -54,9 +56,9 @@ _REMAINING = re.compile(
 """The rest of what was asked before (错链多少处，整改了多少处，还剩多少)."""
 _ASKED = re.compile(r"(?:多少|几)")
 _DONE = re.compile(
-    r"(?<!责令)(?<!要求)(?<!督促)(?<!限期)(?<!交办)(?:办结|办完|办理完|处理完|整改|改完|改正|解决|答复|解答|回复|落实|采纳|收回|回收|修复|更正)"
+    r"(?<!责令)(?<!要求)(?<!督促)(?<!限期)(?<!交办)(?:办结|办完|办理完|处理完|整改|改完|改正|解决|答复|解答|回复|落实|采纳|收回|回收|修复|更正|签约|签订|搬迁|搬离|拆除|完工|竣工|安装|领取|接通|到岗|验收|化解|销号|拨付|兑付)"
 )
-_REST = re.compile(r"其余|尚余|剩余|余下|尚有|仍有|还有|未|没有|正在")
+_REST = re.compile(r"其余|尚余|剩余|余下|尚[有在]|仍[有在]|还有|在办|未|没有|正在")
 _CJK = re.compile("[\u3400-\u9fff]")
 _WHEN = frozenset(["年底", "年末", "月底", "目前", "最后", "全年"])
 _GENERIC = frozenset(["问题", "事项", "毛病", "任务", "工作", "意见", "内容", "情况"])
@@ -96,6 +98,20 @@ def asks_rest(text: str) -> bool:
     return bool(LEFT.search(text) and (_STILL.search(text) or _UNDONE.search(text)))
 
 
+_OF_APPLICATIONS = frozenset(["received", "handled", "handled_total", "closed", "answered", "carried_in"])
+
+
+def left_of_others(question: Question, last: Question) -> Question:
+    """What is left of things spoken of that are no applications (多少起投诉，还有几起没处理完): no row of the forms."""
+    undone = [t.indicator for t in question.targets] == [_LEFT_TARGET] and question.lay
+    spoken = {t.indicator.partition(".")[0] for t in last.targets}
+    if question.language == "en" or not (undone and asks_rest(question.text)) or spoken & _OF_APPLICATIONS:
+        return question
+    if "申请" in question.text or not (spoken or naming(content(last.masked)).names):
+        return question
+    return replace(question, targets=(), row=None, learnt=False, lay=False, rest=())
+
+
 def is_part_alone(question: Question, answer: Answer) -> bool:
     """Whether an answer to how many are left gives what came in or what was done, and nothing of the rest."""
     asked = asks_rest(question.text) or bool(_UNDONE_EN.search(question.text.lower()))
@@ -105,6 +121,8 @@ def is_part_alone(question: Question, answer: Answer) -> bool:
         return False
     if any(t.indicator == _LEFT_TARGET or t.column == "pending" for t in question.targets):
         return False
+    if answer.figure is not None:
+        return not _REST.search(answer.figure.label)
     quotes = [citation.quote for citation in answer.citations]
     both = any(_DONE.search(quote) and len(find_numbers(quote)) > 1 for quote in quotes)
     return not both and not any(_REST.search(quote) for quote in quotes)
@@ -180,7 +198,10 @@ def _begun(done: Fact, before: Sequence[Fact]) -> Fact | None:
         if fact.quote != done.quote:
             return None
         if fact.unit == done.unit and not _DONE.search(fact.subject):
-            return fact if (fact.value or 0) >= (done.value or 0) else None
+            if (fact.value or 0) >= (done.value or 0):
+                return fact
+            if not fact.parent:
+                return None  # a part of what came in stands between the two
     return None
 
 

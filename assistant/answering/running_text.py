@@ -9,6 +9,7 @@ from assistant.answering.concepts import words_in
 from assistant.answering.heads import head_of
 from assistant.answering.topics import ABOUT_ITSELF
 from assistant.lexicon.number_patterns import PHONE_NUMBER
+from assistant.lexicon.statements import names_later_year
 from assistant.types import Operation, Question, Report, Span
 
 __all__ = [
@@ -30,7 +31,7 @@ _SENTENCE = re.compile(r"[^。；;\n]+")
 _SENTENCES = re.compile("[。；;]")
 _ROW = re.compile(r"\||\t")
 PLAN = re.compile(
-    r"将(?!近)|(?<!招生)(?<!招聘)(?<!培养)(?<!教学)计划(?!类|单列|生育|性?停|免疫|内|外)|拟(?!定|稿)|打算|力争|下一步|明年|来年"
+    r"将(?!近)|(?<!招生)(?<!招聘)(?<!培养)(?<!教学)计划(?!类|单列|生育|性?停|免疫|内|外)|拟(?!定|稿)|打算|力争|下一步|明年|来年|下一?学年(?!度?(?:继续|办理))|年思路"
 )
 """What is still to be done; 招生计划 and 计划停水 are no plans of the report."""
 _CAME_OF_IT = re.compile(
@@ -234,8 +235,12 @@ def is_planned(report: Report, span: Span) -> bool:
         return False
     if PLAN.search(own):
         return True
+    section = report.section_at(span.start)
+    ahead = section is not None and names_later_year(" ".join(section.path), report.year)
     above = "".join(part for part in _SENTENCES.split(over(report, span)) if not tells_plan_and_done(part))
-    return bool(PLAN.search(above)) and not _ALREADY.search(own) and not _among_problems(report, span)
+    return (
+        bool(ahead or PLAN.search(above)) and not _ALREADY.search(own) and not _among_problems(report, span)
+    )
 
 
 def tells_plan_and_done(sentence: str) -> bool:

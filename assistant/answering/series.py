@@ -65,7 +65,7 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
         require_in_both(reply, evidence)
         return False
     findings = list({finding.facts: finding for finding in findings}.values())  # each figure once
-    if len(findings) < 2:
+    if len(findings) < 2 or (not reply.question.targets and _count_other_things(findings)):
         return False
     require_comparable(reply, findings)
     ordered = chronological(findings)
@@ -86,6 +86,19 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
     return True
+
+
+def _count_other_things(findings: Sequence[Finding]) -> bool:
+    """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
+    units = {finding.unit for finding in findings}
+    names = [set(finding.facts[0].subject) for finding in findings]
+    return (
+        len(units) > 1 and all(finding.unit for finding in findings) and len(set.intersection(*names)) < ALIKE
+    )
+
+
+ALIKE = 2
+"""Characters that the names of one thing share in two reports."""
 
 
 def _printed_change(reply: Reply, evidence: Evidence) -> bool:
@@ -298,6 +311,11 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     findings = _without_parts(reply, findings)
     if not findings or (len(evidence.resolved.places) == 1 and evidence.lacking and _joined(reply.question)):
         return False  # one of the figures to be added is not stated
+    told = {fact.year for finding in found for fact in finding.facts}
+    told |= {finding.summary.year for finding in found}
+    running = any(fact.cumulative for finding in found for fact in finding.facts)
+    if len(reply.question.years) > 1 and not running and not told.issuperset(reply.question.years):
+        return False  # the sum of two years is not told by one of them
     if len(findings) == 1:
         within = [f for f in found if f.facts != findings[0].facts]
         if within and _EACH.search(reply.question.text):

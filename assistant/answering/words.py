@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from assistant.answering.cues import cues
+from assistant.answering.money_asked import asks_sum_of_money
 from assistant.errors import LexiconError
 from assistant.lexicon.bilingual import stem, stems
 from assistant.lexicon.segments import MEASURES, is_noun, is_rare, is_word, naming
@@ -216,6 +217,8 @@ def narrows(word: str) -> bool:
 
 def measure_of(text: str) -> str:
     """What the answer is to be counted in: ``money``, ``time``, ``percent``, a measure word, or empty."""
+    if asks_sum_of_money(text):
+        return "money"
     for name, pattern in (("money", _MONEY), ("time", _TIME), ("percent", _PERCENT)):
         if pattern.search(text):
             return name

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from assistant.lexicon.data import read_data
 
-__all__ = ["Statements", "statements"]
+__all__ = ["Statements", "names_later_year", "statements"]
 
 # A span of time that a figure may be compared with.
 _PERIOD = r"(?:上(?:一)?个?年(?:度)?|去年|前年|往年|\d{4}年(?:度)?|上(?:一)?学年|上一?个?(?:期|季度|月|(?:次|轮|批)(?:抽查|评估|检查|测评|考核|通报|普查)?)|第?[一二三四1-4]季度|[上下]半年|年初|原来|法定(?:答复|办理|办结)?(?:时限|期限|时间)|预算)(?:度)?"
 # A part of the year that a figure may have changed in.
 _STRETCH = r"[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?|期[初末]"
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,15 @@ class Statements:
     goal: re.Pattern[str]
     skip_right: re.Pattern[str]
     skip_subject: re.Pattern[str]
+
+    def heads_plans(self, heading: str, year: int | None) -> bool:
+        """Whether a heading announces what a report of a year plans: by a word of plans, or by a later year."""
+        return names_later_year(heading, year) or bool(self.plan_heading.search(heading))
+
+
+def names_later_year(heading: str, year: int | None) -> bool:
+    """Whether a heading names a year behind that of its report (2024年安排)."""
+    return year is not None and any(int(named) > year for named in _YEAR.findall(heading))
 
 
 @functools.cache

@@ -162,9 +162,10 @@ def _sentence(reading: Reading, sentence: Sentence) -> None:
 
 def _announce(reading: Reading, own: str) -> None:
     """Whether the section's heading, of which ``own`` is the last, announces plans, or problems and plans."""
-    plans, problems = bool(reading.words.plan_heading.search(own)), bool(_PROBLEMS.search(own))
+    heads_plans, year = reading.words.heads_plans, reading.report.year
+    plans, problems = heads_plans(own, year), bool(_PROBLEMS.search(own))
     if not plans and not problems:
-        plans = bool(reading.words.plan_heading.search(fold(reading.heading)))
+        plans = heads_plans(fold(reading.heading), year)
         problems = bool(_PROBLEMS.search(reading.heading))
     reading.planned, reading.mixed = plans and not problems, plans and problems
 
