@@ -13,7 +13,7 @@ __all__ = ["is_called_so"]
 
 _ALL = "proactive"
 _AUDIENCE = re.compile("粉丝|关注|订阅|阅读量|浏览量|点击|播放量|访问|人气")
-_AUDIENCE_ASKED = re.compile("粉|关注|订|阅|看|浏览|点击|播放|访问|人")
+_AUDIENCE_ASKED = re.compile("粉|关注|订|阅|看|浏览|点击|播放|访问|人气|多少人|几人|人数")
 _ALL_THERE_IS = re.compile(
     "(?:主动|累计|一共|总共|全年|当年|本年|年度|各级|各类|各项|全[省市州区县旗镇乡校院局]|政府|政务|门户|网站|信息|公开|发布|公布|数量|总数|条数|数|共|各|的|[省市州区县旗镇乡校院局厅我本])+"
 )
@@ -36,7 +36,7 @@ def is_called_so(question: Question, fact: Fact, target: Target, text: str) -> b
         return _is_all(own, asked)
     if _AUDIENCE.search(own) and not _AUDIENCE_ASKED.search(asked):
         return False
-    around = own + fact.quote.of(text)
+    around = own if fact.nil is not None else own + fact.quote.of(text)  # 无结转 denies nothing else
     return any(pair in around for pair in _pairs(target.indicator))
 
 

@@ -40,9 +40,23 @@ def said_of_all(state: State, cell: Cell, start: int) -> bool:
     group, total = state.group, state.last
     if group is not None and group.total is not None and len(group.members) > 1:
         total = group.total if group.sum() == group.total.value else None
-    if total is not None and group is None and _listed(state, total):
+    if total is not None and group is None and (whole := _whole_of(total)) is not None:
+        total = whole
+    elif total is not None and group is None and _listed(state, total):
         return bool(_ALL.match(cell.text[start - cell.start :]))  # of several: no one figure
     return total is not None and _said_of(state, total, cell, start)
+
+
+def _whole_of(last: Draft) -> Draft | None:
+    """The figure before that two or more after it, the last among them, add up to: 收到3件,公开2件,不掌握1件,全部按时答复."""
+    added, draft, parts = last.value, last.before, 1
+    while draft is not None and draft.unit == last.unit and draft.nil is None:
+        if draft.parent is not None and draft.value == draft.parent.value:
+            draft = draft.parent  # 收到3件,均为自然人提出: said of the 3
+        if parts > 1 and draft.value == added:
+            return draft
+        added, draft, parts = added + draft.value, draft.before, parts + 1
+    return None
 
 
 def _listed(state: State, last: Draft) -> bool:

@@ -13,7 +13,7 @@ REPORT = """岚屿县人民政府2022年政府信息公开工作年度报告
 一、总体情况
 
 开展主动公开目录编制，完成26个乡镇的主动公开目录。公开防汛抗旱信息865条。官方微博粉丝2.9万。“岚屿发布”微信公众号关注用户5.2万人。
-在重点领域信息公开专栏发布政府投资项目立项文件信息11条。制定并主动公开规章、规范性文件0件。联系电话：0888-1234567。
+在重点领域信息公开专栏发布政府投资项目立项文件信息11条。制定并主动公开规章、规范性文件0件。收到申请3件，予以公开2件，本机关不掌握相关信息1件，全部按时答复，无结转。联系电话：0888-1234567。
 """
 
 
@@ -51,3 +51,10 @@ def test_the_figure_called_so_is_told(ask: Ask, question: str) -> None:
 def test_an_audience_asked_for_is_told(ask: Ask) -> None:
     assert "2.9" in ask("岚屿县2022年官方微博有多少粉丝").text
     assert "5.2" in ask("岚屿县2022年微信公众号多少人关注").text
+
+
+@pytest.mark.parametrize(
+    "question", ["岚屿县2022年答复申请是几件", "2022年岚屿县答复了几件申请", "岚屿县2022年办理答复多少件"]
+)
+def test_what_is_not_carried_over_is_no_none_answered(ask: Ask, question: str) -> None:
+    assert "没有（0" not in ask(question).text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.reports.facts import extract_facts
 from assistant.reports.prose import prose_facts
 from assistant.types import Fact, Measure, Nil
 from tests.reports import prose_score as scoring
+from tests.reports.reading import read
 
 
 def told(text: str, year: int = 2021) -> list[str]:
@@ -347,3 +349,17 @@ LEFT_UNDONE = [
 def test_left_undone(text: str, expected: list[str]) -> None:
     """What could not be answered, and what only the others got, is not what was answered."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("收到申请3件，均为自然人提出，予以公开2件，本机关不掌握相关信息1件，全部按时答复，无结转。", 3),
+        ("收到政府信息公开申请18件，予以公开11件，部分公开4件，不予公开3件，均已按时办结。", 18),
+        ("收到申请14件，办结12件，均按时办结。", 12),
+    ],
+)
+def test_what_is_said_of_all_is_said_of_their_sum(text: str, value: int) -> None:
+    report = read(f"岚屿县人民政府2022年政府信息公开工作年度报告\n\n一、总体情况\n\n{text}")
+    facts, _ = extract_facts(report)
+    assert [f.value for f in facts if f.indicator == "closed.on_time"] == [value]
