@@ -1,7 +1,7 @@
 """Who asks an English question, before it: left out, so that only what is asked is read.
 
 "Caller asks: …", "Hotline: citizen wants to know how many …" and "A resident is asking whether …" only say who passes a
-question on; "(10k yuan)" and ", in working days" behind one only say in which unit the answer is wanted.
+question on; "(10k yuan)" and ", in working days" behind one only say in which unit or how exactly the answer is wanted.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ _BOTH_WANTED = re.compile(
 _MONEY_WANTED = re.compile(
     rf",? ?\((?:in |unit: ?|units: ?)?(?:units of )?(?:(?:{_UNITS})(?: of)? )?{_MONEY}\)|,? (?:in|unit:) (?:units of )?(?:{_UNITS})(?: of)? {_MONEY}\b"
 )
+_DECIMALS = re.compile(
+    r",? ?\(?(?:rounded |correct |accurate |calculated |given |expressed |please )*(?:(?:to|with|in|at|up to) )?(?:one|two|three|1|2|3|the first|the nearest|a single)[ -](?:decimals?|d\.?p\.?|tenth)(?:[ -](?:places?|points?|digits?|only|please|precision))*(?:\)|(?=\s*[?.,]|\s*$))"
+)
+"""To how many decimals a share is wanted: it is told to one, and its formula shows more."""
 _MONEY_ASKED = re.compile(r"\bhow much\b|\bamount of\b")
 
 
@@ -75,7 +79,7 @@ def without_caller(plain: str) -> str:
 
 def only_wanted(plain: str) -> str:
     """The question with the unit its answer is wanted in left out, a rate asked for as one."""
-    plain = _BOTH_WANTED.sub("", _PERCENT.sub("percent", plain))
+    plain = _DECIMALS.sub("", _BOTH_WANTED.sub("", _PERCENT.sub("percent", plain)))
     plain = _BY_PERCENT.sub(r"\g<lead>by what percentage \g<what>", plain)
     said = "" if _MONEY_ASKED.search(plain) else " in yuan"
     return _WANTED.sub("", _MONEY_WANTED.sub(said, plain))

@@ -86,6 +86,7 @@ _REPORTS = {
     _SETS / "blind54": ("blind54",),
     _SETS / "blind55": ("blind55",),
     _SETS / "blind56": ("blind56",),
+    _SETS / "blind57": ("blind57",),
     _SETS / "blind58": ("blind58",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
