@@ -201,10 +201,16 @@ class Holdings:
         for size in (size for size in sizes if longer < size <= len(text) - position):
             bodies = names.get(text[position : position + size])
             end = position + size
-            again = text[end : end + 1] in _JOINS and text.startswith(text[position : position + 2], end + 1)
-            if bodies and (again or _BRIEF_ENDS.match(text, end)):
+            place = text[position : position + 2]
+            again = text[end : end + 1] in _JOINS and text.startswith(place, end + 1)
+            if bodies and (again or place not in self._governed or _BRIEF_ENDS.match(text, end)):
                 return NameMatch(position, position + size, bodies)
         return None
+
+    @cached_property
+    def _governed(self) -> frozenset[str]:
+        """How the places begin whose governments are held: what a place is called with may then be a matter of theirs."""
+        return frozenset(fold(b.region).lower()[:2] for b in self.bodies if b.level in {"government", ""})
 
     def relative(self, name: str, region: str = "") -> tuple[Body, ...]:
         """The bodies a name without a place (教育局, 县教育局) may mean; of one region where it is given."""

@@ -273,3 +273,18 @@ def test_a_mistyped_kind_is_put_right_and_said(ask: Ask, question: str, typed: s
     answer = ask(question)
     assert told in answer.text
     assert any(typed in notice.text for notice in answer.notices)
+
+
+def test_what_a_company_or_hospital_is_called_without_its_kind(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    reports = {
+        "公交2014.txt": "澜渚公共交通有限责任公司2014年信息公开年度报告\n\n一、概况\n\n空调车票价2元。全年新购公交车30辆。\n",
+        "房管2024.txt": "澜渚市住房保障局2024年政府信息公开工作年度报告\n\n一、概况\n\n全年新分配公租房1386套。热线接通率94%。\n",
+        "小学2011.txt": "柳渚镇中心小学2011年信息公开年度报告\n\n一、概况\n\n在校学生1086人。\n",
+    }
+    with asking(tmp_path_factory.mktemp("called_short"), reports) as ask:
+        assert "30辆" in ask("澜渚公交去年新买了多少公交车，2014年的").text
+        assert "1386套" in ask("澜渚市住保局2024年新分配公租房多少套").text
+        assert "1386套" in ask("澜渚市2024年分了多少套公租房").text
+        assert "1086" in ask("柳渚小学2011年在校学生多少人").text
