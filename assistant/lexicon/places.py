@@ -229,7 +229,11 @@ def brief_names(region: str, agency: str) -> tuple[str, ...]:
     if len(first) > 1 and first not in _VAGUE:
         stems.append(first)
     stems += others
-    return tuple(dict.fromkeys(form + stem for form in _regions(region) for stem in stems if len(stem) > 1))
+    return tuple(
+        dict.fromkeys(
+            form + stem for form in _regions(region) for stem in stems if len(stem) > 1 and stem != "人民"
+        )
+    )
 
 
 def same_body(first: str, second: str) -> bool:
