@@ -86,6 +86,11 @@ _ARRIVED = re.compile(
     r"\b(?P<what>(?:how many|number of) (?!people\b|persons\b|visitors\b|guests\b|(?:[a-z-]+ )*(?:requests|applications)\b)(?:[a-z-]+ ){1,4}?)(?:arrived|turned up|poured in)\b"
 )
 _APPLIED = re.compile(r"\b(?:requests|applications|cases)\b")
+_RATED = re.compile(
+    r"\b(?:(?:rated|graded|classed|classified|scored|given|ranked|assessed)(?: as| at| in)?(?: an?)?(?: the)?(?: (?:grade|class|level|rating|category))?|(?:grade|class|level|rating) (?:of )?) ?(?P<grade>aaa|aa|a|b|c|d)\b(?: (?:rating|grade|class|level|mark)s?)?(?= |\W*$|[,;?])(?! (?:total|few|number|lot|fine|single|certain|warning|report|prize|name|reply|score|copy|list|sum|place|[a-z]+ (?:of|for)\b))"
+    r"|\b(?:an? )?(?P<letter>aaa|aa|a|b|c|d)[- ](?:rating|grade|graded|rated|level|class)s?\b(?! [a-z]+ed by)"
+)
+"""Marks that are letters."""
 _DEEDS = {"overturned": "corrected", "reversed": "corrected", "quashed": "corrected", "changed": "corrected", "set": "corrected",
     "annulled": "corrected", "revoked": "corrected", "confirmed": "upheld", "maintained": "upheld", "sustained": "upheld"}  # fmt: skip
 
@@ -111,6 +116,7 @@ def rephrased(plain: str) -> str:
     plain = _WON_OF_THEM.sub(r"\g<before> of them were upheld", plain)
     plain = _WHY_LOST.sub(r"\g<why> were \g<what> of \g<who> corrected", plain)
     plain = _ARRIVED.sub(r"\g<what>were received", plain)
+    plain = _RATED.sub(lambda found: f"grade {found['grade'] or found['letter']}", plain)
     if not _APPLIED.search(plain):
         plain = _PERMITTED.sub(_issued, plain)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.two_sides_en import sides_named
 from assistant.lexicon.indicators import find_mentions
 
 __all__ = ["reshaped"]
@@ -80,6 +81,16 @@ _ASKING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|whether|did|does|do|was|were|is|are|has|have|had|can|could|compare|comparison|difference|break ?down|share|percent\w*|by|each|per|list|reasons?|more|less|than|rank\w*|growth|change|about|on|under|between|totals?|together|sum)\b"
 )
 _THOSE = re.compile(r"^(?:those|these|ones|the ones)\b")
+_MADE_UP = re.compile(
+    r",? (?:and |but )?(?:(?:how|of what|from what) (?:is|was|were|are|does|did) (?:that|this|the|it|they|these|those)(?: (?:number|figure|total|sum|amount|count|items|ones))? (?:made up|composed|broken down|break down|distributed|split(?: up)?|divided(?: up)?|arrived at|put together|structured)(?: of)?"
+    r"|what (?:does|did|do) (?:that|this|it|they|the (?:number|figure|total))(?: (?:number|figure|total))? (?:consist of|comprise|include|contain|break down into)|what (?:is|was|were|are) (?:that|this|it|they|the (?:number|figure|total))(?: (?:number|figure|total))? (?:made up of|composed of)"
+    r"|what (?:are|were) (?:the|its|their) (?:parts|components|categories)|what kinds? (?:were|are|was) (?:they|those|these|there)|(?:please )?break (?:it|that|them|this) down|how many of each (?:kind|type|category|sort)?)\W*$"
+)
+"""What a number just asked for is made up of."""
+_NUMBER_AND = re.compile(
+    r"^(?P<lead>(?!(?:[^?;]* )?(?:which|what|how|compare|is|was|did|does)\b)(?:[^?;]*?[,:-] )?)(?:the )?(?:total |overall )?number of (?P<what>[a-z][^?;,:]{3,70}?)(?P<and>,? and (?=(?:by |in |of |on |at )?(?:how (?:many|much)|what|which)\b))"
+)
+"""A number named first, another asked for behind it (number of press conferences and how many …)."""
 _CARRIED = re.compile(r"\bcarried\b")
 _COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
 _PAID = r"(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|revenues?|income|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)"
@@ -99,6 +110,8 @@ LEAST, MOST = 2, 6
 def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
+    plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
+    plain = _NUMBER_AND.sub(r"\g<lead>how many \g<what>\g<and>", plain)
     for pattern in (_ALIKE, _AGREE):
         if found := pattern.match(plain):
             who = re.sub(r"^ (?:of|in) ", "in ", found["who"] or "")
