@@ -62,7 +62,7 @@ from assistant.answering.quoting import (
     quote_offices,
     quote_sentence,
 )
-from assistant.answering.ranked_places import quote_ranked
+from assistant.answering.ranked_places import quote_ranked, ranks_others
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
@@ -231,6 +231,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     level = level_asked_in_english(question)
     if level is not None and not any(level.search(cited.quote) for cited in reply.citer.citations):
         return None  # of the whole place
+    if any(ranks_others(question, cited.quote) for cited in reply.citer.citations):
+        return None  # of departments where counties are asked for
     _say_assumptions(reply, evidence)
     answer = reply.finish(slots_of(evidence))
     return answer if not asks_when(question) or tells_when(answer) else None

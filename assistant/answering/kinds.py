@@ -156,6 +156,8 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         own
     ):
         return False
+    if finding.form and noun is not None and noun.copies_other_than(finding.unit):
+        return False
     if noun is None or not noun.units or finding.form or _OPEN_DAYS.search(question.masked):
         return True
     if noun.persons and not finding.unit:

@@ -27,7 +27,10 @@ _DATE = re.compile(
 )
 _KINDS = (
     (r"微博|\b(?:weibo|micro-?blog)", "微博"),
-    (r"微信|公众号|服务号|订阅号|\b(?:wechat|(?:official|public|subscription) account)", "微信|公众号|服务号|订阅号"),
+    (
+        r"微信|公众号|服务号|订阅号|\b(?:wechat|(?:official|public|subscription) account)",
+        "微信|公众号|服务号|订阅号",
+    ),
     (r"抖音|\b(?:douyin|tiktok)", "抖音"),
     (r"快手|\bkuaishou", "快手"),
     (r"视频号|\b(?:video account|wechat channels?)", "视频号"),
@@ -36,7 +39,10 @@ _KINDS = (
     (r"小程序|\bmini-? ?(?:program|app)", "小程序"),
     (r"热线|\bhotline", "热线"),
     (r"专栏|栏目|专区|专题|\b(?:column|section)", "专栏|栏目|专区|专题"),
-    (r"查询系统|检索系统|申请系统|平台(?!公开)|\bplatform|\b(?:search|query|application) system", "系统|平台"),
+    (
+        r"查询系统|检索系统|申请系统|平台(?!公开)|\bplatform|\b(?:search|query|application) system",
+        "系统|平台",
+    ),
     (r"公报|\bgazette", "公报"),
     (r"网站|网页|门户|\b(?:web ?site|(?<!on )site|web page|portal)", "网站|网页|门户|网"),
 )

@@ -88,9 +88,35 @@ _MADE_UP = re.compile(
 )
 """What a number just asked for is made up of."""
 _NUMBER_AND = re.compile(
-    r"^(?P<lead>(?!(?:[^?;]* )?(?:which|what|how|compare|is|was|did|does)\b)(?:[^?;]*?[,:-] )?)(?:the )?(?:total |overall )?number of (?P<what>[a-z][^?;,:]{3,70}?)(?P<and>,? and (?=(?:by |in |of |on |at )?(?:how (?:many|much)|what|which)\b))"
+    r"^(?P<lead>(?:[^?;]*?[,:-] )?)(?:the )?(?:total |overall )?number of (?P<what>[a-z][^?;,:]{3,70}?)(?P<and>,? and (?=(?:by |in |of |on |at )?(?:how (?:many|much)|what|which)\b))"
 )
 """A number named first, another asked for behind it (number of press conferences and how many …)."""
+_PLURAL = r"(?:[a-z-]+ ){0,3}?(?!this\b|was\b|does\b|has\b)[a-z-]+s"
+_OUT_OF = re.compile(
+    rf"^(?P<all>(?P<lead>(?:[^?;]*?[,:-] )?)how many (?P<what>{_PLURAL}) (?P<rest>(?:on|about|for|in|by|with|from|did|were|was|are|has|have|had)\b[^?;]*?)),? out of (?:how many(?: (?P=what))?|what total|a total of how many)(?: (?:in (?:total|all)|altogether|overall|were held))?\W*$"
+)
+"""A part, and the whole asked for behind it (how many press conferences on floods, out of how many)."""
+_AGAIN = re.compile(
+    rf"^(?P<first>(?:[^?;]*?[,:-] )?how many (?P<what>{_PLURAL}) (?:did|were|was|are|has|have|had|in|does|do)\b[^?;]*?),? (?:and )?how many (?:(?:of them|of those|of these|were|was) )*(?P<by>on|about|for|concerning|dealt with|devoted to|dedicated to|related to)(?! (?:average|time|schedule)\b) (?P<part>[^?;]+?)\W*$"
+)
+"""A part that leaves out what is counted (how many press conferences were held, how many on the epidemic)."""
+_TWO_NUMBERS = re.compile(
+    r"^(?P<lead>(?:[^?;:]*?[,:-] )?)(?:the )?(?:total )?numbers? of (?P<one>[a-z][^?;,:]{2,60}?),? and (?:the )?(?:total )?number of (?P<two>[a-z][^?;,:]{2,80}?)\W*$"
+)
+_FOR_HOW_MANY = re.compile(
+    r",? (?:and )?for how many (?P<what>cases|requests|applications|people|items|documents)\b"
+)
+_TIMES = re.compile(
+    r"\bhow many (?P<what>[^?,;]{3,60}?) (?P<did>did) (?P<who>[^?,;]{2,60}?) (?:have|run|keep|operate)(?: online)? (?:at the (?:start|beginning) and (?:at )?(?:the )?end of (?P<year>(?:19|20)\d\d|the year)|before and after(?: (?:the|its) [a-z ]{3,30})?)(?=\W*$|[?,;] )"
+)
+"""How many there were at two times."""
+_WHOSE_TOPICS = re.compile(
+    r"\b(?:what|which) (?:topics?|subjects?|matters?|issues?|things?|areas?) (?:do|does|did) (?:people|applicants|citizens|residents|the public|requesters) (?:mostly |mainly |usually |often |most )?(?:ask|apply to|contact|write to|approach) (?P<who>[^?,;]{3,80}?) (?:about|for|on|with)(?: most| mostly| mainly)?(?=\W*$| in (?:19|20)\d\d)"
+)
+_MADE_UP_OF = re.compile(
+    r"^(?:and |so )?how (?:is|was|are|were|do|did) (?P<what>the [^?]*?\d[^?]*?|(?:the|its|their) (?:number|total|figure|sum) of [^?]+?) (?:made up|composed|broken down|break down|distributed|split(?: up)?|divided(?: up)?)\W*$"
+)
+_CHARGE = re.compile(r"\b(?:fees?|charge[ds]?|paid|collect(?:ed)?)\b")
 _CARRIED = re.compile(r"\bcarried\b")
 _COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
 _PAID = r"(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|revenues?|income|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)"
@@ -111,7 +137,20 @@ def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
     plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
-    plain = _NUMBER_AND.sub(r"\g<lead>how many \g<what>\g<and>", plain)
+    if found := _TWO_NUMBERS.match(plain):
+        return f"{found['lead']}how many {found['one']}, and how many {found['two']}?"
+    if found := _OUT_OF.match(plain):
+        return f"{found['all']}, and how many {found['what']} in total?"
+    if found := _AGAIN.match(plain):
+        return f"{found['first']}, and how many {found['what']} {found['by']} {found['part']}?"
+    plain = (
+        _FOR_HOW_MANY.sub(r", and how many \g<what> were charged", plain) if _CHARGE.search(plain) else plain
+    )
+    plain = _TIMES.sub(_from_to, plain)
+    plain = _WHOSE_TOPICS.sub(r"what topics did the requests to \g<who> mainly concern", plain)
+    plain = _MADE_UP_OF.sub(r"break down \g<what>", plain)
+    if (named := _NUMBER_AND.match(plain)) and not _ASKING.search(named["lead"]):
+        plain = f"{named['lead']}how many {named['what']}{named['and']}{plain[named.end() :]}"
     for pattern in (_ALIKE, _AGREE):
         if found := pattern.match(plain):
             who = re.sub(r"^ (?:of|in) ", "in ", found["who"] or "")
@@ -136,6 +175,12 @@ def reshaped(plain: str) -> str:
     if found := _ADDED_AND_ALL.match(plain):
         return f"{found['first']}, and how many {found['what']} are there cumulatively?"
     return _one_each(plain)
+
+
+def _from_to(found: re.Match[str]) -> str:
+    """What there was at two times: from how many it went to how many."""
+    year = f" in {found['year']}" if (found["year"] or "").isdigit() else ""
+    return f"from how many to how many {found['what']} did {found['who']} go{year}"
 
 
 def _one_each(plain: str) -> str:

@@ -16,12 +16,17 @@ _WHICH_WAY = re.compile(
 _WHICH_KIND = re.compile(
     rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is) there|did (?P<who>[^?,;]{{2,60}}?) (?:get|see|receive|have|publish|issue|face|take|deal with)) (?P<way>more|fewer|less) (?P<one>(?:[a-z-]+ ){{0,2}}?[a-z-]+) or (?P<two>(?:[a-z-]+ ){{0,2}}?(?P<noun>{_NOUN}))(?P<when> in (?:19|20)\d\d)?{_GAP}\W*$"
 )
+_VERSUS = re.compile(
+    rf"^(?P<lead>[^?;:]*?)(?P<what>lawsuits|litigations?|court cases|suits|administrative lawsuits)[:,]? (?P<one>(?:{_DONE} )?(?:direct|directly))(?: ones| lawsuits| suits)? (?:vs\.?|versus|against|compared (?:to|with)|or) (?:those |ones )?(?P<two>(?:{_DONE} )?(?:after|following) (?:a |an )?(?:administrative )?(?:reconsideration|review))\W*$"
+)
 _ENDED = r"(?:upheld|corrected|overturned|granted|refused|rejected|approved|denied|answered|won|lost|accepted|dismissed|closed|pending|disclosed|withheld)"
 _WHICH_END = re.compile(
-    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:were|was|are|is)(?P<who>)(?: there)? (?P<way>more|fewer|less) (?P<what>(?:[a-z-]+ ){{0,2}}?{_NOUN}) (?P<one>{_ENDED}) or (?P<two>{_ENDED})(?P<tail> [^?,;]{{0,50}}?)?{_GAP}\W*$"
+    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is)(?: there)?|did (?P<who>[^?,;]{{2,60}}?) (?:see|have|get)) (?P<way>more|fewer|less) (?P<what>(?:[a-z-]+ ){{0,2}}?{_NOUN}) (?P<one>{_ENDED}) or (?P<two>{_ENDED})(?P<tail> [^?,;]{{0,50}}?)?{_GAP}\W*$"
 )
 """Which way of ending was the more frequent one."""
-_DIRECT = re.compile(rf"^(?:{_DONE} )?(?:directly|straight)(?: (?:to|in|with|before) (?:the )?courts?)?(?= |$)")
+_DIRECT = re.compile(
+    rf"^(?:{_DONE} )?(?:directly|straight)(?: (?:to|in|with|before) (?:the )?courts?)?(?= |$)"
+)
 _YEAR = re.compile(r" (?:in|during) (?:19|20)\d\d$")
 
 
@@ -34,6 +39,9 @@ def sides_named(plain: str) -> str:
         noun, one = found["noun"], found["one"]
         two = f"{found['two']}{found['when'] or ''}"
         return _asked(found, one if re.search(rf"\b{_NOUN}$", one) else f"{one} {noun}", two)
+    if found := _VERSUS.match(plain):
+        lead = found["lead"].strip(" ,") + ", " if found["lead"].strip(" ,") else ""
+        return f"{lead}which was higher: the number of lawsuits without prior reconsideration or the number of lawsuits after reconsideration?"
     if found := _WHICH_END.match(plain):
         tail = found["tail"] or ""
         one, two = (f"{found['what']} {found[side]}{tail}" for side in ("one", "two"))
