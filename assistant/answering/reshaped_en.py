@@ -113,9 +113,19 @@ _TIMES = re.compile(
 _WHOSE_TOPICS = re.compile(
     r"\b(?:what|which) (?:topics?|subjects?|matters?|issues?|things?|areas?) (?:do|does|did) (?:people|applicants|citizens|residents|the public|requesters) (?:mostly |mainly |usually |often |most )?(?:ask|apply to|contact|write to|approach) (?P<who>[^?,;]{3,80}?) (?:about|for|on|with)(?: most| mostly| mainly)?(?=\W*$| in (?:19|20)\d\d)"
 )
+_WHAT_ABOUT = re.compile(
+    r"\bwhat (?:were|was|are) (?P<what>(?:the |its |their |these |those )*(?:[a-z]+ )?(?:requests|applications) (?:to|for|of|at|made to|received by|sent to|addressed to|in) [^?,;]{3,60}?) (?:mostly |mainly |usually )?about(?= in (?:19|20)\d\d|\W*$)"
+)
+_REACHED_BY = re.compile(
+    r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so )?(?:by|through|via|in|over) (?:what|which) (?:means|ways?|channels?|routes?|methods?|forms?) did (?:the )?(?P<what>(?:[a-z]+ )?(?:requests|applications)) (?:to )?(?:reach|arrive(?: at| in)?|come(?: in)?(?: to| into)?|get to|get in|enter)\b(?P<who>[^?;,]*)\W*$"
+)
 _MADE_UP_OF = re.compile(
     r"^(?:and |so )?how (?:is|was|are|were|do|did) (?P<what>the [^?]*?\d[^?]*?|(?:the|its|their) (?:number|total|figure|sum) of [^?]+?) (?:made up|composed|broken down|break down|distributed|split(?: up)?|divided(?: up)?)\W*$"
 )
+_CONSISTS = re.compile(
+    r"^(?:and |so )?what (?:(?:do|does|did) (?P<what>the [^?]*?\d[^?]*?) (?:consist of|comprise|include|contain|cover)|(?:parts |categories |kinds of items |items |things )?(?:makes?|made) up (?P<whole>the [^?]*?\d[^?]*?))\W*$"
+)
+"""What a number that is named is made up of."""
 _CHARGE = re.compile(r"\b(?:fees?|charge[ds]?|paid|collect(?:ed)?)\b")
 _CARRIED = re.compile(r"\bcarried\b")
 _COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
@@ -148,7 +158,16 @@ def reshaped(plain: str) -> str:
     )
     plain = _TIMES.sub(_from_to, plain)
     plain = _WHOSE_TOPICS.sub(r"what topics did the requests to \g<who> mainly concern", plain)
+    plain = _WHAT_ABOUT.sub(r"what topics did \g<what> mainly concern", plain)
+    if found := _REACHED_BY.match(plain):
+        who = (
+            f" of{found['who']}"
+            if found["who"].strip() and not found["who"].startswith(" in ")
+            else found["who"]
+        )
+        return f"{found['lead']}break down the {found['what']}{who} by channel"
     plain = _MADE_UP_OF.sub(r"break down \g<what>", plain)
+    plain = _CONSISTS.sub(lambda found: f"break down {found['what'] or found['whole']}", plain)
     if (named := _NUMBER_AND.match(plain)) and not _ASKING.search(named["lead"]):
         plain = f"{named['lead']}how many {named['what']}{named['and']}{plain[named.end() :]}"
     for pattern in (_ALIKE, _AGREE):

@@ -11,10 +11,10 @@ _DONE = r"(?:filed|brought|made|sent(?: in)?|submitted|lodged|received|published
 _WAY = r"(?:directly|straight|after|following|without|by|via|through|on|over|in person|online|from|as|for|to|in)\b"
 _GAP = r"(?:,? (?:and )?(?:by how (?:many|much)|(?:by )?what(?:'s| is| was)? (?:the )?(?:difference|gap|margin)(?: between (?:them|the two))?|how (?:big|large) (?:is|was) the (?:difference|gap)|how many of each))?"
 _WHICH_WAY = re.compile(
-    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is) there|did (?P<who>[^?,;]{{2,60}}?) (?:get|see|receive|have|publish|issue|face|take|deal with)) (?P<way>more|fewer|less) (?P<what>{_NOUN}) (?P<one>(?:{_DONE} )?{_WAY}[^?,;]{{0,50}}?) or (?P<two>(?:{_DONE} )?{_WAY}[^?,;]{{0,50}}?){_GAP}\W*$"
+    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is)(?: there)?|did (?P<who>[^?,;]{{2,60}}?) (?:get|see|receive|have|publish|issue|face|take|deal with)) (?P<way>more|fewer|less) (?P<what>{_NOUN}) (?P<one>(?:{_DONE} )?{_WAY}[^?,;]{{0,50}}?) or (?P<two>(?:{_DONE} )?{_WAY}[^?,;]{{0,50}}?){_GAP}\W*$"
 )
 _WHICH_KIND = re.compile(
-    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is) there|did (?P<who>[^?,;]{{2,60}}?) (?:get|see|receive|have|publish|issue|face|take|deal with)) (?P<way>more|fewer|less) (?P<one>(?:[a-z-]+ ){{0,2}}?[a-z-]+) or (?P<two>(?:[a-z-]+ ){{0,2}}?(?P<noun>{_NOUN}))(?P<when> in (?:19|20)\d\d)?{_GAP}\W*$"
+    rf"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so |but )?(?:(?:were|was|are|is)(?: there)?|did (?P<who>[^?,;]{{2,60}}?) (?:get|see|receive|have|publish|issue|face|take|deal with)) (?P<way>more|fewer|less) (?P<one>(?:[a-z-]+ ){{0,3}}?[a-z-]+) or (?:more |fewer |less )?(?P<two>(?:[a-z-]+ ){{0,3}}?(?P<noun>{_NOUN}|(?!was\b|is\b)[a-z-]+s))(?: (?:recorded|registered|counted|reported|{_DONE}))?(?P<when>(?: (?:in|by|at|for|of|during) [^?,;]{{2,40}}?)?){_GAP}\W*$"
 )
 _VERSUS = re.compile(
     rf"^(?P<lead>[^?;:]*?)(?P<what>lawsuits|litigations?|court cases|suits|administrative lawsuits)[:,]? (?P<one>(?:{_DONE} )?(?:direct|directly))(?: ones| lawsuits| suits)? (?:vs\.?|versus|against|compared (?:to|with)|or) (?:those |ones )?(?P<two>(?:{_DONE} )?(?:after|following) (?:a |an )?(?:administrative )?(?:reconsideration|review))\W*$"
@@ -37,8 +37,8 @@ def sides_named(plain: str) -> str:
         return _asked(found, one, two)
     if found := _WHICH_KIND.match(plain):
         noun, one = found["noun"], found["one"]
-        two = f"{found['two']}{found['when'] or ''}"
-        return _asked(found, one if re.search(rf"\b{_NOUN}$", one) else f"{one} {noun}", two)
+        alone = one.endswith("s") or re.search(rf"\b{_NOUN}$", one)
+        return _asked(found, one if alone else f"{one} {noun}", found["two"], found["when"])
     if found := _VERSUS.match(plain):
         lead = found["lead"].strip(" ,") + ", " if found["lead"].strip(" ,") else ""
         return f"{lead}which was higher: the number of lawsuits without prior reconsideration or the number of lawsuits after reconsideration?"
@@ -54,10 +54,11 @@ def _of_way(what: str, way: str) -> str:
     return f"{what} {_DIRECT.sub('without prior reconsideration', way)}"
 
 
-def _asked(found: re.Match[str], one: str, two: str) -> str:
+def _asked(found: re.Match[str], one: str, two: str, when: str = "") -> str:
+    """Which of two numbers was higher, asked of whom and when the question says."""
     higher = "higher" if found["way"] == "more" else "lower"
     where = f"in {found['who']} " if found["who"] else ""
     year = _YEAR.search(one) or _YEAR.search(two)
-    when = f"{year.group().strip()} " if year else ""
+    when = f"{when.strip()} " if when else f"{year.group().strip()} " if year else ""
     sides = " or ".join(f"the number of {_YEAR.sub('', side)}" for side in (one, two))
     return f"{found['lead']}{where}{when}which was {higher}: {sides}?"
