@@ -283,6 +283,10 @@ def _tells(question: Question, body: Body, held: Holdings, index: Index) -> bool
     return any(c.score >= THRESHOLD for c in close) or bool(nearest_facts(question, index, ids))
 
 
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+"""Years are written in either kind of digits."""
+
+
 def _running_total(question: Question, held: Holdings, index: Index) -> Evidence | None:
     """A running total that reaches back to the first year asked for."""
     resolved = running_total(question, held)
@@ -292,7 +296,7 @@ def _running_total(question: Question, held: Holdings, index: Index) -> Evidence
     facts = [fact for entry in found for finding in entry.findings for fact in finding.facts]
     first = str(question.years[0]) if question.years else ""
     reaches = facts and all(
-        f.cumulative and first in f.quote.of(index.report(f.report_id).text) for f in facts
+        f.cumulative and first in f.quote.of(index.report(f.report_id).text).translate(_DIGITS) for f in facts
     )
     return Evidence(question, resolved, found) if reaches else None
 

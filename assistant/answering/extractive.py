@@ -45,7 +45,7 @@ from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
-from assistant.answering.opened_when import asks_opened, quote_opened
+from assistant.answering.opened_when import asks_opened, quote_opened, quote_opened_en
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
@@ -62,7 +62,7 @@ from assistant.answering.quoting import (
     quote_offices,
     quote_sentence,
 )
-from assistant.answering.ranked_places import quote_ranked
+from assistant.answering.ranked_places import quote_ranked, ranks_others
 from assistant.answering.reply import Reply
 from assistant.answering.report_itself import quote_of_itself
 from assistant.answering.row_notes import quote_note
@@ -231,8 +231,11 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     level = level_asked_in_english(question)
     if level is not None and not any(level.search(cited.quote) for cited in reply.citer.citations):
         return None  # of the whole place
+    if any(ranks_others(question, cited.quote) for cited in reply.citer.citations):
+        return None  # of departments where counties are asked for
     _say_assumptions(reply, evidence)
-    return reply.finish(slots_of(evidence))
+    answer = reply.finish(slots_of(evidence))
+    return answer if not asks_when(question) or tells_when(answer) else None
 
 
 def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str = "") -> Answer:
@@ -274,7 +277,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return (None if stated else evidence.reason), ""
     if question.operation is not Operation.TEXT and reasons.correct_span(reply, evidence):
         return None, ""
-    if quote_when(reply, evidence) or quote_hours(reply, evidence):
+    if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
     if asks_clock(question):
         return RefusalReason.NOT_STATED, ""

@@ -20,7 +20,7 @@ from assistant.answering.told_reason import only_why_changed
 from assistant.answering.words import content
 from assistant.lexicon.indicators import parts_of
 from assistant.lexicon.numerals import parse_number
-from assistant.types import Operation, Question, Target
+from assistant.types import Body, Operation, Question, Target
 
 __all__ = ["asks_which_more", "carry"]
 
@@ -145,6 +145,7 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
     if same[-1].operation is Operation.SHARE:  # 纠正率多少，2022年呢，哪年高: the shares themselves
         return replace(same[-1], text=said.text, bodies=bodies, years=years, implied=False)
     by_how_much = asked.group("gap") or asked.group("gap_en")
+    pairs = same[-1].pairs or _own_years(same)
     return replace(
         same[-1],
         text=said.text,
@@ -152,10 +153,17 @@ def _which_more(said: Question, before: Sequence[Question]) -> Question | None:
         detail="min" if asked.group("low") or asked.group("low_en") else "max",
         bodies=bodies,
         years=years,
-        pairs=same[-1].pairs,
+        pairs=pairs,
         rest=(),
         given=said_of(same[-1], body="carried", year="carried" if years else "", indicator="carried"),
     )
+
+
+def _own_years(spoken: Sequence[Question]) -> tuple[tuple[Body, int], ...]:
+    """Each body with the one year it was spoken of in, where these differ; else nothing."""
+    pairs = list(dict.fromkeys((body, year) for q in spoken for body in q.bodies for year in q.years))
+    bodies, years = {body for body, _ in pairs}, {year for _, year in pairs}
+    return tuple(pairs) if len(pairs) == len(bodies) > 1 and len(years) > 1 else ()
 
 
 def _planned_too(question: Question, last: Question | None, held: Holdings) -> Question:
@@ -332,7 +340,9 @@ def _over_conversation(question: Question, said: Question, before: Sequence[Ques
     years = tuple(sorted({year for q in related for year in q.years}))
     targets = tuple(dict.fromkeys(t for q in before for t in q.targets))
     if len(bodies) > 1:
-        return replace(question, bodies=bodies, all_bodies=False, given=said_of(question, body="carried"))
+        over = replace(question, bodies=bodies, all_bodies=False, given=said_of(question, body="carried"))
+        pairs = _own_years(related)
+        return replace(over, pairs=pairs, years=years) if pairs else over
     if len(years) > 1:
         return replace(question, years=years, all_years=False, given=said_of(question, year="carried"))
     if len(targets) > 1 and not said.targets and not said.listed:

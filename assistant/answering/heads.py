@@ -64,8 +64,12 @@ class Head:
 
     def other_than(self, unit: str) -> bool:
         """Whether people are counted, or copies, and a figure of this unit is of things; of applications each is a person's."""
+        return (self.persons and unit in _THINGS) or self.copies_other_than(unit)
+
+    def copies_other_than(self, unit: str) -> bool:
+        """Whether copies are counted and a figure of this unit is of something else (copies of the handbook on requests)."""
         copies = bool(self.units) and self.alone and not self.persons and self.units <= _COPIES
-        return (self.persons and unit in _THINGS) or (copies and bool(unit) and unit not in self.units)
+        return copies and bool(unit) and unit not in self.units
 
     def counted_by(self, entry: InWords, sentence: Words | None = None) -> bool:
         """Whether a figure counts it: its own words or its unit say so; of people also its ``sentence``."""

@@ -44,6 +44,11 @@ _OF_THEM_EN = re.compile(
     r"\bhow many of (?:them|those|these|(?:the|its|their|all) [^?]{3,80})\s+(?:were|was|are|is|have been|had been|has been|got|did)\s+(?P<deed>(?!(?:in|from|by|on|at|for)\b)[a-z][a-z ]*)"
 )
 """A part of what was spoken of, to which something was done."""
+_TESTED = (
+    (re.compile(r"\bunqualified\b"), re.compile("不合格|不符合|未通过|不达标|不及格")),
+    (re.compile(r"\bwere qualified\b"), re.compile("(?<!不)合格|(?<!不)符合|(?<!未)通过|(?<!不)达标")),
+)
+"""Samples that failed or passed are no samples taken."""
 _AUDIENCE_EN = re.compile(
     r"\b(?:followers?|fans|subscribers?|(?:page ?)?views?|hits|clicks|downloads?|downloaded|watched)\b"
 )
@@ -141,6 +146,10 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         asked = question.text.lower()
         if _ONE_ALONE.search(asked) and not tells_limits_en(asked, compact(until).text):
             return False
+    if not question.targets and any(
+        asked.search(question.masked) and not told.search(own) for asked, told in _TESTED
+    ):
+        return False
     of_them = None if question.targets else _OF_THEM_EN.search(question.text.lower())
     if of_them and not _tells_deed_en(of_them.group("deed"), own):
         return False
@@ -155,6 +164,8 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     if (_AVERAGE_EN.search(question.masked) or _EACH_EN.search(question.masked)) and not _TOLD_EACH.search(
         own
     ):
+        return False
+    if finding.form and noun is not None and noun.copies_other_than(finding.unit):
         return False
     if noun is None or not noun.units or finding.form or _OPEN_DAYS.search(question.masked):
         return True

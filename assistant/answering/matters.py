@@ -85,7 +85,7 @@ def _matters(report: Report) -> Iterator[Span]:
         own = compact(span.of(report.text)).text
         here = _ABOUT.search(own) and not _ANSWERS.search(own) and not is_planned(report, span)
         itself = re.search("申请", own) and re.search(
-            "申请(?:人)?(?:公开|事项|内容|主题|的?信息|的?问题|所)?[^,，]{0,6}(?:多数|大多|主要|集中|涉及|内容|以|与|关|围绕)|关(?:心|注)的",
+            "申请(?:人)?(?:公开|事项|内容|主题|的?信息|的?问题|所)?[^,，]{0,6}(?:多数|大多|主要|集中|涉及|内容|以|与|关|围绕)|申请\\d+[件份宗条][,，](?:其中|主要|内容)*涉及|关(?:心|注)的",
             own,
         )
         follows = _OF_ITS.match(own) and _RECEIVED.search(before) and "涉及" in own

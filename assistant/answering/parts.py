@@ -87,6 +87,10 @@ _IN_ORDER = re.compile(r"\b(?:rank|sort|order)\b")
 _LIST_REACH = 500
 
 
+NAMED = 100
+"""A number from here on is one figure of a report and hardly another."""
+
+
 def breakdown(reply: Reply, evidence: Evidence) -> bool:
     """A total and its parts; false where the report gives no parts."""
     if reply.question.detail == OTHERS:
@@ -99,6 +103,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         *evidence.findings,
         *_of_same_indicator(reply, evidence),
         *_totals_above(reply, evidence),
+        *_of_number(reply, evidence),
     ):
         parts = _in_same_unit(parts_listed(reply, finding), finding)
         own = finding.facts[0].indicator
@@ -119,6 +124,19 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
             correct_premise(reply, [finding])
             return True
     return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def _of_number(reply: Reply, evidence: Evidence) -> list[Finding]:
+    """The figures that are the number named, where nothing else tells which is meant (how do the 3287 items break down)."""
+    numbers = reply.question.numbers
+    if evidence.findings or len(numbers) != 1 or numbers[0] < NAMED or len(evidence.resolved.places) != 1:
+        return []
+    return [
+        Finding(summary, Target(fact.indicator, fact.column), (fact,))
+        for summary in evidence.resolved.places[0].reports
+        for fact in reply.index.facts([summary.report_id])
+        if fact.value == numbers[0]
+    ]
 
 
 def _others(reply: Reply, evidence: Evidence) -> bool:

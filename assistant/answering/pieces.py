@@ -36,7 +36,7 @@ _ASKS = re.compile(
 )
 _AMOUNT = re.compile(f"多少|(?<![那这十])几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
-    r"\b(?:number|count) of (?P<what>cases|projects|items|purchases)(?: and|,) (?:the |its |their )?(?:total |overall )?(?:amount|total|value|sum|money|cost)\b"
+    r"\b(?:number|count) of (?P<what>(?:(?!and\b)[a-z]+ ){0,2}?(?:cases|projects|items|purchases))(?: and|,) (?:the |its |their )?(?:total |overall )?(?:amount|total|value|sum|money|cost)\b"
 )
 """A count and what it came to (procurement: number of projects and total)."""
 _BY_HOW_MUCH = re.compile(

@@ -152,7 +152,8 @@ _EACH_THING = re.compile("(?:每一?个?|平均一?个?)(?P<of>户|台|部|辆|�
 _REMAINS = re.compile("^[还尚仍]?(?:剩|余下|留)(?![^多少几]*(?:没|未))[^没未不]*$")
 _CLOSED = re.compile("关停|关闭|注销|撤销|停用|停更|退出|清理|减少|涉及")
 """What was done away with is not what remains (政务新媒体还剩几个: 关停12个)."""
-IN_LIST = re.compile("、[^,，、;；]{1,8}$")
+IN_LIST = re.compile("、[^,，、;；]{1,8}$|每[人生户名][^。;；]{0,40}元[,，][^,，、;；。]{1,8}$")
+"""A list of amounts, of which only the first says that they are for each (文史类每生每年3800元、艺术类8000元)."""
 _OFTEN = re.compile(rf"{_MANY}次(?!数|率|品)")
 _OFTEN_TOLD = re.compile(
     rf"{_N}余?多?[万千百]?(?:人?次|场|期|回|轮|届|批|趟|件|起)|[每逐按][日天周月季年]|次数|未|没|无|零"
@@ -235,7 +236,7 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _asks_money(asked) and not money and unit:
         return True
-    each = f"{before}{own}" if IN_LIST.search(before) else own  # 文史类每生每年3800元、艺术类8000元
+    each = f"{before}{own}" if IN_LIST.search(before) else own
     if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, each):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:

@@ -18,7 +18,7 @@ _EACH = re.compile(
     rf"\b(?:a|per|each|every|one) (?:\w+ )?(?:{_SPAN})\b|\beach\b|\bapiece\b|\b(?:monthly|annual|yearly|daily|unit|average) (?:\w+ )?(?:allowance|benefit|subsid(?:y|ies)|fee|rate|wage|pension|stipend|payment|price|cost)\b"
 )
 _MONEY = re.compile(
-    rf"\bhow much (?:money )?(?:(?:a|per|each|every) (?:{_SPAN}) )?(?:did|does|do|was|were|is|are|could|can|has|have)\b[^?]{{0,90}}\b(?:get|gets|got|receiv\w+|paid|pay|charge[ds]?|given|cost|granted|earn(?:ed)?|reimbursed|refunded|fined)\b(?! (?:attention|information))"
+    rf"\bhow much (?:money )?(?:(?:a|per|each|every) (?:{_SPAN}) )?(?:did|does|do|was|were|is|are|could|can|has|have)\b[^?]{{0,90}}\b(?:get|gets|got|receiv\w+|paid|pay|charge[ds]?|given|cost|granted|earn(?:ed)?|reimbursed|refunded|fined|fetch(?:ed)?|rais(?:e|ed)|yield(?:ed)?|bring in|brought in|sell for|sold for|go for)\b(?! (?:attention|information|awareness))"
     r"|\b(?:monthly|annual|yearly|daily) (?:allowance|benefit|subsidy|fee|wage|pension|stipend|payment)\b"
     r"|\b(?:how (?:much|high)|what) (?:is|was|were|are) the [^?]{0,40}\b(?:fees?|allowance|subsidy|price|tuition|stipend|pension|rent|deposit|cost|standard payment)\b(?! (?:items?|list|schedule))"
 )
@@ -49,6 +49,11 @@ _NO_RATE = frozenset(
 _SURVEY = re.compile(
     r"\b(?:survey\w*|poll\w*|sampl\w*|questionnaires?|interview\w*|asked|respond\w*|call(?:ed)? back|visit\w*|satisf\w*|tests?|tested|inspect\w*|checked|took part|participa\w*)\b"
 )
+_NOT_DONE = re.compile(
+    r"\b(?:nothing|not (?:a single|any|one)|none at all|no [a-z]+ (?:at all|whatsoever)|never|failed to)\b"
+)
+_NOT_TOLD = re.compile("零|未|没|无|不|缺|漏|逾|空白")
+"""Those who did nothing are told by a clause that denies something."""
 _AMOUNT = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|part)\b")
 
 
@@ -65,6 +70,8 @@ def is_another_quantity_en(asked: str, own: str, before: str, *, money: bool, un
     if money and _EACH.search(asked) and not EACH_TOLD.search(each):
         return True
     if money and _IN_ALL.search(asked) and not _EACH.search(asked) and OF_EACH.search(own):
+        return True
+    if _AMOUNT.search(asked) and _NOT_DONE.search(asked) and not _NOT_TOLD.search(own):
         return True
     if _AMOUNT.search(asked) and _LEFT.search(asked) and not LEFT_TOLD.search(own):
         return True

@@ -142,7 +142,7 @@ _EXTENTS = {
     "township": "乡",
 }
 _CUMULATIVE = re.compile(
-    r"累计|(?<![收接提得拿看查达做办])到\s*(?:(?:19|20)\d\d年?)?\s*(?:年?[底末]|目前|现在|如今|今天)(?:为止)?[^,，。?]{0,8}?(?:一共|总共|共有|共(?=[\u3400-\u9fff]))|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\bin total (?:by|at|to) (?:the )?end\b|\ball[- ]time\b|\b(?:does|do) [^?,;]{2,60}? (?:have|hold|offer|contain) (?:in total|in all|altogether)\b"
+    r"累计|(?<![收接提得拿看查达做办])到\s*(?:(?:19|20)\d\d年?)?\s*(?:年?[底末]|目前|现在|如今|今天)(?:为止)?[^,，。?]{0,8}?(?:一共|总共|共有|共(?=[\u3400-\u9fff]))|(?:实施|施行|开通|成立|启动|运行|开办|上线)以来|截[至止].{0,10}(?:底|末|止).{0,6}共|(?<!not )\bcumulative|\bto date\b|\bsince\b|(?<!not )\bcumulatively\b|\baccumulated\b|\bover the years\b|\bso far\b|\b(?:in total|in all|altogether) (?:by|at|to|until|up to) (?:the )?(?:end\b|(?:19|20)\d\d\b)|\b(?:have|has) been [a-z]+ (?:in total|in all|altogether)\b|\ball[- ]time\b|\b(?:does|do) [^?,;]{2,60}? (?:have|hold|offer|contain) (?:in total|in all|altogether)\b"
 )
 _KIND_EN = {"cou": "县", "cit": "市", "dis": "区", "tow": "镇", "dep": "局", "bur": "局"}
 

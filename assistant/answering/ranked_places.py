@@ -30,7 +30,7 @@ from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import Origin, Question, Report, Span
 
-__all__ = ["quote_ranked"]
+__all__ = ["quote_ranked", "ranks_others"]
 
 _LOW = re.compile(
     rf"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|\b(?:fewest|least|lowest|smallest)\b"
@@ -50,6 +50,10 @@ _ENDS = (
 )
 """How the names of the kinds end that are asked for."""
 LEAST = 2
+_FIRST = re.compile(
+    rf"(?:各|在)?(?P<kind>[县市区州旗乡镇街道部门直单位（）()、]{{1,12}})(?:之?中|里)?[,，]?(?:以)?(?P<name>{_COUNTED.pattern.partition('(?=')[0]})(?:收到|受理|申请|的|量|数)*最(?:[多高大](?P<high>)|[少低小])"
+)
+"""The one place that a sentence says had most or least (各县（市、区）中，甲区最多，为187件)."""
 
 
 def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
@@ -66,7 +70,7 @@ def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
         told = [span for span, text in zip(spans, texts, strict=True) if _tells(question, text)] or [
             span
             for span, before, text in zip(spans, ["", *texts], texts, strict=False)
-            if _divides(question, before, text)
+            if _divides(question, before, text) or _says_first(question, before, text)
         ]
         counted = _counted(reply, report)
         told.sort(key=lambda span: not any(span.start <= quote.start < span.end for quote in counted))
@@ -99,6 +103,28 @@ def _divides(question: Question, before: str, sentence: str) -> bool:
     )
 
 
+def _says_first(question: Question, before: str, sentence: str) -> bool:
+    """Whether a sentence says which one place of the kind asked about had most, or least."""
+    found = _FIRST.search(sentence)
+    if found is None or PLAN.search(sentence):
+        return False
+    low = bool(_LOW.search(question.text.lower()))
+    of_kind = any(found["name"].endswith(ends) for ends in _ends_asked(question))
+    return of_kind and (found["high"] is None) == low and _speaks_of(question, f"{before} {sentence}")
+
+
+def ranks_others(question: Question, told: str) -> bool:
+    """Whether words give figures to places or offices, and none of the kind that a question asks about."""
+    ends, named = _ends_asked(question), _COUNTED.findall(told)
+    return asks_places(question) and bool(ends and named) and not any(name.endswith(ends) for name in named)
+
+
+def _ends_asked(question: Question) -> tuple[str, ...]:
+    """How the names end of what is asked about."""
+    asked = kind_of_places(question)
+    return tuple(end for words, ends in _ENDS if words.search(asked) for end in ends)
+
+
 def _speaks_of(question: Question, text: str) -> bool:
     """Whether a text is about what a question counts."""
     if question.language == "en" and not question.targets:
@@ -115,9 +141,8 @@ def _speaks_of(question: Question, text: str) -> bool:
 
 def _names_kind(question: Question, names: Sequence[str]) -> bool:
     """Whether several are named, some of the kind asked about; 县区 are no 部门."""
-    asked = kind_of_places(question)
-    kinds = [ends for words, ends in _ENDS if words.search(asked)]
-    of_kind = not kinds or any(name.endswith(ends) for name in names for ends in kinds)
+    ends = _ends_asked(question)
+    of_kind = not ends or any(name.endswith(ends) for name in names)
     return len(names) >= LEAST and of_kind
 
 

@@ -86,6 +86,30 @@ _ARRIVED = re.compile(
     r"\b(?P<what>(?:how many|number of) (?!people\b|persons\b|visitors\b|guests\b|(?:[a-z-]+ )*(?:requests|applications)\b)(?:[a-z-]+ ){1,4}?)(?:arrived|turned up|poured in)\b"
 )
 _APPLIED = re.compile(r"\b(?:requests|applications|cases)\b")
+_LETTERS = re.compile(r"\b(?:letters?|messages?|mails?|emails?|calls?|complaints?|petitions?|appeals)\b")
+_DEALT_WITH = re.compile(
+    r"\b(?P<was>were|was|been|got|get) (?:all |eventually |finally |actually )?(?:dealt with|resolved|concluded|closed|handled|taken care of)\b"
+)
+"""Letters that were dealt with are settled."""
+_HANDED_OUT = re.compile(
+    r"\b(?P<what>(?:copies|copy|booklets?|leaflets?|brochures?|handbooks?|manuals?|flyers?|newsletters?|questionnaires?|pamphlets?|posters?|cards?|books?|materials?)\b[^?;,]{0,60}?) distribut(?:ed|e)\b"
+)
+"""Print is handed out, which is no distribution over kinds."""
+_SAMPLES = re.compile(
+    r"\b(?:batch|sampl|product|food|drug|medicine|test|inspect|item|goods|commodit|toy|water)"
+)
+_FAILED = re.compile(
+    r"\b(?:(?:did not|didn't|do not|does not|had not) pass(?: (?:the |its |their |any )?(?:tests?|inspections?|checks?|sampling|examinations?))?|failed(?! to\b)(?: (?:the |its |their )?(?:tests?|inspections?|checks?|sampling|examinations?))?|(?:were |was |are |is |turned out )?(?:not up to standard|below standard|sub-?standard|not qualified|non-?compliant|not compliant|found wanting))\b"
+)
+"""Samples that do not pass are unqualified."""
+_PASSED = re.compile(
+    r"\b(?P<what>(?:batches|samples|products|foods?|drugs|medicines|items|goods|tests)\b[^?;,]{0,50}?) (?:had |have )?(?:passed(?: (?:the |its |their )?(?:tests?|inspections?|checks?|sampling|examinations?))?|(?:were|was) up to standard)(?=\W*$|[,;?]| (?:in|at|by|for|during)\b)"
+)
+_RATED = re.compile(
+    r"\b(?:(?:rated|graded|classed|classified|scored|given|ranked|assessed)(?: as| at| in)?(?: an?)?(?: the)?(?: (?:grade|class|level|rating|category))?|(?:grade|class|level|rating) (?:of )?) ?(?P<grade>aaa|aa|a|b|c|d)\b(?: (?:rating|grade|class|level|mark)s?)?(?= |\W*$|[,;?])(?! (?:total|few|number|lot|fine|single|certain|warning|report|prize|name|reply|score|copy|list|sum|place|[a-z]+ (?:of|for)\b))"
+    r"|\b(?:an? )?(?P<letter>aaa|aa|a|b|c|d)[- ](?:rating|grade|graded|rated|level|class)s?\b(?! [a-z]+ed by)"
+)
+"""Marks that are letters."""
 _DEEDS = {"overturned": "corrected", "reversed": "corrected", "quashed": "corrected", "changed": "corrected", "set": "corrected",
     "annulled": "corrected", "revoked": "corrected", "confirmed": "upheld", "maintained": "upheld", "sustained": "upheld"}  # fmt: skip
 
@@ -111,6 +135,12 @@ def rephrased(plain: str) -> str:
     plain = _WON_OF_THEM.sub(r"\g<before> of them were upheld", plain)
     plain = _WHY_LOST.sub(r"\g<why> were \g<what> of \g<who> corrected", plain)
     plain = _ARRIVED.sub(r"\g<what>were received", plain)
+    plain = _HANDED_OUT.sub(r"\g<what> handed out", plain)
+    if _LETTERS.search(plain) and not _APPLIED.search(plain):
+        plain = _DEALT_WITH.sub(r"\g<was> settled", plain)
+    if _SAMPLES.search(plain):
+        plain = _PASSED.sub(r"\g<what> were qualified", _FAILED.sub("were unqualified", plain))
+    plain = _RATED.sub(lambda found: f"grade {found['grade'] or found['letter']}", plain)
     if not _APPLIED.search(plain):
         plain = _PERMITTED.sub(_issued, plain)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.two_sides_en import sides_named
 from assistant.lexicon.indicators import find_mentions
 
 __all__ = ["reshaped"]
@@ -80,6 +81,52 @@ _ASKING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|whether|did|does|do|was|were|is|are|has|have|had|can|could|compare|comparison|difference|break ?down|share|percent\w*|by|each|per|list|reasons?|more|less|than|rank\w*|growth|change|about|on|under|between|totals?|together|sum)\b"
 )
 _THOSE = re.compile(r"^(?:those|these|ones|the ones)\b")
+_MADE_UP = re.compile(
+    r",? (?:and |but )?(?:(?:how|of what|from what) (?:is|was|were|are|does|did) (?:that|this|the|it|they|these|those)(?: (?:number|figure|total|sum|amount|count|items|ones))? (?:made up|composed|broken down|break down|distributed|split(?: up)?|divided(?: up)?|arrived at|put together|structured)(?: of)?"
+    r"|what (?:does|did|do) (?:that|this|it|they|the (?:number|figure|total))(?: (?:number|figure|total))? (?:consist of|comprise|include|contain|break down into)|what (?:is|was|were|are) (?:that|this|it|they|the (?:number|figure|total))(?: (?:number|figure|total))? (?:made up of|composed of)"
+    r"|what (?:are|were) (?:the|its|their) (?:parts|components|categories)|what kinds? (?:were|are|was) (?:they|those|these|there)|(?:please )?break (?:it|that|them|this) down|how many of each (?:kind|type|category|sort)?)\W*$"
+)
+"""What a number just asked for is made up of."""
+_NUMBER_AND = re.compile(
+    r"^(?P<lead>(?:[^?;]*?[,:-] )?)(?:the )?(?:total |overall )?number of (?P<what>[a-z][^?;,:]{3,70}?)(?P<and>,? and (?=(?:by |in |of |on |at )?(?:how (?:many|much)|what|which)\b))"
+)
+"""A number named first, another asked for behind it (number of press conferences and how many …)."""
+_PLURAL = r"(?:[a-z-]+ ){0,3}?(?!this\b|was\b|does\b|has\b)[a-z-]+s"
+_OUT_OF = re.compile(
+    rf"^(?P<all>(?P<lead>(?:[^?;]*?[,:-] )?)how many (?P<what>{_PLURAL}) (?P<rest>(?:on|about|for|in|by|with|from|did|were|was|are|has|have|had)\b[^?;]*?)),? out of (?:how many(?: (?P=what))?|what total|a total of how many)(?: (?:in (?:total|all)|altogether|overall|were held))?\W*$"
+)
+"""A part, and the whole asked for behind it (how many press conferences on floods, out of how many)."""
+_AGAIN = re.compile(
+    rf"^(?P<first>(?:[^?;]*?[,:-] )?how many (?P<what>{_PLURAL}) (?:did|were|was|are|has|have|had|in|does|do)\b[^?;]*?),? (?:and )?how many (?:(?:of them|of those|of these|were|was) )*(?P<by>on|about|for|concerning|dealt with|devoted to|dedicated to|related to)(?! (?:average|time|schedule)\b) (?P<part>[^?;]+?)\W*$"
+)
+"""A part that leaves out what is counted (how many press conferences were held, how many on the epidemic)."""
+_TWO_NUMBERS = re.compile(
+    r"^(?P<lead>(?:[^?;:]*?[,:-] )?)(?:the )?(?:total )?numbers? of (?P<one>[a-z][^?;,:]{2,60}?),? and (?:the )?(?:total )?number of (?P<two>[a-z][^?;,:]{2,80}?)\W*$"
+)
+_FOR_HOW_MANY = re.compile(
+    r",? (?:and )?for how many (?P<what>cases|requests|applications|people|items|documents)\b"
+)
+_TIMES = re.compile(
+    r"\bhow many (?P<what>[^?,;]{3,60}?) (?P<did>did) (?P<who>[^?,;]{2,60}?) (?:have|run|keep|operate)(?: online)? (?:at the (?:start|beginning) and (?:at )?(?:the )?end of (?P<year>(?:19|20)\d\d|the year)|before and after(?: (?:the|its) [a-z ]{3,30})?)(?=\W*$|[?,;] )"
+)
+"""How many there were at two times."""
+_WHOSE_TOPICS = re.compile(
+    r"\b(?:what|which) (?:topics?|subjects?|matters?|issues?|things?|areas?) (?:do|does|did) (?:people|applicants|citizens|residents|the public|requesters) (?:mostly |mainly |usually |often |most )?(?:ask|apply to|contact|write to|approach) (?P<who>[^?,;]{3,80}?) (?:about|for|on|with)(?: most| mostly| mainly)?(?=\W*$| in (?:19|20)\d\d)"
+)
+_WHAT_ABOUT = re.compile(
+    r"\bwhat (?:were|was|are) (?P<what>(?:the |its |their |these |those )*(?:[a-z]+ )?(?:requests|applications) (?:to|for|of|at|made to|received by|sent to|addressed to|in) [^?,;]{3,60}?) (?:mostly |mainly |usually )?about(?= in (?:19|20)\d\d|\W*$)"
+)
+_REACHED_BY = re.compile(
+    r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:and |so )?(?:by|through|via|in|over) (?:what|which) (?:means|ways?|channels?|routes?|methods?|forms?) did (?:the )?(?P<what>(?:[a-z]+ )?(?:requests|applications)) (?:to )?(?:reach|arrive(?: at| in)?|come(?: in)?(?: to| into)?|get to|get in|enter)\b(?P<who>[^?;,]*)\W*$"
+)
+_MADE_UP_OF = re.compile(
+    r"^(?:and |so )?how (?:is|was|are|were|do|did) (?P<what>the [^?]*?\d[^?]*?|(?:the|its|their) (?:number|total|figure|sum) of [^?]+?) (?:made up|composed|broken down|break down|distributed|split(?: up)?|divided(?: up)?)\W*$"
+)
+_CONSISTS = re.compile(
+    r"^(?:and |so )?what (?:(?:do|does|did) (?P<what>the [^?]*?\d[^?]*?) (?:consist of|comprise|include|contain|cover)|(?:parts |categories |kinds of items |items |things )?(?:makes?|made) up (?P<whole>the [^?]*?\d[^?]*?))\W*$"
+)
+"""What a number that is named is made up of."""
+_CHARGE = re.compile(r"\b(?:fees?|charge[ds]?|paid|collect(?:ed)?)\b")
 _CARRIED = re.compile(r"\bcarried\b")
 _COUNT = re.compile(r"^(?:the )?(?:total )?(?:number|amount|count|sum|total) of\b")
 _PAID = r"(?:subsid(?:y|ies)|fees?|costs?|funds?|funding|money|budget|spending|expenditure|payments?|revenues?|income|prices?|bonus(?:es)?|awards?|investments?|loans?|compensation)"
@@ -99,6 +146,30 @@ LEAST, MOST = 2, 6
 def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
+    plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
+    if found := _TWO_NUMBERS.match(plain):
+        return f"{found['lead']}how many {found['one']}, and how many {found['two']}?"
+    if found := _OUT_OF.match(plain):
+        return f"{found['all']}, and how many {found['what']} in total?"
+    if found := _AGAIN.match(plain):
+        return f"{found['first']}, and how many {found['what']} {found['by']} {found['part']}?"
+    plain = (
+        _FOR_HOW_MANY.sub(r", and how many \g<what> were charged", plain) if _CHARGE.search(plain) else plain
+    )
+    plain = _TIMES.sub(_from_to, plain)
+    plain = _WHOSE_TOPICS.sub(r"what topics did the requests to \g<who> mainly concern", plain)
+    plain = _WHAT_ABOUT.sub(r"what topics did \g<what> mainly concern", plain)
+    if found := _REACHED_BY.match(plain):
+        who = (
+            f" of{found['who']}"
+            if found["who"].strip() and not found["who"].startswith(" in ")
+            else found["who"]
+        )
+        return f"{found['lead']}break down the {found['what']}{who} by channel"
+    plain = _MADE_UP_OF.sub(r"break down \g<what>", plain)
+    plain = _CONSISTS.sub(lambda found: f"break down {found['what'] or found['whole']}", plain)
+    if (named := _NUMBER_AND.match(plain)) and not _ASKING.search(named["lead"]):
+        plain = f"{named['lead']}how many {named['what']}{named['and']}{plain[named.end() :]}"
     for pattern in (_ALIKE, _AGREE):
         if found := pattern.match(plain):
             who = re.sub(r"^ (?:of|in) ", "in ", found["who"] or "")
@@ -123,6 +194,12 @@ def reshaped(plain: str) -> str:
     if found := _ADDED_AND_ALL.match(plain):
         return f"{found['first']}, and how many {found['what']} are there cumulatively?"
     return _one_each(plain)
+
+
+def _from_to(found: re.Match[str]) -> str:
+    """What there was at two times: from how many it went to how many."""
+    year = f" in {found['year']}" if (found["year"] or "").isdigit() else ""
+    return f"from how many to how many {found['what']} did {found['who']} go{year}"
 
 
 def _one_each(plain: str) -> str:

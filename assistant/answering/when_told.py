@@ -44,6 +44,8 @@ _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DATE = re.compile(
     rf"{_MONTH}|\d{{1,2}}[日号](?!文)|[上中下]旬|第?[一二三四1-4]季度|[上下]半年|年[底初末中](?![关粉])|(?:春|秋)季学期|当[日天]"
 )
+_REGULAR = re.compile(r"(?:周|星期)[一二三四五六日天末]|每[天日月周]|\d{1,2}[:：]\d{2}|\d{1,2}[时点]")
+"""When something is every week or day."""
 _NAMES_KNOWN = 0.5
 
 
@@ -54,8 +56,9 @@ def asks_when(question: Question) -> bool:
 
 
 def tells_when(answer: Answer) -> bool:
-    """Whether an answer holds a date."""
-    return answer.refused or bool(_DATE.search(compact(answer.text).text))
+    """Whether an answer holds a date, or the days or hours of something regular."""
+    told = compact(answer.text).text
+    return answer.refused or bool(_DATE.search(told) or _REGULAR.search(told))
 
 
 def quote_when(reply: Reply, evidence: Evidence) -> bool:

@@ -19,11 +19,11 @@ PUT_IN_ORDER = re.compile(
     f"最[多少高低大小]|[前后]{NUMBER}[名位个家]?|(?:居|排名?|位[居列])[前后首末]|靠[前后]|领先|第[一二三]|首位|末位|垫底|倒数|依次"
 )
 _PLACES_ASKED_EN = re.compile(
-    r"\b(?:which|what) (?:(?:of|the|its|their|top|first|one|two|three|four|five|\d|municipal|city|county|city's|county's|district|provincial|government|local|subordinate|level|administrative|functional)[ -])*?"
+    r"\b(?:which|what|rank(?:ing)?(?: of)?) (?:(?:of|the|its|their|top|first|one|two|three|four|five|\d|municipal|city|county|city's|county's|district|provincial|government|local|subordinate|level|administrative|functional)[ -])*?"
     r"(?P<kind>departments?|bureaus?|agenc(?:y|ies)|offices?|units?|count(?:y|ies)(?: (?:or|and) districts?)?|districts?(?: (?:or|and) count(?:y|ies))?|towns?(?:hips?)?|sub-?districts?)\b(?! government)"
 )
 _PUT_IN_ORDER_EN = re.compile(
-    r"\b(?:most|fewest|least|highest|lowest|largest|smallest|biggest|top|ranked|leading|busiest)\b"
+    r"\b(?:most|fewest|least|highest|lowest|largest|smallest|biggest|top|rank(?:ed|ing)?|leading|busiest)\b"
 )
 _KINDS_EN = (
     (re.compile("county or|county and|counties|district.*count|count.*district"), "县区"),
