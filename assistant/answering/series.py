@@ -229,7 +229,8 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
     """The change in percent between two figures, with both."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
     stretch = _is_stretch(findings)
-    if len(findings) != 2 and not stretch:
+    points = "百分点" in reply.question.text and all(finding.unit == "%" for finding in findings)
+    if points or (len(findings) != 2 and not stretch):
         return compare(reply, evidence)
     if stretch and _YEARLY.search(reply.question.text.lower()):
         return _each_growth(reply, chronological(findings))
