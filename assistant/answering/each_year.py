@@ -95,7 +95,7 @@ def _figure_of(reply: Reply, place: Place, named: str, unit: str) -> Finding | N
     alone = understand(f"{place.body.name}{place.year}年{named}{how}", (), reply.index)
     if alone.operation is not Operation.VALUE or alone.bodies != (place.body,):
         return None
-    findings = [f for f in gather(alone, reply.index).findings if f.exact and f.facts[0].unit in _COUNTED[unit]]
+    findings = [f for f in gather(alone, reply.index).findings if f.exact and _is_in(f.facts[0], unit)]
     if findings:
         return findings[0] if len({f.facts for f in findings}) == 1 else None
     ids = [summary.report_id for summary in place.reports]
@@ -113,10 +113,15 @@ def _figure_of(reply: Reply, place: Place, named: str, unit: str) -> Finding | N
     return Finding(summary, Target(""), (inside[0],), under=named) if _is_one(inside) else None
 
 
+def _is_in(fact: Fact, unit: str) -> bool:
+    """Whether a figure of the year itself is counted in the unit asked for."""
+    return fact.unit in _COUNTED[unit] and not fact.cumulative
+
+
 def _is_level(fact: Fact, unit: str) -> bool:
     """Whether a figure of running text states how many there are, in the unit asked for."""
     level = fact.measure is Measure.SHARE if unit == "%" else is_stated_level(fact)
-    return fact.origin is Origin.PROSE and level and fact.unit in _COUNTED[unit] and fact.value is not None
+    return fact.origin is Origin.PROSE and level and fact.value is not None and _is_in(fact, unit)
 
 
 def _is_one(facts: Sequence[Fact]) -> bool:
