@@ -49,7 +49,7 @@ def done_and_whole(question: Question, facts: Sequence[Fact], text: str) -> tupl
     """The part and the whole of the share a question asks for, where one sentence alone tells both; else ``None``."""
     asked = question.text.lower()
     told = next((part for deed, part in _DEEDS if deed.search(asked)), None)
-    if told is None or question.targets or not _PART.search(asked):
+    if told is None or (question.targets and not _of_others(question)) or not _PART.search(asked):
         return None
     rest = question.masked.lower()
     for pattern in (_PART, *(deed for deed, _ in _DEEDS)):
@@ -74,3 +74,12 @@ def done_and_whole(question: Question, facts: Sequence[Fact], text: str) -> tupl
             if wholes and (part.value or 0) <= (wholes[-1].value or 0):
                 pairs.append((part, wholes[-1]))
     return pairs[0] if len(pairs) == 1 else None
+
+
+_CLOSED = frozenset({"closed", "handled_total", "answered"})
+
+
+def _of_others(question: Question) -> bool:
+    """Whether what was closed are no applications: something else is named, and they are not (县长信箱来信的办结率)."""
+    rows = {target.indicator for target in question.targets}
+    return rows <= _CLOSED and bool(question.rest) and not re.search("申请|applications?|requests?", question.text)
