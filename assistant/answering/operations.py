@@ -223,7 +223,8 @@ def if_not_declined(
         if rate is None:
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     if question.measure == "percent" and _states_rate(question, plain, subject):
-        return replace(question, operation=Operation.VALUE)
+        others = tuple(target for target in question.targets if target.indicator != "closed")
+        return replace(question, operation=Operation.VALUE, targets=others or question.targets)
     if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:

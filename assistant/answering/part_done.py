@@ -35,6 +35,7 @@ _DEEDS = (
         re.compile(r"办结|办成|办妥|办完|\b(?:concluded|completed|finished|closed|settled|handled)\b"),
         re.compile("办结|办成|完成|办妥"),
     ),
+    (re.compile("立案"), re.compile("立案")),
 )
 """What was done to a part, as people ask for it and as reports tell it."""
 _WHOLE = re.compile(
@@ -81,5 +82,6 @@ _CLOSED = frozenset({"closed", "handled_total", "answered"})
 
 def _of_others(question: Question) -> bool:
     """Whether what was closed are no applications: something else is named, and they are not (县长信箱来信的办结率)."""
-    rows = {target.indicator for target in question.targets}
-    return rows <= _CLOSED and bool(question.rest) and not re.search("申请|applications?|requests?", question.text)
+    others = {target.indicator for target in question.targets} - _CLOSED
+    applications = re.search("申请|applications?|requests?", question.text) or "received" in others
+    return bool(question.rest or others) and not applications
