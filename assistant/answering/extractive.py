@@ -49,6 +49,7 @@ from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
 from assistant.answering.opened_when import asks_opened, quote_opened
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.part_of_named import share_of_named
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
@@ -143,6 +144,7 @@ _STEPS = {
         share_of_column,
         shares.share,
         share_of_part,
+        share_of_named,
         shares.stated,
         shares.returned,
         shares.done,
