@@ -14,8 +14,8 @@ from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.number_asked import asks_source, source_of
 from assistant.answering.part import HALF, read_part, share_met
-from assistant.answering.printed import is_of_other_year
 from assistant.answering.part_meant import part_meant
+from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings

@@ -59,7 +59,9 @@ def _parts(whole: Finding, index: Index) -> list[Fact]:
     """The parts listed under a figure, or under the same figure of running text where a table gave it."""
     facts = index.facts([whole.summary.report_id])
     told = whole.facts[0]
-    same = {f.fact_id for f in facts if told.indicator and (f.indicator, f.value) == (told.indicator, told.value)}
+    same = {
+        f.fact_id for f in facts if told.indicator and (f.indicator, f.value) == (told.indicator, told.value)
+    }
     over = {told.fact_id, *same}
     return [fact for fact in facts if fact.parent in over and is_stated_level(fact)]
 

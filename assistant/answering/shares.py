@@ -213,7 +213,11 @@ def _closed_and_received(reply: Reply, question: Question, summary: ReportSummar
     part, whole = (find_figure(reply.index, summary, Target(row), question) for row in ("closed", "received"))
     if part is None or whole is None or (part.value or 0) > (whole.value or 0):
         return None
-    return [part], whole, reply.words.say("申请办结数占收到申请数的比例", "requests closed as a share of those received")
+    return (
+        [part],
+        whole,
+        reply.words.say("申请办结数占收到申请数的比例", "requests closed as a share of those received"),
+    )
 
 
 def _part_and_whole(
