@@ -12,7 +12,15 @@ import re
 
 from assistant.answering.lookup import is_money
 from assistant.answering.money_asked import asks_sum_of_money
-from assistant.answering.rates import ASKED_EACH, EACH_BARE, OF_EACH, asks_each, is_for_each, is_no_rate
+from assistant.answering.rates import (
+    ASKED_EACH,
+    EACH_BARE,
+    OF_EACH,
+    asks_each,
+    is_for_each,
+    is_no_mean,
+    is_no_rate,
+)
 from assistant.answering.units import units_of
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.text import compact
@@ -207,6 +215,8 @@ def is_another_quantity(said: str, fact: Fact, text: str, *, rest: bool = False)
 def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, unit: str) -> bool:
     """The same of what it is called with its clause (``own``), what stands before it in its sentence and behind it."""
     counter = _COUNTER.search(asked)
+    if is_no_mean(asked, own):
+        return True
     if money and _is_one_kind(asked, own, behind):
         return True
     if not _tells_deed(asked, f"{before}{own}{_COMMA.split(behind)[0]}"):

@@ -19,6 +19,7 @@ __all__ = [
     "asks_each",
     "asks_rate",
     "is_for_each",
+    "is_no_mean",
     "is_no_rate",
     "tells_rate",
 ]
@@ -76,6 +77,10 @@ EACH_TOLD = re.compile(
 )
 OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
 ASKED_EACH = re.compile(rf"每|平均|均|标准|单价|一个?(?:{_TIME}|{_THING})|{_MANY}(?:钱|元|块钱?)一|按月")
+_MEAN_OF = re.compile(
+    rf"平均(?:下来|算下来)?(?:每一?|一)个?(?:{_THING}|起)|(?:每一?|(?<![这那第全同唯统过近前后有])一)个?(?:{_THING})[^,，?？]{{0,6}}?平均"
+)
+"""A mean for each is asked for (一户平均几个人), which no number of all tells."""
 TIMES = frozenset({"月", "年", "学期", "天|日"})
 """Of these a sum may be told too: what was paid in a year."""
 
@@ -107,6 +112,11 @@ def is_no_rate(asked: str, told: str, *, money: bool) -> bool:
 def asks_each(asked: str) -> bool:
     """Whether money is asked for each of something."""
     return bool(_MONEY_FOR_EACH.search(asked)) or asks_for_each(asked)
+
+
+def is_no_mean(asked: str, told: str) -> bool:
+    """Whether a mean for each of something is asked for and none is told."""
+    return _MEAN_OF.search(asked) is not None and re.search("[均每/／]", told) is None
 
 
 def is_for_each(asked: str, clause: str) -> bool:
