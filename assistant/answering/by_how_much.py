@@ -47,6 +47,8 @@ class _Change:
 def tell_by_how_much(reply: Reply, evidence: Evidence) -> bool:
     """The sentence with both figures, and their difference; false where none tells it, or several might."""
     question, places = reply.question, evidence.resolved.places
+    if question.implied and len(places) > 1 and len({place.body for place in places}) == 1:
+        places = (max(places, key=lambda place: place.year or 0),)  # the year before was not named
     asked = _BY.search(question.masked.rstrip(" ?？。"))
     if question.language == "en" or asked is None or question.targets or question.plan or len(places) != 1:
         return False
