@@ -41,12 +41,14 @@ _COUNTED = {
     "封": ("封", "件"),
     "辆": ("辆",),
     "公里": ("公里",),
+    "元": ("元",),
     "%": ("%", ""),
 }
 """What a question counts in, and the units in which a report states that."""
+_SAME = {"百分点": "%", "万元": "元", "亿元": "元", "块": "元", "钱": "元"}
 _UNITS = "|".join(sorted(_COUNTED, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?:是|有|为|达)?(?:了)?(?:多少|几|百分之(?:几|多少))(?:个|成|倍)?(?P<unit>百分点|{_UNITS})?(?:[呢啊呀吗]|$)?"
+    rf"(?:是|有|为|达)?(?:了)?(?:多少|几|百分之(?:几|多少))(?:个|成|倍)?(?P<unit>百分点|万元|亿元|块|钱|{_UNITS})?(?:[呢啊呀吗]|$)?"
 )
 _NOUN = re.compile(
     r"(?P<unit>户|人次|人|件|条|场|次|家|所|台|篇|期|项|封|辆)(?:数量?|口)?(?=[\s,，的]|$)|率(?P<rate>)"
@@ -54,7 +56,7 @@ _NOUN = re.compile(
 _COMPARING = re.compile(
     r"相?比(?:起|较)?(?=[\s去上前,，]|$)[,，]?|(?<=\s)[较跟同和与](?=\s)|(?<=\s)[底末初]|年[底末](?=[\s比较]|$)"
     r"|(?<![\u3400-\u9fff])的(?=[增减变涨降\s]|$)|(?:增长|下降|增减|变化|上升)(?:率|幅度|情况)|增幅|降幅|涨幅|变化"
-    r"|(?:[增减]|上升|下降|提高|降低|[多少涨降升高低])(?:加|少|长|出|低|升|了)*(?=[\s多几百了]|$)|(?<=\s)(?:一共|总共|又|还|却|反而|大概)+"
+    r"|(?:[增减]|上升|下降|提高|降低|[多少涨降升高低])(?:加|少|长|出|低|升|发|花|收|领|了)*(?=[\s多几百了]|$)|(?<=\s)(?:一共|总共|又|还|却|反而|大概)+"
 )
 """Words that compare two years and name nothing."""
 _FLOW = re.compile("新[进增纳]|退出|清退|调出|停发|取消|增加|减少|其中|注销|死亡")
@@ -86,7 +88,7 @@ def _unit_asked(asked: str, named: str) -> str:
     """What a question counts in: the unit it asks with, or the noun it counts (低保户数, 吃低保的人)."""
     amount = _AMOUNT.search(asked)
     if amount is not None and amount["unit"]:
-        return "%" if amount["unit"] == "百分点" else amount["unit"]
+        return _SAME.get(amount["unit"], amount["unit"])
     nouns = list(_NOUN.finditer(named))
     return "" if not nouns else "%" if nouns[-1]["rate"] is not None else nouns[-1]["unit"]
 
