@@ -107,7 +107,8 @@ def _of_account(said: str, report: Report, index: Index) -> list[tuple[str, Fact
     facts = index.facts([report.report_id])
     told: list[tuple[str, Fact]] = []
     for found in _QUOTED.finditer(report.text):
-        beside = re.search(_PLATFORM, found["behind"][:_BESIDE])
+        before = report.text[max(found.start() - _BESIDE, 0) : found.start()]
+        beside = re.search(_PLATFORM, before + found["behind"][:_BESIDE])
         other = beside is not None and beside.group() not in said and re.search(_PLATFORM, said)
         if not other and _says(said, found["name"], report):
             told += [
@@ -124,6 +125,8 @@ def _of_account(said: str, report: Report, index: Index) -> list[tuple[str, Fact
 def _says(said: str, name: str, report: Report) -> bool:
     """Whether words say the name of an account, or what is left of it where the name of its place is taken out."""
     names = (*short_names(report.region, report.agency), *brief_names(report.region, report.agency))
+    if name in names:
+        return False  # the body itself
     places = sorted((n for n in names if name.startswith(n) and n != name), key=len, reverse=True)
     blanked = [f"{' ' * len(place)}{name[len(place) :]}" for place in places[:1]]
     return any(form in fold(said) for form in (name, *blanked))
