@@ -19,7 +19,6 @@ from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
 from assistant.answering.quantities import is_another_quantity, is_of_other_part
 from assistant.answering.quantities_en import is_another_quantity_en
-from assistant.answering.rates import is_no_rate
 from assistant.answering.units import LEFT_OUT, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
@@ -205,7 +204,7 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if question.language == "zh":
         text = index.report(fact.report_id).text
-        if prose and (is_no_rate(said, quote, money=is_money(fact)) or is_of_other_part(said, own)):
+        if prose and is_of_other_part(said, own, quote, money=is_money(fact)):
             return True
         if not (question.targets and fact.indicator) and is_another_quantity(said, fact, text):
             return True

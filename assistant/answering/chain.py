@@ -14,6 +14,7 @@ from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.number_asked import asks_source, source_of
 from assistant.answering.part import HALF, read_part, share_met
+from assistant.answering.part_meant import part_meant
 from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
@@ -91,6 +92,10 @@ def answer_question(
             and (last := found[-1] if found else _before(history, index, source)) is not None
         ):
             answer = source_of(part, last, index) or answer
+        silent = answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED
+        if (silent or answer.how is How.QUOTED) and (found or history):
+            told_before = found[-1] if found else _before(history, index, source)
+            answer = (part_meant(part, told_before, index) if told_before else None) or answer
         answer = within_whole(evidence, answer, found or ([spoken] if spoken else []), index)
         before_it = found[-1] if found else spoken
         closed.append(part.language == "en" and before_it is not None and is_whole_again(evidence, before_it))

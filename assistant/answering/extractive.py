@@ -23,12 +23,14 @@ from assistant.answering import (
     told_lists,
 )
 from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.by_how_much import tell_by_how_much
 from assistant.answering.by_level import asks_levels, quote_by_level
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
+from assistant.answering.each_year import compare_each
 from assistant.answering.every_report import quote_each_report
 from assistant.answering.evidence import Evidence
 from assistant.answering.from_to import quote_both
@@ -47,6 +49,7 @@ from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
 from assistant.answering.opened_when import asks_opened, quote_opened, quote_opened_en
 from assistant.answering.outcomes_told import add_verdict, quote_grounds
+from assistant.answering.part_of_named import share_of_named
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
@@ -96,6 +99,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        tell_by_how_much,
         quote_rate,
         list_places,
         reckoned_back,
@@ -134,12 +138,13 @@ _STEPS = {
         list_published,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
-    Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare),
-    Operation.GROWTH: (series.growth,),
+    Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare, tell_by_how_much, compare_each),
+    Operation.GROWTH: (series.growth, compare_each),
     Operation.SHARE: (
         share_of_column,
         shares.share,
         share_of_part,
+        share_of_named,
         shares.stated,
         shares.returned,
         shares.done,
@@ -271,7 +276,11 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         unheld = evidence.reason is RefusalReason.NO_REPORT
         if unheld and reasons.quote_reason(reply, evidence):
             return None, ""
-        stated = unheld and (printed_change(reply, evidence) or reasons.told_change(reply, evidence))
+        stated = unheld and (
+            printed_change(reply, evidence)
+            or reasons.told_change(reply, evidence)
+            or tell_by_how_much(reply, evidence)
+        )
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""

@@ -91,6 +91,8 @@ _NAMES_OF_BODIES = re.compile(
 )
 """Names of bodies and companies (那2家律所叫什么名字) are no personal data."""
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
+_RATE_CHANGED = re.compile("(?:[提升增减降涨]|上升|下降|[高低多少])[高升低长加少]?了?(?:多少|几)|百分点")
+"""By how much a rate changed, which two reports tell that each state it."""
 _SHARE_ASKED = re.compile("占|比例|比重|增长率|变化率|增幅|降幅")
 _OF_FORM = re.compile("公开率|纠错率|纠正率|败诉率|维持率|胜诉率|拒绝率|办结率|答复率|回复率|同意率")
 """Rates that are calculated from a form's rows where nothing else is named."""
@@ -221,7 +223,8 @@ def if_not_declined(
         if rate is None:
             return replace(question, operation=Operation.RANK, detail=_detail(Operation.RANK, plain))
     if question.measure == "percent" and _states_rate(question, plain, subject):
-        return replace(question, operation=Operation.VALUE)
+        others = tuple(target for target in question.targets if target.indicator != "closed")
+        return replace(question, operation=Operation.VALUE, targets=others or question.targets)
     if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
@@ -326,7 +329,8 @@ def _asks_parts(plain: str, subject: Subject) -> bool:
 
 def _states_rate(question: Question, plain: str, subject: Subject) -> bool:
     """Whether a rate is asked for that only the report itself can state (12345工单的办结率, 群众满意率)."""
-    named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain)
+    changed = len(question.years) > 1 and _RATE_CHANGED.search(plain)
+    named = bool(_RATE.search(plain)) and not _SHARE_ASKED.search(plain) and not changed
     own = subject.after_another or subject.rejected or question.rest or _OF_CASES.search(plain)
     return named and bool(own or not (subject.targets or _OF_FORM.search(plain)))
 

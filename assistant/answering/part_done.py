@@ -35,6 +35,7 @@ _DEEDS = (
         re.compile(r"办结|办成|办妥|办完|\b(?:concluded|completed|finished|closed|settled|handled)\b"),
         re.compile("办结|办成|完成|办妥"),
     ),
+    (re.compile("立案"), re.compile("立案")),
 )
 """What was done to a part, as people ask for it and as reports tell it."""
 _WHOLE = re.compile(
@@ -49,7 +50,7 @@ def done_and_whole(question: Question, facts: Sequence[Fact], text: str) -> tupl
     """The part and the whole of the share a question asks for, where one sentence alone tells both; else ``None``."""
     asked = question.text.lower()
     told = next((part for deed, part in _DEEDS if deed.search(asked)), None)
-    if told is None or question.targets or not _PART.search(asked):
+    if told is None or (question.targets and not _of_others(question)) or not _PART.search(asked):
         return None
     rest = question.masked.lower()
     for pattern in (_PART, *(deed for deed, _ in _DEEDS)):
@@ -74,3 +75,13 @@ def done_and_whole(question: Question, facts: Sequence[Fact], text: str) -> tupl
             if wholes and (part.value or 0) <= (wholes[-1].value or 0):
                 pairs.append((part, wholes[-1]))
     return pairs[0] if len(pairs) == 1 else None
+
+
+_CLOSED = frozenset({"closed", "handled_total", "answered"})
+
+
+def _of_others(question: Question) -> bool:
+    """Whether what was closed are no applications: something else is named, and they are not (县长信箱来信的办结率)."""
+    others = {target.indicator for target in question.targets} - _CLOSED
+    applications = re.search("申请|applications?|requests?", question.text) or "received" in others
+    return bool(question.rest or others) and not applications

@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.carried_subject import PER_CASE
-from assistant.answering.concepts import concepts_of, heavy, words_in
+from assistant.answering.concepts import Concept, concepts_of, heavy, words_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import MONEY, Finding
 from assistant.answering.reply import Reply
@@ -19,9 +19,20 @@ from assistant.types import Fact, Figure, How, Operand, Origin, Question, Report
 
 __all__ = ["fee_per_case", "tell_per_each"]
 
-_ASKED = re.compile(
-    "平均(?:下来|算下来|来看)?,?(?:每|一)(?:一)?(?P<each>场|期|次|件|户|册|本|条|批|个[\u3400-\u9fff]{1,3}?)(?:[\u3400-\u9fff]{0,6}?)(?:有|来|是|能|要|得|收|发)?了?(?:多少|几)(?P<scale>万)?(?P<unit>人次|人|名|位|件|条|份|次|册|本|元)"
+_EACH = r"(?P<each>场|期|次|件|户|册|本|条|批|台|起|对|笔|部|所|家|亩|人|名|位|个[\u3400-\u9fff]{1,3}?|村|班)"
+_UNIT = "(?P<unit>人次|人|名|位|件|条|份|次|册|本|元|块|钱)"
+_ASKED = (
+    re.compile(
+        rf"平均(?:下来|算下来|来看)?,?(?:每|一)(?:一)?{_EACH}(?:[\u3400-\u9fff]{{0,8}}?)(?:有|来|是|能|要|得|收|发)?了?(?:多少|几)(?P<scale>万)?个?{_UNIT}"
+    ),
+    re.compile(
+        rf"(?:每|一)(?:一)?{_EACH}(?:[\u3400-\u9fff]{{0,6}}?)平均(?:有|来|是|能|要|得|收|发|补|罚|花|给)?了?(?:多少|几)(?P<scale>万)?个?{_UNIT}"
+    ),
+    re.compile(
+        rf"平均(?:每|一)(?:一)?{_EACH}(?:[\u3400-\u9fff]{{0,8}}?)(?:补助?|补贴|罚款?|花|发|退|给|领|得|经费|费用|资金)了?(?P<unit>多少)(?![人件条份次册本个户])"
+    ),
 )
+"""How many, or how much money, for each (平均每场来了多少人, 一户平均几个人, 平均每台补多少)."""
 _AVERAGE = re.compile("平均|\\baverage\\b")
 _CASES = frozenset("件宗笔份单")
 _FEES = frozenset({"processing_fee", "fee_collected"})
@@ -31,8 +42,22 @@ _ASKED_EN = re.compile(
 )
 _UNITS_EN = {"view": {"人次", "次", "人"}, "": {"人", "人次", "名", "位"}}
 _EACH_EN = frozenset(["场", "次", "期", "场次"])
-_SAME = {"场": {"场", "次", "场次"}, "期": {"期", "次"}, "次": {"次", "场", "期"}}
-_SAME_UNIT = {"人": {"人", "人次", "名", "位"}, "名": {"人", "名", "位", "人次"}, "人次": {"人次", "次"}}
+_SAME = {
+    "起": {"起", "件"},
+    "人": {"人", "名", "位"},
+    "场": {"场", "次", "场次"},
+    "期": {"期", "次"},
+    "次": {"次", "场", "期"},
+}
+_SAME_UNIT = {
+    "多少": set(MONEY),
+    "元": set(MONEY),
+    "块": set(MONEY),
+    "钱": set(MONEY),
+    "人": {"人", "人次", "名", "位"},
+    "名": {"人", "名", "位", "人次"},
+    "人次": {"人次", "次"},
+}
 SPOKEN = 0.75
 """Share of the characters of a figure's name that stand in what was asked before."""
 MET = 0.5
@@ -44,7 +69,7 @@ def _wanted(question: Question) -> tuple[set[str] | frozenset[str], set[str]] | 
     if question.language == "en":
         found = _ASKED_EN.search(question.text.lower())
         return (_EACH_EN, _UNITS_EN["view" if found["what"].startswith("view") else ""]) if found else None
-    found = _ASKED.search(question.text)
+    found = next((f for asked in _ASKED if (f := asked.search(question.text)) is not None), None)
     if found is None:
         return None
     each, unit = found["each"][:1], found["unit"]
@@ -131,9 +156,18 @@ def _pairs(
         number = [fact for fact in inside if fact.unit in each]
         if len(counted) > 1:
             counted = _spoken_before(counted, reply.question.context)
+        counted, number = _called(counted, names), _called(number, names)
         if names and 2 * met > len(names) and len(counted) == len(number) == 1 and counted != number:
             pairs.append((counted[0], number[0]))
     return pairs
+
+
+def _called(facts: list[Fact], names: Sequence[Concept]) -> list[Fact]:
+    """Of several figures counted alike the one whose own name the question says (城市低保, beside 农村低保), else all."""
+    held = [(sum(c.held_by(words_in(fact.subject)) >= MET for c in names), fact) for fact in facts]
+    most = max((met for met, _ in held), default=0)
+    best = [fact for met, fact in held if met == most]
+    return best if len(best) == 1 and most else facts
 
 
 def _spoken_before(facts: Sequence[Fact], context: str) -> list[Fact]:

@@ -11,17 +11,24 @@ from __future__ import annotations
 import re
 
 from assistant.answering.lookup import is_money
-from assistant.answering.money_asked import EACH_OF, asks_for_each, asks_sum_of_money
+from assistant.answering.money_asked import asks_sum_of_money
+from assistant.answering.rates import (
+    ASKED_EACH,
+    EACH_BARE,
+    OF_EACH,
+    asks_each,
+    is_for_each,
+    is_no_mean,
+    is_no_rate,
+)
 from assistant.answering.units import units_of
 from assistant.lexicon.segments import MEASURES, naming
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Origin
 
 __all__ = [
-    "EACH_TOLD",
     "IN_LIST",
     "LEFT_TOLD",
-    "OF_EACH",
     "PEOPLE",
     "are_surveyed",
     "is_another_quantity",
@@ -35,19 +42,6 @@ _SUM = re.compile(rf"{_N}[\d.,]*余?[万亿千百]*余?(?:元|块)")
 _COMMA = re.compile("[，,、；;。:：]")
 _CLAUSE = re.compile("[,，;；。:：、(（)）]")
 
-_TIME = "年|学年|学期|月|天|日|周|季度?|晚"
-_THING = "人次|人|户|对|件|亩|公里|平米|台|部|辆|次|餐|顿饭?|单|份|本|套|间|床|名|位|孩子|学生|老人|村|社区|学校|班|只|块|座|棵|斤|吨|度电?|立方米?|方|场|期|批|笔|项|条|家"
-_EACH = re.compile(
-    rf"(?<![从至对除向第统唯同])(?:每一?个?|平均一?个?|(?<![这那第全同唯统过近前后有])一个?)(?:{_TIME}|{_THING})(?![一二三四五六七八九十]|内|来|度|前|后|年级|起|共|一?[总共]|工单)"
-    rf"[^,，?？]{{0,14}}?多少(?:钱|元|块)|{_MANY}(?:钱|元|块钱?)(?:一|每)个?(?:{_TIME}|{_THING})"
-    r"|平均[^,，?？]{0,12}多少(?:钱|元|块)|(?:人|户|月|年|日|次)均[^,，?？]{0,8}多少(?:钱|元|块)|单价|均价"
-)
-"""How much money for each."""
-EACH_TOLD = re.compile(
-    rf"[每/／均]|单价|标准|按[年月日次人户]|一(?:次|人|户|台|年|月){_N}|(?:月|年|学期|户|人)补"
-)
-OF_EACH = re.compile(r"每(?!年(?:度|$)|周|天|季)一?个?[\u3400-\u9fff]|[人户月次]均|按月|单价|/[人户月次]")
-_ASKED_EACH = re.compile(rf"每|平均|均|标准|单价|一个?(?:{_TIME}|{_THING})|{_MANY}(?:钱|元|块钱?)一|按月")
 _IN_ALL = re.compile(
     r"(?:一共|总共|合计|总计|共计|总额|总金额|全部|加起来|总的|累计)[^?？]*?(?:多少[百千万亿]*(?:钱|元|块|费|款|金|补|资金|[^,，?？]{0,4}[费款金钱](?:$|[,，?？]))|(?:费|款|金|价|钱|补贴|补助|津贴|[收花发补付交用]了?)多少(?:$|[,，?？呢]))"
     r"|(?:[费款金钱]|补贴|补助|津贴)[^,，?？]{0,4}(?:一共|总共|合计|总计|共计|总额|总金额)[^,，?？]{0,6}多少"
@@ -144,11 +138,9 @@ _SO_MANY_DONE = re.compile(
     rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)"
 )
 _PLACES = re.compile(f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区)(?![级里内人民])")
-_EACH_BARE = re.compile(rf"{EACH_OF}(?:是|要|得|有|合)?多少$")
 _OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
 _NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
 """Another kind with its own sum behind a sum."""
-_EACH_THING = re.compile("(?:每一?个?|平均一?个?)(?P<of>户|台|部|辆|公里|亩|套|间|对|只|头|村|吨)")
 _REMAINS = re.compile("^[还尚仍]?(?:剩|余下|留)(?![^多少几]*(?:没|未))[^没未不]*$")
 _CLOSED = re.compile("关停|关闭|注销|撤销|停用|停更|退出|清理|减少|涉及")
 """What was done away with is not what remains (政务新媒体还剩几个: 关停12个)."""
@@ -200,7 +192,7 @@ def tells_quantity(asked: str, told: str) -> bool:
         return False
     if _is_other_money(asked, told, money):
         return False
-    if _asks_each(asked) and money and not any(_is_for_each(asked, clause) for clause in money):
+    if asks_each(asked) and money and not any(is_for_each(asked, clause) for clause in money):
         return False
     return _tells_rest(asked, told, told) and _tells_rate(asked, told) and _tells_why(asked, told)
 
@@ -224,6 +216,8 @@ def is_another_quantity(said: str, fact: Fact, text: str, *, rest: bool = False)
 def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, unit: str) -> bool:
     """The same of what it is called with its clause (``own``), what stands before it in its sentence and behind it."""
     counter = _COUNTER.search(asked)
+    if is_no_mean(asked, own):
+        return True
     if money and _is_one_kind(asked, own, behind):
         return True
     if not _tells_deed(asked, f"{before}{own}{_COMMA.split(behind)[0]}"):
@@ -236,8 +230,8 @@ def _is_another(asked: str, own: str, before: str, behind: str, *, money: bool, 
         return True
     if _asks_money(asked) and not money and unit:
         return True
-    each = f"{before}{own}" if IN_LIST.search(before) else own
-    if money and (_asks_each(asked) or _EACH_BARE.search(asked)) and not _is_for_each(asked, each):
+    each = f"{before}{own}" if IN_LIST.search(before) else own  # 文史类每生每年3800元、艺术类8000元
+    if money and (asks_each(asked) or EACH_BARE.search(asked)) and not is_for_each(asked, each):
         return True
     if (level := _LEVEL.search(asked)) and (told := _LEVEL.findall(before)) and told[-1] != level[1]:
         return True
@@ -270,20 +264,10 @@ def _asks_money(asked: str) -> bool:
     return bool(_MONEY.search(asked)) or asks_sum_of_money(asked)
 
 
-def _asks_each(asked: str) -> bool:
-    """Whether money is asked for each of something."""
-    return bool(_EACH.search(asked)) or asks_for_each(asked)
-
-
-def _is_for_each(asked: str, clause: str) -> bool:
-    """Whether a sum is for each, and for each of the very thing where one is named (每户, no 每人)."""
-    thing = _EACH_THING.search(asked)
-    own = f"[每一按/／]个?{thing['of']}|{thing['of']}均" if thing else EACH_TOLD.pattern
-    return re.search(own, clause) is not None
-
-
-def is_of_other_part(asked: str, own: str) -> bool:
-    """Whether a figure is of another cause than a question asks for (因收费被投诉), or the whole where the rest is asked for."""
+def is_of_other_part(asked: str, own: str, quote: str, *, money: bool) -> bool:
+    """Whether a figure is no rate where one is asked for, of another cause (因收费被投诉), or the whole where the rest is asked for."""
+    if is_no_rate(asked, quote, money=money):
+        return True
     return not (_tells_why(asked, own) and _tells_rest(asked, own, ""))
 
 
@@ -293,7 +277,7 @@ def _is_other_money(asked: str, told: str, money: list[str]) -> bool:
         return True
     if not money:
         return False
-    if _IN_ALL.search(asked) and not _ASKED_EACH.search(asked) and all(OF_EACH.search(c) for c in money):
+    if _IN_ALL.search(asked) and not ASKED_EACH.search(asked) and all(OF_EACH.search(c) for c in money):
         return True
     if (
         _PRICE.search(asked)

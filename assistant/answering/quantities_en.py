@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from assistant.answering.likely_en import units_of_en
-from assistant.answering.quantities import EACH_TOLD, IN_LIST, LEFT_TOLD, OF_EACH, PEOPLE, are_surveyed
+from assistant.answering.quantities import IN_LIST, LEFT_TOLD, PEOPLE, are_surveyed
+from assistant.answering.rates import EACH_TOLD, OF_EACH
 from assistant.answering.units import LEFT_OUT
 
 __all__ = ["asks_money_en", "is_another_quantity_en"]

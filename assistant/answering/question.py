@@ -29,6 +29,7 @@ from assistant.answering.part_of_last import as_part_of_last
 from assistant.answering.parts_again import asked_again
 from assistant.answering.pieces import asks as is_asking
 from assistant.answering.pieces import split_question
+from assistant.answering.place_behind import place_first
 from assistant.answering.plan_years import in_the_report_before, with_plan_year
 from assistant.answering.question_en import (
     GAINED,
@@ -170,7 +171,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
     plain, taken_for = put_right(plain, held)
-    plain = only_asked(as_school_year(plain, held), held)
+    plain = place_first(only_asked(as_school_year(plain, held), held), held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
     plain = unwrapped(plain, language, before, held)

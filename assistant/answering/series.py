@@ -26,7 +26,11 @@ from assistant.answering.side_by_side import (
     require_comparable,
     require_in_both,
 )
+from assistant.answering.units import units_of
+from assistant.answering.words import content
 from assistant.lexicon.indicators import ancestors, find_mentions
+from assistant.lexicon.segments import naming
+from assistant.lexicon.text import compact
 from assistant.types import Computation, Figure, How, Operation, Origin, Question, Target
 
 __all__ = ["DONE_WITH", "average", "compare", "growth", "ratio", "sum_up"]
@@ -91,12 +95,16 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
 def _count_other_things(findings: Sequence[Finding]) -> bool:
     """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
     units = {finding.unit for finding in findings}
+    if len(units) > 1 and units & _NO_OTHER and all(units):
+        return True
     names = [set(finding.facts[0].subject) for finding in findings]
     return (
         len(units) > 1 and all(finding.unit for finding in findings) and len(set.intersection(*names)) < ALIKE
     )
 
 
+_NO_OTHER = frozenset({"户", "人", "人次", "元", "%", "对", "亩", "公里"})
+"""Units that stand for nothing but themselves: households are no persons."""
 ALIKE = 2
 """Characters that the names of one thing share in two reports."""
 
@@ -229,7 +237,8 @@ def growth(reply: Reply, evidence: Evidence) -> bool:
     """The change in percent between two figures, with both."""
     findings = [finding for finding in evidence.findings if finding.value is not None]
     stretch = _is_stretch(findings)
-    if len(findings) != 2 and not stretch:
+    points = "百分点" in reply.question.text and all(finding.unit == "%" for finding in findings)
+    if points or (len(findings) != 2 and not stretch):
         return compare(reply, evidence)
     if stretch and _YEARLY.search(reply.question.text.lower()):
         return _each_growth(reply, chronological(findings))
@@ -316,6 +325,8 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     running = any(fact.cumulative for finding in found for fact in finding.facts)
     if len(reply.question.years) > 1 and not running and not told.issuperset(reply.question.years):
         return False  # the sum of two years is not told by one of them
+    if len(findings) == 1 and _is_one_of_names(reply, findings[0]):
+        return False
     if len(findings) == 1:
         within = [f for f in found if f.facts != findings[0].facts]
         if within and _EACH.search(reply.question.text):
@@ -342,6 +353,24 @@ def sum_up(reply: Reply, evidence: Evidence) -> bool:
     computed = arithmetic.total([operand(reply, finding, divisor) for finding in ordered], unit)
     _computed_sentence(reply, ordered, label, computed, reply.words.say("合计", "in total"))
     return True
+
+
+_TOGETHER = re.compile("加起来|合起来|加在一起|合在一起|加一块|合一块|之和|总和")
+
+
+def _is_one_of_names(reply: Reply, finding: Finding) -> bool:
+    """Whether what is to be added up is named and the one figure told is called by a part of it (学费住宿费加起来)."""
+    question, fact = reply.question, finding.facts[0]
+    if question.language == "en" or question.targets or not _TOGETHER.search(question.text):
+        return False
+    told = compact(f"{finding.under} {fact.subject}").text
+    names = [name for name in naming(content(question.masked)).names if len(name) > 1]
+    met = [any(unit.held_by(told)[1] >= _NAMED for unit in units_of(name)) for name in names]
+    return len(names) > 1 and any(met) and not all(met)
+
+
+_NAMED = 0.5
+"""From here on a name counts as said."""
 
 
 def _done_beside(findings: Sequence[Finding]) -> bool:

@@ -191,6 +191,8 @@ def _rate(reply: Reply, question: Question, summary: ReportSummary) -> _Parts | 
         part_ids, whole_id, zh, en = _RATES[question.detail]
         parts = [find_figure(reply.index, summary, Target(part), question) for part in part_ids]
         whole = find_figure(reply.index, summary, Target(whole_id), question)
+        if question.detail == "answered_rate" and None in (*parts, whole):
+            return _closed_and_received(reply, question, summary)
     elif question.detail in _OUTCOME_RATES:
         column, zh, en = _OUTCOME_RATES[question.detail]
         indicator = question.targets[0].indicator if question.targets else "review"
@@ -204,6 +206,18 @@ def _rate(reply: Reply, question: Question, summary: ReportSummary) -> _Parts | 
     if whole is None or any(part is None for part in parts):
         return None
     return [part for part in parts if part is not None], whole, reply.words.say(zh, en)
+
+
+def _closed_and_received(reply: Reply, question: Question, summary: ReportSummary) -> _Parts | None:
+    """What was closed of what came in, where a report counts both and no more was closed than came in."""
+    part, whole = (find_figure(reply.index, summary, Target(row), question) for row in ("closed", "received"))
+    if part is None or whole is None or (part.value or 0) > (whole.value or 0):
+        return None
+    return (
+        [part],
+        whole,
+        reply.words.say("申请办结数占收到申请数的比例", "requests closed as a share of those received"),
+    )
 
 
 def _part_and_whole(

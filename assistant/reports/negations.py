@@ -30,6 +30,9 @@ _NO_THING = re.compile(r"变化|改变|变更|调整|回复|答复|补正|回应
 # What did not change, and what did not come back, is counted by no one: 未收到回复.
 _MORE_THAN_NAME = re.compile(rf"[的不等]|{_CAUSE.pattern}|{statements().verb.pattern}")
 _SHORTEST = 2
+_ELSE = re.compile("(?:任何|发生|收取)?(?:其他|其它|别的|另外)")
+_NEAR_EXCEPT = 60
+"""Characters before a denial within which what is excepted from it stands."""
 _STRETCHES = frozenset({"年", "个月", "天", "日", "个季度"})
 _EFFECT = re.compile(
     r"复议|诉讼|诉愿|应诉|举报|投诉|申诉|信访|上访|收费|收取|批评|通报|败诉|纠错|追责|舆情|泄密|失密|事件|事故"
@@ -134,7 +137,7 @@ def _things(prose: Prose, cell: Cell, start: int, end: int, verb: str = "") -> I
         text = prose.text[first:last]  # 无“僵尸栏目”: quoted things count as well
         tail = words.none_tail.search(text)
         named = text[: tail.start()] if tail and tail.start() else text
-        if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text):
+        if _NOTHING_TO_ADD.search(text) or _COMPETENCE.search(text) or _is_all_else(prose, first, text):
             return
         cause = _CAUSE.match(text) and not _EFFECT.search(text) and not _ABOUT_THING.search(text)
         known = words.none_things.search(named[-_NEAR:]) and not cause
@@ -152,6 +155,12 @@ def _things(prose: Prose, cell: Cell, start: int, end: int, verb: str = "") -> I
             pieces.append((first, last))
         first = None
     yield from pieces
+
+
+def _is_all_else(prose: Prose, start: int, text: str) -> bool:
+    """Whether only what else there might be is denied (除收取工本费24元外，没有其他收费)."""
+    before = prose.text[max(start - _NEAR_EXCEPT, 0) : start]
+    return _ELSE.match(text) is not None and "除" in re.split("[。；;]", before)[-1]
 
 
 def _denied_before(prose: Prose, cell: Cell, end: re.Match[str], header: Phrase) -> Iterator[Draft]:
