@@ -92,7 +92,7 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """The same, of rows of the forms too."""
 _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
-        re.compile("实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报到的?(?:新生|学生)?(?:有)?(?:多少|几)"),
+        re.compile("实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报[到道]的?(?:新生|学生|同学)?(?:有|的)?(?:多少|几|人数)|(?:新生|学生)报[到道](?:的)?(?:人数)"),
         re.compile("报到|录取|到校|实际"),
     ),
     (

@@ -51,7 +51,7 @@ from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
-from assistant.answering.printed import printed_change, reckoned_back
+from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
 from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
     either_figure,
@@ -268,7 +268,11 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         unheld = evidence.reason is RefusalReason.NO_REPORT
         if unheld and reasons.quote_reason(reply, evidence):
             return None, ""
-        stated = unheld and (printed_change(reply, evidence) or reasons.told_change(reply, evidence))
+        stated = unheld and (
+            printed_change(reply, evidence)
+            or reckoned_unheld(reply, evidence)
+            or reasons.told_change(reply, evidence)
+        )
         if stated:
             reasons.correct_direction(reply, evidence)
         return (None if stated else evidence.reason), ""
