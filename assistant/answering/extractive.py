@@ -42,6 +42,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.levels_en import level_asked_in_english, only_of_level, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
@@ -69,6 +70,7 @@ from assistant.answering.row_notes import quote_note
 from assistant.answering.share_of_most import share_of_most
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.small_tables import people_of_row, row_with_most
 from assistant.answering.standing import quote_standing
 from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
@@ -96,6 +98,8 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        people_of_row,
+        mean_size,
         quote_rate,
         list_places,
         reckoned_back,
@@ -153,8 +157,9 @@ _STEPS = {
         reckon_rows,
         series.sum_up,
     ),
-    Operation.AVERAGE: (quote_rate, tell_per_each, fee_per_case, series.average),
+    Operation.AVERAGE: (mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
+        row_with_most,
         share_of_most,
         list_places,
         quote_most_told,
