@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.answering.asked_kinds import NUMBERED
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, title_over
@@ -23,8 +24,6 @@ _ASKED = re.compile(
     "|[上下]班(?:时间|吗|么|不|没)|[开关]门|营业时间|开放时间|开到(?:什么时候|多晚)"
 )
 _CLOCK_ASKED = re.compile("(?<![哪有这那])几点(?:钟|到几点|开|关|下|上|放|能|可以|结束|停|才|就|供|送|$)")
-_NUMBERED = re.compile(r"(?<![\d:：.])\d{1,4}(?:路|号线|号窗|号楼|栋|室)")
-"""One of many alike: a route, a window (5路车); nothing is told of it by what tells of others."""
 _AMOUNT = re.compile("(?:多少|几)(?![点天时])")
 _LEFT_OUT = re.compile(
     f"现在|如今|目前|以前|原来|过去|从前|几点(?:钟|到几点)?|{_DAY}|双休日?|节假日|哪[几些]?天|能不能|可不可以|能|可以|[上下]班|有人|开不开|开门|关门|办理?|开放|吗|么|不$|没有?$|去|下$|到|营业|时间|哪[个家里儿]?"
@@ -66,8 +65,8 @@ def quote_hours(reply: Reply, evidence: Evidence) -> bool:
         for summary in places[0].reports
         for piece in (*_sentences(reply.index.report(summary.report_id)), *_rows(reply, summary.report_id))
     ]
-    numbered = _NUMBERED.findall(asked)
-    told = [piece for piece in told if set(numbered) <= set(_NUMBERED.findall(piece.text))]
+    numbered = NUMBERED.findall(asked)
+    told = [piece for piece in told if set(numbered) <= set(NUMBERED.findall(piece.text))]
     day = re.search(_DAY, asked)
     found = _on_day(told, day.group()[-1]) if day and _WHICH.search(asked) else _best(told, named)
     if not found:

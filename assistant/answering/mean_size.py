@@ -45,7 +45,9 @@ def mean_size(reply: Reply, evidence: Evidence) -> bool:
 
 def _pairs(facts: tuple[Fact, ...], each: str, who: str) -> Iterator[tuple[Fact, Fact]]:
     """Units of that name and the people told right behind them."""
-    told = [f for f in facts if (f.origin, f.measure, f.status) == (Origin.PROSE, Measure.LEVEL, Status.RESULT)]
+    told = [
+        f for f in facts if (f.origin, f.measure, f.status) == (Origin.PROSE, Measure.LEVEL, Status.RESULT)
+    ]
     for units, people in pairwise(sorted(told, key=lambda fact: fact.span.start)):
         alike = units.quote == people.quote and units.unit in _UNITS and people.unit in _PEOPLE
         named = who in _ANYBODY or people.subject.endswith(who)
@@ -59,9 +61,7 @@ def _say(reply: Reply, people: Finding, units: Finding, each: str) -> None:
     reply.computations.append(computed)
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
     cites = reply.cite([*people.facts, *units.facts])
-    label = words.label(people)
-    reply.sentence = (
-        f"{who}{when}平均每个{each}{label}{plain(computed.result)}{people.unit}（{computed.formula}）{cites}。"
-    )
-    reply.figure = Figure(plain(computed.result), people.unit, label)
+    label, mean = words.label(people), plain(computed.result)
+    reply.sentence = f"{who}{when}平均每个{each}{label}{mean}{people.unit}（{computed.formula}）{cites}。"
+    reply.figure = Figure(mean, people.unit, label)
     reply.how = How.COMPUTED

@@ -33,7 +33,14 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "reckoned_unheld", "state_change"]
+__all__ = [
+    "changes_of",
+    "is_of_other_year",
+    "printed_change",
+    "reckoned_back",
+    "reckoned_unheld",
+    "state_change",
+]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")

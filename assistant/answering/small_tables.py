@@ -18,7 +18,9 @@ from assistant.types import Fact, How, Target
 __all__ = ["people_of_row", "row_with_most"]
 
 _PEOPLE = "(?:人|学生|孩子|娃娃?|小朋友|同学)(?:数|的)?"
-_PEOPLE_ASKED = re.compile(f"(?:多少|几)(?:个|名|位)?{_PEOPLE}|{_PEOPLE}(?:有|是|共)?(?:多少|几)|(?:人|学生)数|总?人数")
+_PEOPLE_ASKED = re.compile(
+    f"(?:多少|几)(?:个|名|位)?{_PEOPLE}|{_PEOPLE}(?:有|是|共)?(?:多少|几)|(?:人|学生)数|总?人数"
+)
 _OF_PEOPLE = re.compile("(?:总|在校|在册)?(?:学生|人|幼儿|在园|在校生)(?:总)?(?:人)?数?(?:[（(]人[）)])?")
 _MOST = re.compile(
     "(?:哪|什么)一?[个家条些所]?(?P<kind>[\u3400-\u9fff]{2,8}?)(?:数量?)?是?最(?P<end>[多少])"

@@ -19,12 +19,17 @@ __all__ = ["UNFINISHED", "asks_unfinished", "pairs_of_deed"]
 
 _NOT = "(?:没|未|不)(?:有|能)?(?:人)?(?:[来去])?"
 _DEEDS = (
-    ("(?:归还|退还|发还|返还|交还|还|退|领|认领|领走|领回|取走|拿走|找回)(?:给|到)?(?:失主|乘客|主人|原主|人家|本人|物主)?", "归还|退还|发还|返还|交还|认领|领回|领走"),
+    (
+        "(?:归还|退还|发还|返还|交还|还|退|领|认领|领走|领回|取走|拿走|找回)(?:给|到)?(?:失主|乘客|主人|原主|人家|本人|物主)?",
+        "归还|退还|发还|返还|交还|认领|领回|领走",
+    ),
     ("(?:报到|到校|入学|注册)", "报到|到校|注册"),
     ("入住", "入住"),
 )
 """What is done with things and people in the end, as it is asked for and as a report tells it."""
-UNFINISHED = "|".join(f"{_NOT}{asked}(?=的|了|掉|呢|(?:有|是)?(?:多少|几)|[,，。?？]|$)" for asked, _ in _DEEDS)
+UNFINISHED = "|".join(
+    f"{_NOT}{asked}(?=的|了|掉|呢|(?:有|是)?(?:多少|几)|[,，。?？]|$)" for asked, _ in _DEEDS
+)
 _AMOUNT = re.compile("多少|几")
 _ANY = frozenset(
     ["学生", "新生", "考生", "同学", "失主", "失物", "乘客", "主人", "东西", "物品", "录取", "孩子"]
@@ -55,7 +60,9 @@ def pairs_of_deed(
     facts = [fact for fact in facts if fact.value is not None and not fact.bound]
     facts.sort(key=lambda fact: fact.span.start)
     for whole, done in zip(facts, facts[1:], strict=False):
-        alike = whole.quote == done.quote and whole.unit == done.unit and (whole.value or 0) >= (done.value or 0)
+        alike = (
+            whole.quote == done.quote and whole.unit == done.unit and (whole.value or 0) >= (done.value or 0)
+        )
         if alike and re.search(told, done.subject) and not re.search(told, whole.subject):
             if spoken_of(names, done.quote.of(text)) or not names:
                 yield tuple(Finding(summary, Target("", ""), (fact,)) for fact in (whole, done))  # type: ignore[misc]
