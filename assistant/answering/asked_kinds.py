@@ -13,7 +13,7 @@ from assistant.answering.kinds_told import tells_kind_of_thing
 from assistant.answering.quantities import tells_quantity
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["NUMBERED", "BOUND", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
+__all__ = ["BOUND", "NUMBERED", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.answering import arithmetic
@@ -43,7 +43,7 @@ def mean_size(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
-def _pairs(facts: tuple[Fact, ...], each: str, who: str) -> Iterator[tuple[Fact, Fact]]:
+def _pairs(facts: Sequence[Fact], each: str, who: str) -> Iterator[tuple[Fact, Fact]]:
     """Units of that name and the people told right behind them."""
     told = [
         f for f in facts if (f.origin, f.measure, f.status) == (Origin.PROSE, Measure.LEVEL, Status.RESULT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.concepts import spoken_of
@@ -59,10 +60,10 @@ def pairs_of_deed(
     ]
     facts = [fact for fact in facts if fact.value is not None and not fact.bound]
     facts.sort(key=lambda fact: fact.span.start)
-    for whole, done in zip(facts, facts[1:], strict=False):
+    for whole, done in pairwise(facts):
         alike = (
             whole.quote == done.quote and whole.unit == done.unit and (whole.value or 0) >= (done.value or 0)
         )
-        if alike and re.search(told, done.subject) and not re.search(told, whole.subject):
-            if spoken_of(names, done.quote.of(text)) or not names:
-                yield tuple(Finding(summary, Target("", ""), (fact,)) for fact in (whole, done))  # type: ignore[misc]
+        known = re.search(told, done.subject) and not re.search(told, whole.subject)
+        if alike and known and (not names or spoken_of(names, done.quote.of(text))):
+            yield tuple(Finding(summary, Target("", ""), (fact,)) for fact in (whole, done))  # type: ignore[misc]

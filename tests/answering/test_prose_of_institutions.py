@@ -61,7 +61,8 @@ def test_is_reckoned_from_two_figures_of_one_sentence(ask: Ask, question: str, t
 )
 def test_people_of_a_row_and_the_largest_row(ask: Ask, question: str, told: str) -> None:
     answer = ask(question)
-    assert answer.figure is not None and answer.figure.text == told
+    assert answer.figure is not None
+    assert answer.figure.text == told
 
 
 def test_a_row_that_is_narrowed_is_not_told_whole(ask: Ask) -> None:
@@ -95,4 +96,5 @@ def test_a_fee_in_english_is_no_number_of_people(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["今天枫泾天气怎么样", "What is the weather in 枫泾 today?"])
 def test_the_weather_is_out_of_scope(ask: Ask, question: str) -> None:
     refusal = ask(question).refusal
-    assert refusal is not None and refusal.reason is RefusalReason.OUT_OF_SCOPE
+    assert refusal is not None
+    assert refusal.reason is RefusalReason.OUT_OF_SCOPE
