@@ -73,6 +73,12 @@ _TOLD: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\brather than\b|\b(?:as opposed|in contrast) to\b|\bonly\b|\balone\b|\bsolely\b"),
         re.compile("^(?!.*(?:及其他|和其他|及其它|等其他)).*$", re.S),
     ),
+    (
+        re.compile(
+            r"\bhow many (?:[a-z]+ ){1,3}(?:got|received|drew|get|were given|benefit\w* from) (?:it|them|one|this|that)\b"
+        ),
+        re.compile("补|发|领|获|享|惠|资助|救助|给|得到"),
+    ),
     (re.compile("短?视频(?!解读|会)"), re.compile("视频|短片|影片|播")),
 )
 """What a question says, and what the own words of a figure of running text then tell."""
@@ -91,7 +97,9 @@ _ALWAYS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """The same, of rows of the forms too."""
 _OWN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
-        re.compile("实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报到的?(?:新生|学生)?(?:有)?(?:多少|几)"),
+        re.compile(
+            "实际(?:上)?(?:来)?(?:报到|录取|到校|招)|报[到道]的?(?:新生|学生|同学)?(?:有|的)?(?:多少|几|人数)|(?:新生|学生)报[到道](?:的)?(?:人数)"
+        ),
         re.compile("报到|录取|到校|实际"),
     ),
     (

@@ -13,7 +13,7 @@ from assistant.answering.kinds_told import tells_kind_of_thing
 from assistant.answering.quantities import tells_quantity
 from assistant.answering.units import DEED, units_of
 
-__all__ = ["BOUND", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
+__all__ = ["BOUND", "NUMBERED", "OF_OFFICES", "REASON_ASKED", "names_asked", "of_other_rank", "tells_asked"]
 
 REASON_ASKED = re.compile(
     "为什么|为何|为啥|为嘛|因为?(?:啥|什么|何)|(?<!的)原因(?!不|分|各|有|最|类)|(?:啥|什么)(?:原因|理由|缘由|情况|道理)$|缘故|缘由|缘何"
@@ -83,6 +83,10 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile("(?:多少|几)分(?![之钟类])|(?:得|评|打)分(?:是|有|为)?(?:多少|几)"),
         re.compile(r"[\d一二三四五六七八九十百]\s*分(?!之|钟)"),
+    ),
+    (
+        re.compile("报[到道]的?(?:新生|学生|同学)?(?:有|的)?(?:多少|几|人数)|(?:新生|学生)报[到道]"),
+        re.compile("报到|到校|注册|入学(?!”|方式)(?=[率人])"),
     ),
     (re.compile("(?:多少|几)[百千万]?张纸"), re.compile(r"[\d一二三四五六七八九十百千万余多]\s*[张页份]")),
     (
@@ -186,11 +190,17 @@ def names_asked(question: str, sentence: str) -> bool:
     return all(named.search(sentence) for which, named in _NAMES if which.search(question))
 
 
+NUMBERED = re.compile(r"(?<![\d:：.])\d{1,4}(?:路(?![\u3400-\u9fff]*\d+号(?!线))|号线|号窗)")
+"""One of many alike: a route, a line, a window (5路车); nothing is told of it by what tells of others."""
+
+
 def tells_asked(question: str, sentence: str) -> bool:
     """Whether a sentence can tell what a question asks: a reason, names, the second instance, money, households."""
     question = question.rstrip(" ?？。呢啊呀")
     bound = _BOUND.search(question)
     if bound and re.search("多少|几[个家处人名位条件]", question) and bound.group("bound") not in sentence:
+        return False
+    if not set(NUMBERED.findall(question)) <= set(NUMBERED.findall(sentence)):
         return False
     if _DENIED.search(sentence):
         return True

@@ -44,6 +44,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.levels_en import level_asked_in_english, only_of_level, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
@@ -54,7 +55,7 @@ from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
-from assistant.answering.printed import printed_change, reckoned_back
+from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
 from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
     either_figure,
@@ -72,6 +73,7 @@ from assistant.answering.row_notes import quote_note
 from assistant.answering.share_of_most import share_of_most
 from assistant.answering.shared_names import quote_shared
 from assistant.answering.side_by_side import NotComparable
+from assistant.answering.small_tables import people_of_row, row_with_most
 from assistant.answering.standing import quote_standing
 from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
@@ -99,6 +101,8 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 
 _STEPS = {
     Operation.VALUE: (
+        people_of_row,
+        mean_size,
         tell_by_how_much,
         quote_rate,
         list_places,
@@ -158,8 +162,9 @@ _STEPS = {
         reckon_rows,
         series.sum_up,
     ),
-    Operation.AVERAGE: (quote_rate, tell_per_each, fee_per_case, series.average),
+    Operation.AVERAGE: (mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
+        row_with_most,
         share_of_most,
         list_places,
         quote_most_told,
@@ -278,6 +283,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
             return None, ""
         stated = unheld and (
             printed_change(reply, evidence)
+            or reckoned_unheld(reply, evidence)
             or reasons.told_change(reply, evidence)
             or tell_by_how_much(reply, evidence)
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.answering.asked_kinds import NUMBERED
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, title_over
@@ -64,6 +65,8 @@ def quote_hours(reply: Reply, evidence: Evidence) -> bool:
         for summary in places[0].reports
         for piece in (*_sentences(reply.index.report(summary.report_id)), *_rows(reply, summary.report_id))
     ]
+    numbered = NUMBERED.findall(asked)
+    told = [piece for piece in told if set(numbered) <= set(NUMBERED.findall(piece.text))]
     day = re.search(_DAY, asked)
     found = _on_day(told, day.group()[-1]) if day and _WHICH.search(asked) else _best(told, named)
     if not found:

@@ -10,12 +10,13 @@ from assistant.answering import arithmetic
 from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import operand, state
+from assistant.answering.holdings import holdings
 from assistant.answering.lookup import Finding, accepted_columns, find_figure, is_stated_level
 from assistant.answering.matching import THRESHOLD, match_facts
 from assistant.answering.reasons import asks_why
 from assistant.answering.reckoned import asks_place, places_told, steps_from
 from assistant.answering.reply import Reply
-from assistant.answering.scope import Place
+from assistant.answering.scope import Place, resolve
 from assistant.answering.told import is_called
 from assistant.answering.verbatim import say_clause
 from assistant.lexicon.indicators import columns_of
@@ -32,7 +33,14 @@ from assistant.types import (
     Target,
 )
 
-__all__ = ["changes_of", "is_of_other_year", "printed_change", "reckoned_back", "state_change"]
+__all__ = [
+    "changes_of",
+    "is_of_other_year",
+    "printed_change",
+    "reckoned_back",
+    "reckoned_unheld",
+    "state_change",
+]
 
 _CHANGES = {Operation.DIFFERENCE, Operation.COMPARE, Operation.GROWTH}
 _RECKONED = re.compile("推算|反推|倒推|往回算|倒着算|推出来|算出来")
@@ -123,6 +131,21 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
                 _state_before(reply, *pair)
                 return True
     return False
+
+
+_YEAR_BEFORE = re.compile(
+    "(?:前一|上一?|头一|去)年度?(?!的?(?:结转|转来|问题))|\\b(?:year before|previous year|year earlier)\\b"
+)
+
+
+def reckoned_unheld(reply: Reply, evidence: Evidence) -> bool:
+    """The year before, asked for as such, of which no report is held, from the next year's figure and its change."""
+    question = evidence.question
+    plain_value = question.operation is Operation.VALUE and len(question.years) == 1
+    if not plain_value or not _YEAR_BEFORE.search(question.text.lower()):
+        return False
+    behind = resolve(replace(question, years=(question.years[0] + 1,)), holdings(reply.index))
+    return len(behind.places) == 1 and _reckon_before(reply, behind.places[0])
 
 
 def _reckon_before(reply: Reply, place: Place) -> bool:

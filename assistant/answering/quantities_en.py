@@ -20,6 +20,7 @@ _EACH = re.compile(
 )
 _MONEY = re.compile(
     rf"\bhow much (?:money )?(?:(?:a|per|each|every) (?:{_SPAN}) )?(?:did|does|do|was|were|is|are|could|can|has|have)\b[^?]{{0,90}}\b(?:get|gets|got|receiv\w+|paid|pay|charge[ds]?|given|cost|granted|earn(?:ed)?|reimbursed|refunded|fined|fetch(?:ed)?|rais(?:e|ed)|yield(?:ed)?|bring in|brought in|sell for|sold for|go for)\b(?! (?:attention|information|awareness))"
+    r"|\bhow much (?:of an? )?(?:[a-z-]+ ){0,3}(?:fees?|allowances?|subsid(?:y|ies)|tuition|rent|deposits?|fines?|compensation|pensions?|stipends?)\b(?! (?:items?|list|schedule|information))"
     r"|\b(?:monthly|annual|yearly|daily) (?:allowance|benefit|subsidy|fee|wage|pension|stipend|payment)\b"
     r"|\b(?:how (?:much|high)|what) (?:is|was|were|are) the [^?]{0,40}\b(?:fees?|allowance|subsidy|price|tuition|stipend|pension|rent|deposit|cost|standard payment)\b(?! (?:items?|list|schedule))"
 )

@@ -14,6 +14,7 @@ from assistant.answering.figures import operand
 from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
+from assistant.answering.unfinished import UNFINISHED, asks_unfinished, pairs_of_deed
 from assistant.answering.verbatim import say_clause
 from assistant.answering.words import content, content_runs
 from assistant.lexicon.numerals import find_numbers
@@ -36,6 +37,7 @@ __all__ = ["LEFT", "asks_rest", "is_part_alone", "left_of_others", "left_over"]
 
 LEFT = re.compile(
     r"(?:没|未)(?:有|能)?(?:办理?|处理|整改|改|解决|答复|回复|了|收|弄|搞|修|补|交|做|干|清|还|兑现|落实)(?:完|结|好|掉|妥|成|上|到位|清|回来?|过来)"
+    rf"|{UNFINISHED}"
     r"|(?:没|未)(?:有|能)?(?:整改|解决|答复|回复|收回|修复|落实|采纳|办理|反馈|到岗)"
     r"|(?:没|未)(?:有|能)?(?:回|答|办|改|配|结|退|交|修|换|批|签|搬|拆|装|领|接|建|通|到|验)(?=的|了?(?:多少|几)|[,，。?？]|$)"
 )
@@ -79,6 +81,7 @@ def left_over(reply: Reply, evidence: Evidence) -> bool:
     applications = any(target.indicator == _LEFT_TARGET for target in question.targets)
     for summary in evidence.resolved.places[0].reports:
         pairs = list(_applications(reply, summary) if applications else _others(reply, summary))
+        pairs = pairs or list(pairs_of_deed(question, summary, reply.index))
         if len({(begun.value, done.value) for begun, done in pairs}) == 1:
             _state(reply, *pairs[0])
             return True
@@ -94,6 +97,8 @@ def asks_rest(text: str) -> bool:
     if not _ASKED.search(text):
         return False
     if _REMAINING.search(text):
+        return True
+    if asks_unfinished(text):
         return True
     return bool(LEFT.search(text) and (_STILL.search(text) or _UNDONE.search(text)))
 

@@ -13,7 +13,7 @@ __all__ = ["YearMatch", "YearWords", "by_both_years", "find_years"]
 _DIGIT = "〇零一二三四五六七八九"
 _FULL = rf"(?:(?:19|20)\d\d|[一二][九〇零][{_DIGIT}]{{2}})"
 _SHORT = rf"(?:[0-3]\d|[〇零一二][{_DIGIT}])"
-_UNIT = r"(?:年度|年报(?!告)|年|财年)"
+_UNIT = r"(?:年度|年报(?![告到道名])|年|财年)"
 _TO = r"\s*(?:[-=]+>|→|-+|~+|到|至|—+|to|through|thru|until|till|up to|dao|zhi)\s*"
 _SCHOOL_YEAR = re.compile(
     rf"(?<![\d.])({_FULL}|{_SHORT})(?:学?年度?)?\s*(?:-+|~+|/|到|至|—+|to)\s*({_FULL}|{_SHORT})(?:年?(?:[那这]一?个?)?学年度?|\s*(?:academic|school) year)"
