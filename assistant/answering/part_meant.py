@@ -5,6 +5,7 @@ Of the parts listed under that figure the one whose name says most of what is as
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _SAID = 0.45
 """Share of what is asked that the name of the part must say, in any wording."""
 _AHEAD = 0.25
 """How far it must be ahead of every other part."""
+_MEAN = re.compile("平均|人均|几天|多少天|多久|多长时间|工作日")
+"""How long it took is no part of how many there were."""
 _ASKS = frozenset({Operation.VALUE, Operation.SHARE})
 
 
@@ -33,7 +36,7 @@ def part_meant(question: Question, last: Evidence, index: Index) -> Answer | Non
     findings = last.findings
     if question.language != "zh" or question.operation not in _ASKS or len(findings) != 1:
         return None
-    if not _goes_on(question, last) or asks_rest(question.text):
+    if not _goes_on(question, last) or asks_rest(question.text) or _MEAN.search(question.text):
         return None
     units = units_of(question.text)
     parts = _parts(findings[0], index)

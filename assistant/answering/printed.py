@@ -134,7 +134,7 @@ def reckoned_back(reply: Reply, evidence: Evidence) -> bool:
 
 
 _YEAR_BEFORE = re.compile(
-    "(?:前一|上一?|头一|去)年度?(?!的?(?:结转|转来|问题))|\\b(?:year before|previous year|year earlier)\\b"
+    "(?<!往)(?:前一|上一?|头一|去)年度?(?!的?(?:结转|转来|问题))|\\b(?:year before|previous year|year earlier)\\b"
 )
 
 

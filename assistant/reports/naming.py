@@ -93,6 +93,10 @@ _BEFELL = re.compile(r"[件份宗起]?(?:申请|答复)?(?:因[^,;。]{1,20})?(?
 _OWN = re.compile(r"^(?:全|我|本|各|该|市直|县直|区直|省直|有关|相关)|各|直属|政府|部门|单位")
 
 
+_FEES = frozenset({"fee_collected", "processing_fee"})
+_WAIVED = re.compile("减免|免收|免除|减收|免去")
+
+
 def name_drafts(prose: Prose, report: Report, drafts: Sequence[Draft]) -> None:
     """Set ``indicator`` and ``column`` of the drafts, which stand in text order."""
     for draft in drafts:
@@ -135,7 +139,15 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         return  # a district's share of the total is not the total
     if _is_less(draft, indicator, column):
         return
+    if indicator in _FEES and _WAIVED.search(_clause_before(prose, draft)):
+        return  # 减免2人费用合计46元 were not collected
     draft.indicator, draft.column = indicator, column
+
+
+def _clause_before(prose: Prose, draft: Draft) -> str:
+    """What stands before a figure in its clause."""
+    start = max(prose.text.rfind(mark, 0, draft.start) for mark in ",;。")
+    return prose.text[start + 1 : draft.start]
 
 
 def _is_of_before(draft: Draft, words: str) -> bool:
