@@ -137,7 +137,11 @@ _ANY_DEED = re.compile(
 _SO_MANY_DONE = re.compile(
     rf"(?P<deed>[\u3400-\u9fff]{{2}})(?:了|的)?{_MANY}(?:条|件|封|人|户|份|起|项|个|次|批)"
 )
-_PLACES = re.compile(f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区)(?![级里内人民])")
+_PLACES = re.compile(
+    f"{_MANY}[个所家座处]?(?P<of>行政村|村|社区|乡镇|镇|街道|学校|小区)(?![级里内人民])"
+    "(?![\u3400-\u9fff]{0,10}(?:区|点|站|室|栏|屏|厅|馆|中心|平台|网站|账号|窗口|机构|目录|清单|指南|信息|文件|干部|项目)(?:$|[,，?？呢啊]))"
+)
+"""Places are counted, not what is theirs (多少个乡镇政务公开体验区)."""
 _OF_KIND = re.compile("[\u3400-\u9fff]{2}类(?!别|型|似)")
 _NEXT_KIND = re.compile(r"^[\d.]*(?:万?元)?、[\u3400-\u9fff]{2,8}?\d[\d.,]*万?元")
 """Another kind with its own sum behind a sum."""
@@ -349,9 +353,12 @@ def _counts_places(asked: str, told: str) -> bool:
     )
 
 
+_TOGETHER = re.compile("总共|一共|共计|总计|合计|拢共|累计")
+
+
 def _tells_deed(asked: str, told: str) -> bool:
     """Whether the deed is told that makes those counted a part of others (抽查了多少所学校, 就业的毕业生)."""
-    found = _DID.search(asked)
+    found = _DID.search(_TOGETHER.sub("", asked))
     deed = (found["deed"] or found["what"]) if found else ""
     if deed not in naming(deed).deeds or _ANY_DEED.fullmatch(deed) or deed[-1] in "到出给完过上下":
         return True

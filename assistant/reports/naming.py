@@ -139,7 +139,7 @@ def _name(prose: Prose, report: Report, draft: Draft) -> None:
         return  # a district's share of the total is not the total
     if _is_less(draft, indicator, column):
         return
-    if indicator in _FEES and _WAIVED.search(_clause_before(prose, draft)):
+    if draft.nil is None and indicator in _FEES and _WAIVED.search(_clause_before(prose, draft)):
         return  # 减免2人费用合计46元 were not collected
     draft.indicator, draft.column = indicator, column
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,17 @@ def test_a_sentence_tells_the_quantity_or_not(question: str, sentence: str, told
 )
 def test_english_figures_of_another_quantity(question: str, own: str, money: bool, unit: str) -> None:
     assert is_another_quantity_en(question, own, "", money=money, unit=unit)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "岚椿县2022年总共建了多少个乡镇政务公开体验区",
+        "岚椿县2022年建了多少个乡镇政务公开体验区",
+        "2022年岚椿县一共建成多少个乡镇公开体验区",
+    ],
+)
+def test_what_places_have_is_no_count_of_places(tmp_path: Path, question: str) -> None:
+    report = "岚椿县人民政府2022年政府信息公开工作年度报告\n\n一、总体情况\n\n县级政务新媒体9个；建成乡镇政务公开体验区14个，实现乡镇全覆盖。\n"
+    with asking(tmp_path, {"岚椿县2022.txt": report}) as ask:
+        assert "14个" in ask(question).text
