@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -225,3 +226,22 @@ def test_a_mean_for_each_is_reckoned_or_not_told(ask: Ask) -> None:
     assert is_no_mean("平均每起罚多少", "罚款1.45万元")
     assert not is_no_mean("平均每个乡镇几个人", "平均每个乡镇1.6人")
     assert not is_no_mean("平均每月推送几条", "推送2148条")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "岚椿县网站2023年发的东西比头一年少了，主要少在哪一类？",
+        "岚椿县2023年网站发稿比上年减少，减少的主要是什么？",
+    ],
+)
+def test_what_fell_most_is_told_and_no_difference(tmp_path: Path, question: str) -> None:
+    texts = {
+        f"岚椿县{year}.txt": f"岚椿县人民政府{year}年政府信息公开工作年度报告\n\n一、总体情况\n\n{told}\n"
+        for year, told in (
+            (2022, "门户网站发稿5216条。"),
+            (2023, "一年里，门户网站发稿4688条，较上年减少528条，减少的主要是转载类稿件。"),
+        )
+    }
+    with asking(tmp_path, texts) as ask:
+        assert "转载类稿件" in ask(question).text
