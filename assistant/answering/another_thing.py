@@ -19,7 +19,7 @@ from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
 from assistant.answering.quantities import is_another_quantity, is_of_other_part
 from assistant.answering.quantities_en import is_another_quantity_en
-from assistant.answering.units import LEFT_OUT, units_of
+from assistant.answering.units import LEFT_OUT, said_by, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
 from assistant.types import Operation, Origin, Question
@@ -243,8 +243,7 @@ def _tells_whole(said: str, own: str) -> bool:
     """Whether a figure's own words speak of what a part of it is asked of, where one is named."""
     found = _AMONG.search(said)
     units = units_of(found.group("whole")) if found else ()
-    total = sum(unit.weight for unit in units)
-    return not total or sum(unit.weight * unit.held_by(own)[1] for unit in units) / total >= _WHOLE_MET
+    return not units or said_by(units, own) >= _WHOLE_MET
 
 
 def _of_opposite(own: str, said: str, other: str) -> bool:

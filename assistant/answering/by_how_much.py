@@ -12,7 +12,7 @@ from assistant.answering.arithmetic import plain
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, of_another_year, sentences_of
-from assistant.answering.units import units_of
+from assistant.answering.units import said_by, units_of
 from assistant.answering.verbatim import say_clause
 from assistant.lexicon.numerals import parse_number
 from assistant.lexicon.text import compact
@@ -66,18 +66,16 @@ def tell_by_how_much(reply: Reply, evidence: Evidence) -> bool:
 def _changes(report: Report, question: Question, named: str) -> Iterator[_Change]:
     """What a report tells of something that was so much and became so much, with how far it is what is named."""
     units = units_of(named)
-    total = sum(unit.weight for unit in units)
     for span in sentences_of(report):
         own = span.of(report.text)
         for found in _CHANGED.finditer(compact(own).text):
             was, now = parse_number(found["was"]), parse_number(found["now"])
             alike = found["same"].startswith(found["unit"])
-            if was is None or now is None or not alike or is_planned(report, span) or not total:
+            if was is None or now is None or not alike or is_planned(report, span):
                 continue
             if of_another_year(own, report, question):
                 continue
-            met = sum(unit.weight * unit.held_by(found.group())[1] for unit in units) / total
-            yield _Change(report, span, was, now, found["unit"], met)
+            yield _Change(report, span, was, now, found["unit"], said_by(units, found.group()))
 
 
 def _suits(asked: re.Match[str], change: _Change) -> bool:

@@ -15,6 +15,7 @@ from assistant.answering.evidence import Evidence, gather
 from assistant.answering.likely import likeliest
 from assistant.answering.lookup import Finding, is_stated_level
 from assistant.answering.question import understand
+from assistant.answering.quoting import LIKELY
 from assistant.answering.reply import Reply
 from assistant.answering.scope import Place
 from assistant.answering.series import compare, growth
@@ -61,8 +62,6 @@ _COMPARING = re.compile(
 """Words that compare two years and name nothing."""
 _FLOW = re.compile("新[进增纳]|退出|清退|调出|停发|取消|增加|减少|其中|注销|死亡")
 """Who came or left in the year, beside all there are (在册612户，新进74户，退出39户)."""
-_LIKELY = 0.4
-"""From this chance on a sentence is taken to tell the figure (as where it is quoted)."""
 
 
 def compare_each(reply: Reply, evidence: Evidence) -> bool:
@@ -104,7 +103,7 @@ def _figure_of(reply: Reply, place: Place, named: str, unit: str) -> Finding | N
         return findings[0] if len({f.facts for f in findings}) == 1 else None
     ids = [summary.report_id for summary in place.reports]
     likely = likeliest(alone, reply.index, ids)
-    if likely is None or likely.chance < _LIKELY:
+    if likely is None or likely.chance < LIKELY["zh"]:
         return None
     inside = [
         fact

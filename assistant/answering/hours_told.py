@@ -10,7 +10,7 @@ from assistant.answering.asked_kinds import NUMBERED
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, title_over
-from assistant.answering.units import units_of
+from assistant.answering.units import said_by, units_of
 from assistant.answering.verbatim import say_clause
 from assistant.answering.words import content
 from assistant.lexicon.text import compact
@@ -86,13 +86,7 @@ def _named(masked: str) -> str:
 def _best(told: list[_Told], named: str) -> list[_Told]:
     """The one piece that says most of what is named, if it says enough."""
     units = units_of(named) if named else ()
-    total = sum(unit.weight for unit in units)
-    if not total:
-        return []
-    scored = [
-        (sum(unit.weight * unit.held_by(piece.text)[1] for unit in units) / total, -at)
-        for at, piece in enumerate(told)
-    ]
+    scored = [(said_by(units, piece.text), -at) for at, piece in enumerate(told)]
     best = max(scored, default=(0.0, 0))
     return [told[-best[1]]] if best[0] >= _MET else []
 

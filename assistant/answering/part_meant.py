@@ -14,7 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import compose
 from assistant.answering.lookup import Finding, is_stated_level
 from assistant.answering.remaining import asks_rest
-from assistant.answering.units import Unit, units_of
+from assistant.answering.units import said_by, units_of
 from assistant.types import Answer, Fact, Operation, Question, Target
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def part_meant(question: Question, last: Evidence, index: Index) -> Answer | Non
         return None
     units = units_of(question.text)
     parts = _parts(findings[0], index)
-    ranked = sorted(parts, key=lambda part: _said(units, part), reverse=True)
-    scores = [_said(units, part) for part in ranked] + [0.0]
+    ranked = sorted(parts, key=lambda part: said_by(units, part.subject), reverse=True)
+    scores = [said_by(units, part.subject) for part in ranked] + [0.0]
     if not ranked or scores[0] < _SAID or scores[0] - scores[1] < _AHEAD:
         return None
     part, whole = ranked[0], index.fact(ranked[0].parent)
@@ -67,9 +67,3 @@ def _parts(whole: Finding, index: Index) -> list[Fact]:
     }
     over = {told.fact_id, *same}
     return [fact for fact in facts if fact.parent in over and is_stated_level(fact)]
-
-
-def _said(units: tuple[Unit, ...], part: Fact) -> float:
-    """How much of what is asked the name of a part says."""
-    total = sum(unit.weight for unit in units)
-    return sum(unit.weight * unit.held_by(part.subject)[1] for unit in units) / total if total else 0.0

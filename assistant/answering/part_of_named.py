@@ -10,7 +10,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.lookup import Finding, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.shares import share_sentence
-from assistant.answering.units import units_of
+from assistant.answering.units import said_by, units_of
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Origin, Target
 
@@ -54,20 +54,15 @@ def _pairs(part: str, whole: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact,
         (f for f in facts if f.origin is Origin.PROSE and is_stated_level(f) and not f.bound),
         key=lambda fact: (fact.quote.start, fact.span.start),
     )
+    of_part, of_whole = units_of(part), units_of(whole)
     for _, group in groupby(prose, key=lambda fact: fact.quote):
         inside = list(group)
+        names = {fact.fact_id: compact(fact.subject).text for fact in inside}
         for one, other in permutations(inside, 2):
             smaller = other.value and one.value is not None and one.value <= other.value
-            if not smaller or one.unit != other.unit or _said(whole, other.subject) < _MET:
+            if not smaller or one.unit != other.unit or said_by(of_whole, names[other.fact_id]) < _MET:
                 continue
-            own, both = _said(part, one.subject), _said(part, f"{one.subject} {other.subject}")
+            own = said_by(of_part, names[one.fact_id])
+            both = said_by(of_part, f"{names[one.fact_id]} {names[other.fact_id]}")
             if own >= _MET or (own >= _OWN and both >= _BOTH):
                 yield one, other
-
-
-def _said(words: str, told: str) -> float:
-    """How much of some words the name of a figure says."""
-    units = units_of(words)
-    total = sum(unit.weight for unit in units)
-    named = compact(told).text
-    return sum(unit.weight * unit.held_by(named)[1] for unit in units) / total if total else 0.0

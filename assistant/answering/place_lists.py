@@ -14,8 +14,8 @@ from assistant.answering.lookup import Finding
 from assistant.answering.own_lists import OwnList, say_largest
 from assistant.answering.parts import list_parts
 from assistant.answering.reply import Reply
-from assistant.answering.spread import LEAST, asks_spread, places_told, places_within
-from assistant.types import Fact, How, Question, ReportSummary, Target
+from assistant.answering.spread import LEAST, asks_spread, places_told
+from assistant.types import Fact, How, ReportSummary, Target
 
 __all__ = ["list_places"]
 
@@ -28,11 +28,6 @@ _EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|l
 _KINDS = re.compile(
     r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
 )
-_BELOW = re.compile(
-    r"(?:县|区|市|镇|乡|街道)(?!域|级|直)(?!.{0,6}(?:部门|本级|单位))"
-    r"|\b(?:which|what|each|every|per|by|across|among(?:st)?|between|and|or|its|\w+ of the) (?:district|county|counties|districts|towns?)\b"
-)
-"""Places below the one that reports, and not its own offices."""
 _OFFICES = "局委办厅会院"
 _MEANT = {
     "district": "区",
@@ -50,9 +45,8 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
     if not asks_spread(question) or len(places) != 1:
         return False
     for summary in places[0].reports:
-        facts, target = reply.index.facts([summary.report_id]), question.targets[0]
-        within = places_within(facts, target) if _BELOW.search(_without_names(question)) else []
-        listed = within or places_told(facts, target, "".join(_ends_asked(question.text)))
+        facts = reply.index.facts([summary.report_id])
+        listed = places_told(facts, question.targets[0], "".join(_ends_asked(question.text)))
         if not listed:
             continue
         if _EXTREME.search(question.text.lower()) and not _IN_ORDER.search(question.text.lower()):
@@ -66,15 +60,6 @@ def _ends_asked(text: str) -> set[str]:
     """What the names of the places or offices asked about end in."""
     said = [m.group("zh") or m.group("en").removesuffix("s") for m in _KINDS.finditer(text.lower())]
     return set("".join(_MEANT.get(kind, kind) for kind in said))
-
-
-def _without_names(question: Question) -> str:
-    """A question without the names of the bodies it is asked of."""
-    said = question.text.lower()
-    for body in question.bodies:
-        for name in filter(None, (body.agency, body.region)):
-            said = said.replace(name, " ")
-    return said
 
 
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering.lookup import MONEY, is_stated_level
 from assistant.lexicon.indicators import indicators
 from assistant.types import Fact, Operation, Question, Target
 
-__all__ = ["LEAST", "asks_spread", "places_told", "places_within"]
+__all__ = ["LEAST", "asks_spread", "places_told"]
 
 _KINDS = "县市区|市县区|县区|区县|市县|县[（(]区[)）]|区[（(]县[)）]|乡镇|镇街|街镇|街道|地方|地区|区域|辖区|层级|级次|来源|部门|单位|机关|[省市县区州]本级|[省市县区州]直"
 _TELL = "(?:分布|怎么分|咋分|如何分|分别|各|构成|组成|多少|几[件条个]|从[多高大少低小]到|排[一个下序列名]|最[多少高低])"
@@ -24,10 +24,6 @@ _SPREAD = re.compile(
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")
 _LEVELS = re.compile("县区|区县|市县|市、区|县（|县\\(")
-_LEVEL = re.compile(
-    "(?:各|[两三四五六七八九十\\d]+个)?(?:县[（(]?[市区]*[)）]?|区县|县区|县市区|市县区?|乡镇|镇街|街镇|乡镇街道|街道|区|镇)(?:合计|共)?$"
-)
-"""A level of places counted together."""
 _OPERATIONS = frozenset({Operation.VALUE, Operation.BREAKDOWN, Operation.RANK, Operation.TEXT, Operation.SUM})
 LEAST = 2
 
@@ -41,23 +37,6 @@ def asks_spread(question: Question) -> bool:
         return False
     paid = question.measure == "money" or indicators()[question.targets[0].indicator].unit in MONEY
     return not paid and bool(_SPREAD.search(question.text.lower()))
-
-
-def places_within(facts: Sequence[Fact], target: Target) -> list[Fact]:
-    """The same one level below: of the counties told together in such a list (县区606件(甲区213件、乙县109件)), each."""
-    known = {fact.fact_id: fact for fact in facts}
-    levels = [
-        fact
-        for fact in facts
-        if fact.parent in known
-        and known[fact.parent].indicator == target.indicator
-        and _LEVEL.match(fact.subject)
-    ]
-    inner = [[fact for fact in facts if fact.parent == level.fact_id] for level in levels]
-    whole = [
-        listed for listed in inner if len(listed) >= LEAST and all(_PLACE.search(f.subject) for f in listed)
-    ]
-    return whole[0] if len(whole) == 1 else []
 
 
 def places_told(facts: Sequence[Fact], target: Target, ends: str = "") -> list[Fact]:

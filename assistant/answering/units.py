@@ -12,7 +12,7 @@ from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import MEASURES, tagged
 from assistant.lexicon.thesaurus import meanings
 
-__all__ = ["DEED", "LEFT_OUT", "LIGHT", "NAME", "ONE_CHARACTER", "Unit", "meets_part", "units_of"]
+__all__ = ["DEED", "LEFT_OUT", "LIGHT", "NAME", "ONE_CHARACTER", "Unit", "meets_part", "said_by", "units_of"]
 
 NAME, DEED, OTHER = 1.0, 0.55, 0.35
 """Weights of a word that names a thing, of what is done, of any other."""
@@ -63,9 +63,13 @@ def meets_part(masked: str, told: str) -> bool:
     units = [unit for unit in units_of(found.group("part")) if unit.weight >= HEAVY]
     if not units:
         return True
-    text = told.lower()
+    return said_by(units, told.lower()) >= MET
+
+
+def said_by(units: Sequence[Unit], text: str) -> float:
+    """How much of some words a text says, in any of their wordings, from 0 (also of no words) to 1."""
     total = sum(unit.weight for unit in units)
-    return sum(unit.weight * unit.held_by(text)[1] for unit in units) / total >= MET
+    return sum(unit.weight * unit.held_by(text)[1] for unit in units) / total if total else 0.0
 
 
 @functools.lru_cache(maxsize=512)

@@ -36,6 +36,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         "Yunze County 2019: how many applied online",
         "how many press conferences did Yunze County hold in 2019",
         "云泽县2019年部分公开了几件",
+        "请问云泽县2019年有没有收过费",
+        "云泽县2019年收没收过钱",
         "Did Yunze County charge anyone for information in 2019?",
         "Did Yunze County charge fees for disclosure in 2019?",
     ],
