@@ -25,6 +25,7 @@ from assistant.answering import (
 from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.by_how_much import tell_by_how_much
 from assistant.answering.by_level import asks_levels, quote_by_level
+from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
@@ -139,6 +140,7 @@ _STEPS = {
         told_lists.each_time,
         quote_grounds,
         parts.breakdown,
+        quote_ways,
         list_published,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, series.compare),
@@ -232,7 +234,11 @@ def compose(evidence: Evidence, index: Index) -> Answer:
 def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answer | None:
     """The sentence that most likely tells what a question asks whose own words find nothing, if one is likely enough."""
     reply = Reply(question, index)
-    if evidence.question.fields == ("hotline",) or evidence.question.detail in {CAME_BY, OTHERS}:
+    if (
+        evidence.question.fields == ("hotline",)
+        or evidence.question.detail in {CAME_BY, OTHERS}
+        or asks_ways(evidence.question)
+    ):
         return None
     if asks_of_the_last(question.text) or asks_opened(question):
         return None  # of what was told just before; a sentence on something else says nothing of it
@@ -346,7 +352,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
             return True
     question = evidence.question
     plain = operation in {Operation.VALUE, Operation.BREAKDOWN, Operation.TEXT}
-    stated = plain and evidence.findings and question.detail not in {CAME_BY, OTHERS}
+    of_whole = question.detail not in {CAME_BY, OTHERS} and not asks_ways(question)
+    stated = plain and evidence.findings and of_whole
     if stated and not (
         asks_places(question) or parts.asks_forms(question) or told_lists.asks_matters(question)
     ):  # the place's own figure puts none of its offices first

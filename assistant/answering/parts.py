@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.arithmetic import total
 from assistant.answering.asked_parts import CAME_BY, OTHERS
+from assistant.answering.came_by import WAYS
 from assistant.answering.contradictions import mention_contradictions
 from assistant.answering.cues import cues
 from assistant.answering.evidence import Evidence
@@ -68,10 +69,6 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
-_CAME_BY = re.compile(
-    "渠道|途径|(?<!处理)(?<!答复)(?<!公开)方式|路子|(?:怎么|如何|咋|怎样)(?:提|递|交|寄|报|送|来|申请)"
-    r"|\bhow (?:were|did) (?:they|those|these|the (?:requests|applications)) (?:submitted|filed|made|sent|lodged|delivered|handed in|come|arrive|reach)|\b(?:means|channels?|methods?|routes?)\b"
-)
 _FORMS = re.compile(
     "(?:哪|什么|多少|几|各)[一几些]?[种个类]?(?:公开)?(?:形式|渠道|方式|途径|载体|平台)|(?:形式|渠道|方式|途径|载体)(?:主要|都|分别)*(?:有|是|包括)(?:哪|什么|多少)"
 )
@@ -79,9 +76,6 @@ _FORM = re.compile(
     "网|微信|微博|公众号|公报|客户端|抖音|电视|广播|报|栏|屏|热线|电话|短信|大厅|窗口|发布会|渠道|媒体|平台|形式|方式"
 )
 """Ways in which information is published."""
-_CHANNEL_EN = re.compile(
-    r"\b(?:channels?|ways?|means|methods?|routes?|modes?)\b|\bhow (?:they|these|those|it|people)\b|\bhow (?:were|did|have)\b.*\b(?:submitted|made|filed|sent|lodged|come in|arrive|reach|delivered)\b|\b(?:in person|online|by (?:post|mail|letter|fax))\b"
-)
 _OUTCOME = re.compile("结果|outcome|result")
 _IN_ORDER = re.compile(r"\b(?:rank|sort|order)\b")
 _LIST_REACH = 500
@@ -109,7 +103,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
         own = finding.facts[0].indicator
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
-        by_applicant = by_applicant or (by_channel and not _CAME_BY.search(reply.question.text))
+        by_applicant = by_applicant or (by_channel and not WAYS.search(reply.question.text.lower()))
         by_applicant = by_applicant or own == "received"
         if (
             by_applicant
@@ -461,6 +455,7 @@ def _state_extreme(reply: Reply, rows: Sequence[Finding], low: bool) -> None:
 def parts_listed(reply: Reply, finding: Finding) -> list[Finding]:
     """The parts of a total in printed order; empty where the report gives none."""
     fact = finding.facts[0]
+    came_by = fact.indicator == "received" and bool(WAYS.search(reply.question.text.lower()))
     if finding.summed:
         return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in finding.facts]
     if fact.origin is Origin.PROSE:
@@ -472,15 +467,16 @@ def parts_listed(reply: Reply, finding: Finding) -> list[Finding]:
             of_matters = [f for f in facts if _tells_matters(reply, f, fact)]
             children = of_matters if len(of_matters) > 1 else children
         children = children or _listed_after(fact, facts, reply.index.report(fact.report_id).text)
+        if came_by and all(f.indicator == fact.indicator for f in children):
+            children = []  # who applied is no answer to how they came
         if children:
             ordered = sorted(children, key=lambda f: f.span.start)
             return [Finding(finding.summary, Target(f.indicator, f.column), (f,)) for f in ordered]
-    if reply.words.english and _CHANNEL_EN.search(reply.question.text.lower()):
-        rows = _rows(reply, finding)  # who applied is no answer to how they came
+    if came_by:
+        rows = _rows(reply, finding)
         whole = sum(row.value or 0 for row in rows) == finding.value
-        return rows if rows and whole else _told_of(reply, finding) or rows
-    if fact.indicator == "received" and _CAME_BY.search(reply.question.text):
-        return _rows(reply, finding) or _told_of(reply, finding)
+        listed = rows if rows and whole else _told_of(reply, finding) or rows
+        return listed if any(part.facts[0].indicator != fact.indicator for part in listed) else []
     columns = _columns(reply, finding)
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []

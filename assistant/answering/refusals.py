@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.came_by import asks_ways
 from assistant.answering.details import examples, held_in_words
 from assistant.answering.evidence import Evidence
 from assistant.answering.holdings import Holdings, holdings
@@ -243,6 +244,8 @@ def _asked_for(reply: Reply) -> str:
         return field_name(reply, question.fields[0])
     if only_why_changed(question):
         return words.say("原因", "a reason")
+    if asks_ways(question):
+        return words.say("各申请渠道的件数", "how many applications came by each channel")
     targets = [words.target(Target(t.indicator, t.column)) for t in question.targets]
     if targets and question.operation is not Operation.TEXT:
         return words.say(f"“{words.join(targets)}”", f"“{words.join(targets)}”")

@@ -57,7 +57,7 @@ _CHARGED_FOR = re.compile(
 )
 """What was charged for the requests spoken of."""
 _USED_TO_APPLY = re.compile(
-    r"\b(?:which|what) (?P<way>channels?|ways?|means|routes?|methods?|forms?) (?:did|do|were) (?:the )?(?:people|applicants|citizens|residents|they|requesters|the public)? ?(?:use|used|choose|take|pick|go through)(?: when| for| in order)? (?:to )?(?:apply(?:ing)?|(?:submit|mak|fil|send|lodg|hand)(?:e|ing)?(?: in)? (?:(?:their|the|its) )?(?:requests|applications))\b"
+    r"\b(?:which|what) (?P<way>channels?|ways?|means|routes?|methods?|forms?) (?:did|do|were) (?:the )?(?:people|applicants|citizens|residents|they|requesters|the public)? ?(?:use|used|choose|take|pick|go through)(?: the)?(?P<most> most| least)?(?: often| frequently)?(?: when| for| in order)? (?:to )?(?:apply(?:ing)?|(?:submit|mak|fil|send|lodg|hand)(?:e|ing)?(?: in)? (?:(?:their|the|its) )?(?:requests|applications))\b"
     r"|\bhow did (?:people|applicants|citizens|residents|requesters|the public) (?:apply|(?:submit|make|file|send(?: in)?|lodge|hand in) (?:their|the) (?:requests|applications))(?! (?:for|so))\b"
 )
 """The channels by which applications came."""
@@ -122,7 +122,7 @@ def rephrased(plain: str) -> str:
     plain = _PAID.sub(_charged, plain)
     plain = _CHARGED.sub(r"\g<charge> fees for information", plain)
     plain = _CHARGED_FOR.sub(r"\g<charge> fees for information", plain)
-    plain = _USED_TO_APPLY.sub("through which channels were the requests made", plain)
+    plain = _USED_TO_APPLY.sub(_came_by, plain)
     plain = _TWO_KINDS.sub(r"\g<one> \g<noun> and \g<two> \g<noun>", plain)
     plain = _RESULTS_OF.sub(r"\g<lead>breakdown by outcome of ", plain)
     plain = _HOW_CASES_ENDED.sub(r"breakdown by outcome of \g<what>", plain)
@@ -151,6 +151,15 @@ def rephrased(plain: str) -> str:
 def _how_many_done(found: re.Match[str]) -> str:
     """And in how many was the decision overturned: and how many were corrected."""
     return f"{found['before']}how many were {_DEEDS.get(found['done'], found['done'])}"
+
+
+def _came_by(found: re.Match[str]) -> str:
+    most = found.group("most")
+    return (
+        f"through which channel were the{most} requests made"
+        if most
+        else "through which channels were the requests made"
+    )
 
 
 def _charged(found: re.Match[str]) -> str:
