@@ -88,6 +88,11 @@ _REPORTS = {
     _SETS / "blind56": ("blind56",),
     _SETS / "blind57": ("blind57",),
     _SETS / "blind58": ("blind58",),
+    _SETS / "blind59": ("blind59",),
+    _SETS / "blind60": ("blind60",),
+    _SETS / "blind61": ("blind61",),
+    _SETS / "blind62": ("blind62",),
+    _SETS / "blind64": ("blind64",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
