@@ -35,6 +35,9 @@ _CALLED = re.compile(
     rf"|(?:公布|发布|编制|公开|报告|形成)(?:了)?(?P<plain>[^。,;:《》]{{0,40}}?{PUBLIC}[^。,;:《》]{{0,10}}?"
     r"(?:年度报告|年报|工作报告))(?!格式|编制|的通知|有关|工作)"
 )
+_LISTED = 3
+"""What an entry of a list of links is worth less: more than a title of its own without body or year has less."""
+_DATED = re.compile(r"[(\[]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]]?$")
 _ONLY_YEAR = re.compile(rf"[(\[]?{YEAR}年?度?[)\]]?")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
 _WHO_END = re.compile(
@@ -81,11 +84,13 @@ def read_title(reading: Reading) -> None:
 def _title_lines(reading: Reading) -> Sequence[Line]:
     """The lines of the head that look most like a title; of equals the shortest, and the first of these."""
     best: tuple[tuple[int, int], Sequence[Line]] = ((0, 0), ())
+    own = {compact(piece.strip()).text for piece, _ in _given_titles(reading)}
     for index in range(len(reading.head)):
         for lines in _candidates(reading.head, index):
             text = "".join(line.text for line in lines)
             if len(text) <= 80 and _TITLE.match(text) and not _DOCUMENT_NUMBER.fullmatch(text):
-                worth = (_worth(text), -len(lines))  # a whole title goes on from no line before it
+                found = _worth(text) - _LISTED * _is_listed(reading.head, index) + (text in own)
+                worth = (found, -len(lines))  # a whole title goes on from no line before it
                 if worth > best[0]:
                     best = worth, lines
     return best[1]
@@ -116,6 +121,27 @@ def _worth(text: str) -> int:
     return 1 + subject + 2 * (agency_of_title(text) is not None) + year + bool(_TITLE_END.search(text))
 
 
+def _is_listed(head: Sequence[Line], index: int) -> bool:
+    """Whether a line is an entry of a list of links: with a date behind it, or titles of other reports around it."""
+    own = _report_named(head[index])
+    if own is None:
+        return False
+    if _DATED.search(head[index].text):
+        return True
+    before = _report_named(head[index - 1]) if index else None
+    after = head[index + 1] if index + 1 < len(head) else None
+    if after is not None and _report_named(after) not in {None, own}:
+        return True
+    opens = after is not None and (is_header_line(after) or "。" in after.text or bool(find_dates(after.text)))
+    return before not in {None, own} and not opens
+
+
+def _report_named(line: Line) -> tuple[str, int | None] | None:
+    """The body and the year of the report whose title a line is."""
+    named = agency_of_title(line.text) if _TITLE_END.search(_DATED.sub("", line.text)) else None
+    return (named.full, next(years_named(line.text), None)) if named is not None else None
+
+
 def _opening_title(reading: Reading) -> Field | None:
     """The labelled title of the header block (名称), or one that opens the text or is named there."""
     page = reading.page
@@ -142,12 +168,16 @@ def _title_field(reading: Reading, line: Line, start: int, end: int, how: str) -
 
 def _title_elsewhere(reading: Reading) -> Field | None:
     """The title the carrier gives (a web page's), or the file name if it is one."""
-    given = [reading.meta.get(name, "") for name in ("articletitle", "title", "og:title")]
-    pieces = [(piece, "header") for title in given for piece in re.split(r"[_|]|--|\s-\s", title)]
-    for piece, how in [*pieces, (reading.file_name, "file name")]:
+    for piece, how in [*_given_titles(reading), (reading.file_name, "file name")]:
         if _TITLE.match(compact(piece.strip()).text):
             return Field("title", piece.strip(), None, None, how)
     return None
+
+
+def _given_titles(reading: Reading) -> list[tuple[str, str]]:
+    """What a web page says it is called, piece by piece."""
+    given = [reading.meta.get(name, "") for name in ("articletitle", "title", "og:title")]
+    return [(piece, "header") for title in given for piece in re.split(r"[_|]|--|\s-\s", title)]
 
 
 def read_kind(reading: Reading) -> None:

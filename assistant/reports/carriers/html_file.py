@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
 from assistant.reports.carriers.content import Content, SourceFile
-from assistant.reports.carriers.grid import Grid, join_lines, lay_out
+from assistant.reports.carriers.grid import Grid, RawCell, join_lines, lay_out
 from assistant.reports.carriers.html_page import Page, tidy_line
 from assistant.reports.carriers.html_table import (
     header_lines,
+    inner_tables,
     is_data_table,
+    is_inner,
     is_label,
     raw_rows,
     stray_text,
@@ -245,7 +247,7 @@ class _Walker:
     def _leave(self, element: Element, inside: bool) -> bool:
         """Whether the element is not walked into."""
         if inside:
-            return self._page.is_hidden(element) or self._page.drops_tag(element)
+            return self._page.is_hidden(element) or self._page.drops_tag(element) or is_inner(element)
         if element.tag == "img" or self._page.is_breadcrumb(element) or self._page.drops(element):
             return True
         return element.tag == "table" and is_data_table(element, table_rows(element, self._page), self._page)
@@ -266,7 +268,8 @@ class _Walker:
     def _table(self, table: Element) -> None:
         for text in stray_text(table):
             self._writer.paragraph(_settle(text))
-        rows = raw_rows(table_rows(table, self._page), self.cell_text)
+        cells = table_rows(table, self._page)
+        rows = raw_rows(cells, self.cell_text)
         lines = header_lines(rows)
         if lines is not None:
             for number, line in enumerate(lines):
@@ -276,6 +279,10 @@ class _Walker:
         if caption is not None:
             self._writer.paragraph(join_lines(self.cell_text(caption)))
         self._writer.table(lay_out(self._file, rows))
+        for holder, inner in inner_tables(cells):
+            own = raw_rows(table_rows(inner, self._page), self.cell_text)
+            own[0].insert(0, RawCell(self.cell_text(holder), len(own), 1))
+            self._writer.table(lay_out(self._file, own))
 
     def _end_line(self) -> None:
         if not self._line:

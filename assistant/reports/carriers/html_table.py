@@ -12,10 +12,21 @@ from assistant.reports.carriers.html_page import HEADER_LABELS, Page
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["header_lines", "is_data_table", "is_label", "raw_rows", "stray_text", "table_rows"]
+__all__ = [
+    "header_lines",
+    "inner_tables",
+    "is_data_table",
+    "is_inner",
+    "is_label",
+    "raw_rows",
+    "stray_text",
+    "table_rows",
+]
 
 _LAYOUT_CELL = 400
 _PARAGRAPH = 40
+_INNER_CELL = 80
+_PLAIN = 3
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _LABEL_EDGE = re.compile(r"[\s:：\u00a0\u3000\[\]【】]+")
@@ -42,7 +53,9 @@ def table_rows(table: Element, page: Page) -> list[list[Element]]:
 
 def is_data_table(table: Element, rows: list[list[Element]], page: Page) -> bool:
     """Whether the table is a grid to be read by rows and columns."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
+    if table.get("role") in ("presentation", "none"):
+        return False
+    if table.find(".//table") is not None and not _is_grid_around(rows, page):
         return False
     filled = [[cell for cell in row if page.weight(cell).text] for row in rows]
     if not any(len(row) >= 2 for row in filled) or page.is_link_list(table):
@@ -54,6 +67,29 @@ def is_data_table(table: Element, rows: list[list[Element]], page: Page) -> bool
         if any(_lays_out(cell, page) for cell in row):
             return False
     return True
+
+
+def _is_grid_around(rows: list[list[Element]], page: Page) -> bool:
+    """Whether rows of plain cells go on around a few cells that hold a small table of their own."""
+    cells = [cell for row in rows for cell in row]
+    nested = [cell for cell in cells if cell.find(".//table") is not None]
+    plain = [
+        row for row in rows if sum(cell not in nested and bool(page.weight(cell).text) for cell in row) >= _PLAIN
+    ]
+    small = all(page.weight(cell).text <= _INNER_CELL for cell in nested)
+    return small and len(plain) >= _PLAIN and len(nested) * 2 < len(plain)
+
+
+def is_inner(element: Element) -> bool:
+    """Whether an element is a table with several cells beside one another, no frame around one text."""
+    return element.tag == "table" and any(
+        sum(cell.tag in ("td", "th") for cell in row) > 1 for row in element.iter("tr")
+    )
+
+
+def inner_tables(rows: list[list[Element]]) -> list[tuple[Element, Element]]:
+    """The small tables that stand in cells, each with its cell."""
+    return [(cell, inner) for row in rows for cell in row for inner in cell.iter("table") if is_inner(inner)]
 
 
 def raw_rows(rows: list[list[Element]], text_of: Callable[[Element], str]) -> list[list[RawCell]]:
