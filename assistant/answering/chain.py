@@ -19,6 +19,7 @@ from assistant.answering.printed import is_of_other_year
 from assistant.answering.question import understand
 from assistant.answering.remaining import is_part_alone
 from assistant.answering.second import other_readings
+from assistant.answering.sheet_told import carried_by, tell_sheet
 from assistant.answering.together import answered_together
 from assistant.answering.wholes_en import asks_part, is_whole_again, within_whole
 from assistant.errors import CitationError
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["Explanation", "Passages", "answer_question", "build_assistant", "explain"]
 
 Explanation = dict[str, Any]
+_GOES_BACK = 3
+"""Questions of a conversation that a short one may go on from."""
 _log = logging.getLogger(__name__)
 
 
@@ -86,7 +89,8 @@ def answer_question(
     every = question.parts or (question,)
     spoken = _before(history, index, source) if history and asks_part(every[0]) else None
     for part in every:
-        evidence, answer = _answer_part(part, index, source)
+        carried = carried_by(part, _asked_before(history, index))
+        evidence, answer = tell_sheet(part, index, carried) or _answer_part(part, index, source)
         if (
             asks_source(part)
             and (last := found[-1] if found else _before(history, index, source)) is not None
@@ -144,6 +148,12 @@ def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) 
         if question.operation is not Operation.TALK:
             return gather((question.parts or (question,))[-1], index, source)
     return None
+
+
+def _asked_before(history: Sequence[str | Turn], index: Index) -> list[Question]:
+    """The last questions of the conversation, the newest first."""
+    turns = [turn.user if isinstance(turn, Turn) else turn for turn in history]
+    return [understand(turns[at], turns[:at], index) for at in range(len(turns) - 1, -1, -1)][:_GOES_BACK]
 
 
 def _refused(question: Question, asked: Sequence[Question], index: Index) -> Answer:

@@ -92,7 +92,7 @@ from assistant.types import Answer, Operation, Origin, Question, RefusalReason, 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["compose", "in_other_words", "quoted", "slots_of", "withhold"]
+__all__ = ["compose", "in_other_words", "quoted", "say_assumptions", "slots_of", "withhold"]
 
 
 def _exists(reply: Reply, evidence: Evidence) -> bool:
@@ -223,7 +223,7 @@ def compose(evidence: Evidence, index: Index) -> Answer:
     if reason is None:
         add_verdict(reply, evidence)
         reasons.say_no_reason(reply, evidence)
-        _say_assumptions(reply, evidence)
+        say_assumptions(reply, evidence)
         answer = reply.finish(slots_of(evidence))
         if not asks_when(evidence.question) or tells_when(answer):
             return answer
@@ -249,7 +249,7 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         return None  # of the whole place
     if any(ranks_others(question, cited.quote) for cited in reply.citer.citations):
         return None  # of departments where counties are asked for
-    _say_assumptions(reply, evidence)
+    say_assumptions(reply, evidence)
     answer = reply.finish(slots_of(evidence))
     return answer if not asks_when(question) or tells_when(answer) else None
 
@@ -265,7 +265,7 @@ def quoted(evidence: Evidence, index: Index, report_id: str, span: Span) -> Answ
     """A sentence of a report as the answer to one question."""
     reply = Reply(evidence.question, index)
     say_clause(reply, index.report(report_id), span)
-    _say_assumptions(reply, evidence)
+    say_assumptions(reply, evidence)
     return reply.finish(slots_of(evidence))
 
 
@@ -377,7 +377,7 @@ def _speaks_of_fees(reply: Reply) -> bool:
     return not fees or any(quoted & {name, *indicators()[name].near} for name in fees)
 
 
-def _say_assumptions(reply: Reply, evidence: Evidence) -> None:
+def say_assumptions(reply: Reply, evidence: Evidence) -> None:
     """Say which year was chosen where the question left it open, and what a mistyped name was taken for."""
     question, resolved, words = evidence.question, evidence.resolved, reply.words
     for typed, meant in question.taken_for:

@@ -20,7 +20,14 @@ from assistant.types import Body, Fact, Operation, Origin, Question, Span
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["is_place_inside", "of_place_alone", "of_whose_matter", "within_held"]
+__all__ = [
+    "is_office_named",
+    "is_place_inside",
+    "names_of_row",
+    "of_place_alone",
+    "of_whose_matter",
+    "within_held",
+]
 
 SHORTEST = 3
 """Characters of an office's or a place's name."""
@@ -185,7 +192,7 @@ def _in_chinese(name: str, question: Question, held: Holdings, index: Index) -> 
         facts = index.facts([summary.report_id])
         for label in {label for fact in facts for label in (fact.subject, *fact.row_path)}:
             row = _ROW.match(label)
-            if row is not None and _is_named(name.removesuffix("'s").strip(), row.group("name")):
+            if row is not None and is_office_named(name.removesuffix("'s").strip(), row.group("name")):
                 found.add(row.group("name"))
     return found.pop() if len(found) == 1 else ""
 
@@ -197,7 +204,7 @@ def _placed(name: str, region: str) -> tuple[str, str]:
     return place, name.removeprefix(place).strip()
 
 
-def _is_named(english: str, chinese: str) -> bool:
+def is_office_named(english: str, chinese: str) -> bool:
     """Whether the English names a place (qingtan district: 青檀区) or an office (natural resources bureau: 市自然资源局)."""
     if chinese.endswith(("局", "委", "厅", "办", "会", "室", "中心")):
         field = _OFFICE_EN.sub(" ", english).strip()
@@ -230,7 +237,7 @@ def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None
             body_of(summary)
             for summary in reports
             for fact in index.facts([summary.report_id])
-            if _counts(fact, _names(name, summary.region), target.indicator, index)
+            if _counts(fact, names_of_row(name, summary.region), target.indicator, index)
         }
         for name in question.unheld
     ]
@@ -246,7 +253,7 @@ def _counts(fact: Fact, names: set[str], indicator: str, index: Index) -> bool:
     return own and indicator in {mention.id for mention in find_mentions(" ".join(fact.column_path))}
 
 
-def _names(name: str, region: str) -> set[str]:
+def names_of_row(name: str, region: str) -> set[str]:
     """How a report of ``region`` may name a place or office: 岭泉市自然资源局, 市自然资源局, 自然资源局."""
     own = name.removeprefix(region)
     if own == name and region and name[0] != region[-1]:

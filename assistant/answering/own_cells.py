@@ -215,7 +215,7 @@ def _cell_of(question: Question, grid: Grid, year: int | None) -> Asked | None:
     fact = grid.cells.get((chosen_row, chosen_column))
     if fact is None or not may_answer(fact, question, year or fact.report_year):
         return None
-    if not _all_said(question, masked, (*chosen_row, *chosen_column), grid):
+    if not all_said(question, masked, (*chosen_row, *chosen_column), grid):
         return None
     return Asked(grid, fact, chosen_row, chosen_column, row is not None, column is not None)
 
@@ -240,7 +240,7 @@ def _by_words(question: Question, grid: Grid, row: _Label | None) -> _Label | No
     if len(counted) == 1:
         return counted[0]
     return (
-        _named(
+        label_meant(
             counted or columns, concepts_of(question.masked, frozenset(question.rejected)), _told(question)[1]
         )
         or None
@@ -261,14 +261,16 @@ def _only_unit(grid: Grid) -> set[str]:
 def means(question: Question, label: _Label, beside: Sequence[_Label]) -> bool:
     """Whether a question means one label of those beside it."""
     masked, raw = _told(question)
-    return _named(beside, concepts_of(masked, frozenset(question.rejected)), raw) == label
+    return label_meant(beside, concepts_of(masked, frozenset(question.rejected)), raw) == label
 
 
 def _axes(grid: Grid, concepts: Sequence[Concept], raw: str) -> tuple[_Label | None, _Label | None]:
     """The row and the column that words mean."""
     columns = [c for c in grid.counting if not (is_total(c) or _is_time(c))]
     rows = [r for r in grid.rows if not is_total(r)]
-    return _named(rows, concepts, raw), (_named(columns, concepts, raw) if len(grid.counting) > 1 else None)
+    return label_meant(rows, concepts, raw), (
+        label_meant(columns, concepts, raw) if len(grid.counting) > 1 else None
+    )
 
 
 def is_elliptic(question: Question) -> bool:
@@ -310,7 +312,7 @@ def names_cell(question: Question, fact: Fact, summary: ReportSummary, index: In
         )
 
     whole = is_total(fact.row_path) and len(grid.rows) > _SEVERAL and question.language == "en"
-    if whole and not _all_said(question, masked, (*fact.row_path, *fact.column_path), grid):
+    if whole and not all_said(question, masked, (*fact.row_path, *fact.column_path), grid):
         return False  # the total stands for no row that the question names in words nobody knows
     return said(fact.row_path) and said(fact.column_path)
 
@@ -353,7 +355,7 @@ def _told(question: Question) -> tuple[str, str]:
     return _blanked(masked), text
 
 
-def _all_said(question: Question, masked: str, labels: Sequence[str], grid: Grid) -> bool:
+def all_said(question: Question, masked: str, labels: Sequence[str], grid: Grid) -> bool:
     """Whether labels and title of a cell hold every thing the question names."""
     own, around = words_in(" ".join(labels)), words_in(grid.around)
     kinds = carriers_in(" ".join(labels))
@@ -399,7 +401,7 @@ def _kinds_of(concept: Concept) -> frozenset[str]:
     return frozenset(kind for way in concept.wordings() for kind in carriers_in(way))
 
 
-def _named(labels: Sequence[_Label], concepts: Sequence[Concept], raw: str) -> _Label | None:
+def label_meant(labels: Sequence[_Label], concepts: Sequence[Concept], raw: str) -> _Label | None:
     """The label a question means, ``None`` where it means none, ``()`` where several fit as well."""
     if not labels:
         return None

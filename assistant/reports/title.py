@@ -132,7 +132,9 @@ def _is_listed(head: Sequence[Line], index: int) -> bool:
     after = head[index + 1] if index + 1 < len(head) else None
     if after is not None and _report_named(after) not in {None, own}:
         return True
-    opens = after is not None and (is_header_line(after) or "。" in after.text or bool(find_dates(after.text)))
+    opens = after is not None and (
+        is_header_line(after) or "。" in after.text or bool(find_dates(after.text))
+    )
     return before not in {None, own} and not opens
 
 

@@ -74,7 +74,9 @@ def _is_grid_around(rows: list[list[Element]], page: Page) -> bool:
     cells = [cell for row in rows for cell in row]
     nested = [cell for cell in cells if cell.find(".//table") is not None]
     plain = [
-        row for row in rows if sum(cell not in nested and bool(page.weight(cell).text) for cell in row) >= _PLAIN
+        row
+        for row in rows
+        if sum(cell not in nested and bool(page.weight(cell).text) for cell in row) >= _PLAIN
     ]
     small = all(page.weight(cell).text <= _INNER_CELL for cell in nested)
     return small and len(plain) >= _PLAIN and len(nested) * 2 < len(plain)
