@@ -16,7 +16,9 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.own_cells import all_said, is_total, label_meant
 from assistant.answering.sheets import PLACE, Label, Sheet, labels_named, sheets_of, without_labels
 from assistant.answering.times_named import spans_several, time_of
+from assistant.answering.words import content
 from assistant.lexicon.forms import label_key
+from assistant.lexicon.segments import naming
 from assistant.lexicon.text import compact
 from assistant.types import Fact, Question, ReportSummary
 
@@ -42,6 +44,7 @@ _ALL_YEAR = re.compile(
     r"全年|整年|合计|总计|总共|一共|总数|\b(?:whole|full|entire) year\b|\b(?:total|in all|altogether|overall)\b"
 )
 _CJK_PAIR = re.compile("(?=([\u3400-\u9fff]{2}))")
+_CJK_RUN = re.compile("[㐀-鿿]{2,}")
 _HELD = 0.5
 
 
@@ -116,28 +119,27 @@ def meant_cells(
     said = words_of(question)
     if spans_several(said):
         return []
-    found: list[Meant] = []
-    for summary in summaries:
-        for sheet in sheets_of(summary, index):
-            meant = _in_sheet(question, sheet, said, before)
-            if meant is not None:
-                found.append(meant)
+    sheets = [sheet for summary in summaries for sheet in sheets_of(summary, index)]
+    titles = " ".join(sheet.title for sheet in sheets)
+    told = (_in_sheet(question, sheet, said, before, titles) for sheet in sheets)
+    found = [meant for meant in told if meant is not None]
     return told_by_title(found, question, said, before.said)
 
 
-def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried) -> Meant | None:
-    """The cells a question addresses in one table."""
+def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried, titles: str) -> Meant | None:
+    """The cells a question addresses in one table; ``titles`` are those of all tables."""
     region, english = sheet.summary.region, question.language == "en"
     for axis in axes_of(sheet):
         if not axis.is_named:
             continue
         own = labels_named(axis.labels, said, region, english=english)
-        named = own or (labels_named(axis.labels, before.said, region, english=english))
+        named = own or labels_named(axis.labels, before.said, region, english=english)
         if not named and axis.total is not None and _ALL_YEAR.search(said):
             named = [axis.total]
         column = column_of_cells(question, sheet, axis, named, said) if named else None
-        if column is None and named and before.said:
-            column = column_of_cells(replace(question, masked=before.masked), sheet, axis, named, before.said)
+        if column is None and named and before.said and _holds(question, sheet, axis):
+            masked = _without_titles(before.masked, titles)
+            column = column_of_cells(replace(question, masked=masked), sheet, axis, named, before.said)
         if column is None:
             continue
         cells = [axis.at(label, column) for label in named]
@@ -145,6 +147,27 @@ def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried) -> M
         if len(told) == len(named):
             return Meant(sheet, told, tuple(named))
     return None
+
+
+def _holds(question: Question, sheet: Sheet, axis: Axis) -> bool:
+    """Whether what a short question names stands in a table's title or labels."""
+    region, english = sheet.summary.region, question.language == "en"
+    masked = without_labels(compact(question.masked).text, axis.labels, region, english=english)
+    return all_said(_alone(question, masked, axis, sheet), masked, (), sheet.grid)
+
+
+def _without_titles(masked: str, titles: str) -> str:
+    """Words without the stretches that stand in titles of tables: which table it was, a short question says anew."""
+    return _CJK_RUN.sub(lambda run: _blanked(run.group(), titles), masked)
+
+
+def _blanked(run: str, titles: str) -> str:
+    held = [run[at : at + 2] in titles for at in range(len(run) - 1)]
+    kept = [
+        char if not (at < len(held) and held[at]) and not (at and held[at - 1]) else " "
+        for at, char in enumerate(run)
+    ]
+    return "".join(kept)
 
 
 def column_of_cells(
@@ -166,12 +189,21 @@ def column_of_cells(
             return None
         meant = counted
     meant = meant or _of_measure(question, axis, named[0], axis.others) or axis.other_total
-    if meant is None and len(axis.others) == 1:
-        meant = axis.others[0]
+    meant = axis.others[0] if meant is None and len(axis.others) == 1 else meant
     if meant is None:
         return None
     labels = (*(part for label in named for part in label), *meant)
+    if sharp:  # both are named outright: what was done with it (核发施工许可) says no more
+        masked = without_labels(masked, sharp, region, english=english)
+        masked = _without_deeds(masked)
     return meant if all_said(_alone(question, masked, axis, sheet), masked, labels, sheet.grid) else None
+
+
+def _without_deeds(masked: str) -> str:
+    """Words without those that say what was done."""
+    for deed in naming(content(masked)).deeds:
+        masked = masked.replace(deed, " " * len(deed))
+    return masked
 
 
 def _of_measure(question: Question, axis: Axis, label: Label, others: Sequence[Label]) -> Label | None:
@@ -210,8 +242,8 @@ def told_by_title(found: list[Meant], question: Question, said: str, carried: st
 
 def _title_said(meant: Meant, found: Sequence[Meant], question: Question, said: str) -> float:
     """How much of what only its title says a question says."""
-    own = meant.sheet.table.caption
-    others = " ".join(m.sheet.table.caption for m in found if m is not meant)
+    own = meant.sheet.title
+    others = " ".join(m.sheet.title for m in found if m is not meant)
     pairs = {pair for pair in _CJK_PAIR.findall(own) if pair not in others}
     score = float(sum(pair in said for pair in pairs))
     if question.language == "en":

@@ -71,6 +71,16 @@ _SIGNS = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
 }
+_EXTREME = {True: ("最少", "fewest"), False: ("最多", "most")}
+_AS_ASKED = ("符合条件", "as asked")
+_ORDINALS = (
+    ("", ""),
+    ("一", "first"),
+    ("二", "second"),
+    ("三", "third"),
+    ("四", "fourth"),
+    ("五", "fifth"),
+)
 _LEAST = 3
 """Rows of which one can be called the largest."""
 
@@ -174,25 +184,24 @@ def _say(reply: Reply, meant: Meant, said: str) -> tuple[Finding, ...]:
     pairs = [
         (fact, label) for fact, label in zip(meant.cells, meant.labels, strict=True) if fact.value is not None
     ]
-    low, high = _LOW.search(said), _HIGH.search(said)
-    chosen, what = _chosen(reply.question, pairs, said, low=bool(low and not high) or bool(low))
-    if not chosen or not (what or low or high):
-        return ()
-    if what is None:
+    low = bool(_LOW.search(said))
+    chosen, called = _chosen(reply.question, pairs, said, low=low)
+    if not chosen:
         return ()
     words, summary = reply.words, meant.sheet.summary
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
     first, label = chosen[0]
     counted = first.column_path if label == first.row_path else first.row_path
     name = re.sub("[（(][^（）()]{1,4}[）)]$", "", counted[-1]) if counted else ""
-    title = meant.sheet.table.caption.strip()
+    title = meant.sheet.title
     findings = tuple(_finding(summary, fact, label) for fact, label in chosen)
     listed = words.say("、", "; ").join(
         f"{finding.facts[0].subject}{words.say('', ': ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
         for finding in findings
     )
     reply.sentence = words.say(
-        f"{who}{when}{name}{what}的是{listed}。", f"{who}, {when}, {title} [{name}], {what}: {listed}."
+        f"{who}{when}{name}{called[0]}的是{listed}。",
+        f"{who}, {when}, {title} [{name}], {called[1]}: {listed}.",
     )
     reply.figure = headline(reply, findings[0])
     reply.how = How.TABLE
@@ -226,54 +235,35 @@ def _say_left_out(reply: Reply, meant: Meant) -> None:
 
 def _chosen(
     question: Question, pairs: list[tuple[Fact, Label]], said: str, *, low: bool
-) -> tuple[list[tuple[Fact, Label]], str | None]:
-    """The cells asked for, and what they are called: most, nth, none, so many."""
-    english = question.language == "en"
+) -> tuple[list[tuple[Fact, Label]], tuple[str, str]]:
+    """The cells asked for, and what they are called in Chinese and English: most, nth, none, so many."""
     ordered = sorted(pairs, key=lambda pair: pair[0].value or Decimal(0), reverse=not low)
     if (several := _FIRST_N.search(said)) is not None:
         number = _number(several["n"] or several["en"] or several["en2"])
-        ends = ordered[:number]
-        ends += [pair for pair in ordered[number:] if ends and pair[0].value == ends[-1][0].value]
-        name = (
-            f"{'lowest' if low else 'highest'} {number}"
-            if english
-            else f"排{'后' if low else '前'}{number}位"
-        )
-        return ends, name
+        last = ordered[number - 1][0].value if 0 < number <= len(ordered) else None
+        ends = [pair for at, pair in enumerate(ordered) if at < number or pair[0].value == last]
+        return ends, ("排名靠后", "lowest") if low else ("排名靠前", "highest")
     if (nth := _NTH.search(said)) is not None:
         number = _number(nth["n"] or nth["en"])
-        values = sorted({pair[0].value or Decimal(0) for pair in pairs}, reverse=not low)
-        if not 0 < number <= len(pairs):
-            return [], None
-        value = ordered[number - 1][0].value
-        name = (
-            f"{'lowest' if low else 'highest'}, number {number}"
-            if english
-            else f"第{number}{'少' if low else '多'}"
-        )
-        del values
-        return [pair for pair in pairs if pair[0].value == value], name
+        if not 1 < number <= len(ordered) or number >= len(_ORDINALS):
+            return (_with(pairs, ordered[0][0].value), _EXTREME[low]) if number == 1 else ([], ("", ""))
+        zh, en = _ORDINALS[number]
+        names = (f"第{zh}{'少' if low else '多'}", f"{en} {'lowest' if low else 'highest'}")
+        return _with(pairs, ordered[number - 1][0].value), names
     if low or _HIGH.search(said):
-        best = ordered[0][0].value
-        name = ("fewest" if low else "most") if english else ("最少" if low else "最多")
-        return [pair for pair in pairs if pair[0].value == best], name
+        return _with(pairs, ordered[0][0].value), _EXTREME[low]
     if question.limit is not None:
         sign, bound = question.limit
-        kept = [pair for pair in ordered if _SIGNS[sign](pair[0].value or Decimal(0), bound)]
-        return kept, f"{sign} {bound}" if english else {
-            ">": "超过",
-            ">=": "不少于",
-            "<": "少于",
-            "<=": "不超过",
-        }[sign] + f"{bound}"
+        return [pair for pair in ordered if _SIGNS[sign](pair[0].value or Decimal(0), bound)], _AS_ASKED
     if _NONE.search(said):
-        return [pair for pair in pairs if pair[0].value == 0], "none (0)" if english else "为0"
+        return _with(pairs, Decimal(0)), ("为零", "none")
     if (exact := _EXACTLY.search(said)) is not None:
-        value = parse_number(exact["n"])
-        return [
-            pair for pair in pairs if pair[0].value == value
-        ], f"{value}" if english else f"为{value}{exact['unit']}"
-    return [], None
+        return _with(pairs, parse_number(exact["n"])), _AS_ASKED
+    return (ordered, ("从多到少排列", "from highest to lowest")) if _ORDER.search(said) else ([], ("", ""))
+
+
+def _with(pairs: Sequence[tuple[Fact, Label]], value: Decimal | None) -> list[tuple[Fact, Label]]:
+    return [pair for pair in pairs if pair[0].value == value]
 
 
 def _number(word: str) -> int:

@@ -21,6 +21,7 @@ from assistant.answering.scope import FEW_REPORTS, Place, Resolved
 from assistant.answering.sheet_asked import NOTHING, Carried, Meant, meant_cells, words_of
 from assistant.answering.sheet_ranked import ranked
 from assistant.answering.sheets import Label, Sheet, labels_named, note_on_marks, sheets_of, ways_of
+from assistant.answering.times_named import time_of, times_in
 from assistant.lexicon.places import short_region
 from assistant.types import Answer, Body, Fact, How, Operation, Question, ReportSummary, Target
 
@@ -149,7 +150,7 @@ def _has_row(summary: ReportSummary, name: str, said: str, index: Index, *, engl
     if english:
         return bool(labels_named(tuple(labels), said, summary.region, english=True))
     rest = name.removeprefix(summary.region).removeprefix(short_region(summary.region) or "\0")
-    ways = {way for label in labels for way in ways_of(label[-1], summary.region)}
+    ways = {way for label in labels for part in label for way in ways_of(part, summary.region)}
     return bool(ways & {name, rest})
 
 
@@ -172,7 +173,7 @@ def _findings(meant: Meant, *, alike: bool) -> list[Finding]:
 def finding_of(sheet: Sheet, cell: Fact, label: Label, *, alike: bool) -> Finding:
     """A cell named by its label and what is counted, and by the title of its table where others are like it."""
     other = cell.column_path if label == cell.row_path else cell.row_path
-    title = f"{sheet.table.caption.strip()} " if alike and sheet.table.caption else ""
+    title = f"{sheet.title} " if alike and sheet.title else ""
     what = re.sub("[（(][^（）()]{1,4}[）)]$", "", other[-1]) if other else ""
     name = label[-1] + (f"（{what}）" if what else "")
     return Finding(sheet.summary, Target("", ""), (replace(cell, subject=f"{title}{name}"),))
@@ -190,13 +191,19 @@ def _say_each(reply: Reply, findings: Sequence[Finding], meant: Meant) -> None:
     if note is None:
         return
     words = note.of(meant.sheet.report.text)
-    of_row = any(label[-1] in words for label in meant.labels)
+    of_row = any(_is_of_row(label, words) for label in meant.labels)
     if of_row or any(finding.value is None for finding in findings):
         number = reply.citer.span(meant.sheet.report.report_id, note)
         quote = " ".join(words.split()).strip("。；;>* ")
         reply.sentence += reply.words.say(
             f"报告注明“{quote}”〔{number}〕。", f" The report notes: “{quote}”〔{number}〕."
         )
+
+
+def _is_of_row(label: Label, note: str) -> bool:
+    """Whether a note speaks of the very row or column."""
+    time = time_of(label[-1])
+    return label[-1] in note if time is None else any(named == time for *_, named in times_in(note))
 
 
 def _two_sides(reply: Reply, meant: Sequence[Meant]) -> list[Finding] | None:

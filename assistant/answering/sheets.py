@@ -31,9 +31,10 @@ __all__ = [
 
 Label = tuple[str, ...]
 PLACE = re.compile(
-    "(?:[县区市州旗镇乡村局委办厅院所站队处科]|街道|社区|中心|公司|单位|政府|学校|小学|中学|办公室|委员会|部门|分局|机关)$"
+    "(?:[县区市州旗镇乡村局委办厅院所站队处科]|街道|社区|中心|公司|单位|政府|学校|小学|初中|高中|中学|幼儿园|办公室|委员会|部门|分局|机关)$"
 )
 """How names of places and offices end."""
+_DENIED = re.compile("(?:不|未)(?P<what>[㐀-鿿]{2,4}?)(?:数量?|的)?$")
 _OTHERS = re.compile("^(?:其余|其他|其它)")
 _BRANCH = re.compile("(?P<name>[\u3400-\u9fff]{2,4})(?:分局|支局|派出所|分所|站)$")
 _OFFICE_SAID = re.compile(
@@ -41,9 +42,12 @@ _OFFICE_SAID = re.compile(
 )
 _LONGEST = 7
 _SHORTEST = 2
-_NOTE = re.compile(r"^[>*（(\s|]*(?:表)?(?:附)?(?:注|备注|说明)\d?[:：]")
+_NOTE = re.compile(r"^[>（(\s|]*(?:(?:附|表)?(?:注|备注|说明)\d?[:：]|[※＊*△▲☆])")
 _MARKS = re.compile(
     "[\"“'‘]?[—－/-]{1,2}[\"”'’]?(?:均|都)?(?:为|表示|系|指|代表)|(?:空白|空格|留空|空项)(?:处|格|项|栏|的)?(?:均|都)?(?:为|表示|系|指|代表)|暂空"
+)
+_TITLE_NUMBER = re.compile(
+    r"^附?[表件]\s*[\d一二三四五六七八九十A-Za-z]*(?:[-－—.]\d+)?[:：、.．\s]*|[（(][^（）()]*[）)]|(?:19|20)\d\d年度?"
 )
 _BEHIND = 160
 """Characters behind a table in which a note speaks of it."""
@@ -56,6 +60,11 @@ class Sheet:
     grid: Grid
     table: Table
     report: Report
+
+    @property
+    def title(self) -> str:
+        """What the table is called, without its number and year."""
+        return _TITLE_NUMBER.sub("", self.table.caption).strip()
 
     @property
     def summary(self) -> ReportSummary:
@@ -139,7 +148,9 @@ def _where(
             ways += [f"{way} {word}" for way in spellings(branch["name"]) for word in ("branch", "station")]
         if (office := _office(ways[0], said)) is not None:
             return office
-    spans = [(said.index(way), said.index(way) + len(way)) for way in ways if way in said]
+    spans = [m.span() for way in ways for m in re.finditer(rf"(?<![不未没无]){re.escape(way)}", said)]
+    if (denied := _DENIED.match(ways[0])) is not None:  # 没合格 names the column 不合格
+        spans += [m.span() for m in re.finditer(f"(?:没有?|未能?|不){re.escape(denied['what'])}", said)]
     return max(spans, key=lambda span: span[1] - span[0], default=None)
 
 
