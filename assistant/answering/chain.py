@@ -86,11 +86,15 @@ def answer_question(
     found: list[Evidence] = []
     answers: list[Answer] = []
     closed: list[bool] = []
+    told_by_cell: dict[int, Answer] = {}
     every = question.parts or (question,)
     spoken = _before(history, index, source) if history and asks_part(every[0]) else None
     for part in every:
         carried = carried_by(part, _asked_before(history, index))
-        evidence, answer = tell_sheet(part, index, carried) or _answer_part(part, index, source)
+        cell = tell_sheet(part, index, carried)
+        if cell is not None:
+            told_by_cell[len(answers)] = cell[1]
+        evidence, answer = cell or _answer_part(part, index, source)
         if (
             asks_source(part)
             and (last := found[-1] if found else _before(history, index, source)) is not None
@@ -111,7 +115,8 @@ def answer_question(
             Operation.TEXT,
         }
         before = _before(history, index, source) if answers[0].refused or open_ended else None
-        answers = answered_together(found, answers, index, before)
+        together = answered_together(found, answers, index, before)
+        answers = [told_by_cell.get(at, answer) for at, answer in enumerate(together)]
     if not any(
         closed
     ):  # of a part that only the whole was found for, the sentence of the whole tells nothing

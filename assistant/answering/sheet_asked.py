@@ -7,11 +7,11 @@ that are alike the one is meant whose title the question says. Everything else t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.concepts import concepts_of, heavy, words_in
+from assistant.answering.concepts import Concept, concepts_of, heavy, words_in
 from assistant.answering.lookup import MONEY
 from assistant.answering.own_cells import all_said, is_total, label_meant
 from assistant.answering.sheets import PLACE, Label, Sheet, labels_named, sheets_of, without_labels
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
 __all__ = [
+    "APART",
     "NOTHING",
     "Axis",
     "Carried",
@@ -44,6 +45,12 @@ _ALL_YEAR = re.compile(
     r"全年|整年|合计|总计|总共|一共|总数|\b(?:whole|full|entire) year\b|\b(?:total|in all|altogether|overall)\b"
 )
 _CJK_PAIR = re.compile("(?=([\u3400-\u9fff]{2}))")
+_JOINED = re.compile(r"[\s和与跟同及比较]+")
+_UNITS_EN = re.compile("quarters?|months?|half|halves|monthly|quarterly")
+APART = re.compile(
+    r"差(?:了|多少|几|额|距)|相差|(?<!最)(?:多|少)(?:了|出|收|公|发|办|受|接|培|自|处|几|多少|[㐀-鿿]{1,2}(?:了|出)?多少)|高(?:出|了)|低了|[比较].{0,30}(?:多少|几)|\b(?:exceed|differ|difference|gap|more than|fewer than|less than|higher than|lower than|apart|how many more|how much more|how many fewer)"
+)
+"""Two cells are set against each other."""
 _CJK_RUN = re.compile("[㐀-鿿]{2,}")
 _HELD = 0.5
 
@@ -120,23 +127,24 @@ def meant_cells(
     if spans_several(said):
         return []
     sheets = [sheet for summary in summaries for sheet in sheets_of(summary, index)]
-    titles = " ".join(sheet.title for sheet in sheets)
-    told = (_in_sheet(question, sheet, said, before, titles) for sheet in sheets)
+    told = (_in_sheet(question, sheet, said, before, _telling_apart(sheet, sheets)) for sheet in sheets)
     found = [meant for meant in told if meant is not None]
     return told_by_title(found, question, said, before.said)
 
 
-def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried, titles: str) -> Meant | None:
-    """The cells a question addresses in one table; ``titles`` are those of all tables."""
+def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried, titles: Set[str]) -> Meant | None:
+    """The cells a question addresses in one table; ``titles`` are pairs of characters that tell it from tables alike."""
     region, english = sheet.summary.region, question.language == "en"
     for axis in axes_of(sheet):
         if not axis.is_named:
             continue
         own = labels_named(axis.labels, said, region, english=english)
         named = own or labels_named(axis.labels, before.said, region, english=english)
-        if not named and axis.total is not None and _ALL_YEAR.search(said):
+        if not own and axis.total is not None and _ALL_YEAR.search(said):
             named = [axis.total]
-        column = column_of_cells(question, sheet, axis, named, said) if named else None
+        masked = _without_titles(question.masked, titles) if APART.search(said) else question.masked
+        asked = replace(question, masked=masked)
+        column = column_of_cells(asked, sheet, axis, named, said) if named else None
         if column is None and named and before.said and _holds(question, sheet, axis):
             masked = _without_titles(before.masked, titles)
             column = column_of_cells(replace(question, masked=masked), sheet, axis, named, before.said)
@@ -153,15 +161,21 @@ def _holds(question: Question, sheet: Sheet, axis: Axis) -> bool:
     """Whether what a short question names stands in a table's title or labels."""
     region, english = sheet.summary.region, question.language == "en"
     masked = without_labels(compact(question.masked).text, axis.labels, region, english=english)
-    return all_said(_alone(question, masked, axis, sheet), masked, (), sheet.grid)
+    return all_said(_alone(question, masked), masked, (), sheet.grid)
 
 
-def _without_titles(masked: str, titles: str) -> str:
+def _telling_apart(sheet: Sheet, sheets: Sequence[Sheet]) -> Set[str]:
+    """Pairs of characters that stand in the titles of tables alike, but not in all of them."""
+    alike = [set(_CJK_PAIR.findall(other.title)) for other in sheets if other.columns == sheet.columns]
+    return set.union(*alike) - set.intersection(*alike)
+
+
+def _without_titles(masked: str, titles: Set[str]) -> str:
     """Words without the stretches that stand in titles of tables: which table it was, a short question says anew."""
     return _CJK_RUN.sub(lambda run: _blanked(run.group(), titles), masked)
 
 
-def _blanked(run: str, titles: str) -> str:
+def _blanked(run: str, titles: Set[str]) -> str:
     held = [run[at : at + 2] in titles for at in range(len(run) - 1)]
     kept = [
         char if not (at < len(held) and held[at]) and not (at and held[at - 1]) else " "
@@ -181,7 +195,7 @@ def column_of_cells(
     sharp = labels_named(axis.others, raw, region, english=english)
     if len(sharp) > 1:
         return None
-    meant = sharp[0] if sharp else label_meant(axis.others, concepts, raw)
+    meant = sharp[0] if sharp else _other_meant(axis.others, concepts, raw)
     if meant == ():
         meant = None
         counted = _of_measure(question, axis, named[0], list(axis.others))
@@ -196,7 +210,14 @@ def column_of_cells(
     if sharp:  # both are named outright: what was done with it (核发施工许可) says no more
         masked = without_labels(masked, sharp, region, english=english)
         masked = _without_deeds(masked)
-    return meant if all_said(_alone(question, masked, axis, sheet), masked, labels, sheet.grid) else None
+    return meant if all_said(_alone(question, masked), masked, labels, sheet.grid) else None
+
+
+def _other_meant(others: Sequence[Label], concepts: Sequence[Concept], raw: str) -> Label | None:
+    """The label that words mean by what stands right above the figures, or by all that stands above them."""
+    last = {label[-1:]: label for label in others}
+    meant = label_meant(tuple(last), concepts, raw) if len(last) == len(others) else None
+    return last[meant] if meant else label_meant(others, concepts, raw)
 
 
 def _without_deeds(masked: str) -> str:
@@ -215,16 +236,15 @@ def _of_measure(question: Question, axis: Axis, label: Label, others: Sequence[L
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _alone(question: Question, masked: str, axis: Axis, sheet: Sheet) -> Question:
+def _alone(question: Question, masked: str) -> Question:
     """The question as far as the times, places and offices of a table do not explain it."""
-    region, english = sheet.summary.region, question.language == "en"
-    rest = tuple(without_labels(word, axis.labels, region, english=english).strip() for word in question.rest)
-    narrower = tuple(
-        word
-        for word in question.narrower
-        if without_labels(word, axis.labels, region, english=english).strip()
+    left = question.rest if question.language == "zh" else ()  # English words alone are no phrases
+    pieces = (piece for word in left for piece in _JOINED.split(word))
+    rest = tuple(
+        piece for piece in pieces if len(piece) > 1 and piece in masked and not _UNITS_EN.fullmatch(piece)
     )
-    return replace(question, masked=masked, rest=tuple(word for word in rest if word), narrower=narrower)
+    narrower = tuple(word for word in question.narrower if word in masked and not _UNITS_EN.fullmatch(word))
+    return replace(question, masked=masked, rest=rest, narrower=narrower)
 
 
 def told_by_title(found: list[Meant], question: Question, said: str, carried: str = "") -> list[Meant]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims import limit_of
 from assistant.answering.figures import headline
 from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
@@ -26,6 +27,7 @@ __all__ = ["Order", "ranked"]
 _N = "[一二两三四五六七八九十\\d]+"
 _KIND = re.compile(
     rf"(?:(?:哪|什么)(?:一?[些几个家]|{_N}[个家]?)?(?:[省市县区州]直(?:属)?|下属)?(?P<before>月份?|季度?|乡镇|镇街|街道|镇|乡|村|分局|支局|部门|单位|机关|委办局|局|地方|县区|区县|县|区|科室)(?!里|级))"
+    rf"|(?:各|所有|主要)(?:[省市县区州]直)?(?P<every>月份?|季度?|乡镇|镇街|街道|镇|乡|村|分局|部门|单位|局|县区|区县|科室)(?:中|里|之中|当中)?(?=.{{0,24}}(?:最|第[一二三四五六]|[前后][一二两三四五]|排名|排序|排个))"
     rf"|(?P<behind>月份?|季度|乡镇(?:[（(]?街道[）)]?|街道)?|镇街|街道|镇|村|分局|部门|单位|县区|区县)(?:[^,，。?？]{{0,24}}?)(?:是|有|为)?(?:哪|谁|什么)"
     r"|\b(?:which|what|name the|list the|top|rank) (?:of the |the |its )?(?:(?:one|two|three|four|five|[a-z]+ly|municipal|county|city|government|township|level|district|local|subordinate|top|first)[ -])*?(?P<en>months?|quarters?|town(?:ship)?s?(?: or sub-?districts?)?|sub-?districts?|villages?|departments?|bureaus?|offices?|agenc(?:y|ies)|branch(?:es)?|units?|count(?:y|ies)|districts?)\b"
 )
@@ -100,7 +102,7 @@ def ranked(question: Question, reports: Sequence[ReportSummary], index: Index) -
     asked = _KIND.search(said)
     if asked is None:
         return None
-    kind = asked["before"] or asked["behind"] or asked["en"]
+    kind = asked["before"] or asked["every"] or asked["behind"] or asked["en"]
     found: list[tuple[Meant, Axis]] = []
     for summary in reports:
         for sheet in sheets_of(summary, index):
@@ -111,7 +113,7 @@ def ranked(question: Question, reports: Sequence[ReportSummary], index: Index) -
     if len(meant) != 1:
         return None
     reply = Reply(question, index)
-    told = _say(reply, meant[0], said)
+    told = _say(reply, meant[0], said, alike=len(found) > 1)
     return Order(meant[0].sheet.summary, told, reply) if told else None
 
 
@@ -179,7 +181,7 @@ def _is_of(label: Label, kind: str) -> bool:
     return bool(ends) and re.search(f"(?:{ends})$", label_key(label[-1])) is not None
 
 
-def _say(reply: Reply, meant: Meant, said: str) -> tuple[Finding, ...]:
+def _say(reply: Reply, meant: Meant, said: str, *, alike: bool) -> tuple[Finding, ...]:
     """The sentence on the labels that are asked for, with the whole column in order."""
     pairs = [
         (fact, label) for fact, label in zip(meant.cells, meant.labels, strict=True) if fact.value is not None
@@ -194,6 +196,7 @@ def _say(reply: Reply, meant: Meant, said: str) -> tuple[Finding, ...]:
     counted = first.column_path if label == first.row_path else first.row_path
     name = re.sub("[（(][^（）()]{1,4}[）)]$", "", counted[-1]) if counted else ""
     title = meant.sheet.title
+    name = f"{title} {name}" if alike and title and not words.english else name
     findings = tuple(_finding(summary, fact, label) for fact, label in chosen)
     listed = words.say("、", "; ").join(
         f"{finding.facts[0].subject}{words.say('', ': ')}{words.quantity(finding)}{reply.cite(finding.facts)}"
@@ -252,8 +255,8 @@ def _chosen(
         return _with(pairs, ordered[number - 1][0].value), names
     if low or _HIGH.search(said):
         return _with(pairs, ordered[0][0].value), _EXTREME[low]
-    if question.limit is not None:
-        sign, bound = question.limit
+    if (limit := question.limit or limit_of(said)) is not None:
+        sign, bound = limit
         return [pair for pair in ordered if _SIGNS[sign](pair[0].value or Decimal(0), bound)], _AS_ASKED
     if _NONE.search(said):
         return _with(pairs, Decimal(0)), ("为零", "none")

@@ -14,11 +14,12 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import say_assumptions, slots_of
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import Holdings, body_of, holdings
+from assistant.answering.inside import of_place_alone
 from assistant.answering.joined import say_sum
 from assistant.answering.lookup import Finding
 from assistant.answering.reply import Reply
 from assistant.answering.scope import FEW_REPORTS, Place, Resolved
-from assistant.answering.sheet_asked import NOTHING, Carried, Meant, meant_cells, words_of
+from assistant.answering.sheet_asked import APART, NOTHING, Carried, Meant, meant_cells, words_of
 from assistant.answering.sheet_ranked import ranked
 from assistant.answering.sheets import Label, Sheet, labels_named, note_on_marks, sheets_of, ways_of
 from assistant.answering.times_named import time_of, times_in
@@ -48,9 +49,6 @@ _AMOUNT = re.compile(
 _WHY = re.compile(r"为什么|为啥|为何|原因|怎么回事|\bwhy\b|\breason")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|换|改成|再看|还有|和|and\b|what about|how about|then\b|same)")
 _LONGEST = 40
-_APART = re.compile(
-    r"差(?:了|多少|几|额|距)|相差|多(?:了|出|收|办|发|少|几)|少(?:了|收|几|多少)|高(?:出|了)|低了|[比较].{0,30}(?:多少|几)|\b(?:exceed|differ|difference|gap|more than|fewer than|less than|higher than|lower than|apart|how many more|how much more|how many fewer)"
-)
 _TOGETHER = re.compile(
     r"一共|总共|合计|共计|加起来|加一起|之和|总和|\b(?:together|combined|in total|altogether|sum)\b"
 )
@@ -70,11 +68,13 @@ def tell_sheet(question: Question, index: Index, before: Carried = NOTHING) -> t
     if (
         question.operation in _NOT_OURS
         or question.choices
-        or question.all_bodies
+        or (question.all_bodies and not question.bodies)
         or _WHY.search(question.text)
     ):
         return None
     held = holdings(index)
+    if not question.bodies:
+        question = replace(of_place_alone(replace(question, targets=()), held), targets=question.targets)
     reports = _reports(question, held, index)
     if not reports:
         return None
@@ -117,7 +117,7 @@ def _finished(
 
 def _reports(question: Question, held: Holdings, index: Index) -> list[ReportSummary]:
     """The reports of the one body and year asked about; those of a government that have the place or office named as a row."""
-    if len(question.years) > 1 or len(question.bodies) > 1:
+    if len(question.bodies) > 1 or (len(question.years) > 1 and not question.implied):
         return []
     year = question.years[0] if question.years else None
     own = [s for body in question.bodies for s in _of_year(held, body, year)]
@@ -209,7 +209,7 @@ def _is_of_row(label: Label, note: str) -> bool:
 def _two_sides(reply: Reply, meant: Sequence[Meant]) -> list[Finding] | None:
     """Say two cells and how far they are apart, where a question asks for that: of one column, or of two tables alike."""
     text = reply.question.text.lower()
-    if not _APART.search(text) or _TOGETHER.search(text):
+    if not APART.search(text) or _TOGETHER.search(text):
         return None
     if len(meant) == 1 and len(meant[0].cells) == _TWO:
         findings = _findings(meant[0], alike=False)

@@ -40,9 +40,12 @@ _BRANCH = re.compile("(?P<name>[\u3400-\u9fff]{2,4})(?:分局|支局|派出所|�
 _OFFICE_SAID = re.compile(
     r"\b(?:bureau|department|commission|office|administration|committee|centre|center)\b"
 )
+_INITIALS = re.compile("[\u3400-\u9fff]{2,4}[局委办厅](?![员会公])")
 _LONGEST = 7
 _SHORTEST = 2
-_NOTE = re.compile(r"^[>（(\s|]*(?:(?:附|表)?(?:注|备注|说明)\d?[:：]|[※＊*△▲☆])")
+_NOTE = re.compile(
+    r"^[>\s|]*(?:[（(]?(?:附|表)?(?:注|备注|说明)\d?[:：]|[※＊*△▲☆])|^\s*[（(][^（）()]*[）)]。?\s*$"
+)
 _MARKS = re.compile(
     "[\"“'‘]?[—－/-]{1,2}[\"”'’]?(?:均|都)?(?:为|表示|系|指|代表)|(?:空白|空格|留空|空项)(?:处|格|项|栏|的)?(?:均|都)?(?:为|表示|系|指|代表)|暂空"
 )
@@ -127,12 +130,33 @@ def labels_named(labels: Sequence[Label], said: str, region: str, *, english: bo
         where = _where(label, said, times, region, english=english)
         if where is not None:
             found.append((*where, label))
+    found += [] if english else _by_initials(labels, [label for *_, label in found], said)
     apart = [
         (start, end, label)
         for start, end, label in found
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
     ]
     return [label for *_, label in sorted(apart)]
+
+
+def _by_initials(labels: Sequence[Label], known: Sequence[Label], said: str) -> list[tuple[int, int, Label]]:
+    """Offices named by characters of their name (卫计委 of 市卫生和计划生育委员会), each the only one so named."""
+    found = []
+    for short in _INITIALS.finditer(said):
+        for first in range(short.start(), short.end() - _SHORTEST):
+            way = said[first : short.end()]
+            fitting = [label for label in labels if _abbreviates(way, label_key(label[-1]))]
+            if len(fitting) == 1 and fitting[0] not in known:
+                found.append((first, short.end(), fitting[0]))
+                break
+    return found
+
+
+def _abbreviates(way: str, name: str) -> bool:
+    """Whether a name without its level begins with the first character of a short one, and has the others in order."""
+    name = name.lstrip("省市县区州") if PLACE.search(name) else ""
+    rest = iter(name)
+    return name.startswith(way[0]) and len(name) > len(way) and all(char in rest for char in way)
 
 
 def _where(
