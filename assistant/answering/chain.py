@@ -90,7 +90,8 @@ def answer_question(
     every = question.parts or (question,)
     spoken = _before(history, index, source) if history and asks_part(every[0]) else None
     for part in every:
-        carried = carried_by(part, _asked_before(history, index))
+        earlier = [evidence.question for evidence in found[::-1]]
+        carried = carried_by(part, earlier or _asked_before(history, index), later=bool(earlier))
         cell = tell_sheet(part, index, carried)
         if cell is not None:
             told_by_cell[len(answers)] = cell[1]

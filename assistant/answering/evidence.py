@@ -14,13 +14,13 @@ from assistant.answering.by_words import Found, in_form
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import of_place_alone, of_whose_matter, within_held
 from assistant.answering.last_year import asks_year_before, which_year, year_before
-from assistant.answering.lookup import Finding
+from assistant.answering.lookup import Finding, find_figure
 from assistant.answering.matching import (
     THRESHOLD,
     match_facts,
 )
 from assistant.answering.nearest import nearest_facts
-from assistant.answering.own_cells import is_elliptic
+from assistant.answering.own_cells import is_elliptic, is_total
 from assistant.answering.part_of_last import as_wider_tells
 from assistant.answering.question_en import MARKED
 from assistant.answering.reckoned import asks_place, steps_from
@@ -228,7 +228,23 @@ def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence
         return None
     asked = replace(question, operation=Operation.VALUE)
     found = in_own_table(asked, resolved.places[0], index, named=True)
+    if found is not None and _is_of_others(found.findings[0], question, index):
+        return None
     return Evidence(asked, resolved, (found,)) if found is not None else None
+
+
+def _is_of_others(cell: Finding, question: Question, index: Index) -> bool:
+    """Whether a total is that of a table by place or office the question does not speak of, and the form tells another."""
+    fact = cell.facts[0]
+    kinds = _PLACES_COUNTED.findall(" ".join((*fact.row_path, *fact.column_path)))
+    if not is_total(fact.row_path) or not kinds or any(kind in question.text for kind in kinds):
+        return False
+    told = (find_figure(index, cell.summary, target, question) for target in question.targets)
+    return any(finding is not None and finding.value != cell.value for finding in told)
+
+
+_PLACES_COUNTED = re.compile("乡镇|镇街|街道|部门|单位|分局|县区|区县|村|社区|学校|站所")
+"""Of what a table that is headed so gives the total."""
 
 
 def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:

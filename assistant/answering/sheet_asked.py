@@ -140,7 +140,12 @@ def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried, titl
             continue
         own = labels_named(axis.labels, said, region, english=english)
         named = own or labels_named(axis.labels, before.said, region, english=english)
-        if not own and axis.total is not None and _ALL_YEAR.search(said):
+        if (
+            _says_title(titles, f"{said} {before.said}")
+            and not own
+            and axis.total is not None
+            and (_ALL_YEAR.search(said) or (not named and _ALL_YEAR.search(before.said)))
+        ):
             named = [axis.total]
         masked = _without_titles(question.masked, titles) if APART.search(said) else question.masked
         asked = replace(question, masked=masked)
@@ -168,6 +173,11 @@ def _telling_apart(sheet: Sheet, sheets: Sequence[Sheet]) -> Set[str]:
     """Pairs of characters that stand in the titles of tables alike, but not in all of them."""
     alike = [set(_CJK_PAIR.findall(other.title)) for other in sheets if other.columns == sheet.columns]
     return set.union(*alike) - set.intersection(*alike)
+
+
+def _says_title(titles: Set[str], said: str) -> bool:
+    """Whether a question says which of several tables alike it means."""
+    return any(pair in said for pair in titles)
 
 
 def _without_titles(masked: str, titles: Set[str]) -> str:

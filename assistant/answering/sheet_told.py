@@ -17,6 +17,7 @@ from assistant.answering.holdings import Holdings, body_of, holdings
 from assistant.answering.inside import of_place_alone
 from assistant.answering.joined import say_sum
 from assistant.answering.lookup import Finding
+from assistant.answering.own_cells import is_total
 from assistant.answering.reply import Reply
 from assistant.answering.scope import FEW_REPORTS, Place, Resolved
 from assistant.answering.sheet_asked import APART, NOTHING, Carried, Meant, meant_cells, words_of
@@ -48,6 +49,8 @@ _AMOUNT = re.compile(
 )
 _WHY = re.compile(r"为什么|为啥|为何|原因|怎么回事|\bwhy\b|\breason")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|换|改成|再看|还有|和|and\b|what about|how about|then\b|same)")
+_OF_ALL = re.compile(r"全[省市县区州镇乡校局院]|整个|所有|[省市县区]本级|\b(?:whole|entire|all)\b")
+"""The whole place is asked about, and no row of a table."""
 _LONGEST = 40
 _TOGETHER = re.compile(
     r"一共|总共|合计|共计|加起来|加一起|之和|总和|\b(?:together|combined|in total|altogether|sum)\b"
@@ -55,10 +58,10 @@ _TOGETHER = re.compile(
 _TWO = 2
 
 
-def carried_by(question: Question, before: Sequence[Question]) -> Carried:
-    """What was asked before a short question that goes on from it; nothing for any other."""
+def carried_by(question: Question, before: Sequence[Question], *, later: bool) -> Carried:
+    """What was asked before a short question, or ``later`` part of one, that goes on from it; nothing for any other."""
     text = question.text.strip().lower()
-    if len(text) > _LONGEST or not _ELLIPTIC.search(text):
+    if len(text) > _LONGEST or _OF_ALL.search(text) or not (later or _ELLIPTIC.search(text)):
         return NOTHING
     return Carried(" ".join(words_of(asked) for asked in before), " ".join(asked.masked for asked in before))
 
@@ -117,9 +120,10 @@ def _finished(
 
 def _reports(question: Question, held: Holdings, index: Index) -> list[ReportSummary]:
     """The reports of the one body and year asked about; those of a government that have the place or office named as a row."""
+    year = question.years[0] if question.years else None
+    question = _told_by_wider(question, held, year)
     if len(question.bodies) > 1 or (len(question.years) > 1 and not question.implied):
         return []
-    year = question.years[0] if question.years else None
     own = [s for body in question.bodies for s in _of_year(held, body, year)]
     names = [*question.unheld, *(body.region for body in question.bodies if not own)]
     if not names:
@@ -136,6 +140,22 @@ def _reports(question: Question, held: Holdings, index: Index) -> list[ReportSum
     bodies = {body_of(summary) for summary in telling}
     years = {summary.year for summary in telling}
     return telling if len(bodies) == len(years) == 1 else []
+
+
+def _told_by_wider(question: Question, held: Holdings, year: int | None) -> Question:
+    """The question put to the first of two bodies where the second, a place in it, has no report of the year (甲县乙镇)."""
+    if len(question.bodies) != _TWO:
+        return question
+    wider, inner = question.bodies
+    if wider.level != "government" or not inner.region or _of_year(held, inner, year):
+        return question
+    between = r"(?:(?:19|20)\d\d年(?:度)?)?(?:的|下[辖属]的?|辖区)?"
+    if not re.search(
+        f"{re.escape(short_region(wider.region))}[省市县区州]?{between}{re.escape(inner.region)}",
+        question.text,
+    ):
+        return question
+    return replace(question, bodies=(wider,), unheld=(*question.unheld, inner.region))
 
 
 def _of_year(held: Holdings, body: Body, year: int | None) -> Sequence[ReportSummary]:
@@ -173,7 +193,7 @@ def _findings(meant: Meant, *, alike: bool) -> list[Finding]:
 def finding_of(sheet: Sheet, cell: Fact, label: Label, *, alike: bool) -> Finding:
     """A cell named by its label and what is counted, and by the title of its table where others are like it."""
     other = cell.column_path if label == cell.row_path else cell.row_path
-    title = f"{sheet.title} " if alike and sheet.title else ""
+    title = f"{sheet.title} " if (alike or is_total(label)) and sheet.title else ""
     what = re.sub("[（(][^（）()]{1,4}[）)]$", "", other[-1]) if other else ""
     name = label[-1] + (f"（{what}）" if what else "")
     return Finding(sheet.summary, Target("", ""), (replace(cell, subject=f"{title}{name}"),))

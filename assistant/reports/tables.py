@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from assistant.reports.cells import is_value
 from assistant.reports.label_tables import is_label, label_tables, rows_by_label
+from assistant.reports.lined_tables import lined_tables
 from assistant.reports.text_rows import (
     MAX_WRAP,
     SECTION,
@@ -54,7 +55,7 @@ def find_text_tables(text: str, regions: Iterable[Span] | None = None) -> tuple[
     found: list[Table] = []
     for region in regions if regions is not None else [Span(0, len(text))]:
         stretches: list[Lines] = [list(split_lines(text, region))]
-        for finder in (_pipe_tables, _tab_tables, label_tables, _blank_tables):
+        for finder in (_pipe_tables, _tab_tables, lined_tables, label_tables, _blank_tables):
             stretches = [rest for lines in stretches for rest in _search(text, lines, finder, found)]
     found.sort(key=lambda table: table.span)
     return tuple(replace(table, caption=_caption(text, table.span.start)) for table in found)
