@@ -35,6 +35,7 @@ from assistant.answering.scope import (
     resolve,
     running_total,
 )
+from assistant.answering.sheets import PLACES_COUNTED
 from assistant.answering.told import in_tables_of, named_for, told_of_year
 from assistant.answering.topics import WORDS, topics_of
 from assistant.answering.which_places import asks_places
@@ -236,15 +237,11 @@ def _own_total(question: Question, resolved: Resolved, index: Index) -> Evidence
 def _is_of_others(cell: Finding, question: Question, index: Index) -> bool:
     """Whether a total is that of a table by place or office the question does not speak of, and the form tells another."""
     fact = cell.facts[0]
-    kinds = _PLACES_COUNTED.findall(" ".join((*fact.row_path, *fact.column_path)))
+    kinds = PLACES_COUNTED.findall(" ".join((*fact.row_path, *fact.column_path)))
     if not is_total(fact.row_path) or not kinds or any(kind in question.text for kind in kinds):
         return False
     told = (find_figure(index, cell.summary, target, question) for target in question.targets)
     return any(finding is not None and finding.value != cell.value for finding in told)
-
-
-_PLACES_COUNTED = re.compile("乡镇|镇街|街道|部门|单位|分局|县区|区县|村|社区|学校|站所")
-"""Of what a table that is headed so gives the total."""
 
 
 def _only_body(question: Question, held: Holdings, index: Index) -> Body | None:

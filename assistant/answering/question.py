@@ -47,6 +47,7 @@ from assistant.answering.question_en import (
 from assistant.answering.reckoned import as_of_report
 from assistant.answering.school_years import as_school_year
 from assistant.answering.scope import FEW_REPORTS, OFFICES, into_year, resolve
+from assistant.answering.set_aside import without_set_aside
 from assistant.answering.slips import put_right
 from assistant.answering.targets import LED, Subject, find_subject, led
 from assistant.answering.turns import unwrapped
@@ -159,7 +160,7 @@ def understand(text: str, history: Sequence[str | Turn], index: Index) -> Questi
 
 
 def _conversation(text: str, previous: Sequence[Question], held: Holdings, index: Index) -> Question:
-    plain = normalised(text)
+    plain = without_set_aside(normalised(text))
     language = _language_of(plain, held)
     whole = whole_operation(plain)
     if whole is not None:

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from assistant.answering.concepts import Concept, concepts_of, heavy, words_in
 from assistant.answering.lookup import MONEY
 from assistant.answering.own_cells import all_said, is_total, label_meant
-from assistant.answering.sheets import PLACE, Label, Sheet, labels_named, sheets_of, without_labels
+from assistant.answering.sheets import (
+    PLACE,
+    PLACES_COUNTED,
+    Label,
+    Sheet,
+    labels_named,
+    sheets_of,
+    without_labels,
+)
 from assistant.answering.times_named import spans_several, time_of
 from assistant.answering.words import content
 from assistant.lexicon.forms import label_key
@@ -141,7 +149,7 @@ def _in_sheet(question: Question, sheet: Sheet, said: str, before: Carried, titl
         own = labels_named(axis.labels, said, region, english=english)
         named = own or labels_named(axis.labels, before.said, region, english=english)
         if (
-            _says_title(titles, f"{said} {before.said}")
+            _says_title(sheet, titles, f"{said} {before.said}")
             and not own
             and axis.total is not None
             and (_ALL_YEAR.search(said) or (not named and _ALL_YEAR.search(before.said)))
@@ -175,9 +183,10 @@ def _telling_apart(sheet: Sheet, sheets: Sequence[Sheet]) -> Set[str]:
     return set.union(*alike) - set.intersection(*alike)
 
 
-def _says_title(titles: Set[str], said: str) -> bool:
-    """Whether a question says which of several tables alike it means."""
-    return any(pair in said for pair in titles)
+def _says_title(sheet: Sheet, titles: Set[str], said: str) -> bool:
+    """Whether a question says which of several tables alike it means, or of what kind of places it is."""
+    kinds = PLACES_COUNTED.findall(sheet.title)
+    return any(word in said for word in (*titles, *kinds))
 
 
 def _without_titles(masked: str, titles: Set[str]) -> str:

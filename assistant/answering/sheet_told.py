@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import difference
 from assistant.answering.by_words import Found
+from assistant.answering.citations import verify
+from assistant.answering.corrections_told import tell_correction
 from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import say_assumptions, slots_of
 from assistant.answering.figures import operand, state
@@ -19,13 +21,16 @@ from assistant.answering.joined import say_sum
 from assistant.answering.lookup import Finding
 from assistant.answering.own_cells import is_total
 from assistant.answering.reply import Reply
+from assistant.answering.row_notes import only_why
 from assistant.answering.scope import FEW_REPORTS, Place, Resolved
 from assistant.answering.sheet_asked import APART, NOTHING, Carried, Meant, meant_cells, words_of
+from assistant.answering.sheet_checked import told_twice
 from assistant.answering.sheet_ranked import ranked
 from assistant.answering.sheets import Label, Sheet, labels_named, note_on_marks, sheets_of, ways_of
 from assistant.answering.times_named import time_of, times_in
+from assistant.errors import CitationError
 from assistant.lexicon.places import short_region
-from assistant.types import Answer, Body, Fact, How, Operation, Question, ReportSummary, Target
+from assistant.types import Answer, Body, Fact, How, Operation, Question, ReportSummary, Span, Target
 
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
@@ -37,12 +42,10 @@ _NOT_OURS = {
     Operation.META,
     Operation.TALK,
     Operation.DECLINE,
-    Operation.CHECK,
     Operation.SHARE,
     Operation.GROWTH,
     Operation.RATIO,
     Operation.AVERAGE,
-    Operation.SERIES,
 }
 _AMOUNT = re.compile(
     r"多少|几(?=[\u3400-\u9fff])|是不是|有没有数|情况|呢[?？]?$|\bhow (?:many|much|large|often)\b|\bnumber of\b|\bwhat (?:was|is|were|about)\b|\bwhat (?:figure|amount|number)\b|\bhow about\b|\bgive\b|\band\b"
@@ -61,7 +64,11 @@ _TWO = 2
 def carried_by(question: Question, before: Sequence[Question], *, later: bool) -> Carried:
     """What was asked before a short question, or ``later`` part of one, that goes on from it; nothing for any other."""
     text = question.text.strip().lower()
-    if len(text) > _LONGEST or _OF_ALL.search(text) or not (later or _ELLIPTIC.search(text)):
+    if (
+        len(text) > _LONGEST
+        or _OF_ALL.search(text)
+        or not (later or _ELLIPTIC.search(text) or only_why(text))
+    ):
         return NOTHING
     return Carried(" ".join(words_of(asked) for asked in before), " ".join(asked.masked for asked in before))
 
@@ -72,7 +79,7 @@ def tell_sheet(question: Question, index: Index, before: Carried = NOTHING) -> t
         question.operation in _NOT_OURS
         or question.choices
         or (question.all_bodies and not question.bodies)
-        or _WHY.search(question.text)
+        or (_WHY.search(question.text) and not _is_why_alone(question, before))
     ):
         return None
     held = holdings(index)
@@ -82,6 +89,12 @@ def tell_sheet(question: Question, index: Index, before: Carried = NOTHING) -> t
     if not reports:
         return None
     asked = replace(question, unheld=(), bodies=(body_of(reports[0]),))
+    if (corrected := tell_correction(asked, reports, index, before.masked)) is not None:
+        return _finished(asked, reports[0], (), corrected)
+    if (twice := told_twice(asked, reports, index, before.said)) is not None:
+        return _finished(asked, twice[1][0].summary, twice[1], twice[0])
+    if question.operation in {Operation.CHECK, Operation.SERIES}:
+        return None
     if (order := ranked(asked, reports, index)) is not None:
         return _finished(asked, order.summary, order.found, order.reply)
     meant = meant_cells(asked, reports, index, before)
@@ -90,7 +103,10 @@ def tell_sheet(question: Question, index: Index, before: Carried = NOTHING) -> t
     reply = Reply(asked, index)
     if (findings := _two_sides(reply, meant)) is not None:
         return _finished(asked, findings[0].summary, findings, reply)
-    if len(meant) != 1 or not _AMOUNT.search(question.text.lower()):
+    why = _is_why_alone(question, before)
+    if len(meant) != 1 or not (why or _AMOUNT.search(question.text.lower())):
+        return None
+    if why and not _note_of(meant[0], only_row=True):
         return None
     findings = _findings(meant[0], alike=_has_alike(meant[0].sheet, index))
     if len(findings) > 1 and _TOGETHER.search(question.text.lower()):
@@ -104,7 +120,8 @@ def tell_sheet(question: Question, index: Index, before: Carried = NOTHING) -> t
 
 def _finished(
     asked: Question, summary: ReportSummary, findings: Sequence[Finding], reply: Reply
-) -> tuple[Evidence, Answer]:
+) -> tuple[Evidence, Answer] | None:
+    """The answer with its evidence; none where a title or a label has a number that is in no quotation."""
     held = holdings(reply.index)
     body = body_of(summary)
     others = tuple(year for year in held.years_of(body) if year != summary.year)
@@ -112,7 +129,12 @@ def _finished(
     resolved = Resolved((Place(body, summary.year, (summary,)),), assumed=assumed, others=others)
     evidence = Evidence(asked, resolved, (Found(resolved.places[0], tuple(findings)),))
     say_assumptions(reply, evidence)
-    return evidence, reply.finish(slots_of(evidence))
+    answer = reply.finish(slots_of(evidence))
+    try:
+        verify(answer, reply.index)
+    except CitationError:
+        return None
+    return evidence, answer
 
 
 # --- which reports ------------------------------------------------------------------------
@@ -207,17 +229,25 @@ def _say_each(reply: Reply, findings: Sequence[Finding], meant: Meant) -> None:
         state(reply, finding)
         told += reply.sentence
     reply.sentence = told
-    note = note_on_marks(meant.sheet)
-    if note is None:
-        return
-    words = note.of(meant.sheet.report.text)
-    of_row = any(_is_of_row(label, words) for label in meant.labels)
-    if of_row or any(finding.value is None for finding in findings):
+    note = _note_of(meant, only_row=all(finding.value is not None for finding in findings))
+    if note is not None:
         number = reply.citer.span(meant.sheet.report.report_id, note)
-        quote = " ".join(words.split()).strip("。；;>* ")
+        quote = " ".join(note.of(meant.sheet.report.text).split()).strip("。；;>* ")
         reply.sentence += reply.words.say(
             f"报告注明“{quote}”〔{number}〕。", f" The report notes: “{quote}”〔{number}〕."
         )
+
+
+def _note_of(meant: Meant, *, only_row: bool) -> Span | None:
+    """What the report notes on the table, or only what it notes on the very rows or columns."""
+    note = note_on_marks(meant.sheet)
+    words = note.of(meant.sheet.report.text) if note is not None else ""
+    return note if not only_row or any(_is_of_row(label, words) for label in meant.labels) else None
+
+
+def _is_why_alone(question: Question, before: Carried) -> bool:
+    """Whether only the reason of what was told before is asked for."""
+    return bool(before.said) and only_why(question.text)
 
 
 def _is_of_row(label: Label, note: str) -> bool:
@@ -252,7 +282,7 @@ def _two_sides(reply: Reply, meant: Sequence[Meant]) -> list[Finding] | None:
     more = words.label(larger)
     same = computed.result == Decimal(0)
     reply.sentence = words.say(
-        f"{who}{when}{told[0]}，{told[1]}，{'两者相同' if same else f'{more}多{apart}'}（{computed.formula}）。",
+        f"{who}{when}{told[0]}，{told[1]}，{'相同' if same else f'{more}多{apart}'}（{computed.formula}）。",
         f"{who}, {when}: {told[0]}; {told[1]}; {'they are equal' if same else f'{more} is higher by {apart}'} ({computed.formula}).",
     )
     reply.how = How.COMPUTED

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PLACE",
+    "PLACES_COUNTED",
     "Label",
     "Sheet",
     "labels_named",
@@ -35,6 +36,8 @@ PLACE = re.compile(
 )
 """How names of places and offices end."""
 _DENIED = re.compile("(?:不|未)(?P<what>[㐀-鿿]{2,4}?)(?:数量?|的)?$")
+PLACES_COUNTED = re.compile("乡镇|镇街|街道|部门|分局|县区|区县|村|社区|学校|站所")
+"""Of what a table that is headed so gives the total."""
 _OTHERS = re.compile("^(?:其余|其他|其它)")
 _BRANCH = re.compile("(?P<name>[\u3400-\u9fff]{2,4})(?:分局|支局|派出所|分所|站)$")
 _OFFICE_SAID = re.compile(

@@ -84,7 +84,35 @@ def prose_facts(report: Report) -> list[Fact]:
             _sentence(reading, sentence)
     drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
     name_drafts(prose, report, drafts)
-    return _led(facts_of(prose, report, drafts))
+    told = (fact for fact in facts_of(prose, report, drafts) if not _is_corrected(report.text, fact))
+    return _led(_done_of_plan(list(told)))
+
+
+_PLANNED = re.compile("(?:原|年初|全年|本年)?(?:计划|拟|预计|目标)(?:要)?(?P<what>[\u4e00-\u9fff]{4,})")
+_DONE = re.compile("(?:实际|最终|现已?|已)(?:全部)?[\u4e00-\u9fff]{2}(?:完成)?")
+
+
+def _done_of_plan(facts: list[Fact]) -> list[Fact]:
+    """The facts, those that only say that something was done as what was planned right before (计划改造老旧小区48个，实际完工53个)."""
+    told: list[Fact] = []
+    for fact in facts:
+        last = told[-1] if told else None
+        planned = _PLANNED.fullmatch(last.subject) if last is not None else None
+        alone = not fact.indicator and _DONE.fullmatch(fact.subject)
+        if last is not None and planned and alone and _right_behind(fact, last) and fact.unit == last.unit:
+            fact = replace(fact, subject=f"{planned['what']}{fact.subject}")
+        told.append(fact)
+    return told
+
+
+_MISPRINTED = re.compile('[误错][\u4e00-\u9fff]{0,3}[为成作](?:了)?[“"：:]?$')
+_CORRECTED = re.compile('[\u4e00-\u9fff]{0,3}[”"]?[,，]?(?:现|应|特)?(?:更正|订正|勘正|改正|纠正)[为成]')
+
+
+def _is_corrected(text: str, fact: Fact) -> bool:
+    """Whether a figure is what a report says it got wrong (误写为35个; 由667条更正为676条)."""
+    before, behind = text[max(0, fact.span.start - 8) : fact.span.start], text[fact.span.end :][:12]
+    return bool(_MISPRINTED.search(before) or _CORRECTED.match(behind))
 
 
 _LEADER = re.compile(
