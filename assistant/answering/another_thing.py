@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.counters import stands_for_all
+from assistant.answering.fees_named import is_other_fee
 from assistant.answering.heads import head_of
 from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
@@ -212,6 +213,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if question.language == "zh":
         text = index.report(fact.report_id).text
+        if prose and is_money(fact) and is_other_fee(said, fact.subject):
+            return True
         if prose and is_of_other_part(said, own, quote, money=is_money(fact)):
             return True
         if not (question.targets and fact.indicator) and is_another_quantity(said, fact, text):
