@@ -38,6 +38,7 @@ from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.hours_told import asks_clock, quote_hours
+from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -300,6 +301,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if quote_age(reply, evidence):
+        return None, ""
+    if asks_of_age(question.text):
+        return RefusalReason.NOT_STATED, ""
     if asks_clock(question):
         return RefusalReason.NOT_STATED, ""
     if (level := level_asked_in_english(question)) is not None:
@@ -363,6 +368,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     if silent and quote_denial(reply, evidence):
         return True
     if silent and quote_no_channel(reply, evidence):
+        return True
+    if not evidence.findings and quote_price(reply, evidence):
         return True
     if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True
