@@ -234,7 +234,11 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         summed = question.operation is Operation.SUM and prose and not question.targets
         if summed and not tells_asked(said, quote):
             return True
-        return bool(_ZH_PAID.search(said) or _PAID_AT_ALL.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
+        return (
+            bool(_ZH_PAID.search(said) or _PAID_AT_ALL.search(said))
+            and bool(fact.unit or finding.form)
+            and not is_money(fact)
+        )
     before = compact(index.report(fact.report_id).text[fact.quote.start : fact.span.start]).text
     return _is_another_in_english(question, finding, said, own, quote, before)
 

@@ -214,7 +214,11 @@ def tells_asked(question: str, sentence: str) -> bool:
     either = _EITHER.search(question)
     if either and either.group("what") not in sentence:
         return False  # 合格还是不合格
-    if not (tells_kind_of_thing(question, sentence) and tells_quantity(question, sentence) and names_fee(question, sentence)):
+    if not (
+        tells_kind_of_thing(question, sentence)
+        and tells_quantity(question, sentence)
+        and names_fee(question, sentence)
+    ):
         return False
     return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
 

@@ -36,7 +36,25 @@ _ENDINGS = {
 """What the Chinese names of each kind of body end in."""
 _ALONE = frozenset({"hospital", "university", "college", "company", "customs", "group"})
 """Kinds of which the only one of a place needs no other word (the university in Oudao)."""
-_SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "buses", "metro", "subway", "rail transit", "electricity", "power supply", "police", "psb", "drc", "ndrc"})
+_SERVED = frozenset(
+    {
+        "waterworks",
+        "water",
+        "gas",
+        "heating",
+        "bus",
+        "buses",
+        "metro",
+        "subway",
+        "rail transit",
+        "electricity",
+        "power supply",
+        "police",
+        "psb",
+        "drc",
+        "ndrc",
+    }
+)
 """What a company or office is for, where that alone names it (Xunling Water's hotline, Jihai police)."""
 _SAYS = (
     r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"

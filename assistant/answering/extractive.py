@@ -243,6 +243,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         return None
     if asks_of_the_last(question.text) or asks_opened(question):
         return None  # of what was told just before; a sentence on something else says nothing of it
+    if question.language == "zh" and asks_of_age(question.text):
+        return None
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
     level = level_asked_in_english(question)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.lexicon.data import read_data
 
-__all__ = ["asks_fee", "fee_asked", "is_other_fee", "names_fee", "of_another_number"]
+__all__ = ["asks_fee", "fee_asked", "is_other_fee", "names_fee", "of_another_number", "steps_asked"]
 
 _ASKED = re.compile("(?P<name>[\u3400-\u9fff]{2,4}?)(?:费(?![用者时])|钱(?=一|是|多|要|怎|咋|[?？]|$))")
 _VAGUE = re.compile(
@@ -31,8 +31,12 @@ def _asked(question: str) -> set[int]:
     return {at for found in _ASKED.finditer(question) for at in _kinds_in(found.group())}
 
 
-_AMOUNT = re.compile("[\u3400-\u9fff]费(?:用)?(?:标准)?(?:[一每]个?[年月天次人小时学期]{1,2})?(?:是|要|得|交|收|为)*多少(?!种|项|次|个|人|件|笔)")
-_QUALIFIED = re.compile("(?P<of>[\u3400-\u9fff]{2,3}?)(?:类|间|档|票|(?<![新学考招])生)(?:专业)?的?[\u3400-\u9fff]{1,3}费")
+_AMOUNT = re.compile(
+    "[\u3400-\u9fff]费(?:用)?(?:标准)?(?:[一每]个?[年月天次人小时学期]{1,2})?(?:是|要|得|交|收|为)*多少(?!种|项|次|个|人|件|笔)"
+)
+_QUALIFIED = re.compile(
+    "(?P<of>[\u3400-\u9fff]{2,3}?)(?:类|间|档|票|(?<![新学考招])生)(?:专业)?的?[\u3400-\u9fff]{1,3}费"
+)
 """Whose fee or which of several it is (医学类学费, 研究生学费, 六人间住宿费)."""
 
 
@@ -42,13 +46,19 @@ def asks_fee(question: str) -> bool:
 
 
 _STEP = re.compile("第[一二三四五六七八九]")
-_NUMBERED = re.compile("(?P<number>[一二两三四五六七八九十\d]+)(?P<of>人间|人座|档|级|星|号线|路|阶梯)")
+_STEP_ASKED = re.compile("(第[一二三四五六七八九])(?:档|级|阶梯)")
+_NUMBERED = re.compile(r"(?P<number>[一二两三四五六七八九十\d]+)(?P<of>人间|人座|档|级|星|号线|路|阶梯)")
 
 
 def of_another_number(question: str, subject: str) -> bool:
     """Whether a figure's own name has another number before the same word than the question (四人间, 六人间; 第二档, 第三档)."""
     asked = {found["of"]: found["number"] for found in _NUMBERED.finditer(question)}
     return any(asked.get(f["of"], f["number"]) != f["number"] for f in _NUMBERED.finditer(subject))
+
+
+def steps_asked(question: str) -> set[str]:
+    """The steps of a tariff that a question asks about (第三档)."""
+    return {found[1] for found in _STEP_ASKED.finditer(question)}
 
 
 def fee_asked(question: str) -> tuple[str, re.Pattern[str] | None]:
@@ -63,7 +73,7 @@ def fee_asked(question: str) -> tuple[str, re.Pattern[str] | None]:
 def names_fee(question: str, told: str) -> bool:
     """Whether words of a report name each fee that a Chinese question names; true where it names none."""
     steps = set(_STEP.findall(told))
-    if steps and not steps.issuperset(found[0] for found in re.findall(r"(第[一二三四五六七八九])(档|级|阶梯)", question)):
+    if steps and not steps_asked(question) <= steps:
         return False
     each = [_kinds_in(found.group()) for found in _ASKED.finditer(question)]
     if not all(any(_kinds()[at].search(told) for at in kinds) for kinds in each if kinds):

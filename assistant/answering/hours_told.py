@@ -35,13 +35,29 @@ _CLOCK = re.compile(
 _PIECE = re.compile(r"[^。；;\n]+")
 _WEEK = "一二三四五六日"
 _WHEN = (
-    (re.compile("晚上|夜里|半夜|夜间"), re.compile("夜|晚|24小时|全天"), re.compile("(?:1[89]|2[0-4])[:：时点]")),
+    (
+        re.compile("晚上|夜里|半夜|夜间"),
+        re.compile("夜|晚|24小时|全天"),
+        re.compile("(?:1[89]|2[0-4])[:：时点]"),
+    ),
     (re.compile("冬[天季]"), re.compile("冬"), re.compile(r"全年|每天|1[0-2]月|(?<!\d)[1-4]月")),
     (re.compile("夏[天季]"), re.compile("夏"), re.compile("全年|每天|[5-9]月")),
     (re.compile("中午"), re.compile("中午|午间|午餐|全天"), re.compile("1[1-3][:：时点]|24小时")),
 )
 """A time of day or year that is asked for, how a sentence looks that tells of it, and how if none does."""
-_CALLED = {"放学": "离园离校放学", "上学": "入园到校入学上学", "接孩子": "离园放学接送", "开饭": "供餐开餐就餐", "吃饭": "供餐就餐", "看病人": "探视", "看望": "探视", "探病": "探视", "关灯": "熄灯", "末班": "末班", "下课": "放学"}
+_CALLED = {
+    "放学": "离园离校放学",
+    "上学": "入园到校入学上学",
+    "接孩子": "离园放学接送",
+    "开饭": "供餐开餐就餐",
+    "吃饭": "供餐就餐",
+    "看病人": "探视",
+    "看望": "探视",
+    "探病": "探视",
+    "关灯": "熄灯",
+    "末班": "末班",
+    "下课": "放学",
+}
 """What a report calls that people ask the hours of."""
 _RANGE = re.compile(rf"(?:周|星期)([{_WEEK}天])(?:至|到|—|-|~)(?:周|星期)?([{_WEEK}天])")
 _WHICH = re.compile("哪[个家些几里儿]")
@@ -81,7 +97,8 @@ def quote_hours(reply: Reply, evidence: Evidence) -> bool:
         if wants.search(asked):
             told = [p for p in told if says.search(p.text)] or [p for p in told if else_says.search(p.text)]
     if month := _MONTH.search(asked):
-        told = [p for p in told if _in_month(p.text, _number(month["month"]))] or told
+        of_month = [p for p in told if _in_month(p.text, _number(month["month"]))]
+        told, named = (of_month, "") if len(of_month) == 1 else (told, named)
     numbered = NUMBERED.findall(asked)
     told = [piece for piece in told if set(numbered) <= set(NUMBERED.findall(piece.text))]
     day = re.search(_DAY, asked)

@@ -150,7 +150,9 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
 
 
-_SERVED = re.compile("(?:生活)?(?:用户|用[气水电热户]|[气水电热]价|供[气水电热]|阶梯|小区|住宅|楼|客户|读者|乘客|患者|病人)")
+_SERVED = re.compile(
+    "(?:生活)?(?:用户|用[气水电热户]|[气水电热]价|供[气水电热]|阶梯|小区|住宅|楼|客户|读者|乘客|患者|病人)"
+)
 """Whom a company serves, and with what: no applicants (居民用户, 企业用电)."""
 
 

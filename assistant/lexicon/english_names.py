@@ -179,7 +179,9 @@ def _company_en(body: str, line: str) -> list[str]:
 
 
 def _kind_of_institution(agency: str) -> str:
-    return next((end for end, _ in _INSTITUTIONS if agency.endswith(end) and not agency.endswith("科学院")), "")
+    return next(
+        (end for end, _ in _INSTITUTIONS if agency.endswith(end) and not agency.endswith("科学院")), ""
+    )
 
 
 def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:

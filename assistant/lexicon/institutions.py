@@ -93,7 +93,9 @@ def institution_names(region: str, agency: str, places: Sequence[str]) -> list[s
     return [lead + head + form for lead in (*places, "") for head in heads for form in forms] + [*alone]
 
 
-_BRIEF = frozenset(["妇幼", "妇保", "疾控", "消防", "公积金", "社保", "不动产", "环卫", "融媒", "融媒体", "广电", "120"])
+_BRIEF = frozenset(
+    ["妇幼", "妇保", "疾控", "消防", "公积金", "社保", "不动产", "环卫", "融媒", "融媒体", "广电", "120"]
+)
 """Short forms that are also the beginning of something the place does (妇幼健康)."""
 
 

@@ -36,7 +36,9 @@ _WEBSITE = re.compile("[\"']?(?:门户|官方|官)?网(?:站|[\"'(,;。]|$)|[\"'
 _ZONE = re.compile("开发区|高新区|新区|园区|示范区")
 _OFFICE = re.compile("(?:人民)?政府办公?[室厅]?$")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{5,30}")
-_NO_NAME = re.compile("政府|政务|行政|工作|建设|推进|落实|开展|实施|加强|全面|情况|信息|公开|各|系统|部门|[年月日的和及等]$|^[省市县区州旗镇乡]")
+_NO_NAME = re.compile(
+    "政府|政务|行政|工作|建设|推进|落实|开展|实施|加强|全面|情况|信息|公开|各|系统|部门|[年月日的和及等]$|^[省市县区州旗镇乡]"
+)
 """What the words of a title hold that are no name of a body."""
 _TELLS_OF_ITSELF = "是|现有|共有|设有|位于|坐落|始建|成立|创办|开办|隶属|以下简称|[(]以下"
 _SEEN_OFTEN = 2
@@ -168,7 +170,9 @@ def _called_so(reading: Reading, words: str) -> AgencyName | None:
     places, rest = best_reading(words) if _CHINESE_NAME.fullmatch(words) else ((), "")
     if not places or len(rest) < 2 or _NO_NAME.search(rest):
         return None
-    itself = re.compile(rf"{rest}(?:{_TELLS_OF_ITSELF})|^.{{0,12}}{rest}(?:{DATE})?$|[我本]{rest[-1]}(?![市县区])")
+    itself = re.compile(
+        rf"{rest}(?:{_TELLS_OF_ITSELF})|^.{{0,12}}{rest}(?:{DATE})?$|[我本]{rest[-1]}(?![市县区])"
+    )
     told = {line.start for line in reading.free if itself.search(line.text)}
     alone = {line.start for line in reading.free if line.text == words}
     titled = len(alone) + (words == who(reading.title_text))
