@@ -38,7 +38,6 @@ from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.hours_told import asks_clock, quote_hours
-from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -57,6 +56,7 @@ from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
+from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
 from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
