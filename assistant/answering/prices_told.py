@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.evidence import Evidence
-from assistant.answering.fees_named import fee_asked, names_fee, steps_asked
+from assistant.answering.fees_named import fee_asked, steps_asked
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, title_over
 from assistant.answering.units import HEAVY, said_by, units_of
@@ -23,7 +24,7 @@ _ASKED = re.compile(
     "|(?:费|价)(?=$|[?？])"
 )
 _TOTAL = re.compile(
-    "[花收发用拨交付]了|总[额共计]|一共|合计|共[花收发]|投资|收入|支出|补[贴助]|预算|资金|经费|金额|罚|退还|减免|比|几(?:点|号|楼|年|岁)|多少(?:种|项|度|米|平|亩|公里|吨)"
+    "[花收发用拨交付]了|总[额共计]|一共|合计|共[花收发]|投资|收入|支出|平均|补[贴助]|预算|资金|经费|金额|罚|退还|减免|比|几(?:点|号|楼|年|岁)|多少(?:种|项|度|米|平|亩|公里|吨)"
 )
 _LEFT_OUT = re.compile(
     "多少钱?|几[块元]|[块钱元]|怎么(?:收|算|退)|收费标准|标准|要不要|用不用|收不收|花不花|免不免|退不退|[每一](?:[根个次天页本套间晚月年位人张份台户方度]|小时|学期|学年|立方米?)|要交|[要收交花掏得退是为用]|连工带料|大概|现在|如今"
@@ -62,7 +63,7 @@ def quote_price(reply: Reply, evidence: Evidence) -> bool:
         for report, span, words in _pieces(reply, evidence)
         if _PRICE.search(words)
         and all(step in words for step in steps_asked(asked))
-        and names_fee(asked, words)
+        and tells_asked(asked, words)
         and (fee is None or fee.search(words))
     ]
     best = max((score for score, _, _ in told), default=0.0)
