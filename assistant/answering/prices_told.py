@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.evidence import Evidence
-from assistant.answering.fees_named import fee_asked, steps_asked
+from assistant.answering.fees_named import fee_asked, names_fee, steps_asked
 from assistant.answering.reply import Reply
 from assistant.answering.running_text import is_planned, title_over
 from assistant.answering.units import HEAVY, said_by, units_of
@@ -63,7 +62,7 @@ def quote_price(reply: Reply, evidence: Evidence) -> bool:
         for report, span, words in _pieces(reply, evidence)
         if _PRICE.search(words)
         and all(step in words for step in steps_asked(asked))
-        and tells_asked(asked, words)
+        and names_fee(asked, words)
         and (fee is None or fee.search(words))
     ]
     best = max((score for score, _, _ in told), default=0.0)
