@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.accounts_named import is_of_other_account
 from assistant.answering.asked_kinds import BOUND, tells_asked
 from assistant.answering.counters import stands_for_all
+from assistant.answering.fees_named import asks_fee, is_other_fee, of_another_number
 from assistant.answering.heads import head_of
 from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
@@ -48,6 +49,7 @@ _MAGNITUDES = (
 _ZH_PAID = re.compile(
     "(?:交|缴|付|花|(?<!处)罚|赔)(?:了|的|过)?多少$|多少(?:钱|块钱|元|money|yuan|rmb)|(?:发|给|拨|领|补|付|免)(?:了|放|出|下去?)*多少[\u3400-\u9fff]{0,6}(?:金|款|补贴|补助|经费)$"
 )
+_PAID_AT_ALL = re.compile("(?:要|收|花|交)(?:不[要收花交])?(?:费|钱)(?:吗|么|不|嘛)?$|免费(?:吗|么|不)?$")
 _EN_PAID = re.compile(
     r"\b(?:total |amount |sum )(?:paid(?: out)?|spent)\W*$|\b(?:costs?|price|expenditure|spending)\W*$"
 )
@@ -173,7 +175,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     prose = fact.origin is Origin.PROSE
     quote = compact(fact.quote.of(index.report(fact.report_id).text)).text if prose else own
     if question.operation is Operation.EXISTS:
-        return question.language == "zh" and bool(_ZH_PAID.search(said)) and not is_money(fact)
+        paid = _ZH_PAID.search(said) or _PAID_AT_ALL.search(said)
+        return question.language == "zh" and bool(paid) and not is_money(fact) and bool(fact.unit)
     if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
         return True
     if finding.target.indicator in _CARRIED and _EXTENDED.search(said):
@@ -212,6 +215,10 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return True
     if question.language == "zh":
         text = index.report(fact.report_id).text
+        if prose and of_another_number(said, fact.subject):
+            return True
+        if prose and (is_other_fee(said, fact.subject) if is_money(fact) else asks_fee(said)):
+            return True
         if prose and is_of_other_part(said, own, quote, money=is_money(fact)):
             return True
         if not (question.targets and fact.indicator) and is_another_quantity(said, fact, text):
@@ -227,7 +234,11 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         summed = question.operation is Operation.SUM and prose and not question.targets
         if summed and not tells_asked(said, quote):
             return True
-        return bool(_ZH_PAID.search(said)) and bool(fact.unit or finding.form) and not is_money(fact)
+        return (
+            bool(_ZH_PAID.search(said) or _PAID_AT_ALL.search(said))
+            and bool(fact.unit or finding.form)
+            and not is_money(fact)
+        )
     before = compact(index.report(fact.report_id).text[fact.quote.start : fact.span.start]).text
     return _is_another_in_english(question, finding, said, own, quote, before)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.fees_named import names_fee
 from assistant.answering.kinds_told import tells_kind_of_thing
 from assistant.answering.quantities import tells_quantity
 from assistant.answering.units import DEED, units_of
@@ -213,7 +214,11 @@ def tells_asked(question: str, sentence: str) -> bool:
     either = _EITHER.search(question)
     if either and either.group("what") not in sentence:
         return False  # 合格还是不合格
-    if not (tells_kind_of_thing(question, sentence) and tells_quantity(question, sentence)):
+    if not (
+        tells_kind_of_thing(question, sentence)
+        and tells_quantity(question, sentence)
+        and names_fee(question, sentence)
+    ):
         return False
     return _tells_most(question, sentence) and _speaks_of_matter(question, sentence)
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 import yaml
 
 from assistant.answering.bodies_en import companies_unheld, institution_there, offices_named, own_government
+from assistant.answering.bodies_relative import institutions_of_kind
 from assistant.answering.holdings import Holdings, NameMatch
 from assistant.answering.places_en import (
     OF_DISCLOSURE,
@@ -172,6 +173,11 @@ def find_bodies(
             starts.setdefault(government, start)
     for start, end in _cities(plain, known_spans):
         names.append((start, end, plain[start:end]))
+    for start, end, bodies in institutions_of_kind(plain, known_spans, held, region):
+        names.append((start, end, ""))
+        for body in bodies if len(bodies) == 1 else ():
+            starts.setdefault(body, start)
+        choices += bodies if len(bodies) > 1 else ()
     for start, end in unheld_names(plain, [*((a, b) for a, b, _ in names), *known_words], held):
         dated = _YEAR_BEFORE.match(plain, start, end)
         start = dated.end() if dated else start

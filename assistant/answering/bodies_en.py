@@ -30,12 +30,31 @@ _ENDINGS = {
     **dict.fromkeys(("primary school", "elementary school"), ("小学", "学校")),
     **dict.fromkeys(("police", "psb", "drc", "ndrc"), ("局", "厅", "委员会")), "court": ("法院",), "procuratorate": ("检察院",),
     **dict.fromkeys(("group", "company", "corporation", "utility", "firm", "supplier", "operator", "waterworks", "water",
-    "gas", "heating", "bus", "metro"), ("公司", "集团")),
+    "gas", "heating", "bus", "buses", "metro", "subway", "rail transit", "electricity"), ("公司", "集团")),
+    "power supply": ("公司", "集团", "局"),
 }  # fmt: skip
 """What the Chinese names of each kind of body end in."""
 _ALONE = frozenset({"hospital", "university", "college", "company", "customs", "group"})
 """Kinds of which the only one of a place needs no other word (the university in Oudao)."""
-_SERVED = frozenset({"waterworks", "water", "gas", "heating", "bus", "metro", "police", "psb", "drc", "ndrc"})
+_SERVED = frozenset(
+    {
+        "waterworks",
+        "water",
+        "gas",
+        "heating",
+        "bus",
+        "buses",
+        "metro",
+        "subway",
+        "rail transit",
+        "electricity",
+        "power supply",
+        "police",
+        "psb",
+        "drc",
+        "ndrc",
+    }
+)
 """What a company or office is for, where that alone names it (Xunling Water's hotline, Jihai police)."""
 _SAYS = (
     r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
@@ -164,7 +183,7 @@ def _office_at(
     name = kind.group("kind")
     before = _joined(_before(plain, kind.end() if name in _SERVED else kind.start()), held)
     place = next((at for at in range(len(before) - 1, -1, -1) if _offices_of(before[at][0], held)), None)
-    if name in _SERVED and (place is None or _field(before[place + 1 : -1])):
+    if name in _SERVED and (place is None or _field(before[place + 1 : -len(name.split())])):
         return None
     behind = _joined(_behind(plain, kind.end()), held)
     if place is not None:

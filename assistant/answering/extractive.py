@@ -56,6 +56,7 @@ from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
 from assistant.answering.presupposed import quote_none, quote_none_received
+from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
 from assistant.answering.published_by_kind import list_published
 from assistant.answering.quoting import (
@@ -242,6 +243,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         return None
     if asks_of_the_last(question.text) or asks_opened(question):
         return None  # of what was told just before; a sentence on something else says nothing of it
+    if question.language == "zh" and asks_of_age(question.text):
+        return None
     if not (quote_none(reply, evidence) or quote_likely(reply, evidence)):
         return None
     level = level_asked_in_english(question)
@@ -300,6 +303,10 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if quote_age(reply, evidence):
+        return None, ""
+    if asks_of_age(question.text):
+        return RefusalReason.NOT_STATED, ""
     if asks_clock(question):
         return RefusalReason.NOT_STATED, ""
     if (level := level_asked_in_english(question)) is not None:
@@ -363,6 +370,8 @@ def _fallback(reply: Reply, evidence: Evidence) -> bool:
     if silent and quote_denial(reply, evidence):
         return True
     if silent and quote_no_channel(reply, evidence):
+        return True
+    if not evidence.findings and quote_price(reply, evidence):
         return True
     if not evidence.findings and (quote_followers(reply, evidence) or quote_sentence(reply, evidence)):
         return True

@@ -51,7 +51,7 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _SAME_EN = {
     "municipal": "city", "municipality": "city", "provincial": "province", "prefectural": "prefecture",
     "department": "bureau", "commission": "bureau", "office": "bureau", "administration": "bureau",
-    "committee": "bureau", "authority": "bureau", "centre": "center", "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "transport": "transportation",
+    "committee": "bureau", "authority": "bureau", "centre": "center", "co": "company", "corporation": "company", "corp": "company", "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "transport": "transportation",
 }  # fmt: skip
 """English words of offices that stand for each other; 局, 厅 and 委 have no fixed English."""
 _BRIEF_ENDS = re.compile(
@@ -182,6 +182,16 @@ class Holdings:
         named = self._all_names.items()
         names = {n: b for n, b in named if n in own or any(_says_place(n, body) for body in b)}
         return names, sorted({len(name) for name in names}, reverse=True)
+
+    @cached_property
+    def of_kind(self) -> dict[str, tuple[Body, ...]]:
+        """Institutions by their names behind the kind of place they are of (县图书馆)."""
+        found: dict[str, set[Body]] = defaultdict(set)
+        for body in self.bodies:
+            for name in _chinese_names(body) if _is_office(body) and body.region else ():
+                if len(name) > _SLIP_IN - 1 and name[0] == body.region[-1] and not _says_place(name, body):
+                    found[name].add(body)
+        return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
 
     @cached_property
     def _brief_names(self) -> tuple[dict[str, tuple[Body, ...]], list[int]]:

@@ -13,6 +13,7 @@ from assistant.answering.running_text import is_planned, title_over
 from assistant.answering.units import said_by, units_of
 from assistant.answering.verbatim import say_clause
 from assistant.answering.words import content
+from assistant.lexicon.numerals import parse_number
 from assistant.lexicon.text import compact
 from assistant.types import How, Operation, Question, Report, Span
 
@@ -26,15 +27,42 @@ _ASKED = re.compile(
 _CLOCK_ASKED = re.compile("(?<![哪有这那])几点(?:钟|到几点|开|关|下|上|放|能|可以|结束|停|才|就|供|送|$)")
 _AMOUNT = re.compile("(?:多少|几)(?![点天时])")
 _LEFT_OUT = re.compile(
-    f"现在|如今|目前|以前|原来|过去|从前|几点(?:钟|到几点)?|{_DAY}|双休日?|节假日|哪[几些]?天|能不能|可不可以|能|可以|[上下]班|有人|开不开|开门|关门|办理?|开放|吗|么|不$|没有?$|去|下$|到|营业|时间|哪[个家里儿]?"
+    f"现在|如今|目前|以前|原来|过去|从前|几点(?:钟|到几点)?|{_DAY}|双休日?|节假日|哪[几些]?天|能不能|可不可以|能|可以|[上下]班|晚上|夜里|半夜|夜间|早上|清早|中午|上午|下午|[冬夏][天季]|最晚|最早|看病|看到|看|有人|开不开|开门|关门|办理?|开放|吗|么|不$|没有?$|去|下$|到|营业|时间|开始|结束|哪[个家里儿]?"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}[:：]\d{2}|[上下]午\d{1,2}[时点]|(?<![\d第])\d{1,2}[时点](?:\d{1,2}分|半)?(?=[至到—\-~开关提])|(?:周|星期)[一二三四五六日天末]|工作日|24小时|全天"
+    r"\d{1,2}[:：]\d{2}|[上下]午\d{1,2}[时点]|(?<![\d第])\d{1,2}[时点](?:\d{1,2}分|半)?(?=[至到—\-~开关提熄停止])|(?:周|星期)[一二三四五六日天末]|工作日|24小时|全天"
 )
 _PIECE = re.compile(r"[^。；;\n]+")
 _WEEK = "一二三四五六日"
+_WHEN = (
+    (
+        re.compile("晚上|夜里|半夜|夜间"),
+        re.compile("夜|晚|24小时|全天"),
+        re.compile("(?:1[89]|2[0-4])[:：时点]"),
+    ),
+    (re.compile("冬[天季]"), re.compile("冬"), re.compile(r"全年|每天|1[0-2]月|(?<!\d)[1-4]月")),
+    (re.compile("夏[天季]"), re.compile("夏"), re.compile("全年|每天|[5-9]月")),
+    (re.compile("中午"), re.compile("中午|午间|午餐|全天"), re.compile("1[1-3][:：时点]|24小时")),
+)
+"""A time of day or year that is asked for, how a sentence looks that tells of it, and how if none does."""
+_CALLED = {
+    "放学": "离园离校放学",
+    "上学": "入园到校入学上学",
+    "接孩子": "离园放学接送",
+    "开饭": "供餐开餐就餐",
+    "吃饭": "供餐就餐",
+    "看病人": "探视",
+    "看望": "探视",
+    "探病": "探视",
+    "关灯": "熄灯",
+    "末班": "末班",
+    "下课": "放学",
+}
+"""What a report calls that people ask the hours of."""
 _RANGE = re.compile(rf"(?:周|星期)([{_WEEK}天])(?:至|到|—|-|~)(?:周|星期)?([{_WEEK}天])")
 _WHICH = re.compile("哪[个家些几里儿]")
+_MONTH = re.compile(r"(?<![\d年])(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:份|里)?(?!\d)")
+_MONTHS = re.compile(r"(?P<first>\d{1,2})月(?:\d{1,2}日)?(?:至|到|—|-|~)(?:次年)?(?P<last>\d{1,2})月")
 _MET = 0.5
 _MOST = 3
 
@@ -59,12 +87,18 @@ def quote_hours(reply: Reply, evidence: Evidence) -> bool:
     asked = compact(question.text).text
     if question.language == "en" or len(places) != 1 or _AMOUNT.search(asked) or not _ASKED.search(asked):
         return False
-    named = _named(question.masked) or _named(question.context)
+    named = _named(_last_clause(question.masked)) or _named(question.masked) or _named(question.context)
     told = [
         piece
         for summary in places[0].reports
         for piece in (*_sentences(reply.index.report(summary.report_id)), *_rows(reply, summary.report_id))
     ]
+    for wants, says, else_says in _WHEN:
+        if wants.search(asked):
+            told = [p for p in told if says.search(p.text)] or [p for p in told if else_says.search(p.text)]
+    if month := _MONTH.search(asked):
+        of_month = [p for p in told if _in_month(p.text, _number(month["month"]))]
+        told, named = (of_month, "") if len(of_month) == 1 else (told, named)
     numbered = NUMBERED.findall(asked)
     told = [piece for piece in told if set(numbered) <= set(NUMBERED.findall(piece.text))]
     day = re.search(_DAY, asked)
@@ -78,15 +112,39 @@ def quote_hours(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _number(month: str) -> int:
+    value = parse_number(month)
+    return int(value) if value is not None else 0
+
+
+def _in_month(text: str, month: int) -> bool:
+    """Whether a text sets hours for a span of months that this one falls in (6月1日至9月30日)."""
+    spans = [(int(found["first"]), int(found["last"])) for found in _MONTHS.finditer(text)]
+    return any(a <= month <= b if a <= b else month >= a or month <= b for a, b in spans)
+
+
 def _named(masked: str) -> str:
     """What the hours are asked of, without the words that ask for them."""
     return content(_LEFT_OUT.sub("", compact(masked).text)).strip(" ,，?？。")
 
 
+def _last_clause(masked: str) -> str:
+    """The clause that asks for the hours, behind what was told before it (孩子发烧，夜里儿科看到几点)."""
+    clauses = [clause for clause in re.split("[,，。!！;；]", masked) if _ASKED.search(clause)]
+    return clauses[0] if clauses else ""
+
+
 def _best(told: list[_Told], named: str) -> list[_Told]:
-    """The one piece that says most of what is named, if it says enough."""
+    """The one piece that says most of what is named, if it says enough; the only one where nothing is named."""
+    if not named:
+        return told if len(told) == 1 else []
     units = units_of(named) if named else ()
-    scored = [(said_by(units, piece.text), -at) for at, piece in enumerate(told)]
+    others = next((official for said, official in _CALLED.items() if said in named), "")
+    ways = {others[at : at + 2] for at in range(0, len(others), 2)}
+    scored = [
+        (1.0 if any(way in piece.text for way in ways) else said_by(units, piece.text), -at)
+        for at, piece in enumerate(told)
+    ]
     best = max(scored, default=(0.0, 0))
     return [told[-best[1]]] if best[0] >= _MET else []
 

@@ -239,7 +239,26 @@ def match_facts(
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
         scored.append(Candidate(entry.fact, round(score, 4)))
+    scored = _without_kinds_unsaid(question.masked, scored)
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
+
+
+_KIND_BEFORE = re.compile("^(?P<kind>本?年?新增|新建|净增|非|原有|新)(?P<noun>[\u3400-\u9fff]{2,})$")
+"""What makes it another figure than that of the noun behind it (新增居民用户, 非居民用户)."""
+
+
+def _without_kinds_unsaid(masked: str, scored: list[Candidate]) -> list[Candidate]:
+    """The figures without those of a kind that the question does not say, where that of all of them is there too."""
+    plain = compact(masked).text
+    named = {c.fact.subject for c in scored if c.fact.subject in plain}
+    return [
+        c
+        for c in scored
+        if not (kind := _KIND_BEFORE.match(c.fact.subject))
+        or kind["noun"] not in named
+        or kind["kind"][-1] in plain
+        or "新" in plain
+    ]
 
 
 def counts_several(question: Question, fact: Fact, text: str) -> bool:

@@ -150,9 +150,17 @@ def led(subject: Subject, plain: str, last: Question | None) -> Subject:
     return replace(subject, targets=tuple(dict.fromkeys(rows)), strong=True, column_only=False)
 
 
+_SERVED = re.compile(
+    "(?:生活)?(?:用户|用[气水电热户]|[气水电热]价|供[气水电热]|阶梯|小区|住宅|楼|客户|读者|乘客|患者|病人)"
+)
+"""Whom a company serves, and with what: no applicants (居民用户, 企业用电)."""
+
+
 def _means_bodies(mark: Mention, plain: str) -> bool:
-    """Whether 单位 or 机构 is the body that reports, not the one that applies."""
+    """Whether 单位 or 机构 is the body that reports, not the one that applies, and 居民 those whom a company serves."""
     word = plain[mark.start : mark.end].strip()
+    if _SERVED.match(plain, mark.end):
+        return True
     return not word or (word in _BODIES and not re.match("的?(?:提|申请|来|递|名义)", plain[mark.end :]))
 
 

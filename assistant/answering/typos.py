@@ -104,9 +104,18 @@ def _from_sound(text: str, start: int, end: int) -> str:
                 and right != piece
                 and sum(a == b for a, b in zip(right, piece, strict=True)) * 2 >= size
                 and not _tears_a_word(text, first, piece, right)
+                and not _changes_number(piece, right)
             ):
                 return text[:first] + right + text[first + size :]
     return text
+
+
+def _changes_number(piece: str, right: str) -> bool:
+    """Whether a word that begins with a number would lose it (四人间 is no 私人间)."""
+    return piece[0] in _NUMBERS and piece[0] != right[0]
+
+
+_NUMBERS = "一二两三四五六七八九十百几"
 
 
 def _tears_a_word(text: str, first: int, piece: str, right: str) -> bool:

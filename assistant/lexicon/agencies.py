@@ -50,8 +50,8 @@ _BELOW = re.compile(
 """A place behind a province's short name (广西浔岭县); 河南蒙古族自治县 is one name."""
 # Each kind of place: how wide it is and the words it ends in.
 _RANKS = (
-    (2, "自治州|地区|盟|市|州"),
-    (3, "自治县|自治旗|特区|林区|县|旗|区|市"),
+    (2, "自治州|地区|盟|市(?!场)|州"),
+    (3, "自治县|自治旗|特区|林区|县|旗|区|市(?!场)"),
     (4, "街道|镇|乡|苏木"),
 )
 _GENERIC_ZONE = re.compile(
@@ -65,7 +65,7 @@ _COMMON = re.compile(
 _CROSSES = re.compile(
     "政府|委员会|管理|服务|中心|办公|大学|学院|海关|公司|医院|关于|信息|公开|公布|发布|机构|[()]|网站|门户|工作|"
     "人员|统|简称|以下|联系|地址"
-    "|局(?!镇|乡)|[^办]厅|省(?!.$)|^(?:本(?!溪)|[我各])|(?:各|全(?!州(?:县|$)))[省市县区州镇乡旗]"
+    "|局(?!镇|乡)|[^办]厅|(?:社|灌)区|省(?!.$)|^(?:本(?!溪)|[我各])|(?:各|全(?!州(?:县|$)))[省市县区州镇乡旗]"
     "|^(?!和县)[由与向在是为请到至及对经受的将就以从报者该于因让把被使督号名个件条等和两几].$"
 )
 _LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合作|街道")
@@ -73,13 +73,18 @@ _LONG = re.compile("自治|族乡|开发|高新|新区|园区|示范|试验|合�
 _QUALIFIED = re.compile(r"(.{3,}?)(\((?:本级|机关|系统|汇总|全系统|含)[^()]{0,8}\)|(?<=海关)关区)")
 _GOVERNMENT = re.compile(r"(?:人民)?政府|(?:党工委)?(?:管理委员会|管委会)|行政公署")
 _INSTITUTION = re.compile(
-    "大学|学院|学校|[中小]学$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
+    "大学|学院|学校|[中小]学$|[高职]中$|[党职夜]校$|幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
+    "|电视台|供电局|疾病预防控制|保健院|卫生院|卫生服务中心|[福利养敬]老?院$|血站|[^局厅委会处][园宫厂场店馆团]$|监狱$"
+)
+_KNOWN_ALONE = re.compile(
+    "大学|学院|学校|[中小]学$|(?<![第机中实直]..)幼儿园|医院|海关|公司|集团|银行|法院|检察院|研究[院所]|出版社|[图书博物]{2,}馆"
     "|电视台|供电局|疾病预防控制"
 )
+"""What may be named without its place."""
 _BODY_END = re.compile(
     "(?:局|委员会|委|厅|署|部|办公[室厅]|办事处|办|处|中心|院|所|会|社|站|馆|队|公司|集团|大学|学院|学校|[中"
     "小]学"
-    "|海关|银行|支行|台|联)$"
+    "|海关|银行|支行|台|联|[职普]?高中|[一-鿿]校|幼儿园|托儿所|公园|[动植]物园|陵园|[年化]宫|厂|[林农牧渔机球]场|体育场|监狱|书店|公寓|粮库|公路段|[剧舞]团)$"
 )
 _NATIONAL = re.compile(r"中华人民共和国|国家|国务院|中国|全国|中共中央|中央")
 _NATIONAL_HEAD = re.compile("(?:国家|中国|中华人民共和国).{0,8}?(?:总局|局|银行|部|署|保监会|证监会)")
@@ -130,7 +135,7 @@ def parse_agency(text: str) -> AgencyName | None:
     places, rest = best_reading(name.removeprefix("中共"))
     if not _quality(places, rest)[0] or (len(places) == 1 and _GENERIC_ZONE.fullmatch(places[0])):
         return None
-    region = places[-1] if places and not re.search("海关|大学|学院", rest) else ""
+    region = places[-1] if places and not re.search("海关|大学|(?<!科)学院", rest) else ""
     if len(places) > 1 and _GENERIC_ZONE.fullmatch(region):
         region = "".join(places[-2:])
     return AgencyName(name, region, _level(places, rest), places)
@@ -190,7 +195,7 @@ def _quality(places: tuple[str, ...], rest: str) -> tuple[int, int, int]:
         worth = 2  # 财政部
     elif any(rest.startswith(stem) for stem in departments()):
         worth = 3 if places else 0
-    elif _INSTITUTION.search(rest) and (places or len(rest) > 3):
+    elif (_INSTITUTION.search(rest) and places) or (_KNOWN_ALONE.search(rest) and len(rest) > 3):
         worth = 2
     else:
         worth = 1 if places and len(rest) > 1 else 0
@@ -220,7 +225,7 @@ _CLAUSE = re.compile(r"[\u4e00-\u9fff]+")
 _ENDING = re.compile(
     "(?:人民)?政府(?:办公[室厅]|办)?|行政公署|管理?委(?:员)?会|(?:街道)?办事处|[局厅署](?!部|长|领导|党|[\u4e00-\u9fff]{2,5}?(?:派出所|[分支]局))|派出所|委"
     "员会|[发卫]改?[改健]委"
-    "|办公[室厅]|中心|海关(?!总署)|部(?!门|分|长|署|队|委)|大学|学院|医院|公司|[中小]学|检察院|法院"
+    "|办公[室厅]|中心|海关(?!总署)|部(?!门|分|长|署|队|委)|大学|学院|医院|保健院|卫生院|幼儿园|敬老院|福利院|公司|[中小]学|检察院|法院"
 )
 # Words a name can stand behind; some also begin the names of places.
 _LEAD = re.compile(

@@ -105,6 +105,8 @@ def company_names(own: str) -> Iterator[str]:
     line = lines_of(own)
     for word in dict.fromkeys((own, *line)):
         yield from (word + kind for kind in ("集团有限公司", "集团公司", "集团", "有限公司", "公司"))
+    if "供电" in line:
+        yield "供电局"  # as people still say
     if own in line and len(own) > 1:
         yield own  # 霁海自来水; never without its place
 

@@ -179,7 +179,9 @@ def _company_en(body: str, line: str) -> list[str]:
 
 
 def _kind_of_institution(agency: str) -> str:
-    return next((ending for ending, _ in _INSTITUTIONS if agency.endswith(ending)), "")
+    return next(
+        (end for end, _ in _INSTITUTIONS if agency.endswith(end) and not agency.endswith("科学院")), ""
+    )
 
 
 def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
@@ -188,10 +190,12 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
     if rarer and (bare := _without_province(agency, ending)):
         yield from _of_institution(bare, rarer=False)
         yield from _of_institution(bare, rarer=True)
-    own = agency.removesuffix(ending)
+    own = _bare_place(agency.removesuffix(ending))
     kinds = dict(_INSTITUTIONS)[ending]
     field = next((field for field in _FIELDS if own.endswith(field) and len(own) > len(field) + 1), "")
     fields = _FIELDS.get(field, ())
+    if field.startswith("职业") and rarer:
+        yield from (f"{spelled} polytechnic" for spelled in spellings(own.removesuffix(field)))
     for spelled in spellings(own.removesuffix(field), every=rarer) if field else ():
         for kind, taught in itertools.product(kinds if rarer else kinds[:1], fields if rarer else fields[:1]):
             yield (
@@ -206,6 +210,11 @@ def _of_institution(agency: str, *, rarer: bool) -> Iterator[str]:
         yield from (f"{spelled} {kind}" for kind in (kinds if rarer else kinds[:1]))
         if field or ending == "海关":
             yield spelled
+
+
+def _bare_place(own: str) -> str:
+    """A school's own words without what kind of place they begin with (檀岫市职业技术 → 檀岫职业技术)."""
+    return re.sub("^([\u4e00-\u9fff]{2,4}?)[市县州区](?=..)", r"\1", own)
 
 
 def _without_province(agency: str, ending: str) -> str:
@@ -309,8 +318,8 @@ def _english_bodies(full: str) -> list[str]:
     if COMPANY.search(rest):
         brand, line = company_parts(rest, placed=True)
         named = [f"{spellings(brand)[0]} {name}" for name in _company_en(rest, line)] if brand else []
-        whole = [name for name in _company_en(rest, line) if brand and name.endswith(("group", "company"))]
-        return [*named, *company_names_en(rest), *whole]
+        whole = [name for name in _company_en(rest, line) if name.endswith(("group", "company"))]
+        return [*named, *whole]
     head, kinds = institutions_en(rest)
     return [f"{spellings(head)[0]} {kind}" if head else kind for kind in kinds]
 

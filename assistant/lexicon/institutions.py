@@ -93,7 +93,9 @@ def institution_names(region: str, agency: str, places: Sequence[str]) -> list[s
     return [lead + head + form for lead in (*places, "") for head in heads for form in forms] + [*alone]
 
 
-_BRIEF = frozenset({"妇幼", "妇保", "疾控"})
+_BRIEF = frozenset(
+    ["妇幼", "妇保", "疾控", "消防", "公积金", "社保", "不动产", "环卫", "融媒", "融媒体", "广电", "120"]
+)
 """Short forms that are also the beginning of something the place does (妇幼健康)."""
 
 
@@ -101,8 +103,8 @@ def brief_institution_names(region: str, agency: str) -> list[str]:
     """What is said behind the place for a body only where nothing follows (沅芷妇幼; 沅芷自来水 of 沅芷市澈源供水有限公司)."""
     if COMPANY.search(agency):
         own = own_words(agency, region)
-        place, brand = _brand(own, region)
-        return list(lines_of(own.removeprefix(place).removeprefix(brand))) if place or brand else []
+        place, brand, line = _company(own, region)
+        return [*lines_of(line), *([brand] if brand else [])] if place or brand or line != own else []
     parts = _parts(_without_place(region, agency))
     return [form for form in parts.forms() if form in _BRIEF] if parts and not parts.head else []
 
@@ -118,12 +120,10 @@ def _heads(head: str) -> list[str]:
 def own_names(region: str, agency: str) -> tuple[str, ...]:
     """The names that say a body without its place, as they begin with a name of its own (澈源供水, 芦坪卫生院, 竹园社区)."""
     if COMPANY.search(agency):
-        own = own_words(agency, region)
-        place, brand = _brand(own, region)
-        line = own.removeprefix(place).removeprefix(brand)
+        _, brand, line = _company(own_words(agency, region), region)
         if not brand or not line:
             return ()
-        return tuple(brand + name for name in dict.fromkeys((line, *company_names(line))))
+        return tuple(brand + name for name in dict.fromkeys((line, *lines_of(line), *company_names(line))))
     parts = _parts(_without_place(region, agency))
     if parts is None or len(parts.head) < 2 or _COMMON.fullmatch(parts.head):
         return ()
@@ -131,13 +131,21 @@ def own_names(region: str, agency: str) -> tuple[str, ...]:
     return tuple(head + form for head in heads for form in parts.forms())
 
 
-def _brand(own: str, region: str) -> tuple[str, str]:
-    """The place a company's own words begin with where none is known (沅芷华润燃气), and its own name (华润); either empty."""
+def _company(own: str, region: str) -> tuple[str, str, str]:
+    """What a company's own words begin with where no place is known (沅芷华润燃气), its own name (华润) and what it does (燃气); the first two may be empty."""
     place = "" if region else leading_place(own)
     rest = own.removeprefix(place)
     line = max((end for end in _line_words() if rest.endswith(end)), key=len, default="")
     brand = rest.removesuffix(line) if line else ""
-    return place, brand if 1 < len(brand) < 5 and not _COMMON.fullmatch(brand) else ""
+    if not region and not place and len(brand) == _PLACE_AND_BRAND:
+        place, brand = brand[:2], brand[2:]
+    if _COMMON.fullmatch(brand):
+        return place, "", line
+    return (place, brand, line) if 1 < len(brand) < _PLACE_AND_BRAND + 1 else (place, "", rest)
+
+
+_PLACE_AND_BRAND = 4
+"""Characters of a place and a company's own name, two each."""
 
 
 @functools.cache
@@ -149,9 +157,8 @@ def _line_words() -> tuple[str, ...]:
 def _of_company(region: str, agency: str, places: Sequence[str]) -> Iterator[str]:
     """A company by its place and what it does, without its own name (璟昌自来水公司, 沅芷燃气集团)."""
     own = own_words(agency, region)
-    place, brand = _brand(own, region)
-    line = own.removeprefix(place).removeprefix(brand)
-    if not (brand or place) or not lines_of(line):
+    place, brand, line = _company(own, region)
+    if line == own or not lines_of(line):
         return
     for lead in places or ((place,) if place else ()):
         for word in dict.fromkeys((line, *lines_of(line))):
@@ -161,12 +168,10 @@ def _of_company(region: str, agency: str, places: Sequence[str]) -> Iterator[str
 
 
 def company_parts(rest: str, *, placed: bool) -> tuple[str, str]:
-    """A company's own name and what it does (澈源, 供水), where its name has both; ``placed`` where its place is taken off."""
+    """A company's own name, which may be empty, and what it does (澈源, 供水); ``placed`` where its place is taken off."""
     own = own_words(rest, "")
-    place, brand = ("", "") if placed else _brand(own, "")
-    brand = brand or _brand(own, own)[1]
-    line = own.removeprefix(place).removeprefix(brand)
-    return (brand, line) if brand and line else ("", "")
+    _, brand, line = _company(own, own if placed else "")
+    return brand, line
 
 
 def institutions_en(rest: str) -> tuple[str, tuple[str, ...]]:

@@ -80,7 +80,8 @@ def _regions(region: str) -> list[str]:
     if zone:
         kind = "高新区" if "高新" in zone.group() else "经开区"
         longer = ("高新技术开发区",) if "高新" in zone.group() else ("经济开发区", "经济技术开发区")
-        forms += [short + kind, *(short + name for name in longer), short + "开发区"]
+        for place in dict.fromkeys((short, short_region(short))):
+            forms += [place + kind, *(place + name for name in longer), place + "开发区"]
     return list(dict.fromkeys([*forms, short]))
 
 
@@ -92,6 +93,8 @@ def short_names(region: str, agency: str) -> tuple[str, ...]:
     """
     name = parse_agency(agency) or parse_agency(region)
     forms = [agency]
+    if agency.startswith("国网"):
+        forms += short_names(region, agency.removeprefix("国网"))
     forms += _school(agency)
     if name is None:
         forms += institution_names(region, agency, _regions(region) if region else ())
@@ -146,7 +149,10 @@ def _school(agency: str) -> list[str]:
     school = _SCHOOL.sub("", agency)
     kind = max((kind for kind in _SCHOOL_KINDS if agency.endswith(kind)), key=len, default="")
     stem = agency.removesuffix(kind) if kind else ""
-    brief = [stem + short for short in _SCHOOL_KINDS.get(kind, ())] if len(stem) > 1 else []
+    stems = dict.fromkeys((stem, short_region(stem)))
+    brief = [one + short for one in stems for short in _SCHOOL_KINDS.get(kind, ())] if len(stem) > 1 else []
+    bare = re.sub("^([\u4e00-\u9fff]{2,4}?)[市县](?=...)", r"\1", agency) if school != agency else agency
+    brief += [bare] if bare != agency else []
     return brief + ([school] if school != agency and len(school) > 3 else [])
 
 

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.lexicon.agencies import AgencyName, find_agencies, find_places, parse_agency
+from assistant.lexicon.agencies import AgencyName, best_reading, find_agencies, find_places, parse_agency
 from assistant.lexicon.text import compact
 from assistant.reports.dates import DATE
 from assistant.reports.header import is_header_line
 from assistant.reports.lines import Line, Page
-from assistant.reports.reading import Evidence, Reading
+from assistant.reports.reading import YEAR, Evidence, Reading
 from assistant.reports.title import agency_of_title, who
 from assistant.types import Field
 
@@ -26,7 +26,8 @@ __all__ = ["read_agency"]
 
 _OWN = re.compile(
     "[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校|关|镇|乡|街道|街|中心|公司|所|县|市|区|省|"
-    "州|旗|会|部门?)"
+    "州|旗|会|部门?|[园馆厂宫])"
+    "|我(?P<other>[站队团社库段店场台])"
 )
 _GOVERNMENTS = frozenset("县市区省州旗")
 _TOWNS = frozenset({"镇", "乡", "街道", "街"})
@@ -34,6 +35,12 @@ _ISSUER = re.compile("(?:根据|按照|依据|依照|遵照|落实|转发|经(?!
 _WEBSITE = re.compile("[\"']?(?:门户|官方|官)?网(?:站|[\"'(,;。]|$)|[\"']?(?:政务|政府信息公开)?(?:门户)?网")
 _ZONE = re.compile("开发区|高新区|新区|园区|示范区")
 _OFFICE = re.compile("(?:人民)?政府办公?[室厅]?$")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{5,30}")
+_NO_NAME = re.compile(
+    "政府|政务|行政|工作|建设|推进|落实|开展|实施|加强|全面|情况|信息|公开|各|系统|部门|[年月日的和及等]$|^[省市县区州旗镇乡]"
+)
+"""What the words of a title hold that are no name of a body."""
+_TELLS_OF_ITSELF = "是|现有|共有|设有|位于|坐落|始建|成立|创办|开办|隶属|以下简称|[(]以下"
 _SEEN_OFTEN = 2
 """A place that only begins sentences counts if it does so this often, or once where the text says 我镇."""
 
@@ -71,7 +78,8 @@ def _of_title(reading: Reading) -> Evidence | None:
     title = reading.title
     if title is None:
         return None
-    words, named = who(reading.title_text), agency_of_title(reading.title_text)
+    words = who(reading.title_text)
+    named = parse_agency(words) or _called_so(reading, words) or agency_of_title(reading.title_text)
     if named is None:
         completed = (
             replace(other, value=whole)
@@ -80,6 +88,8 @@ def _of_title(reading: Reading) -> Evidence | None:
         )
         return next(completed, None)
     told = Evidence(named, title.span, title.quote, title.how)
+    if named.level == "institution" and not named.places:
+        return next((other for other in _evidence(reading) if _is_fuller(other.value, named)), told)
     own = _own_kind(reading)
     place_only = named.level in {"government", "township"} and not re.search(
         "政府|委员会|管委会|办事处", words
@@ -110,7 +120,7 @@ def _own_kind(reading: Reading) -> str:
 
     Departments speak of 我县 too: their own word goes first if it comes twice.
     """
-    counted = Counter(match["kind"] for match in _OWN.finditer(reading.page.view.text))
+    counted = Counter(match["kind"] or match["other"] for match in _OWN.finditer(reading.page.view.text))
     bodies = [(count, kind) for kind, count in counted.items() if kind not in _GOVERNMENTS and count > 1]
     if bodies:
         return max(bodies)[1]
@@ -135,7 +145,7 @@ def _fitting(value: AgencyName | int, own: str) -> AgencyName | None:
         )
     if value.level in {"government", "township"}:
         return value if own in "委会办" and re.search("管委会|管理委员会", value.full) else None
-    words = {"校": "大学|学院|学校|中学|小学", "关": "海关", "院": "院", "部门": ""}
+    words = {"校": "大学|学院|学校|中学|小学|[高职]中$|校$", "关": "海关", "院": "院", "部门": ""}
     return value if re.search(words.get(own, own), value.full) else None
 
 
@@ -143,6 +153,32 @@ def _is_part_of(value: AgencyName | int, place: AgencyName, kind: str) -> bool:
     """Whether it is a department of that kind in the place."""
     fits = _fitting(value, kind)
     return fits is not None and (not fits.places or bool(set(fits.places) & set(place.places)))
+
+
+def _is_fuller(value: AgencyName | int, named: AgencyName) -> bool:
+    """Whether it is the institution of the title with its place (云泽县芦坪小学 for 芦坪小学)."""
+    if not isinstance(value, AgencyName) or not value.places or not value.full.endswith(named.full):
+        return False
+    return value.full.removesuffix(named.full).endswith(value.places[-1])
+
+
+def _called_so(reading: Reading, words: str) -> AgencyName | None:
+    """The words of the title as a body of a kind nobody knows, where the text calls itself so.
+
+    Else 云泽县芦坪养老社 would be read as 云泽县, its government.
+    """
+    places, rest = best_reading(words) if _CHINESE_NAME.fullmatch(words) else ((), "")
+    if not places or len(rest) < 2 or _NO_NAME.search(rest):
+        return None
+    itself = re.compile(
+        rf"{rest}(?:{_TELLS_OF_ITSELF})|^.{{0,12}}{rest}(?:{DATE})?$|[我本]{rest[-1]}(?![市县区])"
+    )
+    told = {line.start for line in reading.free if itself.search(line.text)}
+    alone = {line.start for line in reading.free if line.text == words}
+    titled = len(alone) + (words == who(reading.title_text))
+    if not told - alone and titled < _SEEN_OFTEN:
+        return None
+    return AgencyName(words, places[-1], "institution", places)
 
 
 def _completed(words: str, value: AgencyName | int) -> AgencyName | None:
@@ -187,13 +223,14 @@ def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
             yield Evidence(name, page.span(value.start, value.end), quote, "header")
     head = [line for line in reading.head if not is_header_line(line)]
     for line in head:
-        if len(line.text) < 40 and (name := parse_agency(line.text)):
+        if len(line.text) < 40 and (name := parse_agency(line.text) or _called_so(reading, line.text)):
             span = page.span(line.start, line.end)
             yield Evidence(name, span, span, "title")
     yield from _named_in(page, head, "opening")
     if not near:
         stem = compact(reading.file_name).text
-        if name := agency_of_title(stem):
+        bare = re.sub(rf"[-_ (]*{YEAR}.*$", "", stem)
+        if name := parse_agency(bare) or _called_so(reading, bare) or agency_of_title(stem):
             yield Evidence(name, None, None, "file name")
     yield from _signers(reading)
     if near:
@@ -216,7 +253,8 @@ def _signers(reading: Reading) -> Iterator[Evidence]:
     """Bodies that stand alone on one of the last lines, with or without the date."""
     for line in reversed(reading.tail):
         signer = re.sub(rf"{DATE}$", "", line.text)
-        if len(line.text) < 40 and line not in reading.head and (name := parse_agency(signer)):
+        name = parse_agency(signer) or _called_so(reading, signer) if len(line.text) < 40 else None
+        if name is not None and line not in reading.head:
             span = reading.page.span(line.start, line.start + len(signer))
             yield Evidence(name, span, span, "signature")
 
