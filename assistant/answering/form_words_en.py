@@ -43,6 +43,13 @@ _WAIT = re.compile(
 _TAKES = re.compile(
     r"\bhow (?:long|many (?:(?:working|business|calendar) )?days)(?: at (?:most|longest)| maximum)? (?:does|do|will|would|may|can|could|should|must|is|are) (?P<who>[^?,;]{2,80}?)(?: allowed)?(?: take| have| need| require| to take)?(?: at (?:most|longest|the most)| maximum| up)? to (?:answer|reply|respond|give (?:an? )?(?:answer|reply|response))(?: to)?(?: (?:an?|the|any|its|each|information|disclosure))* ?(?:requests?|applications?|applicants?)?(?: at (?:most|longest|the most))?"
 )
+_REPLIES = re.compile(
+    r"\b(?P<count>how many|number of|total of|count of) (?P<what>replies|answers|responses)(?: (?:to|on) (?:the |all |its |their )*(?:information |disclosure )?(?:requests|applications))?(?P<did> (?:did|has|have|had) (?P<who>[^?,;]{2,60}?) (?:give[n]?|gave|send|sent|issued?|made?|make|provided?|return(?:ed)?|write|written))?(?P<were>(?: (?:were|was|had been|have been|has been))?(?: (?:given|sent|issued|made|provided|returned|written)(?: out| back)?)?)"
+)
+_OTHER_REPLIES = re.compile(
+    r"\b(?:letters?|mails?|e-?mails?|messages?|comments?|netizens?|mailbox|hotline|calls?|petitions?|complaints?|proposals?|suggestions?|deputies|posts?|weibo|wechat|microblog|online|forum|interview|consult\w*|questions?|enquir\w*|inquir\w*|concerns?|leaders?|mayor|satisf\w*|late|within|average|days?)\b"
+)
+"""What else is replied to."""
 
 
 def in_form_words(plain: str) -> str:
@@ -53,7 +60,16 @@ def in_form_words(plain: str) -> str:
         return f"{found['lead'] or ''}{found['parts']} together as a percentage of {whole}?"
     plain = _WAIT.sub("within how many working days must an application be answered by ", plain, count=1)
     plain = _TAKES.sub(r"within how many working days does \g<who> answer an application", plain, count=1)
+    if _YEAR.search(plain) and not _OTHER_REPLIES.search(plain):
+        plain = _REPLIES.sub(_answered, plain, count=1)
     return _as_change(plain)
+
+
+def _answered(found: re.Match[str]) -> str:
+    """Replies given in a year: the applications answered."""
+    if found["did"]:
+        return f"{found['count']} applications did {found['who']} answer"
+    return f"{found['count']} applications{' were' if found['count'] == 'how many' else ''} answered"
 
 
 def _direct(plain: str) -> str:
