@@ -1,0 +1,61 @@
+"""English wordings, each with the one that the rest knows: a pattern and what is read in its place, in order."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["in_known_words"]
+
+_MOST = r"(?:biggest|main|top|leading|principal|primary|chief|number one|no\.? ?1|commonest|most (?:common|frequent|usual|often (?:used|cited|given)|cited|widespread)|most-cited|largest|usual)"
+_REFUSED = r"(?:refus|reject|den(?:y|ied|ies)|withh|turn(?:ed|s|ing)? down|not (?:disclos|releas)|declin)"
+_FOR_DISCLOSURE = r"(?:for|over|because of|due to|in connection with) (?=[^?;]*\b(?:disclosure|information|publishing|publication|openness|transparency|errors?|mistakes?|leaks?|violations?|negligence)\b)"
+_PUNISHED = r"(?:punished|disciplined|sanctioned|reprimanded|penali[sz]ed|fired|dismissed|blamed|sacked|held (?:responsible|liable)|called to account|taken to task)"
+_WORDINGS = tuple(
+    (re.compile(said), meant)
+    for said, meant in (
+        # what most refusals were for
+        (
+            rf"\b(?:what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?{_MOST} (?:reasons?|grounds?|causes?) (?:that |why |for which )?(?P<who>(?!for\b|of\b|to\b|was\b|in\b)[^?,;]{{2,60}}?) (?={_REFUSED}){_REFUSED}\w*(?: (?:to (?:disclose|release|give|provide)))?(?P<what>[^?;]*)",
+            r"which was the most common reason for refusing\g<what> in \g<who>",
+        ),
+        (
+            rf"\b(?P<ask>what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?(?!most\b){_MOST} (?P<what>reasons?|grounds?|causes?) (?=(?:for|of|behind) (?:the |its |all )?(?:{_REFUSED}|non-?disclos|rejections?))",
+            r"\g<ask> was the most common \g<what> ",
+        ),
+        (r"\bcourt cases?\b", "lawsuits"),
+        (
+            r"\b(?:success|win(?:ning)?) rate (?P<who>of (?:the )?(?:government|authorit(?:y|ies)|county|city|district|town|bureau|department|body|administration) )?(?:in|of|for|with) (?=(?:the |its |administrative )*(?:reviews?|reconsiderations?|lawsuits?|litigations?|suits))",
+            "upheld rate of ",
+        ),
+        # punished for what was wrong with disclosure: 责任追究, no 行政处罚
+        (
+            rf"\b(?P<any>(?:anyone|anybody|someone|somebody|any (?:official|officer|employee|person|staff|one)s?|(?:how many )?(?:officials|people|staff|employees|cadres|persons)))(?P<be> (?:was|were|got|been))? {_PUNISHED} {_FOR_DISCLOSURE}",
+            r"\g<any>\g<be> held accountable for ",
+        ),
+        # why, asked for whether it is told
+        (
+            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:does|do|did) (?P<who>[^?,;]{2,60}?)(?: ever| also)? (?:say|explain|tell(?: us)?|state|mention|reveal|specify|give (?:a |any |the )?(?:reasons?|explanations?|grounds?)(?: for)?) why ",
+            r"\g<lead>\g<who>: why did ",
+        ),
+        (
+            r"^(?:the )?total (?:number of )?(?P<what>visitors|visits|readers|views|page views|hits|clicks|downloads|followers|subscribers)\b",
+            r"how many \g<what>",
+        ),
+        (
+            r"^(?:please |can you |could you |kindly )*(?:summari[sz]e|sum up|outline|describe|give (?:me )?(?:a |an )?(?:summary|overview|outline|account|list) of|recap|list|name|tell me(?: about)?|explain) (?P<who>(?:the )?[^?,;:]{2,50}?)(?:'s|’s)?(?P<when> (?:in )?(?:19|20)\d\d)? (?:report )?(?P<what>(?:main |chief |key |biggest )?(?:problems|shortcomings|weaknesses|weak points|difficulties|failings|deficiencies))(?P<behind>[^?]*)$",
+            r"what were the \g<what> of \g<who>\g<when>\g<behind>",
+        ),
+        # each of the kinds just asked for is told with them
+        (
+            r"^(?P<kinds>(?:[^?;:]*?[,:] )?(?:what|which) (?:kinds?|sorts?|types?|categor(?:y|ies)|classes|groups|areas|fields) of [^?;]*?),? and (?:how (?:many|much)(?: (?:items?|pieces|articles|entries|of))?|what (?:number|amount)s?)(?: (?:for|in|of|from|was|were|is|are))? (?:each|respectively|every one)(?: (?:of (?:them|these|those)|one|category|kind|type))?\W*$",
+            r"\g<kinds>",
+        ),
+    )
+)
+
+
+def in_known_words(plain: str) -> str:
+    """A lower-case English question in the wording that the rest knows; any other as it is."""
+    for said, meant in _WORDINGS:
+        plain = said.sub(meant, plain)
+    return plain
