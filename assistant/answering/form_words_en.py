@@ -43,6 +43,15 @@ _WAIT = re.compile(
 _TAKES = re.compile(
     r"\bhow (?:long|many (?:(?:working|business|calendar) )?days)(?: at (?:most|longest)| maximum)? (?:does|do|will|would|may|can|could|should|must|is|are) (?P<who>[^?,;]{2,80}?)(?: allowed)?(?: take| have| need| require| to take)?(?: at (?:most|longest|the most)| maximum| up)? to (?:answer|reply|respond|give (?:an? )?(?:answer|reply|response))(?: to)?(?: (?:an?|the|any|its|each|information|disclosure))* ?(?:requests?|applications?|applicants?)?(?: at (?:most|longest|the most))?"
 )
+_FOR_STAFF = re.compile(
+    r"\b(?P<what>(?:training|courses?|workshops?|seminars?|lessons?|classes)(?: sessions?| courses?| events?)?) for (?:the |its |their |all )*(?:own |government |disclosure |local )*(?:staff(?: members)?|employees|officials|personnel|cadres|workers|civil servants|clerks|officers)\b"
+    r"|\b(?:staff|employees?|personnel|cadres?|officials?) (?=(?P<course>training|refresher courses?)\b)"
+)
+"""Those trained are staff in any case."""
+_ANY_AND_HOW_MANY = re.compile(
+    r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:was|were|is|are) there (?:any |a |an |some )?(?P<what>(?:[a-z-]+ ){0,3}?(?:training|trainings|courses?|workshops?|seminars?|classes|meetings?|conferences?|events?|inspections?|checks?|interviews?|lectures?))(?: sessions?)?(?P<where>(?: (?:in|at|by|during|for|on) [^?;,]{2,60}?)?)[,?;]* (?:and |so )?(?:if (?:so|yes|any|there (?:was|were)),? )?(?:how many|how often)(?P<noun> (?:sessions|times|courses|classes|events|occasions|rounds|of (?:them|these|those)))?(?: (?:(?:were|was|are) (?:there|held|organi[sz]ed|run)|in (?:total|all)|altogether|did (?:it|they) (?:hold|run|have)))*\W*$"
+)
+"""Whether there was any of a thing and how many: one matter asked twice."""
 _REPLIES = re.compile(
     r"\b(?P<count>how many|number of|total of|count of) (?P<what>replies|answers|responses)(?: (?:to|on) (?:the |all |its |their )*(?:information |disclosure )?(?:requests|applications))?(?P<did> (?:did|has|have|had) (?P<who>[^?,;]{2,60}?) (?:give[n]?|gave|send|sent|issued?|made?|make|provided?|return(?:ed)?|write|written))?(?P<were>(?: (?:were|was|had been|have been|has been))?(?: (?:given|sent|issued|made|provided|returned|written)(?: out| back)?)?)"
 )
@@ -58,6 +67,10 @@ def in_form_words(plain: str) -> str:
     if found := _COUNTING.match(plain):
         whole = _STATED.sub("the ", found["whole"])
         return f"{found['lead'] or ''}{found['parts']} together as a percentage of {whole}?"
+    plain = _FOR_STAFF.sub(lambda found: found["what"] or "", plain)
+    if found := _ANY_AND_HOW_MANY.match(plain):
+        what = found["what"] if found["what"].endswith("s") else f"{found['what']} sessions"
+        return f"{found['lead']}how many {what} were held{found['where']}?"
     plain = _WAIT.sub("within how many working days must an application be answered by ", plain, count=1)
     plain = _TAKES.sub(r"within how many working days does \g<who> answer an application", plain, count=1)
     if _YEAR.search(plain) and not _OTHER_REPLIES.search(plain):

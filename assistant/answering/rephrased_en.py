@@ -77,10 +77,6 @@ _LEFT_FOR = re.compile(
     r"\b(?:(?:push|roll|spill)(?:ed)?|defer(?:red)?|postpone[d]?|left|leave|(?:h[eo]ld|tak(?:e|en)|br(?:ing|ought)|mov(?:e|ed))(?= (?:over|back|forward)))(?: (?:over|back|forward|on))*"
     r"(?: (?:in)?to | until | for | till )(?P<when>(?:19|20)\d\d\b|(?:the )?(?:next|following) year\b)(?: (?:because|since|as|for) [^?;,]*)?"
 )
-_FOR_STAFF = re.compile(
-    r"\b(?P<what>(?:training|courses?|workshops?|seminars?|lessons?|classes)(?: sessions?| courses?| events?)?) for (?:the |its |their |all )*(?:own |government |disclosure |local )*(?:staff(?: members)?|employees|officials|personnel|cadres|workers|civil servants|clerks|officers)\b"
-)
-"""Those trained are staff in any case."""
 _PERMITS = r"(?:permits?|licen[cs]es?)"
 _PERMITTED = re.compile(
     rf"\b(?P<permits>{_PERMITS}\b[^?;,]{{0,80}}?) (?:approve|grant)(?P<past>d|ed)?\b|\b(?:approve|grant)(?P<did>d|ed)? (?P<what>(?:[a-z]+ ){{0,3}}{_PERMITS})\b"
@@ -121,7 +117,7 @@ _DEEDS = {"overturned": "corrected", "reversed": "corrected", "quashed": "correc
 def rephrased(plain: str) -> str:
     """A lower-case English question in the wording that the rest knows; any other as it is."""
     plain = _initials().sub(lambda found: _offices()[found.group()], plain)
-    plain = _FOR_STAFF.sub(r"\g<what>", _SINGLE.sub("", plain))
+    plain = _SINGLE.sub("", plain)
     plain = _LEVELS.sub(" by level", plain)
     plain = _PAID.sub(_charged, plain)
     plain = _CHARGED.sub(r"\g<charge> fees for information", plain)
