@@ -47,7 +47,6 @@ _FOR_INFORMATION = re.compile(
 _PAID_FOR = frozenset({"processing_fee", "fee_collected"})
 _ATTENDED = re.compile(
     r"\b(?:part|participat\w*|attend\w*|came|come|enrol\w*|present|trained) (?:in |at |to |for )?(?:[a-z-]+ ){0,3}$"
-    r"|(?:参加|接受|参与|出席)(?:了|过)?(?:业务|专题|集中)?$"
 )
 _SESSIONS = re.compile(r"\bhow many (?:[a-z-]+ )?(?:sessions|courses|classes|workshops|trainings|times)\b")
 _CJK = re.compile(r"[\u3400-\u9fff]")
