@@ -100,11 +100,14 @@ def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question
 def _own_part(question: Question, held: Holdings, index: Index) -> Question:
     """A question on a part that the body's own list names (甲市2024年市直部门收到申请几件), asked of that list."""
     alone = len(question.bodies) == 1 and len(question.years) == 1 and len(question.targets) == 1
-    limited = question.rest and not (question.part or question.targets[0].column or question.unheld) if alone else False
-    if not limited or question.operation is not Operation.VALUE:
+    if not alone or question.operation is not Operation.VALUE or question.part or question.targets[0].column:
         return question
-    part = _part_said(replace(question, told_by=question.bodies[0]), held, index)
-    return _of_part(question, part) if part is not None else question
+    asked = replace(question, told_by=question.bodies[0])
+    if question.unheld:
+        part = _told_part(_place_named(question, question.bodies[0]), asked, held, index)
+    else:
+        part = _part_said(asked, held, index) if question.rest else None
+    return question if part is None else _of_part(replace(question, unheld=(), near=()), part)
 
 
 def _shares_unheld(question: Question, held: Holdings) -> bool:

@@ -22,7 +22,25 @@ _WORDINGS = tuple(
             rf"\b(?P<ask>what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?(?!most\b){_MOST} (?P<what>reasons?|grounds?|causes?) (?=(?:for|of|behind) (?:the |its |all )?(?:{_REFUSED}|non-?disclos|rejections?))",
             r"\g<ask> was the most common \g<what> ",
         ),
+        (
+            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:of|among|amongst|out of) (?:all )?(?:the )?(?:two |three |four |five |six |seven |eight |\d+ )?(?:possible |different |various )*(?P<what>reasons|grounds) (?P<why>for [^?;,]{3,60}),? which (?:one |ground |reason )?(?:was|is|were|had|came|occurred|got|has) (?:the )?(?P<most>most (?:frequent(?:ly)?(?: used| cited| given)?|common(?:ly)?(?: used| cited)?|often(?: used| cited)?|cited|used|cases)|largest|biggest|highest|commonest|top)(?: (?:one|number|count|reason|ground|figure)s?)?(?P<behind>[^?;]*)",
+            r"\g<lead>which was the most common ground \g<why>\g<behind>",
+        ),
+        (
+            r"\bwhat(?:'s| is| was| are| were) the (?:full )?names? of (?=the (?:[a-z]+ )?(?:heads?|directors?|chiefs?|leaders?|managers?|officials?|persons?|officers?|mayors?|magistrates?|secretar(?:y|ies)|principals?|deans?|presidents?)\b)",
+            "who is ",
+        ),
         (r"\bcourt cases?\b", "lawsuits"),
+        (
+            r"\b(?:old(?:er)?|aged) (?:people|persons|folks?|residents|citizens|applicants|villagers)\b|\bsenior citizens?\b|\bseniors\b|\bthe aged\b",
+            "elderly people",
+        ),
+        # whose report it is and of what year is told with those held
+        (
+            r"^(?:for |from |of |by )?(?:which|what) (?:body|agency|bureau|department|office|government|authority|organi[sz]ation|institution)(?: and (?:for |of )?(?:which |what )?years?)? (?:is|was|are|were) (?P<what>(?:the |that |this )?[^?;,]*?reports?)(?: (?:that |which )?(?:you|we) (?:hold|have|store|keep)| from| of| for| by)?\W*$"
+            r"|^(?:for |from |of )?(?:which|what) years? (?:is|was|are|were) (?P<whose>(?:the |that |this )?[^?;,]*?reports?)(?: (?:that |which )?(?:you|we) (?:hold|have|store|keep)| from| of| for| by)\W*$",
+            r"which reports do you hold of \g<what>\g<whose>?",
+        ),
         (
             r"\b(?:success|win(?:ning)?) rate (?P<who>of (?:the )?(?:government|authorit(?:y|ies)|county|city|district|town|bureau|department|body|administration) )?(?:in|of|for|with) (?=(?:the |its |administrative )*(?:reviews?|reconsiderations?|lawsuits?|litigations?|suits))",
             "upheld rate of ",
@@ -45,6 +63,15 @@ _WORDINGS = tuple(
             r"^(?:please |can you |could you |kindly )*(?:summari[sz]e|sum up|outline|describe|give (?:me )?(?:a |an )?(?:summary|overview|outline|account|list) of|recap|list|name|tell me(?: about)?|explain) (?P<who>(?:the )?[^?,;:]{2,50}?)(?:'s|’s)?(?P<when> (?:in )?(?:19|20)\d\d)? (?:report )?(?P<what>(?:main |chief |key |biggest )?(?:problems|shortcomings|weaknesses|weak points|difficulties|failings|deficiencies))(?P<behind>[^?]*)$",
             r"what were the \g<what> of \g<who>\g<when>\g<behind>",
         ),
+        # a detail of the report and a figure, asked for together
+        (
+            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:(?:please |can you |could you |i need |i want |i'd like )*(?:give|tell|send|show)?(?: me| us)? ?|what(?:'s| is| are) )(?:the |its |their )?(?P<field>(?:enquiry |inquiry |contact |office |consultation |information )?(?:(?:tele)?phone|fax)(?: number)?|(?:postal |e-?mail |email |office )?address|e-?mail|email|post ?code),? (?:and|plus|as well as|&|together with) (?:also )?(?:the |its |their )?(?P<count>(?:total |overall )?(?:number|amount|count) of [^?;]+?)\W*$",
+            r"\g<lead>\g<count>? what is the \g<field>?",
+        ),
+        (
+            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:(?:please |can you |could you |i need |i want |i'd like )*(?:give|tell|send|show)?(?: me| us)? ?|what(?:'s| is| are) )(?:the |its |their )?(?P<count>(?:total |overall )?(?:number|amount|count) of [^?;]+?),? (?:and|plus|as well as|&|together with) (?:also )?(?:the |its |their )?(?P<field>(?:enquiry |inquiry |contact |office |consultation |information )?(?:(?:tele)?phone|fax)(?: number)?|(?:postal |e-?mail |email |office )?address|e-?mail|email|post ?code)(?P<behind>(?: (?:of|in|for) [^?;]*)?)\W*$",
+            r"\g<lead>\g<count>\g<behind>? what is the \g<field>?",
+        ),
         # each of the kinds just asked for is told with them
         (
             r"^(?P<kinds>(?:[^?;:]*?[,:] )?(?:what|which) (?:kinds?|sorts?|types?|categor(?:y|ies)|classes|groups|areas|fields) of [^?;]*?),? and (?:how (?:many|much)(?: (?:items?|pieces|articles|entries|of))?|what (?:number|amount)s?)(?: (?:for|in|of|from|was|were|is|are))? (?:each|respectively|every one)(?: (?:of (?:them|these|those)|one|category|kind|type))?\W*$",
@@ -57,5 +84,5 @@ _WORDINGS = tuple(
 def in_known_words(plain: str) -> str:
     """A lower-case English question in the wording that the rest knows; any other as it is."""
     for said, meant in _WORDINGS:
-        plain = said.sub(meant, plain)
+        plain = said.sub(meant, plain)  # a group that takes no part stands for nothing
     return plain
