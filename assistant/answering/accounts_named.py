@@ -89,7 +89,9 @@ _IN_QUOTES = re.compile('[“《"「『](?P<name>[\u3400-\u9fff]{2,12})[”》"�
 def quotes_account(question: Question) -> bool:
     """Whether a question puts the name of an account in quotation marks beside its platform."""
     said = question.text.lower()
-    return bool(_IN_QUOTES.search(question.text) and re.search(f"{_PLATFORM}|wechat|weibo|account|douyin", said))
+    return bool(
+        _IN_QUOTES.search(question.text) and re.search(f"{_PLATFORM}|wechat|weibo|account|douyin", said)
+    )
 
 
 def of_name_said(question: Question, findings: Sequence[Finding]) -> tuple[Finding, ...]:

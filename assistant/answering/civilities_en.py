@@ -29,13 +29,15 @@ _TELL_ME = re.compile(
     rf"\s*[,;-]+\s*(?:if|when|in case) (?:you|one|anyone|someone|it) (?:could|can|would|may|might|wouldn't|don't|do not|will)(?: (?:be so kind(?: as to)?|be able to|kindly|please|possibly|mind))* ?(?:tell(?:ing)?|say(?:ing)?|give|giving|share|sharing|help(?:ing)?|answer(?:ing)?|check(?:ing)?|let)?(?: (?:me|us|it|this|that|know|with|about))*(?: {_HOWLY})?[ .!?]*$"
 )
 _BEFORE = re.compile(
-    rf"^(?:(?:i'm |i am |so |very |really )*sorry (?:to (?:bother|trouble|disturb|ask)(?: you)?|for (?:the|my|another|asking)[a-z ]{{0,40}}?)\s*[,;:.-]+(?: but| and)?\s*|(?:i hope (?:you|this)[^,;.?]{{0,40}}[,;.]+ )|(?:if (?:you don't mind|i may(?: ask)?|possible|it's possible|you can|you could)\s*,\s*)|(?:roughly|approximately|precisely|exactly|ballpark)(?: speaking)?,?\s+(?=how|what|which|when))"
+    r"^(?:(?:i'm |i am |so |very |really )*sorry (?:to (?:bother|trouble|disturb|ask)(?: you)?|for (?:the|my|another|asking)[a-z ]{0,40}?)\s*[,;:.-]+(?: but| and)?\s*|(?:i hope (?:you|this)[^,;.?]{0,40}[,;.]+ )|(?:if (?:you don't mind|i may(?: ask)?|possible|it's possible|you can|you could)\s*,\s*)|(?:roughly|approximately|precisely|exactly|ballpark)(?: speaking)?,?\s+(?=how|what|which|when))"
 )
 _INSIDE = re.compile(
     r"\b(?:would|could|can|will) you (?:please |kindly |perhaps |possibly |maybe )*(?:be so (?:kind|good) (?:as )?to |be (?:kind|good) enough to |be able to |mind )?(?=(?:tell|tells|telling|say|give|giving|show|showing) (?:me|us)\b)"
 )
 """Would you be so kind as to tell me …: tell me."""
-_KINDLY = re.compile(r"^(?:do you (?:happen to |perhaps )?know|any idea|any chance you know)(?=[ ,:]+(?:how|what|which|when|who|where)\b)[ ,:]+")
+_KINDLY = re.compile(
+    r"^(?:do you (?:happen to |perhaps )?know|any idea|any chance you know)(?=[ ,:]+(?:how|what|which|when|who|where)\b)[ ,:]+"
+)
 
 
 def without_civilities(plain: str) -> str:

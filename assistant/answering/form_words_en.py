@@ -36,7 +36,9 @@ _COUNTING = re.compile(
     r" (?:what|which) (?:share|proportion|percentage|percent|part|fraction) of (?P<whole>[^?;:]+?) (?:was|were|is|are|did|do|does|would|will|has|have) (?:it|that|this|they|these|those|the sum|the two|both|the total)(?: (?:be|been|make up|account for|amount to|come to|represent|form|constitute|cover))*[ ?.]*$"
 )
 """Counting full and partial disclosure, what share of the cases closed was it?"""
-_STATED = re.compile(r"\b(?:the |all )*(?!(?:19|20)\d\d\b)\d[\d,]* (?=(?:requests|applications|cases|replies|results|outcomes)\b)")
+_STATED = re.compile(
+    r"\b(?:the |all )*(?!(?:19|20)\d\d\b)\d[\d,]* (?=(?:requests|applications|cases|replies|results|outcomes)\b)"
+)
 _WAIT = re.compile(
     r"\bhow (?P<long>long|many (?:(?:working|business|calendar) )?days)(?: at (?:most|longest)| maximum)? (?:must|does|do|should|will|would|may|might|can|could|has|have|need)(?: (?:one|i|we|you|people|someone|somebody|anyone|citizens?|residents?|an? applicant|applicants?|the applicants?|an? citizen|an? person))?(?: (?:have|need|expect|likely))?(?: to)?(?: normally| usually)? wait(?: at (?:most|longest|the most)| maximum| no more than)?(?:(?: for| to get| to receive| until getting| before getting| before receiving| until| before| to have)(?: (?:an?|the|its|their|any|official))* (?:answer|reply|response|decision|result)s?)?(?: (?:from|by|of) )?"
 )
@@ -101,7 +103,9 @@ def _as_change(plain: str) -> str:
     if not asked or len(listed) != 1 or len(years) != 1 or not years <= _WITH_ITEMS or _COLUMN.search(plain):
         return plain
     rest = _OF_ITEMS.sub(" ", _CHANGED.sub(" ", _LISTED.sub(" ", plain)))
-    return " ".join(f"{_LEFT_OVER.sub(' ', rest)} what was the increase or decrease of {listed[0]} items this year?".split())
+    return " ".join(
+        f"{_LEFT_OVER.sub(' ', rest)} what was the increase or decrease of {listed[0]} items this year?".split()
+    )
 
 
 _LEFT_OVER = re.compile(

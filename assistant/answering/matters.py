@@ -50,7 +50,9 @@ _PUBLISHED = re.compile("(?:主动)?公开了?(?:的)?(?:哪些|什么|啥)|发�
 _ABOUT = re.compile(
     "涉及|集中(?:在|于)|主要(?:是|为|围绕|涉及|内容|关于|集中)|(?:与|和|同|跟)[^,，;；]{2,30}(?:有关|相关)|有关|关于|内容(?:为|是|包括|多)|以[^,，;；]{2,30}为主|为主|居多|类"
 )
-_OF_ITS = re.compile("^(?:其中|从内容[上来]?看|内容上|按内容|就内容|内容(?:主要|大多|多|集中|涉及|以)|(?:主要|大多|多数?)(?:涉及|集中|关于)|申请(?:内容|事项|主题))")
+_OF_ITS = re.compile(
+    "^(?:其中|从内容[上来]?看|内容上|按内容|就内容|内容(?:主要|大多|多|集中|涉及|以)|(?:主要|大多|多数?)(?:涉及|集中|关于)|申请(?:内容|事项|主题))"
+)
 _ANSWERS = re.compile("予以公开|不予|答复|办结|部分公开|复议|诉讼|目录|将(?!近)|培训")
 _FEES = re.compile("费")
 """Said of what was charged, unless it is one of the matters themselves."""
@@ -69,7 +71,10 @@ _BECAME = re.compile(
 def quote_matters(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that tells what applications were about, where that is asked; whether there is one."""
     question, text = reply.question, compact(reply.question.text).text
-    said = (question.text.lower(), question.masked)  # a follow-up says it in its own words or in those read into it
+    said = (
+        question.text.lower(),
+        question.masked,
+    )  # a follow-up says it in its own words or in those read into it
     asked = (
         any(map(_asks_matters_en, said))
         if question.language == "en"
@@ -109,14 +114,14 @@ def _matters(report: Report) -> Iterator[Span]:
     for span in sentences_of(report):
         own = compact(span.of(report.text)).text
         here = _ABOUT.search(own) and not _ANSWERS.search(own) and not is_planned(report, span)
-        here = here and (_CONTENT.match(own) or not _FEES.search(own))
+        charged = _FEES.search(own) and not _CONTENT.match(own)
         itself = re.search("申请", own) and re.search(
             "申请(?:人)?(?:公开|事项|内容|主题|的?信息|的?问题|所)?[^,，]{0,6}(?:多数|大多|主要|集中|涉及|内容|以|与|关|围绕)|申请\\d+[件份宗条][,，](?:其中|主要|内容)*涉及|关(?:心|注)的",
             own,
         )
         follows = _OF_ITS.match(own) and _RECEIVED.search(before) and "涉及" in own
         each = _RECEIVED.search(own) and _EACH.search(own)
-        if (here and (itself or follows)) or each:
+        if (here and not charged and (itself or follows)) or each:
             yield span
         before = own
 

@@ -112,6 +112,8 @@ def _lines(report: Report) -> Iterator[_Line]:
         label = re.sub(r"[:：\s]|(?:请?拨?打|请拨)$", "", before)
         inside = bracket.group().strip(" （()）\u3000") if bracket else ""
         name = label if label and label not in _ANY else inside
+        if goes_on and closed > found.end():
+            name = goes_on.group()
         if name or goes_on:
             yield _Line(found.group().strip("（("), name or label, text[start:end], Span(start, end))
 

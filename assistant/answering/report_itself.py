@@ -54,7 +54,9 @@ _BASIS_ASKED = re.compile(
     r"|\b(?:which|what)(?: is| was)? (?:the )?legal basis (?:of|for)\b[^?]*\breport\b|\breport\b[^?]{0,30}\bbased on (?:which|what)\b"
 )
 """By which rules the report was written."""
-_BASIS = re.compile("(?:根据|依据|按照|依照|遵照|按)[^。；;\n]{0,12}(?:《|条例|规定|要求|通知)[^。；;\n]{0,160}?(?:编制|编写|撰写|公布|报告|发布|年报|形成)")
+_BASIS = re.compile(
+    "(?:根据|依据|按照|依照|遵照|按)[^。；;\n]{0,12}(?:《|条例|规定|要求|通知)[^。；;\n]{0,160}?(?:编制|编写|撰写|公布|报告|发布|年报|形成)"
+)
 _SENTENCE = re.compile(r"[^。；;\n|]{6,240}")
 
 

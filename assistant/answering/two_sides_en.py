@@ -39,7 +39,9 @@ _DONE_THAN = re.compile(
 )
 """Whether more was done in one way than in another (grant more requests than it refused)."""
 _PAST = {"deny": "denied", "win": "won", "lose": "lost", "uphold": "upheld"}
-_REQUESTS = re.compile(r"^(?:(?:new|information|disclosure|submitted|incoming) )*(?:requests|applications)(?: (?:received|filed|made|submitted|for information))?$")
+_REQUESTS = re.compile(
+    r"^(?:(?:new|information|disclosure|submitted|incoming) )*(?:requests|applications)(?: (?:received|filed|made|submitted|for information))?$"
+)
 _ANSWERS = re.compile(
     r"^(?:(?:it|they) )?(?:(?:was|were|had|has|have|actually) )*(?:(?:the )?(?:answers|replies|responses|answered|replied to|responded to|handled|processed|closed|dealt with|completed|settled)(?: (?:given|sent|made|provided|issued|ones|requests|applications|to (?:them|requests|applications)))*|(?:answered|handled|processed|closed|completed) (?:requests|applications|ones))$"
 )
@@ -63,7 +65,8 @@ def sides_named(plain: str) -> str:
         return f"{lead}which was higher: the number of lawsuits without prior reconsideration or the number of lawsuits after reconsideration?"
     if found := _DONE_THAN.match(plain):
         done = _PAST.get(found["one"], found["one"].rstrip("e") + "ed")
-        return _asked(found, *(f"{found['what']} {one}" for one in (done, found["two"])), found["when"])
+        one, two = (f"{found['what']} {deed}" for deed in (done, found["two"]))
+        return _asked(found, one, two, found["when"])
     if found := _NUMBER_THAN.match(plain) or _MORE_THAN.match(plain):
         return _asked_than(found)
     if found := _WHICH_END.match(plain):
