@@ -54,7 +54,9 @@ _OF_ITS = re.compile(
     "^(?:其中|从内容[上来]?看|内容上|按内容|就内容|内容(?:主要|大多|多|集中|涉及|以)|(?:主要|大多|多数?)(?:涉及|集中|关于)|申请(?:内容|事项|主题))"
 )
 _ANSWERS = re.compile("予以公开|不予|答复|办结|部分公开|复议|诉讼|目录|将(?!近)|培训")
-_FEES = re.compile("费")
+_FEES = re.compile(
+    "(?:收取|减免|免除|缴纳|支付|复印|复制|邮寄|检索|处理|服务)[^,，。]{0,6}费|费用|[未没]有?收|收费\\d"
+)
 """Said of what was charged, unless it is one of the matters themselves."""
 _CONTENT = re.compile("^(?:申请)?(?:公开)?(?:的)?(?:信息)?(?:内容|事项|主题)")
 _RECEIVED = re.compile(
