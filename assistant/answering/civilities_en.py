@@ -31,6 +31,14 @@ _TELL_ME = re.compile(
 _BEFORE = re.compile(
     r"^(?:(?:i'm |i am |so |very |really )*sorry (?:to (?:bother|trouble|disturb|ask)(?: you)?|for (?:the|my|another|asking)[a-z ]{0,40}?)\s*[,;:.-]+(?: but| and)?\s*|(?:i hope (?:you|this)[^,;.?]{0,40}[,;.]+ )|(?:if (?:you don't mind|i may(?: ask)?|possible|it's possible|you can|you could)\s*,\s*)|(?:roughly|approximately|precisely|exactly|ballpark)(?: speaking)?,?\s+(?=how|what|which|when))"
 )
+_THANKS = re.compile(
+    r"\s*[,;.?!-]+\s*(?:(?:with )?(?:many |much |best |kind )?(?:thanks?|thx|ty|cheers|regards)(?: you)?|(?:thank|bless) you)(?: (?:so much|a lot|very much|a million|in advance|ahead|again|for (?:your|the|any) (?:kind )?(?:help|time|answer|reply|assistance|support)))*[ .!]*$"
+)
+"""Thanks behind a question."""
+_TELL = re.compile(
+    r"^(?:(?:please|pls|plz|kindly|do|just)[ ,]+)+(?:(?:tell|inform|advise|let)(?: (?:me|us))?(?: know)?|say|answer)?[ ,:]*(?=(?:how|what|which|who|when|where|why|whether)\b)|^(?:tell|inform|advise)(?: (?:me|us))?[ ,:]+(?=how (?:many|much)\b)"
+)
+"""Pls tell how many …: how many."""
 _INSIDE = re.compile(
     r"\b(?:would|could|can|will) you (?:please |kindly |perhaps |possibly |maybe )*(?:be so (?:kind|good) (?:as )?to |be (?:kind|good) enough to |be able to |mind )?(?=(?:tell|tells|telling|say|give|giving|show|showing) (?:me|us)\b)"
 )
@@ -42,10 +50,10 @@ _KINDLY = re.compile(
 
 def without_civilities(plain: str) -> str:
     """A lower-case English question without its politeness; one that is nothing else stays."""
-    for polite in (_BEFORE, _INSIDE, _KINDLY):
+    for polite in (_BEFORE, _INSIDE, _KINDLY, _TELL):
         plain = polite.sub("", plain, count=1)
     for _ in range(2):
-        for behind in (_GRATEFUL, _TELL_ME, _BEHIND):
+        for behind in (_THANKS, _GRATEFUL, _TELL_ME, _BEHIND):
             left = behind.sub("", plain, count=1)
             plain = left if len(left.split()) > _LEAST else plain
     return plain

@@ -27,6 +27,18 @@ _WORDINGS = tuple(
             r"\g<lead>which was the most common ground \g<why>\g<behind>",
         ),
         (
+            rf"\b(?:what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?{_MOST} (?:reasons?|grounds?|causes?) (?:that |why |for which )?(?P<who>(?!for\b|of\b|to\b|was\b|in\b)[^?,;]{{2,60}}?) (?:could(?:n't| not)|can(?:'t|not)|was unable to|were unable to|failed to) (?:provide|supply|give|furnish|produce)\b(?P<what>[^?;]*)",
+            r"which was the most common ground for being unable to provide\g<what> in \g<who>",
+        ),
+        (
+            r"\b(?:what|which things?|where) (?:did|does|do|has|had) (?P<who>[^?,;]{2,60}?) (?:say|admit|think|write|state|find|feel|concede|acknowledge)(?: that)? (?:it|they|itself) (?:(?:did|does|do|had done|was doing|has done|performed|worked|was|were|is) (?:too |so |rather )?(?:badly|poorly|wrong|lacking|weak|worst|bad(?: at)?)|(?:did|does|do|had|was|is)(?:n't| not) (?:do(?:ne)? |doing )?(?:well|enough|good)(?: enough| at)?|needs? to improve|should (?:do better|improve))",
+            r"what were the problems of \g<who>",
+        ),
+        (
+            r"\bwhat (?:were|was|are|is) (?:the |its |their )?(?:hot(?:test)?|main|most popular|popular|top|key|big|frequent|usual|common|dominant) (?:topics?|subjects?|issues?|themes?|matters?)(?: (?:of|in|among|for|behind))(?: the| its| their| all)? (?:information |disclosure )?(?:requests|applications)\b",
+            "what topics did requests mainly concern",
+        ),
+        (
             r"\bwhat(?:'s| is| was| are| were) the (?:full )?names? of (?=the (?:[a-z]+ )?(?:heads?|directors?|chiefs?|leaders?|managers?|officials?|persons?|officers?|mayors?|magistrates?|secretar(?:y|ies)|principals?|deans?|presidents?)\b)",
             "who is ",
         ),
