@@ -42,6 +42,10 @@ _WORDINGS = tuple(
             r"\bwhat(?:'s| is| was| are| were) the (?:full )?names? of (?=the (?:[a-z]+ )?(?:heads?|directors?|chiefs?|leaders?|managers?|officials?|persons?|officers?|mayors?|magistrates?|secretar(?:y|ies)|principals?|deans?|presidents?)\b)",
             "who is ",
         ),
+        (
+            r"\b(?:in |at |to )?(?:which|what) (?:places?|locations?|spots|sites) (?:can|could|may|do|should) (?=(?:people|one|i|we|you|citizens|residents|the public|anyone|villagers|somebody)\b)",
+            "where can ",
+        ),
         (r"\bcourt cases?\b", "lawsuits"),
         (
             r"\b(?:old(?:er)?|aged) (?:people|persons|folks?|residents|citizens|applicants|villagers)\b|\bsenior citizens?\b|\bseniors\b|\bthe aged\b",
