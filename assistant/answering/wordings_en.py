@@ -46,6 +46,10 @@ _WORDINGS = tuple(
             r"\b(?:in |at |to )?(?:which|what) (?:places?|locations?|spots|sites) (?:can|could|may|do|should) (?=(?:people|one|i|we|you|citizens|residents|the public|anyone|villagers|somebody)\b)",
             "where can ",
         ),
+        (
+            r"\bwhere can (?P<who>people|one|i|we|you|citizens|residents|the public|anyone|villagers|somebody) (?:go to )?(?:see|read|view|find|check|get|get to see|look up|look at|access) (?:the |all |any )*(?:disclosed|published|public|open(?:ed)?|government)(?: government)? (?:information|documents|files)\b",
+            r"where can \g<who> consult disclosed information",
+        ),
         (r"\bcourt cases?\b", "lawsuits"),
         (
             r"\b(?:old(?:er)?|aged) (?:people|persons|folks?|residents|citizens|applicants|villagers)\b|\bsenior citizens?\b|\bseniors\b|\bthe aged\b",
