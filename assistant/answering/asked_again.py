@@ -13,6 +13,7 @@ from assistant.types import Operation, Question
 
 __all__ = ["of_last_figure"]
 
+_ALL = "handled_total"
 _CAME = frozenset({"received", "handled_total", "closed"})
 _THEY = r"(?:they|these|those|(?:these|those|the|such) (?:people|persons|applicants|citizens|requesters|requests|applications|cases|ones)|people|most(?: of (?:them|those|these))?|applicants|citizens|residents)"
 _OFTEN = r"(?: (?:mostly|mainly|usually|largely|often|all|chiefly|primarily|actually|really|generally|specifically))*"
@@ -24,10 +25,10 @@ _ABOUT_WHAT = re.compile(
 _ABOUT_WHAT_ZH = re.compile(
     "(?:那么?|这些?|他们|人家|大家|这几件|那几件|都|又|主要|一般|是|,|，|申请人?|申请)*(?:都|主要|多半|大多|一般|是|想|来|要|在)*(?:问|打听|要|想知道|想了解|了解|关心|涉及|关于|查|求)(?:的|得|了)?(?:都|主要|是|有|些)*(?:什么|啥|哪些|哪方面|哪些方面|哪些事|些什么|些啥)(?:内容|事情|事|信息|方面|东西|问题|材料)?(?:的|呢|啊|呀)*"
 )
-_NUMBER = "(?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})"
+_NUMBER = "(?:three|four|five|six|seven|eight|nine|ten|\\d{1,2})"
 _ALL_PARTS = re.compile(
-    rf",? ?\b(?:for |with |of )?(?:all |the |those |these |its )*(?:{_NUMBER} )?(?:reasons|grounds|categories|kinds|types|parts|rows|lines|sub-?items|exceptions|items) (?:all )?(?:added(?: up| together)?|(?:taken |put |counted )?together|combined|in total|summed(?: up)?|altogether|in all|as a whole)"
-    "|[,，]?(?:这|那|全部|所有|把)*(?:[两二三四五六七八九十\\d]+)?(?:个|项|种|类|条)(?:理由|情形|原因|小项|分项|类别|情况)?(?:全部?|都|一并|统统)?(?:加起来|合起来|合计|加总|加在一起|总共|一共|相加|合在一起|加一起)"
+    rf",? ?\b(?:for |with |of )?(?:all |the |its )*(?:{_NUMBER} )?(?:reasons|grounds|exceptions) (?:all )?(?:added(?: up| together)?|(?:taken |put |counted )?together|combined|in total|summed(?: up)?|altogether|in all|as a whole)"
+    "|[,，]?(?:全部|所有|把)*(?<![这那上述])(?:[三四五六七八九\\d]+|各)(?:个|项|种|类|条)?(?:理由|情形|原因)(?:全部?|都|一并|统统)?(?:加起来|合起来|合计|加总|加在一起|总共|一共|相加|合在一起|加一起)"
 )
 """The parts of a figure taken together."""
 
@@ -54,7 +55,7 @@ def of_last_figure(text: str, language: str, last: Question) -> str:
     if parts_of(target.indicator):
         return f"{text[: found.start()]}{text[found.end() :]}"
     whole = indicators()[target.indicator].parent
-    if not whole:
+    if not whole or whole == _ALL:
         return text
     said = f" how many {indicators()[whole].en}" if language == "en" else f"{indicators()[whole].label}多少件"
     return f"{text[: found.start()].rstrip(' ,，')}{said}{text[found.end() :]}"

@@ -20,7 +20,7 @@ _CHANGED = re.compile(
 _AMOUNT = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bchange[ds]?\b|\bincrease\b|\bdecrease\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLUMN = re.compile(
-    r"increase or decrease|increase/decrease|change this year|previous year|last year|year before|prior year|\bdecisions?\b"
+    r"increase or decrease|increase/decrease|change this year|previous year|last year|year before|year earlier|year ago|prior year|preceding|\bdecisions?\b"
 )
 _WITH_ITEMS = frozenset({"2019", "2020"})
 """Years whose form has a column of items added or dropped."""

@@ -102,6 +102,8 @@ def _own_part(question: Question, held: Holdings, index: Index) -> Question:
     alone = len(question.bodies) == 1 and len(question.years) == 1 and len(question.targets) == 1
     if not alone or question.operation is not Operation.VALUE or question.part or question.targets[0].column:
         return question
+    if asks_spread(question):
+        return question
     asked = replace(question, told_by=question.bodies[0])
     if question.unheld:
         part = _told_part(_place_named(question, question.bodies[0]), asked, held, index)

@@ -50,6 +50,10 @@ _WORDINGS = tuple(
             r"\bwhere can (?P<who>people|one|i|we|you|citizens|residents|the public|anyone|villagers|somebody) (?:go to )?(?:see|read|view|find|check|get|get to see|look up|look at|access) (?:the |all |any )*(?:disclosed|published|public|open(?:ed)?|government)(?: government)? (?:information|documents|files)\b",
             r"where can \g<who> consult disclosed information",
         ),
+        (
+            r"\b(?:court cases|lawsuits|suits|cases) (?:that |which )?(?:followed|came after|came following|were brought after|were filed after) (?:a |an |the )?(?:prior )?(?:administrative )?(?:reconsideration|review)(?: decisions?| procedure| case)?\b",
+            "lawsuits after reconsideration",
+        ),
         (r"\bcourt cases?\b", "lawsuits"),
         (
             r"\b(?:old(?:er)?|aged) (?:people|persons|folks?|residents|citizens|applicants|villagers)\b|\bsenior citizens?\b|\bseniors\b|\bthe aged\b",
