@@ -28,7 +28,7 @@ _ABOUT_WHAT_ZH = re.compile(
 _NUMBER = "(?:three|four|five|six|seven|eight|nine|ten|\\d{1,2})"
 _ALL_PARTS = re.compile(
     rf",? ?\b(?:for |with |of )?(?:all |the |its )*(?:{_NUMBER} )?(?:reasons|grounds|exceptions) (?:all )?(?:added(?: up| together)?|(?:taken |put |counted )?together|combined|in total|summed(?: up)?|altogether|in all|as a whole)"
-    "|[,，]?(?:全部|所有|把)*(?<![这那上述])(?:[三四五六七八九\\d]+|各)(?:个|项|种|类|条)?(?:理由|情形|原因)(?:全部?|都|一并|统统)?(?:加起来|合起来|合计|加总|加在一起|总共|一共|相加|合在一起|加一起)"
+    "|[,，]?(?:全部|所有|把)*(?:(?<![这那上述])[三四\\d]+|[五六七八九]|各)(?:个|项|种|类|条)?(?:理由|情形|原因)(?:全部?|都|一并|统统)?(?:加起来|合起来|合计|加总|加在一起|总共|一共|相加|合在一起|加一起)"
 )
 """The parts of a figure taken together."""
 
