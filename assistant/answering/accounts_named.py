@@ -6,6 +6,7 @@ A report that names no platform beside the account (“砚溪发布”推送2284
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from assistant.types import Body, Fact, Operation, Origin, Question, Report, Tar
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["figure_of_account", "is_of_other_account", "of_named_account"]
+__all__ = ["figure_of_account", "is_of_other_account", "of_name_said", "of_named_account", "quotes_account"]
 
 _PLATFORM = "(?:公众号|微信|微博|抖音|视频号|头条|快手|客户端)"
 _NAMED = re.compile(
@@ -79,6 +80,31 @@ _ASKS_FOLLOWERS = re.compile(r"粉丝|关注|订阅|\b(?:followers?|subscribers?
 _ASKS_PUSHED = re.compile(
     r"推送|推文|发布?了?(?:多少|几)|发文|编发|更新|\b(?:posts?|posted|push\w*|publish\w*|articles|messages|items)\b"
 )
+
+
+_IN_QUOTES = re.compile('[“《"「『](?P<name>[\u3400-\u9fff]{2,12})[”》"」』]')
+"""A name that stands in quotation marks."""
+
+
+def quotes_account(question: Question) -> bool:
+    """Whether a question puts the name of an account in quotation marks beside its platform."""
+    said = question.text.lower()
+    return bool(
+        _IN_QUOTES.search(question.text) and re.search(f"{_PLATFORM}|wechat|weibo|account|douyin", said)
+    )
+
+
+def of_name_said(question: Question, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of several figures the one in whose own words stands, in quotation marks, a name that the question says."""
+    said = fold(question.text)
+    named = [
+        finding
+        for finding in findings
+        if any(
+            name["name"] in said for fact in finding.facts for name in _IN_QUOTES.finditer(fold(fact.subject))
+        )
+    ]
+    return tuple(named) if len(named) == 1 else tuple(findings)
 
 
 def figure_of_account(question: Question, place: Place, index: Index) -> Finding | None:

@@ -56,7 +56,8 @@ _WANTED = re.compile(
 )
 """In which unit an answer is wanted (, in working days)."""
 _BOTH_WANTED = re.compile(
-    r",? ?\((?:in |both |as )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?)(?:(?: terms| numbers?| figures?)?(?:,| and| or| &|/| as well as)* (?:in |as |a )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?))*(?: terms| numbers?| figures?| change)?\)"
+    r",? ?\((?:in |as )?(?:a )?(?:percent(?:ages?)?|%)(?:,| with| to| and)? (?:one|two|1|2) (?:decimals?|digits?)(?: places?| points?)?\)"
+    r"|,? ?\((?:in |both |as )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?)(?:(?: terms| numbers?| figures?)?(?:,| and| or| &|/| as well as)* (?:in |as |a )*(?:absolute(?:ly)?|percent(?:age)?s?|%|relative|numbers?|figures?))*(?: terms| numbers?| figures?| change)?\)"
 )
 """(absolute and per cent): told of every change in any case."""
 _MONEY_WANTED = re.compile(
@@ -66,7 +67,7 @@ _DECIMALS = re.compile(
     r",? ?\(?(?:rounded |correct |accurate |calculated |given |expressed |please )*(?:(?:to|with|in|at|up to) )?(?:one|two|three|1|2|3|the first|the nearest|a single)[ -](?:decimals?|d\.?p\.?|tenth)(?:[ -](?:places?|points?|digits?|only|please|precision))*(?:\)|(?=\s*[?.,]|\s*$))"
 )
 """To how many decimals a share is wanted: it is told to one, and its formula shows more."""
-_MONEY_ASKED = re.compile(r"\bhow much\b|\bamount of\b")
+_MONEY_ASKED = re.compile(r"(?<!by )\bhow much\b|\bamount of\b|\bbudget\b|\bfunds?\b|\bfunding\b")
 
 
 def without_caller(plain: str) -> str:

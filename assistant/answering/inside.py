@@ -248,7 +248,10 @@ def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None
 def _counts(fact: Fact, names: set[str], indicator: str, index: Index) -> bool:
     """Whether a figure is what is counted under an indicator for a place or office of these names."""
     if fact.parent and fact.subject in names:
-        return index.fact(fact.parent).indicator == indicator
+        whole = index.fact(fact.parent)
+        if whole.parent and not whole.indicator:
+            whole = index.fact(whole.parent)  # 县（区）744件，其中甲县263件
+        return whole.indicator == indicator
     own = fact.origin is Origin.TABLE and not fact.form and bool(fact.row_path) and fact.row_path[-1] in names
     return own and indicator in {mention.id for mention in find_mentions(" ".join(fact.column_path))}
 

@@ -169,11 +169,15 @@ _SAID_APART = re.compile(
 )
 
 
+_BETWEEN = " \t,;:-"
+
+
 def if_not_declined(
     question: Question, plain: str, whole: str, subject: Subject, years: YearWords
 ) -> Question:
     """The question with the operation it has if it is answered at all."""
     plain = _LEAD_EN.sub("", plain)
+    bare = plain.strip(_BETWEEN)  # the body and year named first leave their colon
     amount = cues().amount.search(plain)
     if cues().meta.search(whole) and not subject.targets:
         return replace(question, operation=Operation.META)
@@ -191,7 +195,7 @@ def if_not_declined(
         before = bool(_LAST_YEAR.search(whole)) and len(question.targets) == 1
         targets = (Target("carried_in"),) if before else question.targets
         return replace(question, operation=Operation.CHECK, targets=targets, rest=())
-    if question.language == "en" and _PUT_RIGHT.match(plain.strip()) and not amount:
+    if question.language == "en" and _PUT_RIGHT.match(bare) and not amount:
         return replace(question, operation=Operation.TEXT, topic="problems_answered")
     fields = _fields(plain, subject, amount is not None or question.measure == "percent")
     checks = next(pattern for operation, _, pattern in cues().operations if operation is Operation.CHECK)
@@ -225,7 +229,7 @@ def if_not_declined(
     if question.measure == "percent" and _states_rate(question, plain, subject):
         others = tuple(target for target in question.targets if target.indicator != "closed")
         return replace(question, operation=Operation.VALUE, targets=others or question.targets)
-    if question.language == "en" and _WHY.match(plain.strip()) and "how m" not in plain:
+    if question.language == "en" and _WHY.match(bare) and "how m" not in plain:
         return replace(question, operation=Operation.TEXT, topic=topic)
     for operation, detail, pattern in cues().operations:
         cue = pattern.search(plain)
@@ -237,7 +241,7 @@ def if_not_declined(
             continue  # the completion rate of letters is not that of applications
         if cue and _suits(operation, question, plain, topic):
             return replace(question, operation=operation, detail=detail or _detail(operation, plain))
-    if question.language == "en" and _WHO_DID.match(plain.strip()) and not amount:
+    if question.language == "en" and _WHO_DID.match(bare) and not amount:
         return replace(question, operation=Operation.TEXT, topic=topic)
     if years.of("which") and subject.targets:
         listed = question.limit or _SOME_OR_NONE.search(plain)
@@ -253,7 +257,7 @@ def if_not_declined(
     if cues().existence.search(plain):
         return replace(question, operation=Operation.EXISTS)
     words = cues().text.search(plain)
-    if subject.targets and _WHAT_WAS.match(plain.strip()):
+    if subject.targets and _WHAT_WAS.match(bare):
         return replace(question, operation=Operation.VALUE)
     if not subject.targets or (words and (not question.all_bodies or subject.column_only)):
         return replace(question, operation=Operation.TEXT)

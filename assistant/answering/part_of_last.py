@@ -90,11 +90,26 @@ def as_wider_tells(question: Question, held: Holdings, index: Index) -> Question
         if (told := as_wider_tells(asked, held, index)) is not asked:
             return told
     if question.told_by is None:
-        return question
+        return _own_part(question, held, index)
     part = _told_part(_place_named(question, question.told_by), question, held, index)
     if part is None:
         return question
     return _of_part(replace(question, bodies=(question.told_by,), unheld=(), near=()), part)
+
+
+def _own_part(question: Question, held: Holdings, index: Index) -> Question:
+    """A question on a part that the body's own list names (甲市2024年市直部门收到申请几件), asked of that list."""
+    alone = len(question.bodies) == 1 and len(question.years) == 1 and len(question.targets) == 1
+    if not alone or question.operation is not Operation.VALUE or question.part or question.targets[0].column:
+        return question
+    if asks_spread(question):
+        return question
+    asked = replace(question, told_by=question.bodies[0])
+    if question.unheld:
+        part = _told_part(_place_named(question, question.bodies[0]), asked, held, index)
+    else:
+        part = _part_said(asked, held, index) if question.rest else None
+    return question if part is None else _of_part(replace(question, unheld=(), near=()), part)
 
 
 def _shares_unheld(question: Question, held: Holdings) -> bool:
@@ -187,5 +202,11 @@ def _parts(asked: Question, held: Holdings, index: Index) -> list[Fact]:
         if fact.parent
         and not fact.indicator
         and is_stated_level(fact)
-        and index.fact(fact.parent).indicator == asked.targets[0].indicator
+        and _whole_of(fact, index).indicator == asked.targets[0].indicator
     ]
+
+
+def _whole_of(part: Fact, index: Index) -> Fact:
+    """What a part is a part of, through a part without a row of its own (县（区）744件，其中甲县263件)."""
+    whole = index.fact(part.parent) if part.parent else part
+    return index.fact(whole.parent) if whole.parent and not whole.indicator else whole

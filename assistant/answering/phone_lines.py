@@ -36,6 +36,7 @@ _FOR = {
     "预约": (r"预约|挂号", r"\b(?:appointments?|bookings?|to book|registration line)\b|预约|挂号"),
     "招生": (r"招生", r"\badmissions?\b|\benrol\w*\b|招生"),
     "婚姻": (r"婚姻|婚登", r"\bmarriage\b|婚姻登记|婚登|结婚登记"),
+    "热线": (r"(?<!12345)[”\"]?[\u3400-\u9fff]{0,6}热线", r"\bhotline\b|热线"),
     "值班": (r"值班", r"\bon duty\b|\bduty (?:room|office|line)\b|值班"),
 }
 """What a number is for, as reports label it and as questions ask for it."""
@@ -46,6 +47,7 @@ _BRACKET = re.compile(r"[ \u3000]*[（(][^（）()\n]{1,24}[)）]")
 _GOES_ON = re.compile("[\u3400-\u9fff0-9]{2,14}")
 _ANY = frozenset({"电话", "号码", "热线", "联系电话", "咨询", "咨询电话"})
 """Labels of any number."""
+_CLOSED = ("”", '"', "」")
 _LABEL = 24
 """Characters before a number that may label it."""
 
@@ -103,12 +105,15 @@ def _lines(report: Report) -> Iterator[_Line]:
         ]
         start = breaks[-1] if breaks else max(0, found.start() - _LABEL)
         bracket = _BRACKET.match(text, found.end())
-        goes_on = None if bracket else _GOES_ON.match(text, found.end())
+        closed = found.end() + (text[found.end() : found.end() + 1] in _CLOSED)  # “96577”交通服务热线
+        goes_on = None if bracket else _GOES_ON.match(text, closed)
         end = bracket.end() if bracket else goes_on.end() if goes_on else found.end()
         before = text[start : found.start()]
         label = re.sub(r"[:：\s]|(?:请?拨?打|请拨)$", "", before)
         inside = bracket.group().strip(" （()）\u3000") if bracket else ""
         name = label if label and label not in _ANY else inside
+        if goes_on and closed > found.end():
+            name = goes_on.group()
         if name or goes_on:
             yield _Line(found.group().strip("（("), name or label, text[start:end], Span(start, end))
 

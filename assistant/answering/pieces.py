@@ -227,6 +227,7 @@ def _continues(sentence: str, before: str) -> bool:
     by_how_much = by_how_much or (_SHARE_SAID.search(before) and _WHICH_HIGHER.match(sentence))
     each = _EACH_PLACE.match(sentence) or _EACH_OF_THEM.match(sentence)
     by_how_much = by_how_much or (each and _WHICH_REPORTS.search(before))
+    by_how_much = by_how_much or (_MOST.search(before) and _SO_MUCH.match(sentence))
     return bool(by_how_much or (_WHICH_PLACES.search(before) and _EACH_PLACE.match(sentence)))
 
 

@@ -44,6 +44,19 @@ _ATTACHED_ASKED = re.compile(
 _ATTACHED = re.compile(
     "(?:^|\\n)[ \\t\u3000]*(?:附[件表]?[0-9一二三四五]?[:：][^\\n]{2,60}(?:\\n\\s*(?:附件)?[0-9一二三四五][.、．:：][^\\n。|]{2,60}){0,8})"
 )
+_RULE = "(?:规定|条例|法规?|法律|文件|通知|要求|规章|办法|依据|条款|法条)"
+_BASIS_ASKED = re.compile(
+    f"{_SUBJECT}[^。?？]{{0,10}}(?:按照?|依据|依照?|根据|遵照|照着?|凭|参照)(?:的)?(?:是)?(?:哪|什么|啥)[^。?？]{{0,10}}(?:{_MADE}|的|来|$)"
+    f"|(?:按照?|依据|依照?|根据|遵照|照着?|凭|参照)(?:的)?(?:是)?(?:哪|什么|啥)[^,，。?？]{{0,6}}{_RULE}[^。?？]{{0,8}}{_MADE}[^。?？]{{0,10}}"
+    f"|{_SUBJECT}[^,，。?？]{{0,6}}(?:编制|编写|法律|写作)(?:的)?(?:依据|根据)(?:是|有)?(?:哪|什么|啥)"
+    r"|\b(?:which|what) (?:(?:national|state|legal|official|central) )?(?:laws?|regulations?|rules?|acts?|decrees?|articles?|legislation|provisions?|statutes?|notices?|legal basis|basis)\b[^?]{0,60}\breport\b[^?]{0,60}\b(?:based|written|prepared|compiled|drawn up|made|issued|follow\w*|under|according|drafted|required|cites?|refers?|rests?|relies)\b"
+    r"|\b(?:on|under|according to|by|in line with|in accordance with) (?:which|what) (?:[a-z]+ )?(?:laws?|regulations?|rules?|acts?|decrees?|articles?|legislation|provisions?|statutes?|notices?)\b[^?]*\breport\b"
+    r"|\b(?:which|what)(?: is| was)? (?:the )?legal basis (?:of|for)\b[^?]*\breport\b|\breport\b[^?]{0,30}\bbased on (?:which|what)\b"
+)
+"""By which rules the report was written."""
+_BASIS = re.compile(
+    "(?:根据|依据|按照|依照|遵照|按)[^。；;\n]{0,12}(?:《|条例|规定|要求|通知)[^。；;\n]{0,160}?(?:编制|编写|撰写|公布|报告|发布|年报|形成)"
+)
 _SENTENCE = re.compile(r"[^。；;\n|]{6,240}")
 
 
@@ -57,6 +70,7 @@ def quote_of_itself(reply: Reply, evidence: Evidence) -> bool:
         (_COMPILED_ASKED, _compiled),
         (_PERIOD_ASKED, _period),
         (_ATTACHED_ASKED, _attached),
+        (_BASIS_ASKED, _basis),
     ):
         if not wanted.search(asked):
             continue
@@ -88,6 +102,10 @@ def _attached(report: Report) -> Span | None:
         return None
     start = found.end() - len(found.group().lstrip())
     return Span(start, found.end())
+
+
+def _basis(report: Report) -> Span | None:
+    return _sentence(report, _BASIS, before=_OTHER_PAPERS)
 
 
 def _sentence(report: Report, told: re.Pattern[str], before: re.Pattern[str] | None = None) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.accounts_named import figure_of_account
+from assistant.answering.accounts_named import figure_of_account, of_name_said, quotes_account
 from assistant.answering.by_words import Found, matched, of_candidate, speaks_beside, speaks_of, words_around
 from assistant.answering.concepts import spoken_of, words_in
 from assistant.answering.counters import all_there_are
@@ -108,10 +108,12 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
         for place in resolved.places
         for part, target in wanted
     ]
+    own = quotes_account(question)
     found = [
         replace(entry, findings=(account,))
-        if not entry.findings and (account := figure_of_account(question, entry.place, index)) is not None
-        else entry
+        if (own or not entry.findings)
+        and (account := figure_of_account(question, entry.place, index)) is not None
+        else replace(entry, findings=of_name_said(question, entry.findings))
         for entry in found
     ]
     if len(question.targets) > 1 and question.language == "zh" and JOINS.search(question.masked):

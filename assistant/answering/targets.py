@@ -288,7 +288,7 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
             or other.id.startswith(("received.", "closed", "answered", "fee_collected", "processing_fee"))
             for other in others
         )
-        return same_set and not joined(plain, mention, others)
+        return same_set and not (joined(plain, mention, others) or _set_against(plain, mention, others))
     if any(mention.id in indicators()[other.id].near for other in others):
         return mention.weight < max(other.weight for other in others)
     after = plain[mention.end : mention.end + 6]
@@ -299,6 +299,22 @@ def _is_context(plain: str, mention: Mention, others: list[Mention]) -> bool:
             other for other in others if other.id != "received" or "新" in plain[other.start : other.end]
         ]
     return bool(CONTEXT_AFTER.match(after)) and any(other.start >= mention.end for other in others)
+
+
+_AGAINST = re.compile(
+    r"\bthan (?!\d|in\b|the (?:year|previous|last|prior)|last\b|a\b|an\b|one\b|half\b|what\b|that of\b)|\bversus\b|\bvs\b|\bor (?:the |their |its )?(?:number|total|count) of\b"
+    r"|比(?!例|重|率|上|去|前|往|较|[12]\d{3}|起)|多还是|少还是|大还是|高还是"
+)
+"""Two figures of one year set against each other (申请数比答复数多吗)."""
+
+
+def _set_against(plain: str, mention: Mention, others: list[Mention]) -> bool:
+    """Whether another figure is compared with the one mentioned, which stands alone on its side."""
+    against = _AGAINST.search(plain)
+    if against is None:
+        return False
+    before = mention.end <= against.start()
+    return all((other.end <= against.start()) is not before for other in others)
 
 
 def _parts_behind(plain: str, mention: Mention, others: list[Mention]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.asked_again import of_last_figure
 from assistant.answering.bodies import find_bodies
 from assistant.answering.cues import cues
 from assistant.answering.holdings import Holdings
@@ -82,6 +83,7 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     text = plain
     for said, meant in turns.rewrites:
         text = said.sub(meant, text)
+    text = of_last_figure(text, language, before[-1])
     head = turns.head_en if language == "en" else turns.head
     counted = {target.indicator.partition(".")[0] for target in before[-1].targets}
     if language == "en" and counted & _CAME and _BY_CHANNEL.match(text):

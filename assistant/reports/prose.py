@@ -39,6 +39,10 @@ __all__ = ["prose_facts"]
 
 MOST_BETWEEN = 20
 """Characters between what was held and who came."""
+_AMONG_PLACES = re.compile(
+    r"[,;。:\n ](?:在)?(?:全[省市县区州])?各?(?P<kind>(?:县|区|市|州|旗|乡|镇|街道|部门|单位)(?:[县区市州旗乡镇街道(),、]|部门|单位)*)中 *$"
+)
+"""Opens what is told of single places: 县(区)744件;县(区)中,甲县263件、乙区171件."""
 _TOLD = re.compile(r"[无未没零免收持]")
 """A sentence without a number says nothing that counts, unless it denies something."""
 _GOES_ON = re.compile(r"其中|按.{1,12}分|从.{1,14}看")
@@ -306,6 +310,11 @@ def _plain(state: State, cell: Cell) -> None:
     among = len(text) > _SHORTEST and text.endswith("中") and cell.closer == ","
     if among and (divided := named(state, text[:-1], lambda draft: True)) is not None:
         open_list(state, divided, "其中")
+        return
+    if cell.closer == "," and (places := _AMONG_PLACES.search(state.reading.prose.text[: cell.end])):
+        divided = named(state, places["kind"], lambda draft: True) or state.total()
+        if divided is not None:
+            open_list(state, divided, "其中")
         return
     marker = words.parts.match(cell.text.lstrip(" ,"))
     if marker is None and cell.closer == ":":
