@@ -93,6 +93,9 @@ _REPORTS = {
     _SETS / "blind61": ("blind61",),
     _SETS / "blind62": ("blind62",),
     _SETS / "blind64": ("blind64",),
+    _SETS / "blind65": ("blind65",),
+    _SETS / "blind66": ("blind66",),
+    _SETS / "blind67": ("blind67",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
