@@ -11,6 +11,7 @@ from assistant.answering.carried import CHANGES, TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.crossed import crossed_with_last
+from assistant.answering.each_spoken import each_of_those
 from assistant.answering.holdings import Holdings
 from assistant.answering.money_asked import asks_money_again
 from assistant.answering.one_each import one_by_one
@@ -65,7 +66,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _which_more(said, before) or said
     if question is not said:
         return [question]
-    if (each := _each_of_those(said, before)) is not None:
+    if (each := each_of_those(said, before)) is not None:
         said = each
         question = each
     if before and _AVERAGE_ALONE.match(question.text.lower()):
@@ -91,33 +92,6 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = after_problems(question, last, held) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
-
-
-_EACH_OF_THEM = re.compile(
-    "(?:那么?|又|都|,|，|呢)*(?:各自?|分别|两[项者个]|这[两三几]项|这些|它们)(?:都|又|各|分别)*(?:是|有|为)?(?:多少|几)[件条个次份项]?(?:呢)?"
-    r"|(?:and |so )?(?:what (?:about|were|are)|how about|how many (?:were|was|of)) (?:they|them|each(?: of (?:them|those|these))?|both|all (?:of them|three)|those|these|the same(?: figures| numbers)?|the (?:two|three) figures)"
-    r"|(?:and |so )?(?:the )?same (?:figures|numbers|ones)"
-)
-
-
-def _each_of_those(said: Question, before: Sequence[Question]) -> Question | None:
-    """Every figure just asked for, of another year or body (复议几件、诉讼几件？2022年又各是几件)."""
-    words = re.sub(r"^[\W\d]+|\W+$|\b(?:in|for|of) *$", "", said.masked.lower().strip()).strip()
-    if said.targets or not before or not _EACH_OF_THEM.fullmatch(re.sub(r" *\b(?:in|for|of)$", "", words)):
-        return None
-    last = before[-1]
-    same = [
-        q
-        for q in before
-        if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation
-    ]
-    targets = tuple(dict.fromkeys(target for q in same for target in q.targets))
-    if last.operation is not Operation.VALUE or len(targets) < 2 or not all(q.targets for q in same):
-        return None
-    given = said_of(said, indicator="carried")
-    return replace(
-        said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given
-    )
 
 
 def asks_which_more(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Everyday wordings of the tables' rows and columns, read as the official words they stand for (``lay.yaml``)."""
+"""Everyday wordings of the tables' rows and columns, read as the official words they stand for (``lay.yaml``, ``lay_en.yaml``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from assistant.lexicon.data import read_data
 
 __all__ = ["officially"]
 
-_PIECE = re.compile(r"<(\w+)>")
+_DATA = ("lay.yaml", "lay_en.yaml")
+_PIECE = re.compile(r"(?<!\(\?P)(?<!\\g)<(\w+)>")
 
 
 def officially(plain: str) -> str:
@@ -28,14 +29,18 @@ def officially(plain: str) -> str:
 
 @functools.cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    data = read_data("lay.yaml")
+    return tuple(rule for name in _DATA for rule in _read(name))
+
+
+def _read(name: str) -> list[tuple[re.Pattern[str], str]]:
+    data = read_data(name)
     try:
         pieces: dict[str, str] = {}
-        for name, pattern in data["words"].items():
-            pieces[name] = _PIECE.sub(lambda found: pieces[found[1]], pattern)
-        return tuple(
+        for piece, pattern in data["words"].items():
+            pieces[piece] = _PIECE.sub(lambda found: pieces[found[1]], pattern)
+        return [
             (re.compile(_PIECE.sub(lambda found: pieces[found[1]], said)), meant)
             for said, meant in data["rules"]
-        )
+        ]
     except (KeyError, TypeError, ValueError, re.error) as exc:
-        raise LexiconError(f"lay.yaml: {exc!r}") from exc
+        raise LexiconError(f"{name}: {exc!r}") from exc

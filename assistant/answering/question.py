@@ -18,8 +18,10 @@ from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
 from assistant.answering.followup import asks_which_more, carry
+from assistant.answering.gone_back import named_again
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.kinds import COUNTED_EN
+from assistant.answering.lay import officially
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
@@ -174,7 +176,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     plain = place_first(only_asked(as_school_year(plain, held), held), held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
-    plain = unwrapped(plain, language, before, held)
+    plain = unwrapped(named_again(plain, language, before), language, before, held)
     plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
     pieces = [plain] if before and asks_which_more(plain) else split_question(plain)
@@ -207,8 +209,13 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     asked[0] = replace(asked[0], taken_for=taken_for)
     if len(asked) == 1:
-        return replace(asked[0], text=text)
+        return replace(asked[0], text=asked[0].text if _as_read(text, asked[0].text) else text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+def _as_read(text: str, plain: str) -> bool:
+    """Whether everyday words or a pointer back stand no more in what a question was read as."""
+    return len(plain) > 1 and officially(fold(text).lower()) != fold(text).lower()
 
 
 _OF_MATTERS = frozenset({"statistics", "judgement"})
