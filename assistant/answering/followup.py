@@ -16,6 +16,7 @@ from assistant.answering.holdings import Holdings
 from assistant.answering.money_asked import asks_money_again
 from assistant.answering.one_each import one_by_one
 from assistant.answering.platforms import PLATFORM
+from assistant.answering.reasons import asks_why
 from assistant.answering.remaining import left_of_others
 from assistant.answering.told_reason import only_why_changed
 from assistant.answering.words import content
@@ -73,7 +74,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         said = replace(said, operation=Operation.AVERAGE, detail="", all_years=False, years=())
         question = said = replace(said, given=said_of(said, year=""))
     if last is not None:
-        question = _why_it_changed(question, last)
+        question = _by_how_many(_why_it_changed(question, last), last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
@@ -200,6 +201,22 @@ def _why_it_changed(question: Question, last: Question) -> Question:
         words=last.words,
         rest=last.rest,
         given=said_of(question, indicator="carried"),
+    )
+
+
+_BY_HOW_MANY = re.compile(
+    r"^\W*(?:and |so |but )?(?:by how (?:many|much)|how (?:many|much) (?:more|fewer|less)|how (?:big|large|steep|sharp) was (?:the|that) (?:drop|fall|rise|increase|decrease|change))(?: exactly| precisely| in all| in total| (?:did|was|is) (?:it|that|this|they)(?: (?:fall|drop|rise|grow|change|go (?:up|down)))?)*\W*$"
+)
+
+
+def _by_how_many(question: Question, last: Question) -> Question:
+    """By how many what rose or fell did so, asked after the reason (why did applications fall? by how many?)."""
+    asked = question.language == "en" and _BY_HOW_MANY.match(question.text.lower()) and not question.targets
+    if not (asked and last.operation is Operation.TEXT and len(last.targets) == 1 and asks_why(last.text)):
+        return question
+    given = said_of(question, indicator="carried")
+    return replace(
+        question, operation=Operation.DIFFERENCE, targets=last.targets, masked="", rest=(), given=given
     )
 
 

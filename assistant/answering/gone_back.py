@@ -31,7 +31,7 @@ _THING_ZH = re.compile(
     "(?:问题|指标|数字?|事项?|项目|问的?)?(?:来|去)?(?P<mark>[,，:：、 ]+|$)"
 )
 _THING_EN = re.compile(
-    r"^(?:ok(?:ay)?|right|so|and|now|well|then|[,. ])*(?:(?:(?:going |coming |let's go |to go )?back|returning) to|again,?) (?:the |my |our )?(?:very )?(?:first|original|initial) (?:question|figure|number|thing|indicator|item|topic|one|point)(?: (?:i|we) asked(?: about)?)?[,:;. -]*"
+    r"^(?:ok(?:ay)?|right|so|and|now|well|then|[,. ])*(?:(?:(?:(?:going |coming |let's go |to go )?back|returning) to|again,?) (?:the |my |our )?|(?:my|our) )(?:very )?(?:first|original|initial) (?:question|figure|number|thing|indicator|item|topic|one|point)(?: (?:i|we) asked(?: about)?)?\s*[,:;.-]+ *"
 )
 _NAMED_ALREADY = re.compile(r"^(?:的|[^,，]{1,8}(?:的)?那[个项样种块])")
 

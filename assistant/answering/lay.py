@@ -7,8 +7,9 @@ import re
 
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
+from assistant.lexicon.text import fold
 
-__all__ = ["officially"]
+__all__ = ["is_everyday", "officially"]
 
 _DATA = ("lay.yaml", "lay_en.yaml")
 _PIECE = re.compile(r"(?<!\(\?P)(?<!\\g)<(\w+)>")
@@ -25,6 +26,12 @@ def officially(plain: str) -> str:
     for said, meant in _rules():
         plain = said.sub(meant, plain)
     return plain
+
+
+def is_everyday(text: str) -> bool:
+    """Whether a question as typed holds turns of phrase that are read in other words."""
+    plain = fold(text).lower()
+    return officially(plain) != plain
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from assistant.answering.followup import asks_which_more, carry
 from assistant.answering.gone_back import named_again
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.kinds import COUNTED_EN
-from assistant.answering.lay import officially
+from assistant.answering.lay import is_everyday
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
@@ -173,10 +173,14 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
     plain, taken_for = put_right(plain, held)
-    plain = place_first(only_asked(as_school_year(plain, held), held), held)
+    asked_only = only_asked(as_school_year(plain, held), held)
+    without_story = asked_only != plain
+    plain = place_first(asked_only, held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
-    plain = unwrapped(named_again(plain, language, before), language, before, held)
+    meant = named_again(plain, language, before)
+    rewritten = without_story or meant != plain or is_everyday(text)
+    plain = unwrapped(meant, language, before, held)
     plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
     pieces = [plain] if before and asks_which_more(plain) else split_question(plain)
@@ -209,13 +213,8 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     asked[0] = replace(asked[0], taken_for=taken_for)
     if len(asked) == 1:
-        return replace(asked[0], text=asked[0].text if _as_read(text, asked[0].text) else text)
+        return replace(asked[0], text=asked[0].text if rewritten else text)
     return replace(asked[-1], text=text, parts=tuple(asked))
-
-
-def _as_read(text: str, plain: str) -> bool:
-    """Whether everyday words or a pointer back stand no more in what a question was read as."""
-    return len(plain) > 1 and officially(fold(text).lower()) != fold(text).lower()
 
 
 _OF_MATTERS = frozenset({"statistics", "judgement"})

@@ -11,7 +11,7 @@ from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
 from assistant.answering.question_en import bounds_in_digits, without_tones
 from assistant.answering.shapes_en import plainly
-from assistant.answering.spoken_years import in_digits
+from assistant.answering.spoken_en import as_written
 from assistant.answering.years import by_both_years
 from assistant.lexicon.text import fold
 
@@ -91,7 +91,7 @@ _SO_MANY_PEOPLE = re.compile(r"(?<=[几两])个人(?!的?申请)|(?<=多少)个�
 def normalised(text: str) -> str:
     """``text`` folded, lower case, without invisible marks, operator prefixes and closing punctuation."""
     plain = without_tones(fold(_MARKS.sub("", text))[:LONGEST].lower())
-    plain = plainly(in_digits(re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()))
+    plain = plainly(as_written(re.sub(r"\s+", " ", plain).replace("e-mail", "email").strip()))
     for said, meant in cues().dialect:
         plain = said.sub(meant, plain)
     plain = _PER_UNIT.sub("每", plain)

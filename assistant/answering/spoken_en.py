@@ -1,11 +1,14 @@
-"""English years said in words (twenty twenty-one, two thousand and nineteen), in digits."""
+"""English as it is spoken: hesitations left out, years said in words (twenty twenty-one, two thousand and nineteen) in digits."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["in_digits"]
+__all__ = ["as_written"]
 
+_HESITATING = re.compile(
+    r"^(?:(?:u+m+|u+h+m*|e+r+m*|hm+|a+h+|o+h+)\b[,.… -]*(?:(?:so|well|like|yeah|ok(?:ay)?|you know|i mean)\b[,.… -]*)*)+(?=\S.{5})|\b(?:u+m+|u+h+m*|e+rm+|hm+)\b[,.…]*\s+(?=\S)"
+)
 _ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 _BELOW_40 = {
@@ -21,9 +24,9 @@ _SPOKEN = re.compile(
 )
 
 
-def in_digits(plain: str) -> str:
-    """A lower-case question with English years in digits; an amount of things stays as it is."""
-    return _SPOKEN.sub(_year, plain)
+def as_written(plain: str) -> str:
+    """A lower-case question without hesitations, English years in digits; an amount of things stays as it is."""
+    return _SPOKEN.sub(_year, _HESITATING.sub("", plain))
 
 
 def _year(found: re.Match[str]) -> str:
