@@ -48,7 +48,7 @@ _CALLING = re.compile(
 """The hotline is only greeted (喂,12345噻?)."""
 _BACK = re.compile("[这那此像](?:一?种|类|样|些)|这(?:个|回)?(?:情况|情形|事|理由|原因)|此类|同样的")
 """A question that points back at the story needs it (这种情况有多少件)."""
-_FEW = re.compile(r"(?:不|没)[\u3400-\u9fff]{0,3}几[个天次年]")
+_FEW = re.compile(r"(?:不|没)[\u3400-\u9fff]{0,3}几[个天次年人]|好几|十几|几[十百千万]")
 """字都不认得几个 asks for no amount."""
 _ENDS = re.compile(r"[。!！?？;；\n]")
 _SENTENCES = re.compile(r"(?<=\?)(?=.)|[。;!\n…]+|\.{3,}")
@@ -65,7 +65,9 @@ _DEMANDED = re.compile(
 _WANTED = re.compile(
     "(?:所以|那么?|因此|反正|不过|但是?|今天|现在)?(?:我|俺|咱|本人)?(?:就|只|也|还|主要)*(?:是)?(?:想|要)(?:问|看|知道|打听|了解|查|请教|咨询|核实)|请问|麻烦|劳驾|(?:我|俺)看"
 )
-_NOT_MEANT = re.compile("^(?:我|俺|咱|本人)(?:们)?(?:也|又|可|倒)?(?:不是|没想|并非|不想)(?:要|想|来|去)*(?:吵|闹|找|投诉|告状|抱怨|为难|争|骂|怪|上访|举报|较真|挑)[^,，]{0,10}[,，]")
+_NOT_MEANT = re.compile(
+    "^(?:我|俺|咱|本人)(?:们)?(?:也|又|可|倒)?(?:不是|没想|并非|不想)(?:要|想|来|去)*(?:吵|闹|找|投诉|告状|抱怨|为难|争|骂|怪|上访|举报|较真|挑)[^,，]{0,10}[,，]"
+)
 """我不是来吵架的."""
 _WANTED_ONLY = re.compile(
     "^(?:所以|那么?|反正)?(?:我|俺|咱|本人)?(?:就|只|也|还|主要)*(?:是)?(?:想|要)(?:问问?|看看?|知道|打听|了解|查查?|听听?|晓得|要)(?:一?下|个|句)?(?:公开的?|官方的?|实在的?|实打实的?|真实的?|准确的?|具体的?|报告里?的?|上面的?)*(?:数字?|数据|实情|情况|事|实话|底|准话|说法)儿?[,，:：]+(?=.{4})"
@@ -179,12 +181,13 @@ def _of_last_sentence(plain: str, held: Holdings) -> str:
     """The last sentence, where the speaker only tells of himself before it; with the body and year that he names."""
     *story, asked = [sentence for sentence in _SENTENCES.split(plain) if sentence.strip()] or [plain]
     own = any(_words().own.search(sentence) or _RECORDED.match(sentence) for sentence in story)
-    asked = _DEMANDED.sub("", asked) if own else asked
+    asked = _WANTED_ONLY.sub("", _NOT_MEANT.sub("", _DEMANDED.sub("", asked))) if own else asked
     if not own or not asks(asked) or _BACK.search(_POINTED.sub("", asked)):
         return plain
     told = [clause for sentence in story for clause in _STOPS.split(sentence) if clause.strip()]
     if any("?" in s for s in story) or any(
-        cues().amount.search(c) and (find_mentions(c) or find_years(c, []).matches) for c in told
+        cues().amount.search(_FEW.sub("", c)) and (find_mentions(c) or find_years(c, []).matches)
+        for c in told
     ):
         return plain
     if not (find_mentions(asked) or _ASKING.search(f"我{asked}") or _WANTED.match(asked)):

@@ -442,7 +442,9 @@ def average(reply: Reply, evidence: Evidence) -> bool:
 _ONE_DECIMAL = re.compile(
     r"[一1]位小数|小数点?后?(?:面)?[一1]位|十分位|\b(?:one|1|a single) (?:decimal|d\.?p)|\bnearest tenth"
 )
-_NO_DECIMAL = re.compile(r"(?:取|到|保留|精确到?)整数?|个位数?|四舍五入成?到?整|\bnearest (?:whole|integer)|\bwhole number")
+_NO_DECIMAL = re.compile(
+    r"(?:取|到|保留|精确到?)整数?|个位数?|四舍五入成?到?整|\bnearest (?:whole|integer)|\bwhole number"
+)
 
 
 def _told(text: str, computed: Computation) -> str:
