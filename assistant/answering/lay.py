@@ -7,6 +7,7 @@ import re
 
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
+from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.text import fold
 
 __all__ = ["is_everyday", "officially"]
@@ -29,9 +30,10 @@ def officially(plain: str) -> str:
 
 
 def is_everyday(text: str) -> bool:
-    """Whether a question as typed holds turns of phrase that are read in other words."""
+    """Whether a question as typed names a row of the forms only in words that are read in other ones."""
     plain = fold(text).lower()
-    return officially(plain) != plain
+    read = officially(plain)
+    return read != plain and bool({m.id for m in find_mentions(read)} - {m.id for m in find_mentions(plain)})
 
 
 @functools.cache
