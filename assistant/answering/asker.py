@@ -43,7 +43,7 @@ _HESITATING = re.compile(
 """我也不晓得咋个问 asks nothing."""
 _CALLING = re.compile(
     r"^(?:喂+|哎|你好|您好|哈[喽罗]|请问|同志)*[,，\s]*(?:你们?|这里|这边|那边|这)?(?:就)?(?:是不是|是)?(?:12345|(?:政务|便民|市长|县长)?热线|客服|(?:政府)?信息公开(?:办|热线))(?:热线|平台|客服|那里|那边)?"
-    r"(?:吗|么|噻|不|呀|啊|吧|嘛|是吧|对吧|哈)+[?？,，。!！\s]+(?=.{4})|^(?:喂+|哎)?[,，]?(?:听得到|听得见|听到|有人)(?:吗|不|没|么|噻|了没)[?？,，。!！\s]*(?=.{4})"
+    r"(?:吗|么|噻|不|呀|啊|吧|嘛|是吧|对吧|哈)+[?？,，。!！\s]+(?=.{4})|^(?:喂+[,，\s]*)?12345(?:热线|平台)?[?？]+(?=.{4})|^(?:喂+|哎)?[,，]?(?:听得到|听得见|听到|有人)(?:吗|不|没|么|噻|了没)[?？,，。!！\s]*(?=.{4})"
 )
 """The hotline is only greeted (喂,12345噻?)."""
 _BACK = re.compile("[这那此像](?:一?种|类|样|些)|这(?:个|回)?(?:情况|情形|事|理由|原因)|此类|同样的")
@@ -195,7 +195,7 @@ def _of_last_sentence(plain: str, held: Holdings) -> str:
     kept = _names(told, asked, held)
     if not find_years(asked, []).matches:
         kept += [c[m.start : m.end] for c in told for m in find_years(c, []).of("absolute")]
-    return " ".join((*kept, cues().prefix.sub("", asked, count=1)))
+    return " ".join((*kept, cues().prefix.sub("", asked, count=1).strip(" ,，")))
 
 
 def _clauses(plain: str) -> list[str]:
