@@ -217,6 +217,16 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     return replace(asked[-1], text=text, parts=tuple(asked))
 
 
+_ABOUT = re.compile(
+    r"\b(?:requests|applications) (?:about|concerning|regarding|relating to|related to|to do with) (?:the )?(?!(?:government|information|disclosure|public|it|them|this|that|these|those|which|what)\b)(?P<what>[a-z]{3,})"
+)
+
+
+def _about(plain: str) -> tuple[str, ...]:
+    """What English requests are about, which no row of the forms tells (how many requests about land were refused)."""
+    return tuple(found["what"] for found in _ABOUT.finditer(plain))
+
+
 _OF_MATTERS = frozenset({"statistics", "judgement"})
 """Why a question is declined that a body's report may yet answer with a figure (就业率; 多不多，几个)."""
 _WHICH_ONES = re.compile(
@@ -403,6 +413,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         said = attended.group().split() if attended else []
         rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
+    if language == "en" and any(indicators()[target.indicator].parent for target in subject.targets):
+        rest += tuple(word for word in _about(open_text) if word not in rest)
     as_whole = row_asked(subject, blank(open_text, numbers[1]), language, alone=not before)
     row, no_row = (None if named.unheld or names_place(rest) else as_whole.row), as_whole.none
     if not rest and asked_too_widely(subject, as_whole, language):
