@@ -10,6 +10,7 @@ from assistant.types import Computation, Operand
 
 __all__ = [
     "average",
+    "average_to",
     "difference",
     "each",
     "growth",
@@ -109,6 +110,14 @@ def average(operands: Sequence[Operand], unit: str) -> Computation:
     """The arithmetic mean of the operands."""
     top = " + ".join(_term(operand.value) for operand in operands)
     return _made("average", operands, unit, f"({top}) ÷ {len(operands)}")
+
+
+def average_to(computation: Computation, places: int) -> str:
+    """A mean rounded once, from the exact quotient, to as many decimals as are wanted."""
+    values = [operand.value for operand in computation.operands]
+    exact = sum(values, Decimal(0)) / len(values)
+    size = _round(exact, Decimal(1).scaleb(-places))
+    return plain(size) if size == exact else format(size, "f")
 
 
 def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:

@@ -43,14 +43,36 @@ _HESITATING = re.compile(
 """我也不晓得咋个问 asks nothing."""
 _CALLING = re.compile(
     r"^(?:喂+|哎|你好|您好|哈[喽罗]|请问|同志)*[,，\s]*(?:你们?|这里|这边|那边|这)?(?:就)?(?:是不是|是)?(?:12345|(?:政务|便民|市长|县长)?热线|客服|(?:政府)?信息公开(?:办|热线))(?:热线|平台|客服|那里|那边)?"
-    r"(?:吗|么|噻|不|呀|啊|吧|嘛|是吧|对吧|哈)+[?？,，。!！\s]+(?=.{4})|^(?:喂+|哎)?[,，]?(?:听得到|听得见|听到|有人)(?:吗|不|没|么|噻|了没)[?？,，。!！\s]*(?=.{4})"
+    r"(?:吗|么|噻|不|呀|啊|吧|嘛|是吧|对吧|哈)+[?？,，。!！\s]+(?=.{4})|^(?:喂+[,，\s]*)?12345(?:热线|平台)?[?？]+(?=.{4})|^(?:喂+|哎)?[,，]?(?:听得到|听得见|听到|有人)(?:吗|不|没|么|噻|了没)[?？,，。!！\s]*(?=.{4})"
 )
 """The hotline is only greeted (喂,12345噻?)."""
 _BACK = re.compile("[这那此像](?:一?种|类|样|些)|这(?:个|回)?(?:情况|情形|事|理由|原因)|此类|同样的")
 """A question that points back at the story needs it (这种情况有多少件)."""
-_FEW = re.compile(r"(?:不|没)[\u3400-\u9fff]{0,3}几[个天次年]")
+_FEW = re.compile(r"(?:不|没)[\u3400-\u9fff]{0,3}几[个天次年人]|好几|十几|几[十百千万]")
 """字都不认得几个 asks for no amount."""
 _ENDS = re.compile(r"[。!！?？;；\n]")
+_SENTENCES = re.compile(r"(?<=\?)(?=.)|[。;!\n…]+|\.{3,}")
+_POINTED = re.compile("[这那]些(?=[\u3400-\u9fff]{2})")
+"""这些老人 says itself who is meant."""
+_RECORDED = re.compile(
+    "[,，\\s]*(?:该|此)?(?:来电人|来访人|市民|群众|居民|村民|诉求人|反映人|当事人|咨询人|求助人|网民|用户|对方|[\u3400-\u9fff](?:先生|女士|小姐|某))(?:其)?(?:称|反映|表示|自称|诉称|说|来电|认为|情绪)"
+)
+"""What an operator writes down of a caller's story (来电人称其邻居违建)."""
+_DEMANDED = re.compile(
+    "^(?:来电人|市民|当事人|其|该|现|特|故|因此|遂|再次|诉求|要求|希望|请求|恳请|盼|望|想要?|[,，:：])*(?:要求|希望|请求|诉求|望|现|想)(?:能|相关部门|贵单位|工作人员|帮忙|协助)*(?:告知|了解|查询|咨询|答复|解答|核实|知道|反馈|询问|提供|问)(?:一下|清楚|其)?[:：,，]*(?=.{6})"
+)
+"""要求告知, before what an operator's note asks for."""
+_WANTED = re.compile(
+    "(?:所以|那么?|因此|反正|不过|但是?|今天|现在)?(?:我|俺|咱|本人)?(?:就|只|也|还|主要)*(?:是)?(?:想|要)(?:问|看|知道|打听|了解|查|请教|咨询|核实)|请问|麻烦|劳驾|(?:我|俺)看"
+)
+_NOT_MEANT = re.compile(
+    "^(?:我|俺|咱|本人)(?:们)?(?:也|又|可|倒)?(?:不是|没想|并非|不想)(?:要|想|来|去)*(?:吵|闹|找|投诉|告状|抱怨|为难|争|骂|怪|上访|举报|较真|挑)[^,，]{0,10}[,，]"
+)
+"""我不是来吵架的."""
+_WANTED_ONLY = re.compile(
+    "^(?:所以|那么?|反正)?(?:我|俺|咱|本人)?(?:就|只|也|还|主要)*(?:是)?(?:想|要)(?:问问?|看看?|知道|打听|了解|查查?|听听?|晓得|要)(?:一?下|个|句)?(?:公开的?|官方的?|实在的?|实打实的?|真实的?|准确的?|具体的?|报告里?的?|上面的?)*(?:数字?|数据|实情|情况|事|实话|底|准话|说法)儿?[,，:：]+(?=.{4})"
+)
+"""就想看看公开的数, before what is asked for."""
 _TOPICAL = re.compile(
     r"(?:的|这块|那块|方面|情况|里面?|中|呢|的话|来说|来讲)$|^(?:关于|对于|就|在|按|照|除|不算|不含|不要|别|不是|只要|包括|其中|连|加上)|不算|不一样|对不上|合计|加起来"
 )
@@ -135,6 +157,8 @@ def _bracket_first(plain: str, held: Holdings) -> str:
 
 def _without_story(plain: str, held: Holdings) -> str:
     plain = _HESITATING.sub("", _CALLING.sub("", plain))
+    plain = _of_last_sentence(plain, held)
+    plain = _WANTED_ONLY.sub("", _NOT_MEANT.sub("", plain))
     own = _words().own
     if not own.search(plain) or any(words.search(plain) for words in cues().declined.values()):
         return plain
@@ -151,6 +175,27 @@ def _without_story(plain: str, held: Holdings) -> str:
         kept += [c[m.start : m.end] for c in story for m in find_years(c, []).of("absolute")]
     parted = "".join(_kept(plain, clauses, told))
     return " ".join((*kept, cues().prefix.sub("", parted, count=1)))
+
+
+def _of_last_sentence(plain: str, held: Holdings) -> str:
+    """The last sentence, where the speaker only tells of himself before it; with the body and year that he names."""
+    *story, asked = [sentence for sentence in _SENTENCES.split(plain) if sentence.strip()] or [plain]
+    own = any(_words().own.search(sentence) or _RECORDED.match(sentence) for sentence in story)
+    asked = _WANTED_ONLY.sub("", _NOT_MEANT.sub("", _DEMANDED.sub("", asked))) if own else asked
+    if not own or not asks(asked) or _BACK.search(_POINTED.sub("", asked)):
+        return plain
+    told = [clause for sentence in story for clause in _STOPS.split(sentence) if clause.strip()]
+    if any("?" in s for s in story) or any(
+        cues().amount.search(_FEW.sub("", c)) and (find_mentions(c) or find_years(c, []).matches)
+        for c in told
+    ):
+        return plain
+    if not (find_mentions(asked) or _ASKING.search(f"我{asked}") or _WANTED.match(asked)):
+        return plain
+    kept = _names(told, asked, held)
+    if not find_years(asked, []).matches:
+        kept += [c[m.start : m.end] for c in told for m in find_years(c, []).of("absolute")]
+    return " ".join((*kept, cues().prefix.sub("", asked, count=1).strip(" ,，")))
 
 
 def _clauses(plain: str) -> list[str]:
@@ -184,7 +229,8 @@ def _told(clauses: list[str], ends: list[bool]) -> list[bool]:
     for at, clause in enumerate(clauses):
         if at == 0 or ends[at - 1]:
             last = next((n for n in range(at, len(clauses)) if ends[n]), len(clauses) - 1)
-            begins = not any(asking[at : last + 1]) and bool(_words().own.search(clause))
+            own = any(_words().own.search(other) for other in clauses[at : last + 1])
+            begins = own and not any(asking[at : last + 1])
         if asking[at]:
             told.append(False)
         elif begins or _words().own.search(clause):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import percent, percent_in_formula, recompute
+from assistant.answering.arithmetic import average_to, percent, percent_in_formula, recompute
 from assistant.answering.holdings import holdings
 from assistant.errors import CitationError
 from assistant.lexicon.indicators import columns, indicators
@@ -114,6 +114,7 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
             allowed.add(Decimal(12))
         if computation.operation == "average":
             allowed.add(Decimal(len(computation.operands)))
+            allowed |= {Decimal(average_to(computation, places)).normalize() for places in (0, 1)}
     return allowed
 
 

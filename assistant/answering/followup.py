@@ -11,10 +11,12 @@ from assistant.answering.carried import CHANGES, TWO_SIDED, said_of
 from assistant.answering.carried_scope import of_extent, offices_meant, with_bodies, with_years
 from assistant.answering.carried_subject import with_subject
 from assistant.answering.crossed import crossed_with_last
+from assistant.answering.each_spoken import each_of_those
 from assistant.answering.holdings import Holdings
 from assistant.answering.money_asked import asks_money_again
 from assistant.answering.one_each import one_by_one
 from assistant.answering.platforms import PLATFORM
+from assistant.answering.reasons import asks_why
 from assistant.answering.remaining import left_of_others
 from assistant.answering.told_reason import only_why_changed
 from assistant.answering.words import content
@@ -65,14 +67,14 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = _which_more(said, before) or said
     if question is not said:
         return [question]
-    if (each := _each_of_those(said, before)) is not None:
+    if (each := each_of_those(said, before)) is not None:
         said = each
         question = each
     if before and _AVERAGE_ALONE.match(question.text.lower()):
         said = replace(said, operation=Operation.AVERAGE, detail="", all_years=False, years=())
         question = said = replace(said, given=said_of(said, year=""))
     if last is not None:
-        question = _why_it_changed(question, last)
+        question = _by_how_many(_why_it_changed(question, last), last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
@@ -91,33 +93,6 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
     question = after_problems(question, last, held) if last is not None else question
     question = _before_change(_since_then(question, held), said, last, held)
     return one_by_one(_planned_too(question, last, held))
-
-
-_EACH_OF_THEM = re.compile(
-    "(?:那么?|又|都|,|，|呢)*(?:各自?|分别|两[项者个]|这[两三几]项|这些|它们)(?:都|又|各|分别)*(?:是|有|为)?(?:多少|几)[件条个次份项]?(?:呢)?"
-    r"|(?:and |so )?(?:what (?:about|were|are)|how about|how many (?:were|was|of)) (?:they|them|each(?: of (?:them|those|these))?|both|all (?:of them|three)|those|these|the same(?: figures| numbers)?|the (?:two|three) figures)"
-    r"|(?:and |so )?(?:the )?same (?:figures|numbers|ones)"
-)
-
-
-def _each_of_those(said: Question, before: Sequence[Question]) -> Question | None:
-    """Every figure just asked for, of another year or body (复议几件、诉讼几件？2022年又各是几件)."""
-    words = re.sub(r"^[\W\d]+|\W+$|\b(?:in|for|of) *$", "", said.masked.lower().strip()).strip()
-    if said.targets or not before or not _EACH_OF_THEM.fullmatch(re.sub(r" *\b(?:in|for|of)$", "", words)):
-        return None
-    last = before[-1]
-    same = [
-        q
-        for q in before
-        if (q.bodies, q.years) == (last.bodies, last.years) and q.operation is last.operation
-    ]
-    targets = tuple(dict.fromkeys(target for q in same for target in q.targets))
-    if last.operation is not Operation.VALUE or len(targets) < 2 or not all(q.targets for q in same):
-        return None
-    given = said_of(said, indicator="carried")
-    return replace(
-        said, operation=Operation.VALUE, detail="", targets=targets, rest=(), listed=(), given=given
-    )
 
 
 def asks_which_more(text: str) -> bool:
@@ -226,6 +201,22 @@ def _why_it_changed(question: Question, last: Question) -> Question:
         words=last.words,
         rest=last.rest,
         given=said_of(question, indicator="carried"),
+    )
+
+
+_BY_HOW_MANY = re.compile(
+    r"^\W*(?:and |so |but )?(?:by how (?:many|much)|how (?:many|much) (?:more|fewer|less)|how (?:big|large|steep|sharp) was (?:the|that) (?:drop|fall|rise|increase|decrease|change))(?: exactly| precisely| in all| in total| (?:did|was|is) (?:it|that|this|they)(?: (?:fall|drop|rise|grow|change|go (?:up|down)))?)*\W*$"
+)
+
+
+def _by_how_many(question: Question, last: Question) -> Question:
+    """By how many what rose or fell did so, asked after the reason (why did applications fall? by how many?)."""
+    asked = question.language == "en" and _BY_HOW_MANY.match(question.text.lower()) and not question.targets
+    if not (asked and last.operation is Operation.TEXT and len(last.targets) == 1 and asks_why(last.text)):
+        return question
+    given = said_of(question, indicator="carried")
+    return replace(
+        question, operation=Operation.DIFFERENCE, targets=last.targets, masked="", rest=(), given=given
     )
 
 

@@ -1,4 +1,4 @@
-"""Everyday wordings of the tables' rows and columns, read as the official words they stand for (``lay.yaml``)."""
+"""Everyday wordings of the tables' rows and columns, read as the official words they stand for (``lay.yaml``, ``lay_en.yaml``)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import re
 
 from assistant.errors import LexiconError
 from assistant.lexicon.data import read_data
+from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.text import fold
 
-__all__ = ["officially"]
+__all__ = ["is_everyday", "officially"]
 
-_PIECE = re.compile(r"<(\w+)>")
+_DATA = ("lay.yaml", "lay_en.yaml")
+_PIECE = re.compile(r"(?<!\(\?P)(?<!\\g)<(\w+)>")
 
 
 def officially(plain: str) -> str:
@@ -26,16 +29,27 @@ def officially(plain: str) -> str:
     return plain
 
 
+def is_everyday(text: str) -> bool:
+    """Whether a question as typed names a row of the forms only in words that are read in other ones."""
+    plain = fold(text).lower()
+    read = officially(plain)
+    return read != plain and bool({m.id for m in find_mentions(read)} - {m.id for m in find_mentions(plain)})
+
+
 @functools.cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    data = read_data("lay.yaml")
+    return tuple(rule for name in _DATA for rule in _read(name))
+
+
+def _read(name: str) -> list[tuple[re.Pattern[str], str]]:
+    data = read_data(name)
     try:
         pieces: dict[str, str] = {}
-        for name, pattern in data["words"].items():
-            pieces[name] = _PIECE.sub(lambda found: pieces[found[1]], pattern)
-        return tuple(
+        for piece, pattern in data["words"].items():
+            pieces[piece] = _PIECE.sub(lambda found: pieces[found[1]], pattern)
+        return [
             (re.compile(_PIECE.sub(lambda found: pieces[found[1]], said)), meant)
             for said, meant in data["rules"]
-        )
+        ]
     except (KeyError, TypeError, ValueError, re.error) as exc:
-        raise LexiconError(f"lay.yaml: {exc!r}") from exc
+        raise LexiconError(f"{name}: {exc!r}") from exc

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.rephrased_en import OTHER_SIDE
+
 __all__ = ["without_lead"]
 
 _WORK = r"(?:ngo|charity|thesis|dissertation|papers?|research|reports?|articles?|stor(?:y|ies)|essays?|class|course|homework|assignment|project|blog|book|chapter|records|files|notes|presentation|talk|survey|study|studies|dataset|data set|spreadsheet|database|newspaper|magazine|podcast|newsletter|editor|boss|professor|supervisor|client|lawyer|group|organi[sz]ation|association|think tank|team|work|job)"
@@ -40,7 +42,7 @@ _COME_TO = re.compile(
 )
 """What things named before came to in money."""
 _LOST = re.compile(
-    r"\bhow many (?P<what>(?:(?!\b(?:did|does|do|were|was)\b)[a-z' -])*?(?:lawsuits?|court cases?|reviews?|suits|litigations?|appeals)(?: [a-z -]{2,40}?)?) (?:did|has|have|had) (?P<who>[^?,;]{2,80}?) los[et]\b"
+    r"\bhow many (?P<what>(?:(?!\b(?:did|does|do|were|was)\b)[a-z' -])*?(?:lawsuits?|court cases?|reviews?|reconsiderations?|suits|litigations?|appeals)(?: [a-z -]{2,40}?)?) (?:did|has|have|had) (?P<who>[^?,;]{2,80}?) los[et]\b"
 )
 _AGAINST = re.compile(
     r"\bhow many (?:of (?:them|these|those) )?(?:went|were decided|ended|came out|were ruled|were found) (?:(?:against|unfavou?rably for|badly for) (?:the )?(?:government|county|city|district|town|bureau|department|office|authorities|authority|body|agency|it|them|university|school|committee)|unfavou?rably)\b"
@@ -61,9 +63,16 @@ def without_lead(plain: str) -> str:
     bought = re.search(r"procure|purchas", plain)
     worth = "what was their total amount" if bought else "how much money were they worth"
     plain = plain if re.search(r"\bfees?\b", plain) else _COME_TO.sub(f", and {worth}", plain)
-    plain = _LOST.sub(lambda found: f"how many {found['what']} of {found['who']} were corrected", plain)
+    plain = _LOST.sub(_lost, plain)
     plain = _RECKONED.sub("does that add up", plain)
     return _AGAINST.sub("how many of them were corrected", plain)
+
+
+def _lost(found: re.Match[str]) -> str:
+    """Cases lost by the body were corrected, those lost by whoever sued it were upheld."""
+    if OTHER_SIDE.fullmatch(found["who"]):
+        return f"how many {found['what']} were upheld"
+    return f"how many {found['what']} of {found['who']} were corrected"
 
 
 def _as_done(planned: re.Match[str]) -> str:

@@ -29,12 +29,12 @@ _SAID = re.compile(
 )
 """How many by departments: the verb is that of the question before (how many were held by the office)."""
 _ASKS = re.compile(
-    r"多少|多[高大]|(?<![那这十])几(?=[成元"
+    r"多少|多[高大]|(?<![那这十好没])几(?=[成元"
     + MEASURES
     + r"])|百分之几|有没有|是否|有无|吗|没有$|了没$|什么|哪|怎么|咋|如何|谁|为何|电话(?=$|[,，、]|是|号|呢|和|及|多少|几)|何时|(?P<yes>[算是有能会对属])不(?P=yes)"
     r"|几(?=[点号月层楼])|多久|多长时间|[\u3400-\u9fff]{2}呢$|(?:19|20)\d\d年?度?呢$|^\W*(?:(?:please|and|for|in)\b[^?]*?)?\b(?:give|tell|show|state|list)(?: me| us)? (?:the |its |their )?(?:total |overall )?number of\b|\bhow\b|\bwhat\b|^\s*why\b|(?<!^)\bwhen\b|^when (?=(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)|\bwho\b|\bwhich\b|\bwhere\b|\bwere there\b|\bdid\b"
 )
-_AMOUNT = re.compile(f"多少|(?<![那这十])几(?=[成元{MEASURES}])")
+_AMOUNT = re.compile(f"多少|(?<![那这十好没])几(?=[成元{MEASURES}])")
 _COUNT_AND_AMOUNT = re.compile(
     r"\b(?:number|count) of (?P<what>(?:(?!and\b)[a-z]+ ){0,2}?(?:cases|projects|items|purchases))(?: and|,) (?:the |its |their )?(?:total |overall )?(?:amount|total|value|sum|money|cost)\b"
 )

@@ -18,8 +18,10 @@ from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
 from assistant.answering.cues import cues
 from assistant.answering.followup import asks_which_more, carry
+from assistant.answering.gone_back import named_again
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.kinds import COUNTED_EN
+from assistant.answering.lay import is_everyday
 from assistant.answering.listing import listed_words
 from assistant.answering.lookup import MONEY
 from assistant.answering.operations import if_not_declined, whole_operation, with_operation, without_cues
@@ -172,10 +174,14 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         previous = [*previous, _conversation(instead[0], previous, held, index)]
         plain = instead[1]
     plain, taken_for = put_right(plain, held)
-    plain = place_first(only_asked(as_school_year(plain, held), held), held)
+    asked_only = only_asked(as_school_year(plain, held), held)
+    without_story = asked_only != plain
+    plain = place_first(asked_only, held)
     before = [part for question in previous for part in question.parts or (question,)]
     before = [part for part in before if part.operation is not Operation.TALK]  # thanks in between
-    plain = unwrapped(plain, language, before, held)
+    meant = named_again(plain, language, before)
+    rewritten = without_story or meant != plain or is_everyday(text)
+    plain = unwrapped(meant, language, before, held)
     plain, report_year = as_of_report(plain, language) or (plain, 0)
     parts: list[Question] = []
     pieces = [plain] if before and asks_which_more(plain) else split_question(plain)
@@ -208,8 +214,18 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
         return Question(text=text, language=language, operation=Operation.TALK, detail="empty")
     asked[0] = replace(asked[0], taken_for=taken_for)
     if len(asked) == 1:
-        return replace(asked[0], text=text)
+        return replace(asked[0], text=asked[0].text if rewritten else text)
     return replace(asked[-1], text=text, parts=tuple(asked))
+
+
+_ABOUT = re.compile(
+    r"\b(?:requests|applications) (?:about|concerning|regarding|relating to|related to|to do with) (?:the )?(?!(?:government|information|disclosure|public|it|them|this|that|these|those|which|what)\b)(?P<what>[a-z]{3,})"
+)
+
+
+def _about(plain: str) -> tuple[str, ...]:
+    """What English requests are about, which no row of the forms tells (how many requests about land were refused)."""
+    return tuple(found["what"] for found in _ABOUT.finditer(plain))
 
 
 _OF_MATTERS = frozenset({"statistics", "judgement"})
@@ -398,6 +414,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         said = attended.group().split() if attended else []
         rest += tuple(word for word in content(part).split() if word not in (*rest, *said))
+    if language == "en" and any(indicators()[target.indicator].parent for target in subject.targets):
+        rest += tuple(word for word in _about(open_text) if word not in rest)
     as_whole = row_asked(subject, blank(open_text, numbers[1]), language, alone=not before)
     row, no_row = (None if named.unheld or names_place(rest) else as_whole.row), as_whole.none
     if not rest and asked_too_widely(subject, as_whole, language):

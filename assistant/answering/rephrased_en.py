@@ -7,7 +7,7 @@ import re
 
 from assistant.lexicon.data import read_data
 
-__all__ = ["rephrased"]
+__all__ = ["OTHER_SIDE", "rephrased"]
 
 _CASES = r"(?:reconsiderations?|reviews?|lawsuits?|litigations?|court cases?|suits|appeals)"
 _OF_CASES = rf"(?=(?:the |its |their |all |those |these )*(?:[a-z0-9'’-]+ ){{0,8}}?{_CASES}\b)"
@@ -66,6 +66,10 @@ _TWO_KINDS = re.compile(rf"\b(?P<one>{_COLOURS}) and (?P<two>{_COLOURS}) (?P<nou
 _WON = re.compile(
     rf"\bhow many (?P<what>(?:(?!\b(?:did|does|do|were|was)\b)[a-z' -])*?{_CASES}(?: [a-z -]{{2,40}}?)?) (?:did|has|have|had) (?P<who>[^?,;]{{2,80}}?) w[io]n\b"
 )
+OTHER_SIDE = re.compile(
+    r"(?:the )?(?:plaintiffs?|citizens?|people|persons|applicants?|residents?|claimants?|villagers?|locals|complainants?|petitioners?|suers|(?:other|opposing) (?:side|party)|members of the public|individuals|companies|businesses|ordinary people)"
+)
+"""Who sues a body or asks for a review."""
 _WON_OF_THEM = re.compile(
     rf"(?P<before>\b{_CASES}\b.*?\bhow many) (?:of (?:them|these|those) )?(?:did (?:it|they|the [a-z]+) win|were won|was won)\b"
 )
@@ -131,7 +135,7 @@ def rephrased(plain: str) -> str:
     plain = _WHO_FILED.sub(r"break down the \g<what> by type of applicant", plain)
     plain = _DID_MORE.sub(lambda found: f"how many {_more(found['way'])} {found['who']} ", plain)
     plain = _SUBJECTS.sub("what topics did requests mainly concern", plain)
-    plain = _WON.sub(r"how many \g<what> of \g<who> were upheld", plain)
+    plain = _WON.sub(_won, plain)
     plain = _WON_OF_THEM.sub(r"\g<before> of them were upheld", plain)
     plain = _WHY_LOST.sub(r"\g<why> were \g<what> of \g<who> corrected", plain)
     plain = _ARRIVED.sub(r"\g<what>were received", plain)
@@ -146,6 +150,13 @@ def rephrased(plain: str) -> str:
     else:
         plain = _LEFT_FOR.sub(r"carried over to \g<when>", plain)
     return plain
+
+
+def _won(found: re.Match[str]) -> str:
+    """Cases won by the body were upheld, those won by whoever sued it were corrected."""
+    if OTHER_SIDE.fullmatch(found["who"]):
+        return f"how many {found['what']} were corrected"
+    return f"how many {found['what']} of {found['who']} were upheld"
 
 
 def _how_many_done(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Names of places held whose kind is mistyped (鹭汀街到): taken for what they can only mean, and said so.
+"""Names of places held whose kind is mistyped (鹭汀街到), and of their offices (交通运书局): taken for what they can only mean, and said so.
 
 A name mistyped otherwise may be that of another place (柳乔街道, 柳桥街道) and is never put right.
 """
@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from assistant.answering.holdings import Holdings
 from assistant.lexicon.places import short_region
+from assistant.lexicon.segments import is_word
+from assistant.types import Body
 
 __all__ = ["put_right"]
 
@@ -35,9 +37,42 @@ def put_right(plain: str, held: Holdings) -> tuple[str, tuple[tuple[str, str], .
             stem = next((s for s in _stems(held, kind) if typed.removesuffix(found["slip"]).endswith(s)), "")
             if stem and found["slip"] != kind:
                 taken.append((stem + found["slip"], stem + kind))
+    taken += _offices(plain, held)
     for wrong, right in taken:
         plain = plain.replace(wrong, right)
     return plain, tuple(taken)
+
+
+_LEAST, _RIGHT = 3, 0.5
+"""Characters of an office's name, and the share of them that must be right."""
+
+
+def _offices(plain: str, held: Holdings) -> list[tuple[str, str]]:
+    """Offices held that are typed by other characters of the same sound, where these are no word themselves (no 税务 for 水务)."""
+    taken = []
+    for name in {_own_name(body) for body in held.bodies} - {""}:
+        sound = _sound(name)
+        for at in range(len(plain) - len(name) + 1):
+            typed = plain[at : at + len(name)]
+            if typed == name or typed[-1] != name[-1] or _sound(typed) != sound:
+                continue
+            same = sum(a == b for a, b in zip(typed, name, strict=True))
+            if same >= _RIGHT * len(name) and not is_word(typed.rstrip("局委厅员会")):
+                taken.append((typed, name))
+    return taken
+
+
+def _own_name(body: Body) -> str:
+    """An office without its place (交通运输局), empty for a place."""
+    name = body.agency.removeprefix(body.region)
+    return name if name.endswith(("局", "委员会", "厅")) and len(name) >= _LEAST else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _sound(name: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(name))
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from assistant.answering.verbatim import COMMON, say_only
 from assistant.answering.words import content
 from assistant.lexicon.indicators import find_mentions
 from assistant.lexicon.segments import naming
-from assistant.types import Origin, Question, Report, Span
+from assistant.types import Operation, Origin, Question, Report, Span
 
 __all__ = ["only_why_changed", "quote_told_reason"]
 
@@ -48,6 +48,8 @@ _WHY_EN = re.compile(
     r"|(?:do|does|did) (?:it|they|the reports?|the document) (?:say|explain|tell|state|mention|give)(?: us| me)?(?: why| (?:an?|any|the) (?:reasons?|causes?|explanations?))?(?: (?:for )?(?:it|that|this))?)\W*$"
 )
 _ASKS_REASON = re.compile(r"为什么|为啥|为何|咋|怎么|原因|理由|缘故|缘由|回事|解释|交代|导致|造成|引起")
+_BY_HOW_MANY = re.compile(r"多少|几|百分之|\bhow (?:many|much)\b|\bwhat (?:percent|rate|share)")
+_MEASURED = frozenset({Operation.DIFFERENCE, Operation.GROWTH, Operation.VALUE})
 NAMES = 3
 """Characters from which on a wording names a figure (申请量)."""
 
@@ -61,7 +63,9 @@ def only_why_changed(question: Question) -> bool:
 def quote_told_reason(reply: Reply, evidence: Evidence) -> bool:
     """Quote the sentence that tells the change asked about with its reason; false where none does, or several do."""
     question, places = reply.question, evidence.resolved.places
-    asked = asks_why(question.text) or asks_why(question.masked) or only_why_changed(question)
+    by_how_many = question.operation in _MEASURED and _BY_HOW_MANY.search(question.text)
+    asked = asks_why(question.text) or only_why_changed(question)
+    asked = asked or (not by_how_many and asks_why(question.masked))  # 为啥少了 → 那具体少了几件
     if not asked or len({place.body for place in places}) != 1:
         return False
     way = _way(evidence)
