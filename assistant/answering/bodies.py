@@ -141,6 +141,8 @@ def find_bodies(
             names.append((match.start, tail, plain[match.start : tail]))
             for name in (plain[match.start : tail], plain[match.end : tail]):
                 near += [(name, body) for body in held.named_much_like(name)]
+            if _is_kind_only(plain[match.end : tail]):
+                near += [(plain[match.start : tail], body) for body in match.bodies]
             continue
         lead = (
             _FIELD_BEFORE_EN.search(plain, 0, match.start)
@@ -187,6 +189,9 @@ def find_bodies(
         if whose and found:  # 云岚市的交通局, 交通局（云岚市）
             del starts[whose]
         found = found or _zones_meant(plain[start:end], held, region, starts)
+        other = next((words for _, b, words in names if b == start and words), "")
+        if other and found and all(_is_other_kind(other, body.region) for body in found):
+            found = ()  # 青岚县教育局 is not 青岚市教育局
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
         if not found and short_region(plain[start:end]) not in _city_names():
@@ -319,6 +324,16 @@ def _zones_meant(name: str, held: Holdings, region: str, named: dict[Body, int])
     return tuple(zone for zone in zones if zone in named) or tuple(
         zone for zone in zones if not region or zone.region == region
     )
+
+
+def _is_kind_only(tail: str) -> bool:
+    """Whether what follows a name says only that it is another kind of place (青岚 + 县)."""
+    return (len(tail) == 1 and tail in _KIND_CHARS) or bool(_KIND_EN.fullmatch(tail.strip()))
+
+
+def _is_other_kind(place: str, region: str) -> bool:
+    """Whether a place is called as a region is and is of another kind (青岚县, 青岚市)."""
+    return place != region and place[-1] in _KIND_CHARS and short_region(place) == short_region(region)
 
 
 _WHOSE = re.compile("市?县?区?(?:的|里的?|上的?|下[面属辖]的?|当地的?|[那这](?:个|边的?|里的?)|本地的?)+")
