@@ -573,6 +573,13 @@ _AHEAD_ASKED = re.compile(
 )
 
 
+_BILLED, _BILLED_ASKED = (
+    re.compile("(?:收费|缴费|催缴)通知"),
+    re.compile("通知|开出|应收|发出|notice|notif|bill|demand"),
+)
+"""What people were asked to pay is not what was collected."""
+
+
 def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
     """Whether a fact can be the kind of figure asked for at all, and of that year."""
     if fact.value is None and fact.nil is None:
@@ -581,6 +588,8 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if _AHEAD.match(fact.subject) and not (question.plan or _AHEAD_ASKED.search(question.text.lower())):
         return False  # 计划改造48个，实际完工53个
+    if is_money(fact) and _BILLED.search(fact.subject) and not _BILLED_ASKED.search(question.text.lower()):
+        return False
     if _FORMER.match(fact.subject) and not _BEFORE.search(question.text.lower()):
         return False  # 原有37个 is not what there is
     if _IN_USE.match(fact.subject) and _HAD.search(question.text):
