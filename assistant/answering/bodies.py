@@ -189,8 +189,8 @@ def find_bodies(
         if whose and found:  # 云岚市的交通局, 交通局（云岚市）
             del starts[whose]
         found = found or _zones_meant(plain[start:end], held, region, starts)
-        beside = next((words for _, b, words in names if b == start and words), "")
-        if beside and found and all(_is_other_kind(beside, body.region) for body in found):
+        place_before = next((words for _, b, words in names if b == start and words), "")
+        if place_before and found and all(_is_other_kind(place_before, body.region) for body in found):
             found = ()  # 青岚县教育局 is not 青岚市教育局
         if not found and region and not whose and (plain[start] in _KIND_CHARS or stands_alone(plain, start)):
             found = office_elsewhere(plain[start:end], region, held)
