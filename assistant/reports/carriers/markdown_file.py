@@ -54,9 +54,9 @@ def read_markdown(file: SourceFile) -> Content:
             continue
         if not _FENCE.match(line) and not _RULE.fullmatch(line):
             heading = _HEADING.fullmatch(line)
-            if len(line) < _LONGEST_LINE and (image := _IMAGE.search(line)):
-                if not write_alt(file, writer, image["alt"]):
-                    writer.picture()
+            image = _IMAGE.search(line) if len(line) < _LONGEST_LINE else None
+            if image is not None and not write_alt(file, writer, image["alt"]):
+                writer.picture()
             writer.paragraph(_plain(heading[1] if heading else _BULLET.sub("", line, count=1)))
         number += 1
     content = writer.finish(encoding=decoded.encoding)
