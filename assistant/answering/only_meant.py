@@ -7,7 +7,7 @@ import re
 from assistant.lexicon.agencies import parse_agency
 from assistant.types import Fact, Origin, Question
 
-__all__ = ["is_cited", "is_only_meant"]
+__all__ = ["is_cited", "is_department", "is_only_meant"]
 
 _MEANT = "(?:计划|拟|预计|预期|目标|打算)"
 _AHEAD = re.compile(rf"(?:原|本?年初?|全年|年度)?{_MEANT}")
@@ -46,9 +46,10 @@ def is_cited(question: Question, fact: Fact, text: str) -> bool:
     if not fact.agency or _WHOLE_ASKED.search(question.text.lower()):
         return False
     before = text[max(0, fact.span.start - 200) : fact.span.start]
-    return _is_department(fact.agency) and bool(_SOURCE.search(re.split("[。；;\n]", before)[-1]))
+    return is_department(fact.agency) and bool(_SOURCE.search(re.split("[。；;\n]", before)[-1]))
 
 
-def _is_department(agency: str) -> bool:
+def is_department(agency: str) -> bool:
+    """Whether a body is no government, so that figures of the whole place are not its own."""
     name = parse_agency(agency)
     return name is not None and name.level != "government"
