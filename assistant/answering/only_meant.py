@@ -43,8 +43,8 @@ def is_cited(question: Question, fact: Fact, text: str) -> bool:
     """Whether a department's report quotes a figure of its whole city and the question does not ask for that one."""
     if fact.origin is not Origin.PROSE or not _WHOLE.match(fact.subject) or fact.indicator:
         return False
-    if not fact.agency or _WHOLE_ASKED.search(question.text.lower()):
-        return False
+    if not fact.agency or (not question.targets and _WHOLE_ASKED.search(question.text.lower())):
+        return False  # a row of a form is the department's own, or told as quoted (cited_told)
     before = text[max(0, fact.span.start - 200) : fact.span.start]
     return is_department(fact.agency) and bool(_SOURCE.search(re.split("[。；;\n]", before)[-1]))
 

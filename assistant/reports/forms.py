@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.lexicon.forms import form_of_year, label_key
+from assistant.reports.blanks import said_of_blanks
 from assistant.reports.cells import CellReading, is_value, read_cell
 from assistant.reports.label_tables import is_label
 from assistant.reports.national import DecodedCell, read_national
@@ -55,7 +56,7 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
         if fact is not None:
             facts.append(fact)
     facts.sort(key=lambda fact: (fact.span, fact.fact_id))
-    return facts, warnings
+    return said_of_blanks(report, facts), warnings
 
 
 def _breaks(report: Report, tables: Sequence[tuple[int, Table]]) -> set[int]:
