@@ -26,8 +26,8 @@ __all__ = [
     "names_of_row",
     "of_place_alone",
     "of_whose_matter",
-    "within_held",
     "place_governed",
+    "within_held",
 ]
 
 SHORTEST = 3
