@@ -11,6 +11,7 @@ from langchain_core.documents import Document
 
 from assistant.answering.accounts_named import of_named_account
 from assistant.answering.by_words import Found, in_form
+from assistant.answering.cited_told import cited_figures
 from assistant.answering.holdings import Holdings, holdings
 from assistant.answering.inside import of_place_alone, of_whose_matter, within_held
 from assistant.answering.last_year import asks_year_before, which_year, year_before
@@ -176,6 +177,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
             return Evidence(question, resolved, beside[1:])
     if question.operation is Operation.FIELD:
         return _details(question, resolved, index)
+    if len(resolved.places) == 1 and (cited := cited_figures(question, resolved.places[0], held, index)):
+        return Evidence(question, replace(resolved, places=tuple(found.place for found in cited)), cited)
     if _CELL_NAMED.search(question.text.lower()):
         question = replace(question, rest=tuple(w for w in question.rest if not _OF_CELL.fullmatch(w)))
     if question.operation is Operation.TEXT and _IN_CELL.search(question.text.lower()):

@@ -26,6 +26,7 @@ __all__ = [
     "names_of_row",
     "of_place_alone",
     "of_whose_matter",
+    "place_governed",
     "within_held",
 ]
 
@@ -212,8 +213,18 @@ def is_office_named(english: str, chinese: str) -> bool:
     return english in usual_names(chinese, "")
 
 
+_GOVERNED = re.compile("(?<=街道)办(?:事处|公室)?$|(?<=[镇乡])(?:人民)?政府$")
+"""The office of a street or township: tables print the place alone (笠亭街道办, of a row 笠亭街道)."""
+
+
+def place_governed(name: str) -> str:
+    """The place that an office of a street or township governs; any other name as it is."""
+    return _GOVERNED.sub("", name)
+
+
 def _as_told(name: str, labels: list[str]) -> str:
     """The longest end of a name that a report counts something under (住建局 of 信息处理费住建局), or empty."""
+    name = place_governed(name)
     ends = (name, *(name[at:] for at in range(1, len(name) - SHORTEST + 1)))
     ways = (*ends, *(way for end in ends for way in office_names(end)[1:]))
     return next((way for way in ways if any(way in label for label in labels)), "")
@@ -237,7 +248,7 @@ def _counted_by(question: Question, held: Holdings, index: Index) -> Body | None
             body_of(summary)
             for summary in reports
             for fact in index.facts([summary.report_id])
-            if _counts(fact, names_of_row(name, summary.region), target.indicator, index)
+            if _counts(fact, names_of_row(place_governed(name), summary.region), target.indicator, index)
         }
         for name in question.unheld
     ]

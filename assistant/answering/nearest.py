@@ -25,6 +25,7 @@ from assistant.answering.matching import (
     may_answer,
     telling_deeds,
 )
+from assistant.answering.only_meant import is_cited, is_only_meant
 from assistant.answering.platforms import figure_on_platform, of_audience, on_platform
 from assistant.answering.quantities import is_another_quantity
 from assistant.answering.running_text import meets_limits
@@ -78,6 +79,8 @@ def nearest_facts(question: Question, index: Index, report_ids: Sequence[str]) -
                 or not all(any(way in entry.together.text for way in ways) for ways in telling)
                 or (OF_SO_MANY.match(text, entry.fact.span.end) and len(said.names) > 1)
                 or not may_answer(entry.fact, question, entry.fact.report_year)
+                or is_only_meant(question, entry.fact, text)
+                or is_cited(question, entry.fact, text)
                 or (not question.targets and is_another_quantity(question.text, entry.fact, text, rest=True))
             ):
                 continue

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.concepts import Concept, Words, concepts_of, heavy, precision, words_in
 from assistant.answering.heads import Head, head_of
 from assistant.answering.matching import OF_SO_MANY, Candidate, InWords, credit, facts_in_words, may_answer
+from assistant.answering.only_meant import is_cited, is_only_meant
 from assistant.types import Question
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def nearest_english(
         wholes = {entry.fact.fact_id: entry for entry in entries}
         for entry in entries:
             if entry.fact.form or not may_answer(entry.fact, question, entry.fact.report_year):
+                continue
+            if is_only_meant(question, entry.fact, text) or is_cited(question, entry.fact, text):
                 continue
             if entry.fact.cumulative != question.cumulative or (without and entry.fact.indicator == without):
                 continue

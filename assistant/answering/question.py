@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_kinds import REASON_ASKED
+from assistant.answering.asked_matter import matters_named, without_matters_asked
 from assistant.answering.asker import only_asked
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
@@ -358,6 +359,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         masked = tight if mentions else masked
     if language == "en":
         mentions = without_stray_columns(without_matters(masked, mentions), last.targets if last else ())
+    else:
+        mentions = without_matters_asked(masked, mentions)
     spans = [span for mention in mentions for span in mention.spans]
     years = find_years(_bodies_apart(masked, named), spans)
     kind, corpus_span = _corpus(masked)
@@ -410,6 +413,7 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         for word in unexplained(rest_text)
         if narrows(word) and not (language == "en" and _says_nothing(word, open_text, subject))
     )
+    rest += matters_named(open_text, mentions, rest) if language == "zh" else ()
     rest += tuple(_HOTLINE_IN.findall(rest_text)) if language == "en" else ()
     if language == "en" and (part := part_of_them(open_text, mentions, bool(subject.targets))):
         said = attended.group().split() if attended else []

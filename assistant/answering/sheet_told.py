@@ -16,7 +16,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import say_assumptions, slots_of
 from assistant.answering.figures import operand, state
 from assistant.answering.holdings import Holdings, body_of, holdings
-from assistant.answering.inside import of_place_alone
+from assistant.answering.inside import of_place_alone, place_governed
 from assistant.answering.joined import say_sum
 from assistant.answering.lookup import Finding
 from assistant.answering.own_cells import is_total
@@ -193,7 +193,7 @@ def _has_row(summary: ReportSummary, name: str, said: str, index: Index, *, engl
         return bool(labels_named(tuple(labels), said, summary.region, english=True))
     rest = name.removeprefix(summary.region).removeprefix(short_region(summary.region) or "\0")
     ways = {way for label in labels for part in label for way in ways_of(part, summary.region)}
-    return bool(ways & {name, rest})
+    return bool(ways & {name, rest, place_governed(rest)})
 
 
 # --- saying ---------------------------------------------------------------------------------

@@ -52,6 +52,9 @@ _NOTE = re.compile(
 _MARKS = re.compile(
     "[\"“'‘]?[—－/-]{1,2}[\"”'’]?(?:均|都)?(?:为|表示|系|指|代表)|(?:空白|空格|留空|空项)(?:处|格|项|栏|的)?(?:均|都)?(?:为|表示|系|指|代表)|暂空"
 )
+_OF_TABLE_ABOVE = re.compile("[上本该此][述]?表[^。\n]*$")
+_NEAR = 12
+"""A note that only speaks of the table it stands behind (上表空白处均为0)."""
 _TITLE_NUMBER = re.compile(
     r"^附?[表件]\s*[\d一二三四五六七八九十A-Za-z]*(?:[-－—.]\d+)?[:：、.．\s]*|[（(][^（）()]*[）)]|(?:19|20)\d\d年度?"
 )
@@ -219,7 +222,7 @@ def note_on_marks(sheet: Sheet) -> Span | None:
         if _NOTE.match(line) and (start >= sheet.table.span.start):
             return Span(start, start + len(line))
     found = _MARKS.search(text)
-    if found is None:
+    if found is None or _OF_TABLE_ABOVE.search(text[max(0, found.start() - _NEAR) : found.start()]):
         return None
     first = max(text.rfind(mark, 0, found.start()) for mark in "。\n；") + 1
     ends = [at for at in (text.find(mark, found.end()) for mark in "。\n") if at >= 0]

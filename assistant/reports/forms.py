@@ -9,7 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.lexicon.forms import form_of_year, label_key
-from assistant.reports.cells import CellReading, read_cell
+from assistant.reports.blanks import said_of_blanks
+from assistant.reports.cells import CellReading, is_value, read_cell
+from assistant.reports.label_tables import is_label
 from assistant.reports.national import DecodedCell, read_national
 from assistant.reports.other_tables import read_other_tables
 from assistant.reports.rows import plain_label, table_rows
@@ -19,6 +21,8 @@ from assistant.types import Fact, Measure, Nil, Origin, Report, Span, Table
 __all__ = ["table_facts"]
 
 _PAGE_FURNITURE = re.compile(r"\s*(?:[-—–－]*\s*\d{1,3}\s*[-—–－]*|第\s*\d+\s*页.*)\s*")
+LEAST_HEADERS = 3
+"""Cells of a first row from which on it is a header and no wrapped label."""
 MAX_GAP = 30
 """Characters of prose between two tables beyond which the second does not go on from the first."""
 _LAST_YEAR = re.compile(
@@ -52,7 +56,7 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
         if fact is not None:
             facts.append(fact)
     facts.sort(key=lambda fact: (fact.span, fact.fact_id))
-    return facts, warnings
+    return said_of_blanks(report, facts), warnings
 
 
 def _breaks(report: Report, tables: Sequence[tuple[int, Table]]) -> set[int]:
@@ -61,9 +65,21 @@ def _breaks(report: Report, tables: Sequence[tuple[int, Table]]) -> set[int]:
     for (_, before), (number, table) in pairwise(tables):
         between = Span(before.span.end, table.span.start)
         headings = any(between.covers(section.heading_span) for section in report.sections if section.heading)
-        if headings or len(_prose(report, between)) > MAX_GAP:
+        if headings or len(_prose(report, between)) > MAX_GAP or _has_own_header(before, table):
             found.add(number)
     return found
+
+
+def _has_own_header(before: Table, table: Table) -> bool:
+    """Whether a table begins with headers of its own (指标, 一季度, 二季度 …), most of them of no national form."""
+    head, above = _first_row(table), _first_row(before)
+    if len(head) < LEAST_HEADERS or head == above or any(is_value(text) for text in head):
+        return False
+    return sum(map(is_label, head)) * 2 < len(head)
+
+
+def _first_row(table: Table) -> list[str]:
+    return [cell.text.strip() for cell in table.cells if cell.row == 0 and cell.text.strip()]
 
 
 def _prose(report: Report, span: Span) -> str:

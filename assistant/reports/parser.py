@@ -16,6 +16,7 @@ from assistant.reports.furniture import find_furniture
 from assistant.reports.identity import read_identity
 from assistant.reports.lines import Page
 from assistant.reports.outline import certain_headings, find_sections
+from assistant.reports.over_pages import joined_over_pages
 from assistant.reports.tables import find_text_tables
 from assistant.types import Report, Span, Table
 
@@ -34,7 +35,8 @@ def parse_report(document: Document) -> Report:
     appended = appended_reports(text, furniture)
     furniture = tuple(sorted((*furniture, *(span for span, _ in appended))))
     regions = list(_lines_outside(text, [*grids, *furniture, *certain_headings(page)]))
-    tables = sorted([*carried, *find_text_tables(text, regions)], key=lambda table: table.span)
+    found = sorted([*carried, *find_text_tables(text, regions)], key=lambda table: table.span)
+    tables = joined_over_pages(text, found, furniture)
     blocked = [*furniture, *(table.span for table in tables)]
     sections = find_sections(page, blocked, _end_of_content(text, furniture))
     identity = read_identity(page, source, sections, furniture, metadata.get("meta") or {})

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.lexicon.text import fold
 from assistant.reports.changes import of_year, run_length
+from assistant.reports.cited import mark_cited
 from assistant.reports.clauses import HIDDEN, Cell, Level, Sentence, read_prose, sentences
 from assistant.reports.context import Place, Reading, State
 from assistant.reports.drafts import Draft, Group, facts_of
@@ -88,6 +89,7 @@ def prose_facts(report: Report) -> list[Fact]:
             _sentence(reading, sentence)
     drafts = sorted(reading.drafts, key=lambda draft: (draft.start, draft.end))
     name_drafts(prose, report, drafts)
+    mark_cited(prose, report, drafts)
     told = (fact for fact in facts_of(prose, report, drafts) if not _is_corrected(report.text, fact))
     return _led(_done_of_plan(list(told)))
 

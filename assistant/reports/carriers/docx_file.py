@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
+from assistant.reports.carriers.alt_text import tells_figures, write_alt
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.docx_numbering import Numbering, child, local, value
 from assistant.reports.carriers.grid import Grid, GridCell
@@ -135,7 +136,7 @@ class _Inline:
 
     text: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -162,7 +163,9 @@ class _Walker:
         inline = self._inline(paragraph)
         for line in "".join(inline.text).split("\n"):
             self.writer.paragraph(line)
-        for reference in inline.pictures:
+        for reference, alt in inline.pictures:
+            if write_alt(self.parts.file, self.writer, alt):
+                continue
             name = self.pictures.get(reference)
             data = self.parts.picture(name) if name else None
             if data is None or not self.reader.write(data):
@@ -287,8 +290,17 @@ def _collect_shape(shape: Element, inline: _Inline) -> None:
     if boxes:
         return
     blip = next(shape.iterdescendants("{*}blip", "{*}imagedata"), None)
-    if blip is not None and _width(shape) >= _PICTURE_WIDTH:
-        inline.pictures.append(value(blip, "embed") or value(blip, "id") or "")
+    alt = _alt(shape)
+    if blip is not None and (_width(shape) >= _PICTURE_WIDTH or tells_figures(alt)):
+        inline.pictures.append((value(blip, "embed") or value(blip, "id") or "", alt))
+
+
+def _alt(shape: Element) -> str:
+    """The words given for a drawing or shape."""
+    described = next(shape.iterdescendants("{*}docPr"), None)
+    if described is not None:
+        return described.get("descr") or ""
+    return next((element.get("alt") or "" for element in shape.iterdescendants("{*}shape")), "")
 
 
 def _is_fallback(box: Element, shape: Element) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReportLimitError
+from assistant.reports.carriers.alt_text import tells_figures, write_alt
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.grid import Grid, RawCell, join_lines, lay_out
 from assistant.reports.carriers.html_page import Page, tidy_line
@@ -184,9 +185,7 @@ class _Walker:
                 self._table(piece)
             elif piece.tag == "img":
                 self._end_line()
-                data = self._picture(piece.get("src") or "")
-                if data is None or not self._reader.write(data):
-                    self._writer.picture()
+                self._image(piece)
             elif self._page.is_breadcrumb(piece):
                 self._end_line()
                 self._writer.paragraph(join_lines(self.cell_text(piece)), furniture=True)
@@ -194,6 +193,14 @@ class _Walker:
                 self._writer.picture("attachment")
         self._end_line()
         self._flush_label()
+
+    def _image(self, image: Element) -> None:
+        """A picture: the table its alternative text tells, else what is read in it."""
+        if write_alt(self._file, self._writer, clean(image.get("alt") or "")):
+            return
+        data = self._picture(image.get("src") or "")
+        if data is None or not self._reader.write(data):
+            self._writer.picture()
 
     def _picture(self, source: str) -> bytes | None:
         """The bytes of a picture written into the page or come with it; others lie elsewhere."""
@@ -257,7 +264,7 @@ class _Walker:
         if inside or self._page.is_hidden(element):
             return
         if element.tag == "img":
-            if _is_picture(element):
+            if _is_picture(element) or tells_figures(element.get("alt") or ""):
                 yield element
         elif element.tag in ("iframe", "object", "embed"):
             if _EMBEDDED.search(f"{element.get('src')} {element.get('data')}"):

@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 
+from assistant.reports.carriers.alt_text import write_alt
 from assistant.reports.carriers.content import Content, SourceFile
 from assistant.reports.carriers.grid import Grid, RawCell, lay_out
 from assistant.reports.carriers.html_file import tables_of
@@ -23,7 +24,7 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\d*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?!\*)")
@@ -53,7 +54,8 @@ def read_markdown(file: SourceFile) -> Content:
             continue
         if not _FENCE.match(line) and not _RULE.fullmatch(line):
             heading = _HEADING.fullmatch(line)
-            if len(line) < _LONGEST_LINE and _IMAGE.search(line):
+            image = _IMAGE.search(line) if len(line) < _LONGEST_LINE else None
+            if image is not None and not write_alt(file, writer, image["alt"]):
                 writer.picture()
             writer.paragraph(_plain(heading[1] if heading else _BULLET.sub("", line, count=1)))
         number += 1
