@@ -9,6 +9,7 @@ from assistant.answering.carry_years import carried_between
 from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
+from assistant.answering.precision import without_precision
 from assistant.answering.question_en import bounds_in_digits, without_tones
 from assistant.answering.shapes_en import plainly
 from assistant.answering.years import by_both_years
@@ -87,7 +88,7 @@ def normalised(text: str) -> str:
     plain = _PER_UNIT.sub("每", plain)
     plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
     plain = _BY_HAND.sub("", plain)
-    plain = by_both_years(_PURPOSE.sub("", _SAY_ALL.sub("", plain)))
+    plain = by_both_years(without_precision(_PURPOSE.sub("", _SAY_ALL.sub("", plain))))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = carried_between(bounds_in_digits(noun_first(plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
