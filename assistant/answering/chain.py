@@ -114,6 +114,7 @@ def answer_question(
         open_ended = not found[0].question.targets and found[0].question.operation in {
             Operation.VALUE,
             Operation.TEXT,
+            Operation.SUM,
         }
         before = _before(history, index, source) if answers[0].refused or open_ended else None
         together = answered_together(found, answers, index, before)

@@ -81,6 +81,7 @@ from assistant.answering.stock_kept import stock_follows
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_most import quote_most_told
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
+from assistant.answering.totals_each import total_of_each
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.when_told import asks_when, quote_when, tells_when
@@ -144,8 +145,8 @@ _STEPS = {
         quote_ways,
         list_published,
     ),
-    Operation.COMPARE: (reckon_rows, quote_both, series.compare),
-    Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare, tell_by_how_much, compare_each),
+    Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
+    Operation.DIFFERENCE: (reckon_rows, quote_both, total_of_each, series.compare, tell_by_how_much, compare_each),
     Operation.GROWTH: (series.growth, compare_each),
     Operation.SHARE: (
         share_of_column,
@@ -163,6 +164,7 @@ _STEPS = {
         channels.add_up_channels,
         joined.add_joined,
         reckon_rows,
+        total_of_each,
         series.sum_up,
     ),
     Operation.AVERAGE: (mean_size, quote_rate, tell_per_each, fee_per_case, series.average),

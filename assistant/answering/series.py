@@ -22,6 +22,7 @@ from assistant.answering.side_by_side import (
     chronological,
     common_label,
     extreme_sentence,
+    name_beside,
     place_table,
     require_comparable,
     require_in_both,
@@ -295,8 +296,10 @@ def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> N
     words = reply.words
     same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
     pieces = []
+    if not same_place and len({finding.target for finding in findings}) > 1:
+        label = ""  # each is named with its year
     for finding in findings:
-        name = words.label(finding) if same_place else place_name(reply, finding, findings)
+        name = words.label(finding) if same_place else name_beside(reply, finding, findings)
         pieces.append(f"{name}{words.say('', ': ')}{words.quantity(finding)}{reply.cite(finding.facts[:1])}")
     bodies = {(f.summary.region, f.summary.agency) for f in findings}
     who = words.body(*bodies.pop()) if len(bodies) == 1 else ""
