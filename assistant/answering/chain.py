@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
+from assistant.answering.holdings import holdings
+from assistant.answering.inside import of_office_beside
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.number_asked import asks_source, source_of
@@ -174,7 +176,8 @@ def _answer_part(question: Question, index: Index, source: PassageSource) -> tup
     evidence = gather(question, index, source)
     answer = compose(evidence, index)
     if answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED:
-        for other in other_readings(evidence):
+        beside = of_office_beside(question, holdings(index))
+        for other in (*other_readings(evidence), *([beside] if beside else [])):
             again = gather(other, index, source)
             found = compose(again, index)
             if not found.refused:

@@ -47,6 +47,7 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
+from assistant.answering.notice_ahead import asks_ahead, quote_ahead
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
 from assistant.answering.opened_when import asks_opened, quote_opened, quote_opened_en
@@ -243,7 +244,7 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         or asks_ways(evidence.question)
     ):
         return None
-    if asks_of_the_last(question.text) or asks_opened(question):
+    if asks_of_the_last(question.text) or asks_opened(question) or asks_ahead(question.text):
         return None  # of what was told just before; a sentence on something else says nothing of it
     if question.language == "zh" and asks_of_age(question.text):
         return None
@@ -305,6 +306,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if asks_ahead(question.text):
+        return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
     if quote_age(reply, evidence):
         return None, ""
     if asks_of_age(question.text):
