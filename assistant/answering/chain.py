@@ -112,6 +112,7 @@ def answer_question(
         closed.append(part.language == "en" and before_it is not None and is_whole_again(evidence, before_it))
         found.append(evidence)
         answers.append(answer)
+    found, answers = _of_same_body(found, answers, index, source)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
         open_ended = not found[0].question.targets and found[0].question.operation in {
             Operation.VALUE,
@@ -147,6 +148,22 @@ def answer_question(
         _log.exception("a refusal did not check out and names nobody to call")
         nobody = [replace(part, bodies=()) for part in asked]
         return verify(replace(_refused(question, nobody, index), question=text), index)
+
+
+def _of_same_body(
+    found: list[Evidence], answers: list[Answer], index: Index, source: PassageSource
+) -> tuple[list[Evidence], list[Answer]]:
+    """The same, where no body is named with the parts that fit several put to the one only which another part is told of."""
+    only = [e.question.bodies for e in found if "only" in e.resolved.assumed and len(e.question.bodies) == 1]
+    if len(set(only)) != 1:
+        return found, answers
+    told = [
+        _answer_part(replace(evidence.question, bodies=only[0]), index, source)
+        if answer.refusal is not None and answer.refusal.reason is RefusalReason.AMBIGUOUS
+        else (evidence, answer)
+        for evidence, answer in zip(found, answers, strict=True)
+    ]
+    return [evidence for evidence, _ in told], [answer for _, answer in told]
 
 
 def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) -> Evidence | None:
