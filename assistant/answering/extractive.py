@@ -79,6 +79,7 @@ from assistant.answering.side_by_side import NotComparable
 from assistant.answering.small_tables import people_of_row, row_with_most
 from assistant.answering.standing import quote_standing
 from assistant.answering.stock_kept import stock_follows
+from assistant.answering.term_price import tell_term_price
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_most import quote_most_told
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
@@ -308,7 +309,7 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if asks_ahead(question.text):
         return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
-    if quote_age(reply, evidence):
+    if quote_age(reply, evidence) or tell_term_price(reply, evidence):
         return None, ""
     if asks_of_age(question.text):
         return RefusalReason.NOT_STATED, ""
