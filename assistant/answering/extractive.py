@@ -29,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
 from assistant.answering.each_year import compare_each
@@ -245,6 +246,8 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         or asks_ways(evidence.question)
     ):
         return None
+    if _together_alone(evidence, index):
+        return None
     if asks_of_the_last(question.text) or asks_opened(question) or asks_ahead(question.text):
         return None  # of what was told just before; a sentence on something else says nothing of it
     if question.language == "zh" and asks_of_age(question.text):
@@ -259,6 +262,12 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     say_assumptions(reply, evidence)
     answer = reply.finish(slots_of(evidence))
     return answer if not asks_when(question) or tells_when(answer) else None
+
+
+def _together_alone(evidence: Evidence, index: Index) -> bool:
+    """Whether one of several deeds is asked about that the reports at hand only count together."""
+    summaries = (summary for place in evidence.resolved.places for summary in place.reports)
+    return told_only_together(evidence.question, (index.report(s.report_id) for s in summaries))
 
 
 def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str = "") -> Answer:
@@ -307,6 +316,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
+    if _together_alone(evidence, reply.index):
+        return RefusalReason.NOT_STATED, ""
     if asks_ahead(question.text):
         return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
     if quote_age(reply, evidence) or tell_term_price(reply, evidence):
