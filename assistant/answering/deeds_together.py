@@ -28,7 +28,7 @@ _SAID = 0.6
 
 def told_only_together(question: Question, reports: Iterable[Report]) -> bool:
     """Whether a Chinese question asks how often one of several deeds was done that a report only counts together."""
-    asked = compact(f"{question.context} {question.text}").text
+    asked = compact(max(question.context, question.text, key=len)).text
     if question.language == "en" or question.operation not in {Operation.VALUE, Operation.TEXT}:
         return False
     if not _ASKED.search(asked):

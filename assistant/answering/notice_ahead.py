@@ -17,8 +17,9 @@ __all__ = ["asks_ahead", "quote_ahead"]
 _TIME = "个?(?:多?久|多长时间?|多少(?:个)?(?:小时|钟头|工作日|天|日|时间)|几(?:个)?(?:小时|钟头|工作日|天|日))"
 _ASKED = re.compile(
     f"提前(?:大概|大约|要|至少|最少)?{_TIME}"
-    r"|\bhow (?:far|long|much|many (?:hours|days|working days)) (?:(?:in advance|ahead|beforehand|before(?:hand)?|notice)\b|(?:hours|days)?'? ?(?:in advance|ahead|beforehand|notice))"
-    r"|\bhow (?:many|much) (?:(?:hours|days|working days|time)'? )?(?:of )?(?:advance |prior )?notice\b|\bhow (?:many (?:hours|days)|long) (?:before|ahead|in advance)\b"
+    r"|\bhow (?:far|long|much|many (?:working )?(?:hours|days)) (?:in advance|ahead|beforehand)\b"
+    r"|\bhow (?:much|many (?:working )?(?:hours|days)'?) (?:of )?(?:advance |prior )?notice\b"
+    r"|\bhow (?:many (?:hours|days)|long) before\b(?=.*\b(?:announc|notif|warn|inform|told|tell))"
 )
 _SENTENCE = re.compile(r"(?![\s\u3000])[^。；;\n|]+")
 _TOLD = re.compile("提前[约至少不少于]*[0-9０-９一二三四五六七八九十两]+个?(?:小时|工作日|日|天)")

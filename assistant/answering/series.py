@@ -111,7 +111,7 @@ def _one_of_each(findings: Sequence[Finding], question: Question) -> list[Findin
 def _count_other_things(findings: Sequence[Finding]) -> bool:
     """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
     units = {finding.unit for finding in findings}
-    if len(units) > 1 and units & _NO_OTHER and all(units):
+    if len(units) > 1 and ((units & _NO_OTHER and all(units)) or units & _MONEY):
         return True
     names = [set(finding.facts[0].subject) for finding in findings]
     return (
@@ -119,6 +119,7 @@ def _count_other_things(findings: Sequence[Finding]) -> bool:
     )
 
 
+_MONEY = frozenset({"元", "万元", "亿元"})
 _NO_OTHER = frozenset({"户", "人", "人次", "元", "%", "对", "亩", "公里"})
 """Units that stand for nothing but themselves: households are no persons."""
 ALIKE = 2
@@ -182,7 +183,8 @@ def _two(
     if not dated and (one.value or 0) < (other.value or 0):
         one, other = other, one
     difference = _difference(reply, one, other)
-    gap, unit = plain(difference.result), words.unit(difference.unit)
+    gap = plain(difference.result)
+    unit = f"{words.unit(difference.unit)}{_in_myriads(ordered, difference)}"
     first, second = (place_name(reply, finding, among or ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
@@ -206,7 +208,13 @@ def _two(
             f" That is {'-' if change.result < 0 else '+'}{arithmetic.percent(change)}% ({change.formula}).",
         )
     if reply.question.operation is Operation.DIFFERENCE:
-        reply.figure = Figure(gap, unit.strip(), words.say(f"{label}之差", f"difference in {label}"))
+        reply.figure = Figure(gap, words.unit(difference.unit).strip(), words.say(f"{label}之差", f"difference in {label}"))
+
+
+def _in_myriads(findings: Sequence[Finding], difference: Computation) -> str:
+    """The difference of figures that are all printed in 万, in 万 as well."""
+    so_printed = all(fact.printed.endswith("万") for finding in findings for fact in finding.facts)
+    return f" (= {plain(difference.result / 10_000)}万)" if so_printed and difference.unit != "元" else ""
 
 
 def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
