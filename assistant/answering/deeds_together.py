@@ -11,9 +11,7 @@ from assistant.types import Operation, Question, Report
 
 __all__ = ["told_only_together"]
 
-_DEED = (
-    "取消|下放|承接|调整|停征|免征|减征|废止|修订|修改|撤销|合并|整合|关停|注销|精简|迁移|暂停|停办|新建|改建|扩建|改造"
-)
+_DEED = "取消|下放|承接|调整|停征|免征|减征|废止|修订|修改|撤销|合并|整合|关停|注销|精简|迁移|暂停|停办|新建|改建|扩建|改造"
 _AND = "、|和|与|及|以及|或"
 _TOGETHER = re.compile(
     rf"(?P<deeds>(?:{_DEED})(?:(?:{_AND})(?:{_DEED}))+)了?(?P<noun>[\u3400-\u9fff“”]{{2,16}}?)\d+[\u3400-\u9fff]"
@@ -48,7 +46,9 @@ def _hides(part: str, asked: str, of_them: bool, report: Report) -> bool:
         said = [d for d in deeds if d in part or any(unit.held_by(d)[0] >= _SAID for unit in units)]
         if len(said) == len(deeds) or not (said or of_them):
             continue
-        alone = re.compile(rf"(?<!、)(?<!和)(?:{'|'.join(said or deeds)})了?(?!{_AND})[\u3400-\u9fff“”]{{0,16}}?\d")
+        alone = re.compile(
+            rf"(?<!、)(?<!和)(?:{'|'.join(said or deeds)})了?(?!{_AND})[\u3400-\u9fff“”]{{0,16}}?\d"
+        )
         if not any(not told.start() <= found.start() < told.end() for found in alone.finditer(text)):
             return True
     return False

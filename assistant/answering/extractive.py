@@ -48,6 +48,7 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
+from assistant.answering.not_none import deny_none
 from assistant.answering.notice_ahead import asks_ahead, quote_ahead
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
@@ -149,7 +150,14 @@ _STEPS = {
         list_published,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
-    Operation.DIFFERENCE: (reckon_rows, quote_both, total_of_each, series.compare, tell_by_how_much, compare_each),
+    Operation.DIFFERENCE: (
+        reckon_rows,
+        quote_both,
+        total_of_each,
+        series.compare,
+        tell_by_how_much,
+        compare_each,
+    ),
     Operation.GROWTH: (series.growth, compare_each),
     Operation.SHARE: (
         share_of_column,
@@ -318,6 +326,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if _together_alone(evidence, reply.index):
         return RefusalReason.NOT_STATED, ""
+    if deny_none(reply, evidence):
+        return None, ""
     if asks_ahead(question.text):
         return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
     if quote_age(reply, evidence) or tell_term_price(reply, evidence):

@@ -18,7 +18,9 @@ _BETWEEN = re.compile(
 )
 JOINS = re.compile("和|与|跟|以及|(?<![涉普提触波危顾遍以])及(?![时其格早])|、|还有|加上|同(?![意期比时年])")
 """What stands between things named one after the other in Chinese."""
-_COMPARED_WITH = re.compile(r"(?:跟|和|与|同|较)?\s*(?:末|底|初|同期|当年)?\s*相?比(?:较|起来)?(?=[,，]|[^,，]{0,3}[增减升降涨多少变高低])")
+_COMPARED_WITH = re.compile(
+    r"(?:跟|和|与|同|较)?\s*(?:末|底|初|同期|当年)?\s*相?比(?:较|起来)?(?=[,，]|[^,，]{0,3}[增减升降涨多少变高低])"
+)
 """Another year that the figure is set against (跟2022年末相比): its years are blank, and it is no second thing."""
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟")

@@ -14,7 +14,9 @@ from assistant.types import Question, Report, Span
 
 __all__ = ["asks_ahead", "quote_ahead"]
 
-_TIME = "个?(?:多?久|多长时间?|多少(?:个)?(?:小时|钟头|工作日|天|日|时间)|几(?:个)?(?:小时|钟头|工作日|天|日))"
+_TIME = (
+    "个?(?:多?久|多长时间?|多少(?:个)?(?:小时|钟头|工作日|天|日|时间)|几(?:个)?(?:小时|钟头|工作日|天|日))"
+)
 _ASKED = re.compile(
     f"提前(?:大概|大约|要|至少|最少)?{_TIME}"
     r"|\bhow (?:far|long|much|many (?:working )?(?:hours|days)) (?:in advance|ahead|beforehand)\b"

@@ -208,7 +208,9 @@ def _two(
             f" That is {'-' if change.result < 0 else '+'}{arithmetic.percent(change)}% ({change.formula}).",
         )
     if reply.question.operation is Operation.DIFFERENCE:
-        reply.figure = Figure(gap, words.unit(difference.unit).strip(), words.say(f"{label}之差", f"difference in {label}"))
+        reply.figure = Figure(
+            gap, words.unit(difference.unit).strip(), words.say(f"{label}之差", f"difference in {label}")
+        )
 
 
 def _in_myriads(findings: Sequence[Finding], difference: Computation) -> str:

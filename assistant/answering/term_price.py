@@ -16,7 +16,9 @@ from assistant.types import Figure, How, Operand, Operation, Report, Span
 
 __all__ = ["tell_term_price"]
 
-_ASKED = re.compile(r"(?:[一每]个?|整个?|全)(?P<term>学期|学年|季度|年)|\b(?:per|each|every|a|one|whole) (?:whole )?(?P<en>term|semester)\b")
+_ASKED = re.compile(
+    r"(?:[一每]个?|整个?|全)(?P<term>学期|学年|季度|年)|\b(?:per|each|every|a|one|whole) (?:whole )?(?P<en>term|semester)\b"
+)
 _MONTHLY = re.compile(r"每(?:人|生|户|位|个)?每?个?月(?:每[人生户位])?(?P<price>\d+(?:\.\d+)?)元")
 _MONTHS = r"(?:一|每)个?{term}[^，,。；;]{{0,8}}?(?P<months>\d{{1,2}})个月"
 _SENTENCE = re.compile(r"(?![\s\u3000])[^。；;\n|]+")

@@ -72,9 +72,7 @@ def _by_place(evidence: Evidence) -> list[list[Finding]]:
 
 def _name(reply: Reply, finding: Finding) -> str:
     words, summary = reply.words, finding.summary
-    return words.say("", ", ").join(
-        [words.body(summary.region, summary.agency), words.year(summary.year)]
-    )
+    return words.say("", ", ").join([words.body(summary.region, summary.agency), words.year(summary.year)])
 
 
 def _cites(reply: Reply, entry: Sequence[Finding]) -> str:
