@@ -57,6 +57,7 @@ _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
 )
 _FOLLOWERS = re.compile("粉丝|关注(?:人数|用户|数|量)|阅读量|浏览量|点击量|播放量|访问量|订阅")
+_GAINED_EN = re.compile(r"\b(?:new(?!s)|newly|gain(?:ed)?|add(?:ed)?|joined)\b(?! in total)")
 _FOLLOWERS_ZH = re.compile(f"(?:{_FOLLOWERS.pattern})|关注")
 _OF_FOLLOWERS = re.compile(
     "粉|关注|看|阅|读|浏览|点击|点开|播放|访问|订|人气|流量|追|微信|公众号|微博|抖音|快手|头条|账号|网站|视频|平台"
@@ -159,6 +160,8 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
         return False
+    if fact.cumulative and _GAINED_EN.search(question.masked) and "新" not in own:
+        return False  # all there are by now are not those that came anew
     if _FOLLOWERS_ZH.search(fact.subject) and not (
         fact.indicator or _OF_FOLLOWERS_EN.search(question.text.lower())
     ):

@@ -260,7 +260,7 @@ def _without_kinds_unsaid(masked: str, scored: list[Candidate], said: set[str]) 
         told = [_KIND_BEFORE.match(candidate.fact.subject) for candidate in scored]
         non = new.group() == "non"
         of_kind = {kind["noun"] for kind in told if kind and (kind["kind"][-1] == "非") == non}
-        return [candidate for candidate in scored if candidate.fact.subject not in of_kind]
+        return [c for c in scored if c.fact.subject not in of_kind and (non or not c.fact.cumulative)]
     plain = compact(masked).text
     named = {c.fact.subject for c in scored if c.fact.subject in plain or c.fact.subject in said}
     return [

@@ -163,7 +163,7 @@ def test_address_beside_a_number(ask: Ask) -> None:
     ("question", "value"),
     [
         ("How many residential gas users did Lanxi Gas have at the end of 2023?", "52310"),
-        ("How many new residential users did Lanxi Gas gain in 2023?", "1904"),
+        ("How many new residential users did Lanxi Gas add in 2023?", "1904"),
     ],
 )
 def test_users_are_no_followers(ask: Ask, question: str, value: str) -> None:
