@@ -19,6 +19,7 @@ __all__ = [
     "percent",
     "percent_in_formula",
     "plain",
+    "product",
     "ratio",
     "recompute",
     "share",
@@ -106,6 +107,11 @@ def in_yuan(operand: Operand) -> Computation:
     return _made("in_yuan", (operand,), "元", f"{_term(operand.value)}万")
 
 
+def product(one: Operand, times: Operand, unit: str) -> Computation:
+    """``one`` so many ``times`` over."""
+    return _made("product", (one, times), unit, f"{_term(one.value)} × {_term(times.value)}")
+
+
 def average(operands: Sequence[Operand], unit: str) -> Computation:
     """The arithmetic mean of the operands."""
     top = " + ".join(_term(operand.value) for operand in operands)
@@ -143,6 +149,8 @@ def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:
         raise ValueError(f"{operation}: needs two operands")
     if operation == "difference":
         return values[0] - values[1]
+    if operation == "product":
+        return values[0] * values[1]
     if values[-1] == 0:
         raise ValueError(f"{operation}: the whole is 0")
     if operation == "ratio":

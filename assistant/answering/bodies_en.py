@@ -57,7 +57,7 @@ _SERVED = frozenset(
 )
 """What a company or office is for, where that alone names it (Xunling Water's hotline, Jihai police)."""
 _SAYS = (
-    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|pay|paid|cost|refused?|granted?|held|hold)\b"
+    r"(?='s\b| (?:hotline|did|does|had|has|have|was|were|report|received?|handled?|answer(?:ed)?|deal(?:t)?|took|take|dealt|disclosed?|release[ds]?|respond(?:ed)?|published?|get|got|say|said|state|make|made|give|gave|spend|spent|issued?|announced?|gain(?:ed)?|add(?:ed)?|lose|lost|offer(?:ed)?|employ(?:ed)?|open(?:ed)?|cut|on|charged?|supply|supplied|serve[ds]?|warn(?:ed)?|notif(?:y|ied)|inspect(?:ed)?|replaced?|repair(?:ed)?|collect(?:ed)?|install(?:ed)?|rise|rose|fall|fell|supplies|supply|users?|customers?|pay|paid|cost|refused?|granted?|held|hold)\b"
     r"| in (?:19|20)\d\d| (?:19|20)\d\d|\s*[?,]|\s*$)"
 )
 _CODES = frozenset({"psb", "drc", "ndrc"})

@@ -9,7 +9,7 @@ from assistant.types import Operation, Question
 __all__ = ["CHANGES", "NEXT_REPORT", "TWO_SIDED", "WITH", "said_of"]
 
 WITH = re.compile(
-    r"和|跟|与|比|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)"
+    r"和|跟|与|比|较|同|对比|than|with|to\b|against|vs|versus|\b(?:on|over|from|since) (?:the )?(?=(?:19|20)\d\d)"
 )
 TWO_SIDED = {Operation.COMPARE, Operation.DIFFERENCE, Operation.GROWTH}
 NEXT_REPORT = "next"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 __all__ = ["carried_between"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d\d(?=年))(?!\d)")
 _CARRY = r"(?:carr(?:y|ie[ds]|ying)|br(?:ing|ought)|roll(?:ed|s)?|left|leave|held|hold|pass(?:ed)?|defer(?:red)?|transfer(?:red)?|push(?:ed)?|tak(?:e|en)|took)(?: (?:over|forward|on|across))*"
 _INTO_EN = re.compile(
     rf"\b{_CARRY} (?:in)?to (?P<year>(?:19|20)\d\d)(?: from (?:the )?(?:(?:previous|prior|preceding|last|earlier) year|year before|(?P<from>(?:19|20)\d\d)))?(?!\d)"
@@ -27,7 +27,8 @@ _FROM_ZH = re.compile(
     r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?"
 )
 _TO_ZH = re.compile(
-    r"(?:结转|转|留|带|拖)(?:到|至|入|给)了?(?P<year>(?:19|20)\d\d)年?度?(?:继续)?(?:办理?)?的?"
+    r"(?:(?:没|未)能?(?:办完|办结|处理完|弄完|答复完)的?[、,，]?(?:而|就|又|被|要|得)*)?"
+    r"(?:结转|转|留|带|拖|推|挪|压|放|顺延|延)(?:到|至|入|给)了?(?P<year>(?:19|20)\d\d|\d\d(?=年))年?度?(?:继续|再|才)?(?:办理?)?的?"
 )
 
 
@@ -37,7 +38,7 @@ def carried_between(plain: str) -> str:
     patterns = (_FROM_EN, _TO_EN, _INTO_EN, _FROM_ZH, _TO_ZH)
     found = [match for pattern in patterns for match in pattern.finditer(plain)]
     spans = [match.span("year") for match in found]
-    own = {int(year.group()) for year in _YEAR.finditer(plain) if year.span() not in spans}
+    own = {_full(year.group()) for year in _YEAR.finditer(plain) if year.span() not in spans}
     into = _INTO_EN.search(plain)
     if into and (into["from"] or "year" in into.group()):
         return _INTO_EN.sub(_taken_over, plain)
@@ -46,12 +47,17 @@ def carried_between(plain: str) -> str:
     (year,) = own
 
     def of(offset: int, said: str) -> Callable[[re.Match[str]], str]:
-        return lambda match: match.expand(said) if int(match["year"]) == year + offset else match.group()
+        return lambda match: match.expand(said) if _full(match["year"]) == year + offset else match.group()
 
     plain = _FROM_EN.sub(of(-1, r"\g<deed> from the previous year"), plain)
     plain = _TO_EN.sub(of(1, r"\g<deed> to the next year"), plain)
     plain = _FROM_ZH.sub(of(-1, "上年结转的"), plain)
     return _TO_ZH.sub(of(1, "结转下年度的"), plain)
+
+
+def _full(year: str) -> int:
+    """A year of four digits, of two that of this century."""
+    return int(year) if len(year) > 2 else 2000 + int(year)
 
 
 def _taken_over(found: re.Match[str]) -> str:

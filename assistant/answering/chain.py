@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.answering.citations import verify
 from assistant.answering.evidence import Evidence, PassageSource, gather
 from assistant.answering.extractive import compose, in_other_words, withhold
+from assistant.answering.holdings import holdings
+from assistant.answering.inside import of_office_beside
 from assistant.answering.joining import join_answers
 from assistant.answering.likely import whole_of
 from assistant.answering.number_asked import asks_source, source_of
@@ -110,10 +112,12 @@ def answer_question(
         closed.append(part.language == "en" and before_it is not None and is_whole_again(evidence, before_it))
         found.append(evidence)
         answers.append(answer)
+    found, answers = _of_same_body(found, answers, index, source)
     if any(answer.refused for answer in answers) or len(answers) > 1 or history:
         open_ended = not found[0].question.targets and found[0].question.operation in {
             Operation.VALUE,
             Operation.TEXT,
+            Operation.SUM,
         }
         before = _before(history, index, source) if answers[0].refused or open_ended else None
         together = answered_together(found, answers, index, before)
@@ -146,6 +150,22 @@ def answer_question(
         return verify(replace(_refused(question, nobody, index), question=text), index)
 
 
+def _of_same_body(
+    found: list[Evidence], answers: list[Answer], index: Index, source: PassageSource
+) -> tuple[list[Evidence], list[Answer]]:
+    """The same, where no body is named with the parts that fit several put to the one only which another part is told of."""
+    only = [e.question.bodies for e in found if "only" in e.resolved.assumed and len(e.question.bodies) == 1]
+    if len(set(only)) != 1:
+        return found, answers
+    told = [
+        _answer_part(replace(evidence.question, bodies=only[0]), index, source)
+        if answer.refusal is not None and answer.refusal.reason is RefusalReason.AMBIGUOUS
+        else (evidence, answer)
+        for evidence, answer in zip(found, answers, strict=True)
+    ]
+    return [evidence for evidence, _ in told], [answer for _, answer in told]
+
+
 def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) -> Evidence | None:
     """What was found for the last question of the conversation, or ``None`` where there is none."""
     for at in range(len(history) - 1, -1, -1):
@@ -173,7 +193,8 @@ def _answer_part(question: Question, index: Index, source: PassageSource) -> tup
     evidence = gather(question, index, source)
     answer = compose(evidence, index)
     if answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_STATED:
-        for other in other_readings(evidence):
+        beside = of_office_beside(question, holdings(index))
+        for other in (*other_readings(evidence), *([beside] if beside else [])):
             again = gather(other, index, source)
             found = compose(again, index)
             if not found.refused:

@@ -13,7 +13,7 @@ from assistant.types import How, Span
 __all__ = ["paper_copy", "told_beside", "told_phones"]
 
 _SENTENCE = re.compile(r"[^。；;\n|]{8,240}")
-_TO_REACH = re.compile("电话|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
+_TO_REACH = re.compile("电话|拨打|致电|联系|来访|来人|来电|办公地点|办公地址|邮编|邮政编码|受理机构")
 _NUMBER = "(?:[0-9０-９]+|[一二三四五六七八九十]+)"
 _AT_HOURS = re.compile(
     "工作日|周[一二三四五六日末]|星期[一二三四五六日]|[上下]班|办公|接待|受理|咨询|开放|对外"

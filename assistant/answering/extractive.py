@@ -29,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
 from assistant.answering.each_year import compare_each
@@ -47,6 +48,8 @@ from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
 from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
+from assistant.answering.not_none import deny_none
+from assistant.answering.notice_ahead import asks_ahead, quote_ahead
 from assistant.answering.number_asked import tell_number
 from assistant.answering.of_the_last import asks_of_the_last
 from assistant.answering.opened_when import asks_opened, quote_opened, quote_opened_en
@@ -78,9 +81,11 @@ from assistant.answering.side_by_side import NotComparable
 from assistant.answering.small_tables import people_of_row, row_with_most
 from assistant.answering.standing import quote_standing
 from assistant.answering.stock_kept import stock_follows
+from assistant.answering.term_price import tell_term_price
 from assistant.answering.told_deeds_en import asks_closed, quote_closed, quote_english_site, quote_lost
 from assistant.answering.told_most import quote_most_told
 from assistant.answering.told_reason import only_why_changed, quote_told_reason
+from assistant.answering.totals_each import total_of_each
 from assistant.answering.two_rows import reckon_rows
 from assistant.answering.verbatim import as_told, quote_denial, quote_no_channel, say_clause
 from assistant.answering.when_told import asks_when, quote_when, tells_when
@@ -144,8 +149,15 @@ _STEPS = {
         quote_ways,
         list_published,
     ),
-    Operation.COMPARE: (reckon_rows, quote_both, series.compare),
-    Operation.DIFFERENCE: (reckon_rows, quote_both, series.compare, tell_by_how_much, compare_each),
+    Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
+    Operation.DIFFERENCE: (
+        reckon_rows,
+        quote_both,
+        total_of_each,
+        series.compare,
+        tell_by_how_much,
+        compare_each,
+    ),
     Operation.GROWTH: (series.growth, compare_each),
     Operation.SHARE: (
         share_of_column,
@@ -163,6 +175,7 @@ _STEPS = {
         channels.add_up_channels,
         joined.add_joined,
         reckon_rows,
+        total_of_each,
         series.sum_up,
     ),
     Operation.AVERAGE: (mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
@@ -241,7 +254,9 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
         or asks_ways(evidence.question)
     ):
         return None
-    if asks_of_the_last(question.text) or asks_opened(question):
+    if _together_alone(evidence, index):
+        return None
+    if asks_of_the_last(question.text) or asks_opened(question) or asks_ahead(question.text):
         return None  # of what was told just before; a sentence on something else says nothing of it
     if question.language == "zh" and asks_of_age(question.text):
         return None
@@ -255,6 +270,12 @@ def in_other_words(question: Question, evidence: Evidence, index: Index) -> Answ
     say_assumptions(reply, evidence)
     answer = reply.finish(slots_of(evidence))
     return answer if not asks_when(question) or tells_when(answer) else None
+
+
+def _together_alone(evidence: Evidence, index: Index) -> bool:
+    """Whether one of several deeds is asked about that the reports at hand only count together."""
+    summaries = (summary for place in evidence.resolved.places for summary in place.reports)
+    return told_only_together(evidence.question, (index.report(s.report_id) for s in summaries))
 
 
 def withhold(evidence: Evidence, index: Index, reason: RefusalReason, why: str = "") -> Answer:
@@ -303,7 +324,13 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return None, ""
     if quote_when(reply, evidence) or quote_opened_en(reply, evidence) or quote_hours(reply, evidence):
         return None, ""
-    if quote_age(reply, evidence):
+    if _together_alone(evidence, reply.index):
+        return RefusalReason.NOT_STATED, ""
+    if deny_none(reply, evidence):
+        return None, ""
+    if asks_ahead(question.text):
+        return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
+    if quote_age(reply, evidence) or tell_term_price(reply, evidence):
         return None, ""
     if asks_of_age(question.text):
         return RefusalReason.NOT_STATED, ""

@@ -79,7 +79,7 @@ class Head:
         if self.words[-1] in _ACCOUNTS and unit and unit not in self.units:
             return False  # posts are no accounts
         if self.phrase and any(concept.held_by(entry.own) >= 0.9 for concept in self.concepts):
-            return not self.persons or unit in _PERSONS | {""}
+            return not self.persons or unit in _PERSONS | self.units | {""}
         if unit and unit not in (self.units or {unit}) and not (self.persons and unit in _PERSONS):
             return False
         if self.persons and unit and unit not in _PERSONS | self.units:

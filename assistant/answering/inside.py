@@ -24,6 +24,7 @@ __all__ = [
     "is_office_named",
     "is_place_inside",
     "names_of_row",
+    "of_office_beside",
     "of_place_alone",
     "of_whose_matter",
     "place_governed",
@@ -124,6 +125,21 @@ def of_whose_matter(question: Question, held: Holdings) -> Question | None:
     dated = [body for body in offices if {*question.years} <= {*held.years_of(body)}]
     office = office_of_matter(question.text, dated)
     return replace(question, unheld=(), bodies=(office,)) if office else None
+
+
+def of_office_beside(question: Question, held: Holdings) -> Question | None:
+    """The question put to the one office held of a government's place whose matter it is, of the years asked for."""
+    if len(question.bodies) != 1 or question.targets or question.choices or question.unheld:
+        return None
+    (body,) = question.bodies
+    said = question.years if dict(question.given).get("year") == "said" else ()
+    beside = [
+        other
+        for other in held.bodies
+        if other.region == body.region and other != body and {*said} <= {*held.years_of(other)}
+    ]
+    office = office_of_matter(question.text, beside) if body.level == "government" else None
+    return replace(question, bodies=(office,), years=said) if office else None
 
 
 def _is_of(name: str, body: Body) -> bool:

@@ -57,10 +57,15 @@ _PEOPLE_EN = re.compile(
     "(?:[人者员众生民户家长师友丝]|代表|群体|用户|粉丝|关注|参加|参训|培训|出席|列席|旁听|到场|接待|访问|走访|咨询)[数量次]*$"
 )
 _FOLLOWERS = re.compile("粉丝|关注(?:人数|用户|数|量)|阅读量|浏览量|点击量|播放量|访问量|订阅")
+_GAINED_EN = re.compile(r"\b(?:new(?!s)|newly|gain(?:ed)?|add(?:ed)?|joined)\b(?! in total)")
+_FOLLOWERS_ZH = re.compile(f"(?:{_FOLLOWERS.pattern})|关注")
 _OF_FOLLOWERS = re.compile(
     "粉|关注|看|阅|读|浏览|点击|点开|播放|访问|订|人气|流量|追|微信|公众号|微博|抖音|快手|头条|账号|网站|视频|平台"
 )
 """Followers and readers are given only to who asks for them, or for something of an account."""
+_OF_FOLLOWERS_EN = re.compile(
+    r"\b(?:follow\w*|fans|subscri\w+|readers?|readership|read|views?|viewed|visits?|hits|clicks|wechat|weibo|douyin|accounts?|platforms?|websites?|sites?|online|app|apps|social media|channel|video)\b"
+)
 _EACH_ZH = re.compile("每一?[期场份批册本次](?!年|都)[^,，]{0,8}(?:多少|几)")
 _SUMS = re.compile("收入|利润|亏损|负债|成本|营业额|营收")
 COUNTED_EN = re.compile(r"\b(?:how many|number of) (?!yuan|rmb|renminbi|dollars)")
@@ -155,6 +160,12 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
         return False
     if not finding.form and _AUDIENCE_EN.search(question.masked) and not of_audience(said, own):
         return False
+    if fact.cumulative and _GAINED_EN.search(question.masked) and "新" not in own:
+        return False  # all there are by now are not those that came anew
+    if _FOLLOWERS_ZH.search(fact.subject) and not (
+        fact.indicator or _OF_FOLLOWERS_EN.search(question.text.lower())
+    ):
+        return False  # who uses gas is no follower of an account
     if (
         not finding.form
         and _AUDIENCE_EN.search(question.masked)

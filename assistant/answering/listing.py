@@ -18,6 +18,10 @@ _BETWEEN = re.compile(
 )
 JOINS = re.compile("和|与|跟|以及|(?<![涉普提触波危顾遍以])及(?![时其格早])|、|还有|加上|同(?![意期比时年])")
 """What stands between things named one after the other in Chinese."""
+_COMPARED_WITH = re.compile(
+    r"(?:跟|和|与|同|较)?\s*(?:末|底|初|同期|当年)?\s*相?比(?:较|起来)?(?=[,，]|[^,，]{0,3}[增减升降涨多少变高低])"
+)
+"""Another year that the figure is set against (跟2022年末相比): its years are blank, and it is no second thing."""
 _LEAD = re.compile(r"[^,、]{2,}[,:](?=[^,、]+、[^,]+(?:各|分别|依次))")
 _AND = re.compile("和|与|以及|还有|跟")
 _ONLY_ASKS_EN = re.compile(
@@ -54,6 +58,8 @@ def listed_words(
     ``masked`` is the question without names and years. A list has two members at least, counting the
     ``targets`` the lexicon does know.
     """
+    if (against := _COMPARED_WITH.match(masked.lstrip())) and against.group() != "比":
+        return (), masked
     english = bool(re.search(r"\band\b", masked))
     amounts = len(_AMOUNT.findall(masked))  # 藏语、土族语翻译的人员有几个 is one
     joined = bool(_AND.search(masked)) or (amounts > 1 and "、" in masked)

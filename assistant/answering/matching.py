@@ -242,7 +242,8 @@ def match_facts(
             sentence = words_in(entry.fact.quote.of(text))
             score += CONTEXT_BONUS * sum(word in sentence.text for word in before) / len(before)
         scored.append(Candidate(entry.fact, round(score, 4)))
-    scored = _without_kinds_unsaid(question.masked, scored)
+    said = {way for concept in concepts for way, _ in concept.ways} if question.language == "en" else set()
+    scored = _without_kinds_unsaid(question.masked, scored, said)
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.fact.span.start))
 
 
@@ -250,10 +251,21 @@ _KIND_BEFORE = re.compile("^(?P<kind>本?年?新增|新建|净增|非|原有|新
 """What makes it another figure than that of the noun behind it (新增居民用户, 非居民用户)."""
 
 
-def _without_kinds_unsaid(masked: str, scored: list[Candidate]) -> list[Candidate]:
-    """The figures without those of a kind that the question does not say, where that of all of them is there too."""
+_NEW_EN = re.compile(r"\b(?:new|newly|add|added|gain|gained|non|more|additional|extra|joined|net)\b")
+
+
+def _without_kinds_unsaid(masked: str, scored: list[Candidate], said: set[str]) -> list[Candidate]:
+    """The figures without those of a kind that the question does not say, where that of all of them is there too.
+
+    ``said`` is what the words of an English question are called in Chinese.
+    """
+    if said and (new := _NEW_EN.search(masked)):
+        told = [_KIND_BEFORE.match(candidate.fact.subject) for candidate in scored]
+        non = new.group() == "non"
+        of_kind = {kind["noun"] for kind in told if kind and (kind["kind"][-1] == "非") == non}
+        return [c for c in scored if c.fact.subject not in of_kind and (non or not c.fact.cumulative)]
     plain = compact(masked).text
-    named = {c.fact.subject for c in scored if c.fact.subject in plain}
+    named = {c.fact.subject for c in scored if c.fact.subject in plain or c.fact.subject in said}
     return [
         c
         for c in scored

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -22,6 +23,7 @@ from assistant.answering.side_by_side import (
     chronological,
     common_label,
     extreme_sentence,
+    name_beside,
     place_table,
     require_comparable,
     require_in_both,
@@ -69,6 +71,8 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
         require_in_both(reply, evidence)
         return False
     findings = list({finding.facts: finding for finding in findings}.values())  # each figure once
+    if not reply.question.targets:
+        findings = _one_of_each(findings, reply.question)
     if len(findings) < 2 or (not reply.question.targets and _count_other_things(findings)):
         return False
     require_comparable(reply, findings)
@@ -92,10 +96,22 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _one_of_each(findings: Sequence[Finding], question: Question) -> list[Finding]:
+    """The findings, of several of one place all but those of what was done with the rest (受理572件，按期办结568件)."""
+    placed = Counter(finding.summary.report_id for finding in findings)
+    if len(placed) < 2 or DONE_WITH.search(question.text):
+        return list(findings)
+    return [
+        finding
+        for finding in findings
+        if placed[finding.summary.report_id] == 1 or not DONE_WITH.search(finding.facts[0].subject)
+    ]
+
+
 def _count_other_things(findings: Sequence[Finding]) -> bool:
     """Whether figures found by words are neither named nor counted alike (3 applications in 件, 1517 notices in 条)."""
     units = {finding.unit for finding in findings}
-    if len(units) > 1 and units & _NO_OTHER and all(units):
+    if len(units) > 1 and ((units & _NO_OTHER and all(units)) or units & _MONEY):
         return True
     names = [set(finding.facts[0].subject) for finding in findings]
     return (
@@ -103,6 +119,7 @@ def _count_other_things(findings: Sequence[Finding]) -> bool:
     )
 
 
+_MONEY = frozenset({"元", "万元", "亿元"})
 _NO_OTHER = frozenset({"户", "人", "人次", "元", "%", "对", "亩", "公里"})
 """Units that stand for nothing but themselves: households are no persons."""
 ALIKE = 2
@@ -166,7 +183,8 @@ def _two(
     if not dated and (one.value or 0) < (other.value or 0):
         one, other = other, one
     difference = _difference(reply, one, other)
-    gap, unit = plain(difference.result), words.unit(difference.unit)
+    gap = plain(difference.result)
+    unit = f"{words.unit(difference.unit)}{_in_myriads(ordered, difference)}"
     first, second = (place_name(reply, finding, among or ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
@@ -190,7 +208,15 @@ def _two(
             f" That is {'-' if change.result < 0 else '+'}{arithmetic.percent(change)}% ({change.formula}).",
         )
     if reply.question.operation is Operation.DIFFERENCE:
-        reply.figure = Figure(gap, unit.strip(), words.say(f"{label}之差", f"difference in {label}"))
+        reply.figure = Figure(
+            gap, words.unit(difference.unit).strip(), words.say(f"{label}之差", f"difference in {label}")
+        )
+
+
+def _in_myriads(findings: Sequence[Finding], difference: Computation) -> str:
+    """The difference of figures that are all printed in 万, in 万 as well."""
+    so_printed = all(fact.printed.endswith("万") for finding in findings for fact in finding.facts)
+    return f" (= {plain(difference.result / 10_000)}万)" if so_printed and difference.unit != "元" else ""
 
 
 def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:
@@ -295,8 +321,10 @@ def _listed_sentence(reply: Reply, findings: Sequence[Finding], label: str) -> N
     words = reply.words
     same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
     pieces = []
+    if not same_place and len({finding.target for finding in findings}) > 1:
+        label = ""  # each is named with its year
     for finding in findings:
-        name = words.label(finding) if same_place else place_name(reply, finding, findings)
+        name = words.label(finding) if same_place else name_beside(reply, finding, findings)
         pieces.append(f"{name}{words.say('', ': ')}{words.quantity(finding)}{reply.cite(finding.facts[:1])}")
     bodies = {(f.summary.region, f.summary.agency) for f in findings}
     who = words.body(*bodies.pop()) if len(bodies) == 1 else ""

@@ -18,6 +18,7 @@ __all__ = [
     "chronological",
     "common_label",
     "extreme_sentence",
+    "name_beside",
     "place_table",
     "require_comparable",
     "require_in_both",
@@ -44,7 +45,7 @@ def place_table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
     same_place = len({(f.summary.report_id, f.summary.year) for f in findings}) == 1
     rows = tuple(
         (
-            words.label(finding) if same_place else place_name(reply, finding, findings),
+            words.label(finding) if same_place else name_beside(reply, finding, findings),
             words.quantity(finding),
         )
         for finding in findings
@@ -52,6 +53,14 @@ def place_table(reply: Reply, findings: Sequence[Finding], label: str) -> None:
     cites = tuple(reply.citer.fact(finding.facts[0]) for finding in findings)
     chart = ("line" if len({f.summary.agency for f in findings}) == 1 else "bar") if len(rows) > 2 else ""
     reply.tables.append(AnswerTable((words.say("范围", "Where"), label), rows, cites, chart=chart))
+
+
+def name_beside(reply: Reply, finding: Finding, findings: Sequence[Finding]) -> str:
+    """The place or year of a figure among others, with what it counts where one place has several of them."""
+    name, words = place_name(reply, finding, findings), reply.words
+    places = [(other.summary.report_id, other.summary.year) for other in findings]
+    several = len({other.target for other in findings}) > 1 and len(set(places)) < len(places)
+    return words.say("", ", ").join([name, words.label(finding)]) if several else name
 
 
 def common_label(reply: Reply, findings: Sequence[Finding]) -> str:

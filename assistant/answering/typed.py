@@ -9,6 +9,7 @@ from assistant.answering.carry_years import carried_between
 from assistant.answering.cues import cues
 from assistant.answering.from_to import noun_first
 from assistant.answering.lay import officially
+from assistant.answering.precision import without_precision
 from assistant.answering.question_en import bounds_in_digits, without_tones
 from assistant.answering.shapes_en import plainly
 from assistant.answering.spoken_en import as_written
@@ -71,10 +72,6 @@ _BY_HAND = re.compile(
     "[,，。;； ]+(?:请|麻烦|你|您|帮我)*(?:拿|用|按照?|照|根据|以|把)[^,，。?？]{1,24}?(?:自己|重新|再|亲自)*[验核复]?算(?:一?[遍下算]|出来?|看看?)*(?=[,，。 ]+[^,，。?？]{0,12}(?:准不准|对不对|对吗|准吗|对得上|是不是))"
 )
 """How a figure is to be checked (拿630和571自己算一遍), which goes without saying."""
-_DECIMALS = re.compile(
-    "[,，、;；(（ ]*(?:请|结果|答案|要|都|就)*(?:保留?|留|精确|取|算|四舍五入|近似)(?:到|成|至|取)?(?:小数点?后?(?:面)?)?(?:[一两二三四1-4]位小数|小数[一两二三四1-4]位|(?:小数点后)?[一两二三四1-4]位|整数|个位数?|[十百千]分位)(?:就行|就好|即可|吧|啊|哈|呗|谢谢)*[)）]?(?=[,，。?？]|$)"
-)
-"""To how many decimals an average or a share is wanted (留一位小数)."""
 _CHECKED = re.compile(
     "[,，。;； ]+(?:请|麻烦|烦请|敬请|望|盼|恳请)(?:您|你|贵单位|工作人员|相关部门|贵局|贵办)?(?:尽快|及时|帮忙|协助)?(?:核实|核查|查实|查明|查证|核对|确认|查询|调查)(?:一?下|清楚)?(?:后|并|之后|以后|再)?(?:给予|予以|及时|尽快|再)?(?:回复|答复|回电|反馈|告知|回话|回应|答覆|处理|解答)?(?:我|市民|来电人|诉求人|群众|当事人|对方|为盼|为谢|谢谢)?[。!！]*$"
     "|[,，。;； ]+(?:请|麻烦|烦请|敬请|望|盼|恳请|期待|希望)(?:您|你|贵单位|工作人员|相关部门|贵局|贵办|能|可以)*(?:尽快|及时|早日|书面|电话)*(?:回复|答复|回电|反馈|告知|回话|解答|办理|处理|跟进)(?:一?下|我|市民|来电人|诉求人|群众|当事人|对方|为盼|谢谢)*[。!！]*$"
@@ -97,8 +94,8 @@ def normalised(text: str) -> str:
     plain = _PER_UNIT.sub("每", plain)
     plain = _ONE_OR_OTHER.sub(r"县\1区", plain)
     plain = _BY_HAND.sub("", plain)
-    plain = _CHECKED.sub("", _DECIMALS.sub("", plain))
-    plain = by_both_years(_PURPOSE.sub("", _SAY_ALL.sub("", plain)))
+    plain = _CHECKED.sub("", plain)
+    plain = by_both_years(without_precision(_PURPOSE.sub("", _SAY_ALL.sub("", plain))))
     plain = officially(_SO_MANY_PEOPLE.sub("人", _EACH_ONE.sub(r"每\1", plain)))
     plain = carried_between(bounds_in_digits(noun_first(plain)))
     plain = _CARRIED_TOO.sub(r"\1\2", _CORRECTED.sub("", plain))
