@@ -23,6 +23,10 @@ _FROM_EN = re.compile(
 _TO_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
 )
+_INTO_ALONE = re.compile(
+    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|for) (?=(?:19|20)\d\d\b)"
+)
+"""Carried into a year is carried over to it."""
 _FROM_ZH = re.compile(
     r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?"
 )
@@ -42,7 +46,7 @@ def carried_between(plain: str) -> str:
     if into and (into["from"] or "year" in into.group()):
         return _INTO_EN.sub(_taken_over, plain)
     if len(own) != 1:
-        return plain
+        return _INTO_ALONE.sub("carried over to ", plain) if not own else plain
     (year,) = own
 
     def of(offset: int, said: str) -> Callable[[re.Match[str]], str]:
