@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,8 @@ __all__ = [
     "each",
     "growth",
     "in_yuan",
+    "mean",
+    "mean_to_one_place",
     "monthly",
     "percent",
     "percent_in_formula",
@@ -33,6 +36,25 @@ def plain(value: Decimal) -> str:
     """A number as people write it: no exponent, no empty fraction, no separators."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_ONE_PLACE_ASKED = re.compile(
+    r"\b(?:one|1|single)[ -](?:decimals?|d\.?p\.?)\b|\bnearest tenth\b|(?:[一1]位小数|小数点?后?[一1]位)"
+)
+
+
+def mean(computation: Computation, asked: str) -> str:
+    """What there is for each, or on average: to one decimal where that is asked for."""
+    wanted = _ONE_PLACE_ASKED.search(asked.lower())
+    return mean_to_one_place(computation) if wanted else plain(computation.result)
+
+
+def mean_to_one_place(computation: Computation) -> str:
+    """A quotient rounded once to one decimal."""
+    values = [operand.value for operand in computation.operands]
+    by = values[-1] if computation.operation == "each" else Decimal(len(values))
+    top = values[0] if computation.operation == "each" else sum(values, Decimal(0))
+    return plain(_round(top / by, _ONE_PLACE))
 
 
 def percent(computation: Computation) -> str:

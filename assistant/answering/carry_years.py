@@ -24,7 +24,7 @@ _TO_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
 )
 _INTO_ALONE = re.compile(
-    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|for) (?=(?:19|20)\d\d\b)"
+    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|for) (?=(?P<year>(?:19|20)\d\d)\b)"
 )
 """Carried into a year is carried over to it."""
 _FROM_ZH = re.compile(
@@ -45,8 +45,11 @@ def carried_between(plain: str) -> str:
     into = _INTO_EN.search(plain)
     if into and (into["from"] or "year" in into.group()):
         return _INTO_EN.sub(_taken_over, plain)
+    alone = _INTO_ALONE.search(plain)
+    if alone and own <= {int(alone["year"])}:
+        return _INTO_ALONE.sub("carried over to ", plain)
     if len(own) != 1:
-        return _INTO_ALONE.sub("carried over to ", plain) if not own else plain
+        return plain
     (year,) = own
 
     def of(offset: int, said: str) -> Callable[[re.Match[str]], str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import percent, percent_in_formula, recompute
+from assistant.answering.arithmetic import mean_to_one_place, percent, percent_in_formula, recompute
 from assistant.answering.holdings import holdings
 from assistant.errors import CitationError
 from assistant.lexicon.indicators import columns, indicators
@@ -112,6 +112,8 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
             allowed |= {Decimal(100), Decimal(percent(computation)), Decimal(percent_in_formula(computation))}
         if computation.operation == "monthly":
             allowed.add(Decimal(12))
+        if computation.operation in {"average", "each"}:
+            allowed.add(Decimal(mean_to_one_place(computation)))
         if computation.operation == "average":
             allowed.add(Decimal(len(computation.operands)))
     return allowed

@@ -472,11 +472,13 @@ def _computed_sentence(
     same = computed.unit == findings[0].unit
     unit = words.unit_of(findings[0]) if same else words.unit(computed.unit)
     cites = reply.cite([fact for finding in findings for fact in finding.facts])
+    averaged = computed.operation == "average"
+    told = arithmetic.mean(computed, reply.question.text) if averaged else plain(computed.result)
     reply.sentence = words.say(
-        f"{who}{when}{label}{how}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
-        f"{who}, {when}: {label} {how} {plain(computed.result)}{unit} ({computed.formula}){cites}.",
+        f"{who}{when}{label}{how}{told}{unit}（{computed.formula}）{cites}。",
+        f"{who}, {when}: {label} {how} {told}{unit} ({computed.formula}){cites}.",
     )
-    reply.figure = Figure(plain(computed.result), unit.strip(), f"{label}{words.say('', ' ')}{how}")
+    reply.figure = Figure(told, unit.strip(), f"{label}{words.say('', ' ')}{how}")
     if len({f.summary.report_id for f in findings}) == len(findings):
         place_table(reply, findings, label)
     reply.how = How.COMPUTED
