@@ -56,6 +56,19 @@ _LAZY = re.compile(
     r"\b(?:lazy|sloppy|slack|idle|neglected|badly kept|lax|negligent|careless|tardy) (?=(?:[a-z-]+ ){0,2}(?:columns?|units?|departments?|bureaus?|offices?|officials?|websites?|sites?|accounts?|towns?|staff|agencies|pages)\b)"
 )
 """How a speaker thinks of those who were counted."""
+_DORMANT = re.compile(
+    r"\b(?:(?:dead|dormant|zombie|idle|inactive|defunct|abandoned|sleeping|unused|neglected)(?:,| or| and|/)* )+(?=(?:[a-z-]+ ){0,2}accounts?\b)"
+)
+_LEFT = re.compile(
+    r"^(?P<shut>[^?]*\b(?:accounts|sites|websites|columns|platforms)\b[^?]*?\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+|merg\w+|discontinu\w+|suspend\w*|abolish\w*|scrap\w*)\b[^?]*?|[^?]*\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+)\b[^?]*\b(?:accounts|sites|websites|columns)\b[^?]*?),? and how many"
+    r" (?:(?:of them )?(?:are|were) (?:still |now )*(?:left(?: over)?|on (?:record|file)|kept|running|active|open|live|alive|in (?:use|operation|service)|there|registered|retained)|(?:does|did) (?:it|they|the [a-z]+) (?:still |now )*(?:have|run|keep|operate)(?: left)?|remain(?:ed|s)?|survived?|still (?:exist|run|operate)(?:ed)?)(?: now| today)?\W*$"
+)
+"""How many accounts were closed, and how many there still are."""
+_CHARGED = re.compile(
+    r"\b(?:what|how much)(?: money)? (?:did|does|do|has|have) (?P<who>(?!people\b|applicants\b|anyone\b)[^?,;]{2,60}?) charged?(?: (?:people|applicants|anyone|anybody|citizens|residents|the public|requesters|villagers|them))?"
+    r" for (?P<what>(?:the |its |any )?(?:cop(?:y|ies|ying)|photocop\w+|duplicat\w+|print\w+|post(?:age|ing)?|mail(?:ing)?|search(?:ing|es)?|retriev\w+|deliver\w+)[a-z ,]*?)(?P<when> (?:in|during) (?:19|20)\d\d)?(?=\W*$)"
+)
+"""What was charged for copies are the charges for them, which a report may say were none."""
 _PEOPLE_OF = re.compile(
     r"\b(?:the )?(?P<what>water(?:works)?|water supply|tax|education|school|health|police|market|planning|housing|land|transport|traffic|roads|environment(?:al)?|finance|civil affairs|statistics|audit|agriculture|farm|forestry|justice|urban management|emergency|veterans|tourism|sports|culture|trade|commerce|labou?r|social security|medical insurance|weather|fire|justice) (?:people|folks?|guys|lot|crowd|chaps|authority|authorities)(?: over| down| up)? (?:in|of|at|for) (?P<where>(?!the\b|charge\b|this\b)[a-z]+)\b"
 )
@@ -67,6 +80,9 @@ def without_framing(plain: str) -> str:
     left = _PLEASE.sub("", _GREETING.sub("", plain)).strip()
     plain = left if len(left.split()) > 1 else plain
     plain = _LAZY.sub("", _PEOPLE_OF.sub(_bureau, plain))
+    plain = _CHARGED.sub(r"what were the charges for \g<what> at \g<who>\g<when>", plain)
+    left = _LEFT.match(plain)
+    plain = _DORMANT.sub("", f"{left['shut']}, and how many are left?") if left else _DORMANT.sub("inactive ", plain)
     if _REFUSED.search(plain):
         plain = _BASED.sub(lambda found: f"{found['be'] or ''}due to", plain)
     if not _APPLIED.search(plain):

@@ -14,12 +14,13 @@ from assistant.types import Question, Report, Span
 
 __all__ = ["asks_both", "noun_first", "quote_both"]
 
-_MERGED = "cut|reduc|trim|slash|lower|merg|consolidat|integrat|streamlin|shrink|shr[au]nk|prun|clean|clos|shut|combin|raise|rais|increas|expand|grow|grew|extend|revis|updat|upgrad|amend"
+_MERGED = "cut|reduc|trim|slash|lower|merg|consolidat|integrat|streamlin|shrink|shr[au]nk|prun|clean|clos|shut|cancel|deregister|delet|discontinu|scrap|combin|raise|rais|increas|expand|grow|grew|extend|revis|updat|upgrad|amend"
+_STILL = r"left|remain\w*|kept|still|survive\w*|on (?:record|file)|in (?:use|operation|service)"
 _ASKED = re.compile(
     rf"\bbefore and after\b|\bafter and before\b|\bfrom (?:what|which|how (?:many|much))\b(?=.*\bto (?:what|which|how)\b)|\bfrom how (?:many|much)\b|\bhow (?:many|much)\b.*\bhow (?:many|much)\b.{{0,24}}\b(?:before|previously|originally|earlier|at first|beforehand|to start with)\b"
     rf"|\bhow (?:many|much)\b.{{0,60}}\b(?:before|previously|originally|at first)\b.*\b(?:now|after|afterwards|left|remain\w*|today|then)\b"
     rf"|\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b.{{0,60}}\b(?:{_MERGED})\w*"
-    rf"|\b(?:{_MERGED})\w*\b.*\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b"
+    rf"|\b(?:{_MERGED})\w*\b.*\bhow (?:many|much)\b.*\b(?:{_STILL})\b"
     rf"|\bbefore (?:the |its |their |being |it was |they were )?(?:{_MERGED})\w*"
 )
 _NUMBER = r"(?<![\d.,])(?!(?:19|20)\d\d\s*年)\d[\d,.]*"
@@ -28,9 +29,10 @@ _CHANGED = re.compile(
 )
 _CLOSED_AND_LEFT = re.compile(
     rf"(?:关停|关闭|注销|停更|撤销|清理|精简|压减|裁撤|整合|取消)[^。；;\n]{{0,24}}?{_NUMBER}[^。；;\d\n]{{0,16}}?(?:保留|剩|余下|现有|尚有|留)[^。；;\d\n]{{0,8}}{_NUMBER}"
+    rf"|(?:现有|备案|在册|在用|运行|保留)[^。；;\d\n]{{0,16}}{_NUMBER}[^。；;\d\n]{{0,10}}(?:关停|关闭|注销|停更|撤销|清理|取消)[^。；;\d\n]{{0,8}}{_NUMBER}"
 )
 """What was closed, and what is left: 关停账号9个，年末保留31个."""
-_LEFT = re.compile(r"\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b")
+_LEFT = re.compile(rf"\bhow (?:many|much)\b.*\b(?:{_STILL})\b")
 """两个数 of one thing: 由2018年底的58家集约至19家."""
 NAMED = 0.6
 """The share of what an English question names that the sentence must name too."""
