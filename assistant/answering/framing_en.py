@@ -51,7 +51,9 @@ _TAKING = re.compile(
 """What is asked over several years taken together is their sum."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HOW_MANY = re.compile(r"\b(?:how (?:many|much)|number of)\b")
-_OWN = re.compile(r"\b(?:difference|compare|average|mean|more|fewer|less|change|total|altogether|in all|sum)\b")
+_OWN = re.compile(
+    r"\b(?:difference|compare|average|mean|more|fewer|less|change|total|altogether|in all|sum)\b"
+)
 _LAZY = re.compile(
     r"\b(?:lazy|sloppy|slack|idle|neglected|badly kept|lax|negligent|careless|tardy) (?=(?:[a-z-]+ ){0,2}(?:columns?|units?|departments?|bureaus?|offices?|officials?|websites?|sites?|accounts?|towns?|staff|agencies|pages)\b)"
 )
@@ -61,7 +63,7 @@ _DORMANT = re.compile(
 )
 _LEFT = re.compile(
     r"^(?P<shut>[^?]*\b(?:accounts|sites|websites|columns|platforms)\b[^?]*?\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+|merg\w+|discontinu\w+|suspend\w*|abolish\w*|scrap\w*)\b[^?]*?|[^?]*\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+)\b[^?]*\b(?:accounts|sites|websites|columns)\b[^?]*?),? and how many"
-    r" (?:(?:of them )?(?:are|were) (?:still |now )*(?:left(?: over)?|on (?:record|file)|kept|running|active|open|live|alive|in (?:use|operation|service)|there|registered|retained)|(?:does|did) (?:it|they|the [a-z]+) (?:still |now )*(?:have|run|keep|operate)(?: left)?|remain(?:ed|s)?|survived?|still (?:exist|run|operate)(?:ed)?)(?: now| today)?\W*$"
+    r" (?:(?:of them )?(?:are|were) (?:still |now )*(?:left(?: over)?|on (?:record|file)|kept|running|active|open|live|alive|in (?:use|operation|service)|there|registered|retained)|(?:does|did) (?:it|they|the [a-z]+) (?:still |now )*(?:have|run|keep|operate)(?: left)?|remain(?:ed|s)?(?: (?:active|open|live|in use|running|online))?|survived?(?: active)?|still (?:exist|run|operate)(?:ed)?)(?: now| today)?\W*$"
 )
 """How many accounts were closed, and how many there still are."""
 _CHARGED = re.compile(
@@ -70,19 +72,23 @@ _CHARGED = re.compile(
 )
 """What was charged for copies are the charges for them, which a report may say were none."""
 _PEOPLE_OF = re.compile(
-    r"\b(?:the )?(?P<what>water(?:works)?|water supply|tax|education|school|health|police|market|planning|housing|land|transport|traffic|roads|environment(?:al)?|finance|civil affairs|statistics|audit|agriculture|farm|forestry|justice|urban management|emergency|veterans|tourism|sports|culture|trade|commerce|labou?r|social security|medical insurance|weather|fire|justice) (?:people|folks?|guys|lot|crowd|chaps|authority|authorities)(?: over| down| up)? (?:in|of|at|for) (?P<where>(?!the\b|charge\b|this\b)[a-z]+)\b"
+    r"\b(?<!many )(?<!number of )(?<!any )(?:the )?(?P<what>water(?:works)?|water supply|tax|education|school|health|police|market|planning|housing|land|transport|traffic|roads|environment(?:al)?|finance|civil affairs|statistics|audit|agriculture|farm|forestry|justice|urban management|emergency|veterans|tourism|sports|culture|trade|commerce|labou?r|social security|medical insurance|weather|fire|justice) (?:people|folks?|guys|lot|crowd|chaps|authority|authorities)(?: over| down| up)? (?:in|of|at|for) (?P<where>(?!the\b|charge\b|this\b)[a-z]+)\b"
 )
 """A body by its subject (the tax people in Heqing)."""
 
 
 def without_framing(plain: str) -> str:
     """A lower-case English question without its words of framing; one that is nothing else stays."""
-    left = _PLEASE.sub("", _GREETING.sub("", plain)).strip()
-    plain = left if len(left.split()) > 1 else plain
+    bare = _PLEASE.sub("", _GREETING.sub("", plain)).strip()
+    plain = bare if len(bare.split()) > 1 else plain
     plain = _LAZY.sub("", _PEOPLE_OF.sub(_bureau, plain))
     plain = _CHARGED.sub(r"what were the charges for \g<what> at \g<who>\g<when>", plain)
     left = _LEFT.match(plain)
-    plain = _DORMANT.sub("", f"{left['shut']}, and how many are left?") if left else _DORMANT.sub("inactive ", plain)
+    plain = (
+        _DORMANT.sub("", f"{left['shut']}, and how many are left?")
+        if left
+        else _DORMANT.sub("inactive ", plain)
+    )
     if _REFUSED.search(plain):
         plain = _BASED.sub(lambda found: f"{found['be'] or ''}due to", plain)
     if not _APPLIED.search(plain):

@@ -69,6 +69,9 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_WAYS_ASKED = re.compile(
+    rf"{_CHANNEL.pattern}|\b(?:modes?|routes?|means|submi\w+|filed|lodged|arriv\w+|came in|sent in)\b"
+)
 _FORMS = re.compile(
     "(?:哪|什么|多少|几|各)[一几些]?[种个类]?(?:公开)?(?:形式|渠道|方式|途径|载体|平台)|(?:形式|渠道|方式|途径|载体)(?:主要|都|分别)*(?:有|是|包括)(?:哪|什么|多少)"
 )
@@ -101,6 +104,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     ):
         parts = _in_same_unit(parts_listed(reply, finding), finding)
         own = finding.facts[0].indicator
+        parts = _only_ways(reply, own, parts)
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
         by_applicant = by_applicant or (by_channel and not WAYS.search(reply.question.text.lower()))
@@ -118,6 +122,12 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
             correct_premise(reply, [finding])
             return True
     return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def _only_ways(reply: Reply, own: str, parts: list[Finding]) -> list[Finding]:
+    """Of the parts of applications listed in several sentences the channels alone, where those are asked for."""
+    ways = [part for part in parts if own and part.facts[0].indicator.startswith(f"{own}.")]
+    return ways if len(ways) > 1 and _WAYS_ASKED.search(reply.question.text.lower()) else parts
 
 
 def _of_number(reply: Reply, evidence: Evidence) -> list[Finding]:

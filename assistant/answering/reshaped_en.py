@@ -30,7 +30,7 @@ _AGREE = re.compile(
 _SHARE_OF = re.compile(
     r"^(?:and |so |but |ok,? |then )?(?:what(?:'s| is| was)|how much is|and) (?:that|this|it|the (?:figure|number))(?: (?:come to|expressed|worth|figure|number))? (?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<whole>[^?;]+?)\s*\??$"
     r"|^(?:and |so |but |ok,? |then )*(?:what|how (?:large|big|much of) an?) (?:percent(?:age)?|share|proportion|fraction|part|%) (?:is|was|are|were|would|does|do) (?:that|this|it|they|those|these|the (?:figure|number))(?: (?:make(?: up)?|be|represent|form|account for|come to))? (?:out )?of (?P<all>[^?;]+?)\s*\??$"
-    r"|^(?:and |so |but )?(?:that is |that's )?(?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<named>[^?;]+?)\s*\??$"
+    r"|^(?:and |so |but )?(?:that is |that's )?(?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<named>[^?;,]+?)\s*\??$"
 )
 """What that is as a percentage of something."""
 _CATEGORIES = r"(?:by|per|in each|for each|according to|broken down by|split by|sorted by) (?:the )?(?:individual |different |main )?(?:categor(?:y|ies)|types?|kinds?|class(?:es)?|groups?|fields?|columns?|sorts?)"
@@ -150,8 +150,8 @@ def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
     plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
-    if (named := each_named(plain)) != plain:
-        return named
+    if (listed := each_named(plain)) != plain:
+        return listed
     if found := _TWO_NUMBERS.match(plain):
         return f"{found['lead']}how many {found['one']}, and how many {found['two']}?"
     if found := _OUT_OF.match(plain):

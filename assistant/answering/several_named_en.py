@@ -55,5 +55,8 @@ def _with_verb(item: str) -> str:
     if _VERB.search(item):
         return item
     return re.sub(
-        r"(?<=s) (?=(?:[a-z]{2,}ed|held|sent|made|given|built|run|written|taken|sold|printed)\b)", " were ", item, count=1
+        r"(?<=s) (?=(?:[a-z]{2,}ed|held|sent|made|given|built|run|written|taken|sold|printed)\b)",
+        " were ",
+        item,
+        count=1,
     )

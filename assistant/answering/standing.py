@@ -36,14 +36,12 @@ _JUDGED_EN = re.compile(
     r"\b(?:league|table|ranking|rank(?:ed|s)?|standings?|assess\w*|apprais\w*|evaluat\w*|score[ds]?|scoring|points|marks|contest|competition|performance|review|placed?|place|position|finish(?:ed)?)\b"
 )
 _WORDS_EN = frozenset(
-    stem
-    for word in (
+    stems(
         "get got achieve obtain league table rank ranking ranked standing score points marks place placed position spot district"
         " county city province provincial municipal national level all subdistrict count town township finish annual come came many"
         " hold take high low well openness disclosure government information year work comparison overall assessment appraisal"
         " evaluation review contest performance body bureau department result list compared"
-    ).split()
-    for stem in stems(word)
+    )
 )
 """What asks for a place in a ranking, and names none."""
 _JUDGED = re.compile("考核|评估|测评|评议|考评|评比|得分|绩效|排名|评价|指数|监测|通报|打分")

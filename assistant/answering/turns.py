@@ -93,7 +93,9 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
     if before[-1].bodies and before[-1].bodies[0].level == "government":
         text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
     elif before[-1].bodies and language == "en":
-        text = _ITSELF_EN.sub(r"\g<place>\g<when>", text)  # after an office of it, the place is the other body
+        text = _ITSELF_EN.sub(
+            r"\g<place>\g<when>", text
+        )  # after an office of it, the place is the other body
     text = _without(text, head)
     if language == "zh":
         text = _without(turns.anywhere.sub("", text) or text, turns.tail)
