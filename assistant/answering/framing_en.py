@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["without_framing"]
+__all__ = ["asks_channels", "without_framing"]
 
 _GREETING = re.compile(
     r"^(?:(?:hello|hi|hey|hiya|greetings|good (?:day|morning|afternoon|evening)|dear (?:sir|madam|sirs|all|colleague|team)(?: or madam)?)(?: there| all| again| everyone)?[ ,.!:-]+)+(?=\S)"
@@ -59,7 +59,7 @@ _LAZY = re.compile(
 )
 """How a speaker thinks of those who were counted."""
 _DORMANT = re.compile(
-    r"\b(?:(?:dead|dormant|zombie|idle|inactive|defunct|abandoned|sleeping|unused|neglected)(?:,| or| and|/)* )+(?=(?:[a-z-]+ ){0,2}accounts?\b)"
+    r"\b(?:(?:dead|dormant|idle|inactive|defunct|abandoned|sleeping|unused|neglected)(?:,| or| and|/)* )+(?=(?:[a-z-]+ ){0,2}accounts?\b)"
 )
 _LEFT = re.compile(
     r"^(?P<shut>[^?]*\b(?:accounts|sites|websites|columns|platforms)\b[^?]*?\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+|merg\w+|discontinu\w+|suspend\w*|abolish\w*|scrap\w*)\b[^?]*?|[^?]*\b(?:shut|clos\w+|cancel\w+|deregister\w*|delet\w+|remov\w+)\b[^?]*\b(?:accounts|sites|websites|columns)\b[^?]*?),? and how many"
@@ -83,7 +83,7 @@ def without_framing(plain: str) -> str:
     plain = bare if len(bare.split()) > 1 else plain
     plain = _LAZY.sub("", _PEOPLE_OF.sub(_bureau, plain))
     plain = _CHARGED.sub(r"what were the charges for \g<what> at \g<who>\g<when>", plain)
-    left = _LEFT.match(plain)
+    left = None if "zombie" in plain else _LEFT.match(plain)
     plain = (
         _DORMANT.sub("", f"{left['shut']}, and how many are left?")
         if left
@@ -99,6 +99,11 @@ def without_framing(plain: str) -> str:
     taking = _TAKING.match(plain)
     summed = taking and len(set(_YEAR.findall(plain))) > 1 and _HOW_MANY.search(plain)
     return f"{taking['asked']} in total?" if taking and summed and not _OWN.search(plain) else plain
+
+
+def asks_channels(text: str) -> bool:
+    """Whether an English question asks for applications by the channels they came through."""
+    return bool(_BY_WAY.search(text.lower()))
 
 
 def _bureau(found: re.Match[str]) -> str:

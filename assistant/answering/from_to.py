@@ -27,6 +27,8 @@ _NUMBER = r"(?<![\d.,])(?!(?:19|20)\d\d\s*年)\d[\d,.]*"
 _CHANGED = re.compile(
     rf"(?:由|从|自|原来?有?|原先)[^。；;，,\n]{{0,18}}?{_NUMBER}[^。；;\n]{{0,18}}?(?:至|到|为|成|剩|增|减|降|升|缩)[^。；;\d\n]{{0,8}}{_NUMBER}"
 )
+_CLOSED_ASKED = re.compile(r"\b(?:clos|shut|cancel|deregister|delet|discontinu|scrap)\w*\b")
+_CLOSED = re.compile("[关停注撤消销并减裁]|清理|整合|精简|集约|取消|迁移")
 _CLOSED_AND_LEFT = re.compile(
     rf"(?:关停|关闭|注销|停更|撤销|清理|精简|压减|裁撤|整合|取消)[^。；;\n]{{0,24}}?{_NUMBER}[^。；;\d\n]{{0,16}}?(?:保留|剩|余下|现有|尚有|留)[^。；;\d\n]{{0,8}}{_NUMBER}"
     rf"|(?:现有|备案|在册|在用|运行|保留)[^。；;\d\n]{{0,16}}{_NUMBER}[^。；;\d\n]{{0,10}}(?:关停|关闭|注销|停更|撤销|清理|取消)[^。；;\d\n]{{0,8}}{_NUMBER}"
@@ -103,6 +105,8 @@ def _share(question: Question, report: Report, span: Span) -> float:
         return 0.0
     if is_planned(report, span) != question.plan:
         return 0.0
+    if _CLOSED_ASKED.search(question.text.lower()) and not _CLOSED.search(sentence):
+        return 0.0  # how many followers there are now is not how many accounts are left
     held = words_in(sentence)
     noun = head_of(question.masked)
     named = heavy(concepts_of(_DEEDS.sub(" ", question.masked), frozenset(question.rejected)))
