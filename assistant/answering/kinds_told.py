@@ -113,7 +113,7 @@ _ZH: _Rules = (
 _HOSTS = r"(?:host(?:ed|s|ing)?|chair(?:ed|s)?|moderat\w+|presid\w+|anchor\w*|present(?:ed|er|ers)?)"
 _TEACH = r"(?:taught|teach(?:es)?|lectur\w+|instruct\w+|trainers?|gave|led|ran|conducted|deliver\w+)"
 _EN: _Rules = (
-    (re.compile(rf"^(?=.*\b(?:league|table|rank\w*|standings|assess\w*|apprais\w*|evaluat\w*)\b)(?=.*(?:{_RANK_ASKED_EN}))"), re.compile(f"{_RANK_TOLD.pattern}|第{_N}|居|列")),
+    (re.compile(rf"^(?=.*\b(?:league|table|rank\w*|standings|assess\w*|apprais\w*|evaluat\w*)\b)(?=.*(?:{_RANK_ASKED_EN}))"), re.compile(f"第\\s?{_N}(?!方)|名列|位[列居]|排名|首位|居首|前{_N}[名位]|末位|倒数|垫底")),
     (re.compile(rf"^(?:and |so )?(?:who|which (?:person|official|leader)s?)\b[^?]*\b{_HOSTS}\b|\bhosted by whom\b"), re.compile(_HOSTED)),
     (re.compile(rf"^(?:and |so )?who\b[^?]*\b{_TEACH}\b"), re.compile(_TAUGHT)),
     (re.compile(r"^(?:and |so )?(?:who|whom|by whom|to whom)\b(?!se\b)|\band who\b|\bnames? of the (?:person|people|officials?|speakers?|lecturers?)\b"), re.compile(_PERSONS)),
