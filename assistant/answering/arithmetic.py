@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.answering.precision import decimals_wanted
 from assistant.types import Computation, Operand
 
 __all__ = [
     "average",
-    "average_to",
     "difference",
     "each",
     "growth",
     "in_yuan",
+    "mean",
+    "mean_to",
     "monthly",
     "percent",
     "percent_in_formula",
@@ -35,6 +37,21 @@ def plain(value: Decimal) -> str:
     """A number as people write it: no exponent, no empty fraction, no separators."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def mean(computation: Computation, asked: str) -> str:
+    """What there is for each, or on average: to the decimals a question asks for."""
+    places = decimals_wanted(asked)
+    return plain(computation.result) if places is None else mean_to(computation, places)
+
+
+def mean_to(computation: Computation, places: int) -> str:
+    """A mean rounded once, from the exact quotient, to so many decimals."""
+    values = [operand.value for operand in computation.operands]
+    by = values[-1] if computation.operation == "each" else Decimal(len(values))
+    exact = (values[0] if computation.operation == "each" else sum(values, Decimal(0))) / by
+    size = _round(exact, Decimal(1).scaleb(-places))
+    return plain(size) if size == exact else format(size, "f")
 
 
 def percent(computation: Computation) -> str:
@@ -116,14 +133,6 @@ def average(operands: Sequence[Operand], unit: str) -> Computation:
     """The arithmetic mean of the operands."""
     top = " + ".join(_term(operand.value) for operand in operands)
     return _made("average", operands, unit, f"({top}) ÷ {len(operands)}")
-
-
-def average_to(computation: Computation, places: int) -> str:
-    """A mean rounded once, from the exact quotient, to as many decimals as are wanted."""
-    values = [operand.value for operand in computation.operands]
-    exact = sum(values, Decimal(0)) / len(values)
-    size = _round(exact, Decimal(1).scaleb(-places))
-    return plain(size) if size == exact else format(size, "f")
 
 
 def recompute(operation: str, operands: Sequence[Operand]) -> Decimal:

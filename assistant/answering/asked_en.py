@@ -28,6 +28,8 @@ _MONEY = re.compile(
     r"[\d〇零一二三四五六七八九十百千万亿两]\s*余?(?:元|块)|免费|无偿|不收|未收|没有收|零收费|自筹|元[/／]"
 )
 _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"(?=.*\b(?:charg\w+|fees?|pa(?:y|id|ying))\b)(?=.*\b(?:for|of) (?:the |its |any )?(?:cop(?:y|ies|ying)|photocop\w+|postage|searching|retriev\w+|mailing)\b)"), re.compile("复[制印]|检索|邮[寄递资]|打印|工本|处理费|(?:申请|公开|提供)[^。]*费")),
+    (re.compile(rf"\b(?:which|what) (?:[a-z]+ ){{0,2}}?{_BODIES} (?!did\b|do\b)[^?]*\b(?:most|fewest|least|highest|largest|biggest|lowest) (?:(?:number|share|part|bulk) )?(?:of )?(?:(?:the|these|those|its|new|information|disclosure) )*(?:requests|applications|them|these|those)\b"), re.compile(r"(?:[局委办厅院部县区市州旗镇乡校科处]|街道|公司|中心|学院)(?:受理|收到|接收|新收|办理|申请|总?量|数|居首|最[多少]|共|为|有|是|[，,（(、])*\s*\d")),
     (
         re.compile(r"\bon average\b|\b(?:average|averaged|averages)\b(?! (?:citizen|person|reader)s?\b)|\bmean (?:time|number|score|age|length|delay)\b"),
         re.compile("均(?!等|衡|由|为|已|按|在|无|未|不|可|能|有|有?关|属|系|予|实现|得到|完成)|每|日[增访]|[/／]|人次?比"),

@@ -23,6 +23,12 @@ _FROM_EN = re.compile(
 _TO_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
 )
+_INTO_ALONE = re.compile(
+    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|for) (?=(?P<year>(?:19|20)\d\d)\b)"
+)
+"""Carried into a year is carried over to it."""
+_OVER = re.compile(r"\bcarr(?:y|ied|ying) (?:over|forward)\b")
+"""Said to be carried over in any case."""
 _FROM_ZH = re.compile(
     r"(?:从|由|自)?(?P<year>(?:19|20)\d\d)年?度?(?:那边)?(?:结转|转|带|遗留|留)(?:过来|下来|到本年|到当年|来|入)的?"
 )
@@ -42,6 +48,9 @@ def carried_between(plain: str) -> str:
     into = _INTO_EN.search(plain)
     if into and (into["from"] or "year" in into.group()):
         return _INTO_EN.sub(_taken_over, plain)
+    alone = None if _OVER.search(plain) else _INTO_ALONE.search(plain)
+    if alone and own <= {int(alone["year"])}:
+        return _INTO_ALONE.sub("carried over to ", plain)
     if len(own) != 1:
         return plain
     (year,) = own

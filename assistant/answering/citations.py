@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import average_to, percent, percent_in_formula, recompute
+from assistant.answering.arithmetic import mean_to, percent, percent_in_formula, recompute
 from assistant.answering.holdings import holdings
 from assistant.errors import CitationError
 from assistant.lexicon.indicators import columns, indicators
@@ -112,9 +112,10 @@ def _allowed(answer: Answer, index: Index) -> set[Decimal]:
             allowed |= {Decimal(100), Decimal(percent(computation)), Decimal(percent_in_formula(computation))}
         if computation.operation == "monthly":
             allowed.add(Decimal(12))
+        if computation.operation in {"average", "each"}:
+            allowed |= {Decimal(mean_to(computation, places)).normalize() for places in (0, 1)}
         if computation.operation == "average":
             allowed.add(Decimal(len(computation.operands)))
-            allowed |= {Decimal(average_to(computation, places)).normalize() for places in (0, 1)}
     return allowed
 
 

@@ -46,6 +46,7 @@ from assistant.answering.leading_group import quote_charge, quote_head
 from assistant.answering.levels_en import level_asked_in_english, only_of_level, tell_level
 from assistant.answering.lookup import MONEY
 from assistant.answering.matters import quote_left, quote_matters
+from assistant.answering.mean_course import mean_course
 from assistant.answering.mean_size import mean_size
 from assistant.answering.measures_told import quote_measures
 from assistant.answering.not_none import deny_none
@@ -109,6 +110,7 @@ def _exists(reply: Reply, evidence: Evidence) -> bool:
 _STEPS = {
     Operation.VALUE: (
         people_of_row,
+        mean_course,
         mean_size,
         tell_by_how_much,
         quote_rate,
@@ -178,7 +180,7 @@ _STEPS = {
         total_of_each,
         series.sum_up,
     ),
-    Operation.AVERAGE: (mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
+    Operation.AVERAGE: (mean_course, mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         row_with_most,
         share_of_most,

@@ -14,23 +14,27 @@ from assistant.types import Question, Report, Span
 
 __all__ = ["asks_both", "noun_first", "quote_both"]
 
-_MERGED = "cut|reduc|trim|slash|lower|merg|consolidat|integrat|streamlin|shrink|shr[au]nk|prun|clean|clos|shut|combin|raise|rais|increas|expand|grow|grew|extend|revis|updat|upgrad|amend"
+_MERGED = "cut|reduc|trim|slash|lower|merg|consolidat|integrat|streamlin|shrink|shr[au]nk|prun|clean|clos|shut|cancel|deregister|delet|discontinu|scrap|combin|raise|rais|increas|expand|grow|grew|extend|revis|updat|upgrad|amend"
+_STILL = r"left|remain\w*|kept|still|survive\w*|on (?:record|file)|in (?:use|operation|service)"
 _ASKED = re.compile(
     rf"\bbefore and after\b|\bafter and before\b|\bfrom (?:what|which|how (?:many|much))\b(?=.*\bto (?:what|which|how)\b)|\bfrom how (?:many|much)\b|\bhow (?:many|much)\b.*\bhow (?:many|much)\b.{{0,24}}\b(?:before|previously|originally|earlier|at first|beforehand|to start with)\b"
     rf"|\bhow (?:many|much)\b.{{0,60}}\b(?:before|previously|originally|at first)\b.*\b(?:now|after|afterwards|left|remain\w*|today|then)\b"
     rf"|\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b.{{0,60}}\b(?:{_MERGED})\w*"
-    rf"|\b(?:{_MERGED})\w*\b.*\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b"
+    rf"|\b(?:{_MERGED})\w*\b.*\bhow (?:many|much)\b.*\b(?:{_STILL})\b"
     rf"|\bbefore (?:the |its |their |being |it was |they were )?(?:{_MERGED})\w*"
 )
 _NUMBER = r"(?<![\d.,])(?!(?:19|20)\d\d\s*年)\d[\d,.]*"
 _CHANGED = re.compile(
     rf"(?:由|从|自|原来?有?|原先)[^。；;，,\n]{{0,18}}?{_NUMBER}[^。；;\n]{{0,18}}?(?:至|到|为|成|剩|增|减|降|升|缩)[^。；;\d\n]{{0,8}}{_NUMBER}"
 )
+_CLOSED_ASKED = re.compile(r"\b(?:clos|shut|cancel|deregister|delet|discontinu|scrap)\w*\b")
+_CLOSED = re.compile("[关停注撤消销并减裁]|清理|整合|精简|集约|取消|迁移")
 _CLOSED_AND_LEFT = re.compile(
     rf"(?:关停|关闭|注销|停更|撤销|清理|精简|压减|裁撤|整合|取消)[^。；;\n]{{0,24}}?{_NUMBER}[^。；;\d\n]{{0,16}}?(?:保留|剩|余下|现有|尚有|留)[^。；;\d\n]{{0,8}}{_NUMBER}"
+    rf"|(?:现有|备案|在册|在用|运行|保留)[^。；;\d\n]{{0,16}}{_NUMBER}[^。；;\d\n]{{0,10}}(?:关停|关闭|注销|停更|撤销|清理|取消)[^。；;\d\n]{{0,8}}{_NUMBER}"
 )
 """What was closed, and what is left: 关停账号9个，年末保留31个."""
-_LEFT = re.compile(r"\bhow (?:many|much)\b.*\b(?:left|remain\w*|kept)\b")
+_LEFT = re.compile(rf"\bhow (?:many|much)\b.*\b(?:{_STILL})\b")
 """两个数 of one thing: 由2018年底的58家集约至19家."""
 NAMED = 0.6
 """The share of what an English question names that the sentence must name too."""
@@ -101,6 +105,8 @@ def _share(question: Question, report: Report, span: Span) -> float:
         return 0.0
     if is_planned(report, span) != question.plan:
         return 0.0
+    if _CLOSED_ASKED.search(question.text.lower()) and not _CLOSED.search(sentence):
+        return 0.0  # how many followers there are now is not how many accounts are left
     held = words_in(sentence)
     noun = head_of(question.masked)
     named = heavy(concepts_of(_DEEDS.sub(" ", question.masked), frozenset(question.rejected)))

@@ -35,8 +35,10 @@ _UNITS = ("吨", "公里", "平方", "亩", "公顷", "升(?!级|学)", "千瓦"
 
 _STAFF = "医生|大夫|医师|护士|老师|教师|职工|员工|工作人员|学生|床位|病床"
 """Who and what an institution has many of."""
+_RANK_ASKED_EN = r"\b(?:what|which) (?:place|position|rank(?:ing)?|spot|standing)\b(?! (?:can|could|do|did (?:people|they)(?!')|should|of work))|\bhow (?:high(?:ly)?|low|well) (?:did|was|were|is)\b[^?]*\b(?:rank(?:ed)?|finish(?:ed)?|placed?|come)\b|\bhow did [^?]{2,60}? (?:rank|place)\b(?! (?:its|the|an?)\b)|\bwhere (?:did|was|were|is|does) [^?]{2,60}? (?:rank(?:ed)?|placed?|come|finish(?:ed)?|stand)(?= (?:in|on|for|among|within)\b|\W*$)|\b(?:rank|ranking|placing|(?:league|table) (?:place|position)|position in the (?:league )?(?:table|ranking|standings|assessment|appraisal|evaluation)) (?:of|did|in|among)\b"
 RANK_ASKED = re.compile(
-    r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|\b(?:what|which) (?:place|position|rank)\b|\bhow (?:high(?:ly)?|low) (?:did|was|were|is)\b[^?]*\branked?\b"
+    r"第几(?!季|期|批|次|轮|款|条|页|个|任)|排名(?:是|为)?(?:多少|几|如何|怎么?样)|(?:什么|啥|多少)名次|"
+    rf"{_RANK_ASKED_EN}"
 )
 _RANK_TOLD = re.compile(f"第\\s?{_N}|名列|位[列居]|排名|首位|居首|前{_N}|末位|倒数|垫底")
 _ZH: _Rules = (
@@ -111,6 +113,7 @@ _ZH: _Rules = (
 _HOSTS = r"(?:host(?:ed|s|ing)?|chair(?:ed|s)?|moderat\w+|presid\w+|anchor\w*|present(?:ed|er|ers)?)"
 _TEACH = r"(?:taught|teach(?:es)?|lectur\w+|instruct\w+|trainers?|gave|led|ran|conducted|deliver\w+)"
 _EN: _Rules = (
+    (re.compile(rf"^(?=.*\b(?:league|table|rank\w*|standings|assess\w*|apprais\w*|evaluat\w*)\b)(?=.*(?:{_RANK_ASKED_EN}))"), re.compile(f"第\\s?{_N}(?!方)|名列|位[列居]|排名|首位|居首|前{_N}[名位]|末位|倒数|垫底")),
     (re.compile(rf"^(?:and |so )?(?:who|which (?:person|official|leader)s?)\b[^?]*\b{_HOSTS}\b|\bhosted by whom\b"), re.compile(_HOSTED)),
     (re.compile(rf"^(?:and |so )?who\b[^?]*\b{_TEACH}\b"), re.compile(_TAUGHT)),
     (re.compile(r"^(?:and |so )?(?:who|whom|by whom|to whom)\b(?!se\b)|\band who\b|\bnames? of the (?:person|people|officials?|speakers?|lecturers?)\b"), re.compile(_PERSONS)),

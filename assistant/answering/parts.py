@@ -19,6 +19,7 @@ from assistant.answering.figures import (
     nil_mark,
     operand,
 )
+from assistant.answering.framing_en import asks_channels
 from assistant.answering.lookup import Finding, find_figure, is_stated_level
 from assistant.answering.reply import Reply
 from assistant.answering.shares import share_sentence
@@ -69,6 +70,7 @@ _HANDLED = re.compile(
 )
 _MATTERS = re.compile("涉及|内容|事项(?!目)|什么事|哪些事|反映的")
 _CHANNEL = re.compile("渠道|方式|途径|channel|way|method")
+_CAME_BY = re.compile("网|微信|客户端|热线|电话|大厅|窗口|方式|当面|现场|上门|信函|来信|邮|传真|书面")
 _FORMS = re.compile(
     "(?:哪|什么|多少|几|各)[一几些]?[种个类]?(?:公开)?(?:形式|渠道|方式|途径|载体|平台)|(?:形式|渠道|方式|途径|载体)(?:主要|都|分别)*(?:有|是|包括)(?:哪|什么|多少)"
 )
@@ -101,6 +103,7 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
     ):
         parts = _in_same_unit(parts_listed(reply, finding), finding)
         own = finding.facts[0].indicator
+        parts = _only_ways(reply, own, parts)
         by_applicant = all(part.facts[0].indicator == own for part in parts)
         by_channel = bool(own) and all(part.facts[0].indicator.startswith(f"{own}.") for part in parts)
         by_applicant = by_applicant or (by_channel and not WAYS.search(reply.question.text.lower()))
@@ -117,7 +120,20 @@ def breakdown(reply: Reply, evidence: Evidence) -> bool:
             _show(reply, finding, parts)
             correct_premise(reply, [finding])
             return True
+    if asks_channels(reply.question.text):
+        return False
     return any(_outcomes(reply, finding) for finding in _received(reply, evidence))
+
+
+def _only_ways(reply: Reply, own: str, parts: list[Finding]) -> list[Finding]:
+    """Of the parts of applications the channels alone, where those are asked for: what they were about is none."""
+    text = reply.question.text.lower()
+    if own != "received" or not (asks_channels(text) or _CHANNEL.search(text)):
+        return parts
+    ways = [
+        p for p in parts if p.facts[0].indicator.startswith(f"{own}.") or _CAME_BY.search(p.facts[0].subject)
+    ]
+    return ways if ways or asks_channels(text) else parts
 
 
 def _of_number(reply: Reply, evidence: Evidence) -> list[Finding]:

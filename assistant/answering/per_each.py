@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import groupby
 
 from assistant.answering import arithmetic
-from assistant.answering.arithmetic import plain
 from assistant.answering.carried_subject import PER_CASE
 from assistant.answering.concepts import Concept, concepts_of, heavy, words_in
 from assistant.answering.evidence import Evidence
@@ -128,13 +127,14 @@ def _say(reply: Reply, summary: ReportSummary, amount: Fact, count: Fact) -> Non
     computed = arithmetic.each(operands[0], operands[1], unit)
     reply.computations.append(computed)
     who, when = words.body(summary.region, summary.agency), words.year(summary.year)
+    mean = arithmetic.mean(computed, reply.question.text)
     cites = reply.cite([*whole.facts, *number.facts])
     reply.sentence = words.say(
-        f"{who}{when}平均每{number.unit}{words.label(whole)}{plain(computed.result)}{unit}（{computed.formula}）{cites}。",
+        f"{who}{when}平均每{number.unit}{words.label(whole)}{mean}{unit}（{computed.formula}）{cites}。",
         f"{who}, {when}: {words.label(whole)} per {words.unit(number.unit).strip() or number.unit}, on average: "
-        f"{plain(computed.result)}{' ' if not scale else ''}{words.unit(unit).strip() or unit} ({computed.formula}){cites}.",
+        f"{mean}{' ' if not scale else ''}{words.unit(unit).strip() or unit} ({computed.formula}){cites}.",
     )
-    reply.figure = Figure(plain(computed.result), unit, words.label(whole))
+    reply.figure = Figure(mean, unit, words.label(whole))
     reply.how = How.COMPUTED
 
 

@@ -89,6 +89,10 @@ _REPORTS = re.compile("报告|年报|report")
 _WHICH_OFFICES = re.compile(
     r"^(?:那么?|又|都|各|分别|具体)*(?:是|由|归)(?:哪[一二两三四五几些]?个?|什么)(?:局|单位|部门|机关|委办局|镇|乡|街道)(?:给|来)?[\u3400-\u9fff]{0,4}的?$"
 )
+_MOST_OF_THEM = re.compile(
+    r"\b(?:which|what|whose) (?:[a-z]+ ){1,3}?(?:got|get|had|have|receiv\w+|handled?|took|take|dealt with|accounted for|made up) (?:the )?(?:most|bulk|majority|largest (?:number|share|part)|biggest share|lion's share) of (?:them|these|those|it|that)\b"
+)
+"""Which places or offices the figure just told fell to most."""
 _COUNTED_PLACES = re.compile(r"how many places\b")
 _APPLIED = re.compile("申请|提交|提出|递|applica|appli|request")
 _SOMEWHERE = re.compile("(?:在|[设布摆放送发派寄投建装开分去]到?了?|设[立置]于?|位于|坐落于?|分布于?)$")
@@ -378,6 +382,8 @@ def _read(plain: str, language: str, held: Holdings, before: Sequence[Question])
         kind, corpus_span = None, []  # 查阅点设在哪些地方: of the place itself
     if kind in OFFICES and before and not named.held and _WHICH_OFFICES.search(plain):
         kind = None  # 是哪两个局收的: of the figure spoken of before
+    if before and language == "en" and not named.held and _MOST_OF_THEM.search(plain):
+        kind = None
     asked = blank(masked, [(match.start, match.end) for match in years.matches])
     open_text = blank(asked, corpus_span)
     subject = led(find_subject(open_text, mentions, last), open_text, last)

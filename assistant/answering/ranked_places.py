@@ -32,6 +32,11 @@ from assistant.types import Origin, Question, Report, Span
 
 __all__ = ["quote_ranked", "ranks_others"]
 
+_LEADS = re.compile(
+    "(?P<name>[\u3400-\u9fff]{1,11}?(?:[县区市州旗镇乡局委办厅院队]|街道|中心|公司|委员会))(?P<what>[\u3400-\u9fff]{0,8}?)(?:量|数)?(?:(?:位|排名?)?居(?:全[省市县区州])?(?:首位?|第一|榜首)|位列第一|排(?:名|在)?第一|列首位|最多)"
+)
+"""The one place or office that came first, named with what was counted (甲局受理量居首)."""
+_VOLUME = re.compile("(?:受理|申请|收件|办件|来件|接件|办理)(?:数?量|数)|收到|受理|申请")
 _LOW = re.compile(
     rf"最[少低小]|后{NUMBER}[名位个家]?|[居排]后|靠后|末位|垫底|倒数|\b(?:fewest|least|lowest|smallest)\b"
 )
@@ -50,6 +55,9 @@ _ENDS = (
 )
 """How the names of the kinds end that are asked for."""
 LEAST = 2
+_NEXT = 3
+"""Characters between two sentences of one list."""
+_CAME_IN = frozenset({"received", "handled_total", "closed", "answered"})
 _FIRST = re.compile(
     rf"(?:各|在)?(?P<kind>[县市区州旗乡镇街道部门直单位（）()、]{{1,12}})(?:之?中|里)?[,，]?(?:以)?(?P<name>{_COUNTED.pattern.partition('(?=')[0]})(?:收到|受理|申请|的|量|数)*最(?:[多高大](?P<high>)|[少低小])"
 )
@@ -77,7 +85,32 @@ def quote_ranked(reply: Reply, evidence: Evidence) -> bool:
         if told:
             say_clause(reply, report, told[0])
             return True
+        if leading := _leading(question, report, spans):
+            say_clause(reply, report, leading)
+            return True
     return False
+
+
+def _leading(question: Question, report: Report, spans: Sequence[Span]) -> Span | None:
+    """The sentence that says which office had most applications, with the offices told behind it (甲局居首，共96件；乙局58件)."""
+    if _LOW.search(question.text.lower()) or not {t.indicator for t in question.targets} <= _CAME_IN:
+        return None
+    for at, span in enumerate(spans):
+        own = span.of(report.text)
+        found = _LEADS.search(own)
+        if found is None or PLAN.search(own) or not (question.targets and _VOLUME.search(own)):
+            continue
+        if not found["name"].endswith(_ends_asked(question) or found["name"]):
+            continue
+        end = span.end
+        for behind in spans[at + 1 :]:
+            if behind.start - end > _NEXT or not _COUNTED.search(behind.of(report.text)):
+                break
+            if "。" in report.text[end : behind.start] or "\n" in report.text[end : behind.start]:
+                break
+            end = behind.end
+        return Span(span.start, end)
+    return None
 
 
 def _tells(question: Question, sentence: str) -> bool:

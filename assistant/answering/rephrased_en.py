@@ -103,7 +103,7 @@ _SAMPLES = re.compile(
     r"\b(?:batch|sampl|product|food|drug|medicine|test|inspect|item|goods|commodit|toy|water)"
 )
 _FAILED = re.compile(
-    r"\b(?:(?:did not|didn't|do not|does not|had not) pass(?: (?:the |its |their |any )?(?:tests?|inspections?|checks?|sampling|examinations?))?|failed(?! to\b)(?: (?:the |its |their )?(?:tests?|inspections?|checks?|sampling|examinations?))?|(?:were |was |are |is |turned out )?(?:not up to standard|below standard|sub-?standard|not qualified|non-?compliant|not compliant|found wanting))\b"
+    r"\b(?:(?:did not|didn't|do not|does not|had not) pass(?: (?:the |its |their |any )?(?:tests?|inspections?|checks?|sampling|examinations?))?|failed(?! to\b)(?: (?:the |its |their )?(?:tests?|inspections?|checks?|sampling|examinations?))?|(?:were|was|are|is|be|turned out|came out|proved|found)(?: to be)? (?:bad|faulty|dodgy|no good|defective|contaminated|unsafe|inferior|unsatisfactory|problematic)(?! for\b)|flunked|(?:were |was |are |is |turned out )?(?:not up to standard|below standard|sub-?standard|not qualified|non-?compliant|not compliant|found wanting))\b"
 )
 """Samples that do not pass are unqualified."""
 _PASSED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.several_named_en import each_named
 from assistant.answering.two_sides_en import sides_named
 from assistant.lexicon.indicators import find_mentions
 
@@ -28,6 +29,8 @@ _AGREE = re.compile(
 """Text and table are asked to agree on a number."""
 _SHARE_OF = re.compile(
     r"^(?:and |so |but |ok,? |then )?(?:what(?:'s| is| was)|how much is|and) (?:that|this|it|the (?:figure|number))(?: (?:come to|expressed|worth|figure|number))? (?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<whole>[^?;]+?)\s*\??$"
+    r"|^(?:and |so |but |ok,? |then )*(?:what|how (?:large|big|much of) an?) (?:percent(?:age)?|share|proportion|fraction|part|%) (?:is|was|are|were|would|does|do) (?:that|this|it|they|those|these|the (?:figure|number))(?: (?:make(?: up)?|be|represent|form|account for|come to))? (?:out )?of (?P<all>[^?;]+?)\s*\??$"
+    r"|^(?:and |so |but )?(?:that is |that's )?(?:as an?|in) (?:percent(?:age)?|share|proportion|fraction|part|%) of (?P<named>[^?;,]+?)\s*\??$"
 )
 """What that is as a percentage of something."""
 _CATEGORIES = r"(?:by|per|in each|for each|according to|broken down by|split by|sorted by) (?:the )?(?:individual |different |main )?(?:categor(?:y|ies)|types?|kinds?|class(?:es)?|groups?|fields?|columns?|sorts?)"
@@ -147,6 +150,8 @@ def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
     plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
+    if (listed := each_named(plain)) != plain:
+        return listed
     if found := _TWO_NUMBERS.match(plain):
         return f"{found['lead']}how many {found['one']}, and how many {found['two']}?"
     if found := _OUT_OF.match(plain):
@@ -176,7 +181,7 @@ def reshaped(plain: str) -> str:
             what = found["what"].strip()
             return f"{who}{', ' if who else ''}is the number of {what} in the text the same as in the table?"
     if found := _SHARE_OF.match(plain):
-        return f"what share of {found['whole']} is that?"
+        return f"what share of {found['whole'] or found['all'] or found['named']} is that?"
     if found := _SOLVED.match(plain):
         return f"were the {found['what']} of {found['who']}'s {found['year']} report fixed?"
     if found := _BY_CATEGORY.match(plain):

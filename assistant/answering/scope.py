@@ -127,7 +127,7 @@ def into_year(question: Question, year: int) -> bool:
         text,
     )
     into = into or re.search(
-        rf"\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during|for|until|till) {year}\b",
+        rf"^(?!.*\b(?:next|following|coming|subsequent) year\b).*\b(?:left|carried|held|rolled|pushed|passed|deferred)\b[^?]{{0,30}}\b(?:in|into|during|for|until|till) {year}\b",
         text,
     )
     return bool(into)

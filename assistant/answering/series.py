@@ -467,21 +467,6 @@ def average(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
-_ONE_DECIMAL = re.compile(
-    r"[一1]位小数|小数点?后?(?:面)?[一1]位|十分位|\b(?:one|1|a single) (?:decimal|d\.?p)|\bnearest tenth"
-)
-_NO_DECIMAL = re.compile(
-    r"(?:取|到|保留|精确到?)整数?|个位数?|四舍五入成?到?整|\bnearest (?:whole|integer)|\bwhole number"
-)
-
-
-def _told(text: str, computed: Computation) -> str:
-    """A result as the sentence tells it: a mean to the decimals that are asked for."""
-    if computed.operation == "average" and (_ONE_DECIMAL.search(text) or _NO_DECIMAL.search(text)):
-        return arithmetic.average_to(computed, 1 if _ONE_DECIMAL.search(text) else 0)
-    return plain(computed.result)
-
-
 def _per_month(reply: Reply, finding: Finding) -> bool:
     computed = arithmetic.monthly(operand(reply, finding), finding.unit)
     _computed_sentence(
@@ -515,7 +500,8 @@ def _computed_sentence(
     same = computed.unit == findings[0].unit
     unit = words.unit_of(findings[0]) if same else words.unit(computed.unit)
     cites = reply.cite([fact for finding in findings for fact in finding.facts])
-    told = _told(reply.question.text.lower(), computed)
+    averaged = computed.operation == "average"
+    told = arithmetic.mean(computed, reply.question.text) if averaged else plain(computed.result)
     reply.sentence = words.say(
         f"{who}{when}{label}{how}{told}{unit}（{computed.formula}）{cites}。",
         f"{who}, {when}: {label} {how} {told}{unit} ({computed.formula}){cites}.",

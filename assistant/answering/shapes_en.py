@@ -11,6 +11,7 @@ import re
 from assistant.answering.callers_en import only_wanted, without_caller
 from assistant.answering.civilities_en import without_civilities
 from assistant.answering.form_words_en import in_form_words
+from assistant.answering.framing_en import without_framing
 from assistant.answering.leads_en import without_lead
 from assistant.answering.rephrased_en import rephrased
 from assistant.answering.reshaped_en import reshaped
@@ -122,7 +123,7 @@ _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
-    plain = in_form_words(only_wanted(without_civilities(without_caller(plain))))
+    plain = in_form_words(only_wanted(without_framing(without_civilities(without_caller(plain)))))
     plain = rephrased(reshaped(in_known_words(plain)))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _OF_WHOLE_FIRST.sub(r"how many of \g<whole> ", plain)

@@ -92,6 +92,10 @@ def unwrapped(plain: str, language: str, before: Sequence[Question], held: Holdi
         return "其中予以公开的有多少件"
     if before[-1].bodies and before[-1].bodies[0].level == "government":
         text = _OWN_LEVEL.sub(r"其中\1本级", text)  # a part of the place's figure, no other body
+    elif before[-1].bodies and language == "en":
+        text = _ITSELF_EN.sub(
+            r"\g<place>\g<when>", text
+        )  # after an office of it, the place is the other body
     text = _without(text, head)
     if language == "zh":
         text = _without(turns.anywhere.sub("", text) or text, turns.tail)
@@ -112,6 +116,9 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     return text
 
 
+_ITSELF_EN = re.compile(
+    r"^(?P<place>(?:and |so |but |now |what about |how about )*(?:(?:for|in|of|at|by) )?(?:the )?[a-z' -]{2,40}?)(?:'s government| government)?,? (?:itself|proper|as such|as a whole)(?P<when>(?:,? (?:in|for) (?:19|20)\d\d)?\W*)$"
+)
 _WHY_CHANGED = re.compile(
     r"(?:那么?|这|又|,|，|请问|到底|究竟)*(?:为什么|为啥|为何|咋个?|怎么|什么原因|啥原因|是?因为?(?:什么|啥))(?:会|就|又|突然|一下子?|一年)*"
     r"(?P<change>多出|多|增加?|增长|涨|上升|升|变多|减少?|下降|少|降|跌|变少)(?:出来?|起来|上去|下来|下去|来)?(?:了|的)?(?:这么|那么|不少|很多|好多|许多)?(?:些|多|少|快|大|一截|一大截)?(?:的|了|呢|啊|吗|件|条)?"

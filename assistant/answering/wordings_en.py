@@ -23,7 +23,7 @@ _WORDINGS = tuple(
             r"\g<ask> was the most common \g<what> ",
         ),
         (
-            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:of|among|amongst|out of) (?:all )?(?:the )?(?:two |three |four |five |six |seven |eight |\d+ )?(?:possible |different |various )*(?P<what>reasons|grounds) (?P<why>for [^?;,]{3,60}),? which (?:one |ground |reason )?(?:was|is|were|had|came|occurred|got|has) (?:the )?(?P<most>most (?:frequent(?:ly)?(?: used| cited| given)?|common(?:ly)?(?: used| cited)?|often(?: used| cited)?|cited|used|cases)|largest|biggest|highest|commonest|top)(?: (?:one|number|count|reason|ground|figure)s?)?(?P<behind>[^?;]*)",
+            r"^(?P<lead>(?:[^?;:]*?[,:] )?)(?:of|among|amongst|out of) (?:all )?(?:the )?(?:two |three |four |five |six |seven |eight |\d+ )?(?:possible |different |various )*(?P<what>reasons|grounds) (?P<why>for [^?;,]{3,60}),? which (?:one |ground |reason |single one )?(?:was|is|were|had|came|occurred|got|has|did)(?: (?P<by>[a-z' ]{2,40}? )?(?:used|use|cited|cite|invoked|invoke|given|give|relied (?:up)?on|rely on|applied|apply|chosen|quoted|up))? (?:the )?(?P<most>most (?:frequent(?:ly)?(?: used| cited| given| invoked)?|common(?:ly)?(?: used| cited| invoked)?|often(?: used| cited| invoked)?|cited|used|invoked|cases)|most(?= (?:in|and)\b|,|\W*$)|largest|biggest|highest|commonest|top)(?: (?:one|number|count|reason|ground|figure)s?)?(?P<behind>[^?;]*)",
             r"\g<lead>which was the most common ground \g<why>\g<behind>",
         ),
         (
@@ -86,6 +86,14 @@ _WORDINGS = tuple(
         (
             r"^(?:please |can you |could you |kindly )*(?:summari[sz]e|sum up|outline|describe|give (?:me )?(?:a |an )?(?:summary|overview|outline|account|list) of|recap|list|name|tell me(?: about)?|explain) (?P<who>(?:the )?[^?,;:]{2,50}?)(?:'s|’s)?(?P<when> (?:in )?(?:19|20)\d\d)? (?:report )?(?P<what>(?:main |chief |key |biggest )?(?:problems|shortcomings|weaknesses|weak points|difficulties|failings|deficiencies))(?P<behind>[^?]*)$",
             r"what were the \g<what> of \g<who>\g<when>\g<behind>",
+        ),
+        (
+            r"^(?P<lead>(?:(?:in|for|during) (?:19|20)\d\d,? )?)(?P<who>(?!(?:how|what|which|who|when|where|why)\b)[a-z][^?,;:]{2,60}?) (?P<deed>disclosed|published|released|posted|put out|made public) how (?:much|many(?: items| pieces)?(?: of)?) (?:government |public )?information\b",
+            r"\g<lead>how many items of information did \g<who> \g<deed>",
+        ),
+        (
+            r"\bhow much (?:government |public )?information (?=(?:did|has|have|had|does) [^?,;]{2,60}? (?:publish|disclos|releas|ma[dk]e public|put out|post))",
+            "how many items of information ",
         ),
         # a detail of the report and a figure, asked for together
         (
