@@ -24,7 +24,7 @@ _TO_EN = re.compile(
     r"\b(?P<deed>(?:carried|brought|rolled|left|held|passed|deferred|transferred|pushed)(?: (?:over|forward|on))*) (?:in)?to (?P<year>(?:19|20)\d\d)\b"
 )
 _INTO_ALONE = re.compile(
-    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|for) (?=(?P<year>(?:19|20)\d\d)\b)"
+    rf"\b(?:{_CARRY}|w[eo]nt over|spilt over|spilled over|moved(?: over)?) (?:into|to|until|till|(?<!hold )(?<!held )for) (?=(?P<year>(?:19|20)\d\d)\b)"
 )
 """Carried into a year is carried over to it."""
 _OVER = re.compile(r"\bcarr(?:y|ied|ying) (?:over|forward)\b")

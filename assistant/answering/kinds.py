@@ -163,7 +163,7 @@ def _is_of_kind(question: Question, finding: Finding, index: Index) -> bool:
     if fact.cumulative and _GAINED_EN.search(question.masked) and "新" not in own:
         return False  # all there are by now are not those that came anew
     if _FOLLOWERS_ZH.search(fact.subject) and not (
-        fact.indicator or _OF_FOLLOWERS_EN.search(question.text.lower())
+        fact.indicator or _OF_FOLLOWERS_EN.search(f"{question.masked} {question.text}".lower())
     ):
         return False  # who uses gas is no follower of an account
     if (

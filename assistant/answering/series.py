@@ -29,6 +29,7 @@ from assistant.answering.side_by_side import (
     require_in_both,
 )
 from assistant.answering.units import units_of
+from assistant.answering.wording import Wording
 from assistant.answering.words import content
 from assistant.lexicon.indicators import ancestors, find_mentions
 from assistant.lexicon.segments import naming
@@ -184,7 +185,7 @@ def _two(
         one, other = other, one
     difference = _difference(reply, one, other)
     gap = plain(difference.result)
-    unit = f"{words.unit(difference.unit)}{_in_myriads(ordered, difference)}"
+    unit = f"{words.unit(difference.unit)}{_in_myriads(words, ordered, difference)}"
     first, second = (place_name(reply, finding, among or ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
@@ -213,10 +214,13 @@ def _two(
         )
 
 
-def _in_myriads(findings: Sequence[Finding], difference: Computation) -> str:
+def _in_myriads(words: Wording, findings: Sequence[Finding], difference: Computation) -> str:
     """The difference of figures that are all printed in 万, in 万 as well."""
     so_printed = all(fact.printed.endswith("万") for finding in findings for fact in finding.facts)
-    return f" (= {plain(difference.result / 10_000)}万)" if so_printed and difference.unit != "元" else ""
+    if not so_printed or difference.unit == "元":
+        return ""
+    size = f"{plain(difference.result / 10_000)}万"
+    return words.say(f"，即{size}", f" (= {size})")
 
 
 def _difference(reply: Reply, one: Finding, other: Finding) -> Computation:

@@ -35,7 +35,7 @@ from assistant.types import Answer, Body, Fact, How, Operation, Question, Report
 if TYPE_CHECKING:
     from assistant.indexing.store import Index
 
-__all__ = ["carried_by", "tell_sheet"]
+__all__ = ["carried_by", "finding_of", "tell_sheet"]
 
 _NOT_OURS = {
     Operation.FIELD,

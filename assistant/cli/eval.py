@@ -92,6 +92,7 @@ _REPORTS = {
     _SETS / "blind60": ("blind60",),
     _SETS / "blind61": ("blind61",),
     _SETS / "blind62": ("blind62",),
+    _SETS / "blind63": ("blind63",),
     _SETS / "blind64": ("blind64",),
     _SETS / "blind65": ("blind65",),
     _SETS / "blind66": ("blind66",),
@@ -253,7 +254,7 @@ def numbers(text: str) -> set[Decimal]:
 
 
 def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> bool:
-    from assistant.answering.arithmetic import percent
+    from assistant.answering.arithmetic import mean_to, percent
     from assistant.answering.citations import numbers_in
 
     docs = set(expect.get("docs", ()))
@@ -266,6 +267,9 @@ def _cited(expect: dict[str, Any], answer: Answer, wanted: list[Decimal]) -> boo
         return True
     computed = {abs(c.result) for c in answer.computations}
     computed |= {Decimal(percent(c)) for c in answer.computations if c.unit == "%"}
+    computed |= {abs(c.result) / 10_000 for c in answer.computations}  # as it may be printed, in 万
+    means = [c for c in answer.computations if c.operation in {"average", "each"}]
+    computed |= {Decimal(mean_to(c, places)).normalize() for c in means for places in (0, 1)}
     quoted = set().union(*(numbers_in(c.quote) for c in cited))
     return bool(cited) and (
         not expect.get("in_quote", True) or all(f.normalize() in quoted | computed for f in wanted)
