@@ -30,8 +30,15 @@ _EACH_ASKED = re.compile(r"\b(?:and|both|together|combined|each|respectively|or|
 _NOT = re.compile(r"\b(?:rather than|instead of|as opposed to|not counting|excluding|apart from)\b[^,?]*")
 
 
+_AMONG = re.compile(r"\b(?:number of|how many) (?P<part>[a-z' -]{3,40}?) (?:were |are )?among(?:st)? ")
+"""A part of others (how many schoolchildren among the visitors), which a count of all does not tell."""
+
+
 def tells_limits_en(asked: str, told: str) -> bool:
     """Whether a sentence counts what a question names alone, not it and others together."""
+    part = _AMONG.search(asked)
+    if part and not any(unit.held_by(told)[1] >= _MET for unit in units_of_en(part["part"])):
+        return False
     if not _ASKED.search(asked) or _EACH_ASKED.search(asked):
         return True
     units = [unit for unit in units_of_en(_NOT.sub(" ", asked)) if unit.others and unit.weight >= NAME]

@@ -20,7 +20,7 @@ _LEAD = re.compile(
 )
 _ITEMS = re.compile(r",? (?:and|plus|as well as) (?:also )?(?=\S)|, (?=\S)")
 _COUNT = re.compile(
-    r"^(?:and )?(?:the |its |their )?(?:total |overall )?(?:(?:number|count|amount|tally) of|how many) (?P<what>(?:[a-z'-]+ ?){1,8})$"
+    r"^(?:and )?(?:the |its |their )?(?:total |overall )?(?:(?:number|count|tally|(?P<much>amount)) of|how many) (?P<what>(?:[a-z'-]+ ?){1,8})$"
 )
 _DONE = re.compile(
     r"^(?:the |its )?(?:[a-z-]+ ){0,3}?[a-z-]{3,}s (?:[a-z]{2,}ed|held|sent|made|given|built|run|put up|drawn up|written|taken|sold|set up|printed)(?: (?:on|by|in|to|for|via|at) [a-z ]{3,30})?$"
@@ -45,7 +45,8 @@ def each_named(plain: str) -> str:
         return plain
     lead = found["lead"].strip(" ,-")
     asked = [
-        f"how many {count['what'] if count else item}" for count, item in zip(counted, items, strict=True)
+        f"how {'much' if count and count['much'] else 'many'} {count['what'] if count else item}"
+        for count, item in zip(counted, items, strict=True)
     ]
     return " ".join(f"{lead}, {_with_verb(item)}?" for item in asked)
 
