@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,13 +61,33 @@ def run(args: argparse.Namespace) -> int:
         return {"list": _list, "verify": _verify, "prune": _prune}[args.action](settings)
     seen = _state(settings.corpus_dir)  # before the build: what changes meanwhile is noticed after it
     code = _build_and_tell(settings, args)
-    while args.watch:
-        seen = _wait_for_change(settings.corpus_dir, seen)
-        try:
-            code = _build_and_tell(settings, args)
-        except (CorpusError, StoreError) as exc:  # keep watching: the published index still serves
-            print(f"assistant index: {exc}", file=sys.stderr)
+    with _interrupts_kept() as stopped:
+        while args.watch:
+            seen = _wait_for_change(settings.corpus_dir, seen, stopped)
+            try:
+                code = _build_and_tell(settings, args)
+            except (CorpusError, StoreError) as exc:  # keep watching: the published index still serves
+                print(f"assistant index: {exc}", file=sys.stderr)
     return code
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[threading.Event]:
+    """Set once Ctrl-C was pressed: what is raised while a library calls back is printed there and lost."""
+    stopped = threading.Event()
+
+    def stop(signum: int, frame: object) -> None:
+        stopped.set()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield stopped
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def build(settings: Settings, **options: Any) -> BuildResult:
@@ -212,10 +234,16 @@ def _prune(settings: Settings) -> int:
 _State = dict[str, tuple[int, int]]
 
 
-def _wait_for_change(corpus_dir: Path, before: _State) -> _State:
-    """Return once the folder is not as ``before`` and stayed as it is for one interval; how it is then."""
+def _wait_for_change(corpus_dir: Path, before: _State, stopped: threading.Event) -> _State:
+    """Return once the folder is not as ``before`` and stayed as it is for one interval; how it is then.
+
+    Raises:
+        KeyboardInterrupt: it is to stop.
+    """
     seen = before
     while True:
+        if stopped.is_set():
+            raise KeyboardInterrupt
         time.sleep(WATCH_SECONDS)
         now = _state(corpus_dir)
         if now != before and now == seen:

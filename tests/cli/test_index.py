@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import signal
@@ -177,3 +178,22 @@ def test_what_changes_during_a_build_is_indexed_after_it(
     monkeypatch.setattr(index_command, "WATCH_SECONDS", 0.01)
     assert index(corpus, "--watch") == 130
     assert "added (1): late.txt" in capsys.readouterr().out
+
+
+def test_an_interrupt_that_a_callback_swallowed_still_ends_the_watch(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = index_command._build_and_tell
+
+    def build(*args: Any) -> int:
+        code = real(*args)
+        if (corpus / "late.txt").exists():
+            with contextlib.suppress(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+        late = (corpus / "heqing-2019.txt").read_text(encoding="utf-8").replace("鹤庆", "云泽")
+        (corpus / "late.txt").write_text(late, encoding="utf-8")
+        return code
+
+    monkeypatch.setattr(index_command, "_build_and_tell", build)
+    monkeypatch.setattr(index_command, "WATCH_SECONDS", 0.01)
+    assert index(corpus, "--watch") == 130
