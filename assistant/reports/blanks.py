@@ -11,9 +11,10 @@ from assistant.types import Fact, Nil, Report, Span, Table
 
 __all__ = ["said_of_blanks"]
 
+_SENTENCE = re.compile(r"[^。;；\n|]+")
 _NOTE = re.compile(
-    r"[^。;；\n|]*(?:空白|空格|空项|空栏|留空|未填(?:写|报)?|不填)(?:的)?(?:处|格|项|栏|数据|部分|单元格)?(?:的)?,?"
-    r"(?:均|都|皆|一律)?(?:即|表示|代表|视为|视同|按|计|计为|为|是|系|指)(?:的?(?:是|数据|数值|数量))?[“\"]?(?:0|〇|零|无(?!法)|没有)[^。;；\n|]*"
+    r"(?:空白|空格|空项|空栏|留空|未填(?:写|报)?|不填)(?:的)?(?:处|格|项|栏|数据|部分|单元格)?(?:的)?,?"
+    r"(?:均|都|皆|一律)?(?:即|表示|代表|视为|视同|按|计|计为|为|是|系|指)(?:的?(?:是|数据|数值|数量))?[“\"]?(?:0|〇|零|无(?!法)|没有)"
 )
 _OF_ALL = re.compile("(?:各|本报告|以下|所有|全部|下列|报告中)[^。]{0,6}表|本报告|下表")
 _BEHIND = 200
@@ -22,7 +23,7 @@ _BEHIND = 200
 
 def said_of_blanks(report: Report, facts: Sequence[Fact]) -> list[Fact]:
     """The facts, empty cells of a form as stated none where the note behind the table, or one on all tables, says so."""
-    notes = [Span(*found.span()) for found in _NOTE.finditer(report.text)]
+    notes = [Span(*one.span()) for one in _SENTENCE.finditer(report.text) if _NOTE.search(one.group())]
     if not notes:
         return list(facts)
     return [_as_noted(report, fact, notes) if fact.nil is Nil.BLANK and fact.form else fact for fact in facts]
