@@ -582,10 +582,8 @@ _BEFORE = re.compile(
 _IN_USE, _HAD = re.compile("在用|现有|保留"), re.compile("原(?:有|先|来)(?!的)")
 
 
-_BILLED, _BILLED_ASKED = (
-    re.compile("(?:收费|缴费|催缴)通知"),
-    re.compile("通知|开出|应收|发出|notice|notif|bill|demand"),
-)
+_BILLED = re.compile("(?:收费|缴费|催缴)通知")
+_COLLECTED_ASKED = re.compile("收(?:了|到|取|上|缴|入)|实收|实际|collect|t(?:ook|ake) in|received")
 """What people were asked to pay is not what was collected."""
 
 
@@ -595,7 +593,7 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if not by_carrier(question.masked, fact) or done_though_denied(question, fact):
         return False
-    if is_money(fact) and _BILLED.search(fact.subject) and not _BILLED_ASKED.search(question.text.lower()):
+    if is_money(fact) and _BILLED.search(fact.subject) and _COLLECTED_ASKED.search(question.text.lower()):
         return False
     if _FORMER.match(fact.subject) and not _BEFORE.search(question.text.lower()):
         return False  # 原有37个 is not what there is
