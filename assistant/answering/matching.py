@@ -582,7 +582,7 @@ _BEFORE = re.compile(
 _IN_USE, _HAD = re.compile("在用|现有|保留"), re.compile("原(?:有|先|来)(?!的)")
 
 
-_BILLED = re.compile("(?:收费|缴费|催缴)通知")
+_BILLED = re.compile("(?:收费|缴费|催缴)通知书?(?:的|共|合计)*(?:总金额|金额|总额|款额)")
 _COLLECTED_ASKED = re.compile("收(?:了|到|取|上|缴|入)|实收|实际|collect|t(?:ook|ake) in|received")
 """What people were asked to pay is not what was collected."""
 
