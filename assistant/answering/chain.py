@@ -91,9 +91,10 @@ def answer_question(
     told_by_cell: dict[int, Answer] = {}
     every = question.parts or (question,)
     spoken = _before(history, index, source) if history and asks_part(every[0]) else None
+    asked_before = _asked_before(history, index)
     for part in every:
         earlier = [evidence.question for evidence in found[::-1]]
-        carried = carried_by(part, earlier or _asked_before(history, index), later=bool(earlier))
+        carried = carried_by(part, earlier or asked_before, later=bool(earlier))
         cell = tell_sheet(part, index, carried)
         if cell is not None:
             told_by_cell[len(answers)] = cell[1]
@@ -179,7 +180,8 @@ def _before(history: Sequence[str | Turn], index: Index, source: PassageSource) 
 def _asked_before(history: Sequence[str | Turn], index: Index) -> list[Question]:
     """The last questions of the conversation, the newest first."""
     turns = [turn.user if isinstance(turn, Turn) else turn for turn in history]
-    return [understand(turns[at], turns[:at], index) for at in range(len(turns) - 1, -1, -1)][:_GOES_BACK]
+    last = range(len(turns) - 1, max(len(turns) - _GOES_BACK, 0) - 1, -1)
+    return [understand(turns[at], turns[:at], index) for at in last]
 
 
 def _refused(question: Question, asked: Sequence[Question], index: Index) -> Answer:

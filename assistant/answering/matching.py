@@ -593,7 +593,11 @@ def may_answer(fact: Fact, question: Question, year: int | None) -> bool:
         return False
     if not by_carrier(question.masked, fact) or done_though_denied(question, fact):
         return False
-    if is_money(fact) and _BILLED.search(fact.subject) and _COLLECTED_ASKED.search(question.text.lower()):
+    if (
+        is_money(fact)
+        and _BILLED.search(fact.subject)
+        and _COLLECTED_ASKED.search(f"{question.masked} {question.text}".lower())
+    ):
         return False
     if _FORMER.match(fact.subject) and not _BEFORE.search(question.text.lower()):
         return False  # 原有37个 is not what there is
