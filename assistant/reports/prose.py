@@ -40,6 +40,8 @@ __all__ = ["prose_facts"]
 
 MOST_BETWEEN = 20
 """Characters between what was held and who came."""
+_OPENING = 40
+"""Characters of what opens a list."""
 _AMONG_PLACES = re.compile(
     r"[,;。:\n ](?:在)?(?:全[省市县区州])?各?(?P<kind>(?:县|区|市|州|旗|乡|镇|街道|部门|单位)(?:[县区市州旗乡镇街道(),、]|部门|单位)*)中 *$"
 )
@@ -111,7 +113,9 @@ def _done_of_plan(facts: list[Fact]) -> list[Fact]:
     return told
 
 
-_MISPRINTED = re.compile('[误错][\u4e00-\u9fff]{0,3}[为成作](?:了)?[“"：:]?$')
+_MISPRINTED = re.compile(
+    '(?<![纠差出])[误错](?:写|填|印|登|报|录|算|标|计|列|刊|排|统计)?[为成作](?:了)?[“"：:]?$'
+)
 _CORRECTED = re.compile('[\u4e00-\u9fff]{0,3}[”"]?[,，]?(?:现|应|特)?(?:更正|订正|勘正|改正|纠正)[为成]')
 
 
@@ -313,7 +317,9 @@ def _plain(state: State, cell: Cell) -> None:
     if among and (divided := named(state, text[:-1], lambda draft: True)) is not None:
         open_list(state, divided, "其中")
         return
-    if cell.closer == "," and (places := _AMONG_PLACES.search(state.reading.prose.text[: cell.end])):
+    if cell.closer == "," and (
+        places := _AMONG_PLACES.search(state.reading.prose.text, max(cell.end - _OPENING, 0), cell.end)
+    ):
         divided = named(state, places["kind"], lambda draft: True) or state.total()
         if divided is not None:
             open_list(state, divided, "其中")
