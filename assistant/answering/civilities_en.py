@@ -47,6 +47,14 @@ _KINDLY = re.compile(
     r"^(?:do you (?:happen to |perhaps )?know|any idea|any chance you know)(?=[ ,:]+(?:how|what|which|when|who|where)\b)[ ,:]+"
 )
 
+_GREETING = re.compile(
+    r"^(?:(?:hello|hi|hey|hiya|greetings|good (?:day|morning|afternoon|evening)|dear (?:sir|madam|sirs|all|colleague|team)(?: or madam)?)(?: there| all| again| everyone)?[ ,.!:-]+)+(?=\S)"
+)
+_SHORTLY = re.compile(
+    r"[ ,]*\b(?:pls|plz|plss|pleas|pretty please|thx|tnx|tks|asap)\b[.!]*"
+    r"|[ ,;.?!-]+\(?(?:(?:numbers?|figures?|answers?|reports?|one line|short answer) )?please\)?[ .!?]*$"
+)
+
 
 def without_civilities(plain: str) -> str:
     """A lower-case English question without its politeness; one that is nothing else stays."""
@@ -56,7 +64,8 @@ def without_civilities(plain: str) -> str:
         for behind in (_THANKS, _GRATEFUL, _TELL_ME, _BEHIND):
             left = behind.sub("", plain, count=1)
             plain = left if len(left.split()) > _LEAST else plain
-    return plain
+    bare = _SHORTLY.sub("", _GREETING.sub("", plain)).strip()
+    return bare if len(bare.split()) > 1 else plain
 
 
 _LEAST = 2

@@ -1,4 +1,4 @@
-"""Words of framing, which narrow nothing: greetings, what a thing is based on, by what it is to be broken down.
+"""Words of framing, which narrow nothing: what a thing is based on, by what it is to be broken down.
 
 Each is left out or said as the rest knows it: refusals based on a ground are those due to it, "by the way they came in" is
 by channel, and what is taken over both years is their sum.
@@ -10,13 +10,6 @@ import re
 
 __all__ = ["asks_channels", "without_framing"]
 
-_GREETING = re.compile(
-    r"^(?:(?:hello|hi|hey|hiya|greetings|good (?:day|morning|afternoon|evening)|dear (?:sir|madam|sirs|all|colleague|team)(?: or madam)?)(?: there| all| again| everyone)?[ ,.!:-]+)+(?=\S)"
-)
-_PLEASE = re.compile(
-    r"[ ,]*\b(?:pls|plz|plss|pleas|pretty please|thx|tnx|tks|asap)\b[.!]*"
-    r"|[ ,;.?!-]+\(?(?:(?:numbers?|figures?|answers?|reports?|one line|short answer) )?please\)?[ .!?]*$"
-)
 _REFUSED = re.compile(
     r"\b(?:refus\w+|reject\w+|den(?:y|ied|ials?)|withh\w+|turned? down|non-?disclosure|not disclosed|knocked back)\b"
 )
@@ -79,8 +72,6 @@ _PEOPLE_OF = re.compile(
 
 def without_framing(plain: str) -> str:
     """A lower-case English question without its words of framing; one that is nothing else stays."""
-    bare = _PLEASE.sub("", _GREETING.sub("", plain)).strip()
-    plain = bare if len(bare.split()) > 1 else plain
     plain = _LAZY.sub("", _PEOPLE_OF.sub(_bureau, plain))
     plain = _CHARGED.sub(r"what were the charges for \g<what> at \g<who>\g<when>", plain)
     left = None if "zombie" in plain else _LEFT.match(plain)

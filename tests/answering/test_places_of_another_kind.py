@@ -49,3 +49,12 @@ def test_another_kind_is_not_held_and_the_one_held_is_named(ask: Ask, question: 
 )
 def test_its_own_names_are_known(ask: Ask, question: str, figure: str) -> None:
     assert figure in ask(question).text
+
+
+def test_how_near_a_body_lies_narrows_nothing(ask: Ask) -> None:
+    told = ask(
+        "And the neighbouring Lanbu Education Bureau?",
+        "How many applications did Lanbu City receive in 2022?",
+    )
+    assert told.refusal is None
+    assert "113" in told.text
