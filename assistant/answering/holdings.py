@@ -184,6 +184,11 @@ class Holdings:
         return names, sorted({len(name) for name in names}, reverse=True)
 
     @cached_property
+    def _first_letters(self) -> frozenset[str]:
+        """What names begin with: no other place of a text is searched."""
+        return frozenset(name[0] for names in (self._names[0], self._brief_names[0]) for name in names)
+
+    @cached_property
     def of_kind(self) -> dict[str, tuple[Body, ...]]:
         """Institutions by their names behind the kind of place they are of (县图书馆)."""
         found: dict[str, set[Body]] = defaultdict(set)
@@ -355,7 +360,7 @@ class Holdings:
     def _find_chinese(self, text: str) -> Iterator[NameMatch]:
         position = 0
         while position < len(text):
-            found = self._longest_at(text, position)
+            found = self._longest_at(text, position) if text[position] in self._first_letters else None
             if found is not None:
                 yield found
             position = found.end if found else position + 1

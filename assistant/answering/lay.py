@@ -12,7 +12,8 @@ from assistant.lexicon.text import fold
 
 __all__ = ["is_everyday", "officially"]
 
-_DATA = ("lay.yaml", "lay_en.yaml")
+_DATA = (("lay.yaml", re.compile("[\u3400-\u9fff]")), ("lay_en.yaml", re.compile("[a-z]")))
+"""Rules and what a text holds at least that any of them may match: either language is spared the other's."""
 _PIECE = re.compile(r"(?<!\(\?P)(?<!\\g)<(\w+)>")
 
 
@@ -24,8 +25,10 @@ def officially(plain: str) -> str:
     Raises:
         LexiconError: the data name an unknown piece or hold no regular expression.
     """
-    for said, meant in _rules():
-        plain = said.sub(meant, plain)
+    for spoken, rules in _rules():
+        if spoken.search(plain):
+            for said, meant in rules:
+                plain = said.sub(meant, plain)
     return plain
 
 
@@ -37,8 +40,8 @@ def is_everyday(text: str) -> bool:
 
 
 @functools.cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(rule for name in _DATA for rule in _read(name))
+def _rules() -> tuple[tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]], ...]:
+    return tuple((spoken, _read(name)) for name, spoken in _DATA)
 
 
 def _read(name: str) -> list[tuple[re.Pattern[str], str]]:

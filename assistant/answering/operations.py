@@ -153,7 +153,8 @@ def with_operation(
     detail, said = _declined(plain, whole, subject, cues().amount.search(plain) is not None)
     of_people = detail == "population" and all(body.level == "institution" for body in question.bodies)
     if not detail or (of_people and question.bodies):  # how many work at a hospital is in its report
-        return if_not_declined(question, plain, whole, subject, years)
+        said_so = if_not_declined(question, plain, whole, subject, years)
+        return _of_two_years(said_so, plain, whole) if years.of("which") else said_so
     declined = replace(question, operation=Operation.DECLINE, detail=detail)
     others = plain.replace(said, " ")  # the mobile number of somebody is no number of things
     counts = question.measure or (question.language == "en" and cues().amount.search(others))
@@ -162,6 +163,20 @@ def with_operation(
         # 高考, 身份证号码: what a report does tell of (高考咨询, 删除的旧稿) may be asked for.
         return replace(declined, unless=said)
     return declined
+
+
+_MORE_OR_LESS = re.compile(r"[多少高低大小](?:一?[些点])?(?:[,，?？。 了吧呢]|$)|\b(?:more|fewer|less|higher|lower|larger|smaller)\b")
+_BY_HOW_MUCH = re.compile(r"[多少高低差](?:出|了)?(?:多少|几)|\bby how (?:many|much)\b|\b(?:difference|gap|margin)\b")
+
+
+def _of_two_years(question: Question, plain: str, whole: str) -> Question:
+    """Which of two years had more as their difference, where that is asked for or no row of the forms is named."""
+    if len(question.years) != 2 or len(question.bodies) > 1 or question.all_bodies:
+        return question
+    by_how_much = question.operation is Operation.RANK and _BY_HOW_MUCH.search(whole)
+    unnamed = not question.targets and _MORE_OR_LESS.search(plain)
+    telling = question.operation in {Operation.RANK, Operation.TEXT, Operation.VALUE}
+    return replace(question, operation=Operation.DIFFERENCE) if telling and (by_how_much or unnamed) else question
 
 
 _SAID_APART = re.compile(

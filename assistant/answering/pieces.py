@@ -40,7 +40,7 @@ _COUNT_AND_AMOUNT = re.compile(
 )
 """A count and what it came to (procurement: number of projects and total)."""
 _BY_HOW_MUCH = re.compile(
-    r"^(?:又|大概|具体)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:多少|几[件条个份项人次]?)[件条个份项人次]?$"
+    rf"^(?:又|大概|具体|那)?(?:相差|差|多|少|高|低|增|减)(?:出|了|加了?|少了?)?(?:(?:多少|几)(?:[万亿]?[{MEASURES}元]|人次|[万亿])?|[件条个份项人次])?$"
     r"|^(?:and )?by (?:how (?:much|many)(?: \w+)?|what (?:margin|amount|number))$|^(?:and )?what(?: is|'s) the difference$"
     r"|^(?:and )?(?:how (?:big|large|wide|great|small|much) (?:is|was|are|were)|what(?:'s| is| was)) (?:the |that |their |this )*(?:gap|difference|change|margin|lead|rise|fall|drop|increase|decrease)(?: (?:between|of|in) (?:them|the two|it))?$"
     r"|^(?:and )?(?:how far|by how (?:much|many)) (?:apart (?:are|were) (?:they|the two)|(?:do|did) (?:they|the two) differ)$"
@@ -169,7 +169,7 @@ def split_question(plain: str) -> list[str]:
 
 
 _OF_THEM = re.compile(
-    r"^(?P<lead>[^?:]*: ?)(?:(?:the )?(?:total )?(?:number|count) of )?(?P<what>(?!how\b|what\b|which\b|did\b|was\b|were\b)[a-z][^?:]{4,60}?),? and (?P<part>how many (?:of )?(?:them|these|those)\b)"
+    r"^(?P<lead>[^?:]*: ?)(?:(?:the )?(?:total )?(?:number|count) of )?(?P<what>(?!how\b|what\b|which\b|did\b|was\b|were\b)[a-z][^?:]{4,60}?),? and (?P<part>how many (?:(?:of )?(?:them|these|those)|were|was|are|had|got|came|went|led|ended|resulted|concerned|upheld|won|lost|kept|[a-z]+ed)\b)"
 )
 """What is counted named without asking, a part of it asked for behind (items made public, and how many of them …)."""
 _CHANGE_SAID = re.compile("[比较].{0,8}(?:[增减多少涨跌升降高低])|同比|下降|减少|增加|增长|上升")
@@ -217,7 +217,7 @@ def _of_time_ahead(pieces: list[str]) -> list[str]:
 
 def _continues(sentence: str, before: str) -> bool:
     """Whether a sentence only asks for the amounts of what the one before asks for (by how much; 分别多少件)."""
-    by_how_much = _BY_HOW_MUCH.match(sentence) and _TWO_SIDES.search(before)
+    by_how_much = _BY_HOW_MUCH.match(sentence) and (_TWO_SIDES.search(before) or _EITHER.search(before))
     by_how_much = by_how_much or (_EITHER.search(before) and _EACH_PLACE.match(sentence))
     joined = f"{before},{sentence}"
     set_against = asks_two_reports(sentence) and not _AMOUNT.search(sentence)

@@ -118,11 +118,14 @@ _OF_WHOLE_FIRST = re.compile(
     r"^(?:out )?of (?P<whole>(?:all )?(?:(?:the|its|their) )?(?:(?!\b(?:which|what|whom|how)\b)[^?,;:]){3,90}?\b(?:requests|applications)\b[^?,;:]{0,40}?),? how many (?:of (?:them|these|those) )?(?=(?:were|was|are|came|had|got|went|ended|concerned|arrived)\b(?!.*\bhow many\b))"
 )
 """What a part is asked of, named first (of the new requests in 2022, how many went to the counties)."""
+_LATIN = re.compile("[a-z]{2}")
 _HYPHENS = re.compile(r"\b(previous|prior|preceding)-year('s)?\b")
 
 
 def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
+    if not _LATIN.search(plain):
+        return plain
     plain = in_form_words(only_wanted(without_framing(without_civilities(without_caller(plain)))))
     plain = rephrased(reshaped(in_known_words(plain)))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))

@@ -64,6 +64,7 @@ class Index:
         self._held = ExitStack()
         self._report = lru_cache(REPORTS_HELD)(self._read_report)
         self._facts = _FactCache(self._read_facts)
+        self._checks = lru_cache(REPORTS_HELD)(self._catalog.checks)
 
     # --- reports, facts, checks -------------------------------------------------------------
 
@@ -99,7 +100,8 @@ class Index:
 
     def checks(self, report_ids: Iterable[str] | None = None) -> list[Check]:
         """The checks of the reports (all in force by default)."""
-        return self._catalog.checks(self._in_force if report_ids is None else report_ids)
+        chosen = tuple(self._in_force if report_ids is None else report_ids)
+        return list(self._checks(chosen) if len(chosen) == 1 else self._catalog.checks(chosen))
 
     def problems(self) -> list[Problem]:
         """What the build could not read, and its warnings."""
@@ -207,6 +209,7 @@ class Index:
         self._held.close()
         self._catalog.close()
         self._report.cache_clear()
+        self._checks.cache_clear()
         self._facts.clear()
         self.__dict__.pop("_lexical", None)
 
