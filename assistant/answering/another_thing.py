@@ -20,6 +20,7 @@ from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
 from assistant.answering.quantities import is_another_quantity, is_of_other_part
 from assistant.answering.quantities_en import is_another_quantity_en
+from assistant.answering.targets import APPLY
 from assistant.answering.units import LEFT_OUT, said_by, units_of
 from assistant.lexicon.numerals import find_numbers
 from assistant.lexicon.text import compact
@@ -179,6 +180,9 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         return question.language == "zh" and bool(paid) and not is_money(fact) and bool(fact.unit)
     if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
         return True
+    of_applicants = fact.indicator == "received" and fact.column not in {"", "total"}
+    if of_applicants and not question.targets and not APPLY.search(said):
+        return True  # 有多少企业 is not how many applied
     if finding.target.indicator in _CARRIED and _EXTENDED.search(said):
         return True
     if prose and is_of_other_account(question.masked, fact.quote.of(index.report(fact.report_id).text)):

@@ -11,7 +11,7 @@ from assistant.answering.words import narrows, unexplained
 from assistant.lexicon.indicators import Mention, ancestors, columns_of, indicators
 from assistant.types import Question, Target
 
-__all__ = ["LED", "OF_THOSE", "Subject", "find_subject", "joined", "led"]
+__all__ = ["APPLY", "LED", "OF_THOSE", "Subject", "find_subject", "joined", "led"]
 
 _JOIN = re.compile(
     r"^(?:的)?(?:数量|件数|数)?\s*(?:和|与|及|以及|、|,|/|跟|同|还有|and|&|or|or the|and the)?\s*$"
@@ -93,7 +93,7 @@ def find_subject(plain: str, mentions: Sequence[Mention], last: Question | None)
     if chosen == ["trainee"] and _SESSIONS.search(plain):
         chosen = ["training"]
     if marks and (not chosen or (chosen == ["received"] and _who_asked_for_those(plain, last))):
-        chosen = _indicators_of(marks, last)
+        chosen = _indicators_of(marks, last, plain)
     targets = [target for indicator in chosen for target in _crossed(indicator, marks)]
     of_requests = last is not None and any(t.indicator in _PAID_FOR for t in last.targets)
     if of_requests or _FOR_INFORMATION.search(plain):  # what applicants pay is no 行政事业性收费
@@ -354,7 +354,24 @@ def _who_asked_for_those(plain: str, last: Question | None) -> bool:
     return told and bool(OF_THOSE.search(plain)) and not _NEWLY.search(plain)
 
 
-def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
+_ASKS_BEFORE = re.compile(r"(?:多少|几)[家户名位个]?[\u3400-\u9fff]{0,2}$|\bhow many (?:[a-z-]+ ){0,2}$")
+_ASKS_BEHIND = re.compile(
+    "(?:数量|总数|数)?(?:是|有|共|一共|总共|到底|又|各|分别|达到?)*(?:多少|几)[家户名位](?!的)"
+)
+APPLY = re.compile(
+    r"申请|提交|提出|递|(?<!受)理|来件|来函|要信息|\b(?:appl|request|fil(?:e|ed|ing)\b|ask|submit|lodg|sought|seek)"
+)
+"""Says that somebody applies."""
+
+
+def _count_themselves(marks: Sequence[Mention], plain: str) -> bool:
+    """Whether companies or persons are counted who did something else than apply (检查了多少家企业)."""
+    return not APPLY.search(plain) and all(
+        _ASKS_BEFORE.search(plain[: mark.start]) or _ASKS_BEHIND.match(plain, mark.end) for mark in marks
+    )
+
+
+def _indicators_of(marks: list[Mention], last: Question | None, plain: str) -> list[str]:
     """The indicators a column named alone can belong to: those spoken of, else the usual one of its set."""
     sets = {name for mark in marks for name in mark.sets if mark.id != "total"}
     spoken = [target.indicator for target in last.targets] if last else []
@@ -362,7 +379,7 @@ def _indicators_of(marks: list[Mention], last: Question | None) -> list[str]:
     if fitting:
         return list(dict.fromkeys(fitting))
     if "applicant" in sets:
-        return ["received"]
+        return [] if _count_themselves(marks, plain) else ["received"]
     if "outcome" in sets:
         return ["review", "litigation"]
     if sets == {"procurement"}:

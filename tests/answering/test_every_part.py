@@ -85,3 +85,31 @@ def test_a_part_not_stated_is_said_to_be_none(ask: Ask, question: str) -> None:
     answer = ask(question).text
     assert "does not state" in answer or "not" in answer.lower()
     assert "1950" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("霜溪县2022年涉企检查涉及多少企业", "205"),
+        ("霜溪县2022年检查了多少家企业", "205"),
+        ("How many companies were covered by checks in Shuangxi County in 2022?", "205"),
+        ("霜溪县2022年企业来申请的有多少", "9件"),
+        ("How many applications came from companies in Shuangxi County in 2022?", "9 cases"),
+    ],
+)
+def test_companies_that_did_something_else_than_apply_are_not_told_as_applicants(
+    ask: Ask, question: str, figure: str
+) -> None:
+    assert f"{figure}" in ask(question).text.split("〔")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "霜溪县2022年有多少企业",
+        "How many citizens took part in the open day in Shuangxi County in 2022?",
+    ],
+)
+def test_companies_and_citizens_not_counted_by_the_report_are_refused(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.refused, answer.text
