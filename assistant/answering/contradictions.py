@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.arithmetic import difference, growth, plain, total
-from assistant.answering.lookup import Finding
+from assistant.answering.lookup import Finding, common_scale, is_money
 from assistant.answering.reply import Reply
-from assistant.types import Check, CheckStatus, Computation, Fact, Measure, Operand
+from assistant.types import Check, CheckStatus, Computation, Fact, Measure, Operand, Target
 
 __all__ = ["agreement", "describe", "mention_contradictions", "with_twins"]
 
@@ -99,8 +99,7 @@ def describe(reply: Reply, check: Check) -> None:
             reply.citer.fact(reply.index.fact(check.left_facts[0])),
         )
         return
-    left = _side(reply, check.left_facts, check.left)
-    right = _side(reply, check.right_facts, check.right)
+    left, right, unit = _sides(reply, check)
     if left is None or right is None:
         return
     words = reply.words
@@ -110,9 +109,9 @@ def describe(reply: Reply, check: Check) -> None:
     reply.notice(
         "contradiction",
         words.say(
-            f"{'前后年度报告' if check.rule in _ACROSS else '报告自身'}不一致：{_rule(check.rule, False)}，一边为{left.text}，另一边为{right.text}，相差{plain(gap.result)}；此处按原文给出，未作改动。",
+            f"{'前后年度报告' if check.rule in _ACROSS else '报告自身'}不一致：{_rule(check.rule, False)}，一边为{left.text}，另一边为{right.text}，相差{plain(gap.result)}{unit}；此处按原文给出，未作改动。",
             f"The report contradicts itself ({_rule(check.rule, True)}): {left.text} on one side, {right.text} on the other, "
-            f"a difference of {plain(gap.result)}; figures are given as printed.",
+            f"a difference of {plain(gap.result)}{words.unit(unit)}; figures are given as printed.",
         ),
         left.number,
         right.number,
@@ -148,8 +147,7 @@ def agreement(reply: Reply, check: Check) -> str:
             f"报告写的是{change}，按前后两个数字计算为{formula}{cites}。",
             f" The report prints {change}; its two figures give {formula}{cites}.",
         )
-    left = _side(reply, check.left_facts, check.left)
-    right = _side(reply, check.right_facts, check.right)
+    left, right, _ = _sides(reply, check)
     if left is None or right is None:
         return ""
     reply.computations += [*left.computations, *right.computations]
@@ -164,6 +162,34 @@ class _Side:
     text: str
     number: int
     computations: tuple[Computation, ...] = ()
+
+
+def _sides(reply: Reply, check: Check) -> tuple[_Side | None, _Side | None, str]:
+    """Both sides of an identity and the unit of their difference, which is said only of money printed in several units."""
+    facts = [reply.index.fact(fact_id) for fact_id in (*check.left_facts, *check.right_facts)]
+    sides = ((check.left_facts, check.left), (check.right_facts, check.right))
+    if len({fact.unit for fact in facts}) == 1 or len(facts) != 2 or not all(map(is_money, facts)):
+        left, right = (_side(reply, ids, value) for ids, value in sides)
+        return left, right, ""
+    divisor, unit = common_scale([_alone(reply, fact) for fact in facts]) or (Decimal(1), "元")
+    left, right = (
+        _money(reply, fact, value, divisor, unit) for fact, (_, value) in zip(facts, sides, strict=True)
+    )
+    return left, right, unit
+
+
+def _alone(reply: Reply, fact: Fact) -> Finding:
+    summary = next(s for s in reply.index.reports() if s.report_id == fact.report_id)
+    return Finding(summary, Target(fact.indicator, fact.column), (fact,))
+
+
+def _money(reply: Reply, fact: Fact, yuan: Decimal | None, divisor: Decimal, unit: str) -> _Side | None:
+    """An amount in the unit both sides are set against each other in, as printed where they are printed in several."""
+    if yuan is None:
+        return None
+    printed = f"{reply.words.printed(fact)}{reply.words.unit(fact.unit)}"
+    amount = f"{plain(yuan / divisor)}{reply.words.unit(unit)}" if divisor > 1 else printed
+    return _Side(yuan / divisor, f"{amount}{reply.cite([fact])}", reply.citer.fact(fact))
 
 
 def _side(reply: Reply, ids: Sequence[str], value: Decimal | None) -> _Side | None:

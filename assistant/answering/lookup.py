@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.lexicon.indicators import ancestors, columns_of, find_mentions, indicators, parts_of
+from assistant.reports.check_sides import amount
 from assistant.types import Fact, Measure, Nil, Operation, Origin, Question, ReportSummary, Status, Target
 
 if TYPE_CHECKING:
@@ -269,12 +270,12 @@ def _differing(chosen: Fact, fitting: Iterable[Fact]) -> tuple[Fact, ...]:
         for fact in fitting
         if fact.value is not None
         and chosen.value is not None
-        and fact.value != chosen.value
+        and amount(fact) != amount(chosen)
         and not fact.bound
         and not fact.cumulative
         and fact.parent not in {chosen.fact_id, chosen.parent or None}
         and fact.parent == ""
-        and fact.unit == chosen.unit
+        and (fact.unit == chosen.unit or (is_money(fact) and is_money(chosen)))
         and not _speaks_of_another(fact)
     ]
     return tuple(sorted(found, key=lambda fact: fact.span.start)[:2])

@@ -226,7 +226,7 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     alone = _of_target_alone(question, target) if free else question
     by_words = free and not question.learnt  # a row that the whole question tells has words of others in it
     if by_words and (cell := in_own_table(alone, place, index, both=True)) is not None:
-        return cell
+        return _with_others(cell, question, target, index)
     if by_words and target is not None and (own := _called_so(alone, place, target, index)) is not None:
         return own
     found = _figure_at(question, place, target, index, free)
@@ -245,8 +245,22 @@ def figure_at(question: Question, place: Place, target: Target | None, index: In
     cell = in_own_table(alone, place, index)
     if len(named) == len(found.findings) == 1:
         same = cell is not None and cell.findings[0].facts[0].fact_id == named[0].facts[0].fact_id
-        return cell if cell is not None and same else found
+        return _with_others(cell, question, target, index) if cell is not None and same else found
     return cell or replace(found, findings=named)
+
+
+def _with_others(cell: Found, question: Question, target: Target | None, index: Index) -> Found:
+    """A cell of a table that is no national form, with the figures the report gives for the same elsewhere."""
+    if target is None:
+        return cell
+    findings = []
+    for finding in cell.findings:
+        twin = find_figure(index, finding.summary, target, question)
+        same = (*twin.facts, *twin.others) if twin is not None else ()
+        known = finding.facts[0] in same
+        others = tuple(fact for fact in same if fact not in finding.facts) if known else ()
+        findings.append(replace(finding, others=others))
+    return replace(cell, findings=tuple(findings))
 
 
 def _is_the_others(question: Question, found: Found, target: Target | None) -> bool:
