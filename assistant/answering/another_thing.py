@@ -37,6 +37,11 @@ _WHO = re.compile(
     r"|^(?:what|who)\b[^?]*\babout\W*$"
 )
 """Somebody or a subject is asked for, no amount."""
+_MEAN = re.compile(
+    r"平均|[人户次件场期]均(?!为|由|已|在|被|未)|\baverage\b|\b(?:the|a|its) mean\b|\bmean (?:number|of)\b"
+)
+_MEAN_TOLD = re.compile("均|每")
+"""The mean is asked for, and told."""
 _BOUND = re.compile(
     rf"{BOUND}(?=[\d一二三四五六七八九十百两])"
     r"|\b(?:fewer|less|more) than (?=\d)|\b(?:under|over|below|above|at least|at most) (?=\d)"
@@ -183,6 +188,13 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     of_applicants = fact.indicator == "received" and fact.column not in {"", "total"}
     if of_applicants and not question.targets and not APPLY.search(said):
         return True  # 有多少企业 is not how many applied
+    if (
+        fact.indicator
+        and question.operation is Operation.VALUE
+        and _MEAN.search(said)
+        and not _MEAN_TOLD.search(own)
+    ):
+        return True
     if finding.target.indicator in _CARRIED and _EXTENDED.search(said):
         return True
     if prose and is_of_other_account(question.masked, fact.quote.of(index.report(fact.report_id).text)):

@@ -185,7 +185,7 @@ def with_years(question: Question, dated: Sequence[Question], held: Holdings) ->
     base = (question.years or last or _newest(question, held))[:1]
     offset = int(how.removeprefix("relative")) if how.startswith("relative") else 0
     if question.years:
-        return _second_year(question, last)
+        return _set_against(question, last, held) or _second_year(question, last)
     if question.all_years:
         return question
     if question.span:
@@ -215,6 +215,24 @@ def _newest(question: Question, held: Holdings) -> tuple[int, ...]:
     if question.bodies:
         return tuple(sorted({year for body in question.bodies for year in held.years_of(body)}, reverse=True))
     return held.years
+
+
+_BASE = re.compile(
+    r"(?:(?:相?比|较|比起|相较于?|对比|相对于?)(?:起|于)?|(?:和|跟|与|同)(?=[^,，。?？]{0,12}(?:比|对比|相比)))\s*(?P<zh>(?:20|19)\d\d|\d\d(?=年))年?"
+    r"|\b(?:than|compared (?:to|with)|relative to|against|versus|vs\.?|up on|down on|over|since|from)(?: (?:in|it was in|that of|the figure for|for))?(?: the)? (?P<en>(?:19|20)\d\d)\b"
+)
+
+
+def _set_against(question: Question, last: tuple[int, ...], held: Holdings) -> Question | None:
+    """The newest year against the only one named, where that is what is compared with (比2022年多吗); else ``None``."""
+    if question.operation not in TWO_SIDED or len(question.years) != 1 or len(question.bodies) > 1:
+        return None
+    year = question.years[0]
+    named = [said["zh"] or said["en"] for said in _BASE.finditer(question.text.lower())]
+    if last or question.all_bodies or not any(said == str(year)[-len(said) :] for said in named):
+        return None
+    newest = max((*_newest(question, held)[:1], year + 1))
+    return replace(question, years=(newest, year), given=said_of(question, year="assumed"))
 
 
 def _second_year(question: Question, last: tuple[int, ...]) -> Question:

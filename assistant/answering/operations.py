@@ -49,6 +49,9 @@ _SUBJECTS_EN = re.compile(
 """What people asked about is told in words, not counted."""
 _DISCLOSURE = re.compile("公开|公示|公布|发布|信息|disclos|publish")
 _SOME_OR_NONE = re.compile("没有|有过|发生过|为零|是零|没收到|without any|had no|had any")
+_WORST = re.compile(
+    "最(?:大|主要|突出|严重|明显|关键|要紧)的?(?:一个|一些)?(?:问题|不足|短板|困难|毛病)|(?:问题|不足|短板|困难|毛病)最(?:大|突出|严重)"
+)
 _TOP = re.compile("最多|最少|最高|最低|最大|最小|most|fewest|highest|lowest|largest|smallest|least|greatest")
 _PLACED = re.compile(
     r"排(?:名|在)?第几|第几[名位]|位[列居]第几|名列第几|排到?第几"
@@ -366,6 +369,8 @@ def _suits(operation: Operation, question: Question, plain: str, topic: str) -> 
     """Whether an operation fits what else the question says; a plan to 增加 something is no difference."""
     if operation is Operation.DIFFERENCE and _STILL_TO_DO.search(plain):
         return False
+    if operation is Operation.RANK and topic == "problems" and not question.targets and _WORST.search(plain):
+        return False  # the biggest problems are those the report tells
     if operation is Operation.RANK and _PLACED.search(plain) and not question.all_bodies:
         return False
     if operation is Operation.RANK and _SCORED.search(plain) and not question.targets and question.bodies:

@@ -147,6 +147,7 @@ def asks(clause: str) -> bool:
 
 def split_question(plain: str) -> list[str]:
     """The questions of a normalised text, in order; clauses that ask nothing stay with the next that does."""
+    plain = _TEXT_THEN_TABLE.sub("正文和表格一致吗", plain)
     plain = _OF_THEM.sub(r"\g<lead>how many \g<what>? \g<part>", _BY_SUBJECT.sub(_one_by_one, plain))
     plain = told_apart(plain)
     pieces: list[str] = []
@@ -168,6 +169,11 @@ def split_question(plain: str) -> list[str]:
     return pieces
 
 
+_SAYS = "(?:写|填|列|给|说|报|讲|登)*(?:的|了|出)*(?:又|都|是|为)*(?:多少|几)[^,，。?？]{0,2}"
+_TEXT_THEN_TABLE = re.compile(
+    f"(?:正文|文字|文中)(?:部分|里面?|中|上|里头)*(?:{_SAYS}[,，、;；]?|[和与跟、](?=[^,，。?？]{{0,8}}(?:各|分别)))(?:统计|附)?表格?(?:里面?|中|上|里头)*(?:各自?|分别)*{_SAYS}"
+)
+"""What the text says and what the table says, each asked for."""
 _OF_THEM = re.compile(
     r"^(?P<lead>[^?:]*: ?)(?:(?:the )?(?:total )?(?:number|count) of )?(?P<what>(?!how\b|what\b|which\b|did\b|was\b|were\b)[a-z][^?:]{4,60}?),? and (?P<part>how many (?:(?:of )?(?:them|these|those)|were|was|are|had|got|came|went|led|ended|resulted|concerned|upheld|won|lost|kept|[a-z]+ed)\b)"
 )

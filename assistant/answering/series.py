@@ -454,13 +454,19 @@ def _above(reply: Reply, finding: Finding) -> Iterator[str]:
             parent = reply.index.fact(parent).parent
 
 
+_PER_THING = re.compile(
+    r"每一?(?:个|家|所|位|名|人|户|处|场|次|期|件|份|册|县|区|乡|镇|村|街道|部门|单位|局)(?!年|月|季)|\b(?:per|for each|each|every)\b(?! (?:year|month|annum))"
+)
+"""The mean is wanted for so many things, of which the whole tells nothing."""
+
+
 def average(reply: Reply, evidence: Evidence) -> bool:
     """The mean over several places."""
     findings = [finding for finding in evidence.findings if finding.exact]
     if PER_MONTH.search(reply.question.text.lower()) and findings:
         return _per_month(reply, findings[0])
     if len(findings) < 2:
-        return sum_up(reply, evidence)
+        return not _PER_THING.search(reply.question.text.lower()) and sum_up(reply, evidence)
     require_comparable(reply, findings)
     ordered = chronological(findings)
     divisor, unit = common_scale(ordered) or (Decimal(1), ordered[0].unit)

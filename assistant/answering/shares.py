@@ -37,6 +37,7 @@ _RATES = {
         "disclosure rate ((disclosed in full + in part) ÷ all results)",
     ),
     "refused_rate": (("refused",), "handled_total", "不予公开率", "refusal rate"),
+    "on_time_rate": (("closed.on_time",), "closed", "按时办结率", "share closed on time"),
     "answered_rate": (("handled_total",), "handled", "办结率", "completion rate"),
 }
 _OUTCOME_RATES = {
@@ -71,7 +72,8 @@ def share(reply: Reply, evidence: Evidence) -> bool:
 
 def stated(reply: Reply, evidence: Evidence) -> bool:
     """A share the report prints itself, where none can be calculated."""
-    if reply.question.targets or len(evidence.resolved.places) != 1:
+    named = reply.question.targets and reply.question.detail != "on_time_rate"
+    if named or len(evidence.resolved.places) != 1:
         return False
     asked = replace(reply.question, operation=Operation.VALUE, measure="percent")
     for summary in evidence.resolved.places[0].reports:
@@ -287,7 +289,8 @@ def _may_be_part(part: Finding, whole: Target) -> bool:
     target = part.target
     group = target.indicator.partition(".")[0]
     own = target.column not in {"", "total"} and group == whole.indicator
-    return own or (group != whole.indicator and "handled_total" in ancestors(target.indicator))
+    results = {"handled_total", "closed", "answered"} & {*ancestors(target.indicator)}
+    return own or (group != whole.indicator and bool(results))
 
 
 def share_sentence(reply: Reply, parts: Sequence[Finding], whole: Finding, label: str) -> Decimal:

@@ -13,6 +13,11 @@ _PUNISHED = r"(?:punished|disciplined|sanctioned|reprimanded|penali[sz]ed|fired|
 _WORDINGS = tuple(
     (re.compile(said), meant)
     for said, meant in (
+        # the worst of the problems are those the report tells
+        (
+            r"\b(?:(?:single |one )?(?:biggest|largest|greatest|worst|gravest|most (?:serious|pressing|important|significant|urgent|glaring|severe)|top|key|principal|chief|major|serious)) (?=(?:problems?|shortcomings?|weakness(?:es)?|deficienc(?:y|ies)|difficult(?:y|ies)|challenges?)\b)",
+            "main ",
+        ),
         # what most refusals were for
         (
             rf"\b(?:what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?{_MOST} (?:reasons?|grounds?|causes?) (?:that |why |for which )?(?P<who>(?!for\b|of\b|to\b|was\b|in\b)[^?,;]{{2,60}}?) (?={_REFUSED}){_REFUSED}\w*(?: (?:to (?:disclose|release|give|provide)))?(?P<what>[^?;]*)",

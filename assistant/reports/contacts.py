@@ -283,6 +283,18 @@ _PRINTED = re.compile(r"(?:\([一二三四五六七八九十]+\)|[一二三四�
 _FILE_NAME = re.compile(r".*\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$", re.IGNORECASE)
 
 
+_ROWS = 4
+"""Lines with figures behind the name of an attachment that make it one printed in full."""
+
+
+def _follows(page: Page, name: Line, end: int) -> bool:
+    """Whether the attachment named is printed right behind, up to the end of its section."""
+    behind = (line.text for line in page.lines if name.end <= line.start < end)
+    named = (_ATTACHMENT_NAME, _FILE_NAME)
+    rows = (text for text in behind if re.search(r"\d", text) and not any(p.match(text) for p in named))
+    return sum(1 for _ in rows) >= _ROWS
+
+
 def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
     """Names of attachments: in a section headed 附件, and every line that ends like a file name."""
     headed = [
@@ -297,7 +309,8 @@ def _attachments(page: Page, sections: Sequence[Section]) -> Iterator[Field]:
             continue
         mark = _ATTACHMENT_MARK.match(line.text)
         name = line.text[mark.end() if mark else 0 :].strip(" :[]")
-        inside = any(start <= line.start < end for start, end in headed) and not _PRINTED.match(line.text)
+        within = [end for start, end in headed if start <= line.start < end]
+        inside = bool(within) and not _PRINTED.match(line.text) and not _follows(page, line, within[0])
         if name and (_FILE_NAME.match(name) or (inside and _ATTACHMENT_NAME.match(name))):
             start = line.start + line.text.index(name)
             yield _field(
