@@ -97,6 +97,7 @@ _REPORTS = {
     _SETS / "blind65": ("blind65",),
     _SETS / "blind66": ("blind66",),
     _SETS / "blind67": ("blind67",),
+    _SETS / "blind68": ("blind68",),
     _SETS / "blind69": ("blind69",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)

@@ -25,7 +25,7 @@ from assistant.types import Field
 __all__ = ["read_agency"]
 
 _OWN = re.compile(
-    "[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校|关|镇|乡|街道|街|中心|公司|所|县|市|区|省|"
+    "(?<![文版样范课剧脚底基根原资成书标抄读日])[我本](?P<kind>局|委(?!托)|厅|办(?!法|理)|处(?!理)|院|校(?![核对验正准订阅])|关(?![于键系注])|镇|乡|街道|街|中心|公司|所|县|市|区|省|"
     "州|旗|会|部门?|[园馆厂宫])"
     "|我(?P<other>[站队团社库段店场台])"
 )
@@ -100,6 +100,8 @@ def _of_title(reading: Reading) -> Evidence | None:
     closer = next((other for other in _evidence(reading) if _is_part_of(other.value, named, own)), None)
     if closer:
         return closer
+    if any(_is_office_of(other.value, named) for other in _evidence(reading, near=True)):
+        return told  # 我办, said by the office that writes the report of its government
     reading.identity.warnings.append(
         f"the title names only {named.full}, the text says 我{own}; the body's full name is not given"
     )
@@ -153,6 +155,13 @@ def _is_part_of(value: AgencyName | int, place: AgencyName, kind: str) -> bool:
     """Whether it is a department of that kind in the place."""
     fits = _fitting(value, kind)
     return fits is not None and (not fits.places or bool(set(fits.places) & set(place.places)))
+
+
+def _is_office_of(value: AgencyName | int, place: AgencyName) -> bool:
+    """Whether it is the government of the place, or the office that writes for it."""
+    if not isinstance(value, AgencyName) or value.region != place.region:
+        return False
+    return (value.level == "government" and value.full.endswith("政府")) or bool(_OFFICE.search(value.full))
 
 
 def _is_fuller(value: AgencyName | int, named: AgencyName) -> bool:

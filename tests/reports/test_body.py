@@ -181,3 +181,18 @@ def test_another_place_in_the_signature_is_flagged() -> None:
     report = read(f"云泽县人民政府2020年政府信息公开工作年度报告\n{BODY}\n白石县人民政府\n2021年1月20日")
     assert report.agency == "云泽县人民政府"
     assert any("白石县" in warning for warning in report.warnings)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "对2000年以来的规章分批进行文本校核，已校核412件。",
+        "对示范样本处进行抽查，样本局部公开。",
+        "我办编制了本报告，我办将继续做好公开工作。",
+    ],
+)
+def test_a_government_stays_one_where_the_text_only_seems_to_call_itself_an_office(told: str) -> None:
+    report = read(
+        f"发布机构：云泽市人民政府办公室\n\n2023年云泽市政府信息公开工作年度报告\n\n本报告由云泽市人民政府办公室编制。\n{BODY}\n{told}\n"
+    )
+    assert (value(report, "agency"), value(report, "level")) == ("云泽市人民政府", "government")
