@@ -98,9 +98,9 @@ def _of_title(reading: Reading) -> Evidence | None:
         _warn_of_another_place(reading, told)
         return told
     closer = next((other for other in _evidence(reading) if _is_part_of(other.value, named, own)), None)
-    if closer:
+    if closer and not _is_office_of(closer.value, named):
         return closer
-    if any(_is_office_of(other.value, named) for other in _evidence(reading, near=True)):
+    if closer or any(_is_office_of(other.value, named) for other in _evidence(reading, near=True)):
         return told  # 我办, said by the office that writes the report of its government
     reading.identity.warnings.append(
         f"the title names only {named.full}, the text says 我{own}; the body's full name is not given"
