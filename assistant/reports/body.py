@@ -19,7 +19,7 @@ from assistant.reports.dates import DATE
 from assistant.reports.header import is_header_line
 from assistant.reports.lines import Line, Page
 from assistant.reports.reading import YEAR, Evidence, Reading
-from assistant.reports.title import agency_of_title, who
+from assistant.reports.title import agency_of_title, is_listed, who
 from assistant.types import Field
 
 __all__ = ["read_agency"]
@@ -111,6 +111,9 @@ def _of_title(reading: Reading) -> Evidence | None:
 def _of_text(reading: Reading) -> Evidence | None:
     """The first body the text names that is what it calls itself."""
     own = _own_kind(reading)
+    signed = None if own else next(_signers(reading), None)
+    if signed is not None:  # who signs a text that says nothing of itself, and not who put it on the website
+        return signed
     for evidence in _evidence(reading):
         if (name := _fitting(evidence.value, own)) is not None:
             return replace(evidence, value=name)
@@ -135,16 +138,13 @@ def _fitting(value: AgencyName | int, own: str) -> AgencyName | None:
         return None
     if not own:
         return value
+    if own in _GOVERNMENTS | _TOWNS and _OFFICE.search(value.full):
+        value = parse_agency(_OFFICE.sub("", value.full)) or value
     if own in _GOVERNMENTS:
-        if value.level == "government" or (value.level == "department" and _OFFICE.search(value.full)):
-            return parse_agency(_OFFICE.sub("", value.full)) if _OFFICE.search(value.full) else value
-        return None
+        return value if value.level == "government" and value.region.endswith(own) else None
     if own in _TOWNS:
-        return (
-            value
-            if value.level == "township" and value.region.endswith("街道" if "街" in own else own)
-            else None
-        )
+        kind = "街道" if "街" in own else own
+        return value if value.level == "township" and value.region.endswith(kind) else None
     if value.level in {"government", "township"}:
         return value if own in "委会办" and re.search("管委会|管理委员会", value.full) else None
     words = {"校": "大学|学院|学校|中学|小学|[高职]中$|校$", "关": "海关", "院": "院", "部门": ""}
@@ -230,7 +230,11 @@ def _evidence(reading: Reading, *, near: bool = False) -> Iterator[Evidence]:
         if value.name == "publisher" and (name := parse_agency(value.value)):
             quote = page.sentence(value.start, value.end)
             yield Evidence(name, page.span(value.start, value.end), quote, "header")
-    head = [line for line in reading.head if not is_header_line(line)]
+    head = [
+        line
+        for at, line in enumerate(reading.head)
+        if not is_header_line(line) and not is_listed(reading.head, at)
+    ]
     for line in head:
         if len(line.text) < 40 and (name := parse_agency(line.text) or _called_so(reading, line.text)):
             span = page.span(line.start, line.end)

@@ -14,7 +14,7 @@ from assistant.reports.period import years_named
 from assistant.reports.reading import PUBLIC, YEAR, Reading
 from assistant.types import Field
 
-__all__ = ["agency_of_title", "read_kind", "read_title", "who"]
+__all__ = ["agency_of_title", "is_listed", "read_kind", "read_title", "who"]
 
 _BOXED = r"(?:\([^()]{1,16}\)|\[[^\[\]]{1,16}\])*$"
 _TITLE = re.compile(
@@ -35,10 +35,16 @@ _CALLED = re.compile(
     rf"|(?:公布|发布|编制|公开|报告|形成)(?:了)?(?P<plain>[^。,;:《》]{{0,40}}?{PUBLIC}[^。,;:《》]{{0,10}}?"
     r"(?:年度报告|年报|工作报告))(?!格式|编制|的通知|有关|工作)"
 )
+_FIRST_HEADING = re.compile("(?:第?一[、,.章部]|\\(一\\)|1[、.])")
+_LINKS = re.compile(
+    "(?:相关|推荐|热点|更多|延伸|往期|历年)(?:链接|阅读|信息|文章|报道|文件|新闻|内容|年报|推荐)[:]?(?:更多)?"
+)
 _LISTED = 3
 """What an entry of a list of links is worth less: more than a title of its own without body or year has less."""
 _DATED = re.compile(r"[(\[]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[)\]]?$")
 _ONLY_YEAR = re.compile(rf"[(\[]?{YEAR}年?度?[)\]]?")
+_PATH = re.compile("[>›»→]+")
+_SITE = re.compile("(?:门户|官方|政务|政府|信息)网站?(?:首页)?$")
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[(](?:19|20)\d\d[\])]第?\d{1,4}号")
 _WHO_END = re.compile(
     rf"关于|{PUBLIC}|(?:年度)?(?:工作)?报告|年报|主动公开|依申请公开|[预决]算|统计公报|国民经济|印发|公布|公"
@@ -83,28 +89,39 @@ def read_title(reading: Reading) -> None:
 
 def _title_lines(reading: Reading) -> Sequence[Line]:
     """The lines of the head that look most like a title; of equals the shortest, and the first of these."""
-    best: tuple[tuple[int, int], Sequence[Line]] = ((0, 0), ())
+    best: tuple[tuple[int, ...], Sequence[Line]] = ((0,), ())
+    links = next((at for at, line in enumerate(reading.head) if _LINKS.fullmatch(line.text)), None)
     own = {compact(piece.strip()).text for piece, _ in _given_titles(reading)}
     for index in range(len(reading.head)):
         for lines in _candidates(reading.head, index):
             text = "".join(line.text for line in lines)
             if len(text) <= 80 and _TITLE.match(text) and not _DOCUMENT_NUMBER.fullmatch(text):
-                found = _worth(text) - _LISTED * _is_listed(reading.head, index) + (text in own)
-                worth = (found, -len(lines))  # a whole title goes on from no line before it
+                found = _worth(text) - _LISTED * is_listed(reading.head, index) + (text in own)
+                behind = index if links is not None and index > links else 0
+                # of equals the one that the text fits, of a list of links the last: its own report follows them
+                worth = (found, _fits(reading, text), behind, -len(lines))
                 if worth > best[0]:
                     best = worth, lines
     return best[1]
 
 
+def _fits(reading: Reading, title: str) -> int:
+    """How well the text goes with a title: it calls itself 我局, and it names that very body again."""
+    named = agency_of_title(title)
+    if named is None:
+        return 0
+    text = "".join(line.text for line in reading.free if line not in reading.head)
+    kind = (named.region if named.level in {"government", "township"} else named.full)[-1:]
+    return bool(re.search(f"[我本全]{kind}", text)) + 2 * (named.full in text)
+
+
 def _candidates(head: Sequence[Line], index: int) -> Iterator[Sequence[Line]]:
     """A line alone, with a year in brackets under it, and as first of a title over several lines."""
     first = head[index]
-    if is_header_line(first) or "|" in first.text:
+    if _is_no_title(first):
         return
     yield (first,)
-    following = [
-        line for line in head[index + 1 : index + 3] if "|" not in line.text and not is_header_line(line)
-    ]
+    following = [line for line in head[index + 1 : index + 3] if not _is_no_title(line)]
     following = following[: next((at for at, line in enumerate(following) if find_dates(line.text)), None)]
     opens = parse_agency(first.text) or first.text.endswith("关于") or next(years_named(first.text), None)
     for size in range(1, len(following) + 1):
@@ -114,6 +131,13 @@ def _candidates(head: Sequence[Line], index: int) -> Iterator[Sequence[Line]]:
             yield lines
 
 
+def _is_no_title(line: Line) -> bool:
+    """Whether a line is a label with its value, a row, the name of the website or the path to the page."""
+    path = _PATH.split(line.text)
+    leads = len(path) > 1 and not (_TITLE.match(path[-1]) and next(years_named(path[-1]), None))
+    return leads or "|" in line.text or is_header_line(line) or bool(_SITE.search(line.text))
+
+
 def _worth(text: str) -> int:
     """How much a title tells: its subject, the body, the year, and that it is a report."""
     subject = 4 * bool(re.search(PUBLIC, text))
@@ -121,7 +145,7 @@ def _worth(text: str) -> int:
     return 1 + subject + 2 * (agency_of_title(text) is not None) + year + bool(_TITLE_END.search(text))
 
 
-def _is_listed(head: Sequence[Line], index: int) -> bool:
+def is_listed(head: Sequence[Line], index: int) -> bool:
     """Whether a line is an entry of a list of links: with a date behind it, or titles of other reports around it."""
     own = _report_named(head[index])
     if own is None:
@@ -133,7 +157,10 @@ def _is_listed(head: Sequence[Line], index: int) -> bool:
     if after is not None and _report_named(after) not in {None, own}:
         return True
     opens = after is not None and (
-        is_header_line(after) or "。" in after.text or bool(find_dates(after.text))
+        is_header_line(after)
+        or "。" in after.text
+        or bool(find_dates(after.text))
+        or bool(_FIRST_HEADING.match(after.text))
     )
     return before not in {None, own} and not opens
 

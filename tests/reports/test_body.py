@@ -196,3 +196,66 @@ def test_a_government_stays_one_where_the_text_only_seems_to_call_itself_an_offi
         f"发布机构：云泽市人民政府办公室\n\n2023年云泽市政府信息公开工作年度报告\n\n本报告由云泽市人民政府办公室编制。\n{BODY}\n{told}\n"
     )
     assert (value(report, "agency"), value(report, "level")) == ("云泽市人民政府", "government")
+
+
+CLUTTER = {
+    "nothing": "",
+    "path": "网站首页 走进云泽 政府信息公开\n云泽县人民政府门户网站\n当前位置：首页 > 政府信息公开 > 政府信息公开年报\n",
+    "source": "发布时间：2023-01-18 来源：云泽县人民政府办公室 浏览次数：88\n",
+    "links": "相关链接\n云泽县财政局2022年政府信息公开工作年度报告\n云泽县公安局2022年政府信息公开工作年度报告\n",
+}
+NAMED = [
+    "{clutter}{name}2022年政府信息公开工作年度报告\n",
+    "{clutter}{name}\n政府信息公开工作年度报告\n（2022年度）\n",
+    "{clutter}{name}关于2022年政府信息公开工作情况的年度报告\n",
+]
+UNNAMED = "{clutter}2022年度政府信息公开工作年度报告\n"
+SIGNED = """{head}
+一、总体情况
+2022年，{itself}主动公开政府信息1203条，内容涉及财政、教育等领域。
+二、主动公开政府信息情况
+制发规范性文件3件。
+三、收到和处理政府信息公开申请情况
+收到申请5件，均已答复。
+{signature}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "itself"),
+    [
+        ("云泽市人民政府", "我市"),
+        ("云泽县教育局", "我局"),
+        ("云泽县白石镇人民政府", "我镇"),
+        ("云泽区望湖街道办事处", "街道"),
+        ("云泽市第一中学", "我校"),
+        ("云泽市人民医院", "我院"),
+        ("云泽市自来水有限公司", "公司"),
+        ("云泽经济技术开发区管理委员会", "我区"),
+        ("云泽自治县人民政府", "我县"),
+        ("云泽省财政厅", "我厅"),
+    ],
+)
+def test_the_body_is_the_reports_own_whatever_stands_around_the_title(name: str, itself: str) -> None:
+    signature = f"{name}\n2023年1月20日"
+    heads = [(head, "") for head in NAMED] + [(UNNAMED, signature)]
+    told = {
+        (clutter, head): value(
+            read(
+                SIGNED.format(
+                    head=head.format(clutter=CLUTTER[clutter], name=name), itself=itself, signature=signed
+                )
+            ),
+            "agency",
+        )
+        for clutter in CLUTTER
+        for head, signed in heads
+    }
+    assert {place: body for place, body in told.items() if body != name} == {}
+
+
+def test_a_name_in_running_text_does_not_begin_with_the_words_before_it() -> None:
+    report = read(
+        "2022年度政府信息公开工作年度报告\n一、总体情况\n2022年，我镇公开信息12条。如有疑问请与云泽县白石镇人民政府办公室联系。\n"
+    )
+    assert value(report, "agency") == "云泽县白石镇人民政府"
