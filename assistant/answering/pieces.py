@@ -161,7 +161,7 @@ def split_question(plain: str) -> list[str]:
             pieces[-1] += sentence  # (2021年报告里说的)
         elif sentence and not _POLITE.match(sentence):
             pieces += _clauses(sentence)
-    pieces = _of_time_ahead(_explained(pieces))
+    pieces = _beside_another(_of_time_ahead(_explained(pieces)))
     if len(pieces) > MOST:
         pieces[MOST - 1 :] = ["，".join(pieces[MOST - 1 :])]
     if len(pieces) > 1:
@@ -201,6 +201,24 @@ def _explained(pieces: list[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+_THAN_ANOTHER = re.compile(
+    rf"(?:又|那|它|还)*(?P<said>比(?![上去前往同较例重率赛照]|这|那|\d|(?:20|19)\d\d)[\u3400-\u9fff]{{2,12}}?(?:要|又)?[多少高低](?:出|了)?(?:多少|几)(?:[万亿]?[{MEASURES}元]|人次)?)"
+)
+_AMOUNT_LAST = re.compile(
+    rf"(?:又|一共|总共|共|大概|大约)*(?:占(?:了|到|比)?|有|是|为)?(?:多少|几成|百分之几|几)(?:[万亿]?[{MEASURES}元]|人次|钱)?$"
+)
+
+
+def _beside_another(pieces: list[str]) -> list[str]:
+    """By how much what was asked for just now is more than something else (罚了多少次，比强制多多少)."""
+    said = pieces[:1]
+    for before, piece in pairwise(pieces):
+        than = _THAN_ANOTHER.fullmatch(piece.strip(" ?？。,，"))
+        lead = _AMOUNT_LAST.sub("", before)
+        said.append(f"{lead}{than['said']}" if than and lead != before else piece)
+    return said
 
 
 _TIME_AHEAD = re.compile(

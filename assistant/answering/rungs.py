@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -117,8 +118,11 @@ def find_figures(question: Question, resolved: Resolved, index: Index) -> tuple[
         for entry in found
     ]
     if len(question.targets) > 1 and question.language == "zh" and JOINS.search(question.masked):
+        told = Counter(fact.fact_id for entry in found for f in entry.findings for fact in f.facts)
         found = [
-            entry if entry.findings else _by_own_words(question, entry, target, index, free)
+            entry
+            if entry.findings and all(told[fact.fact_id] == 1 for f in entry.findings for fact in f.facts)
+            else _by_own_words(question, entry, target, index, free)
             for entry, (_, target) in zip(found, wanted * len(resolved.places), strict=True)
         ]
     if not question.listed:

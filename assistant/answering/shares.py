@@ -150,6 +150,8 @@ def _share_of_sum(reply: Reply, evidence: Evidence) -> bool:
         ]  # without what it gives for several together
     if len(parts) != len(reply.question.targets) or len(evidence.resolved.places) != 1:
         return False
+    if len({part.facts for part in parts}) < len(parts):
+        return False  # one figure under two names
     wholes = [_whole_of(reply, part, reply.question) for part in parts]
     whole = wholes[0]
     if whole is None or any(other is None or other.facts != whole.facts for other in wholes):
