@@ -29,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.column_results import list_results
 from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
@@ -59,6 +60,7 @@ from assistant.answering.part_of_named import share_of_named
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
+from assistant.answering.places_checked import check_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
@@ -141,6 +143,7 @@ _STEPS = {
         quote_carried,
     ),
     Operation.BREAKDOWN: (
+        list_results,
         list_places,
         quote_none_received,
         quote_matters,
@@ -172,6 +175,7 @@ _STEPS = {
     ),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (
+        check_places,
         list_places,
         quote_of_itself,
         channels.add_up_channels,
@@ -199,6 +203,7 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (quote_closed, quote_english_site, quote_lost, _exists),
     Operation.CHECK: (
+        check_places,
         stock_follows,
         accounts.account_balances,
         accounts.told_by_two_reports,
