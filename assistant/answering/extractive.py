@@ -40,6 +40,7 @@ from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.hours_told import asks_clock, quote_hours
+from assistant.answering.how_to_apply import quote_how_to_apply
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -153,6 +154,7 @@ _STEPS = {
         parts.breakdown,
         quote_ways,
         list_published,
+        quote_how_to_apply,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
     Operation.DIFFERENCE: (
@@ -216,6 +218,7 @@ _STEPS = {
     Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         list_places,
+        quote_how_to_apply,
         quote_of_itself,
         tell_number,
         quote_closed,
@@ -453,7 +456,8 @@ def say_assumptions(reply: Reply, evidence: Evidence) -> None:
                 f"No report for {then} is held; its figure is taken from the {report} report.",
             ),
         )
-    if "year" in resolved.assumed and resolved.others:
+    of_another = any(notice.kind == "coverage" for notice in reply.notices)
+    if "year" in resolved.assumed and resolved.others and not of_another:
         others = words.years(sorted(resolved.others)[-8:])
         reply.notice(
             "assumption",
