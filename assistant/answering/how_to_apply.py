@@ -48,7 +48,9 @@ def quote_how_to_apply(reply: Reply, evidence: Evidence) -> bool:
     if any(_quoted(reply, summary) for summary in places[0].reports):
         return True
     held, words = holdings(reply.index), reply.words
-    years = sorted(held.years_of(places[0].body), key=lambda year: (abs(year - (places[0].year or year)), -year))
+    years = sorted(
+        held.years_of(places[0].body), key=lambda year: (abs(year - (places[0].year or year)), -year)
+    )
     for year in years:
         if any(_quoted(reply, summary) for summary in held.reports_of(places[0].body, year)):
             reply.notice(
