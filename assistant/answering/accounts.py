@@ -29,6 +29,7 @@ from assistant.types import Fact, Figure, How, Measure, Operation, Origin, Quest
 __all__ = [
     "account_balances",
     "parts_and_whole",
+    "say_parts",
     "second_figure",
     "told_by_two_reports",
 ]
@@ -270,7 +271,7 @@ def parts_and_whole(reply: Reply, evidence: Evidence) -> bool:
     if len({(m[1].value, tuple(f.value for f in m[2])) for m in meant}) != 1:
         return False
     summary, whole, named = meant[0]
-    _say_parts(reply, summary, whole, named)
+    say_parts(reply, summary, whole, named)
     return True
 
 
@@ -323,7 +324,8 @@ def _place_of(called: str, text: str) -> int:
     return next((text.index(piece) for piece in pieces if piece in stem), -1)
 
 
-def _say_parts(reply: Reply, summary: ReportSummary, whole: Fact, parts: Sequence[Fact]) -> None:
+def say_parts(reply: Reply, summary: ReportSummary, whole: Fact, parts: Sequence[Fact]) -> None:
+    """Whether parts come to their total and to what a question claims, with every figure and the sum."""
     words = reply.words
     finding = Finding(summary, Target(whole.indicator, whole.column), (whole,))
     added = total([operand(reply, Finding(summary, Target("", ""), (f,))) for f in parts], whole.unit)
@@ -335,7 +337,9 @@ def _say_parts(reply: Reply, summary: ReportSummary, whole: Fact, parts: Sequenc
     ]
     amount = words.amount(added.result, whole.unit)
     cite = reply.cite([whole])
-    reply.sentence = _verdict(reply, added.result == whole.value) + words.say(
+    claimed = {number for number in reply.question.numbers if number > len(parts)}
+    agree = added.result == whole.value and (not claimed or added.result in claimed)
+    reply.sentence = _verdict(reply, agree) + words.say(
         f"{who}{when}：{'，'.join(listed)}，相加为{amount}（{added.formula}）；报告载明“{whole.subject}”{words.quantity(finding)}{cite}。",
         f"{who}, {when}: {'; '.join(listed)}; together {amount} ({added.formula}); stated total [{whole.subject}] {words.quantity(finding)}{cite}.",
     )

@@ -15,6 +15,8 @@ from assistant.types import Body, Field, Figure, How, ReportSummary
 __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk", "whether_held"]
 
 _DATE_LABEL = re.compile("(?:发布|发文|公开|成文|生成|公布|更新|上网|印发)(?:日期|时间)")
+_LEADER = re.compile("领导|分管|主管|牵头|[局县市区镇乡厅处科院校]长|书记|主任")
+_CONTACT = re.compile("联系人[:：]")
 _NAMES = {
     "hotline": ("热线", "hotline"),
     "phone": ("联系电话", "phone"),
@@ -52,6 +54,8 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
         return quote_document_number(reply, evidence)
     sentences = []
     for summary, field in evidence.details:
+        if _LEADER.search(reply.question.text) and not _leads(reply, summary, field):
+            continue
         cite = reply.citer.field(summary.report_id, field)
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:
@@ -68,6 +72,13 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
     return True
 
 
+def _leads(reply: Reply, summary: ReportSummary, field: Field) -> bool:
+    """Whether a detail is no contact person given for the leader asked about."""
+    if field.name != "responsible" or field.quote is None:
+        return True
+    return not _CONTACT.search(field.quote.of(reply.index.report(summary.report_id).text))
+
+
 def field_name(reply: Reply, name: str) -> str:
     """What a detail is called."""
     return reply.words.say(*_NAMES.get(name, (name, name)))
@@ -79,6 +90,8 @@ def _stated(reply: Reply, summary: ReportSummary, field: Field, cite: str) -> st
     value, name = _value(reply, summary, field), field_name(reply, field.name)
     if field.name == "published" and not words.english:
         name = _printed_label(reply, summary, field) or name
+    if field.name == "responsible" and field.quote and "联系人" in value:
+        name = words.say("联系人", "contact person")
     if field.name == "phone" and for_complaints(field, reply.index.report(summary.report_id).text):
         name = words.say("监督电话", "number for complaints")
     return words.say(

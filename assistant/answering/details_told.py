@@ -142,6 +142,8 @@ def told_beside(reply: Reply, evidence: Evidence) -> bool:
         return _where_published(reply, evidence)
     if reply.question.fields == ("office",) and reply.words.english:
         return _office_in_charge(reply, evidence)
+    if reply.question.fields[:1] == ("responsible",) and _WHOM.search(reply.question.text.lower()):
+        return _whom_to_ask(reply, evidence)
     looks = next((_LOOKS[name] for name in reply.question.fields if name in _LOOKS), None)
     if looks is None or len(evidence.resolved.places) != 1:
         return False
@@ -152,6 +154,22 @@ def told_beside(reply: Reply, evidence: Evidence) -> bool:
             if reach.search(sentence.group()) and looks.search(sentence.group()):
                 start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
                 say_clause(reply, report, Span(start, start + len(sentence.group().strip())))
+                return True
+    return False
+
+
+_WHOM = re.compile(r"联系人|\bwho(?:m)? (?:should|can|do|could|must|would|may)\b|\bcontact person\b")
+_REACHED = re.compile("疑问|咨询|联系")
+
+
+def _whom_to_ask(reply: Reply, evidence: Evidence) -> bool:
+    """Quote the sentence that tells whom to turn to and at what number, where no person is named for it."""
+    for summary in (s for place in evidence.resolved.places for s in place.reports):
+        report = reply.index.report(summary.report_id)
+        for said in _SENTENCE.finditer(report.text):
+            if _REACHED.search(said.group()) and re.search(_PHONE, said.group()):
+                start = said.start() + len(said.group()) - len(said.group().lstrip())
+                say_clause(reply, report, Span(start, start + len(said.group().strip())))
                 return True
     return False
 

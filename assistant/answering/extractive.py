@@ -29,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.column_results import list_results
 from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy
 from assistant.answering.each_told import quote_rate
@@ -39,6 +40,7 @@ from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.hours_told import asks_clock, quote_hours
+from assistant.answering.how_to_apply import quote_how_to_apply
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -59,6 +61,7 @@ from assistant.answering.part_of_named import share_of_named
 from assistant.answering.part_shares import share_of_part
 from assistant.answering.per_each import fee_per_case, tell_per_each
 from assistant.answering.place_lists import list_places
+from assistant.answering.places_checked import check_places
 from assistant.answering.presupposed import quote_none, quote_none_received
 from assistant.answering.prices_told import asks_of_age, quote_age, quote_price
 from assistant.answering.printed import printed_change, reckoned_back, reckoned_unheld
@@ -141,6 +144,7 @@ _STEPS = {
         quote_carried,
     ),
     Operation.BREAKDOWN: (
+        list_results,
         list_places,
         quote_none_received,
         quote_matters,
@@ -150,6 +154,7 @@ _STEPS = {
         parts.breakdown,
         quote_ways,
         list_published,
+        quote_how_to_apply,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
     Operation.DIFFERENCE: (
@@ -172,6 +177,7 @@ _STEPS = {
     ),
     Operation.RATIO: (series.ratio,),
     Operation.SUM: (
+        check_places,
         list_places,
         quote_of_itself,
         channels.add_up_channels,
@@ -199,6 +205,7 @@ _STEPS = {
     Operation.SERIES: (series.compare,),
     Operation.EXISTS: (quote_closed, quote_english_site, quote_lost, _exists),
     Operation.CHECK: (
+        check_places,
         stock_follows,
         accounts.account_balances,
         accounts.told_by_two_reports,
@@ -211,6 +218,7 @@ _STEPS = {
     Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         list_places,
+        quote_how_to_apply,
         quote_of_itself,
         tell_number,
         quote_closed,
@@ -448,7 +456,8 @@ def say_assumptions(reply: Reply, evidence: Evidence) -> None:
                 f"No report for {then} is held; its figure is taken from the {report} report.",
             ),
         )
-    if "year" in resolved.assumed and resolved.others:
+    of_another = any(notice.kind == "coverage" for notice in reply.notices)
+    if "year" in resolved.assumed and resolved.others and not of_another:
         others = words.years(sorted(resolved.others)[-8:])
         reply.notice(
             "assumption",

@@ -93,6 +93,23 @@ _NAMES_OF_BODIES = re.compile(
     "(?:单位|部门|[局厅委]|乡镇|镇|乡|街道|村|社区|学校|学院|大学|医院|公司|企业|厂|律所|事务所|银行|县|区|协会|机构|馆|中心)(?:具体|都|又|到底|分别)*(?:是|叫)(?:叫)?(?:什么|啥|哪)"
 )
 """Names of bodies and companies (那2家律所叫什么名字) are no personal data."""
+_OFFICIAL = re.compile(
+    "(?:分管|主管|负责|牵头|把关|审核|担任|任)[^,，。?？]{0,12}(?:领导|副?[局县市区镇乡厅处科院校站所股]长|副?主任|副?书记|副?组长|负责人|责任人)"
+    "|(?:领导|副?[局县市区镇乡厅处科院校站所股]长|副?主任|副?书记|副?组长|负责人)[^,，。?？]{0,8}(?:分管|主管|负责|牵头|把关|审核)|副?组长|联系人"
+    r"|\b(?:director|head|chief|mayor|magistrate|secretary|leader|official)\b[^?]{0,20}\b(?:in charge|responsible)\b|\bcontact person\b"
+)
+"""Somebody in office whom the report itself may name, for what he has charge of."""
+_PRIVATE = re.compile(
+    "申请人|投诉人|举报人|来信人|原告|起诉|当事人|处罚|手机|住址|住在?哪|身份证|私人|家庭|名单"
+    r"|\b(?:applicants?|applied|plaintiffs?|requesters?|sued|home|mobile|private|personal|cell|wife|husband|family|id)\b"
+)
+
+
+def _names_official(plain: str) -> bool:
+    """Whether the name of somebody in office is asked for, and of nobody else."""
+    return bool(_OFFICIAL.search(plain)) and not _PRIVATE.search(plain)
+
+
 _RATE = re.compile(r"(?<![效频功汇利税占])率(?!先|领)")
 _RATE_CHANGED = re.compile("(?:[提升增减降涨]|上升|下降|[高低多少])[高升低长加少]?了?(?:多少|几)|百分点")
 """By how much a rate changed, which two reports tell that each state it."""
@@ -336,7 +353,7 @@ def _declined(plain: str, whole: str, subject: Subject, amount: bool) -> tuple[s
             and any(p.search(plain) for names, p in cues().fields if names in _TO_REACH)
         ):
             continue  # 电话多少,我要申请公开土地补偿: whom to call is told
-        if found and detail == "names" and _NAMES_OF_BODIES.search(plain):
+        if found and detail == "names" and (_NAMES_OF_BODIES.search(plain) or _names_official(plain)):
             continue
         if found and not (detail == "advice" and amount and subject.targets):
             return detail, found.group()

@@ -15,6 +15,7 @@ from assistant.answering.own_lists import OwnList, say_largest
 from assistant.answering.parts import list_parts
 from assistant.answering.reply import Reply
 from assistant.answering.spread import LEAST, asks_spread, places_told
+from assistant.lexicon.numerals import parse_number
 from assistant.types import Fact, How, ReportSummary, Target
 
 __all__ = ["list_places"]
@@ -25,8 +26,17 @@ _IN_ORDER = re.compile(
 _RISING = re.compile(r"[从由][少低小]到|\b(?:ascending|(?:fewest|lowest|smallest|least) to)\b")
 _LOW = re.compile(r"最[少低小]|垫底|\b(?:fewest|least|lowest|smallest)\b")
 _EXTREME = re.compile(r"最[多少高低大小]|\b(?:most|fewest|least|highest|lowest|largest|smallest)\b")
+_FIRST = re.compile(
+    r"(?:[前头]|最[多高大少低小]的?|哪)(?P<zh>[二两三四五六2-6])(?:个|名|位|家)?|\b(?:top|which|what|first|the) (?P<en>two|three|four|five|six|[2-6])\b"
+)
+"""How many of the largest are asked for (前三位, 最多的两个, the top three)."""
+_COUNT_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _KINDS = re.compile(
-    r"(?:哪|每|各|按|分)[一个些几]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
+    r"(?:哪|每|各|按|分|最[多少高低大小]|[前头])[一个名位家的些几二两三四五六]*(?P<zh>部门|单位|局|[县区市旗州镇乡街道、和]{1,6})|\b(?P<en>districts?|county|counties|towns?|offices?|bureaus?|departments?)\b"
+)
+_COUNTED_IN = re.compile(
+    "(?<!不)(?:包?含|包括|连同?|加上|算上|带上|和|与)[省市县区州旗]?本级"
+    r"|\binclu\w+ (?:the )?(?:municipal|city|county|government|provincial)\b"
 )
 _OFFICES = "局委办厅会院"
 _MEANT = {
@@ -49,6 +59,8 @@ def list_places(reply: Reply, evidence: Evidence) -> bool:
         listed = places_told(facts, question.targets[0], "".join(_ends_asked(question.text)))
         if not listed:
             continue
+        if first := _first_asked(question.text):
+            return _say_first(reply, summary, listed, first)
         if _EXTREME.search(question.text.lower()) and not _IN_ORDER.search(question.text.lower()):
             return _say_extreme(reply, summary, listed)
         _say_all(reply, summary, listed)
@@ -62,12 +74,43 @@ def _ends_asked(text: str) -> set[str]:
     return set("".join(_MEANT.get(kind, kind) for kind in said))
 
 
+def _first_asked(text: str) -> int:
+    """How many of the places that have most or least are asked for; 0 where no number is said."""
+    found = _FIRST.search(text.lower())
+    if found is None:
+        return 0
+    said = found.group("zh") or found.group("en")
+    return _COUNT_EN.get(said) or int(parse_number(said) or 0)
+
+
+def _of_kind(listed: Sequence[Fact], text: str) -> list[Fact]:
+    """Those of the kind asked about; the place itself (市本级) too where the question counts it in."""
+    ends = _ends_asked(text)
+    ends |= {"）", ")"} if {"县", "区"} <= ends else set()
+    itself = _COUNTED_IN.search(text)
+    return [
+        fact
+        for fact in listed
+        if not ends or fact.subject[-1] in ends or (itself and fact.subject.endswith("本级"))
+    ]
+
+
+def _say_first(reply: Reply, summary: ReportSummary, listed: Sequence[Fact], first: int) -> bool:
+    """The places that have most (least), as many as asked for and all that have as many as the last of them."""
+    text = reply.question.text.lower()
+    of_kind = _of_kind(listed, text)
+    if len(of_kind) <= first:
+        return False
+    ordered = sorted(of_kind, key=lambda fact: fact.value or 0, reverse=not _LOW.search(text))
+    last = ordered[first - 1].value
+    _say_listed(reply, summary, ordered[:first] + [fact for fact in ordered[first:] if fact.value == last])
+    return True
+
+
 def _say_extreme(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> bool:
     """Which of the places of the kind asked about has most or least."""
     text = reply.question.text.lower()
-    ends = _ends_asked(text)
-    ends |= {"）", ")"} if {"县", "区"} <= ends else set()
-    of_kind = [fact for fact in listed if not ends or fact.subject[-1] in ends]
+    of_kind = _of_kind(listed, text)
     if len(of_kind) < LEAST:
         return False
     whole = reply.index.fact(of_kind[0].parent)
@@ -83,7 +126,12 @@ def _say_all(reply: Reply, summary: ReportSummary, listed: Sequence[Fact]) -> No
         ordered = sorted(listed, key=lambda fact: fact.value or 0, reverse=not _RISING.search(text))
     else:
         ordered = list(listed)
-    parent = reply.index.fact(listed[0].parent)
+    _say_listed(reply, summary, ordered)
+
+
+def _say_listed(reply: Reply, summary: ReportSummary, ordered: Sequence[Fact]) -> None:
+    """The total and some of its parts."""
+    parent = reply.index.fact(ordered[0].parent)
     whole = Finding(summary, Target(parent.indicator, parent.column), (parent,))
     list_parts(reply, whole, [Finding(summary, Target("", ""), (fact,)) for fact in ordered])
     correct_premise(reply, [whole])

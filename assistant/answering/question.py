@@ -17,6 +17,7 @@ from assistant.answering.asked_matter import matters_named, without_matters_aske
 from assistant.answering.asker import only_asked
 from assistant.answering.bodies import NamedBodies, find_bodies
 from assistant.answering.claims import claimed, limit_of
+from assistant.answering.column_results import results_behind
 from assistant.answering.cues import cues
 from assistant.answering.followup import asks_which_more, carry
 from assistant.answering.gone_back import named_again
@@ -209,7 +210,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     parts = [
         replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
     ]
-    parts = _rate_behind(_year_before(parts))
+    parts = results_behind(_rate_behind(_year_before(parts)))
     asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [

@@ -18,8 +18,13 @@ _SPREAD = re.compile(
     f"(?:各|每一?个?|按|分|不同|哪一?[个些几]?|哪几个)[^,，。?？多少几]{{0,6}}(?:{_KINDS}|县|区|旗|镇|乡)[^。?？]{{0,20}}{_TELL}"
     "|(?:县市区|市县区|县区|区县|市县|乡镇|镇街|街镇|街道|地方|地区|辖区)(?:里面?|里头|中间?|当中|之中|之间)[,，]?(?:的)?(?:哪|谁)[^。?？]{0,16}最[多少高低大小]"
     f"|(?:在|从|和|与|跟|及|、)(?:{_KINDS})[^。?？]{{0,20}}{_TELL}"
-    f"|(?:分布|构成|拆分|拆开|细分|分开)[^,，。?？]{{0,8}}(?:{_KINDS})|按(?:{_KINDS})(?:来|去)?(?:怎么|咋|如何)?(?:分|拆|划|列|看|排)"
+    "|(?:最[多少高低大小]|[前头][二两三四五六2-6])[^。?？]{0,12}(?:在|是|为|有)?(?:哪里|哪儿|哪[一二两三四五几些]*个?(?:地方|地区|县市区|县区|区县|市县|乡镇|[县区]))"
+    "|(?:最[多少高低大小]的?(?:[前头]?[一二两三四五六几][个名位家])?|[前头][二两三四五六][个名位家]?的?)(?:县市区|市县区|县区|区县|市县|乡镇|地方|地区|[县区](?![域级]))"
+    "|各地(?!方)[^。?？]{0,20}"
+    + _TELL
+    + f"|(?:分布|构成|拆分|拆开|细分|分开)[^,，。?？]{{0,8}}(?:{_KINDS})|按(?:{_KINDS})(?:来|去)?(?:怎么|咋|如何)?(?:分|拆|划|列|看|排)"
     r"|\b(?:distribut\w*|divid\w*|split|broken down|break ?down|spread|shared out|list\w*|by|per|across|among(?:st)?|between)\b[^?]{0,50}\b(?:districts?|counties|county|places|regions?|levels?|areas?|municipal|departments)\b"
+    r"|\b(?:top|which|what) (?:two|three|four|five|six|[2-6]) (?:of (?:the |its )?)?(?:[a-z]+ )?(?:places|districts|counties|regions|areas)\b[^?]*\b(?:most|fewest|least|highest|lowest|largest|smallest|requests?|applications?)\b"
     r"|\beach (?:of the )?(?:district|county|counties|place|region|level)\b|\b(?:which|what) (?:district|county|place|region|area|level)s?\b[^?]*\b(?:most|fewest|least|highest|lowest|largest|smallest)\b"
 )
 _PLACE = re.compile("(?:[县区市州旗镇乡局委办厅]|街道|本级|部门|机关|单位|办公室|中心|[)）])$")

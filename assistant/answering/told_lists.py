@@ -20,6 +20,7 @@ _MATTERS = re.compile(
     "(?:哪|什么|啥)[一几些]?(?:大)?(?:类|种|个|方面|领域|块|样|项)?(?:的)?(?:申请)?(?:事项|事情|事|内容|方面|领域|主题|题材)"
     "|(?:前|头)[两二三四五六]?(?:大|位|类|名|项|个)*(?:的)?(?:事项|内容|领域|方面|主题)"
     "|(?:事项|内容|领域|方面|主题)(?:最多|主要|都|排|集中)*(?:的)?(?:是|有|在)*(?:哪|什么|啥)"
+    "|(?:哪|什么|啥)[一几些二两三四五]?(?:大)?(?:类|种|方面)(?:的)?(?:政府)?信息|信息(?:类别|类型|种类)?(?:都|主要|分别)*(?:有|是)(?:哪|什么|啥)(?:[几些一二两三四五]?[类种个])?"
     "|(?:关于|有关|涉及|针对|跟)(?:的是|的都是|的)?(?:些)?(?:哪|什么|啥)[^率]"
     "|(?:集中|扎堆|聚集)(?:在|于|到)(?:了)?(?:哪|什么|啥)|(?:都|主要|大多|多半)(?:是)?(?:问|要|申请|关心|打听)(?:些|的是?)?(?:哪|什么|啥)"
 )
@@ -36,8 +37,16 @@ _REACH = 600
 """Characters behind a total within which the replies to it are told."""
 
 
+_MATTERS_EN = re.compile(
+    r"\b(?:which|what) (?:[a-z]+ )?(?:kinds?|types?|categor(?:y|ies)|sorts?|fields?|areas?) of (?:government )?information\b[^?]*\b(?:request\w*|appl\w+|asked for|sought|demand\w*)\b"
+    r"|\b(?:request\w*|applied for|asked for|sought|demand\w*)\b[^?]*\b(?:kinds?|types?|categor(?:y|ies)|sorts?) of (?:government )?information\b"
+)
+
+
 def asks_matters(question: Question) -> bool:
-    """Whether it is asked in Chinese what applications were about (主要集中在哪几类事项)."""
+    """Whether it is asked what applications were about (主要集中在哪几类事项, which kinds of information)."""
+    if question.language == "en":
+        return bool(_MATTERS_EN.search(question.text.lower()))
     applied = _APPLIED.search(question.text) or any(
         t.indicator.split(".")[0] == "received" for t in question.targets
     )
