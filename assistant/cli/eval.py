@@ -99,6 +99,8 @@ _REPORTS = {
     _SETS / "blind67": ("blind67",),
     _SETS / "blind68": ("blind68",),
     _SETS / "blind69": ("blind69",),
+    _SETS / "blind70": ("blind70",),
+    _SETS / "blind71": ("blind71",),
 }
 OWN_SETS = tuple((corpus, _SETS / f"{name}.jsonl") for corpus, names in _REPORTS.items() for name in names)
 """The reports and the questions of each of the project's own sets, those about the same reports together."""
