@@ -18,6 +18,7 @@ from assistant.answering.kinds_told import RANK_ASKED
 from assistant.answering.likely_en import units_of_en
 from assistant.answering.limits_told import WAIVED, WAIVED_TOLD
 from assistant.answering.lookup import Finding, is_money
+from assistant.answering.matching import PERSONS
 from assistant.answering.quantities import is_another_quantity, is_of_other_part
 from assistant.answering.quantities_en import is_another_quantity_en
 from assistant.answering.targets import APPLY
@@ -42,6 +43,20 @@ _MEAN = re.compile(
 )
 _MEAN_TOLD = re.compile("均|每")
 """The mean is asked for, and told."""
+_OWN_SITE = re.compile("(?:自己|独立|自有|单独|自建|专门|专属)的?[^,，。]{0,4}(?:网站|网页|门户|官网)")
+_SITE_OF_OTHERS = re.compile(
+    "(?:在|依托|借助|利用|通过|纳入)[^,，。]{0,6}(?:政府|[省市县区])[^,，。]{0,4}网站?"
+)
+"""A website of its own is asked for, and what was put on somebody else's is told."""
+_PER = re.compile(
+    "每一?[个家所位名户处场次期件份册条]?(?P<what>[\u3400-\u9fff]{2,5}?)(?:平均|大概|大约|都|各|有|设|配|发|得|收|办|能|要)*(?:多少|几)"
+)
+_ASKED_THING = re.compile("(?:多少|几)[个家所位名户处场次期件份册条]?(?P<what>[\u3400-\u9fff]{2,})")
+_EXTENT = frozenset(["平方米", "平方公里", "平米", "㎡", "亩", "公顷", "公里", "千米", "米", "吨", "立方米"])
+"""Units of lengths, areas and weights, in which nobody is counted."""
+_HOW_LARGE = re.compile(
+    "(?:有|是|占地?)多大(?![比份变差幅年岁的金规力作影])|面积(?:有|是|为)?多少|多大(?:的)?(?:面积|地方)"
+)
 _BOUND = re.compile(
     rf"{BOUND}(?=[\d一二三四五六七八九十百两])"
     r"|\b(?:fewer|less|more) than (?=\d)|\b(?:under|over|below|above|at least|at most) (?=\d)"
@@ -181,6 +196,8 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
     prose = fact.origin is Origin.PROSE
     quote = compact(fact.quote.of(index.report(fact.report_id).text)).text if prose else own
     if question.operation is Operation.EXISTS:
+        if _OWN_SITE.search(said) and _SITE_OF_OTHERS.search(own):
+            return True
         paid = _ZH_PAID.search(said) or _PAID_AT_ALL.search(said)
         return question.language == "zh" and bool(paid) and not is_money(fact) and bool(fact.unit)
     if question.operation is Operation.VALUE and _WHO.search(said) and not _AMOUNT.search(said):
@@ -203,6 +220,15 @@ def is_another_thing(question: Question, finding: Finding, own: str, index: Inde
         told = {n.value for n in find_numbers(quote)}
         if not told.issuperset(question.numbers):
             return True
+    per = _PER.search(said)
+    if per and prose and "每" not in own and fact.subject.endswith(per["what"]):
+        return True  # 每个社区几个公开栏 is not how many 社区 there are
+    if prose and fact.value in question.numbers and _counts_given(said, fact.printed, fact.subject):
+        return True
+    if question.measure in PERSONS and fact.unit in _EXTENT:
+        return True
+    if _HOW_LARGE.search(said) and fact.unit not in _EXTENT and not is_money(fact) and fact.unit != "%":
+        return True
     counted = value is not None and not is_money(fact)
     if (
         counted
@@ -264,6 +290,15 @@ _AMONG = re.compile(
 )
 _WHOLE_MET = 0.3
 """Share of what a part is counted of that a figure's own words must say (全文公开的答复函里，属于人大建议的)."""
+
+
+def _counts_given(said: str, printed: str, subject: str) -> bool:
+    """Whether a question states an amount itself and asks for another thing (9个社区有几个公开栏)."""
+    given = re.search(
+        rf"(?<!\d){re.escape(printed)}[个家所位名户处场次期件份册条]?{re.escape(subject[-2:])}", said
+    )
+    asked = _ASKED_THING.search(said)
+    return bool(given and asked and asked["what"][:2] not in subject and asked.start() > given.start())
 
 
 def _tells_whole(said: str, own: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -137,6 +137,8 @@ def find_bodies(
         if tail == match.end + 1 and plain[match.end] == "厅":
             names.append((match.start, tail, ""))  # 鹭汀厅, a hall
             continue
+        if tail is not None and plain[tail - 1] == "厅" and not _has_departments(match.bodies):
+            tail = None  # 县体验厅, a hall as well: only provinces have offices called so
         if tail is not None:
             names.append((match.start, tail, plain[match.start : tail]))
             for name in (plain[match.start : tail], plain[match.end : tail]):
@@ -430,6 +432,11 @@ def _not_addresses(names: list[tuple[int, int, str]]) -> Iterator[str]:
         if at + 1 == len(names) or names[at + 1][0] != end:
             yield pending.strip()
             pending = ""
+
+
+def _has_departments(bodies: Sequence[Body]) -> bool:
+    """Whether any of the bodies belongs to a province, whose offices are called 厅."""
+    return any(body.region.endswith(("省", "自治区", "兵团")) for body in bodies)
 
 
 def _tail(plain: str, match: NameMatch) -> int | None:

@@ -210,7 +210,7 @@ def _conversation(text: str, previous: Sequence[Question], held: Holdings, index
     parts = [
         replace(part, report_year=report_year) if part.years == (report_year - 1,) else part for part in parts
     ]
-    parts = results_behind(_rate_behind(_year_before(parts)))
+    parts = _of_same_applicants(results_behind(_rate_behind(_year_before(parts))))
     asked = _without_repeats([part for part in parts if not _only_context(part)] or parts[-1:])
     if any(part.operation is Operation.DECLINE and part.detail == "names" for part in asked):
         asked = [
@@ -279,6 +279,32 @@ def _year_before(parts: list[Question]) -> list[Question]:
         replace(p, years=(now.years[0] - 1,)) if _THEN.search(p.text) and p.years == now.years else p
         for p in parts
     ]
+
+
+_OF_ALL = re.compile(
+    r"一共|总共|全部|所有|总的|合计|总数|全[县市区镇省]|\b(?:in total|altogether|overall|in all|all)\b"
+)
+
+
+def _of_same_applicants(parts: list[Question]) -> list[Question]:
+    """What became of the applications of those just named is asked of theirs (法律服务机构申请了几件，给了几件)."""
+    found = parts[:1]
+    for part in parts[1:]:
+        before, wanted = found[-1].targets, part.targets
+        same = (part.bodies, part.years) == (found[-1].bodies, found[-1].years)
+        counted = part.operation is Operation.VALUE and not _OF_ALL.search(part.text)
+        one = same and counted and len(before) == len(wanted) == 1 and _APPLIED.search(found[-1].text)
+        if one and _may_be_theirs(before[0], wanted[0]):
+            part = replace(part, targets=(Target(wanted[0].indicator, before[0].column),))
+        found.append(part)
+    return found
+
+
+def _may_be_theirs(named: Target, wanted: Target) -> bool:
+    """Whether a row without a column may be asked of the kind of applicants whose applications were named before."""
+    kinds = columns_of(wanted.indicator)
+    of_kind = named.indicator == "received" and named.column in kinds and named.column not in {"", "total"}
+    return of_kind and not wanted.column and not wanted.indicator.startswith("carried")
 
 
 _RATE = re.compile("^[增减升降涨跌][加少长幅]?了?多少$")
