@@ -28,9 +28,10 @@ _TOTAL_AND_PART = re.compile(
 )
 """A whole and the part of somebody in it (fees: the total collected and the part collected by the branch)."""
 _OF_EACH = re.compile(
-    r"(?<=[ :])(?P<head>(?:the )?(?:total )?numbers? )(?P<list>of [a-z][^?;:,]*?(?:, (?:and )?of [^?;:,]+?)*,? and of [^?;:,]+?)(?=(?:,? (?:in|for|during) (?:19|20)\d\d)?\W*$)"
+    r"^(?P<lead>(?:[^?;:]*(?::|,| of| for| in) )?)(?:the )?(?:total )?numbers? of (?P<list>[a-z][^?;:,]*?(?:, (?:and )?of [^?;:,]+?)*?,? and of [^?;:,]+?)(?P<tail>(?: (?:in|at) [^?;:,]+)?(?:,? (?:in |for |during )?(?:19|20)\d\d)?)\W*$"
 )
-_NEXT_OF = re.compile(r"(?P<stop>, and |,? and |, )of ")
+"""Number of one thing, of another and of a third."""
+_NEXT_OF = re.compile(r"(?:,? and|,) of ")
 _ITS = re.compile(
     r"^(?P<first>(?:[^?;:]*: )?(?P<asked>(?:the )?(?:total )?(?:number|count) of |how many )?(?P<what>[a-z][^?;:]*?)),? (?:and|plus|as well as|also)(?: also)? (?:(?:what|how large|how big) (?:is|was|are|were) )?(?:its|their) (?P<two>(?:[a-z]+ ){0,2}(?:area|size|floor space|length|cost|price|budget|height|address|phone(?: number)?|opening hours))\W*$"
 )
@@ -56,7 +57,7 @@ def nouns_apart(plain: str) -> str:
             told = apart(found)
             if told:
                 return told
-    return _OF_EACH.sub(_numbers_of_each, plain)
+    return plain
 
 
 def _done_and_done(found: re.Match[str]) -> str:
@@ -81,7 +82,7 @@ def _total_and_part(found: re.Match[str]) -> str:
 
 
 def _numbers_of_each(found: re.Match[str]) -> str:
-    return "number " + _NEXT_OF.sub(r"\g<stop>number of ", found["list"])
+    return " ".join(f"{found['lead']}number of {item}{found['tail']}?" for item in _NEXT_OF.split(found["list"]))
 
 
 def _with_its(found: re.Match[str]) -> str:
@@ -117,6 +118,7 @@ _SHAPES = (
     (_TOTAL_AND_PART, _total_and_part),
     (_VERSUS, _done_and_done),
     (_BOTH_DONE, _done_and_done),
+    (_OF_EACH, _numbers_of_each),
     (_ITS, _with_its),
     (_DONE_AND_DONE, _two_done),
     (_EACH_OF_LIST, _each_of_list),
