@@ -31,6 +31,9 @@ _BASE = {
     "rose": "rise", "grew": "grow", "went up": "rise", "increased": "increase", "climbed": "rise", "jumped": "rise", "changed": "change",
 }  # fmt: skip
 _NO_FEES = r"(?:charged (?:nobody|no one|no-one|no fees?|nothing|no money|not a (?:soul|cent|penny))|(?:did(?:n't| not)|never) charged? (?:anybody|anyone|any fees?|any money|anything|a fee|fees?)|(?:collected|took|levied|asked) no (?:fees?|money|charges?))"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|several|many|so many)"
+)
 _WORSE = r"(?:do better|improve|get better|raise its game|make (?:things|it|matters) better|up its game|do (?:things|it) better|better itself)"
 _COMPLAIN = r"(?:supervis(?:ion|e|ing)|complain(?:t|ts|ing)?|oversight|grievances?|reporting problems)"
 _WORDINGS = tuple(
@@ -92,8 +95,17 @@ _WORDINGS = tuple(
             r"did \g<who> charge any fees for information\g<when>?",
         ),
         (
-            rf"^{_HEARD}(?P<claim>[^?.;:]{{8,120}}?)[.;!?-]+ *(?:so |and )?(?:how come|how so|why(?: is| was)?(?: that| this| it)?(?: so)?|what (?:was|is) the reason|what happened|what went wrong)\W*$",
-            r"why: \g<claim>?",
+            rf"^{_HEARD}(?P<claim>{_NUMBER} (?P<what>(?:[a-z'-]+ ){{0,5}}?[a-z-]+s (?:went|were|was|came|got|had|ended|have been|led)\b[^?.;:]{{2,100}}?))[.;!?-]+ *(?:so |and )?(?:how come|how so|why(?: is| was)?(?: that| this| it)?(?: so)?|what (?:was|is) the reason|what happened|what went wrong)\W*$",
+            r"how many \g<what>? why: \g<claim>?",
+        ),
+        # one figure of two bodies set against each other
+        (
+            rf"^{_LEAD}did {_WHO} (?P<deed>train|teach|instruct) (?P<way>more|fewer) (?P<what>people|persons|staff|officials|participants|cadres|employees) than (?P<other>[^?,;.]{{2,60}}?)(?P<when>(?: (?:in|during) (?:19|20)\d\d)?)(?:[?.,; -]+(?:and )?by how (?:many|much))?\W*$",
+            r"\g<lead>which trained \g<way> people\g<when>, \g<who> or \g<other>, and by how many?",
+        ),
+        (
+            r"^(?:the |its |their )?(?P<what>[a-z][a-z' -]{3,60}?): ?(?:by )?how (?:much|many) do (?P<one>[^?,;.]{2,60}?)(?:'s|’s)? (?P<year>(?:19|20)\d\d) (?:figure|number|total|amount|count)s? and (?P<other>[^?,;.]{2,60}?)(?:'s|’s)? (?P<next>(?:19|20)\d\d) (?:figure|number|total|amount|count)s? differ\W*$",
+            r"what is the difference between the \g<what> of \g<one> in \g<year> and of \g<other> in \g<next>?",
         ),
         # plans
         (

@@ -36,7 +36,9 @@ _ITS = re.compile(
     r"^(?P<first>(?:[^?;:]*: )?(?P<asked>(?:the )?(?:total )?(?:number|count) of |how many )?(?P<what>[a-z][^?;:]*?)),? (?:and|plus|as well as|also)(?: also)? (?:(?:what|how large|how big) (?:is|was|are|were) )?(?:its|their) (?P<two>(?:[a-z]+ ){0,2}(?:area|size|floor space|length|cost|price|budget|height|address|phone(?: number)?|opening hours))\W*$"
 )
 """A count and a feature of what is counted (visitors to the hall, and its floor area)."""
-_AT_PLACE = re.compile(r"\b(?:to|of|at|in|did|does|has|have) (?P<whose>[a-z][a-z' -]{4,60}?(?:s?))(?= (?:in|for|during) (?:19|20)\d\d|,|$| (?:have|had|get|receive|welcome|attract|host|see|draw)\b)")
+_AT_PLACE = re.compile(
+    r"\b(?:to|of|at|in|did|does|has|have) (?P<whose>[a-z][a-z' -]{4,60}?(?:s?))(?= (?:in|for|during) (?:19|20)\d\d|,|$| (?:have|had|get|receive|welcome|attract|host|see|draw)\b)"
+)
 _PLURAL_DONE = rf"(?:[a-z'-]+ ){{0,4}}?[a-z-]{{3,}}s {_DEED}"
 _DONE_AND_DONE = re.compile(
     rf"^{_NO_QUESTION}(?P<lead>(?:[^?;:]*: )?)(?P<one>(?:[a-z'-]+ ){{0,4}}?[a-z-]{{3,}}s) (?P<did>{_DEED})(?P<rest> (?:by|in|at|on|for|to|of) [^?;:]+?),? and (?:the |its |of )?(?:numbers? of )?(?P<two>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s?) (?P<did2>{_DEED})\W*$"
@@ -47,7 +49,9 @@ _EACH_OF_LIST = re.compile(
 )
 _PLACE_AND_DONE = re.compile(rf"^(?P<lead>[^?;:]{{3,60}}?): (?P<list>[^?;:]+?)\W*$")
 _ITEM = re.compile(r",? (?:and|plus|as well as) |, ")
-_ITEM_DONE = re.compile(rf"^(?:the |its )?(?P<what>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s|(?P<money>(?:total )?(?:amount|sum|money)(?: of money)?)) (?P<deed>{_DEED})$")
+_ITEM_DONE = re.compile(
+    rf"^(?:the |its )?(?P<what>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s|(?P<money>(?:total )?(?:amount|sum|money)(?: of money)?)) (?P<deed>{_DEED})$"
+)
 
 
 def nouns_apart(plain: str) -> str:
@@ -82,12 +86,16 @@ def _total_and_part(found: re.Match[str]) -> str:
 
 
 def _numbers_of_each(found: re.Match[str]) -> str:
-    return " ".join(f"{found['lead']}number of {item}{found['tail']}?" for item in _NEXT_OF.split(found["list"]))
+    return " ".join(
+        f"{found['lead']}number of {item}{found['tail']}?" for item in _NEXT_OF.split(found["list"])
+    )
 
 
 def _with_its(found: re.Match[str]) -> str:
     place = _AT_PLACE.search(found["what"])
-    if place is None or not (found["asked"] or re.match(r"(?:[a-z-]+ ){0,3}?[a-z-]+s (?:to|of|at|in)\b", found["what"])):
+    if place is None or not (
+        found["asked"] or re.match(r"(?:[a-z-]+ ){0,3}?[a-z-]+s (?:to|of|at|in)\b", found["what"])
+    ):
         return ""
     first = found["first"] if found["asked"] else f"number of {found['first']}"
     return f"{first}? what is the {found['two']} of {place['whose']}?"

@@ -165,8 +165,12 @@ def with_operation(
     return declined
 
 
-_MORE_OR_LESS = re.compile(r"[多少高低大小](?:一?[些点])?(?:[,，?？。 了吧呢]|$)|\b(?:more|fewer|less|higher|lower|larger|smaller)\b")
-_BY_HOW_MUCH = re.compile(r"[多少高低差](?:出|了)?(?:多少|几)|\bby how (?:many|much)\b|\b(?:difference|gap|margin)\b")
+_MORE_OR_LESS = re.compile(
+    r"[多少高低大小](?:一?[些点])?(?:[,，?？。 了吧呢]|$)|\b(?:more|fewer|less|higher|lower|larger|smaller)\b"
+)
+_BY_HOW_MUCH = re.compile(
+    r"[多少高低差](?:出|了)?(?:多少|几)|\bby how (?:many|much)\b|\b(?:difference|gap|margin)\b"
+)
 
 
 def _of_two_years(question: Question, plain: str, whole: str) -> Question:
@@ -176,7 +180,11 @@ def _of_two_years(question: Question, plain: str, whole: str) -> Question:
     by_how_much = question.operation is Operation.RANK and _BY_HOW_MUCH.search(whole)
     unnamed = not question.targets and _MORE_OR_LESS.search(plain)
     telling = question.operation in {Operation.RANK, Operation.TEXT, Operation.VALUE}
-    return replace(question, operation=Operation.DIFFERENCE) if telling and (by_how_much or unnamed) else question
+    return (
+        replace(question, operation=Operation.DIFFERENCE)
+        if telling and (by_how_much or unnamed)
+        else question
+    )
 
 
 _SAID_APART = re.compile(

@@ -35,7 +35,9 @@ _THING = re.compile(
 )
 """Things named in the plural, each of them counted where it is asked to be given (give me: items published, WeChat pushes)."""
 _GIVEN = re.compile(r"\b(?:give|tell|show|list|send|need|want)(?: me| us)?$|\bfigures(?: for| of)?$")
-_LIMITED = re.compile(r"\b(?:by|from|of|to|on|about|for|concerning|regarding|involving|with|through|via|against)\b")
+_LIMITED = re.compile(
+    r"\b(?:by|from|of|to|on|about|for|concerning|regarding|involving|with|through|via|against)\b"
+)
 """What is counted is limited, and what follows may be more of that (applications from companies, private persons …)."""
 _VERB = re.compile(r"\b(?:did|does|do|has|had|have|were|was|are|is)\b")
 _PLACE = re.compile(r"[a-z]{3,}")
@@ -67,7 +69,9 @@ def _each_deed(plain: str) -> str:
         return plain
     lead = plain[: deeds[0].start()].strip(" ,")
     year = next((f" in {found['year']}" for found in deeds if found["year"]), "")
-    asked = [f"how {d['much']} {d['what']} {'was' if d['much'] == 'much' else 'were'} {d['deed']}" for d in deeds]
+    asked = [
+        f"how {d['much']} {d['what']} {'was' if d['much'] == 'much' else 'were'} {d['deed']}" for d in deeds
+    ]
     return " ".join(f"{lead}{year}, {one}?" for one in asked)
 
 
