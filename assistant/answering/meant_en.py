@@ -15,7 +15,7 @@ _WHO = r"(?P<who>[^?,;.]{2,60}?)"
 _HEARD = r"(?:(?:i|we|people|someone|somebody|they|a friend|a colleague) (?:[a-z]+ )?(?:read|heard|saw|hear|told me|told us|say|said|says|gather|gathered|was told|am told|were told)(?: (?:somewhere|online))?(?: that)? |apparently,? |supposedly,? )?"
 _FORTUNE = r"(?:an? )?(?:small |whole |absolute |real )?(?:fortune|lot|great deal|packet|bundle|ton|mint|heap|pile|huge (?:sum|amount)|large (?:sum|amount)|tidy sum|arm and a leg|loads|lots|heaps|tons|masses|dearly|so much|too much|good money|big money|serious money)(?: of (?:public |taxpayers' )?money)?"
 _HOW_MUCH = r"[.;!,?-]+ *(?:so |and |but )?how (?:much|many)(?: money)? (?:was|were|is|did|has) (?:it|that|this|they)(?: [a-z]+){0,3}\W*$"
-_FEES = r"(?P<fees>(?:administrative |institutional |information |processing |disclosure )*(?:and institutional )?(?:fees|charges))(?: and (?:fees|charges))?"
+_FEES = r"(?P<fees>(?:administrative |institutional )*(?:and institutional )?(?:fees|charges))(?: and (?:fees|charges))?"
 _TAKE = r"(?:take in|collect|charge|earn|make|receive|raise|bring in|rake in|levy|gather|get)"
 _SUED = r"(?:lawsuits?|suits?|litigations?|court cases|cases|ones|actions)"
 _DIRECT = rf"(?:{_SUED} )?(?:filed |brought )?(?:direct(?:ly)?|straight(?: to court)?)(?: filed| brought)?(?: {_SUED})?"
@@ -36,6 +36,7 @@ _NUMBER = (
 )
 _WORSE = r"(?:do better|improve|get better|raise its game|make (?:things|it|matters) better|up its game|do (?:things|it) better|better itself)"
 _COMPLAIN = r"(?:supervis(?:ion|e|ing)|complain(?:t|ts|ing)?|oversight|grievances?|reporting problems)"
+_ENDED = {"correction": "corrected", "reversal": "corrected", "confirmation": "upheld"}
 _WORDINGS = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -75,6 +76,10 @@ _WORDINGS = tuple(
             rf"\b(?:how many )?(?P<what>lawsuits?|suits?|litigations?|court cases)[ (:,-]+(?:both )?{_DIRECT},? (?:plus|\+) {_AFTER}\)?",
             r"total number of lawsuits",
         ),
+        (
+            rf"\b(?:lawsuits|suits|litigations?|court cases)(?P<when>[^?;:(]{{0,40}}?)[ (:,-]+(?:both )?{_DIRECT},? {_PLUS} {_AFTER}\)?,? (?:taken |added |counted |put )?(?:together|combined|in all|in total|altogether|added up|all told)",
+            r"total number of lawsuits\g<when>",
+        ),
         # what one year left, what the next took over
         (
             rf"^{_LEAD}(?:does|do|did|is|are|was|were) {_FIGURE}(?: that| which)? (?P<who>[^?,;]{{2,60}}?) {_KEPT} (?:out of|from|over from|at (?:the )?(?:end|close) of|after) (?P<year>(?:19|20)\d\d),? {_FITS} {_FIGURE}?(?: (?:that|which|it|was|were|had|then))* {_KEPT} (?:in ?to|to|over into|at (?:the )?(?:start|beginning|opening) of|from the year before in|in) (?P<next>(?:19|20)\d\d)\W*$",
@@ -93,6 +98,10 @@ _WORDINGS = tuple(
         (
             rf"^(?:(?:since|as|given that|because|if|seeing that|now that|considering) )?{_WHO} {_NO_FEES}(?: for (?:the |its |any )?(?:information|disclosure|documents|data|requests))?(?P<when>(?: (?:in|during|for) (?:19|20)\d\d)?)(?: for (?:information|disclosure|documents))?[,;.][^?]*\b(?:fees?|income|revenue|takings|charges?|money|nil|zero|nothing|right|correct|true)\b[^?]*\?*$",
             r"did \g<who> charge any fees for information\g<when>?",
+        ),
+        (
+            r"^(?:(?:since|as|given that|because|if|seeing that|now that) )?(?P<year>(?:in|during) (?:19|20)\d\d,? )?(?:no fees?|no money|no charges?|nobody|no one|no-one|nothing) (?:was|were) (?:charged|collected|levied|taken|asked to pay)(?: (?:any )?(?:fees?|anything|money))?(?: for (?:the )?(?:information|disclosure|documents|requests))?(?P<rest> (?:in|by|at) [^?,;]{2,60}?)?, [^?]*\b(?:fees?|income|revenue|takings|charges?|money|nil|zero|nothing)\b[^?]*\?*$",
+            lambda found: f"{found['year'] or ''}were any fees charged for information{found['rest'] or ''}?",
         ),
         (
             rf"^{_HEARD}(?P<claim>{_NUMBER} (?P<what>(?:[a-z'-]+ ){{0,5}}?[a-z-]+s (?:went|were|was|came|got|had|ended|have been|led)\b[^?.;:]{{2,100}}?))[.;!?-]+ *(?:so |and )?(?:how come|how so|why(?: is| was)?(?: that| this| it)?(?: so)?|what (?:was|is) the reason|what happened|what went wrong)\W*$",
@@ -117,9 +126,13 @@ _WORDINGS = tuple(
             rf"\b(?:which|what)(?:'s| is| are)? (?:the )?(?:phone |telephone |contact )?(?:number|line|phone)s? (?:is |are |serves? |do i (?:ring|call|dial|need|use) |should i (?:ring|call|dial|use) |can i (?:ring|call|dial|use) |to (?:ring|call|dial) )?(?:meant )?(?:for|about|to|if i want to)(?: make| file| lodge| register)? (?:an? |the )?{_COMPLAIN}(?: ?(?:/|,|and|or) ?{_COMPLAIN})*",
             "what is the supervision phone number",
         ),
+        (
+            rf"\b(?:who|whom|where) (?:do|can|could|should|may|would) (?:i|we|one|you|people|citizens|somebody) (?:call|ring|phone|dial|turn to|telephone)(?: up)? (?:to|if i want to|in order to) (?:make |file |lodge |register )?(?:an? )?{_COMPLAIN}(?: (?:about|of|on|against) (?:the )?(?:staff|service|people|officials|clerks|handling)(?= (?:of|in|at)\b))?(?: (?:about|against))?",
+            "what is the supervision phone number of",
+        ),
         # a site of one's own
         (
-            r"\b(?P<did>does|do|did) (?P<who>[^?,;]{2,60}?) (?:run|operate|keep|have|maintain|own|possess) (?:an? )?(?:(?:official )?(?:web ?site|site|portal|home ?page) (?:of (?:its|their) (?:very )?own|all to (?:itself|themselves))|(?:separate|stand-?alone|self-run|independent) (?:web ?site|site|portal))",
+            r"\b(?P<did>does|do|did) (?P<who>[^?,;]{2,60}?) (?:run|operate|keep|have|maintain|own|possess) (?:an? )?(?:(?:official )?(?:web ?site|site|portal|home ?page) (?:of (?:its|their) (?:very )?own|all to (?:itself|themselves))|(?:separate|stand-?alone|self-run|independent|(?:its|their) (?:very )?own) (?:web ?site|site|portal))",
             r"\g<did> \g<who> have an independent website",
         ),
         # how applications ended
@@ -128,7 +141,7 @@ _WORDINGS = tuple(
             r"vexatious\g<when>",
         ),
         (
-            rf"\b(?:in percent(?:age terms)?|in per cent|as a percentage|percentage-?wise|in percentage),? how often (?:did|does|was|were|is) (?:an? |the )?(?P<what>reconsideration|review|lawsuit|suit|case|request|application)s? (?P<deed>end(?:ed)? in (?:an? )?(?P<end>correction|reversal|confirmation)|upheld|corrected|granted(?: in full| in part)?|refused|answered|reversed)\b",
+            r"\b(?:in percent(?:age terms)?|in per cent|as a percentage|percentage-?wise|in percentage),? how often (?:did|does|was|were|is) (?:an? |the )?(?P<what>reconsideration|review|lawsuit|suit|case|request|application)s? (?P<deed>end(?:ed)? in (?:an? )?(?P<end>correction|reversal|confirmation)|upheld|corrected|granted(?: in full| in part)?|refused|answered|reversed)\b",
             lambda found: f"what share of {found['what']}s were {_ENDED.get(found['end'], found['deed'])}",
         ),
         (
@@ -137,7 +150,6 @@ _WORDINGS = tuple(
         ),
     )
 )
-_ENDED = {"correction": "corrected", "reversal": "corrected", "confirmation": "upheld"}
 
 
 def as_meant(plain: str) -> str:

@@ -20,8 +20,10 @@ _VERSUS = re.compile(
     rf"^{_NO_QUESTION}{_LEAD}(?P<what>[a-z][^?;:]{{3,90}}?)(?:: ?|,| -{{1,2}}) ?(?:the )?(?:numbers? )?(?P<one>{_DEED})(?: ones)? (?:vs\.?|versus|and|against|as against|compared (?:with|to)|/) (?:the )?(?P<two>{_DEED})(?: ones)?(?P<when>(?:,? (?:in |for )?(?:19|20)\d\d)?)\W*$"
 )
 """What was done to a thing and what more was done to it (suggestions: collected vs adopted)."""
+_DONE_NEXT = r"(?:returned|recovered|adopted|accepted|repealed|abolished|settled|answered|resolved|completed|rejected|declined|put right)"
+"""What is done only to things something else was done to before."""
 _BOTH_DONE = re.compile(
-    rf"^{_NO_QUESTION}{_LEAD}(?P<what>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s) (?P<one>{_DEED}) (?:vs\.?|versus|against|as against|compared (?:with|to)) (?:the )?(?:number )?(?P<two>{_DEED})(?: ones)?(?P<rest>[^?;:]*?)\W*$"
+    rf"^{_NO_QUESTION}{_LEAD}(?P<what>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s) (?P<one>{_DEED}) (?:(?:vs\.?|versus|against|as against|compared (?:with|to)) (?:the )?(?:number )?|and (?={_DONE_NEXT}\b))(?P<two>{_DEED})(?: ones)?(?P<rest>[^?;:]*?)\W*$"
 )
 _TOTAL_AND_PART = re.compile(
     rf"^{_NO_QUESTION}(?P<what>[a-z][^?;:]{{3,90}}?)(?:: ?|,| -{{1,2}}) ?(?:the |their |its )?(?:total|whole|full|overall|entire)(?: (?:amount|sum|figure))?(?: (?P<done>{_DEED}))?,? (?:and|plus|as well as|with) (?:the |that |its )?(?:part|share|portion|amount|sum|bit|figure)(?: of (?:it|that|them))? (?:(?P<own>{_DEED}) by|of|for|from|that went to) (?P<who>(?:the )?[a-z][a-z' -]{{2,50}}?)(?: alone)?\W*$"
@@ -47,7 +49,7 @@ _DONE_AND_DONE = re.compile(
 _EACH_OF_LIST = re.compile(
     r"^(?P<lead>(?:[^?;:]*[,:] )?)how many (?P<list>(?:(?:[a-z'-]+ ){0,3}[a-z-]{3,}s, ){1,4}(?:[a-z'-]+ ){0,3}[a-z-]{3,}s,? and (?:[a-z'-]+ ){0,3}?[a-z-]{3,}s) (?P<rest>(?:did|does|do|were|was|are|has|have|had)\b[^?;]*?)\W*$"
 )
-_PLACE_AND_DONE = re.compile(rf"^(?P<lead>[^?;:]{{3,60}}?): (?P<list>[^?;:]+?)\W*$")
+_PLACE_AND_DONE = re.compile(r"^(?P<lead>[^?;:]{3,60}?): (?P<list>[^?;:]+?)\W*$")
 _ITEM = re.compile(r",? (?:and|plus|as well as) |, ")
 _ITEM_DONE = re.compile(
     rf"^(?:the |its )?(?P<what>(?:[a-z'-]+ ){{0,3}}?[a-z-]{{3,}}s|(?P<money>(?:total )?(?:amount|sum|money)(?: of money)?)) (?P<deed>{_DEED})$"
