@@ -46,6 +46,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:audience|viewing|viewership|tv|television|listening) (?:figures|ratings?|share|rate)\b|\bviewership\b|\bratings\b"), re.compile("收视|收听率|观看|评分|评级")),
     (re.compile(r"\bhow old\b|\b(?:average |mean |median )?ages? of\b|\baverage age\b|\bolder than\b"), re.compile("岁|年龄|老化|年前|年购|使用[^,，]{0,6}年|(?<!\\d)(?:\\d{1,2}|[一二三四五六七八九十]+)年(?![度\\d])")),
     (re.compile(r"^(?!.*\b(?:how many|number of)\b).*(?:\b(?:prices?|costs?|fees? per|rates? per|amounts? per|yuan per|total paid|how much (?:more )?(?:expensive|dearer|cheaper))\b|\bget (?:dearer|cheaper)\b)"), _MONEY),
+    (re.compile(r"\b(?:salar(?:y|ies)|wages?|remuneration|pay (?:level|scale|grade)s?)\b"), re.compile("工资|薪|报酬|津贴|待遇|补贴")),
     (re.compile(r"\b(?:how many times|how often|how many occasions)\b"), re.compile("次|回|遍|趟|场|[每日天周月]")),
     (re.compile(r"\bsatisf(?:ied|action)\b.*\b(?:rates?|percent\w*|share|proportion|score|per cent)\b|\b(?:rates?|percent\w*|share|proportion|score|per cent)\b.*\bsatisf(?:ied|action)\b|\bhow satisfied\b"), re.compile("满意|好评|认可")),
     (re.compile(r"\b(?:verified|substantiated|well[- ]founded|(?:found|shown|proved|proven|confirmed|turned out) (?:to be |as )?(?:true|genuine|justified))\b"), re.compile("属实|查实|核实|实有|立案")),

@@ -14,6 +14,7 @@ from assistant.answering.heads import head_of
 from assistant.answering.lookup import Finding, is_money, is_stated_level, kind_of
 from assistant.answering.matching import (
     MARGIN,
+    PERSONS,
     SAME_SUBJECT,
     THRESHOLD,
     TIME_THRESHOLD,
@@ -119,6 +120,8 @@ def matched(
         if target is not None:
             candidates = [c for c in candidates if c.fact.indicator in {"", target.indicator}]
             candidates = [c for c in candidates if _could_be(c.fact, target, index)]
+            if question.language == "en":
+                candidates = [c for c in candidates if not _of_other_count(question, c.fact, target)]
             text = index.report(summary.report_id).text
             candidates = [c for c in candidates if is_called_so(question, c.fact, target, text)]
             if target.column not in {"", "total"}:
@@ -222,6 +225,14 @@ def _could_be(fact: Fact, target: Target, index: Index) -> bool:
     if entry.columns in {"applicant", "outcome"} or target.indicator.startswith(("received.", "closed.")):
         return counted and _of_target(fact, target, index, in_full=True)
     return counted or is_money(fact) or _of_target(fact, target, index)
+
+
+def _of_other_count(question: Question, fact: Fact, target: Target) -> bool:
+    """Whether a figure counts the courses where those trained are asked for, or the other way round."""
+    head = head_of(question.masked.lower())
+    if target.indicator == "training":
+        return fact.unit in PERSONS and not (head and head.persons)
+    return target.indicator == "trainee" and kind_of(fact.unit) == kind_of("期")
 
 
 def _of_column(fact: Fact, target: Target, question: Question) -> bool:

@@ -75,6 +75,7 @@ def carry(said: Question, before: Sequence[Question], held: Holdings) -> list[Qu
         question = said = replace(said, given=said_of(said, year=""))
     if last is not None:
         question = _by_how_many(_why_it_changed(question, last), last)
+        question = _still_open(question, last)
         question = replace(with_subject(question, last), context=f"{last.context} {last.masked}"[-CONTEXT:])
         question = offices_meant(question, last, held)
         question = with_bodies(question, last, said)
@@ -264,6 +265,22 @@ def _before_change(question: Question, said: Question, last: Question | None, he
     if not (asked and changed and told):
         return question
     return replace(question, operation=Operation.VALUE, years=said.years, implied=False, report_year=year + 1)
+
+
+_OPEN_CASES = re.compile(
+    r"^\W*(?:and |but |so )?(?:(?:how many|what about|those|the ones)(?: of (?:them|these|those))? ?)?(?:(?:were|was|are|is|had|remained?) )?(?:still |yet |left )*(?:open|pending|unresolved|undecided|unfinished|outstanding|not (?:yet )?(?:decided|closed|concluded|finished)|ongoing|running|in progress|hanging)\b(?! to\b)(?! for\b)[a-z ,'’-]*\W*$"
+)
+"""Cases that are not closed, and no more (and still open at year-end?)."""
+_CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+
+
+def _still_open(question: Question, last: Question) -> Question:
+    """What was still open of the reviews or lawsuits just spoken of, which are no applications carried over."""
+    cases = tuple(dict.fromkeys(target.indicator for target in last.targets))
+    if not cases or not set(cases) <= set(_CASES) or not _OPEN_CASES.match(question.text.lower()):
+        return question
+    targets = tuple(Target(case, "pending") for case in cases)
+    return replace(question, targets=targets, operation=Operation.VALUE, rest=(), topic="")
 
 
 def _as_left_over(question: Question, last: Question) -> Question:

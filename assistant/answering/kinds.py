@@ -38,6 +38,8 @@ _EACH_EN = re.compile(
     r"\bper (?!cent\b|year\b|annum\b|the\b)[a-z]+|\b(?:apiece|each (?:issue|copy|session|time))\b"
 )
 _PEOPLE = frozenset({"人", "人次", "名"})
+_EVENTS = frozenset({"场", "期"})
+"""Units of what is held: courses are no people trained."""
 _OPEN_DAYS = re.compile(r"\bopen days?\b")
 """Events, no days."""
 _OF_THEM_EN = re.compile(
@@ -91,7 +93,7 @@ def of_kind(question: Question, found: Found, index: Index) -> Found:
 def _no_people(question: Question, found: Found, index: Index) -> Found:
     """What was found, without people where English counts sessions: then the next figure that is counted so."""
     noun = head_of(question.masked) if question.language == "en" and found.findings else None
-    if noun is None or not noun.units or noun.persons or not noun.alone or noun.units & _PEOPLE:
+    if noun is None or noun.persons or noun.units & _PEOPLE or not (noun.alone or noun.units & _EVENTS):
         return found
     if question.learnt or any(finding.form or finding.unit not in _PEOPLE for finding in found.findings):
         return found

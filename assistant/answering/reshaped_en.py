@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.nouns_named_en import nouns_apart
 from assistant.answering.several_named_en import each_named
 from assistant.answering.two_sides_en import sides_named
 from assistant.lexicon.indicators import find_mentions
@@ -149,7 +150,7 @@ LEAST, MOST = 2, 6
 def reshaped(plain: str) -> str:
     """A lower-case English question in a shape the rest knows; any other as it is."""
     plain = _HANDLING.sub(r"\g<average> processing time", _ON_TO.sub("carried over to ", plain))
-    plain = sides_named(_MADE_UP.sub(", with a breakdown", plain))
+    plain = nouns_apart(sides_named(_MADE_UP.sub(", with a breakdown", plain)))
     if (listed := each_named(plain)) != plain:
         return listed
     if found := _TWO_NUMBERS.match(plain):

@@ -82,7 +82,15 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     place_table(reply, ordered, label)
     _listed_sentence(reply, ordered, label)
     _say_school_years(reply, ordered)
-    if len(ordered) == 2 and all(finding.exact for finding in ordered):
+    if _people_counted_apart(ordered):
+        reply.notice(
+            "comparability",
+            reply.words.say(
+                "一个按人次统计，一个按人数统计，不能相减。",
+                "One counts attendances (人次), the other people (人); no difference can be told.",
+            ),
+        )
+    elif len(ordered) == 2 and all(finding.exact for finding in ordered):
         _two(reply, ordered, label)
     elif (
         len({f.summary.report_id for f in ordered}) == len(ordered)
@@ -95,6 +103,13 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
     reply.how = How.COMPUTED if reply.computations else reply.how
     mention_contradictions(reply, ordered)
     return True
+
+
+def _people_counted_apart(findings: Sequence[Finding]) -> bool:
+    """Whether one of two bodies counts people and the other how often they came."""
+    units = {finding.unit for finding in findings}
+    bodies = {finding.summary.agency for finding in findings}
+    return len(findings) == len(bodies) == 2 and "人次" in units and bool(units & {"人", "名", "位"})
 
 
 def _one_of_each(findings: Sequence[Finding], question: Question) -> list[Finding]:

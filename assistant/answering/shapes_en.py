@@ -13,6 +13,7 @@ from assistant.answering.civilities_en import without_civilities
 from assistant.answering.form_words_en import in_form_words
 from assistant.answering.framing_en import without_framing
 from assistant.answering.leads_en import without_lead
+from assistant.answering.meant_en import as_meant
 from assistant.answering.rephrased_en import rephrased
 from assistant.answering.reshaped_en import reshaped
 from assistant.answering.sums_en import in_words
@@ -127,7 +128,7 @@ def plainly(plain: str) -> str:
     if not _LATIN.search(plain):
         return plain
     plain = in_form_words(only_wanted(without_framing(without_civilities(without_caller(plain)))))
-    plain = rephrased(reshaped(in_known_words(plain)))
+    plain = rephrased(reshaped(in_known_words(as_meant(plain))))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _OF_WHOLE_FIRST.sub(r"how many of \g<whole> ", plain)
     plain = _UNIT.sub("in yuan", plain)
