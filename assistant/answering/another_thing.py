@@ -38,6 +38,7 @@ _WHO = re.compile(
     r"|^(?:what|who)\b[^?]*\babout\W*$"
 )
 """Somebody or a subject is asked for, no amount."""
+_HOUSEHOLDS = re.compile(r"\b(?:households|families)\b")
 _MEAN = re.compile(
     r"平均|[人户次件场期]均(?!为|由|已|在|被|未)|\baverage\b|\b(?:the|a|its) mean\b|\bmean (?:number|of)\b"
 )
@@ -319,6 +320,8 @@ def _is_another_in_english(
     prose = fact.origin is Origin.PROSE
     named = prose and not fact.indicator
     if named and is_another_quantity_en(said, own, before, money=is_money(fact), unit=fact.unit):
+        return True
+    if _HOUSEHOLDS.search(said) and prose and fact.unit != "户" and "户" not in own:
         return True
     if _EN_PAID.search(said) and not is_money(fact) and fact.unit:
         return True

@@ -86,11 +86,11 @@ def compare(reply: Reply, evidence: Evidence) -> bool:
         reply.notice(
             "comparability",
             reply.words.say(
-                "一个按人次统计，一个按人数统计，不能相减。",
-                "One counts attendances (人次), the other people (人); no difference can be told.",
+                "一个按人次统计，一个按人数统计，口径不同，差数只作参考。",
+                "One counts attendances (人次), the other people (人); the difference is only a rough one.",
             ),
         )
-    elif len(ordered) == 2 and all(finding.exact for finding in ordered):
+    if len(ordered) == 2 and all(finding.exact for finding in ordered):
         _two(reply, ordered, label)
     elif (
         len({f.summary.report_id for f in ordered}) == len(ordered)
