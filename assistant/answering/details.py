@@ -17,6 +17,7 @@ __all__ = ["about", "detail", "examples", "field_name", "held_in_words", "talk",
 _DATE_LABEL = re.compile("(?:发布|发文|公开|成文|生成|公布|更新|上网|印发)(?:日期|时间)")
 _LEADER = re.compile("领导|分管|主管|牵头|[局县市区镇乡厅处科院校]长|书记|主任")
 _CONTACT = re.compile("联系人[:：]")
+_TO_ASK = re.compile(r"联系人|\bcontact person\b")
 _NAMES = {
     "hotline": ("热线", "hotline"),
     "phone": ("联系电话", "phone"),
@@ -56,6 +57,9 @@ def detail(reply: Reply, evidence: Evidence) -> bool:
     for summary, field in evidence.details:
         if _LEADER.search(reply.question.text) and not _leads(reply, summary, field):
             continue
+        to_ask = field.name == "responsible" and _TO_ASK.search(reply.question.text.lower())
+        if to_ask and _leads(reply, summary, field):
+            continue  # who heads the work is not whom to ask
         cite = reply.citer.field(summary.report_id, field)
         sentences.append(_stated(reply, summary, field, f"〔{cite}〕" if cite else ""))
     if not sentences:

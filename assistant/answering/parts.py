@@ -82,6 +82,9 @@ _FORM = re.compile(
 """Ways in which information is published."""
 _OUTCOME = re.compile("结果|outcome|result")
 _IN_ORDER = re.compile(r"\b(?:rank|sort|order)\b")
+_BY_KIND = re.compile(
+    r"按(?:照)?(?:信息)?(?:内容|类别|类型|主题|领域|事项)|(?:哪|几|什么)[一些几]?(?:大)?[种类](?!渠道|方式|途径)|\bby (?:subject|topic|category|type|kind|content|field)\b|\b(?:categories|kinds|types)\b"
+)
 _LIST_REACH = 500
 
 
@@ -495,6 +498,9 @@ def parts_listed(reply: Reply, finding: Finding) -> list[Finding]:
         whole = sum(row.value or 0 for row in rows) == finding.value
         listed = rows if rows and whole else _told_of(reply, finding) or rows
         return listed if any(part.facts[0].indicator != fact.indicator for part in listed) else []
+    by_kind = fact.indicator == "proactive" and _BY_KIND.search(reply.question.text.lower())
+    if by_kind and (told := _told_of(reply, finding)):
+        return told
     columns = _columns(reply, finding)
     by_row = fact.indicator in _BY_ROW or not columns or _CHANNEL.search(reply.question.text.lower())
     rows = _rows(reply, finding) if by_row else []

@@ -73,6 +73,7 @@ _WAS_EN = re.compile(
 """What it was, asked after what it became (how many websites were kept, and how many were there before)."""
 _OF_WHICH = re.compile(
     "(?:哪[些几]|什么|啥)[个种类]?(?:渠道|方式|途径|形式|原因|理由|情形|情况|事由|类别|类型)|分别"
+    "|分(?:成|为)?(?:了)?(?:哪|几|多少)[些几]?[种类项]|哪[些几][种类](?=[,，、。?]|$)"
     "|(?:哪[些几一]?|什么|前[两二三四五六])(?:大)?[个种类样项]?(?:事项|事情|方面|内容|领域|主题|问题|事)"
 )
 _EITHER = re.compile("还是.{1,12}[多少高低]$|(?:哪|谁).{0,20}更?[多少高低][些点]?$")
@@ -97,7 +98,7 @@ TEXT_AND_TABLE = re.compile(
     r"|\b(?:tables?|statistics|form|annex|appendix)\b[^,.;?]{0,24}\b(?:and|versus|vs|as|with|to|than|from|match\w*|agrees?|or)\b[^,.;?]{0,16}\b(?:prose|text|narrative|body|words|written part)\b"
 )
 """Whether text and table agree is asked of the amount named before (推了多少条，正文和附表说的一样吗)."""
-_EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?各(?:是|有|为)?(?:多少|几)\S{0,3}$")
+_EACH_OF_THEM = re.compile(r"^(?:又|都|分别)?(?:各|每一?[种类个项样])(?:是|有|为)?(?:多少|几)\S{0,3}$")
 _EACH_PLACE = re.compile(r"^(?:又|都)?(?:分别|各自?)*(?:都?是|有|为|收了?|共)?(?:多少|几)(?!分)\S{0,3}$")
 """Their amounts, where it was asked which there are (从哪些渠道来的，各多少件)."""
 _TWO_SIDES = re.compile(

@@ -200,7 +200,8 @@ def _two(
         one, other = other, one
     difference = _difference(reply, one, other)
     gap = plain(difference.result)
-    unit = f"{words.unit(difference.unit)}{_in_myriads(words, ordered, difference)}"
+    asked = "万元" in reply.question.text
+    unit = f"{words.unit(difference.unit)}{_in_myriads(words, ordered, difference, asked)}"
     first, second = (place_name(reply, finding, among or ordered) for finding in (one, other))
     if first == second:
         first, second = words.label(one), words.label(other)
@@ -229,8 +230,10 @@ def _two(
         )
 
 
-def _in_myriads(words: Wording, findings: Sequence[Finding], difference: Computation) -> str:
-    """The difference of figures that are all printed in 万, in 万 as well."""
+def _in_myriads(words: Wording, findings: Sequence[Finding], difference: Computation, in_yuan: bool) -> str:
+    """The difference of figures that are all printed in 万, or of 元 asked for in 万元, in those as well."""
+    if difference.unit == "元" and in_yuan:
+        return f"，即{plain(difference.result / 10_000)}万元"
     so_printed = all(fact.printed.endswith("万") for finding in findings for fact in finding.facts)
     if not so_printed or difference.unit == "元":
         return ""

@@ -14,6 +14,7 @@ from assistant.answering.form_words_en import in_form_words
 from assistant.answering.framing_en import without_framing
 from assistant.answering.leads_en import without_lead
 from assistant.answering.meant_en import as_meant
+from assistant.answering.misspelt_en import as_spelt
 from assistant.answering.rephrased_en import rephrased
 from assistant.answering.reshaped_en import reshaped
 from assistant.answering.sums_en import in_words
@@ -127,7 +128,9 @@ def plainly(plain: str) -> str:
     """A lower-case English question in the plain shape; any other as it is."""
     if not _LATIN.search(plain):
         return plain
-    plain = in_form_words(only_wanted(without_framing(without_civilities(without_caller(plain)))))
+    plain = as_spelt(plain)
+    plain = without_framing(without_civilities(without_caller(as_spelt(plain))))
+    plain = in_form_words(only_wanted(plain))
     plain = rephrased(reshaped(in_known_words(as_meant(plain))))
     plain = _ACROSS.sub("in ", _HYPHENS.sub(r"\1 year", plain))
     plain = _OF_WHOLE_FIRST.sub(r"how many of \g<whole> ", plain)

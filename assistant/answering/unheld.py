@@ -24,6 +24,10 @@ _OFFICE = re.compile(
 _LEAD = re.compile(
     r"^.*(?:[这那][个边里家]|[单光只先再就]说|说[起到]|改?名?叫做?|更名为|改称|请问|想问|问一下|咨询|查询|查一下|看看|了解|知道|告诉我|帮我查|那么|换成|改成|换|如果是|以及|还有|或者|还是|对比|比较|相比|关于|来自|我是?说|说的是|指的是|其中|下面|底下|下属|下辖|所辖|辖区内?|发布|按照|根据|包括|例如|比如|通过|透过|经由|经过|利用|借助|借着?|凭借|依托|依靠|靠着|登[录陆上]|打开|进入|因为|由于|的|了|是|在|有|问|查|看)"
 )
+_WISH = re.compile(
+    "(?:我|俺|咱|我们|咱们|本人)(?:也|还|就|正|都)?(?:要|想要?|准备|打算|得|需要|应该|能|可以)+(?:给|跟|向|找|去|到|问|联系|咨询)?"
+)
+"""What an asker means to do (我要给水务局寄信)."""
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _LEAD_CHARS = "和与跟同及比或对那请由从到向为把让至去用找据照、"
 _JOINED = "和与"
@@ -202,7 +206,7 @@ def _next(text: str, position: int, held: Holdings) -> tuple[int, int] | None:
     """The next name at or after ``position``; a body's name takes in the place it starts with."""
     for match in _names_from(text, position):
         start, stem = match.start("stem"), match.group("stem")
-        lead = _LEAD.match(stem)
+        lead = _WISH.match(stem) or _LEAD.match(stem)
         if lead:
             stem, start = stem[lead.end() :], start + lead.end()
         joined = start > 0 and (start == position or text[start - 1] == COVERED)

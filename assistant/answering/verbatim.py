@@ -42,6 +42,8 @@ _DENIED = re.compile(
 
 _FEES, _FEES_ASKED = re.compile("收费|费用|处理费"), re.compile("[钱费款价元]|收取|收了?人")
 """Fees that were not charged deny only what is asked of fees."""
+_MONEY = re.compile("费|钱|资金|金额|投入|收取|缴|罚款|元")
+"""Of what was spent no sentence on anything else denies it."""
 _OF_SOME = re.compile(
     "(?:个别|部分|少数|有的|有些|一些|某些|大多数?|多数|不少|许多)[^,，。;；]{0,12}(?:没有|没|未|无|不)"
 )
@@ -59,11 +61,13 @@ def quote_denial(reply: Reply, evidence: Evidence) -> bool:
         names = counted_words(masked) or naming(content(masked)).names
         names = tuple(name for name in names if name not in COMMON and len(name) > 1)
         fees = bool(_FEES_ASKED.search(reply.question.text))
+        money = reply.question.measure == "money"
         return bool(names) and _quote(
             reply,
             evidence.found[0],
             lambda text: (
                 (fees or not _FEES.search(text))
+                and (not money or bool(_MONEY.search(text)))
                 and names_asked(reply.question.text, text)
                 and spoken_of(names, text)
             ),
