@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked_kinds import tells_asked
 from assistant.answering.evidence import Evidence
 from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
@@ -30,7 +31,8 @@ def quote_head(reply: Reply, evidence: Evidence) -> bool:
     for summary in evidence.resolved.places[0].reports:
         report = reply.index.report(summary.report_id)
         for found in _SAID.finditer(report.text):
-            if wanted in {found.group("one"), found.group("two"), found.group("three")}:
+            named = tells_asked(text, found.group())  # 由县长任组长 names nobody
+            if named and wanted in {found.group("one"), found.group("two"), found.group("three")}:
                 start = found.start() + len(found.group()) - len(found.group().lstrip())
                 say_clause(reply, report, Span(start, found.end()))
                 return True

@@ -18,6 +18,11 @@ _WORDINGS = tuple(
             r"\b(?:(?:single |one )?(?:biggest|largest|greatest|worst|gravest|most (?:serious|pressing|important|significant|urgent|glaring|severe)|top|key|principal|chief|major|serious)) (?=(?:problems?|shortcomings?|weakness(?:es)?|deficienc(?:y|ies)|difficult(?:y|ies)|challenges?)\b)",
             "main ",
         ),
+        # what became of suggestions
+        (
+            r"^(?=.*\b(?:suggestions?|opinions?|comments?|proposals?|views|ideas)\b)(?P<before>.*\b(?:were|was|got)) (?:taken (?:up|on board|into account)|acted (?:up)?on|heeded)\b",
+            r"\g<before> adopted",
+        ),
         # what most refusals were for
         (
             rf"\b(?:what|which)(?: one)? (?:was|is|were|are) (?:the |its |their )?(?:single |one )?{_MOST} (?:reasons?|grounds?|causes?) (?:that |why |for which )?(?P<who>(?!for\b|of\b|to\b|was\b|in\b)[^?,;]{{2,60}}?) (?={_REFUSED}){_REFUSED}\w*(?: (?:to (?:disclose|release|give|provide)))?(?P<what>[^?;]*)",
