@@ -104,6 +104,10 @@ def rows_by_label(text: str, spans: Sequence[Span]) -> list[Row]:
     return rows
 
 
+_WORDS = re.compile(
+    r"(?<!\S)[1-9]\d{0,2} 0\d\d(?!\S)"  # 4 000: no figure begins with a nought
+    r"|(?<!\S)\d[\d,]*(?:\.\d+)? [万亿]元(?!\S)|\S+"
+)
 _GLUED = re.compile(r"(?P<label>.*?[^\d\s.,+\-/—])(?P<figure>\d[\d,]*(?:\.\d+)?)")
 
 
@@ -114,7 +118,7 @@ def _tokens(text: str, line: Line) -> Row:
 
 def _figures_behind(text: str, part: Span) -> Row:
     """A label and the figures after it, separated by single blanks or glued to it."""
-    words = [Span(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, part.start, part.end)]
+    words = [Span(m.start(), m.end()) for m in _WORDS.finditer(text, part.start, part.end)]
     first = len(words)
     while first > 0 and _is_figure(words[first - 1].of(text)):
         first -= 1
