@@ -26,6 +26,7 @@ _DIGITS = re.compile(r"\d(?:\d|[,，](?=\d{3}(?!\d)))*(?:\.\d+)?\s*[万亿]?")
 _QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _PLANNED = ("这是计划数", "This is planned")
+_CUT = re.compile(r"(?<![\d.,])(?=([1-9]\d{0,2}) (\d{3}(?:\.\d+)?)(?![\d,]))")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
 _SPACED = re.compile(r"(?<!\d)\d{3,4} \d{3,4}(?: \d{3,4})?(?!\d)")
@@ -81,9 +82,15 @@ def _check_computation(computation: Computation, answer: Answer) -> None:
     for operand in computation.operands:
         quoted = by_number.get(operand.citation)
         if abs(operand.value) not in (
-            numbers_in(quoted.quote) if quoted else set()
+            _numbers_of(quoted.quote) if quoted else set()
         ) | results and not _stated_none(operand.value, quoted):
             raise CitationError(f"{computation.formula}: operand {operand.value} stands in no quote")
+
+
+def _numbers_of(quote: str) -> set[Decimal]:
+    """The numbers of a quote, those too whose thousands a blank sets apart in a row of figures (18 -3 5 873)."""
+    spaced = {Decimal(f"{match[1]}{match[2]}").normalize() for match in _CUT.finditer(fold(quote))}
+    return numbers_in(quote) | spaced
 
 
 def _stated_none(value: Decimal, cited: Citation | None) -> bool:
@@ -103,7 +110,7 @@ def _check_numbers(answer: Answer, index: Index) -> None:
 def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     allowed = set(_CONSTANTS)
     for cited in answer.citations:
-        allowed |= numbers_in(cited.quote) | numbers_in(cited.heading)
+        allowed |= _numbers_of(cited.quote) | numbers_in(cited.heading)
         if _NEGATION.search(cited.quote):
             allowed.add(Decimal(0))
     for computation in answer.computations:

@@ -22,6 +22,7 @@ from assistant.answering import (
     texts,
     told_lists,
 )
+from assistant.answering.column_asked import add_column, most_of_column
 from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.by_how_much import tell_by_how_much
 from assistant.answering.by_level import asks_levels, quote_by_level
@@ -184,11 +185,13 @@ _STEPS = {
         joined.add_joined,
         reckon_rows,
         total_of_each,
+        add_column,
         series.sum_up,
     ),
     Operation.AVERAGE: (mean_course, mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         row_with_most,
+        most_of_column,
         share_of_most,
         list_places,
         quote_most_told,
