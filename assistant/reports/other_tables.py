@@ -368,7 +368,8 @@ def _year(path: Sequence[str]) -> int | None:
 def _own_unit(path: Sequence[str]) -> str:
     """The unit a header names itself, from the bottom up."""
     units = (_UNIT_INSIDE.search(compact(word).text) for word in reversed(path))
-    return next((found[1] for found in units if found), "")
+    callers = bool(path) and label_key(path[-1]).endswith(_CALLERS)
+    return next((found[1] for found in units if found), _CALLERS if callers else "")
 
 
 def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
