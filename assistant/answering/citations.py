@@ -82,15 +82,9 @@ def _check_computation(computation: Computation, answer: Answer) -> None:
     for operand in computation.operands:
         quoted = by_number.get(operand.citation)
         if abs(operand.value) not in (
-            _numbers_of(quoted.quote) if quoted else set()
+            numbers_in(quoted.quote) if quoted else set()
         ) | results and not _stated_none(operand.value, quoted):
             raise CitationError(f"{computation.formula}: operand {operand.value} stands in no quote")
-
-
-def _numbers_of(quote: str) -> set[Decimal]:
-    """The numbers of a quote, those too whose thousands a blank sets apart in a row of figures (18 -3 5 873)."""
-    spaced = {Decimal(f"{match[1]}{match[2]}").normalize() for match in _CUT.finditer(fold(quote))}
-    return numbers_in(quote) | spaced
 
 
 def _stated_none(value: Decimal, cited: Citation | None) -> bool:
@@ -110,7 +104,7 @@ def _check_numbers(answer: Answer, index: Index) -> None:
 def _allowed(answer: Answer, index: Index) -> set[Decimal]:
     allowed = set(_CONSTANTS)
     for cited in answer.citations:
-        allowed |= _numbers_of(cited.quote) | numbers_in(cited.heading)
+        allowed |= numbers_in(cited.quote) | numbers_in(cited.heading)
         if _NEGATION.search(cited.quote):
             allowed.add(Decimal(0))
     for computation in answer.computations:
@@ -210,6 +204,10 @@ def numbers_in(text: str) -> frozenset[Decimal]:
         found |= {Decimal(int(part)) for part in date.group(1, 3, 4)}
     for phone in _SPACED.finditer(fold(text)):  # 0516-8327 4410 is told as 0516-83274410
         found.add(Decimal(phone.group().replace(" ", "")))
+    for cut in _CUT.finditer(
+        fold(text)
+    ):  # in a row of figures a blank may set the thousands apart: 18 -3 5 873
+        found.add(Decimal(f"{cut[1]}{cut[2]}").normalize())
     for number in find_numbers(text):  # reads what stands apart in print, too: 8 412
         found |= {value.normalize() for value in (number.value, number.upper) if value is not None}
     return frozenset(found)

@@ -22,7 +22,6 @@ from assistant.answering import (
     texts,
     told_lists,
 )
-from assistant.answering.column_asked import add_column, most_of_column
 from assistant.answering.asked_parts import CAME_BY, OTHERS
 from assistant.answering.by_how_much import tell_by_how_much
 from assistant.answering.by_level import asks_levels, quote_by_level
@@ -30,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.column_asked import add_column, most_of_column
 from assistant.answering.column_results import list_results
 from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy

@@ -23,7 +23,9 @@ _RATE = re.compile(
     r"\b(?:what (?:is|was)|(?:please )?(?:give|tell|show) me|i (?:need|want)|calculate|work out|compute)?(?: ?\bthe)?(?: [a-z-]+)? ?\b(?:rate|share|ratio|percentage|proportion)\b"
 )
 """What is called a rate before it is said how it is reckoned."""
-_ADD_UP = re.compile(r"^(?:please |can you |could you )?(?:add|sum|total|tot)(?: up| together)? (?:all )?(?:the |its )?")
+_ADD_UP = re.compile(
+    r"^(?:please |can you |could you )?(?:add|sum|total|tot)(?: up| together)? (?:all )?(?:the |its )?"
+)
 _BOTH_SUITS = re.compile(
     r",? \(?(?:both |whether )?(?:the )?(?:direct(?:ly)?(?: filed| brought)?(?: ones| suits| lawsuits)?|(?:filed|brought) directly) (?:and|or|plus|as well as) (?:(?:those|the ones|filed|brought) )*(?:after|following) (?:administrative )?(?:reconsideration|review)\)?"
 )

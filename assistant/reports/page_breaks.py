@@ -24,17 +24,17 @@ def running_titles(page: Page) -> list[Span]:
         beside = any(other and PAGE_FOOTER.fullmatch(other.text) for other in (before, after))
         if beside and len(line.text) <= _LONGEST and _TITLE.search(line.text):
             found[line.text].append(line)
-    return [
-        page.span(line.start, line.end) for lines in found.values() if len(lines) > 1 for line in lines
-    ]
+    return [page.span(line.start, line.end) for lines in found.values() if len(lines) > 1 for line in lines]
 
 
 def over_breaks(text: str, regions: Iterable[Span], furniture: Sequence[Span]) -> list[list[Span]]:
     """The regions, those together between which nothing but a page number and title stands."""
     groups: list[list[Span]] = []
     for region in regions:
-        if groups and _is_break(text, Span(groups[-1][-1].end, region.start), furniture) and not _in_grid(
-            text, groups[-1][-1], region
+        if (
+            groups
+            and _is_break(text, Span(groups[-1][-1].end, region.start), furniture)
+            and not _in_grid(text, groups[-1][-1], region)
         ):
             groups[-1].append(region)
         else:

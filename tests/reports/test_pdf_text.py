@@ -71,7 +71,9 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> list[Fact]:
     ],
 )
 def test_cells_of_a_copied_form(facts: list[Fact], indicator: str, column: str, value: str) -> None:
-    found = [fact.value for fact in facts if (fact.indicator, fact.column) == (indicator, column) and fact.form]
+    found = [
+        fact.value for fact in facts if (fact.indicator, fact.column) == (indicator, column) and fact.form
+    ]
     assert found == [Decimal(value)]
 
 
@@ -102,7 +104,9 @@ def test_one_way_alone_puts_figures_together(text: str, count: int, read: list[s
     assert (None if found is None else [cell.text for cell in found]) == read
 
 
-@pytest.mark.parametrize(("text", "plain"), [("共发布，1 203 条", "共发布,1203条"), ("1次，1 0 6 人", "1次,106人")])
+@pytest.mark.parametrize(
+    ("text", "plain"), [("共发布，1 203 条", "共发布,1203条"), ("1次，1 0 6 人", "1次,106人")]
+)
 def test_blanks_in_figures_behind_a_comma(text: str, plain: str) -> None:
     assert compact(text).text == plain
 
