@@ -26,9 +26,9 @@ _DIGITS = re.compile(r"\d(?:\d|[,，](?=\d{3}(?!\d)))*(?:\.\d+)?\s*[万亿]?")
 _QUOTED = re.compile("“([^“”]+)”")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十]")
 _PLANNED = ("这是计划数", "This is planned")
+_CUT = re.compile(r"(?<![\d.,])(?=([1-9]\d{0,2}) (\d{3}(?:\.\d+)?)(?![\d,]))")
 _NEGATION = re.compile(r"无|未|没有|没|零|不存在|免|均不|皆不")
 _CONSTANTS = frozenset({Decimal(12345), Decimal(12348)})
-_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?![\d.])")
 _SPACED = re.compile(r"(?<!\d)\d{3,4} \d{3,4}(?: \d{3,4})?(?!\d)")
 _DATE = re.compile(r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]")
 """A day in Chinese numerals, which an answer also gives as 03-12."""
@@ -204,8 +204,10 @@ def numbers_in(text: str) -> frozenset[Decimal]:
         found |= {Decimal(int(part)) for part in date.group(1, 3, 4)}
     for phone in _SPACED.finditer(fold(text)):  # 0516-8327 4410 is told as 0516-83274410
         found.add(Decimal(phone.group().replace(" ", "")))
-    for grouped in _GROUPED.finditer(fold(text)):  # 5 873 in a row of figures
-        found.add(Decimal(grouped.group().replace(" ", "")))
+    for cut in _CUT.finditer(
+        fold(text)
+    ):  # in a row of figures a blank may set the thousands apart: 18 -3 5 873
+        found.add(Decimal(f"{cut[1]}{cut[2]}").normalize())
     for number in find_numbers(text):  # reads what stands apart in print, too: 8 412
         found |= {value.normalize() for value in (number.value, number.upper) if value is not None}
     return frozenset(found)

@@ -29,6 +29,7 @@ from assistant.answering.came_by import asks_ways, quote_ways
 from assistant.answering.carried import TWO_SIDED
 from assistant.answering.carried_told import quote_carried
 from assistant.answering.cell_shares import share_of_column
+from assistant.answering.column_asked import add_column, most_of_column
 from assistant.answering.column_results import list_results
 from assistant.answering.deeds_together import told_only_together
 from assistant.answering.details_told import paper_copy
@@ -184,11 +185,13 @@ _STEPS = {
         joined.add_joined,
         reckon_rows,
         total_of_each,
+        add_column,
         series.sum_up,
     ),
     Operation.AVERAGE: (mean_course, mean_size, quote_rate, tell_per_each, fee_per_case, series.average),
     Operation.RANK: (
         row_with_most,
+        most_of_column,
         share_of_most,
         list_places,
         quote_most_told,

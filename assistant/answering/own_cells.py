@@ -67,7 +67,7 @@ _SHORTEST_NAME = 3
 _JOINT = 0.8
 """Credit of a word that a label holds with another one set into it (停电 of 停限电)."""
 _OF_TABLE = re.compile(
-    r"表[格里中上内]*|一?[栏列行格项](?:里|中|上|内)?|栏目|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|全部|所有|整个|占|比例|比重|占比|百分之几|百分之多少|官方|政务|对外|单位|部门"
+    r"表[格里中上内]*|阶段|一?[栏列行格项](?:里|中|上|内)?|栏目|渠道|途径|载体|方式|公开|发布|发出|推送|信息|条目|内容|主动|合计|总共|一共|总计|小计|数量|总数|全部|所有|整个|占|比例|比重|占比|百分之几|百分之多少|官方|政务|对外|单位|部门"
     r"|\b(?:tables?|rows?|columns?|cells?|items?|pieces?|entries|entry|notices?|posts?|published|posted|disclosed|put|carried|issued|released|channels?|total|information|through|category|categories|official|report|annual|figures?|count|number|placed|appeared|appear|made|public|account|accounts|according)\b"
 )
 """Words of a question that say nothing of which cell is meant."""

@@ -37,7 +37,7 @@ from assistant.answering.scope import (
 )
 from assistant.answering.units import meets_part
 from assistant.answering.words import blank, content
-from assistant.lexicon.indicators import find_mentions
+from assistant.lexicon.indicators import find_mentions, indicators
 from assistant.lexicon.segments import naming
 from assistant.types import (
     Fact,
@@ -400,6 +400,14 @@ def _of_target_alone(question: Question, target: Target | None) -> Question:
     return replace(question, targets=(target,), masked=masked, text=masked)
 
 
+_PERSONS = frozenset({"人次", "人"})
+
+
+def _counts_cases(target: Target) -> bool:
+    """Whether a figure asked for counts cases or applications."""
+    return target.indicator in indicators() and indicators()[target.indicator].unit == "件"
+
+
 def in_own_table(
     question: Question, place: Place, index: Index, *, both: bool = False, named: bool = False
 ) -> Found | None:
@@ -407,6 +415,8 @@ def in_own_table(
     asked = own_cell(question, place, index, both=both)
     if asked is None or (named and not (asked.by_row or asked.by_column)):
         return None
+    if asked.fact.unit in _PERSONS and any(_counts_cases(target) for target in question.targets):
+        return None  # who came to a course is no lawsuit
     fact = replace(asked.fact, subject=asked.label)
     return Found(place, (Finding(asked.grid.summary, Target("", ""), (fact,)),))
 

@@ -23,11 +23,20 @@ _RATE = re.compile(
     r"\b(?:what (?:is|was)|(?:please )?(?:give|tell|show) me|i (?:need|want)|calculate|work out|compute)?(?: ?\bthe)?(?: [a-z-]+)? ?\b(?:rate|share|ratio|percentage|proportion)\b"
 )
 """What is called a rate before it is said how it is reckoned."""
+_ADD_UP = re.compile(
+    r"^(?:please |can you |could you )?(?:add|sum|total|tot)(?: up| together)? (?:all )?(?:the |its )?"
+)
+_BOTH_SUITS = re.compile(
+    r",? \(?(?:both |whether )?(?:the )?(?:direct(?:ly)?(?: filed| brought)?(?: ones| suits| lawsuits)?|(?:filed|brought) directly) (?:and|or|plus|as well as) (?:(?:those|the ones|filed|brought) )*(?:after|following) (?:administrative )?(?:reconsideration|review)\)?"
+)
+"""Both kinds of lawsuits are all of them."""
 _THAT_YEAR = re.compile(r" *\b(?:(?:in|of|during|for) )?(?:that|the same) year\b")
 
 
 def in_words(plain: str) -> str:
     """A lower-case English question with the sums it writes down in words; any other as it is."""
+    if _BOTH_SUITS.search(plain):
+        plain = _ADD_UP.sub("how many ", _BOTH_SUITS.sub("", plain))
     plain = _BOTH.sub(r"\g<full> \g<what>\g<and>partial \g<what>", plain)
     plain = _BOTH_DONE.sub(r"\g<what> in full\g<and>\g<what> in part", plain)
     found = _DIVIDED.match(plain)

@@ -35,6 +35,9 @@ _ONE_EN = {
 """Singulars that are not the plural without its s."""
 _TAUGHT = re.compile("培训|班|讲座|课")
 
+_IN_FIGURE = re.compile(r"(?<=\d) (?=\d|[万亿])")
+"""A blank that sets thousands or the multiplier apart (1 873.5 万)."""
+
 
 class Wording:
     """The words of one language; a question is answered wholly in its own."""
@@ -89,7 +92,7 @@ class Wording:
     def printed(self, fact: Fact) -> str:
         """A fact's figure as the report means it: 约 and ranges kept, 万 as printed."""
         assert fact.value is not None
-        text = fold(fact.printed).strip()
+        text = _IN_FIGURE.sub("", fold(fact.printed).strip())
         if not (("万" in text or "亿" in text) and not self.english):
             text = plain(fact.value)
             if fact.upper is not None:

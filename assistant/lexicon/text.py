@@ -74,13 +74,13 @@ _BESIDE_CHINESE = re.compile(
 )
 _SPACED_DIGITS = re.compile(r"\d \d")
 _GROUPED = re.compile(
-    rf"(?<![\d.,:/-])(?<!\d )(?:"
+    rf"(?<=[\u4e00-\u9fff)%][,;:])(?:\d(?: \d){{1,6}}|\d{{1,3}} \d{{3}})(?= ?{_MEASURED})"  # 1次,1 0 6 人
+    rf"|(?<![\d.,:/-])(?<!\d )(?:"
     rf"\d{{1,3}} \d{{3}}[至到~-]\d{{1,3}} \d{{3}}(?={_MEASURED})"  # 1 200至1 500人
     rf"|\d{{1,3}} \d{{3}}(?:\.\d{{1,4}})?(?={_MEASURED}| [{_MEASURE}]{{1,3}}(?![\u4e00-\u9fff]))"  # 1 203件, 1 203 件
     rf"|(?<=[\u4e00-\u9fff])\d{{1,3}}(?: \d{{3}}){{2,}}(?=[{_MEASURE}])"  # 共1 234 567件
     rf"|(?<=[\u4e00-\u9fff]) ?\d(?: \d){{1,6}}(?= ?{_MEASURED})"  # 1 1 8 件, spaced letter by letter
-    rf"|(?:^ *|(?<=\|)|(?<=\| ))\d{{1,3}}(?: \d{{3}}){{1,3}}(?= *(?:\||$)))"  # alone in its text or cell
-    rf"|(?<=[\u4e00-\u9fff][,;:(]) ?\d(?: \d){{1,6}}(?= ?{_MEASURED})"  # letter by letter behind a comma
+    rf"|(?:^ *|(?<=\|)|(?<=\| ))\d{{1,3}} \d{{3}}(?:\.\d{{1,4}})?(?= *(?:\||$)))"  # alone in its text or cell
 )
 
 

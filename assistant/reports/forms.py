@@ -16,6 +16,7 @@ from assistant.reports.national import DecodedCell, read_national
 from assistant.reports.other_tables import read_other_tables
 from assistant.reports.rows import plain_label, table_rows
 from assistant.reports.side_by_side import apart
+from assistant.reports.unlisted import said_of_unlisted
 from assistant.types import Fact, Measure, Nil, Origin, Report, Span, Table
 
 __all__ = ["table_facts"]
@@ -56,7 +57,7 @@ def table_facts(report: Report) -> tuple[list[Fact], list[str]]:
         if fact is not None:
             facts.append(fact)
     facts.sort(key=lambda fact: (fact.span, fact.fact_id))
-    return said_of_blanks(report, facts), warnings
+    return said_of_unlisted(report, said_of_blanks(report, facts)), warnings
 
 
 def _breaks(report: Report, tables: Sequence[tuple[int, Table]]) -> set[int]:

@@ -86,7 +86,7 @@ def _label_table(text: str, stretch: list[Span]) -> Iterator[Table]:
     figures, labels = sum(map(_is_figure, cells)), sum(map(is_label, cells))
     if figures < 2 or (labels < 2 and figures < MIN_LONE_ROW):
         return
-    rows = _thousands_joined(text, rows_by_label(text, stretch))
+    rows = rows_by_label(text, stretch)
     headed = any(label_key(cell) in _header_keys() for cell in cells)
     full = any(sum(_is_figure(span.of(text)) for span in row) >= MIN_LONE_ROW for row in rows)
     if headed or full or sum(cell in UNITS for cell in cells) >= MIN_UNITS:
@@ -104,47 +104,10 @@ def rows_by_label(text: str, spans: Sequence[Span]) -> list[Row]:
     return rows
 
 
-_FIRST_COLUMN = "信息内容"
-_MONEY = frozenset({"万元", "元", "亿元"})
-_LEADING, _THOUSANDS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\.\d{1,4})?(?: ?(?:万|亿)?元)?")
-
-
-def _thousands_joined(text: str, rows: list[Row]) -> list[Row]:
-    """The rows, figures written with blanks in them (5 873) joined where a row has more of them than columns.
-
-    Only the one way of joining that leaves a figure for each column of the header above is taken.
-    """
-    joined: list[Row] = []
-    columns, counting = 0, False
-    for row in rows:
-        key = label_key(row[0].of(text))
-        if len(row) == 1 and key == label_key(_FIRST_COLUMN):
-            columns, counting = 0, True
-        elif len(row) == 1 and counting and key in _header_keys():
-            columns += 1
-        else:
-            counting = False
-            ways = list(_groupings(text, row[1:], columns)) if columns and len(row) - 1 > columns else []
-            row = [row[0], *ways[0]] if len(ways) == 1 else row
-        joined.append(row)
-    return joined
-
-
-def _groupings(text: str, figures: Row, columns: int) -> Iterator[Row]:
-    """Every way to read figures as so many, neighbours that may be groups of one number joined."""
-    if not figures or not columns:
-        if not figures and not columns:
-            yield []
-        return
-    for size in range(1, len(figures) - columns + 2):
-        first, *groups = (span.of(text) for span in figures[:size])
-        if groups and not (_LEADING.fullmatch(first) and all(map(_THOUSANDS.fullmatch, groups))):
-            break
-        whole = Span(figures[0].start, figures[size - 1].end)
-        for rest in _groupings(text, figures[size:], columns - 1):
-            yield [whole, *rest]
-
-
+_WORDS = re.compile(
+    r"(?<!\S)[1-9]\d{0,2} 0\d\d(?!\S)"  # 4 000: no figure begins with a nought
+    r"|(?<!\S)\d[\d,]*(?:\.\d+)? [万亿]元(?!\S)|\S+"
+)
 _GLUED = re.compile(r"(?P<label>.*?[^\d\s.,+\-/—])(?P<figure>\d[\d,]*(?:\.\d+)?)")
 
 
@@ -155,9 +118,7 @@ def _tokens(text: str, line: Line) -> Row:
 
 def _figures_behind(text: str, part: Span) -> Row:
     """A label and the figures after it, separated by single blanks or glued to it."""
-    words = [Span(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, part.start, part.end)]
-    if len(words) > 1 and words[-1].of(text) in _MONEY and _is_figure(words[-2].of(text)):
-        words[-2:] = [Span(words[-2].start, words[-1].end)]  # 873.5 万元
+    words = [Span(m.start(), m.end()) for m in _WORDS.finditer(text, part.start, part.end)]
     first = len(words)
     while first > 0 and _is_figure(words[first - 1].of(text)):
         first -= 1

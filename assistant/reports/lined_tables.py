@@ -13,7 +13,7 @@ from assistant.types import Span, Table
 __all__ = ["lined_tables"]
 
 _CORNER = re.compile(
-    "(?:月份?|季度|时间|年份|单位|部门|机关|乡镇|镇街|乡镇[（(]街道[）)]|街道|地区|区县|县区|县[（(]市、?区[）)]|村居?|学校|类别|类型|渠道|项目|名称)(?:名称)?"
+    "(?:月份?|季度|时间|年份|单位|部门|机关|乡镇|镇街|乡镇[（(]街道[）)]|街道|地区|区县|县区|县[（(]市、?区[）)]|村居?|学校|类别|类型|渠道|项目|名称|期次|场次|批次|日期|工程|资金|补贴|科室|处室|站所|栏目|平台)(?:名称)?"
 )
 """What heads the labels of such a table."""
 _LEAST_ROWS = 3
@@ -45,7 +45,8 @@ def _rows(text: str, kept: Sequence[Line], first: int) -> list[Row]:
             return []
         rows = [header]
         at = first + width
-        while _is_row(text, kept[at : at + width], width):
+        shape = _shape(text, kept[at : at + width])
+        while _is_row(text, kept[at - 1 : at + width], shape):
             rows.append(kept[at : at + width])
             at += width
         known = sum(is_label(_text(text, row[0])) for row in rows[1:])
@@ -54,10 +55,19 @@ def _rows(text: str, kept: Sequence[Line], first: int) -> list[Row]:
     return []
 
 
-def _is_row(text: str, row: Sequence[Line], width: int) -> bool:
-    if len(row) < width or not _is_word(_text(text, row[0])):
+def _shape(text: str, row: Sequence[Line]) -> tuple[bool, ...]:
+    """Which cells of a row are figures."""
+    return tuple(is_value(_text(text, line)) for line in row)
+
+
+def _is_row(text: str, row: Sequence[Line], shape: tuple[bool, ...]) -> bool:
+    """Whether lines, the one before them first, are a row: a label, figures, and words where the first row has them."""
+    cells = row[1:]
+    if _shape(text, cells) != shape or shape[:1] != (False,) or True not in shape:
         return False
-    return all(is_value(_text(text, line)) for line in row[1:])
+    gapless = all(line.start == above.end + 1 for above, line in zip(row, cells, strict=False))
+    words = [_text(text, line) for line, is_figure in zip(cells, shape, strict=True) if not is_figure]
+    return all(map(_is_word, words)) and (len(words) == 1 or gapless)
 
 
 def _is_word(word: str) -> bool:

@@ -36,6 +36,7 @@ from assistant.reports.known_rows import (
 )
 from assistant.reports.outcomes import PROCEEDINGS, names_outcomes, place_outcomes
 from assistant.reports.rows import SURE, TableRow, is_blank, joined_rows, plain_label
+from assistant.reports.spaced_figures import put_together
 from assistant.reports.standard_order import by_order
 from assistant.reports.table_headers import (
     Header,
@@ -318,6 +319,8 @@ class _Walk:
         """The seven cells of a row, in printed order."""
         if len(row.filled) == 7:
             return row.filled
+        if row.in_order_only and (whole := put_together(row.filled, 7, total_holds)):
+            return whole
         if row.from_text and not row.in_order_only:
             window = self.windows.get(row.table_number)
             return window.cells(row) if window else None

@@ -60,6 +60,13 @@ MIN_LIST_ROWS = 6
 """Rows of the 2014 list a table must have to count as that form."""
 
 
+_MONEY = frozenset({"亿元", "万元", "千元", "元"})
+_COUNTS = re.compile("(?:[个人户次件条项批期处]|项目|学生|学校)数$|人次$|数量$")
+"""Headers of what is counted, also in a table whose title gives amounts of money a unit."""
+_CALLERS, _RECEIVED = "人次", "received."
+"""Who came or called is counted in 人次, applications never are."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Grid:
     """A table as rows of cells by column, merged cells at every place they cover."""
@@ -228,9 +235,10 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
             yield from _figures_of_year(grid, number, at, labels[0], figures)
             continue
         found = reader.read(labels[-1], has_figure=any(not is_blank(cells[c]) for c in figures))
-        if found.row is None and _names_numbers(label_key(labels[-1]), [cells[c] for c in figures]):
-            continue
         unit = compact(cells[grid.unit].text).text.strip() if grid.unit in cells else ""
+        called = not unit and _names_numbers(label_key(labels[-1]), [cells[c] for c in figures])
+        if found.row is None and called:
+            continue
         if not unit and (named := _UNIT_INSIDE.search(compact(labels[-1]).text)):
             unit = named[1]
         part = _PART_ROW.match(found.label) if len(labels) == 1 else None
@@ -244,6 +252,8 @@ def _figures(grid: _Grid, number: int, reader: ListReader) -> Iterator[DecodedCe
             if not _says_something(cells[column], columns[column], found.row if column in main else None):
                 continue
             indicator, which, form_unit = _meaning(labels, found.row, column in main)
+            if unit == _CALLERS and indicator.startswith(_RECEIVED):
+                indicator, which = "", ""
             yield DecodedCell(
                 row, cells[column], indicator, which, path, columns[column],
                 "statistics" if found.row is not None and column in main else "", "",
@@ -358,7 +368,8 @@ def _year(path: Sequence[str]) -> int | None:
 def _own_unit(path: Sequence[str]) -> str:
     """The unit a header names itself, from the bottom up."""
     units = (_UNIT_INSIDE.search(compact(word).text) for word in reversed(path))
-    return next((found[1] for found in units if found), "")
+    callers = bool(path) and label_key(path[-1]).endswith(_CALLERS)
+    return next((found[1] for found in units if found), _CALLERS if callers else "")
 
 
 def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
@@ -373,7 +384,7 @@ def _header_unit(grid: _Grid, path: Sequence[str]) -> str:
         *(cell.text for row in grid.rows[: grid.headers] for cell in row.values()),
     ]:
         if match := _UNIT_LINE.search(compact(word).text):
-            return match[1]
+            return "" if match[1] in _MONEY and path and _COUNTS.search(label_key(path[-1])) else match[1]
     return ""
 
 

@@ -63,6 +63,8 @@ _ROW_LABEL = re.compile(
         )
     )
 )
+_BARE_NUMBER = re.compile(r"^\d{1,2}(?=[^\d.、,)年月日])")
+"""A number with nothing but a blank behind it: 1 总体情况."""
 _CONTENTS_LINE = re.compile(r"[.·…]{2,}\s*\d*$|(?<=[况项题施述件表果作])\d{1,2}$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?\s?[\d一二三]{0,2}(?:[:.、]|$)")
 _SENTENCE_MARKS = re.compile("[。;!?]")
@@ -277,7 +279,7 @@ def _unnumbered(lines: Sequence[Line]) -> Iterator[_Heading]:
     """Standard titles on lines of their own, for reports that number nothing."""
     for line in lines:
         title = line.text.rstrip(":。")
-        if _STANDARD.fullmatch(title):
+        if _STANDARD.fullmatch(_BARE_NUMBER.sub("", title)):
             yield _Heading(line.start, line.start + len(title), "han", 0, own_line=True)
 
 

@@ -17,6 +17,7 @@ from assistant.reports.identity import read_identity
 from assistant.reports.lines import Page
 from assistant.reports.outline import certain_headings, find_sections
 from assistant.reports.over_pages import joined_over_pages
+from assistant.reports.page_breaks import over_breaks, running_titles
 from assistant.reports.tables import find_text_tables
 from assistant.types import Report, Span, Table
 
@@ -31,11 +32,13 @@ def parse_report(document: Document) -> Report:
     page = Page(text)
     carried: tuple[Table, ...] = tuple(metadata.get("tables", ()))
     grids = [table.span for table in carried]
-    furniture = find_furniture(page, metadata.get("furniture", ()), grids)
+    known = (*metadata.get("furniture", ()), *running_titles(page))
+    furniture = find_furniture(page, known, grids)
     appended = appended_reports(text, furniture)
     furniture = tuple(sorted((*furniture, *(span for span, _ in appended))))
-    regions = list(_lines_outside(text, [*grids, *furniture, *certain_headings(page)]))
-    found = sorted([*carried, *find_text_tables(text, regions)], key=lambda table: table.span)
+    regions = _lines_outside(text, [*grids, *furniture, *certain_headings(page)])
+    stretches = over_breaks(text, regions, furniture)
+    found = sorted([*carried, *find_text_tables(text, stretches)], key=lambda table: table.span)
     tables = joined_over_pages(text, found, furniture)
     blocked = [*furniture, *(table.span for table in tables)]
     sections = find_sections(page, blocked, _end_of_content(text, furniture))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.lexicon.forms import FormBlock, best_label, forms, label_key
 from assistant.lexicon.text import compact
 from assistant.reports.rows import TableRow, is_blank, plain_label
+from assistant.reports.spaced_figures import put_together
 from assistant.types import Cell
 
 __all__ = [
@@ -259,7 +260,7 @@ def place_in_block(row: TableRow, columns: BlockColumns) -> Sequence[Cell | None
     if len(row.filled) == count and not columns.repeated:
         return row.filled
     if row.in_order_only:
-        return row.values if len(row.values) == count else None
+        return row.values if len(row.values) == count else put_together(row.values, count)
     if row.from_text and row.width != columns.width:
         return None
     if len(row.values) == count and (not row.from_text or columns.gapless) and not columns.repeated:

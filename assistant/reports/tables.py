@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.reports.cells import is_value
@@ -45,16 +45,17 @@ _BOX_RULE = re.compile(r"\s*[┌└├╔╚╠+][─━═\-]+(?:[┬┴┼╦�
 _RULE_LINE = re.compile(rf"[\s{_RULES}]*[\-—=─━═]{{2,}}[\s{_RULES}]*")
 
 
-def find_text_tables(text: str, regions: Iterable[Span] | None = None) -> tuple[Table, ...]:
+def find_text_tables(text: str, regions: Iterable[Sequence[Span]] | None = None) -> tuple[Table, ...]:
     """Every table that stands in ``text`` as text, in order; cell and row spans index ``text``.
 
-    ``regions`` restricts the search to those stretches (whole lines); all of ``text`` without it.
+    ``regions`` restricts the search to those stretches (whole lines, each of one or more pieces that
+    a page break parts); all of ``text`` without it.
     Empty cells have an empty span where they would stand. ``carrier`` says how the cells were
     separated: pipes, tabs, lines (one cell a line, or a label and its figures) or blanks.
     """
     found: list[Table] = []
-    for region in regions if regions is not None else [Span(0, len(text))]:
-        stretches: list[Lines] = [list(split_lines(text, region))]
+    for pieces in regions if regions is not None else [[Span(0, len(text))]]:
+        stretches: list[Lines] = [[line for piece in pieces for line in split_lines(text, piece)]]
         for finder in (_pipe_tables, _tab_tables, lined_tables, label_tables, _blank_tables):
             stretches = [rest for lines in stretches for rest in _search(text, lines, finder, found)]
     found.sort(key=lambda table: table.span)

@@ -134,7 +134,7 @@ def test_labels_with_their_figures_in_prose_are_no_table() -> None:
 def test_only_the_given_regions_are_searched() -> None:
     text = "| 指标 | 数量 |\n| 行政许可 | 12 |\n\n结束。\n| 指标 | 数量 |\n| 行政处罚 | 3 |\n"
     middle = text.index("结束")
-    [table] = find_text_tables(text, [Span(middle, len(text))])
+    [table] = find_text_tables(text, [[Span(middle, len(text))]])
     assert rows(table)[1] == ["行政处罚", "3"]
 
 
