@@ -112,13 +112,15 @@ def _of_one_name(masked: str, joint: re.Match[str]) -> bool:
 
 
 _KINDS = re.compile(
-    "(?:这|那|以?上|各|多|几|[一二三四五六七八九十\\d]+|[个种类项条]|大|小|不同|其他|里面?|的)*(?:情形|情况|类型|类别|种类|分类|原因|理由|分项|细项|小项|子项|结果|[种类项])(?:数量|数|件数)?"
+    "(?:这|那|以?上|各|多|几|[一二三四五六七八九十\\d]+|[个种类项条]|大|小|不同|其他|里面?|的)*(?:情形|情况|类型|类别|种类|分类|原因|理由|分项|细项|小项|子项|[种类项])(?:数量|数|件数)?"
 )
 """All kinds of what is named before (不予公开的，八种情形加起来) are no other thing."""
 
 
 def _names_something(segment: str) -> bool:
-    if _KINDS.fullmatch(_ASKED.sub("", _TOGETHER.sub("", segment)).strip(" ,?")):
+    if _TOGETHER.search(segment) and _KINDS.fullmatch(
+        _ASKED.sub("", _TOGETHER.sub("", segment)).strip(" ,?")
+    ):
         return False
     if _WHY.fullmatch(segment.strip()) or _WHICH.fullmatch(segment.strip()):
         return False
