@@ -92,6 +92,7 @@ def _title_lines(reading: Reading) -> Sequence[Line]:
     best: tuple[tuple[int, ...], Sequence[Line]] = ((0,), ())
     links = next((at for at, line in enumerate(reading.head) if _LINKS.fullmatch(line.text)), None)
     own = {compact(piece.strip()).text for piece, _ in _given_titles(reading)}
+    body = _text_below(reading)
     for index in range(len(reading.head)):
         for lines in _candidates(reading.head, index):
             text = "".join(line.text for line in lines)
@@ -99,18 +100,23 @@ def _title_lines(reading: Reading) -> Sequence[Line]:
                 found = _worth(text) - _LISTED * is_listed(reading.head, index) + (text in own)
                 behind = index if links is not None and index > links else 0
                 # of equals the one that the text fits, of a list of links the last: its own report follows them
-                worth = (found, _fits(reading, text), behind, -len(lines))
+                worth = (found, _fits(body, text), behind, -len(lines))
                 if worth > best[0]:
                     best = worth, lines
     return best[1]
 
 
-def _fits(reading: Reading, title: str) -> int:
+def _text_below(reading: Reading) -> str:
+    """What stands below the head."""
+    head = {line.start for line in reading.head}
+    return "".join(line.text for line in reading.free if line.start not in head)
+
+
+def _fits(text: str, title: str) -> int:
     """How well the text goes with a title: it calls itself 我局, and it names that very body again."""
     named = agency_of_title(title)
     if named is None:
         return 0
-    text = "".join(line.text for line in reading.free if line not in reading.head)
     kind = (named.region if named.level in {"government", "township"} else named.full)[-1:]
     return bool(re.search(f"[我本全]{kind}", text)) + 2 * (named.full in text)
 
