@@ -140,7 +140,8 @@ def gather(question: Question, index: Index, source: PassageSource | None = None
         shared = (
             question.operation is Operation.SHARE
         )  # 部门 are a part of what the place's own report counts
-        if ranked or shared:
+        mean = question.operation is Operation.AVERAGE  # 平均每个镇多少件 asks for no passage
+        if ranked or shared or mean:
             question = replace(question, all_bodies=False, body_kind="")
         else:
             question = replace(question, operation=Operation.TEXT, all_bodies=False, targets=())

@@ -41,7 +41,7 @@ from assistant.answering.from_to import quote_both
 from assistant.answering.halls import tell_halls
 from assistant.answering.holdings import holdings
 from assistant.answering.hours_told import asks_clock, quote_hours
-from assistant.answering.how_to_apply import quote_how_to_apply
+from assistant.answering.how_to_apply import asks_how_to_apply, quote_how_to_apply
 from assistant.answering.in_person import quote_who_came
 from assistant.answering.inside import is_place_inside
 from assistant.answering.languages import quote_languages
@@ -155,7 +155,6 @@ _STEPS = {
         parts.breakdown,
         quote_ways,
         list_published,
-        quote_how_to_apply,
     ),
     Operation.COMPARE: (reckon_rows, quote_both, total_of_each, series.compare),
     Operation.DIFFERENCE: (
@@ -221,7 +220,6 @@ _STEPS = {
     Operation.FIELD: (quote_of_itself, quote_head, quote_charge, details.detail),
     Operation.TEXT: (
         list_places,
-        quote_how_to_apply,
         quote_of_itself,
         tell_number,
         quote_closed,
@@ -341,6 +339,8 @@ def _compose(reply: Reply, evidence: Evidence) -> tuple[RefusalReason | None, st
         return RefusalReason.NOT_STATED, ""
     if deny_none(reply, evidence):
         return None, ""
+    if asks_how_to_apply(question) and len(evidence.resolved.places) == 1:
+        return (None if quote_how_to_apply(reply, evidence) else RefusalReason.NOT_STATED), ""
     if asks_ahead(question.text):
         return (None if quote_ahead(reply, evidence) else RefusalReason.NOT_STATED), ""
     if quote_age(reply, evidence) or tell_term_price(reply, evidence):

@@ -10,7 +10,7 @@ from assistant.answering.reply import Reply
 from assistant.answering.verbatim import say_clause
 from assistant.types import Question, Report, ReportSummary, Span
 
-__all__ = ["quote_how_to_apply"]
+__all__ = ["asks_how_to_apply", "quote_how_to_apply"]
 
 _HOW = "(?:怎么|怎样|如何|咋个?|啷个|怎么样)"
 _ASKED = re.compile(
@@ -20,7 +20,7 @@ _ASKED = re.compile(
     r"|\bhow (?:do|can|should|could|would|does|may|might|to)\s?(?:i|we|one|you|people|citizens?|someone|somebody|anyone|residents?|a (?:person|citizen|resident))? ?(?:go about )?(?:appl(?:y|ies|ying)|fil(?:e|ing)|submit|requests?|ask for|make an? (?:application|request)|get|obtain)\b"
 )
 _NOT_ASKED = re.compile(
-    "多少|几[件份个宗]|答复|处理|办结|收到|复议|诉讼|占|比例|来的|\\bhow (?:many|much)\\b|\\banswer\\w*|\\breview\\b|\\blawsuit"
+    "多少|几[件份个宗]|\\d[件份宗]|答复|处理|办结|收到|复议|诉讼|占|比例|来的|\\bhow (?:many|much)\\b|\\banswer\\w*|\\breview\\b|\\blawsuit"
 )
 _SENTENCE = re.compile(r"[^。\n|]{12,400}")
 _TELLS = re.compile(
@@ -38,12 +38,14 @@ _WAYS = tuple(
 )
 _COUNTED = re.compile(r"\d+[件份宗]|[\d.]+%")
 _LEAST = 3
+_NAMED, _FEW = re.compile("申请[^。；;]{0,24}(?:渠道|方式|途径)"), 2
+"""Ways to apply that are named as such (信函申请等渠道), and how few of them tell enough."""
 
 
 def quote_how_to_apply(reply: Reply, evidence: Evidence) -> bool:
     """Quote how to apply, where that is asked for; the year is said where it is not the report at hand that tells it."""
     places = evidence.resolved.places
-    if not _asks(reply.question) or len(places) != 1:
+    if not asks_how_to_apply(reply.question) or len(places) != 1:
         return False
     if any(_quoted(reply, summary) for summary in places[0].reports):
         return True
@@ -64,7 +66,8 @@ def quote_how_to_apply(reply: Reply, evidence: Evidence) -> bool:
     return False
 
 
-def _asks(question: Question) -> bool:
+def asks_how_to_apply(question: Question) -> bool:
+    """Whether it is asked how, where or with what one applies for information."""
     text = question.text.lower()
     return bool(_ASKED.search(text)) and not _NOT_ASKED.search(text) and not question.topic
 
@@ -83,7 +86,8 @@ def _telling(report: Report) -> Span | None:
     for found in _SENTENCE.finditer(report.text):
         said = found.group()
         ways = sum(bool(way.search(said)) for way in _WAYS)
-        if ways < _LEAST or not _TELLS.search(said) or _COUNTED.search(said):
+        told = (ways >= _LEAST and _TELLS.search(said)) or (ways >= _FEW and _NAMED.search(said))
+        if not told or _COUNTED.search(said):
             continue
         start = found.start() + len(said) - len(said.lstrip())
         if best is None or ways > best[0]:

@@ -281,6 +281,8 @@ def _year_before(parts: list[Question]) -> list[Question]:
     ]
 
 
+_CAME = re.compile(rf"{_APPLIED.pattern}|[来索]要|要的")
+"""Somebody applies, in everyday words too."""
 _OF_ALL = re.compile(
     r"一共|总共|全部|所有|总的|合计|总数|全[县市区镇省]|\b(?:in total|altogether|overall|in all|all)\b"
 )
@@ -293,7 +295,7 @@ def _of_same_applicants(parts: list[Question]) -> list[Question]:
         before, wanted = found[-1].targets, part.targets
         same = (part.bodies, part.years) == (found[-1].bodies, found[-1].years)
         counted = part.operation is Operation.VALUE and not _OF_ALL.search(part.text)
-        one = same and counted and len(before) == len(wanted) == 1 and _APPLIED.search(found[-1].text)
+        one = same and counted and len(before) == len(wanted) == 1 and _CAME.search(found[-1].text)
         if one and _may_be_theirs(before[0], wanted[0]):
             part = replace(part, targets=(Target(wanted[0].indicator, before[0].column),))
         found.append(part)

@@ -121,3 +121,18 @@ def test_what_text_and_table_say_are_told_together(ask: Ask, question: str) -> N
 )
 def test_the_worst_problems_are_those_the_report_tells(ask: Ask, question: str) -> None:
     assert "栏目更新不及时" in ask(question).text
+
+
+def test_more_or_not_is_a_comparison_and_no_judgement(ask: Ask) -> None:
+    assert "400 − 360 = 40" in ask("蓼原县罚了多少次，比2016年多不多").text
+
+
+@pytest.mark.parametrize(
+    "question", ["蓼原县2017年平均每个镇多少件申请", "蓼原县2017年平均每个部门收到多少件申请"]
+)
+def test_a_mean_over_offices_is_answered_with_no_passage(ask: Ask, question: str) -> None:
+    assert ask(question).refused
+
+
+def test_the_title_of_a_report_is_never_quoted_as_an_answer(ask: Ask) -> None:
+    assert "工作年度报告〔" not in ask("How do I apply for information in Liaoyuan County?").text
