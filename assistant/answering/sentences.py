@@ -60,13 +60,11 @@ def read_passage(reply: Reply, document: Document) -> Passage:
     report = reply.index.report(document.metadata["report_id"])
     start = int(document.metadata["start_index"])
     own = bool(_REPORT.search(reply.question.text)) and not topics_of(reply.question)
-    title = words_in(report.title).text  # tells nothing but what the report is
     spans, words = [], []
     for match in _SENTENCE.finditer(document.page_content):
         text = words_in(match.group().strip())
         if (
             text.text
-            and text.text != title
             and not _NO_ACCOUNT.search(match.group())
             and (own or not ABOUT_ITSELF.search(text.text))
         ):
