@@ -10,9 +10,9 @@ import itertools
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -355,7 +355,17 @@ class Holdings:
 
     def find(self, text: str) -> list[NameMatch]:
         """Names of held bodies in a folded, lower-case text, in order; the longest at each place."""
-        return sorted([*self._find_chinese(text), *self._find_latin(text)], key=lambda match: match.start)
+        return list(self._found(text))
+
+    @cached_property
+    def _found(self) -> Callable[[str], tuple[NameMatch, ...]]:
+        """What was found last is kept: one question is looked through several times."""
+
+        def search(text: str) -> tuple[NameMatch, ...]:
+            named = [*self._find_chinese(text), *self._find_latin(text)]
+            return tuple(sorted(named, key=lambda match: match.start))
+
+        return lru_cache(maxsize=16)(search)
 
     def _find_chinese(self, text: str) -> Iterator[NameMatch]:
         position = 0
