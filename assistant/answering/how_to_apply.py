@@ -20,7 +20,7 @@ _ASKED = re.compile(
     r"|\bhow (?:do|can|should|could|would|does|may|might|to)\s?(?:i|we|one|you|people|citizens?|someone|somebody|anyone|residents?|a (?:person|citizen|resident))? ?(?:go about )?(?:appl(?:y|ies|ying)|fil(?:e|ing)|submit|requests?|ask for|make an? (?:application|request)|get|obtain)\b"
 )
 _NOT_ASKED = re.compile(
-    "多少|几[件份个宗]|\\d[件份宗]|答复|处理|办结|收到|复议|诉讼|占|比例|来的|\\bhow (?:many|much)\\b|\\banswer\\w*|\\breview\\b|\\blawsuit"
+    "多少|几[件份个宗]|\\d[件份宗]|答复|处理|办结|收到|复议|诉讼|占|比例|来的|(?:提交|递交|提出|申请|送|递|寄|交)(?:过来|上来|来|上)?的[?？。呢啊呀]*$|\\bhow (?:many|much)\\b|\\banswer\\w*|\\breview\\b|\\blawsuit"
 )
 _SENTENCE = re.compile(r"[^。\n|]{12,400}")
 _TELLS = re.compile(
@@ -69,7 +69,9 @@ def quote_how_to_apply(reply: Reply, evidence: Evidence) -> bool:
 def asks_how_to_apply(question: Question) -> bool:
     """Whether it is asked how, where or with what one applies for information."""
     text = question.text.lower()
-    return bool(_ASKED.search(text)) and not _NOT_ASKED.search(text) and not question.topic
+    return (
+        bool(_ASKED.search(text)) and not _NOT_ASKED.search(text) and not (question.topic or question.detail)
+    )
 
 
 def _quoted(reply: Reply, summary: ReportSummary) -> bool:
